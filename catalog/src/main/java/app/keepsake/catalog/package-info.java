@@ -1,0 +1,5 @@
+/** Storing and finding assets, faces, people, tags, memories and choices. */
+@NullMarked
+package app.keepsake.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tensors, graphs, memory plans, kernels and weight files. */
+@NullMarked
+package app.keepsake.engine;
+
+import org.jspecify.annotations.NullMarked;

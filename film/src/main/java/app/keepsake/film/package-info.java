@@ -1,0 +1,5 @@
+/** Timeline, motion, score and renderer. */
+@NullMarked
+package app.keepsake.film;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package app.keepsake.media;
+
+import java.nio.file.Path;
+
+/** Decodes still pictures. Implementations are thread-safe. */
+public interface PhotoDecoder {
+    /**
+     * Decodes a photo upright, in sRGB, at reduced scale inside the decoder where the format allows.
+     *
+     * @param file a JPEG, PNG, WebP, HEIF, TIFF or GIF (first frame) file
+     * @param longSide the wanted length of the longer side in pixels; a smaller original keeps its size, a larger one
+     *     is reduced to exactly this
+     * @throws MediaException when the file is damaged, too large or of another kind
+     */
+    RgbImage decode(Path file, int longSide) throws MediaException;
+}

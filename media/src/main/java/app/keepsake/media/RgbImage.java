@@ -1,0 +1,28 @@
+package app.keepsake.media;
+
+import java.util.Objects;
+
+/**
+ * A decoded picture: 8-bit sRGB (BT.709 primaries), upright, rows from top to bottom.
+ *
+ * <p>{@code pixels} has the shape {@code [height, width, 3]}, interleaved R, G, B without row padding; values are
+ * unsigned bytes. The array is not copied: who holds the image owns it. Not thread-safe while it is written.
+ *
+ * @param width in pixels, at least 1
+ * @param height in pixels, at least 1
+ * @param pixels {@code width * height * 3} bytes
+ */
+public record RgbImage(int width, int height, byte[] pixels) {
+    public RgbImage {
+        Objects.requireNonNull(pixels, "pixels");
+        if (width < 1 || height < 1 || pixels.length != Math.multiplyExact(Math.multiplyExact(width, height), 3)) {
+            throw new IllegalArgumentException("An image of %d x %d needs width * height * 3 bytes, found %d."
+                    .formatted(width, height, pixels.length));
+        }
+    }
+
+    /** A black image. */
+    public static RgbImage black(int width, int height) {
+        return new RgbImage(width, height, new byte[Math.multiplyExact(Math.multiplyExact(width, height), 3)]);
+    }
+}

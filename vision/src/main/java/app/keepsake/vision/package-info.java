@@ -1,0 +1,5 @@
+/** What is in one picture: faces, quality, likeness. */
+@NullMarked
+package app.keepsake.vision;
+
+import org.jspecify.annotations.NullMarked;
