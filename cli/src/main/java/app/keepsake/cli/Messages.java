@@ -1,0 +1,13 @@
+package app.keepsake.cli;
+
+/** One clear line for an exception that reaches the user. */
+final class Messages {
+    private Messages() {}
+
+    static String of(Throwable problem) {
+        String text = problem.getMessage();
+        return text == null || text.isBlank()
+                ? "Unexpected " + problem.getClass().getSimpleName() + "."
+                : text;
+    }
+}
