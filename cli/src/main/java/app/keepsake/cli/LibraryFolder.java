@@ -1,0 +1,32 @@
+package app.keepsake.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where Keepsake keeps what it knows and makes. Nothing in here is a user's original. */
+record LibraryFolder(Path root) {
+    /** The folder that was asked for, or else {@code $XDG_DATA_HOME/keepsake}, or else {@code ~/.local/share/keepsake}. */
+    static LibraryFolder at(@Nullable Path asked) throws IOException {
+        Path root = asked == null ? standard() : asked;
+        Files.createDirectories(root);
+        return new LibraryFolder(root.toAbsolutePath().normalize());
+    }
+
+    private static Path standard() {
+        String data = System.getenv("XDG_DATA_HOME");
+        Path base = data == null || data.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".local", "share")
+                : Path.of(data);
+        return base.resolve("keepsake");
+    }
+
+    Path catalog() {
+        return root.resolve("catalog.db");
+    }
+
+    Path films() throws IOException {
+        return Files.createDirectories(root.resolve("films"));
+    }
+}

@@ -1,0 +1,19 @@
+package app.keepsake.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that all commands share which look into the catalog. */
+final class LibraryOption {
+    @Option(
+            names = "--library",
+            paramLabel = "DIR",
+            description = "Where the catalog and films are kept (default: $XDG_DATA_HOME/keepsake).")
+    private @Nullable Path folder;
+
+    LibraryFolder open() throws IOException {
+        return LibraryFolder.at(folder);
+    }
+}
