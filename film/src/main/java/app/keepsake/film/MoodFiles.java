@@ -1,0 +1,149 @@
+package app.keepsake.film;
+
+import app.keepsake.film.Mood.CutStyle;
+import app.keepsake.film.Mood.Look;
+import app.keepsake.film.Mood.Mode;
+import app.keepsake.film.Mood.Part;
+import app.keepsake.film.Mood.ScoreStyle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads moods from {@code moods/NAME.properties}; each key is explained in {@code moods/README.md}. */
+final class MoodFiles {
+    static final List<String> NAMES = List.of("dreamy", "gentle", "happy", "uplifting");
+
+    private static final List<String> NOTES = List.of("C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B");
+
+    private final String name;
+    private final Properties values;
+
+    private MoodFiles(String name, Properties values) {
+        this.name = name;
+        this.values = values;
+    }
+
+    static Mood read(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException(
+                    "There is no mood '%s'. Choose one of %s.".formatted(name, String.join(", ", NAMES)));
+        }
+        try (InputStream file =
+                Objects.requireNonNull(MoodFiles.class.getResourceAsStream("moods/" + name + ".properties"), name)) {
+            Properties values = new Properties();
+            values.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            return new MoodFiles(name, values).mood();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Mood mood() {
+        return new Mood(name, text("about"), score(), cuts(), look());
+    }
+
+    private ScoreStyle score() {
+        return new ScoreStyle(
+                number("score.tempo.slowest", 40, 200),
+                number("score.tempo.fastest", 40, 200),
+                (int) number("score.beats-per-bar", 3, 4),
+                words("score.keys").map(this::tonic).toList(),
+                Mode.valueOf(text("score.mode").toUpperCase(Locale.ROOT)),
+                numbered("score.chords")
+                        .map(line -> List.of(line.split("\\s+")))
+                        .toList(),
+                words("score.ending").toList(),
+                number("score.swing", 0, 0.34),
+                number("score.melody-notes-per-bar", 0.5, 8),
+                number("score.room", 0, 1),
+                number("score.room-seconds", 0.2, 8),
+                numbered("score.part").map(this::part).toList());
+    }
+
+    private CutStyle cuts() {
+        return new CutStyle(
+                number("cuts.calm-seconds", 0.5, 12),
+                number("cuts.lively-seconds", 0.4, 12),
+                number("cuts.fade-seconds", 0, 3),
+                number("cuts.straight", 0, 1),
+                number("cuts.motion", 0, 3));
+    }
+
+    private Look look() {
+        return new Look(
+                number("look.warmth", -1, 1),
+                number("look.saturation", 0, 2),
+                number("look.contrast", 0.5, 2),
+                number("look.lift", 0, 0.2),
+                text("look.title-font"),
+                text("look.text-font"));
+    }
+
+    private int tonic(String note) {
+        int index = NOTES.indexOf(note);
+        if (index < 0) {
+            throw wrong("score.keys", "notes of " + NOTES, note);
+        }
+        return 60 + index;
+    }
+
+    private Part part(String line) {
+        String[] cell = line.split("\\s+");
+        if (cell.length != 7) {
+            throw wrong("score.part", "7 words: instrument pattern from to gain pan octave", line);
+        }
+        return new Part(
+                cell[0],
+                cell[1],
+                Double.parseDouble(cell[2]),
+                Double.parseDouble(cell[3]),
+                Double.parseDouble(cell[4]),
+                Double.parseDouble(cell[5]),
+                Integer.parseInt(cell[6]));
+    }
+
+    private Stream<String> numbered(String key) {
+        return IntStream.iterate(1, i -> values.containsKey(key + "." + i), i -> i + 1)
+                .mapToObj(i -> text(key + "." + i));
+    }
+
+    private Stream<String> words(String key) {
+        return Stream.of(text(key).split("\\s+"));
+    }
+
+    private double number(String key, double least, double most) {
+        String text = text(key);
+        double value;
+        try {
+            value = Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw wrong(key, "a number", text);
+        }
+        if (!(value >= least && value <= most)) {
+            throw wrong(key, "a number from %s to %s".formatted(least, most), text);
+        }
+        return value;
+    }
+
+    private String text(String key) {
+        @Nullable String text = values.getProperty(key);
+        if (text == null || text.isBlank()) {
+            throw wrong(key, "a value", "none");
+        }
+        return text.trim();
+    }
+
+    private IllegalStateException wrong(String key, String expected, String found) {
+        return new IllegalStateException(
+                "moods/%s.properties, %s: expected %s, found %s.".formatted(name, key, expected, found));
+    }
+}

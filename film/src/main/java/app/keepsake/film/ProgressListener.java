@@ -1,0 +1,10 @@
+package app.keepsake.film;
+
+/** Hears how far a render has come. Called from the rendering thread; must return at once. */
+@FunctionalInterface
+public interface ProgressListener {
+    ProgressListener NONE = (done, total) -> {};
+
+    /** Frames written so far, and frames of the whole film. */
+    void progress(int done, int total);
+}

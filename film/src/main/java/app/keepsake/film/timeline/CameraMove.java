@@ -1,0 +1,52 @@
+package app.keepsake.film.timeline;
+
+import app.keepsake.film.Box;
+
+/**
+ * A camera that looks at one window of a picture first and at another last. In between, windows are convex
+ * combinations of both, so what lies in both lies in all.
+ *
+ * @param from window at the start, in fractions of the picture; what lies outside the picture shows the backdrop
+ * @param to window at the end
+ * @param easing how the way is gone
+ */
+public record CameraMove(Box from, Box to, Easing easing) {
+    /** How a way is gone, from progress in time to progress along the way, both 0 to 1. */
+    public enum Easing {
+        LINEAR,
+        /** Starts and ends softly but never stops, so that it can go on under a crossfade. */
+        SOFT;
+
+        public double at(double t) {
+            return switch (this) {
+                case LINEAR -> t;
+                case SOFT -> 0.55 * t + 0.45 * t * t * (3 - 2 * t);
+            };
+        }
+    }
+
+    /** A camera that stands still. */
+    public static CameraMove still(Box window) {
+        return new CameraMove(window, window, Easing.LINEAR);
+    }
+
+    /**
+     * The window at a progress in time.
+     *
+     * @param t 0 to 1
+     */
+    public Box at(double t) {
+        double p = easing.at(t);
+        double q = 1 - p;
+        return new Box(
+                q * from.x() + p * to.x(),
+                q * from.y() + p * to.y(),
+                q * from.width() + p * to.width(),
+                q * from.height() + p * to.height());
+    }
+
+    /** Whether a part of the backdrop is seen at any time. */
+    public boolean showsBackdrop() {
+        return !Box.WHOLE.contains(from) || !Box.WHOLE.contains(to);
+    }
+}
