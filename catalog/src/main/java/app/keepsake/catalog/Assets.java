@@ -1,0 +1,36 @@
+package app.keepsake.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Photos and clips, and what was found in them. */
+public interface Assets {
+    Optional<Asset> find(ContentHash hash);
+
+    Optional<Asset> find(long id);
+
+    Optional<AssetView> view(long id);
+
+    /** Number of assets with at least one file that is not missing. */
+    long count();
+
+    /**
+     * Goes through all assets with at least one file that is not missing, by capture time (unknown first), then hash.
+     * Reads as it goes: holds one at a time. What is written meanwhile is not seen.
+     */
+    void each(Consumer<AssetView> visitor);
+
+    /** The asset's own embedding. */
+    Optional<Embedding> embedding(long id);
+
+    /** Faces with their embeddings. */
+    List<Face> facesWithEmbeddings(long id);
+
+    /**
+     * Assets that a stage has not seen in the given version: those never seen first, then the oldest.
+     *
+     * @param limit at most so many
+     */
+    List<Asset> outdated(Stage stage, String version, int limit);
+}

@@ -1,0 +1,50 @@
+package app.keepsake.catalog;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * A face in an asset.
+ *
+ * @param id the catalog's number; ignored when faces are stored
+ * @param score the detector's confidence, 0 to 1
+ * @param quality how well the face can be recognised, 0 to 1
+ * @param smile probability
+ * @param eyesOpen probability
+ * @param nameHint a name that another program wrote into the file
+ * @param personId who it is; ignored when faces are stored, see {@link People#assign}
+ * @param embedding empty in listings, which leave it on the disk
+ */
+public record Face(
+        long id,
+        Box box,
+        double score,
+        OptionalDouble quality,
+        OptionalDouble smile,
+        OptionalDouble eyesOpen,
+        Optional<String> nameHint,
+        OptionalLong personId,
+        Optional<Embedding> embedding) {
+    /** A face of which only the detector has spoken. */
+    public static Face detected(Box box, double score) {
+        return new Face(
+                0,
+                box,
+                score,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty());
+    }
+
+    public Face withNameHint(String name) {
+        return new Face(id, box, score, quality, smile, eyesOpen, Optional.of(name), personId, embedding);
+    }
+
+    public Face withEmbedding(Embedding value) {
+        return new Face(id, box, score, quality, smile, eyesOpen, nameHint, personId, Optional.of(value));
+    }
+}

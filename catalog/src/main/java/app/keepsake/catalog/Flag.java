@@ -1,0 +1,38 @@
+package app.keepsake.catalog;
+
+/**
+ * A reason to keep an asset out of memories.
+ *
+ * @param probability 0 to 1
+ * @param reason in words, for example "looks like a receipt: 61 % covered by text"
+ */
+public record Flag(Kind kind, double probability, String reason) {
+    /** What an asset may be. */
+    public enum Kind {
+        SCREENSHOT(false),
+        RECEIPT(false),
+        DOCUMENT(false),
+        WHITEBOARD(false),
+        LABEL(false),
+        MEME(false),
+        BLANK(false),
+        POCKET(false),
+        SCAN(false),
+        NUDITY(true),
+        HOSPITAL(true),
+        FUNERAL(true),
+        ACCIDENT(true),
+        INJURY(true);
+
+        private final boolean sensitive;
+
+        Kind(boolean sensitive) {
+            this.sensitive = sensitive;
+        }
+
+        /** True for what may hurt, false for what nobody wants to see (mundane). */
+        public boolean isSensitive() {
+            return sensitive;
+        }
+    }
+}

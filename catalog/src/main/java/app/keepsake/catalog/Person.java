@@ -1,0 +1,22 @@
+package app.keepsake.catalog;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Somebody who appears in pictures: a group of faces, named or not.
+ *
+ * @param name as the user gave it
+ * @param hidden whether the user does not want this person listed
+ * @param pet whether it is an animal
+ * @param keyFaceId the face to show for this person
+ * @param born date of birth, if the user gave it
+ */
+public record Person(
+        long id,
+        Optional<String> name,
+        boolean hidden,
+        boolean pet,
+        OptionalLong keyFaceId,
+        Optional<LocalDate> born) {}

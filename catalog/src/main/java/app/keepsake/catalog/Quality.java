@@ -1,0 +1,25 @@
+package app.keepsake.catalog;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How good an asset is to look at.
+ *
+ * @param overall 0 to 1
+ * @param sharpness of the subject, 0 (blurred) to 1
+ * @param exposure 0 (black or burnt out) to 1 (well lit)
+ * @param colourfulness 0 (grey) to 1
+ * @param perceptualHash 64 bits; similar pictures differ in few of them
+ * @param bestSpan the part of a clip worth showing
+ */
+public record Quality(
+        double overall,
+        double sharpness,
+        double exposure,
+        double colourfulness,
+        long perceptualHash,
+        Optional<Span> bestSpan) {
+    /** A part of a clip, from its beginning. */
+    public record Span(Duration start, Duration end) {}
+}

@@ -1,0 +1,187 @@
+package app.keepsake.catalog.internal;
+
+import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Embedding;
+import app.keepsake.catalog.Face;
+import app.keepsake.catalog.Findings;
+import app.keepsake.catalog.Flag;
+import app.keepsake.catalog.Quality;
+import app.keepsake.catalog.Stage;
+import app.keepsake.catalog.Tag;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Replaces what is known of an asset by what was found now, stage by stage. */
+final class FindingsWriter {
+    /** Boxes that overlap more are the same face, found by two versions of a detector. */
+    static final double SAME_FACE = 0.5;
+
+    private final Session session;
+
+    FindingsWriter(Session session) {
+        this.session = session;
+    }
+
+    void write(long id, ContentHash hash, Findings findings) throws SQLException {
+        if (findings.versions().containsKey(Stage.FACES)) {
+            replaceFaces(id, hash, findings.faces());
+        }
+        if (findings.versions().containsKey(Stage.QUALITY)) {
+            replaceQuality(id, findings.quality());
+        }
+        if (findings.versions().containsKey(Stage.TAGS)) {
+            replaceTags(id, findings.tags());
+        }
+        if (findings.versions().containsKey(Stage.FLAGS)) {
+            replaceFlags(id, findings.flags());
+        }
+        if (findings.versions().containsKey(Stage.EMBEDDING)) {
+            replaceEmbedding(id, findings.embedding());
+        }
+    }
+
+    /** A face found again keeps its number, and so its person and all that the user said of it. */
+    private void replaceFaces(long assetId, ContentHash hash, List<Face> found) throws SQLException {
+        List<Face> old = new ArrayList<>(SqliteAssets.faces(session, assetId));
+        for (Face face : found) {
+            Optional<Face> same = bestMatch(old, face);
+            long id;
+            if (same.isPresent()) {
+                id = same.get().id();
+                old.remove(same.get());
+                session.update(
+                        """
+                        UPDATE face SET (x, y, width, height, score, quality, smile, eyes_open, name_hint) =
+                            (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?""",
+                        face.box().x(),
+                        face.box().y(),
+                        face.box().width(),
+                        face.box().height(),
+                        face.score(),
+                        Columns.nullable(face.quality()),
+                        Columns.nullable(face.smile()),
+                        Columns.nullable(face.eyesOpen()),
+                        face.nameHint().orElse(null),
+                        id);
+            } else {
+                id = insert(assetId, hash, face);
+            }
+            replaceEmbedding(id, face);
+        }
+        for (Face gone : old) {
+            session.update("DELETE FROM face WHERE id = ?", gone.id());
+        }
+    }
+
+    private static Optional<Face> bestMatch(List<Face> faces, Face face) {
+        Face best = null;
+        double most = SAME_FACE;
+        for (Face candidate : faces) {
+            double overlap = candidate.box().overlap(face.box());
+            if (overlap >= most) {
+                most = overlap;
+                best = candidate;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private long insert(long assetId, ContentHash hash, Face face) throws SQLException {
+        long id = session.number(
+                """
+                INSERT INTO face (asset_id, x, y, width, height, score, quality, smile, eyes_open, name_hint)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
+                assetId,
+                face.box().x(),
+                face.box().y(),
+                face.box().width(),
+                face.box().height(),
+                face.score(),
+                Columns.nullable(face.quality()),
+                Columns.nullable(face.smile()),
+                Columns.nullable(face.eyesOpen()),
+                face.nameHint().orElse(null));
+        for (SqlitePeople.StoredCorrection correction : SqlitePeople.corrections(session, hash)) {
+            if (correction.same() && correction.box().overlap(face.box()) >= SAME_FACE) {
+                session.update(
+                        "UPDATE face SET person_id = ?, person_by_user = 1 WHERE id = ?", correction.personId(), id);
+            }
+        }
+        return id;
+    }
+
+    private void replaceEmbedding(long faceId, Face face) throws SQLException {
+        session.update("DELETE FROM face_embedding WHERE face_id = ?", faceId);
+        if (face.embedding().isPresent()) {
+            Embedding embedding = face.embedding().get();
+            session.update(
+                    "INSERT INTO face_embedding (face_id, model, vector) VALUES (?, ?, ?)",
+                    faceId,
+                    embedding.model(),
+                    Columns.bytes(embedding.vector()));
+        }
+    }
+
+    private void replaceQuality(long id, Optional<Quality> found) throws SQLException {
+        session.update("DELETE FROM quality WHERE asset_id = ?", id);
+        if (found.isPresent()) {
+            Quality quality = found.get();
+            session.update(
+                    """
+                    INSERT INTO quality (asset_id, overall, sharpness, exposure, colourfulness, perceptual_hash,
+                        best_start_ms, best_end_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                    id,
+                    quality.overall(),
+                    quality.sharpness(),
+                    quality.exposure(),
+                    quality.colourfulness(),
+                    quality.perceptualHash(),
+                    quality.bestSpan().map(span -> span.start().toMillis()).orElse(null),
+                    quality.bestSpan().map(span -> span.end().toMillis()).orElse(null));
+        }
+    }
+
+    private void replaceTags(long id, List<Tag> tags) throws SQLException {
+        session.update("DELETE FROM tag WHERE asset_id = ?", id);
+        for (Tag tag : tags) {
+            session.update(
+                    "INSERT OR REPLACE INTO tag (asset_id, name, source, confidence) VALUES (?, ?, ?, ?)",
+                    id,
+                    word(tag.name()),
+                    word(tag.source()),
+                    tag.confidence());
+        }
+    }
+
+    private long word(String text) throws SQLException {
+        Optional<Long> known = session.one("SELECT id FROM word WHERE text = ?", row -> row.getLong(1), text);
+        return known.isPresent()
+                ? known.get()
+                : session.number("INSERT INTO word (text) VALUES (?) RETURNING id", text);
+    }
+
+    private void replaceFlags(long id, List<Flag> flags) throws SQLException {
+        session.update("DELETE FROM flag WHERE asset_id = ?", id);
+        for (Flag flag : flags) {
+            session.update(
+                    "INSERT OR REPLACE INTO flag (asset_id, kind, probability, reason) VALUES (?, ?, ?, ?)",
+                    id,
+                    flag.kind().name(),
+                    flag.probability(),
+                    flag.reason());
+        }
+    }
+
+    private void replaceEmbedding(long id, Optional<Embedding> found) throws SQLException {
+        session.update("DELETE FROM embedding WHERE asset_id = ?", id);
+        if (found.isPresent()) {
+            session.update(
+                    "INSERT INTO embedding (asset_id, model, vector) VALUES (?, ?, ?)",
+                    id,
+                    found.get().model(),
+                    Columns.bytes(found.get().vector()));
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package app.keepsake.catalog.internal;
+
+import app.keepsake.catalog.Film;
+import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.MemoryShelf;
+import app.keepsake.catalog.Shot;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Memories, showings and films. */
+final class SqliteMemoryShelf implements MemoryShelf {
+    private static final String MEMORY =
+            "SELECT id, kind, title, subtitle, first_day, last_day, score, version FROM memory ";
+
+    private final Database database;
+    private final Clock clock;
+
+    SqliteMemoryShelf(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Memory> all() {
+        return database.read(
+                session -> withShots(session, session.list(MEMORY + "ORDER BY id", SqliteMemoryShelf::row)));
+    }
+
+    @Override
+    public Optional<Memory> find(String id) {
+        return database.read(session ->
+                withShots(session, session.list(MEMORY + "WHERE id = ?", SqliteMemoryShelf::row, id)).stream()
+                        .findFirst());
+    }
+
+    private static Memory row(ResultSet row) throws SQLException {
+        return new Memory(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                LocalDate.ofEpochDay(row.getLong(5)),
+                LocalDate.ofEpochDay(row.getLong(6)),
+                row.getDouble(7),
+                List.of(),
+                row.getString(8));
+    }
+
+    private static List<Memory> withShots(Session session, List<Memory> bare) throws SQLException {
+        List<Memory> full = new ArrayList<>();
+        for (Memory memory : bare) {
+            List<Shot> shots = session.list(
+                    "SELECT asset_id, role, reason FROM shot WHERE memory_id = ? ORDER BY ordinal",
+                    row -> new Shot(row.getLong(1), Shot.Role.valueOf(row.getString(2)), row.getString(3)),
+                    memory.id());
+            full.add(new Memory(
+                    memory.id(),
+                    memory.kind(),
+                    memory.title(),
+                    memory.subtitle(),
+                    memory.firstDay(),
+                    memory.lastDay(),
+                    memory.score(),
+                    shots,
+                    memory.version()));
+        }
+        return List.copyOf(full);
+    }
+
+    @Override
+    public void replaceAll(Collection<Memory> memories) {
+        database.compute(session -> {
+            session.update("DELETE FROM memory");
+            for (Memory memory : memories) {
+                insert(session, memory);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void put(Memory memory) {
+        database.compute(session -> {
+            session.update("DELETE FROM memory WHERE id = ?", memory.id());
+            insert(session, memory);
+            return true;
+        });
+    }
+
+    private static void insert(Session session, Memory memory) throws SQLException {
+        session.update(
+                """
+                INSERT INTO memory (id, kind, title, subtitle, first_day, last_day, score, version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                memory.id(),
+                memory.kind(),
+                memory.title(),
+                memory.subtitle(),
+                memory.firstDay().toEpochDay(),
+                memory.lastDay().toEpochDay(),
+                memory.score(),
+                memory.version());
+        int ordinal = 0;
+        for (Shot shot : memory.shots()) {
+            session.update(
+                    "INSERT INTO shot (memory_id, ordinal, asset_id, role, reason) VALUES (?, ?, ?, ?, ?)",
+                    memory.id(),
+                    ordinal++,
+                    shot.assetId(),
+                    shot.role().name(),
+                    shot.reason());
+        }
+    }
+
+    @Override
+    public void shown(LocalDate day, Collection<Memory> memories) {
+        database.compute(session -> {
+            for (Memory memory : memories) {
+                session.update(
+                        "INSERT OR IGNORE INTO showing (day, memory_id, kind) VALUES (?, ?, ?)",
+                        day.toEpochDay(),
+                        memory.id(),
+                        memory.kind());
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public Map<LocalDate, List<String>> shownSince(LocalDate day) {
+        Map<LocalDate, List<String>> shown = new LinkedHashMap<>();
+        database.read(session -> {
+            session.each(
+                    "SELECT day, memory_id FROM showing WHERE day >= ? ORDER BY day, memory_id",
+                    row -> shown.computeIfAbsent(LocalDate.ofEpochDay(row.getLong(1)), d -> new ArrayList<>())
+                            .add(row.getString(2)),
+                    day.toEpochDay());
+            return true;
+        });
+        return shown;
+    }
+
+    @Override
+    public void rendered(Path film, String memoryId, Collection<Long> assetIds) {
+        String key = SqliteFiles.key(film);
+        database.compute(session -> {
+            session.update("DELETE FROM film WHERE path = ?", key);
+            session.update(
+                    "INSERT INTO film (path, memory_id, rendered_at) VALUES (?, ?, ?)", key, memoryId, clock.millis());
+            for (long asset : assetIds) {
+                session.update("INSERT OR IGNORE INTO film_asset (path, asset_id) VALUES (?, ?)", key, asset);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public List<Film> films() {
+        return database.read(session -> {
+            Map<String, List<Long>> assets = new LinkedHashMap<>();
+            session.each(
+                    "SELECT path, asset_id FROM film_asset ORDER BY path, asset_id",
+                    row -> assets.computeIfAbsent(row.getString(1), p -> new ArrayList<>())
+                            .add(row.getLong(2)));
+            return session.list(
+                    "SELECT path, memory_id, rendered_at, withdrawn_because FROM film ORDER BY path",
+                    row -> new Film(
+                            Path.of(row.getString(1)),
+                            row.getString(2),
+                            Instant.ofEpochMilli(row.getLong(3)),
+                            assets.getOrDefault(row.getString(1), List.of()),
+                            Columns.optionalText(row, 4)));
+        });
+    }
+
+    @Override
+    public void withdraw(Path film, Optional<String> because) {
+        database.say(session -> session.update(
+                "UPDATE film SET withdrawn_because = ? WHERE path = ?", because.orElse(null), SqliteFiles.key(film)));
+    }
+}

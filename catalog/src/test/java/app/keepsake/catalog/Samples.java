@@ -1,0 +1,94 @@
+package app.keepsake.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Records to store. */
+final class Samples {
+    static final LocalDateTime NOON = LocalDateTime.of(2024, 5, 3, 12, 0, 0, 123_000_000);
+
+    private Samples() {}
+
+    static ContentHash hash(String content) {
+        return ContentHash.ofContent(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static FileStamp stamp(long size) {
+        return new FileStamp(size, 1_700_000_000_000L, 0);
+    }
+
+    static AssetFacts facts(LocalDateTime at) {
+        return new AssetFacts(
+                "JPEG",
+                false,
+                4000,
+                3000,
+                Duration.ZERO,
+                false,
+                Optional.of(at),
+                Optional.of(ZoneOffset.ofHours(1)),
+                Optional.of("EXIF"),
+                Optional.of(new Location(38.7223, -9.1393)),
+                Optional.of(new Place("Lisbon", "Lisboa", "PT")),
+                Optional.of("Maker Model"),
+                Optional.empty(),
+                Optional.of("burst-1"),
+                true,
+                false);
+    }
+
+    static AssetFacts bareFacts() {
+        return new AssetFacts(
+                "MP4",
+                true,
+                1920,
+                1080,
+                Duration.ofMillis(12_345),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("live-1"),
+                Optional.empty(),
+                false,
+                true);
+    }
+
+    static Face face(double x) {
+        return Face.detected(new Box(x, 0.2, 0.1, 0.15), 0.9);
+    }
+
+    static Findings findings(List<Face> faces, String version) {
+        return new Findings(
+                faces,
+                Optional.of(new Quality(
+                        0.7,
+                        0.8,
+                        0.9,
+                        0.3,
+                        0x8000_0000_0000_0001L,
+                        Optional.of(new Quality.Span(Duration.ofMillis(500), Duration.ofMillis(3500))))),
+                List.of(new Tag("beach", 0.75, "scenes-1"), new Tag("dog", 0.5, "coco-1")),
+                List.of(new Flag(Flag.Kind.SCREENSHOT, 0.25, "looks a little like a screenshot")),
+                Optional.of(new Embedding("scenes-1", new float[] {1, -2.5f, 3})),
+                Map.of(
+                        Stage.FACES, version,
+                        Stage.QUALITY, version,
+                        Stage.TAGS, version,
+                        Stage.FLAGS, version,
+                        Stage.EMBEDDING, version));
+    }
+
+    static Asset add(Indexing indexing, Path file, LocalDateTime at, List<Face> faces) {
+        return indexing.add(file, stamp(1), hash(file.toString()), facts(at), "m1", findings(faces, "v1"));
+    }
+}
