@@ -69,7 +69,9 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             boolean dotted = isDotted(folder) && !candidates.isEmpty();
-            if (dotted || folder.equals(leftOut) || Files.exists(folder.resolve(".nomedia"), LinkOption.NOFOLLOW_LINKS)) {
+            if (dotted
+                    || folder.equals(leftOut)
+                    || Files.exists(folder.resolve(".nomedia"), LinkOption.NOFOLLOW_LINKS)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             candidates.put(folder, new ArrayList<>());
@@ -85,7 +87,9 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
             String extension = extension(file);
             if (SIDECAR_EXTENSIONS.contains(extension)) {
                 sidecars.get(file.getParent())
-                        .put(file.getFileName().toString(), attributes.lastModifiedTime().toMillis());
+                        .put(
+                                file.getFileName().toString(),
+                                attributes.lastModifiedTime().toMillis());
             } else if (EXTENSIONS.contains(extension)) {
                 consider(file, attributes);
             }
@@ -100,8 +104,10 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
                 if (real.isRegularFile()) {
                     candidates.get(file.getParent()).add(new Candidate(file, real));
                 } else if (!real.isDirectory()) {
-                    unreadable.put(file, "expected a photo or clip, found a special file (a pipe, socket or device)."
-                            + " Keep such files out of photo folders.");
+                    unreadable.put(
+                            file,
+                            "expected a photo or clip, found a special file (a pipe, socket or device)."
+                                    + " Keep such files out of photo folders.");
                 }
             } catch (IOException e) {
                 unreadable.put(file, "expected a photo or clip, found a link to nothing. Mend or remove the link.");
@@ -110,8 +116,10 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException problem) {
-            unreadable.put(file, "expected a readable file or folder, found %s. Check its permissions."
-                    .formatted(problem.getClass().getSimpleName()));
+            unreadable.put(
+                    file,
+                    "expected a readable file or folder, found %s. Check its permissions."
+                            .formatted(problem.getClass().getSimpleName()));
             return FileVisitResult.CONTINUE;
         }
 

@@ -124,7 +124,8 @@ public final class Indexer {
         }
 
         private boolean isDone(FileState state, FileStamp stamp) {
-            return state.isCurrent(stamp) && state.problemVersion().map(readerVersion::equals).orElse(true);
+            return state.isCurrent(stamp)
+                    && state.problemVersion().map(readerVersion::equals).orElse(true);
         }
 
         private void read(ScannedFile file, @Nullable FileState before) {
