@@ -1,16 +1,22 @@
 package app.keepsake.media;
 
+import app.keepsake.media.internal.photo.StillDecoder;
 import java.nio.file.Path;
 
 /** Decodes still pictures. Implementations are thread-safe. */
 public interface PhotoDecoder {
+    /** The decoder for all formats of still pictures that {@link MediaType} names. */
+    static PhotoDecoder create() {
+        return new StillDecoder();
+    }
+
     /**
      * Decodes a photo upright, in sRGB, at reduced scale inside the decoder where the format allows.
      *
      * @param file a JPEG, PNG, WebP, HEIF, TIFF or GIF (first frame) file
      * @param longSide the wanted length of the longer side in pixels; a smaller original keeps its size, a larger one
      *     is reduced to exactly this
-     * @throws MediaException when the file is damaged, too large or of another kind
+     * @throws MediaException when the file is damaged, has more than 200 million pixels, or is of another kind
      */
     RgbImage decode(Path file, int longSide) throws MediaException;
 }

@@ -1,5 +1,9 @@
 package app.keepsake.media;
 
+import app.keepsake.media.internal.ffmpeg.SoundReader;
+import java.nio.file.Path;
+import java.time.Duration;
+
 /**
  * Stereo sound, 48 kHz.
  *
@@ -8,6 +12,18 @@ package app.keepsake.media;
 public record Sound(float[] samples) {
     /** Samples per second and channel of all sound in this program. */
     public static final int RATE = 48_000;
+
+    /**
+     * Reads a span of a clip's sound, resampled and mixed to stereo.
+     *
+     * @param file the clip
+     * @param from start of the span, from the clip's start
+     * @param length of the span; the result is shorter if the sound ends before it, and empty if there is no sound
+     * @throws MediaException when the file cannot be read
+     */
+    public static Sound read(Path file, Duration from, Duration length) throws MediaException {
+        return SoundReader.read(file, from, length);
+    }
 
     /** Length in sample pairs. */
     public int frames() {

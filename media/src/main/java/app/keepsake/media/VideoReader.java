@@ -1,10 +1,23 @@
 package app.keepsake.media;
 
+import app.keepsake.media.internal.ffmpeg.ClipReader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Reads one clip from start to end. Not thread-safe. */
 public interface VideoReader extends AutoCloseable {
+    /**
+     * Opens an MP4 or QuickTime clip.
+     *
+     * @param file the clip
+     * @param longSide the longer side of the frames to give, pixels; smaller clips keep their size
+     * @throws MediaException when the file has no picture track that can be decoded
+     */
+    static VideoReader open(Path file, int longSide) throws MediaException {
+        return ClipReader.open(file, longSide);
+    }
+
     /** Size of the frames that {@link #nextFrame()} gives, upright. */
     int width();
 

@@ -1,0 +1,152 @@
+package app.keepsake.media.internal;
+
+import app.keepsake.media.MediaException;
+import app.keepsake.media.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A file that exists, is regular and readable, and begins like one of the supported formats. Looked at before anything
+ * is opened, because opening a pipe or a device can block for ever.
+ *
+ * @param path where it is
+ * @param size in bytes, more than zero
+ * @param type by its first bytes
+ */
+public record SourceFile(Path path, long size, MediaType type) {
+    private static final int HEAD = 64;
+    private static final String FORMATS = "a JPEG, PNG, WebP, HEIF, TIFF, GIF, MP4 or QuickTime file";
+    private static final Set<String> STILL_BRANDS =
+            Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "mif2", "msf1", "avif", "avis");
+    private static final Set<String> QUICKTIME_ATOMS = Set.of("moov", "mdat", "wide", "free", "skip", "pnot");
+
+    /** Checks a file and tells its type. */
+    public static SourceFile of(Path path) throws MediaException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                throw new MediaException(
+                        path, "a regular file", kind(attributes), "Leave it out of the folders to index.");
+            }
+            if (attributes.size() == 0) {
+                throw new MediaException(path, FORMATS, "an empty file", "Restore it from a backup or delete it.");
+            }
+            byte[] head = head(path);
+            MediaType type = typeOf(head)
+                    .orElseThrow(() -> new MediaException(
+                            path,
+                            FORMATS,
+                            "a file that begins with " + describe(head),
+                            "Convert it to one of these formats, or leave it out."));
+            return new SourceFile(path, attributes.size(), type);
+        } catch (NoSuchFileException e) {
+            String found = Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? "a link that leads nowhere" : "nothing";
+            throw new MediaException(path, "a file", found, "Check the path, and that the disk is connected.");
+        } catch (AccessDeniedException e) {
+            throw new MediaException(
+                    path, "a readable file", "that reading it is not permitted", "Change its permissions.");
+        } catch (MediaException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new MediaException(
+                    path, "a readable file", "the error \"" + e.getMessage() + "\"", "Check the disk.");
+        }
+    }
+
+    /** Reads the whole file, which must not be larger than a limit in bytes. */
+    public byte[] readAll(long limit) throws MediaException {
+        if (size > limit) {
+            throw new MediaException(
+                    path,
+                    "a photo of at most %d MB".formatted(limit >> 20),
+                    "%d MB".formatted(size >> 20),
+                    "Save it smaller, or leave it out.");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes((int) limit);
+        } catch (IOException e) {
+            throw new MediaException(
+                    path, "a readable file", "the error \"" + e.getMessage() + "\"", "Check the disk.");
+        }
+    }
+
+    /** The format that a file beginning with these bytes has. */
+    static Optional<MediaType> typeOf(byte[] head) {
+        if (begins(head, 0, 0xFF, 0xD8, 0xFF)) {
+            return Optional.of(MediaType.JPEG);
+        }
+        if (begins(head, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')) {
+            return Optional.of(MediaType.PNG);
+        }
+        if (begins(head, 0, 'R', 'I', 'F', 'F') && begins(head, 8, 'W', 'E', 'B', 'P')) {
+            return Optional.of(MediaType.WEBP);
+        }
+        if (begins(head, 0, 'G', 'I', 'F', '8')) {
+            return Optional.of(MediaType.GIF);
+        }
+        if (begins(head, 0, 'I', 'I', 42, 0) || begins(head, 0, 'M', 'M', 0, 42)) {
+            return Optional.of(MediaType.TIFF);
+        }
+        return head.length < 12 ? Optional.empty() : isoType(head);
+    }
+
+    /** ISO base media and QuickTime files begin with a box: four bytes of length and four of type. */
+    private static Optional<MediaType> isoType(byte[] head) {
+        String box = ascii(head, 4);
+        if (QUICKTIME_ATOMS.contains(box)) {
+            return Optional.of(MediaType.QUICKTIME);
+        }
+        if (!box.equals("ftyp")) {
+            return Optional.empty();
+        }
+        String brand = ascii(head, 8);
+        if (brand.equals("qt  ")) {
+            return Optional.of(MediaType.QUICKTIME);
+        }
+        return Optional.of(STILL_BRANDS.contains(brand) ? MediaType.HEIF : MediaType.MP4);
+    }
+
+    private static byte[] head(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(HEAD);
+        }
+    }
+
+    private static boolean begins(byte[] head, int offset, int... expected) {
+        if (head.length < offset + expected.length) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if ((head[offset + i] & 0xFF) != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String ascii(byte[] head, int offset) {
+        return new String(head, offset, 4, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String describe(byte[] head) {
+        StringBuilder text = new StringBuilder();
+        for (byte b : Arrays.copyOf(head, Math.min(head.length, 8))) {
+            text.append(text.isEmpty() ? "" : " ").append("%02X".formatted(b));
+        }
+        return text.toString();
+    }
+
+    private static String kind(BasicFileAttributes attributes) {
+        return attributes.isDirectory() ? "a folder" : "a pipe, socket or device";
+    }
+}

@@ -1,0 +1,127 @@
+package app.keepsake.media.internal.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+
+import app.keepsake.media.MediaException;
+import app.keepsake.media.internal.Orientation;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.IntPointer;
+
+/** An open MP4, QuickTime or HEIF container. Not thread-safe. */
+final class Demuxer implements AutoCloseable {
+    static final String REMEDY = "Check that it plays elsewhere; restore it from a backup if not.";
+    private static final String EXPECTED = "an MP4, QuickTime or HEIF file";
+
+    final Path file;
+    final AVFormatContext context = new AVFormatContext(null);
+    final AVPacket packet;
+
+    private Demuxer(Path file) {
+        this.file = file;
+        this.packet = FFmpeg.allocated(av_packet_alloc());
+    }
+
+    /** Opens a file; nothing but this one local file is ever read, whatever it refers to. */
+    static Demuxer open(Path file) throws MediaException {
+        FFmpeg.load();
+        Demuxer demuxer = new Demuxer(file);
+        AVDictionary options = new AVDictionary(null);
+        try {
+            av_dict_set(options, "protocol_whitelist", "file", 0);
+            av_dict_set(options, "format_whitelist", "mov,mp4,m4a,3gp,3g2,mj2", 0);
+            String url = "file:" + file.toAbsolutePath();
+            FFmpeg.check(avformat_open_input(demuxer.context, url, null, options), file, EXPECTED, REMEDY);
+            return demuxer;
+        } catch (MediaException | RuntimeException | Error e) {
+            demuxer.close();
+            throw e;
+        } finally {
+            av_dict_free(options);
+        }
+    }
+
+    /** Reads as much as is needed to know each stream's format. */
+    Demuxer probe() throws MediaException {
+        context.max_analyze_duration(2_000_000);
+        FFmpeg.check(avformat_find_stream_info(context, (AVDictionary) null), file, EXPECTED, REMEDY);
+        return this;
+    }
+
+    /** Index of the main stream of a kind, or a negative number if there is none that can be decoded. */
+    int bestStream(int kind) {
+        return av_find_best_stream(context, kind, -1, -1, (AVCodec) null, 0);
+    }
+
+    /** A decoder for one stream; the caller frees it. */
+    AVCodecContext decoder(AVStream stream, int threads) throws MediaException {
+        AVCodec codec = avcodec_find_decoder(stream.codecpar().codec_id());
+        if (codec == null) {
+            throw new MediaException(
+                    file,
+                    "a known codec",
+                    "codec number " + stream.codecpar().codec_id(),
+                    "Convert it to H.264 or HEVC.");
+        }
+        AVCodecContext decoder = FFmpeg.allocated(avcodec_alloc_context3(codec));
+        try {
+            FFmpeg.check(
+                    avcodec_parameters_to_context(decoder, stream.codecpar()), file, "known stream parameters", REMEDY);
+            decoder.max_pixels(FFmpeg.MAX_PIXELS);
+            decoder.thread_count(threads);
+            decoder.pkt_timebase(stream.time_base());
+            FFmpeg.check(avcodec_open2(decoder, codec, (AVDictionary) null), file, "a decodable stream", REMEDY);
+            return decoder;
+        } catch (MediaException | RuntimeException | Error e) {
+            avcodec_free_context(decoder);
+            throw e;
+        }
+    }
+
+    /** The display matrix in a stream's side data, to the nearest quarter turn. */
+    static Orientation orientation(AVStream stream) {
+        return orientation(
+                stream.codecpar().coded_side_data(), stream.codecpar().nb_coded_side_data());
+    }
+
+    static Orientation orientation(@org.jspecify.annotations.Nullable AVPacketSideData first, int count) {
+        AVPacketSideData data = first == null ? null : av_packet_side_data_get(first, count, AV_PKT_DATA_DISPLAYMATRIX);
+        if (data == null || data.size() < 9 * Integer.BYTES) {
+            return Orientation.NORMAL;
+        }
+        IntPointer matrix = new IntPointer(data.data());
+        return Orientation.ofMatrix(matrix.get(0), matrix.get(1), matrix.get(3), matrix.get(4));
+    }
+
+    /** Seconds in one tick of a time base. */
+    static double seconds(AVRational base) {
+        return base.den() == 0 ? 0 : (double) base.num() / base.den();
+    }
+
+    @Override
+    public void close() {
+        av_packet_free(packet);
+        avformat_close_input(context);
+    }
+}

@@ -1,0 +1,52 @@
+package app.keepsake.media.internal.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
+
+import app.keepsake.media.MediaException;
+import java.nio.file.Path;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+
+/** What all uses of the library share: it is silent, its error numbers become exceptions, and pictures have a limit. */
+public final class FFmpeg {
+    /** No picture or frame has more pixels than this; larger ones are refused before memory is taken for them. */
+    public static final long MAX_PIXELS = 200_000_000;
+
+    static {
+        av_log_set_level(AV_LOG_QUIET);
+    }
+
+    private FFmpeg() {}
+
+    /** Loads the native library and silences it. */
+    static void load() {
+        // The static initialiser has done it.
+    }
+
+    /** Passes an answer of the library through, or turns a negative one into an exception. */
+    public static int check(int answer, Path file, String expected, String remedy) throws MediaException {
+        if (answer < 0) {
+            throw new MediaException(file, expected, "the decoder's error \"" + message(answer) + "\"", remedy);
+        }
+        return answer;
+    }
+
+    /** An object that the library has allocated, which is null only when memory is short. */
+    public static <P extends Pointer> P allocated(@org.jspecify.annotations.Nullable P pointer) {
+        if (pointer == null || pointer.isNull()) {
+            throw new OutOfMemoryError("FFmpeg could not allocate native memory.");
+        }
+        return pointer;
+    }
+
+    static String message(int error) {
+        try (BytePointer text = new BytePointer(128)) {
+            av_strerror(error, text, text.capacity());
+            String whole = text.getString();
+            int end = whole.indexOf(0);
+            return end < 0 ? whole : whole.substring(0, end);
+        }
+    }
+}

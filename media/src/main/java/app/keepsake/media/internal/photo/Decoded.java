@@ -1,0 +1,21 @@
+package app.keepsake.media.internal.photo;
+
+import app.keepsake.media.internal.Orientation;
+import app.keepsake.media.internal.Sizes;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/**
+ * A decoded picture in native memory, as stored: not yet upright, in its own colours and maybe larger than wanted.
+ *
+ * @param frame the pixels, valid while the decoder's callback runs
+ * @param full size of the picture before any reduction, as stored
+ * @param orientation how it becomes upright
+ * @param profile ICC profile of its colours
+ */
+record Decoded(AVFrame frame, Sizes full, Orientation orientation, Optional<byte[]> profile) {
+    /** Takes a picture before its native memory is freed. */
+    interface Consumer {
+        app.keepsake.media.RgbImage take(Decoded picture) throws app.keepsake.media.MediaException;
+    }
+}

@@ -1,0 +1,75 @@
+package app.keepsake.media.internal.photo;
+
+import app.keepsake.media.internal.Sizes;
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+
+/**
+ * What is needed of a JPEG's segments before its pixels are decoded (ITU-T T.81, Annex B).
+ *
+ * @param size as stored
+ * @param components 1 grey, 3 colour, 4 CMYK or YCCK
+ * @param exifOrientation EXIF value, 1 where there is none
+ * @param profile the ICC profile, put together from its chunks
+ */
+record JpegHeader(Sizes size, int components, int exifOrientation, Optional<byte[]> profile) {
+    private static final byte[] ICC = "ICC_PROFILE\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] EXIF = "Exif\0\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    /** Reads up to the first scan; empty if no frame header comes before it. */
+    static Optional<JpegHeader> read(byte[] file) {
+        Sizes size = null;
+        int components = 0;
+        int orientation = 1;
+        ByteArrayOutputStream profile = new ByteArrayOutputStream();
+        int at = 2;
+        while (at + 4 <= file.length) {
+            if (file[at] != (byte) 0xFF) {
+                at++;
+                continue;
+            }
+            int marker = file[at + 1] & 0xFF;
+            if (marker == 0xFF || marker == 0 || marker == 1 || (marker >= 0xD0 && marker <= 0xD8)) {
+                at++;
+                continue;
+            }
+            int length = u16(file, at + 2);
+            int body = at + 4;
+            int end = at + 2 + length;
+            if (marker == 0xDA || marker == 0xD9 || end > file.length) {
+                break;
+            }
+            if (isFrame(marker) && length >= 8 && u16(file, body + 1) > 0 && u16(file, body + 3) > 0) {
+                size = new Sizes(u16(file, body + 3), u16(file, body + 1));
+                components = file[body + 5] & 0xFF;
+            } else if (marker == 0xE1 && starts(file, body, end, EXIF)) {
+                orientation = TiffHeader.read(file, body + EXIF.length, end)
+                        .map(TiffHeader::orientation)
+                        .orElse(1);
+            } else if (marker == 0xE2 && starts(file, body, end, ICC) && body + ICC.length + 2 < end) {
+                int chunk = body + ICC.length + 2;
+                profile.write(file, chunk, end - chunk);
+            }
+            at = end;
+        }
+        if (size == null) {
+            return Optional.empty();
+        }
+        Optional<byte[]> icc = profile.size() == 0 ? Optional.empty() : Optional.of(profile.toByteArray());
+        return Optional.of(new JpegHeader(size, components, orientation, icc));
+    }
+
+    /** Frame headers are C0 to CF but for the tables among them: DHT, JPG and DAC. */
+    private static boolean isFrame(int marker) {
+        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    }
+
+    private static boolean starts(byte[] file, int from, int end, byte[] prefix) {
+        return from + prefix.length <= end
+                && java.util.Arrays.equals(file, from, from + prefix.length, prefix, 0, prefix.length);
+    }
+
+    private static int u16(byte[] file, int at) {
+        return (file[at] & 0xFF) << 8 | (file[at + 1] & 0xFF);
+    }
+}

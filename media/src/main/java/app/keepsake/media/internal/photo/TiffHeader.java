@@ -1,0 +1,55 @@
+package app.keepsake.media.internal.photo;
+
+import app.keepsake.media.internal.Sizes;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/**
+ * The tags of a TIFF structure's first directory that decide a picture's shape (TIFF 6.0); EXIF is such a structure too.
+ *
+ * @param size as stored, 0 x 0 where it is not told
+ * @param orientation EXIF value, 1 where it is not told
+ */
+record TiffHeader(Sizes size, int orientation) {
+    private static final int WIDTH = 0x0100;
+    private static final int HEIGHT = 0x0101;
+    private static final int ORIENTATION = 0x0112;
+    private static final int SHORT = 3;
+    private static final int LONG = 4;
+
+    /** Reads the structure between two offsets; empty where it is none. */
+    static Optional<TiffHeader> read(byte[] file, int from, int to) {
+        if (to - from < 14) {
+            return Optional.empty();
+        }
+        ByteBuffer tiff = ByteBuffer.wrap(file, from, to - from).slice();
+        tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        long directory = tiff.getInt(4) & 0xFFFFFFFFL;
+        if (tiff.getShort(2) != 42 || directory + 2 > tiff.limit()) {
+            return Optional.empty();
+        }
+        int width = 0;
+        int height = 0;
+        int orientation = 1;
+        int entries = tiff.getShort((int) directory) & 0xFFFF;
+        for (int i = 0; i < entries && directory + 14 + 12L * i <= tiff.limit(); i++) {
+            int at = (int) (directory + 2 + 12L * i);
+            switch (tiff.getShort(at) & 0xFFFF) {
+                case WIDTH -> width = value(tiff, at);
+                case HEIGHT -> height = value(tiff, at);
+                case ORIENTATION -> orientation = value(tiff, at);
+                default -> {}
+            }
+        }
+        return Optional.of(new TiffHeader(new Sizes(width, height), orientation));
+    }
+
+    private static int value(ByteBuffer tiff, int entry) {
+        return switch (tiff.getShort(entry + 2)) {
+            case SHORT -> tiff.getShort(entry + 8) & 0xFFFF;
+            case LONG -> tiff.getInt(entry + 8);
+            default -> 0;
+        };
+    }
+}

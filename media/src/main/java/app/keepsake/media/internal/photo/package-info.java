@@ -1,0 +1,5 @@
+/** Decoding stills. */
+@NullMarked
+package app.keepsake.media.internal.photo;
+
+import org.jspecify.annotations.NullMarked;
