@@ -1,0 +1,83 @@
+package app.keepsake.engine;
+
+import app.keepsake.engine.internal.run.Lowering;
+import app.keepsake.engine.internal.run.PlannedSession;
+import app.keepsake.engine.internal.run.Workers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A graph with its threads, packed weights and cached plans. */
+final class Compiled implements Model {
+    private final Graph graph;
+    private final Workers workers;
+    private final Lowering lowering;
+    private final Map<Map<String, Shape>, Session> plans;
+
+    private Compiled(Graph graph, EngineOptions options) {
+        this.graph = graph;
+        workers = new Workers(options.threads());
+        lowering = new Lowering(options.vectorBits() != 1, options.threads());
+        plans = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Map<String, Shape>, Session> eldest) {
+                return size() > options.cachedPlans();
+            }
+        };
+    }
+
+    static Compiled of(Graph graph, EngineOptions options) {
+        return new Compiled(graph, options);
+    }
+
+    @Override
+    public Map<String, Shape> inputs() {
+        return graph.inputs();
+    }
+
+    @Override
+    public List<String> outputs() {
+        return List.copyOf(graph.outputs().keySet());
+    }
+
+    @Override
+    public Map<String, Tensor> run(Map<String, Tensor> inputs) {
+        synchronized (plans) {
+            Map<String, Shape> shapes = new LinkedHashMap<>();
+            inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+            checkNames(shapes);
+            Session session = plans.computeIfAbsent(shapes, this::prepare);
+            inputs.forEach((name, tensor) -> {
+                float[] target = session.input(name).data();
+                System.arraycopy(tensor.data(), 0, target, 0, target.length);
+            });
+            session.execute();
+            Map<String, Tensor> results = new LinkedHashMap<>();
+            for (String output : graph.outputs().keySet()) {
+                Tensor result = session.output(output);
+                results.put(output, Tensor.of(result.shape(), result.data().clone()));
+            }
+            return results;
+        }
+    }
+
+    private void checkNames(Map<String, Shape> given) {
+        if (!given.keySet().equals(graph.inputs().keySet())) {
+            throw new ModelException(
+                    "The model's inputs are %s, but %s were given.".formatted(graph.inputs(), given.keySet()));
+        }
+    }
+
+    @Override
+    public Session preparePyramid(List<Map<String, Shape>> levels) {
+        levels.forEach(this::checkNames);
+        return PlannedSession.of(graph, levels, lowering, workers);
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

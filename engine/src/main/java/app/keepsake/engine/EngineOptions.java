@@ -1,0 +1,56 @@
+package app.keepsake.engine;
+
+/**
+ * How models run.
+ *
+ * @param threads threads that share each layer's work, 1 or more
+ * @param vectorBits width of the vectors to compute with: 128, 256 or 512; 0 takes the machine's widest, 1 computes
+ *     without vectors (slow; for comparison)
+ * @param cachedPlans plans for different input shapes that a model keeps, least recently used dropped first
+ * @param duty the share of one core that work may take in the long run, above 0 up to the number of threads; a
+ *     background task gives for example 0.2. {@link #UNLIMITED} does not limit
+ */
+public record EngineOptions(int threads, int vectorBits, int cachedPlans, double duty) {
+    /** No limit on the share of a core. */
+    public static final double UNLIMITED = Double.POSITIVE_INFINITY;
+
+    public EngineOptions {
+        if (threads < 1) {
+            throw new IllegalArgumentException("The number of threads (%d) must be positive.".formatted(threads));
+        }
+        if (vectorBits != 0 && vectorBits != 1 && vectorBits != 128 && vectorBits != 256 && vectorBits != 512) {
+            throw new IllegalArgumentException(
+                    "The vector width (%d bits) must be 128, 256 or 512, 0 for the machine's widest or 1 for none."
+                            .formatted(vectorBits));
+        }
+        if (cachedPlans < 1) {
+            throw new IllegalArgumentException(
+                    "The number of cached plans (%d) must be positive.".formatted(cachedPlans));
+        }
+        if (!(duty > 0)) {
+            throw new IllegalArgumentException(
+                    "The duty (%s) must be positive. Use UNLIMITED for no limit.".formatted(duty));
+        }
+    }
+
+    /** All processors, the widest vectors, plans for 8 shapes, no limit. */
+    public static EngineOptions defaults() {
+        return new EngineOptions(Runtime.getRuntime().availableProcessors(), 0, 8, UNLIMITED);
+    }
+
+    public EngineOptions withThreads(int count) {
+        return new EngineOptions(count, vectorBits, cachedPlans, duty);
+    }
+
+    public EngineOptions withVectorBits(int bits) {
+        return new EngineOptions(threads, bits, cachedPlans, duty);
+    }
+
+    public EngineOptions withCachedPlans(int count) {
+        return new EngineOptions(threads, vectorBits, count, duty);
+    }
+
+    public EngineOptions withDuty(double share) {
+        return new EngineOptions(threads, vectorBits, cachedPlans, share);
+    }
+}

@@ -1,0 +1,214 @@
+package app.keepsake.engine;
+
+import app.keepsake.engine.Op.Arithmetic;
+import app.keepsake.engine.Op.PixelCentres;
+import app.keepsake.engine.Op.Reducer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a network down in code. Each method adds a node and returns its {@link Value}; names are made up from the
+ * operation unless {@link #named} gives one. Not safe for use by several threads.
+ *
+ * <pre>{@code
+ * GraphBuilder g = Graph.builder();
+ * Value x = g.input("image", Shape.of(1, Shape.UNKNOWN, Shape.UNKNOWN, 3));
+ * Value y = g.relu(g.conv2d(x, weights, bias, 2, Padding.SAME));
+ * Graph graph = g.output("features", y).build();
+ * }</pre>
+ */
+public final class GraphBuilder {
+    /** The result of a node. */
+    public record Value(String node) {}
+
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, String> outputs = new LinkedHashMap<>();
+    private String nextName = "";
+
+    GraphBuilder() {}
+
+    /** Names the next node (and not the constants that it brings along). */
+    public GraphBuilder named(String name) {
+        nextName = name;
+        return this;
+    }
+
+    /** Adds any operation. */
+    public Value add(Op op, Value... inputs) {
+        String name = nextName.isEmpty() ? op.label() + "_" + nodes.size() : nextName;
+        nextName = "";
+        nodes.add(new Node(name, op, Arrays.stream(inputs).map(Value::node).toList()));
+        return new Value(name);
+    }
+
+    /** A tensor that the caller gives; height and width may be {@link Shape#UNKNOWN}. */
+    public Value input(String name, Shape shape) {
+        return named(name).add(new Op.Input(shape));
+    }
+
+    public Value constant(Tensor value) {
+        String kept = nextName;
+        nextName = "";
+        Value constant = add(new Op.Constant(value));
+        nextName = kept;
+        return constant;
+    }
+
+    /**
+     * @param weights {@code [kh, kw, in channels, out channels]}
+     * @param bias {@code [out channels]}
+     */
+    public Value conv2d(Value x, Tensor weights, Tensor bias, int stride, Padding padding) {
+        return add(new Op.Conv2d(stride, stride, 1, 1, padding, 1), x, constant(weights), constant(bias));
+    }
+
+    /** Any convolution: strides, dilations and groups of {@link Op.Conv2d}. */
+    public Value conv2d(Value x, Tensor weights, Tensor bias, Op.Conv2d conv) {
+        return add(conv, x, constant(weights), constant(bias));
+    }
+
+    /**
+     * @param weights {@code [kh, kw, channels, multiplier]}
+     * @param bias {@code [channels * multiplier]}
+     */
+    public Value depthwise(Value x, Tensor weights, Tensor bias, int stride, Padding padding) {
+        Shape s = weights.shape();
+        Tensor grouped = weights.reshaped(Shape.of(s.dim(0), s.dim(1), 1, s.dim(2) * s.dim(3)));
+        return conv2d(x, grouped, bias, new Op.Conv2d(stride, stride, 1, 1, padding, s.dim(2)));
+    }
+
+    /**
+     * @param weights {@code [kh, kw, out channels, in channels]}
+     */
+    public Value transposedConv2d(Value x, Tensor weights, Tensor bias, int stride, Padding padding) {
+        return add(new Op.TransposedConv2d(stride, stride, padding), x, constant(weights), constant(bias));
+    }
+
+    public Value maxPool(Value x, int window, int stride, Padding padding) {
+        return add(new Op.Pool(Reducer.MAX, window, window, stride, stride, padding), x);
+    }
+
+    public Value averagePool(Value x, int window, int stride, Padding padding) {
+        return add(new Op.Pool(Reducer.MEAN, window, window, stride, stride, padding), x);
+    }
+
+    public Value add(Value x, Value y) {
+        return binary(Arithmetic.ADD, x, y);
+    }
+
+    public Value subtract(Value x, Value y) {
+        return binary(Arithmetic.SUBTRACT, x, y);
+    }
+
+    public Value multiply(Value x, Value y) {
+        return binary(Arithmetic.MULTIPLY, x, y);
+    }
+
+    public Value binary(Arithmetic arithmetic, Value x, Value y) {
+        return add(new Op.Binary(arithmetic), x, y);
+    }
+
+    public Value activation(Activation function, Value x) {
+        return add(new Op.Unary(function), x);
+    }
+
+    public Value relu(Value x) {
+        return activation(Activation.RELU, x);
+    }
+
+    public Value relu6(Value x) {
+        return activation(Activation.RELU6, x);
+    }
+
+    public Value sigmoid(Value x) {
+        return activation(Activation.SIGMOID, x);
+    }
+
+    public Value leakyRelu(Value x, float slope) {
+        return add(new Op.LeakyRelu(slope), x);
+    }
+
+    /**
+     * @param slopes {@code [channels]}
+     */
+    public Value prelu(Value x, Tensor slopes) {
+        return add(new Op.Prelu(), x, constant(slopes));
+    }
+
+    /** Over the last axis. */
+    public Value softmax(Value x) {
+        return add(new Op.Softmax(), x);
+    }
+
+    public Value resizeBilinear(Value x, int height, int width, PixelCentres centres) {
+        return add(Op.Resize.to(height, width, centres), x);
+    }
+
+    /** Bilinear resize by a whole factor, for inputs whose size is not known yet. */
+    public Value resizeBilinear(Value x, int factor, PixelCentres centres) {
+        return add(Op.Resize.by(factor, centres), x);
+    }
+
+    public Value concat(int axis, Value... inputs) {
+        return add(new Op.Concat(axis), inputs);
+    }
+
+    /** Zeros around the plane of a map. */
+    public Value pad(Value x, int top, int bottom, int left, int right) {
+        return add(new Op.Pad(List.of(0, top, left, 0), List.of(0, bottom, right, 0), 0), x);
+    }
+
+    /**
+     * @param x {@code [n, k]}
+     * @param weights {@code [k, m]}
+     * @param bias {@code [m]}
+     */
+    public Value fullyConnected(Value x, Tensor weights, Tensor bias) {
+        return add(new Op.FullyConnected(), x, constant(weights), constant(bias));
+    }
+
+    public Value mean(Value x, boolean keepsAxes, Integer... axes) {
+        return add(new Op.Reduce(Reducer.MEAN, List.of(axes), keepsAxes), x);
+    }
+
+    /** One extent may be {@link Shape#UNKNOWN}; 0 keeps the input's extent at that place. */
+    public Value reshape(Value x, Integer... extents) {
+        return add(new Op.Reshape(List.of(extents)), x);
+    }
+
+    public Value transpose(Value x, Integer... order) {
+        return add(new Op.Transpose(List.of(order)), x);
+    }
+
+    public Value depthToSpace(Value x, int block) {
+        return add(new Op.DepthToSpace(block), x);
+    }
+
+    public Value slice(Value x, List<Integer> begin, List<Integer> size) {
+        return add(new Op.Slice(begin, size), x);
+    }
+
+    /** Each of the tensors is {@code [channels]}. */
+    public Value batchNorm(Value x, Tensor scale, Tensor offset, Tensor mean, Tensor variance, float epsilon) {
+        return add(new Op.BatchNorm(epsilon), x, constant(scale), constant(offset), constant(mean), constant(variance));
+    }
+
+    /** Declares a result under the name that callers will use. */
+    public GraphBuilder output(String name, Value value) {
+        outputs.put(name, value.node());
+        return this;
+    }
+
+    /**
+     * @throws ModelException if there is no output or the nodes do not form a graph
+     */
+    public Graph build() {
+        if (outputs.isEmpty()) {
+            throw new ModelException("The graph has no output. Declare one with output(name, value).");
+        }
+        return new Graph(nodes, outputs);
+    }
+}

@@ -1,0 +1,49 @@
+package app.keepsake.engine;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network that is ready to run. Safe for use by several threads, which then take turns.
+ *
+ * <p>For one result, {@link #run}. To run many times at one size without allocating, {@link #prepare} once and use the
+ * {@link Session}.
+ */
+public interface Model extends AutoCloseable {
+    /** Names and declared shapes of the inputs; extents may be unknown. */
+    Map<String, Shape> inputs();
+
+    /** Names of the outputs. */
+    List<String> outputs();
+
+    /**
+     * Runs once. The plan for the inputs' shapes is kept for the next call.
+     *
+     * @return new tensors by output name
+     * @throws ModelException if an input is missing, unknown or of the wrong shape
+     */
+    Map<String, Tensor> run(Map<String, Tensor> inputs);
+
+    /** Plans for one set of input shapes. */
+    default Session prepare(Map<String, Shape> shapes) {
+        return preparePyramid(List.of(shapes));
+    }
+
+    /**
+     * Plans several sets of input shapes together: the levels share all weights and one arena, placed by the lifetimes
+     * of all of them.
+     */
+    Session preparePyramid(List<Map<String, Shape>> levels);
+
+    @Override
+    void close();
+
+    /**
+     * Makes a model of a graph.
+     *
+     * @throws ModelException if the graph cannot be run; the message names the node
+     */
+    static Model compile(Graph graph, EngineOptions options) {
+        return Compiled.of(graph, options);
+    }
+}

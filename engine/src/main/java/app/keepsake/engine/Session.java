@@ -1,0 +1,41 @@
+package app.keepsake.engine;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * A model planned for given input shapes. Write the inputs, {@link #execute}, read the outputs; nothing is allocated
+ * after the first execution. Belongs to one thread at a time.
+ */
+public interface Session {
+    /** The number of pyramid levels; 1 unless prepared for several. */
+    int levels();
+
+    /** The tensor to write an input of a level into. Stays the same for the life of the session. */
+    Tensor input(int level, String name);
+
+    /** The tensor that holds an output of a level after {@link #execute}, until the next. */
+    Tensor output(int level, String name);
+
+    default Tensor input(String name) {
+        return input(0, name);
+    }
+
+    default Tensor output(String name) {
+        return output(0, name);
+    }
+
+    /** Computes all outputs of all levels. */
+    default void execute() {
+        execute(() -> false);
+    }
+
+    /**
+     * Computes all outputs of all levels, asking between stripes of work whether to stop.
+     *
+     * @return false if stopped; the outputs are then undefined
+     */
+    boolean execute(BooleanSupplier cancelled);
+
+    /** The bytes of the arena that holds all intermediate results. */
+    long arenaBytes();
+}
