@@ -25,6 +25,17 @@ public record Sound(float[] samples) {
         return SoundReader.read(file, from, length);
     }
 
+    /**
+     * Reads a file of sound alone (Ogg Vorbis, MP3, FLAC, WAV, AIFF, AAC) from its start.
+     *
+     * @param file the recording
+     * @param length at most this much
+     * @throws MediaException when the file cannot be read
+     */
+    public static Sound recording(Path file, Duration length) throws MediaException {
+        return SoundReader.recording(file, length);
+    }
+
     /** Length in sample pairs. */
     public int frames() {
         return samples.length / 2;

@@ -45,14 +45,23 @@ final class Demuxer implements AutoCloseable {
 
     /** Opens a file; nothing but this one local file is ever read, whatever it refers to. */
     static Demuxer open(Path file) throws MediaException {
+        return open(file, "mov,mp4,m4a,3gp,3g2,mj2", EXPECTED);
+    }
+
+    /** Opens a file of sound alone. */
+    static Demuxer openRecording(Path file) throws MediaException {
+        return open(file, "ogg,mp3,flac,wav,aiff,aac,mov", "an Ogg, MP3, FLAC, WAV, AIFF, AAC or M4A file");
+    }
+
+    private static Demuxer open(Path file, String formats, String expected) throws MediaException {
         FFmpeg.load();
         Demuxer demuxer = new Demuxer(file);
         AVDictionary options = new AVDictionary(null);
         try {
             av_dict_set(options, "protocol_whitelist", "file", 0);
-            av_dict_set(options, "format_whitelist", "mov,mp4,m4a,3gp,3g2,mj2", 0);
+            av_dict_set(options, "format_whitelist", formats, 0);
             String url = "file:" + file.toAbsolutePath();
-            FFmpeg.check(avformat_open_input(demuxer.context, url, null, options), file, EXPECTED, REMEDY);
+            FFmpeg.check(avformat_open_input(demuxer.context, url, null, options), file, expected, REMEDY);
             return demuxer;
         } catch (MediaException | RuntimeException | Error e) {
             demuxer.close();

@@ -72,17 +72,28 @@ public final class SoundReader implements AutoCloseable {
             return new Sound(new float[0]);
         }
         try (Demuxer demuxer = Demuxer.open(path).probe()) {
-            int index = demuxer.bestStream(AVMEDIA_TYPE_AUDIO);
-            if (index < 0) {
-                return new Sound(new float[0]);
-            }
-            double clip = Math.max(0, demuxer.context.duration() / 1e6);
-            double seconds = Math.min(length.toNanos() / 1e9, Math.max(0, clip + 1 - from.toNanos() / 1e9));
-            int frames = Math.toIntExact(Math.min(Integer.MAX_VALUE / 4, Math.round(seconds * Sound.RATE)));
-            try (SoundReader reader =
-                    new SoundReader(demuxer, demuxer.context.streams(index), from.toNanos() / 1e9, frames)) {
-                return reader.readSpan();
-            }
+            return read(demuxer, from, length);
+        }
+    }
+
+    /** Reads a file of sound alone from its start. */
+    public static Sound recording(Path path, Duration length) throws MediaException {
+        try (Demuxer demuxer = Demuxer.openRecording(path).probe()) {
+            return read(demuxer, Duration.ZERO, length);
+        }
+    }
+
+    private static Sound read(Demuxer demuxer, Duration from, Duration length) throws MediaException {
+        int index = demuxer.bestStream(AVMEDIA_TYPE_AUDIO);
+        if (index < 0) {
+            return new Sound(new float[0]);
+        }
+        double clip = Math.max(0, demuxer.context.duration() / 1e6);
+        double seconds = Math.min(length.toNanos() / 1e9, Math.max(0, clip + 1 - from.toNanos() / 1e9));
+        int frames = Math.toIntExact(Math.min(Integer.MAX_VALUE / 4, Math.round(seconds * Sound.RATE)));
+        try (SoundReader reader =
+                new SoundReader(demuxer, demuxer.context.streams(index), from.toNanos() / 1e9, frames)) {
+            return reader.readSpan();
         }
     }
 

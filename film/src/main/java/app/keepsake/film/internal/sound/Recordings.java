@@ -1,0 +1,55 @@
+package app.keepsake.film.internal.sound;
+
+import app.keepsake.media.MediaException;
+import app.keepsake.media.Sound;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Decodes the recorded sounds that come with the program, each once. Not thread-safe. */
+final class Recordings {
+    /** No note is held for longer; longer recordings are cut here and fade. */
+    private static final Duration LONGEST = Duration.ofSeconds(9);
+
+    private final Map<String, Sound> decoded = new HashMap<>();
+
+    /**
+     * Decodes one.
+     *
+     * @param name path below the program's sounds, such as {@code samples/piano/C4.ogg}
+     */
+    Sound decode(String name) throws MediaException {
+        Sound known = decoded.get(name);
+        if (known == null) {
+            known = read(name);
+            decoded.put(name, known);
+        }
+        return known;
+    }
+
+    private static Sound read(String name) throws MediaException {
+        try (InputStream resource = Recordings.class.getResourceAsStream("/app/keepsake/film/" + name)) {
+            if (resource == null) {
+                throw new IllegalStateException(
+                        "The program's file %s is missing. Build it again with ./keepsake test.".formatted(name));
+            }
+            Path file = Files.createTempFile("keepsake", ".sound");
+            try {
+                Files.copy(resource, file, StandardCopyOption.REPLACE_EXISTING);
+                return Sound.recording(file, LONGEST);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (MediaException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
