@@ -1,0 +1,64 @@
+package app.keepsake.vision;
+
+import app.keepsake.media.MediaException;
+import app.keepsake.media.RgbImage;
+import app.keepsake.media.VideoFrame;
+import app.keepsake.media.VideoReader;
+import app.keepsake.vision.ClipAnalysis.Moment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that is computed of one photo or clip, in one call. Thread-safe. */
+public final class VisionAnalyser {
+    /** The long side at which photos should be decoded for {@link #analyse(RgbImage)}, pixels. */
+    public static final int LONG_SIDE = 1024;
+
+    private static final String MEASURES = "measures 1";
+    private static final int FRAMES = 5;
+
+    private final FaceDetector detector;
+
+    /**
+     * @param detector stays the caller's to close
+     */
+    public VisionAnalyser(FaceDetector detector) {
+        this.detector = detector;
+    }
+
+    /** Names what computes; a stored analysis is out of date when this has changed. */
+    public String version() {
+        return detector.version() + ", " + MEASURES;
+    }
+
+    /**
+     * Analyses a photo.
+     *
+     * @param image upright, best decoded at {@link #LONG_SIDE}
+     */
+    public PhotoAnalysis analyse(RgbImage image) {
+        List<Face> faces = detector.detect(image);
+        return new PhotoAnalysis(faces, PhotoQuality.of(image, faces), Likeness.of(image));
+    }
+
+    /**
+     * Analyses frames spread evenly over a clip.
+     *
+     * @param clip is read from any position and left at any
+     * @param duration of the clip
+     * @return empty when no frame can be decoded
+     * @throws MediaException when the clip is damaged before its first frame
+     */
+    public Optional<ClipAnalysis> analyse(VideoReader clip, Duration duration) throws MediaException {
+        List<Moment> moments = new ArrayList<>();
+        for (int i = 0; i < FRAMES; i++) {
+            clip.seek(duration.multipliedBy(2L * i + 1).dividedBy(2L * FRAMES));
+            Optional<VideoFrame> frame = clip.nextFrame();
+            if (frame.isPresent()) {
+                moments.add(new Moment(frame.get().time(), analyse(frame.get().image())));
+            }
+        }
+        return moments.isEmpty() ? Optional.empty() : Optional.of(new ClipAnalysis(moments));
+    }
+}
