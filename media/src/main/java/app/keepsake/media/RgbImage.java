@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param height in pixels, at least 1
  * @param pixels {@code width * height * 3} bytes
  */
+@SuppressWarnings(
+        "ArrayRecordComponent") // Pixels and samples are passed without copies; equality by content is not wanted.
 public record RgbImage(int width, int height, byte[] pixels) {
     public RgbImage {
         Objects.requireNonNull(pixels, "pixels");

@@ -9,6 +9,8 @@ import java.time.Duration;
  *
  * @param samples interleaved left, right; full scale is -1 to 1
  */
+@SuppressWarnings(
+        "ArrayRecordComponent") // Pixels and samples are passed without copies; equality by content is not wanted.
 public record Sound(float[] samples) {
     /** Samples per second and channel of all sound in this program. */
     public static final int RATE = 48_000;

@@ -1,5 +1,6 @@
 package app.keepsake.media.internal;
 
+import app.keepsake.media.NamedRegion;
 import app.keepsake.media.RgbImage;
 
 /**
@@ -78,5 +79,14 @@ public enum Orientation {
             }
         }
         return new RgbImage(width, height, to);
+    }
+
+    /** A region of the stored picture, told of the upright one. */
+    public NamedRegion apply(NamedRegion stored) {
+        double x = swapped ? stored.y() : stored.x();
+        double y = swapped ? stored.x() : stored.y();
+        double width = swapped ? stored.height() : stored.width();
+        double height = swapped ? stored.width() : stored.height();
+        return new NamedRegion(stored.name(), mirrorX ? 1 - x - width : x, mirrorY ? 1 - y - height : y, width, height);
     }
 }

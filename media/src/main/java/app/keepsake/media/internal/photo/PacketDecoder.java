@@ -21,7 +21,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaType;
 import app.keepsake.media.RgbImage;
-import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.ffmpeg.FFmpeg;
@@ -41,11 +40,8 @@ final class PacketDecoder {
 
     static RgbImage decode(SourceFile source, Decoded.Consumer finish) throws MediaException {
         byte[] file = source.readAll(Limits.MAX_BYTES);
-        Orientation orientation = source.type() == MediaType.TIFF
-                ? Orientation.ofExif(TiffHeader.read(file, 0, file.length)
-                        .map(TiffHeader::orientation)
-                        .orElse(1))
-                : Orientation.NORMAL;
+        StillHeader header = StillHeader.of(source, file);
+        Limits.check(source.path(), header.stored());
         AVCodec codec = FFmpeg.allocated(avcodec_find_decoder(codec(source.type())));
         AVCodecContext decoder = FFmpeg.allocated(avcodec_alloc_context3(codec));
         AVFrame frame = FFmpeg.allocated(av_frame_alloc());
@@ -59,7 +55,7 @@ final class PacketDecoder {
             FFmpeg.check(avcodec_receive_frame(decoder, frame), source.path(), expected, REMEDY);
             Sizes size = new Sizes(frame.width(), frame.height());
             Limits.check(source.path(), size);
-            return finish.take(new Decoded(frame, size, orientation, profile(frame)));
+            return finish.take(new Decoded(frame, size, header.orientation(), profile(frame)));
         } finally {
             av_frame_free(frame);
             avcodec_free_context(decoder);

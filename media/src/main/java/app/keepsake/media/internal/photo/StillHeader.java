@@ -1,47 +1,65 @@
 package app.keepsake.media.internal.photo;
 
 import app.keepsake.media.MediaException;
+import app.keepsake.media.MediaType;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.ffmpeg.HeifPicture;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A still's size from its first bytes. */
-public final class StillHeader {
-    private StillHeader() {}
-
-    /** Size of the upright picture. */
-    public static Sizes uprightSize(SourceFile source) throws MediaException {
-        if (source.type() == app.keepsake.media.MediaType.HEIF) {
+/**
+ * A still's shape, from its first bytes.
+ *
+ * @param stored size of the stored picture
+ * @param orientation how it becomes upright
+ */
+public record StillHeader(Sizes stored, Orientation orientation) {
+    /** Reads a still's shape; no pixels are decoded. */
+    public static StillHeader read(SourceFile source) throws MediaException {
+        if (source.type() == MediaType.HEIF) {
             try (HeifPicture picture = HeifPicture.open(source.path())) {
-                return picture.size().swapped(picture.orientation().swapsSides());
+                return new StillHeader(picture.size(), picture.orientation());
             }
         }
-        byte[] file = source.readAll(Limits.MAX_BYTES);
-        Optional<Sizes> stored = switch (source.type()) {
+        return of(source, source.readAll(Limits.MAX_BYTES));
+    }
+
+    static StillHeader of(SourceFile source, byte[] file) throws MediaException {
+        return find(source.type(), file)
+                .orElseThrow(() -> new MediaException(
+                        source.path(),
+                        "a %s image with a size".formatted(source.type()),
+                        "%d bytes without one".formatted(file.length),
+                        "Restore it from a backup."));
+    }
+
+    private static Optional<StillHeader> find(MediaType type, byte[] file) {
+        return switch (type) {
             case JPEG ->
                 JpegHeader.read(file)
-                        .map(header -> header.size()
-                                .swapped(Orientation.ofExif(header.exifOrientation())
-                                        .swapsSides()));
-            case PNG -> sizeAt(file, 16, 20, ByteOrder.BIG_ENDIAN, Integer.BYTES);
-            case GIF -> sizeAt(file, 6, 8, ByteOrder.LITTLE_ENDIAN, Short.BYTES);
-            case WEBP -> webp(file);
+                        .map(header -> new StillHeader(header.size(), Orientation.ofExif(header.exifOrientation())));
             case TIFF ->
                 TiffHeader.read(file, 0, file.length)
-                        .map(header -> header.size()
-                                .swapped(
-                                        Orientation.ofExif(header.orientation()).swapsSides()));
-            default -> Optional.empty();
+                        .map(header -> new StillHeader(header.size(), Orientation.ofExif(header.orientation())))
+                        .filter(header -> header.stored.width() > 0 && header.stored.height() > 0);
+            case PNG ->
+                sizeAt(file, 16, Integer.BYTES, ByteOrder.BIG_ENDIAN)
+                        .map(size -> new StillHeader(size, chunks(file, 8)));
+            case GIF ->
+                sizeAt(file, 6, Short.BYTES, ByteOrder.LITTLE_ENDIAN)
+                        .map(size -> new StillHeader(size, Orientation.NORMAL));
+            case WEBP -> webp(file).map(size -> new StillHeader(size, chunks(file, 12)));
+            case HEIF, MP4, QUICKTIME -> Optional.empty();
         };
-        return stored.orElseThrow(() -> new MediaException(
-                source.path(),
-                "a %s image with a size".formatted(source.type()),
-                "%d bytes without one".formatted(file.length),
-                "Restore it from a backup."));
+    }
+
+    /** Size of the upright picture. */
+    public Sizes upright() {
+        return stored.swapped(orientation.swapsSides());
     }
 
     /** RFC 9649: lossy, lossless and extended files each keep their size elsewhere. */
@@ -49,30 +67,56 @@ public final class StillHeader {
         if (file.length < 30) {
             return Optional.empty();
         }
-        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         return switch (file[15]) {
             case 'X' -> Optional.of(new Sizes(1 + u24(file, 24), 1 + u24(file, 27)));
             case 'L' -> {
-                int packed = bytes.getInt(21);
+                int packed =
+                        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(21);
                 yield Optional.of(new Sizes(1 + (packed & 0x3FFF), 1 + (packed >>> 14 & 0x3FFF)));
             }
             default ->
-                sizeAt(file, 26, 28, ByteOrder.LITTLE_ENDIAN, Short.BYTES)
+                sizeAt(file, 26, Short.BYTES, ByteOrder.LITTLE_ENDIAN)
                         .map(size -> new Sizes(size.width() & 0x3FFF, size.height() & 0x3FFF));
         };
     }
 
-    private static int u24(byte[] file, int at) {
-        return file[at] & 0xFF | (file[at + 1] & 0xFF) << 8 | (file[at + 2] & 0xFF) << 16;
+    /** The orientation in PNG's eXIf chunk (length, name, data, sum) or WebP's EXIF chunk (name, length, data). */
+    private static Orientation chunks(byte[] file, int from) {
+        boolean png = from == 8;
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(png ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        long at = from;
+        while (at + 8 <= file.length) {
+            int start = (int) at;
+            String name = new String(file, png ? start + 4 : start, 4, StandardCharsets.ISO_8859_1);
+            long length = bytes.getInt(png ? start : start + 4) & 0xFFFFFFFFL;
+            if (name.equals(png ? "eXIf" : "EXIF") && start + 8 + length <= file.length) {
+                return exif(file, start + 8, (int) (start + 8 + length));
+            }
+            at += 8 + length + (png ? 4 : length & 1);
+        }
+        return Orientation.NORMAL;
     }
 
-    private static Optional<Sizes> sizeAt(byte[] file, int widthAt, int heightAt, ByteOrder order, int length) {
-        if (heightAt + length > file.length) {
+    private static Orientation exif(byte[] file, int from, int to) {
+        // Some WebP writers keep JPEG's marker before the structure.
+        boolean marked = from + 6 <= to && file[from] == 'E' && file[from + 1] == 'x';
+        return TiffHeader.read(file, marked ? from + 6 : from, to)
+                .map(header -> Orientation.ofExif(header.orientation()))
+                .orElse(Orientation.NORMAL);
+    }
+
+    private static int u24(byte[] file, int at) {
+        return (file[at] & 0xFF) | (file[at + 1] & 0xFF) << 8 | (file[at + 2] & 0xFF) << 16;
+    }
+
+    /** Width and then height, at an offset. */
+    private static Optional<Sizes> sizeAt(byte[] file, int at, int length, ByteOrder order) {
+        if (at + 2 * length > file.length) {
             return Optional.empty();
         }
         ByteBuffer bytes = ByteBuffer.wrap(file).order(order);
-        int width = length == Short.BYTES ? bytes.getShort(widthAt) & 0xFFFF : bytes.getInt(widthAt);
-        int height = length == Short.BYTES ? bytes.getShort(heightAt) & 0xFFFF : bytes.getInt(heightAt);
+        int width = length == Short.BYTES ? bytes.getShort(at) & 0xFFFF : bytes.getInt(at);
+        int height = length == Short.BYTES ? bytes.getShort(at + length) & 0xFFFF : bytes.getInt(at + length);
         return width < 1 || height < 1 ? Optional.empty() : Optional.of(new Sizes(width, height));
     }
 }

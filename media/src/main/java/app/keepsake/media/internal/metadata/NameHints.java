@@ -1,0 +1,68 @@
+package app.keepsake.media.internal.metadata;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What cameras put into file names. */
+final class NameHints {
+    /** {@code 20191024_081301}, {@code 2019-10-24 08.13.01}, {@code PXL_20231006_063909898}. */
+    private static final Pattern DATE_TIME = Pattern.compile(
+            "(?<!\\d)((?:19|20)\\d\\d)([-_.]?)(\\d\\d)\\2(\\d\\d)[-_ T]+(\\d\\d)[-_.:]?(\\d\\d)[-_.:]?(\\d\\d)(\\d{3})?(?!\\d)");
+
+    /** {@code IMG_20200101_120000_BURST001_COVER}, {@code 00001IMG_00001_BURST20190101120000123_COVER}. */
+    private static final Pattern BURST = Pattern.compile("(?:\\d{5})?(.*?)_?(?:\\d{5}_)?BURST_?(\\d{14,})?.*");
+
+    private static final Pattern MOTION = Pattern.compile("(MVIMG_\\d{8}_\\d{6}|PXL_.*\\.(?:MP|LS))(?:\\..*)?");
+
+    private NameHints() {}
+
+    static Told read(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return new Told(
+                time(name),
+                Optional.empty(),
+                Optional.empty(),
+                motion(name),
+                burst(name),
+                false,
+                false,
+                java.util.List.of());
+    }
+
+    private static Optional<CaptureTime> time(String name) {
+        Matcher parts = DATE_TIME.matcher(name);
+        if (!parts.find()) {
+            return Optional.empty();
+        }
+        String text = "%s-%s-%sT%s:%s:%s.%s"
+                .formatted(
+                        parts.group(1),
+                        parts.group(3),
+                        parts.group(4),
+                        parts.group(5),
+                        parts.group(6),
+                        parts.group(7),
+                        parts.group(8) == null ? "0" : parts.group(8));
+        // Google's Pixel phones name files by UTC, all others by the wall clock.
+        Optional<ZoneOffset> offset = name.startsWith("PXL_") ? Optional.of(ZoneOffset.UTC) : Optional.empty();
+        return CaptureTime.parse(text, CaptureTime.FILE_NAME).map(time -> time.withOffset(offset));
+    }
+
+    private static Optional<String> burst(String name) {
+        Matcher parts = BURST.matcher(name);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String id = parts.group(2) == null ? parts.group(1) : parts.group(2);
+        return id.isEmpty() ? Optional.empty() : Optional.of("name:" + id);
+    }
+
+    /** The still and the clip of a Google motion photo share their names but for the ending. */
+    private static Optional<String> motion(String name) {
+        Matcher parts = MOTION.matcher(name);
+        return parts.matches() ? Optional.of("name:" + parts.group(1)) : Optional.empty();
+    }
+}

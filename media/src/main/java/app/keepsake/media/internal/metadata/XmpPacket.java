@@ -1,0 +1,88 @@
+package app.keepsake.media.internal.metadata;
+
+import app.keepsake.media.GeoPoint;
+import app.keepsake.media.internal.Orientation;
+import app.keepsake.media.internal.Sizes;
+import com.adobe.internal.xmp.XMPException;
+import com.adobe.internal.xmp.XMPMeta;
+import com.adobe.internal.xmp.XMPMetaFactory;
+import com.adobe.internal.xmp.options.ParseOptions;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** XMP, embedded or in a file of its own (ISO 16684-1). */
+final class XmpPacket {
+    /** Five stars are the nearest that XMP has to a favourite. */
+    static final int FAVOURITE_RATING = 5;
+
+    private static final String EXIF = "http://ns.adobe.com/exif/1.0/";
+    private static final String XMP = "http://ns.adobe.com/xap/1.0/";
+    private static final String PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/";
+    private static final String TIFF = "http://ns.adobe.com/tiff/1.0/";
+    private static final String GOOGLE_CAMERA = "http://ns.google.com/photos/1.0/camera/";
+
+    private XmpPacket() {}
+
+    /** Reads a sidecar's bytes; what is no XMP tells nothing. */
+    static Told parse(byte[] sidecar, Sizes stored, Orientation orientation) {
+        try {
+            ParseOptions options = new ParseOptions().setDisallowDoctype(true);
+            return read(XMPMetaFactory.parseFromBuffer(sidecar, options), stored, orientation);
+        } catch (XMPException | RuntimeException | StackOverflowError e) {
+            return Told.NOTHING;
+        }
+    }
+
+    static Told read(@Nullable XMPMeta xmp, Sizes stored, Orientation orientation) {
+        if (xmp == null) {
+            return Told.NOTHING;
+        }
+        Optional<Integer> rating = text(xmp, XMP, "Rating").flatMap(XmpPacket::whole);
+        return new Told(
+                time(xmp),
+                location(xmp),
+                EmbeddedMetadata.camera(text(xmp, TIFF, "Make"), text(xmp, TIFF, "Model")),
+                Optional.empty(),
+                text(xmp, GOOGLE_CAMERA, "BurstID").map(id -> "google:" + id),
+                rating.filter(stars -> stars == FAVOURITE_RATING).isPresent(),
+                // XMP calls -1 "rejected".
+                rating.filter(stars -> stars < 0).isPresent(),
+                XmpRegions.read(xmp, stored, orientation));
+    }
+
+    private static Optional<CaptureTime> time(XMPMeta xmp) {
+        return Stream.of(
+                        text(xmp, EXIF, "DateTimeOriginal"),
+                        text(xmp, PHOTOSHOP, "DateCreated"),
+                        text(xmp, EXIF, "DateTimeDigitized"),
+                        text(xmp, XMP, "CreateDate"))
+                .flatMap(Optional::stream)
+                .flatMap(text -> CaptureTime.parse(text, CaptureTime.XMP).stream())
+                .findFirst();
+    }
+
+    private static Optional<GeoPoint> location(XMPMeta xmp) {
+        Optional<String> latitude = text(xmp, EXIF, "GPSLatitude");
+        Optional<String> longitude = text(xmp, EXIF, "GPSLongitude");
+        return latitude.flatMap(north -> longitude.flatMap(east -> Places.ofXmp(north, east)));
+    }
+
+    static Optional<String> text(XMPMeta xmp, String namespace, String path) {
+        try {
+            return Optional.ofNullable(xmp.getPropertyString(namespace, path))
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty());
+        } catch (XMPException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Integer> whole(String text) {
+        try {
+            return Optional.of((int) Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}
