@@ -1,0 +1,127 @@
+package app.keepsake.memories;
+
+import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Location;
+import app.keepsake.catalog.Place;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An asset as memories see it: small, because a library may have half a million. Lists and names are shared between
+ * items. Equal to another only if it is the same asset.
+ *
+ * @param index position in the library, in order of time
+ * @param id the catalog's number
+ * @param hash identity
+ * @param wallMillis the camera's wall-clock time, milliseconds since 1970-01-01T00:00
+ * @param location where it was taken, or null
+ * @param place that location's name, or null
+ * @param folder of its first file
+ * @param clip whether it moves
+ * @param aspect width divided by height
+ * @param seconds duration, 0 for photos
+ * @param quality 0 to 1; 0.5 if unknown
+ * @param sharpness 0 to 1; 1 if unknown
+ * @param exposure 0 to 1; 1 if unknown
+ * @param look perceptual hash; 0 if unknown
+ * @param favourite marked by the owner
+ * @param hidden by the owner
+ * @param burst what the shots of a burst share, or null
+ * @param faces how many
+ * @param smile the mean of the faces' probabilities; 0 if unknown
+ * @param people numbers of those who are on it, ascending
+ * @param tags names, most confident first
+ * @param mundane probability of the likeliest mundane flag
+ * @param sensitive probability of the likeliest sensitive flag
+ * @param flag the reason of the likeliest flag, or null
+ */
+public record Item(
+        int index,
+        long id,
+        ContentHash hash,
+        long wallMillis,
+        @Nullable Location location,
+        @Nullable Place place,
+        String folder,
+        boolean clip,
+        float aspect,
+        float seconds,
+        float quality,
+        float sharpness,
+        float exposure,
+        long look,
+        boolean favourite,
+        boolean hidden,
+        @Nullable String burst,
+        int faces,
+        float smile,
+        List<Long> people,
+        List<String> tags,
+        float mundane,
+        float sensitive,
+        @Nullable String flag) {
+    private static final long DAY_MILLIS = 86_400_000;
+    /** Photos taken before four in the morning belong to the evening before. */
+    private static final long DAY_BEGINS_MILLIS = 4 * 3_600_000;
+
+    /** The day to which people would say that it belongs: one begins at four in the morning. */
+    public long epochDay() {
+        return Math.floorDiv(wallMillis - DAY_BEGINS_MILLIS, DAY_MILLIS);
+    }
+
+    public LocalDate day() {
+        return LocalDate.ofEpochDay(epochDay());
+    }
+
+    public LocalDateTime time() {
+        return LocalDateTime.ofEpochSecond(
+                Math.floorDiv(wallMillis, 1000), (int) Math.floorMod(wallMillis, 1000) * 1_000_000, ZoneOffset.UTC);
+    }
+
+    /** The same at another position. */
+    Item at(int position) {
+        return new Item(
+                position,
+                id,
+                hash,
+                wallMillis,
+                location,
+                place,
+                folder,
+                clip,
+                aspect,
+                seconds,
+                quality,
+                sharpness,
+                exposure,
+                look,
+                favourite,
+                hidden,
+                burst,
+                faces,
+                smile,
+                people,
+                tags,
+                mundane,
+                sensitive,
+                flag);
+    }
+
+    public Optional<Place> knownPlace() {
+        return Optional.ofNullable(place);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Item that && id == that.id;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id);
+    }
+}

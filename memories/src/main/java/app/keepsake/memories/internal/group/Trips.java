@@ -1,0 +1,121 @@
+package app.keepsake.memories.internal.group;
+
+import app.keepsake.catalog.Location;
+import app.keepsake.memories.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Finds the times away from the places where one lives. A day is away when most of its located pictures were taken
+ * farther than 50 km from home. A trip is a run of such days, at least one night long; up to two days without located
+ * pictures do not end it. The days of leaving and coming home belong to it when some of their pictures were taken away.
+ */
+public final class Trips {
+    private static final double AWAY_KM = 50;
+    private static final int LONGEST_GAP_DAYS = 2;
+    private static final int FEWEST_ON_EDGE = 2;
+
+    private Trips() {}
+
+    /**
+     * @param items all from the first to the last day, in order of time
+     * @param lastDay the last day with pictures taken away, as {@link Item#epochDay}
+     * @param returned the first day after it with located pictures, if there is one
+     */
+    public record Trip(List<Item> items, long firstDay, long lastDay, OptionalLong returned) {
+        public long days() {
+            return lastDay - firstDay + 1;
+        }
+    }
+
+    private record Day(List<Item> items, long epochDay, int away, int home) {
+        boolean isLocated() {
+            return away + home > 0;
+        }
+
+        boolean isAway() {
+            return away > home;
+        }
+
+        boolean isPartlyAway() {
+            return away >= FEWEST_ON_EDGE;
+        }
+    }
+
+    /** @param days as {@link Days#of} gives them */
+    public static List<Trip> of(List<List<Item>> days, Homes homes) {
+        List<Day> located = days.stream()
+                .map(items -> day(items, homes))
+                .filter(Day::isLocated)
+                .toList();
+        List<Trip> trips = new ArrayList<>();
+        int i = 0;
+        while (i < located.size()) {
+            if (!located.get(i).isAway()) {
+                i++;
+                continue;
+            }
+            int end = endOfRun(located, i);
+            int first = i > 0 && isEdge(located.get(i - 1), located.get(i)) ? i - 1 : i;
+            int last = end + 1 < located.size() && isEdge(located.get(end + 1), located.get(end)) ? end + 1 : end;
+            long firstDay = located.get(first).epochDay;
+            long lastDay = located.get(last).epochDay;
+            if (lastDay > firstDay) {
+                OptionalLong returned = last + 1 < located.size()
+                        ? OptionalLong.of(located.get(last + 1).epochDay)
+                        : OptionalLong.empty();
+                trips.add(new Trip(between(days, firstDay, lastDay), firstDay, lastDay, returned));
+            }
+            i = end + 1;
+        }
+        return trips;
+    }
+
+    private static int endOfRun(List<Day> located, int begin) {
+        int end = begin;
+        while (end + 1 < located.size()
+                && located.get(end + 1).isAway()
+                && located.get(end + 1).epochDay - located.get(end).epochDay <= LONGEST_GAP_DAYS + 1) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isEdge(Day edge, Day away) {
+        return !edge.isAway() && edge.isPartlyAway() && Math.abs(edge.epochDay - away.epochDay) == 1;
+    }
+
+    private static Day day(List<Item> items, Homes homes) {
+        long epochDay = items.getFirst().epochDay();
+        List<Location> lived = homes.around(epochDay);
+        int away = 0;
+        int home = 0;
+        for (Item item : items) {
+            Location location = item.location();
+            if (location != null && !lived.isEmpty()) {
+                if (isAway(location, lived)) {
+                    away++;
+                } else {
+                    home++;
+                }
+            }
+        }
+        return new Day(items, epochDay, away, home);
+    }
+
+    /** Whether a place is far from all the places where one lives. */
+    public static boolean isAway(Location location, List<Location> lived) {
+        return lived.stream().allMatch(home -> home.kilometresTo(location) > AWAY_KM);
+    }
+
+    private static List<Item> between(List<List<Item>> days, long first, long last) {
+        return days.stream()
+                .filter(day -> {
+                    long epochDay = day.getFirst().epochDay();
+                    return epochDay >= first && epochDay <= last;
+                })
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** What the user's choices allow. */
+@NullMarked
+package app.keepsake.memories.internal.rules;
+
+import org.jspecify.annotations.NullMarked;

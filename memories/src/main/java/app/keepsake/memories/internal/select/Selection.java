@@ -1,0 +1,109 @@
+package app.keepsake.memories.internal.select;
+
+import app.keepsake.memories.Item;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Chooses shots: drops what is unfit, keeps the best of each burst and of each group of near-duplicates, takes all
+ * favourites, then what adds most to the {@link Objective}, one at a time.
+ */
+public final class Selection {
+    /** A memory has at least so many shots. */
+    public static final int FEWEST = 8;
+    /** A memory has at most so many shots, unless more are favourites. */
+    public static final int MOST = 20;
+
+    private static final int MOST_FAVOURITES = 40;
+    private static final int LARGEST_POOL = 600;
+    private static final double SHOTS_PER_PICTURE = 0.45;
+
+    private Selection() {}
+
+    /** The pictures of a pool that could be shown: fit, and none twice. In order of time. */
+    public static List<Item> showable(List<Item> pool) {
+        List<Item> fit = pool.stream().filter(Worth::isFit).toList();
+        return Duplicates.bestOfEach(fit);
+    }
+
+    /** How many shots to tell a pool of showable pictures with: nearly half of few, and {@link #MOST} of many. */
+    public static int length(int showable) {
+        return Math.clamp(Math.round(showable * SHOTS_PER_PICTURE), Math.min(FEWEST, showable), MOST);
+    }
+
+    /**
+     * Chooses from showable pictures.
+     *
+     * @param showable in order of time
+     * @param length how many; more when more than that are favourites
+     * @param emphasis factor on each picture's worth
+     * @return in order of time
+     */
+    public static List<Item> choose(List<Item> showable, int length, ToDoubleFunction<Item> emphasis) {
+        List<Item> pool = narrowed(showable);
+        int favourites = (int) pool.stream().filter(Item::favourite).count();
+        int target = Math.min(pool.size(), Math.max(length, Math.min(MOST_FAVOURITES, favourites)));
+        if (target == pool.size()) {
+            return pool;
+        }
+        Objective objective = Objective.of(pool, Math.max(1, target / 2), emphasis);
+        BitSet taken = new BitSet();
+        greedy(pool, objective, taken, target, true);
+        greedy(pool, objective, taken, target, false);
+        return taken.stream().mapToObj(pool::get).toList();
+    }
+
+    /**
+     * Lazy greedy (Minoux 1978): what a picture adds can only shrink, so one whose stale gain is not the largest need
+     * not be looked at again.
+     */
+    static void greedy(List<Item> pool, Objective objective, BitSet taken, int target, boolean onlyFavourites) {
+        record Entry(int item, double gain) {}
+        PriorityQueue<Entry> queue = new PriorityQueue<>(
+                Comparator.comparingDouble(Entry::gain).reversed().thenComparingInt(Entry::item));
+        for (int i = 0; i < pool.size(); i++) {
+            if (!taken.get(i) && (!onlyFavourites || pool.get(i).favourite())) {
+                queue.add(new Entry(i, objective.gain(i)));
+            }
+        }
+        int left = target - taken.cardinality();
+        while (left > 0 && !queue.isEmpty()) {
+            Entry top = queue.remove();
+            double now = objective.gain(top.item());
+            Entry next = queue.peek();
+            if (next != null && now < next.gain()) {
+                queue.add(new Entry(top.item(), now));
+            } else {
+                objective.take(top.item());
+                taken.set(top.item());
+                left--;
+            }
+        }
+    }
+
+    /** Of a very large pool, the favourites and the best of each of many parts of its time. */
+    private static List<Item> narrowed(List<Item> pool) {
+        if (pool.size() <= LARGEST_POOL) {
+            return pool;
+        }
+        int parts = LARGEST_POOL / 6;
+        List<Item> kept = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            int from = (int) ((long) pool.size() * part / parts);
+            int to = (int) ((long) pool.size() * (part + 1) / parts);
+            List<Item> best =
+                    pool.subList(from, to).stream().sorted(Worth.BEST_FIRST).toList();
+            for (int i = 0; i < best.size(); i++) {
+                if (i < 6 || best.get(i).favourite()) {
+                    kept.add(best.get(i));
+                }
+            }
+        }
+        kept.sort(Comparator.comparingInt(Item::index));
+        return kept;
+    }
+}

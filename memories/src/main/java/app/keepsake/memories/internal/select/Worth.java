@@ -1,0 +1,31 @@
+package app.keepsake.memories.internal.select;
+
+import app.keepsake.memories.Item;
+import java.util.Comparator;
+
+/** How much one picture is worth by itself, and whether it may be shown at all. */
+public final class Worth {
+    /** Below this a picture is blurred, or too dark or bright, to be shown. */
+    private static final float UNFIT = 0.2f;
+
+    /** The best first; among equals, the earlier. */
+    public static final Comparator<Item> BEST_FIRST =
+            Comparator.comparingDouble((Item item) -> -Worth.of(item)).thenComparingInt(Item::index);
+
+    private Worth() {}
+
+    /** 0 to 1.6: quality, faces and smiles, something to tell of, and above all whether it is a favourite. */
+    public static double of(Item item) {
+        double worth = 0.55 * item.quality();
+        worth += item.faces() > 0 ? 0.2 : 0;
+        worth += item.faces() > 0 ? 0.1 * item.smile() : 0;
+        worth += item.tags().isEmpty() ? 0 : 0.1;
+        worth += item.clip() ? 0.05 : 0;
+        return item.favourite() ? worth + 0.6 : worth;
+    }
+
+    /** False for the blurred and badly exposed; a favourite is always fit. */
+    public static boolean isFit(Item item) {
+        return item.favourite() || (item.sharpness() >= UNFIT && item.exposure() >= UNFIT);
+    }
+}

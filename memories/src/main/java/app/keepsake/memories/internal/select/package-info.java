@@ -1,0 +1,5 @@
+/** Chooses and orders shots. */
+@NullMarked
+package app.keepsake.memories.internal.select;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package app.keepsake.memories.internal.words;
+
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** Titles and reasons in one language, from the bundles "messages". Languages without a bundle are told in English. */
+public final class Words {
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    public Words(Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle(
+                "app.keepsake.memories.messages",
+                locale,
+                Words.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The language in which it is told; English where there is no bundle for the wanted one. */
+    private Locale told() {
+        return bundle.getLocale().getLanguage().isEmpty() ? Locale.forLanguageTag("en-" + region()) : locale;
+    }
+
+    private String region() {
+        return locale.getLanguage().equals("en") && !locale.getCountry().isEmpty() ? locale.getCountry() : "US";
+    }
+
+    public String say(String key, Object... values) {
+        return new MessageFormat(bundle.getString(key), told()).format(values);
+    }
+
+    /** Whether there are words for a key. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    /** "three" up to twelve, then digits. */
+    public String number(long n) {
+        try {
+            return bundle.getString("number." + n);
+        } catch (MissingResourceException e) {
+            return Long.toString(n);
+        }
+    }
+
+    /** With its first letter in upper case. */
+    public String capital(String text) {
+        int first = text.offsetByCodePoints(0, text.isEmpty() ? 0 : 1);
+        return text.substring(0, first).toUpperCase(told()) + text.substring(first);
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(told())
+                .format(day);
+    }
+
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", told()).format(month);
+    }
+
+    public String monthName(int month) {
+        return DateTimeFormatter.ofPattern("LLLL", told()).format(YearMonth.of(2000, month));
+    }
+
+    /** The days themselves, "May 3–5, 2024". */
+    public String days(LocalDate first, LocalDate last) {
+        if (first.equals(last)) {
+            return day(first);
+        }
+        if (YearMonth.from(first).equals(YearMonth.from(last))) {
+            return say(
+                    "days.of.month",
+                    formattedMonth(first),
+                    Integer.toString(first.getDayOfMonth()),
+                    Integer.toString(last.getDayOfMonth()),
+                    Integer.toString(first.getYear()));
+        }
+        return day(first) + " \u2013 " + day(last);
+    }
+
+    private String formattedMonth(LocalDate day) {
+        return DateTimeFormatter.ofPattern("MMMM", told()).format(day);
+    }
+
+    public String weekday(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEEE", told()).format(day);
+    }
+
+    /** As exact as fits: one day, one month, two months, or years. */
+    public String period(LocalDate first, LocalDate last) {
+        YearMonth from = YearMonth.from(first);
+        YearMonth to = YearMonth.from(last);
+        if (first.equals(last)) {
+            return day(first);
+        }
+        if (from.equals(to)) {
+            return month(from);
+        }
+        if (from.plusMonths(11).isBefore(to)) {
+            return from.getYear() + "\u2013" + to.getYear();
+        }
+        return from.getYear() == to.getYear()
+                ? monthName(from.getMonthValue()) + " \u2013 " + month(to)
+                : month(from) + " \u2013 " + month(to);
+    }
+
+    /** A country's name; the code itself where Java knows none. */
+    public String country(String code) {
+        return Locale.of("", code).getDisplayCountry(told());
+    }
+
+    /** "A", "A and B", "A, B and C". */
+    public String list(List<String> names) {
+        if (names.size() < 2) {
+            return String.join("", names);
+        }
+        return say("list.two", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
+    }
+}

@@ -1,0 +1,204 @@
+package app.keepsake.memories;
+
+import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.AssetFacts;
+import app.keepsake.catalog.AssetView;
+import app.keepsake.catalog.Box;
+import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Face;
+import app.keepsake.catalog.Flag;
+import app.keepsake.catalog.Location;
+import app.keepsake.catalog.Place;
+import app.keepsake.catalog.Quality;
+import app.keepsake.catalog.Tag;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Composes what a catalog knows of one asset. Photos with different numbers look different. */
+public final class Photo {
+    public static final Spot BERLIN = new Spot(52.52, 13.405, "Berlin", "Berlin", "DE");
+    public static final Spot LISBON = new Spot(38.7223, -9.1393, "Lisbon", "Lisboa", "PT");
+    public static final Spot SINTRA = new Spot(38.8029, -9.3817, "Sintra", "Lisboa", "PT");
+    public static final Spot PORTO = new Spot(41.1579, -8.6291, "Porto", "Porto", "PT");
+    public static final Spot MADRID = new Spot(40.4168, -3.7038, "Madrid", "Madrid", "ES");
+
+    /** A place with its names. */
+    public record Spot(double latitude, double longitude, String town, String region, String country) {}
+
+    private final long number;
+    private final LocalDateTime at;
+    private Optional<Spot> spot = Optional.empty();
+    private String folder = "/photos";
+    private boolean clip;
+    private boolean favourite;
+    private boolean hidden;
+    private Optional<String> burst = Optional.empty();
+    private Optional<String> live = Optional.empty();
+    private double quality = 0.6;
+    private double sharpness = 0.8;
+    private double exposure = 0.8;
+    private long look;
+    private int width = 4000;
+    private int height = 3000;
+    private double smile;
+    private final List<Long> faces = new ArrayList<>();
+    private final List<Tag> tags = new ArrayList<>();
+    private final List<Flag> flags = new ArrayList<>();
+
+    private Photo(long number, LocalDateTime at) {
+        this.number = number;
+        this.at = at;
+        // Multiplying by a large odd number scatters the bits, so that neighbours in number differ in half of them.
+        this.look = (number + 1) * 0x9E3779B97F4A7C15L;
+    }
+
+    public static Photo of(long number, LocalDateTime at) {
+        return new Photo(number, at);
+    }
+
+    public Photo in(Spot where) {
+        spot = Optional.of(where);
+        return this;
+    }
+
+    public Photo folder(String path) {
+        folder = path;
+        return this;
+    }
+
+    public Photo clip() {
+        clip = true;
+        return this;
+    }
+
+    public Photo favourite() {
+        favourite = true;
+        return this;
+    }
+
+    public Photo hidden() {
+        hidden = true;
+        return this;
+    }
+
+    public Photo burst(String id) {
+        burst = Optional.of(id);
+        return this;
+    }
+
+    public Photo live(String id) {
+        live = Optional.of(id);
+        return this;
+    }
+
+    public Photo quality(double value) {
+        quality = value;
+        return this;
+    }
+
+    public Photo sharpness(double value) {
+        sharpness = value;
+        return this;
+    }
+
+    public Photo exposure(double value) {
+        exposure = value;
+        return this;
+    }
+
+    public Photo look(long bits) {
+        look = bits;
+        return this;
+    }
+
+    public Photo upright() {
+        width = 3000;
+        height = 4000;
+        return this;
+    }
+
+    /** Adds a face of somebody; 0 is nobody known. */
+    public Photo face(long person) {
+        faces.add(person);
+        return this;
+    }
+
+    public Photo smiling() {
+        smile = 0.9;
+        return this;
+    }
+
+    public Photo tag(String name) {
+        tags.add(new Tag(name, 0.9, "test"));
+        return this;
+    }
+
+    public Photo flag(Flag.Kind kind, double probability) {
+        flags.add(new Flag(kind, probability, "looks like a " + kind));
+        return this;
+    }
+
+    public AssetView view() {
+        List<Face> boxes = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            OptionalLong person = faces.get(i) == 0 ? OptionalLong.empty() : OptionalLong.of(faces.get(i));
+            boxes.add(new Face(
+                    number * 100 + i,
+                    new Box(0.1 + 0.2 * i, 0.2, 0.1, 0.15),
+                    0.95,
+                    OptionalDouble.empty(),
+                    OptionalDouble.of(smile),
+                    OptionalDouble.empty(),
+                    Optional.empty(),
+                    person,
+                    Optional.empty()));
+        }
+        return new AssetView(
+                new Asset(number, hash(number), facts()),
+                List.of(Path.of(folder, "IMG_" + number + (clip ? ".mp4" : ".jpg"))),
+                boxes,
+                Optional.of(new Quality(quality, sharpness, exposure, 0.5, look, Optional.empty())),
+                tags,
+                flags,
+                Map.of());
+    }
+
+    public static ContentHash hash(long number) {
+        return ContentHash.ofContent(("asset " + number).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private AssetFacts facts() {
+        return new AssetFacts(
+                clip ? "MP4" : "JPEG",
+                clip,
+                width,
+                height,
+                clip ? Duration.ofSeconds(12) : Duration.ZERO,
+                clip,
+                Optional.of(at),
+                Optional.empty(),
+                Optional.of("EXIF"),
+                spot.map(where -> new Location(where.latitude(), where.longitude())),
+                spot.map(where -> new Place(where.town(), where.region(), where.country())),
+                Optional.empty(),
+                live,
+                burst,
+                favourite,
+                hidden);
+    }
+
+    /** A library of photos, with nobody's name known. */
+    public static Library library(List<Photo> photos) {
+        Library.Builder builder = new Library.Builder(List.of());
+        photos.forEach(photo -> builder.add(photo.view()));
+        return builder.build();
+    }
+}
