@@ -1,10 +1,30 @@
 package app.keepsake.vision;
 
+import app.keepsake.engine.EngineOptions;
 import app.keepsake.media.RgbImage;
+import app.keepsake.vision.internal.faces.SsdFaceDetector;
 import java.util.List;
 
 /** Finds faces. Implementations are thread-safe and give the same faces for the same picture. */
 public interface FaceDetector extends AutoCloseable {
+    /** The score above which a face is as likely shown to the user as it is right; see docs/decisions. */
+    double MINIMUM_SCORE = 0.5;
+
+    /** Opens the detector with the weights that come with this module, on all processors. */
+    static FaceDetector open() {
+        return open(EngineOptions.defaults(), MINIMUM_SCORE);
+    }
+
+    /**
+     * Opens the detector.
+     *
+     * @param options threads and limits of the engine
+     * @param minimumScore faces below it are not reported, above 0 and below 1
+     */
+    static FaceDetector open(EngineOptions options, double minimumScore) {
+        return SsdFaceDetector.open(options, minimumScore);
+    }
+
     /**
      * Finds the faces of a picture.
      *

@@ -1,9 +1,11 @@
 package app.keepsake.vision.internal.pixels;
 
 import app.keepsake.media.RgbImage;
+import java.util.Arrays;
 
 /**
- * Reduction by area averaging: every output pixel is the mean of the input that it covers, so that nothing aliases.
+ * Scaling of whole pictures. Where the picture gets smaller, every output pixel is the mean of the input that it
+ * covers, so that nothing aliases; where it gets larger, neighbours are blended linearly.
  */
 public final class AreaScaling {
     private static final int CHANNELS = 3;
@@ -21,76 +23,122 @@ public final class AreaScaling {
                 Math.round(image.height() * scale)));
     }
 
-    /** Scales to exactly this size, without keeping the proportions; enlarging repeats pixels. */
+    /** Scales to exactly this size, without keeping the proportions. */
     public static RgbImage toSize(RgbImage image, int width, int height) {
         if (width == image.width() && height == image.height()) {
             return image;
         }
-        Spans columns = Spans.of(image.width(), width);
-        Spans rows = Spans.of(image.height(), height);
         byte[] out = new byte[Math.multiplyExact(width * CHANNELS, height)];
-        float[] band = new float[image.width() * CHANNELS];
-        for (int y = 0; y < height; y++) {
-            sumRows(image, rows, y, band);
-            writeRow(band, columns, rows.scale(), out, y * width * CHANNELS);
-        }
+        Lines.of(image, width, height).forEach((y, line) -> {
+            int start = y * line.length;
+            for (int i = 0; i < line.length; i++) {
+                out[start + i] = (byte) Math.round(line[i]);
+            }
+        });
         return new RgbImage(width, height, out);
     }
 
-    private static void sumRows(RgbImage image, Spans rows, int y, float[] band) {
-        java.util.Arrays.fill(band, 0);
-        byte[] pixels = image.pixels();
-        for (int row = rows.first(y); row <= rows.last(y); row++) {
-            float weight = rows.weight(y, row);
-            int offset = row * band.length;
-            for (int i = 0; i < band.length; i++) {
-                band[i] += weight * (pixels[offset + i] & 0xFF);
+    /**
+     * Scales into floats {@code value * factor + offset}, row after row.
+     *
+     * @param stride floats from the start of an output row to the next
+     */
+    public static void into(
+            RgbImage image, int width, int height, float[] out, int stride, float factor, float offset) {
+        Lines.of(image, width, height).forEach((y, line) -> {
+            int start = y * stride;
+            for (int i = 0; i < line.length; i++) {
+                out[start + i] = line[i] * factor + offset;
+            }
+        });
+    }
+
+    private interface LineConsumer {
+        void accept(int y, float[] line);
+    }
+
+    /** The scaled picture, line by line, values 0 to 255. */
+    private record Lines(RgbImage image, Taps across, Taps down) {
+        static Lines of(RgbImage image, int width, int height) {
+            return new Lines(image, Taps.of(image.width(), width), Taps.of(image.height(), height));
+        }
+
+        void forEach(LineConsumer consumer) {
+            float[] band = new float[image.width() * CHANNELS];
+            float[] line = new float[across.count() * CHANNELS];
+            for (int y = 0; y < down.count(); y++) {
+                sumRows(y, band);
+                sumColumns(band, line);
+                consumer.accept(y, line);
+            }
+        }
+
+        private void sumRows(int y, float[] band) {
+            Arrays.fill(band, 0);
+            byte[] pixels = image.pixels();
+            float[] weights = down.weights()[y];
+            for (int tap = 0; tap < weights.length; tap++) {
+                float weight = weights[tap];
+                int offset = (down.first()[y] + tap) * band.length;
+                for (int i = 0; i < band.length; i++) {
+                    band[i] += weight * (pixels[offset + i] & 0xFF);
+                }
+            }
+        }
+
+        private void sumColumns(float[] band, float[] line) {
+            for (int x = 0; x < across.count(); x++) {
+                float[] weights = across.weights()[x];
+                int from = across.first()[x] * CHANNELS;
+                float red = 0;
+                float green = 0;
+                float blue = 0;
+                for (float weight : weights) {
+                    red += weight * band[from];
+                    green += weight * band[from + 1];
+                    blue += weight * band[from + 2];
+                    from += CHANNELS;
+                }
+                line[x * CHANNELS] = red;
+                line[x * CHANNELS + 1] = green;
+                line[x * CHANNELS + 2] = blue;
             }
         }
     }
 
-    private static void writeRow(float[] band, Spans columns, float rowScale, byte[] out, int start) {
-        float norm = rowScale * columns.scale();
-        for (int x = 0; x < columns.count(); x++) {
-            float red = 0;
-            float green = 0;
-            float blue = 0;
-            for (int column = columns.first(x); column <= columns.last(x); column++) {
-                float weight = columns.weight(x, column);
-                red += weight * band[column * CHANNELS];
-                green += weight * band[column * CHANNELS + 1];
-                blue += weight * band[column * CHANNELS + 2];
+    /** For each output sample the first input sample that it takes from, and the weights of that one and the next. */
+    private record Taps(int[] first, float[][] weights) {
+        static Taps of(int from, int to) {
+            Taps taps = new Taps(new int[to], new float[to][]);
+            double step = from / (double) to;
+            for (int i = 0; i < to; i++) {
+                if (step > 1) {
+                    taps.cover(i, i * step, Math.min(from, (i + 1) * step));
+                } else {
+                    taps.blend(i, Math.clamp((i + 0.5) * step - 0.5, 0, from - 1.0), from);
+                }
             }
-            out[start + x * CHANNELS] = toByte(red * norm);
-            out[start + x * CHANNELS + 1] = toByte(green * norm);
-            out[start + x * CHANNELS + 2] = toByte(blue * norm);
-        }
-    }
-
-    private static byte toByte(float value) {
-        return (byte) Math.min(255, Math.round(value));
-    }
-
-    /** Which input samples an output sample covers, and how much of each; weights sum to {@code 1 / scale}. */
-    private record Spans(int from, int count, double step) {
-        static Spans of(int from, int count) {
-            return new Spans(from, count, from / (double) count);
+            return taps;
         }
 
-        float scale() {
-            return (float) (1 / step);
+        int count() {
+            return first.length;
         }
 
-        int first(int i) {
-            return Math.min(from - 1, (int) (i * step));
+        private void cover(int i, double start, double end) {
+            first[i] = (int) start;
+            int last = Math.max(first[i], (int) Math.ceil(end - 1e-9) - 1);
+            weights[i] = new float[last - first[i] + 1];
+            for (int tap = 0; tap < weights[i].length; tap++) {
+                double covered = Math.min(first[i] + tap + 1, end) - Math.max(first[i] + tap, start);
+                weights[i][tap] = (float) (covered / (end - start));
+            }
         }
 
-        int last(int i) {
-            return Math.clamp((long) Math.ceil((i + 1) * step - 1e-9) - 1, first(i), from - 1);
-        }
-
-        float weight(int i, int sample) {
-            return (float) Math.max(0, Math.min(sample + 1, (i + 1) * step) - Math.max(sample, i * step));
+        private void blend(int i, double centre, int from) {
+            first[i] = Math.min((int) centre, Math.max(0, from - 2));
+            float later = (float) (centre - first[i]);
+            weights[i] = from == 1 ? new float[] {1} : new float[] {1 - later, later};
         }
     }
 }

@@ -1,0 +1,112 @@
+package app.keepsake.vision.internal.faces;
+
+import app.keepsake.engine.EngineOptions;
+import app.keepsake.engine.Model;
+import app.keepsake.engine.Shape;
+import app.keepsake.engine.Tensor;
+import app.keepsake.engine.WeightManifest;
+import app.keepsake.media.RgbImage;
+import app.keepsake.vision.Face;
+import app.keepsake.vision.FaceDetector;
+import app.keepsake.vision.internal.pixels.AreaScaling;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** face-api's SSD MobileNet v1, weights of 1.7.15, trained on WIDER FACE. One scale: the longer side at 512 pixels. */
+public final class SsdFaceDetector implements FaceDetector {
+    private static final String FOLDER = "/app/keepsake/vision/models/";
+    private static final String MANIFEST = "ssd_mobilenetv1_model-weights_manifest.json";
+    private static final double OVERLAP_LIMIT = 0.5;
+    /** The network halves its input five times before the last map that sees small faces. */
+    private static final int GRANULE = 32;
+
+    private static final float FACTOR = 1 / 127.5f;
+    private static final float OFFSET = -1;
+
+    private final Model model;
+    private final Anchors anchors;
+    private final double minimumScore;
+
+    private SsdFaceDetector(Model model, Anchors anchors, double minimumScore) {
+        this.model = model;
+        this.anchors = anchors;
+        this.minimumScore = minimumScore;
+    }
+
+    /** @param minimumScore faces below it are not reported, above 0 and below 1 */
+    public static SsdFaceDetector open(EngineOptions options, double minimumScore) {
+        if (!(minimumScore > 0 && minimumScore < 1)) {
+            throw new IllegalArgumentException(
+                    "The minimum score (%s) must be above 0 and below 1.".formatted(minimumScore));
+        }
+        try {
+            Map<String, Tensor> weights =
+                    WeightManifest.read(FOLDER + MANIFEST, resource(MANIFEST), SsdFaceDetector::resource);
+            Anchors anchors = new Anchors(weights.get("Output/extra_dim"));
+            return new SsdFaceDetector(Model.compile(SsdNetwork.of(weights), options), anchors, minimumScore);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (@Nullable InputStream in = SsdFaceDetector.class.getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
+                throw new IOException("Expected the resource %s%s, found none. Build again.".formatted(FOLDER, name));
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    @Override
+    public List<Face> detect(RgbImage image) {
+        double scale = Anchors.TRAINED_SIZE / (double) Math.max(image.width(), image.height());
+        int width = Math.max(1, (int) Math.round(image.width() * scale));
+        int height = Math.max(1, (int) Math.round(image.height() * scale));
+        Map<String, Tensor> answers = model.run(Map.of(SsdNetwork.INPUT, input(image, width, height)));
+        List<Face> candidates = new ArrayList<>();
+        for (int head = 0; head < SsdNetwork.HEADS; head++) {
+            Tensor boxes = answers.get(SsdNetwork.boxes(head));
+            Tensor classes = answers.get(SsdNetwork.classes(head));
+            anchors.decode(head, boxes, classes, minimumScore, candidates::add);
+        }
+        return Suppression.apply(candidates, OVERLAP_LIMIT).stream()
+                .map(face -> within(face.scaled(1 / scale), image))
+                .filter(face -> face.width() > 0 && face.height() > 0)
+                .toList();
+    }
+
+    /** The picture at the top left; what remains of the last granule is black, as in training. */
+    private static Tensor input(RgbImage image, int width, int height) {
+        int paddedWidth = Math.ceilDiv(width, GRANULE) * GRANULE;
+        int paddedHeight = Math.ceilDiv(height, GRANULE) * GRANULE;
+        float[] values = new float[paddedWidth * paddedHeight * 3];
+        Arrays.fill(values, OFFSET);
+        AreaScaling.into(image, width, height, values, paddedWidth * 3, FACTOR, OFFSET);
+        return Tensor.of(Shape.of(1, paddedHeight, paddedWidth, 3), values);
+    }
+
+    private static Face within(Face face, RgbImage image) {
+        double left = Math.clamp(face.x(), 0, image.width());
+        double top = Math.clamp(face.y(), 0, image.height());
+        double right = Math.clamp(face.x() + face.width(), 0, image.width());
+        double bottom = Math.clamp(face.y() + face.height(), 0, image.height());
+        return new Face(left, top, right - left, bottom - top, face.score());
+    }
+
+    @Override
+    public String version() {
+        return "face-api-ssd-mobilenet-v1 1.7.15/1";
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}
