@@ -2,15 +2,24 @@ package app.keepsake.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,8 +110,7 @@ final class CatalogTest {
     }
 
     private Set<Path> allBut(Path vanished) {
-        Set<Path> found =
-                new java.util.HashSet<>(catalog.files().knownUnder(folder).keySet());
+        Set<Path> found = new HashSet<>(catalog.files().knownUnder(folder).keySet());
         found.remove(vanished);
         return found;
     }
@@ -165,7 +173,7 @@ final class CatalogTest {
                     .isTrue();
             assertThat(catalog.files().problems())
                     .extracting(Problem::path, Problem::reason)
-                    .containsExactly(org.assertj.core.api.Assertions.tuple(file, "It is empty."));
+                    .containsExactly(tuple(file, "It is empty."));
 
             Samples.add(indexing, file, Samples.NOON, List.of());
             assertThat(catalog.files().problems()).isEmpty();
@@ -222,6 +230,36 @@ final class CatalogTest {
             assertThat(other.assets().count()).isEqualTo(1);
         }
         catalog.beginIndexing().close();
+    }
+
+    @Test
+    void aCatalogOfANewerVersionIsLeftAlone() throws SQLException {
+        Path file = folder.resolve("future.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+        assertThatThrownBy(() -> Catalog.open(file))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining("newer Keepsake")
+                .hasMessageContaining("99");
+    }
+
+    @Test
+    void severalThatBeginACatalogAtOnceFindTheSame() throws Exception {
+        Path file = folder.resolve("new.db");
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> opened = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                opened.add(threads.submit(() -> Catalog.open(file).close()));
+            }
+            for (Future<?> one : opened) {
+                one.get();
+            }
+        }
+        try (Catalog again = Catalog.open(file)) {
+            assertThat(again.assets().count()).isZero();
+        }
     }
 
     @Test

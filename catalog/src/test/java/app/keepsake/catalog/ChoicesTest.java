@@ -1,0 +1,77 @@
+package app.keepsake.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ChoicesTest {
+    @TempDir
+    Path folder;
+
+    static List<Subject> subjects() {
+        return List.of(
+                new Subject.OfPerson(7),
+                new Subject.OfPair(3, 12),
+                new Subject.OfPlace("S\u00e3o Paulo: Centro"),
+                new Subject.OfDates(LocalDate.of(2020, 2, 29), LocalDate.of(2020, 3, 1)),
+                new Subject.OfHoliday("CHRISTMAS"),
+                new Subject.OfKind("trip"),
+                new Subject.OfTag("golden hour"),
+                new Subject.OfFolder("/photos/a..b+c"),
+                new Subject.OfAsset(Samples.hash("a")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void aChoiceIsReadBackAfterReopening(Subject subject) {
+        Choice made;
+        try (Catalog catalog = Catalog.open(folder.resolve("keepsake.db"))) {
+            made = catalog.choices().add(Choice.Stance.LESS, subject, "because");
+        }
+        try (Catalog catalog = Catalog.open(folder.resolve("keepsake.db"))) {
+            assertThat(catalog.choices().all()).containsExactly(made);
+            assertThat(made.subject()).isEqualTo(subject);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "person",
+                "person:Anna",
+                "pair:3",
+                "pair:3+3",
+                "dates:soon",
+                "dates:2020-02-02..2020-01-01",
+                "photo:12",
+                "weather:rain"
+            })
+    void whatIsNoSubjectIsRefused(String text) {
+        assertThatThrownBy(() -> Subject.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aChoiceIsMadeOnceTakenBackAndMadeAnew() {
+        Subject subject = new Subject.OfTag("food");
+        try (Catalog catalog = Catalog.open(folder.resolve("keepsake.db"))) {
+            Choice first = catalog.choices().add(Choice.Stance.NEVER, subject, "");
+            Choice same = catalog.choices().add(Choice.Stance.NEVER, subject, "really");
+            assertThat(same.id()).isEqualTo(first.id());
+            assertThat(catalog.choices().all()).extracting(Choice::note).containsExactly("really");
+            assertThat(catalog.choices().remove(first.id())).isTrue();
+            assertThat(catalog.choices().remove(first.id())).isFalse();
+            assertThat(catalog.choices().all()).isEmpty();
+            catalog.choices().add(Choice.Stance.NEVER, subject, "");
+            assertThat(catalog.choices().all()).hasSize(1);
+        }
+    }
+}

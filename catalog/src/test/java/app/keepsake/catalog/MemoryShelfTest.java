@@ -1,0 +1,82 @@
+package app.keepsake.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MemoryShelfTest {
+    private static final Instant NOW = Instant.parse("2024-08-01T10:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2024, 8, 1);
+
+    @TempDir
+    Path folder;
+
+    private Catalog catalog;
+    private Asset first;
+    private Asset second;
+
+    @BeforeEach
+    void openWithTwoAssets() {
+        catalog = Catalog.open(folder.resolve("keepsake.db"), Clock.fixed(NOW, ZoneOffset.UTC));
+        try (Indexing indexing = catalog.beginIndexing()) {
+            first = Samples.add(indexing, folder.resolve("a.jpg"), Samples.NOON, List.of());
+            second = Samples.add(indexing, folder.resolve("b.jpg"), Samples.NOON, List.of());
+        }
+    }
+
+    @AfterEach
+    void close() {
+        catalog.close();
+    }
+
+    private Memory memory(String id, Asset... assets) {
+        List<Shot> shots = Arrays.stream(assets)
+                .map(asset -> new Shot(asset.id(), Shot.Role.BODY, "a favourite"))
+                .toList();
+        return new Memory(id, "trip", "Lisbon", "May 2024", DAY.minusDays(9), DAY.minusDays(2), 0.5, shots, "v1");
+    }
+
+    @Test
+    void memoriesKeepTheOrderOfTheirShots() {
+        Memory memory = memory("2024-05-lisbon-3f2a", second, first);
+        catalog.memories().put(memory);
+        assertThat(catalog.memories().find(memory.id())).contains(memory);
+        assertThat(catalog.memories().find("other")).isEmpty();
+    }
+
+    @Test
+    void replacingLeavesShowingsAndFilms() {
+        catalog.memories().put(memory("old", first));
+        catalog.memories().shown(DAY, List.of(memory("old", first)));
+        catalog.memories().rendered(folder.resolve("old.mp4"), "old", List.of(first.id(), second.id()));
+        catalog.memories().replaceAll(List.of(memory("new", second)));
+        assertThat(catalog.memories().all()).containsExactly(memory("new", second));
+        assertThat(catalog.memories().shownSince(DAY)).isEqualTo(Map.of(DAY, List.of("old")));
+        assertThat(catalog.memories().shownSince(DAY.plusDays(1))).isEmpty();
+        assertThat(catalog.memories().films())
+                .containsExactly(new Film(
+                        folder.resolve("old.mp4"), "old", NOW, List.of(first.id(), second.id()), Optional.empty()));
+    }
+
+    @Test
+    void aFilmIsWithdrawnAndGivenBack() {
+        Path film = folder.resolve("film.mp4");
+        catalog.memories().rendered(film, "old", List.of(first.id()));
+        catalog.memories().withdraw(film, Optional.of("never person:1"));
+        assertThat(catalog.memories().films().getFirst().withdrawnBecause()).contains("never person:1");
+        catalog.memories().withdraw(film, Optional.empty());
+        assertThat(catalog.memories().films().getFirst().withdrawnBecause()).isEmpty();
+    }
+}

@@ -1,0 +1,149 @@
+package app.keepsake.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PeopleTest {
+    @TempDir
+    Path folder;
+
+    private Catalog catalog;
+    private Indexing indexing;
+    private Asset asset;
+    private long left;
+    private long right;
+
+    @BeforeEach
+    void openWithTwoFaces() {
+        catalog = Catalog.open(folder.resolve("keepsake.db"));
+        indexing = catalog.beginIndexing();
+        asset = Samples.add(
+                indexing, folder.resolve("a.jpg"), Samples.NOON, List.of(Samples.face(0.1), Samples.face(0.7)));
+        left = faces().getFirst().id();
+        right = faces().getLast().id();
+    }
+
+    @AfterEach
+    void close() {
+        indexing.close();
+        catalog.close();
+    }
+
+    private List<Face> faces() {
+        return catalog.assets().view(asset.id()).orElseThrow().faces();
+    }
+
+    private void detectAgain(Face... found) {
+        indexing.update(asset.id(), Samples.findings(List.of(found), "v2"));
+    }
+
+    @Test
+    void whatTheUserSaysOfAPersonIsKept() {
+        long anna = catalog.people().create(false).id();
+        catalog.people().name(anna, " Anna ");
+        catalog.people().born(anna, Optional.of(LocalDate.of(1990, 2, 28)));
+        catalog.people().keyFace(anna, left);
+        catalog.people().hide(anna, true);
+        Person stored = new Person(
+                anna, Optional.of("Anna"), true, false, OptionalLong.of(left), Optional.of(LocalDate.of(1990, 2, 28)));
+        assertThat(catalog.people().find(anna)).contains(stored);
+        assertThat(catalog.people().named("ANNA")).containsExactly(stored);
+        assertThatThrownBy(() -> catalog.people().name(999, "Nobody"))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining("999");
+    }
+
+    @Test
+    void aFaceFoundAgainByANewDetectorKeepsItsPerson() {
+        long anna = catalog.people().create(false).id();
+        catalog.people().assign(Map.of(left, anna));
+        catalog.people().keyFace(anna, left);
+        detectAgain(Samples.face(0.11), Samples.face(0.4));
+        assertThat(faces()).hasSize(2);
+        assertThat(faces().getFirst().id()).isEqualTo(left);
+        assertThat(faces().getFirst().box().x()).isEqualTo(0.11);
+        assertThat(faces().getFirst().personId()).hasValue(anna);
+        assertThat(faces().getLast().personId()).isEmpty();
+        assertThat(catalog.people().find(anna).orElseThrow().keyFaceId()).hasValue(left);
+    }
+
+    @Test
+    void whatTheUserSaidOfAFaceOverrulesWhatIsComputed() {
+        long anna = catalog.people().create(false).id();
+        long ben = catalog.people().create(false).id();
+        catalog.people().correct(anna, List.of(left), true);
+        catalog.people().assign(Map.of(left, ben, right, ben));
+        assertThat(faces()).extracting(Face::personId).containsExactly(OptionalLong.of(anna), OptionalLong.of(ben));
+    }
+
+    @Test
+    void aCorrectionOutlivesTheFaceThatItWasMadeOn() {
+        long anna = catalog.people().create(false).id();
+        catalog.people().correct(anna, List.of(left), true);
+        detectAgain();
+        assertThat(faces()).isEmpty();
+        assertThat(catalog.people().corrections()).singleElement().satisfies(one -> {
+            assertThat(one.faceId()).isEmpty();
+            assertThat(one.personId()).isEqualTo(anna);
+        });
+        detectAgain(Samples.face(0.1));
+        assertThat(faces().getFirst().personId()).hasValue(anna);
+        assertThat(catalog.people().corrections().getFirst().faceId())
+                .contains(faces().getFirst().id());
+    }
+
+    @Test
+    void sayingThatItIsSomebodyElseTakesThePersonAway() {
+        long anna = catalog.people().create(false).id();
+        catalog.people().assign(Map.of(left, anna));
+        catalog.people().correct(anna, List.of(left), false);
+        assertThat(faces().getFirst().personId()).isEmpty();
+        assertThat(catalog.people().corrections())
+                .singleElement()
+                .satisfies(one -> assertThat(one.same()).isFalse());
+    }
+
+    @Test
+    void mergingMovesFacesCorrectionsAndChoices() {
+        long anna = catalog.people().create(false).id();
+        long again = catalog.people().create(false).id();
+        long ben = catalog.people().create(false).id();
+        catalog.people().name(again, "Anna");
+        catalog.people().assign(Map.of(left, anna));
+        catalog.people().correct(again, List.of(right), true);
+        catalog.choices().add(Choice.Stance.NEVER, new Subject.OfPerson(anna), "ours");
+        catalog.choices().add(Choice.Stance.NEVER, new Subject.OfPerson(again), "hers");
+        catalog.choices().add(Choice.Stance.LESS, new Subject.OfPair(again, ben), "");
+
+        catalog.people().merge(anna, again);
+
+        assertThat(catalog.people().all()).extracting(Person::id).containsExactly(anna, ben);
+        assertThat(catalog.people().find(anna).orElseThrow().name()).contains("Anna");
+        assertThat(faces()).extracting(Face::personId).containsOnly(OptionalLong.of(anna));
+        assertThat(catalog.people().corrections().getFirst().personId()).isEqualTo(anna);
+        assertThat(catalog.choices().all())
+                .extracting(Choice::subject)
+                .containsExactlyInAnyOrder(new Subject.OfPerson(anna), new Subject.OfPair(anna, ben));
+    }
+
+    @Test
+    void embeddingsOfFacesAreReadOnRequestOnly() {
+        Embedding embedding = new Embedding("faces-1", new float[] {0.25f, -1, 3e-7f});
+        detectAgain(Samples.face(0.1).withEmbedding(embedding), Samples.face(0.7));
+        assertThat(faces()).allSatisfy(face -> assertThat(face.embedding()).isEmpty());
+        assertThat(catalog.assets().facesWithEmbeddings(asset.id()))
+                .extracting(Face::embedding)
+                .containsExactly(Optional.of(embedding), Optional.empty());
+    }
+}
