@@ -1,9 +1,10 @@
 package app.keepsake.film;
 
+import app.keepsake.film.internal.render.Pipeline;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Makes a movie file of a plan. Not thread-safe; uses threads of its own. */
+/** Makes a movie file of a plan. Thread-safe; each render uses threads of its own. */
 public final class FilmRenderer {
     /**
      * Renders a film to an MP4 file (H.264, AAC). The file appears under its name when it is complete.
@@ -16,6 +17,6 @@ public final class FilmRenderer {
      */
     public FilmReport render(FilmPlan plan, Path out, ProgressListener progress, CancelSignal cancel)
             throws IOException {
-        throw new UnsupportedOperationException("The renderer is being written.");
+        return new Pipeline(plan, out, progress, cancel).run();
     }
 }

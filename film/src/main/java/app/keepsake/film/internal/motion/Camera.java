@@ -1,0 +1,142 @@
+package app.keepsake.film.internal.motion;
+
+import app.keepsake.film.Box;
+import app.keepsake.film.Shot;
+import app.keepsake.film.timeline.CameraMove;
+import app.keepsake.film.timeline.CameraMove.Easing;
+import java.util.Random;
+
+/**
+ * Chooses a move for each shot by what the picture is like: towards a face, out from a group, along a wide view, and for
+ * pictures of quite another shape the whole of it before a backdrop. Never the same kind of move twice running.
+ */
+public final class Camera {
+    /** Pictures of which less is left after cropping stand whole before a backdrop. */
+    private static final double LEAST_COVERAGE = 0.53;
+    /** Without people, a tall or wide view may be travelled along down to this share. */
+    private static final double LEAST_TRAVELLED = 0.4;
+    /** Zoom or travel in four seconds at motion 1, in parts of the frame. */
+    private static final double PACE = 0.125;
+
+    private enum Kind {
+        IN,
+        OUT,
+        TRAVEL
+    }
+
+    private final double frameAspect;
+    private final double motion;
+    private final Random random;
+    private Kind last = Kind.TRAVEL;
+    private boolean forward = true;
+
+    /**
+     * @param motion how much the camera moves, 1 is usual
+     */
+    public Camera(double frameAspect, double motion, long seed) {
+        this.frameAspect = frameAspect;
+        this.motion = motion;
+        this.random = new Random(seed * 0x9E3779B97F4A7C15L + 17);
+    }
+
+    /**
+     * The move for the next shot.
+     *
+     * @param seconds how long it is seen, transitions included
+     */
+    public CameraMove next(Shot shot, double seconds) {
+        double aspect = (double) shot.width() / shot.height();
+        Framing framing = new Framing(aspect, frameAspect, shot.faces());
+        return switch (shot) {
+            case Shot.Clip clip ->
+                CameraMove.still(
+                        framing.coverage() >= LEAST_COVERAGE && framing.holdsFaces()
+                                ? framing.best(1, 0.5, 0.5)
+                                : whole(aspect, 1, 0.5, 0.5));
+            case Shot.Photo photo -> photo(framing, aspect, seconds);
+        };
+    }
+
+    private CameraMove photo(Framing framing, double aspect, double seconds) {
+        double pace = Math.clamp(PACE * motion * seconds / 4, 0.03, 0.22);
+        boolean fills = framing.coverage() >= LEAST_COVERAGE && framing.holdsFaces();
+        boolean travelled = !framing.hasFaces() && framing.coverage() >= LEAST_TRAVELLED;
+        if (!fills && !travelled) {
+            return beforeBackdrop(framing, aspect, pace);
+        }
+        Kind kind = kind(framing);
+        last = kind;
+        return switch (kind) {
+            case IN -> zoom(framing, 1 + pace, true);
+            case OUT -> zoom(framing, 1 + pace, false);
+            case TRAVEL -> travel(framing, pace);
+        };
+    }
+
+    private Kind kind(Framing framing) {
+        double chance = random.nextDouble();
+        boolean far = Math.max(framing.slackX(), framing.slackY()) > 0.2;
+        if (framing.hasFaces()) {
+            boolean group = framing.faceCount() > 2;
+            Kind kind = chance < (group ? 0.35 : 0.65) ? Kind.IN : Kind.OUT;
+            return kind == last && chance > 0.3 && chance < 0.85 ? other(kind) : kind;
+        }
+        if (far && (last != Kind.TRAVEL || chance < 0.6)) {
+            return Kind.TRAVEL;
+        }
+        Kind kind = chance < 0.5 ? Kind.IN : Kind.OUT;
+        return kind == last ? other(kind) : kind;
+    }
+
+    private static Kind other(Kind kind) {
+        return kind == Kind.IN ? Kind.OUT : Kind.IN;
+    }
+
+    private CameraMove zoom(Framing framing, double ratio, boolean in) {
+        double most = Math.max(1, framing.mostZoom());
+        double wide = Math.min(most, 1.01);
+        double close = Math.min(most, wide * ratio);
+        double x = 0.5 + 0.12 * (random.nextDouble() * 2 - 1);
+        double y = 0.5 + 0.08 * (random.nextDouble() * 2 - 1);
+        Box far = framing.best(wide, x, y);
+        Box near = framing.best(close, x, y);
+        return in ? new CameraMove(far, near, Easing.SOFT) : new CameraMove(near, far, Easing.SOFT);
+    }
+
+    /** Along the longer way that the picture leaves, by the pace; the way back next time. */
+    private CameraMove travel(Framing framing, double pace) {
+        double zoom = 1.06;
+        double w = framing.width() / zoom;
+        double h = framing.height() / zoom;
+        boolean sideways = framing.slackX() >= framing.slackY();
+        double way = 1.4 * pace;
+        double dx = sideways ? way * w / 2 : 0.15 * way * w * (random.nextDouble() - 0.5);
+        double dy = sideways ? 0.15 * way * h * (random.nextDouble() - 0.5) : way * h / 2;
+        forward = !forward;
+        double sign = forward ? 1 : -1;
+        double y = sideways ? 0.5 : 0.47;
+        Box from = framing.at(0.5 - sign * dx, y - sign * dy, w, h);
+        Box to = framing.at(0.5 + sign * dx, y + sign * dy, w, h);
+        return new CameraMove(from, to, Easing.SOFT);
+    }
+
+    /** The whole picture, coming a little nearer as far as its faces allow. */
+    private CameraMove beforeBackdrop(Framing framing, double aspect, double pace) {
+        Box all = whole(aspect, 1, 0.5, 0.5);
+        double ratio = 1 + Math.min(0.5 * pace, 0.06);
+        Box near = whole(aspect, ratio, 0.5, 0.5);
+        boolean facesStay = framing.facesInside(near);
+        Box other = facesStay ? near : whole(aspect, 1 / ratio, 0.5, 0.5);
+        boolean in = last == Kind.OUT;
+        last = in ? Kind.IN : Kind.OUT;
+        boolean towards = in == facesStay;
+        return towards ? new CameraMove(all, other, Easing.SOFT) : new CameraMove(other, all, Easing.SOFT);
+    }
+
+    /** The window of the frame's shape around the whole picture, by a zoom. */
+    private Box whole(double aspect, double zoom, double centreX, double centreY) {
+        double w = Math.max(1, frameAspect / aspect) / zoom;
+        double h = Math.max(1, aspect / frameAspect) / zoom;
+        return new Box(centreX - w / 2, centreY - h / 2, w, h);
+    }
+}

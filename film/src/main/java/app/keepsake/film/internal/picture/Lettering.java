@@ -1,0 +1,197 @@
+package app.keepsake.film.internal.picture;
+
+import app.keepsake.film.Mood.Look;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Sets titles and captions. Letters are filled as outlines, which gives the same pixels on every machine. All text stays
+ * inside the inner nine tenths of the frame.
+ */
+public final class Lettering {
+    private static final double SAFE = 0.05;
+    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+
+    private final int width;
+    private final int height;
+    private final Look look;
+    /** A length that text sizes are parts of: the frame's height, less in tall frames. */
+    private final double unit;
+
+    public Lettering(int width, int height, Look look) {
+        this.width = width;
+        this.height = height;
+        this.look = look;
+        this.unit = Math.min(height, width * 0.78);
+    }
+
+    /**
+     * A title card over the opening shot.
+     *
+     * @param middle where its middle lies, 0 (top) to 1
+     */
+    public Overlay title(String title, String subtitle, double middle) {
+        List<Shape> lines = new ArrayList<>();
+        double size = 0.118 * unit;
+        List<String> words = title.isBlank() ? List.of() : wrapped(title, look.titleFont(), size);
+        double y = 0;
+        for (String line : words) {
+            lines.add(centred(outline(line, look.titleFont(), fitting(line, size), 0.012), y));
+            y += 1.06 * size;
+        }
+        if (!subtitle.isBlank()) {
+            String text = subtitle.toUpperCase(Locale.ROOT);
+            double small = 0.034 * unit;
+            y += words.isEmpty() ? 0 : -0.32 * size;
+            if (!words.isEmpty()) {
+                lines.add(rule(y));
+                y += 0.62 * size;
+            }
+            double fitted = Math.min(small, small * 0.86 * width / advance(text, look.textFont(), small, 0.22));
+            lines.add(centred(outline(text, look.textFont(), fitted, 0.22), y));
+        }
+        Path2D all = new Path2D.Double();
+        lines.forEach(line -> all.append(line, false));
+        Rectangle2D bounds = all.getBounds2D();
+        double shift = middle * height - bounds.getCenterY();
+        all.transform(AffineTransform.getTranslateInstance(0, shift));
+        return overlay(all, 0, height, 0.34, true);
+    }
+
+    /** Words at the lower left edge. */
+    public Overlay caption(String text) {
+        double size = 0.042 * unit;
+        double fitted = Math.min(size, size * 0.86 * width / Math.max(1, advance(text, look.textFont(), size, 0.02)));
+        Path2D all = new Path2D.Double(outline(text, look.textFont(), fitted, 0.02));
+        all.transform(AffineTransform.getTranslateInstance(1.2 * SAFE * width, (1 - 1.6 * SAFE) * height));
+        Rectangle2D bounds = all.getBounds2D();
+        int top = (int) Math.max(0, bounds.getMinY() - 2.5 * size);
+        return overlay(all, top, height, 0.3, false);
+    }
+
+    private List<String> wrapped(String title, String face, double size) {
+        double room = (1 - 3 * SAFE) * width;
+        if (advance(title, face, size, 0.012) <= room || !title.contains(" ")) {
+            return List.of(title);
+        }
+        String[] words = title.split(" ");
+        int best = 1;
+        double bestWidth = Double.MAX_VALUE;
+        for (int i = 1; i < words.length; i++) {
+            double wider = Math.max(
+                    advance(join(words, 0, i), face, size, 0.012),
+                    advance(join(words, i, words.length), face, size, 0.012));
+            if (wider < bestWidth) {
+                bestWidth = wider;
+                best = i;
+            }
+        }
+        return List.of(join(words, 0, best), join(words, best, words.length));
+    }
+
+    private static String join(String[] words, int from, int to) {
+        return String.join(" ", List.of(words).subList(from, to));
+    }
+
+    private double fitting(String line, double size) {
+        double room = (1 - 3 * SAFE) * width;
+        return Math.min(size, size * room / Math.max(1, advance(line, look.titleFont(), size, 0.012)));
+    }
+
+    private static double advance(String text, String face, double size, double tracking) {
+        return layout(text, face, size, tracking).getAdvance();
+    }
+
+    private static TextLayout layout(String text, String face, double size, double tracking) {
+        Font font = Typefaces.get(face, size, tracking, text);
+        return new TextLayout(text, font, CONTEXT);
+    }
+
+    private static Shape outline(String text, String face, double size, double tracking) {
+        return layout(text, face, size, tracking).getOutline(null);
+    }
+
+    private Shape centred(Shape line, double baseline) {
+        Rectangle2D bounds = line.getBounds2D();
+        return AffineTransform.getTranslateInstance(width / 2.0 - bounds.getCenterX(), baseline)
+                .createTransformedShape(line);
+    }
+
+    private Shape rule(double y) {
+        double length = 0.11 * unit;
+        double thickness = Math.max(1.5, 0.0022 * unit);
+        return new Rectangle2D.Double(width / 2.0 - length / 2, y, length, thickness);
+    }
+
+    /** Letters, a soft shadow around them, and a band of shade across the frame that fades up and down. */
+    private Overlay overlay(Shape letters, int top, int bottom, double band, boolean everywhere) {
+        int rows = bottom - top;
+        byte[] ink = filled(letters, top, rows);
+        byte[] shadow = shadow(ink, rows);
+        Rectangle2D bounds = letters.getBounds2D();
+        double reach = Math.max(0.12 * height, bounds.getHeight() * 0.9);
+        for (int y = 0; y < rows; y++) {
+            double away = Math.abs(y + top - bounds.getCenterY()) / reach;
+            double shade = band * Math.exp(-away * away) + (everywhere ? 0.14 : 0);
+            double base = everywhere ? shade : shade * Math.min(1, (double) y / (0.6 * rows));
+            for (int x = 0; x < width; x++) {
+                int i = y * width + x;
+                double under = 1 - (1 - base) * (1 - 0.55 * (shadow[i] & 0xFF) / 255.0);
+                shadow[i] = (byte) Math.round(255 * under);
+            }
+        }
+        return new Overlay(0, top, width, rows, ink, shadow);
+    }
+
+    private byte[] filled(Shape letters, int top, int rows) {
+        BufferedImage image = new BufferedImage(width, rows, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.translate(0, -top);
+        g.setColor(Color.WHITE);
+        g.fill(letters);
+        g.dispose();
+        return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    }
+
+    private byte[] shadow(byte[] ink, int rows) {
+        byte[] a = ink.clone();
+        byte[] b = new byte[a.length];
+        int radius = Math.max(1, (int) (0.010 * unit));
+        for (int pass = 0; pass < 3; pass++) {
+            for (int y = 0; y < rows; y++) {
+                line(a, b, y * width, 1, width, radius);
+            }
+            for (int x = 0; x < width; x++) {
+                line(b, a, x, width, rows, radius);
+            }
+        }
+        return a;
+    }
+
+    private static void line(byte[] in, byte[] out, int base, int step, int count, int radius) {
+        int sum = 0;
+        for (int i = 0; i < Math.min(count, radius); i++) {
+            sum += in[base + step * i] & 0xFF;
+        }
+        for (int i = 0; i < count; i++) {
+            sum += i + radius < count ? in[base + step * (i + radius)] & 0xFF : 0;
+            sum -= i - radius - 1 >= 0 ? in[base + step * (i - radius - 1)] & 0xFF : 0;
+            out[base + step * i] = (byte) (sum / (2 * radius + 1));
+        }
+    }
+}

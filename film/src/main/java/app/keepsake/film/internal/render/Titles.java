@@ -1,0 +1,141 @@
+package app.keepsake.film.internal.render;
+
+import app.keepsake.film.Box;
+import app.keepsake.film.FilmPlan;
+import app.keepsake.film.FrameSize;
+import app.keepsake.film.internal.picture.Lettering;
+import app.keepsake.film.internal.picture.Overlay;
+import app.keepsake.film.timeline.CameraMove;
+import app.keepsake.film.timeline.Clip;
+import app.keepsake.film.timeline.Media;
+import app.keepsake.film.timeline.Track.Placed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Fades titles and captions in and out over the picture. Prepared by one thread, drawn by several. */
+final class Titles {
+    private static final double FADE_SECONDS = 0.7;
+    /** Where a title may lie, the best first. */
+    private static final List<Double> PLACES = List.of(0.5, 0.75, 0.25);
+
+    private static final double TITLE_HEIGHT = 0.26;
+
+    /** Words, set when first seen and let go when over. */
+    private final class Shown {
+        private final Placed placed;
+        private @Nullable Overlay overlay;
+
+        Shown(Placed placed) {
+            this.placed = placed;
+        }
+
+        int alpha(int frame) {
+            double in = (frame + 1 - placed.start().value()) / (FADE_SECONDS * fps);
+            double out = (placed.end().value() - frame) / (FADE_SECONDS * fps);
+            double t = Math.clamp(Math.min(in, out), 0, 1);
+            return (int) Math.round(256 * t * t * (3 - 2 * t));
+        }
+
+        synchronized Overlay overlay() {
+            Overlay set = overlay;
+            if (set == null) {
+                set = set(((Clip) placed.item()).media());
+                overlay = set;
+            }
+            return set;
+        }
+    }
+
+    private final FilmPlan plan;
+    private final int fps;
+    private final FrameSize size;
+    private final Lettering lettering;
+    private final List<Shown> all = new ArrayList<>();
+
+    Titles(FilmPlan plan) {
+        this.plan = plan;
+        this.fps = plan.request().fps();
+        this.size = plan.request().size();
+        this.lettering =
+                new Lettering(size.width(), size.height(), plan.request().mood().look());
+        for (Placed placed : plan.timeline().track("titles").placed()) {
+            if (placed.item() instanceof Clip) {
+                all.add(new Shown(placed));
+            }
+        }
+    }
+
+    /** Draws some rows of what is to be read at a frame. */
+    void draw(int frame, byte[] out, int top, int bottom) {
+        for (Shown shown : all) {
+            if (shown.placed.start().value() <= frame
+                    && frame < shown.placed.end().value()) {
+                shown.overlay().draw(out, size.width(), shown.alpha(frame), top, bottom);
+            }
+        }
+    }
+
+    private Overlay set(Media words) {
+        return switch (words) {
+            case Media.Title title -> lettering.title(title.title(), title.subtitle(), place());
+            case Media.Caption caption -> lettering.caption(caption.text());
+            case Media.Still s -> throw noWords(s);
+            case Media.Footage f -> throw noWords(f);
+            case Media.FootageSound s -> throw noWords(s);
+            case Media.Score s -> throw noWords(s);
+        };
+    }
+
+    private static IllegalStateException noWords(Media media) {
+        return new IllegalStateException("Expected words in the title track, found " + media);
+    }
+
+    /** Where the title covers the least of the opening shot's faces. */
+    private double place() {
+        List<Box> faces = openingFaces();
+        double best = PLACES.getFirst();
+        double least = Double.MAX_VALUE;
+        for (double middle : PLACES) {
+            Box band = new Box(0.1, middle - TITLE_HEIGHT / 2, 0.8, TITLE_HEIGHT);
+            double covered = 0;
+            for (Box face : faces) {
+                Box part = face.intersection(band);
+                covered += part.width() * part.height();
+            }
+            if (covered < least - 1e-4) {
+                least = covered;
+                best = middle;
+            }
+        }
+        return best;
+    }
+
+    /** The first shot's faces, in fractions of the frame, in the middle of the camera's move. */
+    private List<Box> openingFaces() {
+        for (Placed placed : plan.timeline().track("picture").placed()) {
+            if (placed.item() instanceof Clip clip) {
+                return switch (clip.media()) {
+                    case Media.Still still -> inFrame(still.shot().faces(), still.move());
+                    case Media.Footage footage -> inFrame(footage.shot().faces(), footage.move());
+                    case Media.Title t -> List.of();
+                    case Media.Caption c -> List.of();
+                    case Media.Score s -> List.of();
+                    case Media.FootageSound s -> List.of();
+                };
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Box> inFrame(List<Box> faces, CameraMove move) {
+        Box window = move.at(0.4);
+        return faces.stream()
+                .map(face -> new Box(
+                        (face.x() - window.x()) / window.width(),
+                        (face.y() - window.y()) / window.height(),
+                        face.width() / window.width(),
+                        face.height() / window.height()))
+                .toList();
+    }
+}
