@@ -1,5 +1,7 @@
 package app.keepsake.engine;
 
+import app.keepsake.engine.internal.graph.Folding;
+import app.keepsake.engine.internal.run.Constants;
 import app.keepsake.engine.internal.run.Lowering;
 import app.keepsake.engine.internal.run.PlannedSession;
 import app.keepsake.engine.internal.run.Workers;
@@ -17,7 +19,7 @@ final class Compiled implements Model {
     private Compiled(Graph graph, EngineOptions options) {
         this.graph = graph;
         workers = new Workers(options.threads());
-        lowering = new Lowering(options.vectorBits() != 1, options.threads());
+        lowering = new Lowering(options.vectorBits() != 1);
         plans = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -29,7 +31,7 @@ final class Compiled implements Model {
     }
 
     static Compiled of(Graph graph, EngineOptions options) {
-        return new Compiled(graph, options);
+        return new Compiled(Folding.fold(graph, Constants::compute), options);
     }
 
     @Override

@@ -25,31 +25,41 @@ public final class Shapes {
         Map<String, Shape> shapes = new HashMap<>();
         for (Node node : graph.nodes()) {
             List<Shape> in = node.inputs().stream().map(shapes::get).toList();
-            try {
-                shapes.put(
-                        node.name(),
-                        node.op() instanceof Op.Input input ? given(node, input, inputs) : of(node.op(), in));
-            } catch (ModelException e) {
-                throw new ModelException("Node '%s' (%s) of inputs %s: %s"
-                        .formatted(node.name(), node.op().label(), in, e.getMessage()));
-            } catch (IndexOutOfBoundsException e) {
-                throw new ModelException("Node '%s' (%s) does not fit its inputs %s: too few inputs or axes."
-                        .formatted(node.name(), node.op().label(), in));
-            }
+            shapes.put(node.name(), node.op() instanceof Op.Input input ? given(node, input, inputs) : of(node, in));
         }
         return shapes;
     }
 
+    /**
+     * The shape of what a node computes.
+     *
+     * @throws ModelException naming the node if its inputs do not fit
+     */
+    public static Shape of(Node node, List<Shape> in) {
+        try {
+            return of(node.op(), in);
+        } catch (ModelException e) {
+            throw new ModelException("Node '%s' (%s) of inputs %s: %s"
+                    .formatted(node.name(), node.op().label(), in, e.getMessage()));
+        } catch (IndexOutOfBoundsException e) {
+            throw new ModelException("Node '%s' (%s) does not fit its inputs %s: too few inputs or axes."
+                    .formatted(node.name(), node.op().label(), in));
+        }
+    }
+
     private static Shape given(Node node, Op.Input input, Map<String, Shape> inputs) {
         Shape shape = inputs.get(node.name());
-        if (shape == null) {
-            throw new ModelException("no shape was given; given are %s.".formatted(inputs.keySet()));
-        }
-        check(input.shape().accepts(shape) && shape.isKnown(), "expected %s, found %s.", input.shape(), shape);
+        check(shape != null, "no shape was given for the input '%s'; given are %s.", node.name(), inputs.keySet());
+        check(
+                input.shape().accepts(shape) && shape.isKnown(),
+                "the input '%s' must have the shape %s, found %s.",
+                node.name(),
+                input.shape(),
+                shape);
         return shape;
     }
 
-    static Shape of(Op op, List<Shape> in) {
+    private static Shape of(Op op, List<Shape> in) {
         return switch (op) {
             case Op.Input input -> input.shape();
             case Op.Constant constant -> constant.value().shape();

@@ -1,35 +1,48 @@
 package app.keepsake.engine.internal.run;
 
-import app.keepsake.engine.Activation;
 import app.keepsake.engine.ModelException;
 import app.keepsake.engine.Node;
 import app.keepsake.engine.Op;
+import app.keepsake.engine.Padding;
 import app.keepsake.engine.Shape;
-import app.keepsake.engine.internal.kernel.PackedProduct;
+import app.keepsake.engine.internal.graph.Layer;
+import app.keepsake.engine.internal.graph.Layer.After;
+import app.keepsake.engine.internal.kernel.Columns;
+import app.keepsake.engine.internal.kernel.Ending;
+import app.keepsake.engine.internal.kernel.WinogradWeights;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the steps that compute a node. Packed weights are kept by node, so that all plans of a model share them. */
+/** Chooses the steps that compute a layer. Packed weights are kept by layer, so that all plans of a model share them. */
 public final class Lowering {
-    private final Map<String, PackedProduct> packed = new ConcurrentHashMap<>();
+    private final Map<String, Columns> columns = new ConcurrentHashMap<>();
+    private final Map<String, WinogradWeights> winograd = new ConcurrentHashMap<>();
     private final boolean vectors;
-    private final int workers;
 
-    public Lowering(boolean vectors, int workers) {
+    public Lowering(boolean vectors) {
         this.vectors = vectors;
-        this.workers = workers;
     }
 
-    public List<Step> lower(Node node, List<View> in, View y) {
-        View x = in.isEmpty() ? y : in.get(0);
-        return switch (node.op()) {
+    /** True if the kernel that a convolution will get can also take maxima of 2x2 pixels. */
+    public boolean pools(Node conv, Map<String, Shape> shapes) {
+        return vectors
+                && conv.op() instanceof Op.Conv2d op
+                && WinogradConv.fits(
+                        op,
+                        shapes.get(conv.inputs().get(0)),
+                        shapes.get(conv.inputs().get(1)));
+    }
+
+    public List<Step> lower(Layer layer, List<View> in, View y, Scratch scratch) {
+        View x = in.get(0);
+        return switch (layer.op()) {
             case Op.Input ignored -> List.of();
             case Op.Constant ignored -> List.of();
-            case Op.Conv2d conv -> List.of(conv(node, conv, in, y));
-            case Op.TransposedConv2d conv -> List.of(new ScalarTransposedConv(conv, x, in.get(1), bias(in), y));
+            case Op.Conv2d conv -> conv(layer, conv, in, y, scratch);
+            case Op.TransposedConv2d conv -> List.of(new ScalarTransposedConv(conv, x, in.get(1), bias(in, 2), y));
             case Op.Pool pool -> List.of(new PoolStep(pool, x, y));
             case Op.Reduce reduce -> List.of(new ReduceStep(reduce.reducer(), reduce.axes(), x, y));
             case Op.Binary binary -> List.of(new BinaryStep(binary.arithmetic(), x, in.get(1), y));
@@ -40,7 +53,7 @@ public final class Lowering {
             case Op.Resize resize -> List.of(new ResizeStep(resize, x, y));
             case Op.Concat concat -> Copies.concat(concat.axis(), in, y);
             case Op.Pad pad -> Copies.pad(pad, x, y);
-            case Op.FullyConnected ignored -> List.of(fullyConnected(node, in, y));
+            case Op.FullyConnected ignored -> fullyConnected(layer, in, y, scratch);
             case Op.Reshape ignored -> Copies.reshape(x, y);
             case Op.Transpose transpose -> Copies.transpose(transpose, x, y);
             case Op.DepthToSpace blocks -> Copies.depthToSpace(blocks.block(), x, y);
@@ -49,26 +62,53 @@ public final class Lowering {
         };
     }
 
-    private Step conv(Node node, Op.Conv2d conv, List<View> in, View y) {
+    private List<Step> conv(Layer layer, Op.Conv2d conv, List<View> in, View y, Scratch scratch) {
+        After after = layer.after() == null ? After.NOTHING : layer.after();
+        List<View> own = after.residual() ? in.subList(0, in.size() - 1) : in;
+        View x = in.get(0);
         View weights = in.get(1);
-        int channels = in.get(0).shape().c();
-        if (vectors && conv.groups() == channels && weights.shape().c() == channels) {
-            return new DepthwiseStep(conv, in.get(0), weights, bias(in), y);
-        }
+        View bias = bias(own, 2);
+        int channels = weights.shape().c();
+        Tail tail = after.residual() ? new Tail(in.getLast(), after.slopesAfterSum(), after.mostAfterSum()) : null;
         if (!vectors || conv.groups() > 1) {
-            return new ScalarConv(conv, in.get(0), weights, bias(in), y);
+            boolean depthwise = vectors
+                    && conv.groups() == x.shape().c()
+                    && channels == x.shape().c();
+            Step step = depthwise
+                    ? new DepthwiseStep(conv, x, weights, bias, y)
+                    : new ScalarConv(conv, x, weights, bias, y);
+            return List.of(step, new AfterStep(y, slopes(after.slopes(), channels), after.most(), tail));
         }
-        PackedProduct product = packed.computeIfAbsent(node.name(), name -> PackedConv.pack(weights, bias(in)));
-        return new PackedConv(conv, in.get(0), weights.shape(), product, y, workers);
+        Ending ending = Ending.of(
+                bias == null ? new float[channels] : values(bias), slopes(after.slopes(), channels), after.most());
+        if (WinogradConv.fits(conv, x.shape(), weights.shape())) {
+            WinogradWeights transformed = winograd.computeIfAbsent(
+                    layer.name(),
+                    name -> WinogradWeights.of(
+                            weights.data(), weights.offset(), weights.shape().dim(2), channels));
+            return List.of(new WinogradConv(conv, x, transformed, ending, after.pooled(), tail, y, scratch));
+        }
+        Columns packed = columns.computeIfAbsent(layer.name(), name -> PackedConv.pack(conv, weights));
+        return List.of(new PackedConv(conv, x, weights.shape(), packed, ending, tail, y, scratch));
     }
 
-    private Step fullyConnected(Node node, List<View> in, View y) {
+    private static float[] slopes(float[] given, int channels) {
+        if (given.length == channels) {
+            return given;
+        }
+        float[] slopes = new float[channels];
+        Arrays.fill(slopes, given.length == 0 ? 1 : given[0]);
+        return slopes;
+    }
+
+    private List<Step> fullyConnected(Layer layer, List<View> in, View y, Scratch scratch) {
         Shape w = in.get(1).shape();
         View weights = new View(in.get(1).data(), in.get(1).offset(), Shape.of(1, 1, w.dim(0), w.c()));
-        View x = map(in.get(0));
-        List<View> inputs = in.size() > 2 ? List.of(x, weights, in.get(2)) : List.of(x, weights);
-        Op.Conv2d conv = new Op.Conv2d(1, 1, 1, 1, app.keepsake.engine.Padding.VALID, 1);
-        return conv(node, conv, inputs, map(y));
+        List<View> inputs = new java.util.ArrayList<>(in);
+        inputs.set(0, map(in.get(0)));
+        inputs.set(1, weights);
+        Op.Conv2d conv = new Op.Conv2d(1, 1, 1, 1, Padding.VALID, 1);
+        return conv(layer, conv, inputs, map(y), scratch);
     }
 
     private static View map(View rows) {
@@ -78,7 +118,7 @@ public final class Lowering {
                 Shape.of(rows.shape().n(), 1, 1, rows.shape().c()));
     }
 
-    /** Before passes have folded it away: {@code x * scale / sqrt(variance + epsilon) + rest}. */
+    /** Where no convolution could take it: {@code x * scale / sqrt(variance + epsilon) + rest}. */
     private static List<Step> batchNorm(Op.BatchNorm norm, List<View> in, View y) {
         float[] scale = values(in.get(1));
         float[] offset = values(in.get(2));
@@ -99,22 +139,15 @@ public final class Lowering {
                 view.data(), view.offset(), view.offset() + view.shape().elements());
     }
 
-    private static @Nullable View bias(List<View> in) {
-        if (in.size() < 3) {
+    private static @Nullable View bias(List<View> in, int index) {
+        if (in.size() <= index) {
             return null;
         }
-        View bias = in.get(2);
-        int channels = in.get(1).shape().rank() == 4
-                ? bias.shape().elements()
-                : bias.shape().c();
+        View bias = in.get(index);
+        int channels = in.get(1).shape().c();
         if (bias.shape().elements() != channels) {
             throw new ModelException("The bias %s must have %d elements.".formatted(bias.shape(), channels));
         }
         return bias;
-    }
-
-    /** True if the function may write over its own input. */
-    static boolean worksInPlace(Activation function) {
-        return function != Activation.NONE;
     }
 }

@@ -7,6 +7,8 @@ import app.keepsake.engine.Op;
 import app.keepsake.engine.Session;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
+import app.keepsake.engine.internal.graph.Fusion;
+import app.keepsake.engine.internal.graph.Layer;
 import app.keepsake.engine.internal.graph.Shapes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,10 +22,12 @@ public final class PlannedSession implements Session {
     private final List<Map<String, Tensor>> inputs = new ArrayList<>();
     private final List<Map<String, Tensor>> outputs = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private final Scratch scratch;
     private long arenaBytes;
 
     private PlannedSession(Workers workers) {
         this.workers = workers;
+        scratch = new Scratch(workers.count());
     }
 
     public static PlannedSession of(Graph graph, List<Map<String, Shape>> levels, Lowering lowering, Workers workers) {
@@ -31,6 +35,7 @@ public final class PlannedSession implements Session {
         for (Map<String, Shape> level : levels) {
             session.addLevel(graph, level, lowering);
         }
+        session.scratch.allocate();
         return session;
     }
 
@@ -39,23 +44,26 @@ public final class PlannedSession implements Session {
         Map<String, View> views = new HashMap<>();
         Map<String, Tensor> in = new HashMap<>();
         Map<String, Tensor> out = new HashMap<>();
+        List<Layer> layers = Fusion.layers(graph, shapes, conv -> lowering.pools(conv, shapes));
         for (Node node : graph.nodes()) {
             Shape shape = shapes.get(node.name());
-            View view;
             if (node.op() instanceof Op.Constant constant) {
-                view = new View(constant.value().data(), 0, shape);
-            } else {
+                View view = new View(constant.value().data(), 0, shape);
+                views.put(node.name(), view);
+            } else if (node.op() instanceof Op.Input) {
                 Tensor tensor = Tensor.zeros(shape);
-                view = new View(tensor.data(), 0, shape);
-                if (node.op() instanceof Op.Input) {
-                    in.put(node.name(), tensor);
-                } else {
-                    arenaBytes += 4L * tensor.data().length;
-                }
+                in.put(node.name(), tensor);
+                views.put(node.name(), new View(tensor.data(), 0, shape));
             }
-            views.put(node.name(), view);
-            steps.addAll(
-                    lowering.lower(node, node.inputs().stream().map(views::get).toList(), view));
+        }
+        for (Layer layer : layers) {
+            Shape shape = shapes.get(layer.name());
+            Tensor tensor = Tensor.zeros(shape);
+            View view = new View(tensor.data(), 0, shape);
+            arenaBytes += 4L * tensor.data().length;
+            views.put(layer.name(), view);
+            steps.addAll(lowering.lower(
+                    layer, layer.inputs().stream().map(views::get).toList(), view, scratch));
         }
         graph.outputs().forEach((name, node) -> {
             View view = views.get(node);

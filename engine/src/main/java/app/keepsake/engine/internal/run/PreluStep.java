@@ -3,6 +3,7 @@ package app.keepsake.engine.internal.run;
 import app.keepsake.engine.ModelException;
 
 /** A slope for negative numbers: one for all, one for each channel, or one for each element. */
+@SuppressWarnings("ArrayRecordComponent") // A step is never compared.
 record PreluStep(View x, float[] slopes, View y) implements Step {
     PreluStep {
         if (slopes.length == 0 || x.shape().elements() % slopes.length != 0) {

@@ -1,0 +1,267 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes the vector kernels: {@code java GenerateKernels.java folder}. They are generated because C2 keeps vectors in
+ * registers only inside one large method: every accumulator needs a name of its own and no helper may be called.
+ */
+public final class GenerateKernels {
+    /** Rows and vectors of the register blocks: 14 accumulators, which fit 16 registers nearly and 32 well. */
+    private static final int[][] BLOCKS = {{7, 1}, {7, 2}};
+
+    private static final String HEAD =
+            """
+            package app.keepsake.engine.internal.kernel;
+
+            import javax.annotation.processing.Generated;
+            import jdk.incubator.vector.FloatVector;
+            import jdk.incubator.vector.VectorOperators;
+            import jdk.incubator.vector.VectorSpecies;
+
+            """;
+
+    private final StringBuilder out = new StringBuilder(HEAD);
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0], "app", "keepsake", "engine", "internal", "kernel");
+        Files.createDirectories(folder);
+        write(folder, "Tiles", tiles());
+        write(folder, "Winograd", winograd());
+        write(folder, "Depthwise", depthwise());
+    }
+
+    /** Leaves an unchanged file alone, so that nothing is compiled again. */
+    private static void write(Path folder, String name, GenerateKernels source) throws IOException {
+        Path file = folder.resolve(name + ".java");
+        String text = source.out.toString();
+        if (Files.notExists(file) || !Files.readString(file).equals(text)) {
+            Files.writeString(file, text);
+        }
+    }
+
+    private void line(String text, Object... values) {
+        out.append(values.length == 0 ? text : text.formatted(values)).append('\n');
+    }
+
+    private void open(String name, String what) {
+        line("/** %s */", what);
+        line("@Generated(\"GenerateKernels\")");
+        line("final class %s {", name);
+        line("private static final VectorSpecies<Float> S = Vectors.SPECIES;");
+        line("private static final int L = Vectors.LANES;");
+        line("private %s() {}", name);
+    }
+
+    private static GenerateKernels tiles() {
+        GenerateKernels g = new GenerateKernels();
+        g.open("Tiles", "Products of packed rows and packed columns, one method for each block of registers.");
+        for (int[] block : BLOCKS) {
+            g.tile(block[0], block[1], Ending.RAW);
+            g.tile(block[0], block[1], Ending.RELU);
+            g.tile(block[0], block[1], Ending.BOUNDED);
+        }
+        g.line("}");
+        return g;
+    }
+
+    /** What happens to the sums before they are stored. */
+    private enum Ending {
+        /** Nothing. */
+        RAW,
+        /** Bias, then negative numbers become 0. */
+        RELU,
+        /** Bias, then a slope for negative numbers and an upper bound. */
+        BOUNDED
+    }
+
+    private void tile(int rows, int vectors, Ending ending) {
+        String suffix = ending == Ending.RAW ? "" : ending == Ending.RELU ? "Relu" : "Bounded";
+        String more = switch (ending) {
+            case RAW -> "";
+            case RELU -> ", float[] bias, int biasAt";
+            case BOUNDED -> ", float[] bias, int biasAt, float[] slope, float most";
+        };
+        line("static void tile%dx%d%s(float[] a, int aAt, int segments, int length, float[] b, int bAt,", rows, vectors, suffix);
+        line(" float[] c, int cAt, int cStride%s) {", more);
+        for (int r = 0; r < rows; r++) {
+            for (int v = 0; v < vectors; v++) {
+                line("FloatVector s%d_%d = FloatVector.zero(S);", r, v);
+            }
+        }
+        line("for (int segment = 0; segment < segments; segment++) {");
+        line("for (int done = 0; done < length; done += 16) {");
+        line("int depth = Math.min(16, length - done);");
+        line("for (int k = 0; k < depth; k++) {");
+        for (int v = 0; v < vectors; v++) {
+            line("FloatVector b%d = FloatVector.fromArray(S, b, bAt + k * %d * L + %d * L);", v, vectors, v);
+        }
+        for (int r = 0; r < rows; r++) {
+            line("FloatVector x%d = FloatVector.broadcast(S, a[aAt + k + %d]);", r, r * 16);
+            for (int v = 0; v < vectors; v++) {
+                line("s%d_%d = x%d.fma(b%d, s%d_%d);", r, v, r, v, r, v);
+            }
+        }
+        line("}");
+        line("aAt += %d; bAt += depth * %d * L;", rows * 16, vectors);
+        line("}}");
+        for (int v = 0; v < vectors && ending != Ending.RAW; v++) {
+            line("FloatVector bias%d = FloatVector.fromArray(S, bias, biasAt + %d * L);", v, v);
+            if (ending == Ending.BOUNDED) {
+                line("FloatVector slope%d = FloatVector.fromArray(S, slope, biasAt + %d * L);", v, v);
+            }
+        }
+        for (int r = 0; r < rows; r++) {
+            for (int v = 0; v < vectors; v++) {
+                String s = "s" + r + "_" + v;
+                if (ending != Ending.RAW) {
+                    line("%s = %s.add(bias%d);", s, s, v);
+                }
+                if (ending == Ending.RELU) {
+                    line("%s = %s.blend(0f, %s.compare(VectorOperators.LT, 0f));", s, s, s);
+                }
+                if (ending == Ending.BOUNDED) {
+                    line("%s = %s.blend(%s.mul(slope%d), %s.compare(VectorOperators.LT, 0f));", s, s, s, v, s);
+                    line("%s = %s.blend(most, %s.compare(VectorOperators.GT, most));", s, s, s);
+                }
+                line("%s.intoArray(c, cAt + %d * cStride + %d * L);", s, r, v);
+            }
+        }
+        line("}");
+    }
+
+    private static GenerateKernels winograd() {
+        GenerateKernels g = new GenerateKernels();
+        g.open("Winograd", "The transforms of F(4x4, 3x3): Lavin and Gray, Fast Algorithms for Convolutional Neural Networks.");
+        g.inputTransform();
+        g.outputTransform(false, Ending.RELU);
+        g.outputTransform(true, Ending.RELU);
+        g.outputTransform(false, Ending.BOUNDED);
+        g.outputTransform(true, Ending.BOUNDED);
+        g.line("}");
+        return g;
+    }
+
+    private void inputTransform() {
+        line("/** Six rows of six pixels of {@code vectors} vectors of channels, into 36 panels. */");
+        line("static void input(float[] x, int r0, int r1, int r2, int r3, int r4, int r5, int stride, int vectors,");
+        line(" float[] v, int vAt, int panelStride, int blockStride) {");
+        constants(-5, -4, -2, 2, 4);
+        line("for (int i = 0; i < vectors; i++) {");
+        line("int at = i * L;");
+        for (int c = 0; c < 6; c++) {
+            for (int r = 0; r < 6; r++) {
+                line("FloatVector d%d%d = FloatVector.fromArray(S, x, r%d + %d * stride + at);", r, c, r, c);
+            }
+            spread("d%d" + c, "t%d" + c);
+        }
+        line("int to = vAt + at / 16 * blockStride + at %% 16;".replace("%%", "%"));
+        for (int r = 0; r < 6; r++) {
+            spread("t" + r + "%d", "u" + r + "%d");
+            for (int c = 0; c < 6; c++) {
+                line("u%d%d.intoArray(v, to + %d * panelStride);", r, c, r * 6 + c);
+            }
+        }
+        line("}}");
+    }
+
+    /** One dimension of the input transform. */
+    private void spread(String in, String to) {
+        String[] d = names(in, 6);
+        String[] t = names(to, 6);
+        line("FloatVector %sa = %s.fma(minus4, %s);", t[0], d[2], d[4]);
+        line("FloatVector %sb = %s.fma(minus4, %s);", t[0], d[1], d[3]);
+        line("FloatVector %sc = %s.sub(%s);", t[0], d[4], d[2]);
+        line("FloatVector %se = %s.sub(%s);", t[0], d[3], d[1]);
+        line("FloatVector %s = %s.fma(plus4, %s.fma(minus5, %s));", t[0], d[0], d[2], d[4]);
+        line("FloatVector %s = %sa.add(%sb);", t[1], t[0], t[0]);
+        line("FloatVector %s = %sa.sub(%sb);", t[2], t[0], t[0]);
+        line("FloatVector %s = %se.fma(plus2, %sc);", t[3], t[0], t[0]);
+        line("FloatVector %s = %se.fma(minus2, %sc);", t[4], t[0], t[0]);
+        line("FloatVector %s = %s.fma(plus4, %s.fma(minus5, %s));", t[5], d[1], d[3], d[5]);
+    }
+
+    private void outputTransform(boolean pooled, Ending ending) {
+        String suffix = (pooled ? "Pooled" : "") + (ending == Ending.RELU ? "Relu" : "Bounded");
+        line("/** 36 products to %s, with bias. */", pooled ? "2x2 maxima of 4x4 pixels" : "4x4 pixels");
+        line("static void output%s(float[] m, int mAt, int productStride, int vectors, float[] bias,%s", suffix,
+                ending == Ending.RELU ? "" : " float[] slope, float most,");
+        line(" float[] y, int r0, int r1%s, int stride) {", pooled ? "" : ", int r2, int r3");
+        constants(2, 4, 8);
+        line("for (int i = 0; i < vectors; i++) {");
+        line("int at = i * L;");
+        for (int c = 0; c < 6; c++) {
+            for (int r = 0; r < 6; r++) {
+                line("FloatVector m%d%d = FloatVector.fromArray(S, m, mAt + %d * productStride + at);", r, c, r * 6 + c);
+            }
+            gather("m%d" + c, "t%d" + c);
+        }
+        line("FloatVector bias0 = FloatVector.fromArray(S, bias, at);");
+        if (ending == Ending.BOUNDED) {
+            line("FloatVector slope0 = FloatVector.fromArray(S, slope, at);");
+        }
+        for (int r = 0; r < 4; r++) {
+            gather("t" + r + "%d", "y" + r + "%d");
+            if (pooled && r % 2 == 1) {
+                for (int c = 0; c < 4; c += 2) {
+                    String p = "p" + r + c;
+                    line("FloatVector %sa = y%d%d.blend(y%d%d, y%d%d.compare(VectorOperators.LT, y%d%d));", p, r - 1, c, r - 1, c + 1, r - 1, c, r - 1, c + 1);
+                    line("FloatVector %sb = y%d%d.blend(y%d%d, y%d%d.compare(VectorOperators.LT, y%d%d));", p, r, c, r, c + 1, r, c, r, c + 1);
+                    line("%sa = %sa.blend(%sb, %sa.compare(VectorOperators.LT, %sb));", p, p, p, p, p);
+                    finish(p + "a", ending);
+                    line("%sa.intoArray(y, r%d + %d * stride + at);", p, r / 2, c / 2);
+                }
+            }
+            for (int c = 0; c < 4 && !pooled; c++) {
+                finish("y" + r + c, ending);
+                line("y%d%d.intoArray(y, r%d + %d * stride + at);", r, c, r, c);
+            }
+        }
+        line("}}");
+    }
+
+    private void finish(String s, Ending ending) {
+        line("%s = %s.add(bias0);", s, s);
+        if (ending == Ending.RELU) {
+            line("%s = %s.blend(0f, %s.compare(VectorOperators.LT, 0f));", s, s, s);
+        } else {
+            line("%s = %s.blend(%s.mul(slope0), %s.compare(VectorOperators.LT, 0f));", s, s, s, s);
+            line("%s = %s.blend(most, %s.compare(VectorOperators.GT, most));", s, s, s);
+        }
+    }
+
+    /** One dimension of the output transform. */
+    private void gather(String in, String to) {
+        String[] m = names(in, 6);
+        String[] y = names(to, 4);
+        line("FloatVector %ss = %s.add(%s);", y[0], m[1], m[2]);
+        line("FloatVector %sd = %s.sub(%s);", y[0], m[1], m[2]);
+        line("FloatVector %su = %s.add(%s);", y[0], m[3], m[4]);
+        line("FloatVector %sw = %s.sub(%s);", y[0], m[3], m[4]);
+        line("FloatVector %s = %s.add(%ss).add(%su);", y[0], m[0], y[0], y[0]);
+        line("FloatVector %s = %sw.fma(plus2, %sd);", y[1], y[0], y[0]);
+        line("FloatVector %s = %su.fma(plus4, %ss);", y[2], y[0], y[0]);
+        line("FloatVector %s = %sw.fma(plus8, %sd).add(%s);", y[3], y[0], y[0], m[5]);
+    }
+
+    private void constants(int... values) {
+        for (int value : values) {
+            line("FloatVector %s%d = FloatVector.broadcast(S, %df);", value < 0 ? "minus" : "plus", Math.abs(value), value);
+        }
+    }
+
+    private static String[] names(String pattern, int count) {
+        String[] names = new String[count];
+        for (int i = 0; i < count; i++) {
+            names[i] = pattern.formatted(i);
+        }
+        return names;
+    }
+
+    private static GenerateKernels depthwise() {
+        GenerateKernels g = new GenerateKernels();
+        g.open("Depthwise", "Depthwise convolutions over a run of pixels inside a row.");
+        g.line("}");
+        return g;
+    }
+}

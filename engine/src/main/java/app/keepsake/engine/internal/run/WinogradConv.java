@@ -1,0 +1,165 @@
+package app.keepsake.engine.internal.run;
+
+import app.keepsake.engine.Op;
+import app.keepsake.engine.Shape;
+import app.keepsake.engine.internal.kernel.Columns;
+import app.keepsake.engine.internal.kernel.Ending;
+import app.keepsake.engine.internal.kernel.WinogradTransform;
+import app.keepsake.engine.internal.kernel.WinogradWeights;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A 3x3 convolution by F(4x4, 3x3), with a quarter of the multiplications. A task is a run of tiles of 4x4 output pixels:
+ * few enough for their transformed input and products to stay in the second cache.
+ */
+final class WinogradConv implements Step {
+    private static final int CACHE_FLOATS = 40 << 10;
+    private static final int TILE = 4;
+    private static final int PATCH = 6;
+
+    private final View x;
+    private final View y;
+    private final WinogradWeights weights;
+    private final Ending ending;
+    private final boolean pooled;
+    private final @Nullable Tail tail;
+    private final int top;
+    private final int left;
+    private final int tilesX;
+    private final int tilesY;
+    private final int tilesPerTask;
+    private final int panelStride;
+    private final int productStride;
+    private final float[][] scratch;
+
+    WinogradConv(
+            Op.Conv2d conv,
+            View x,
+            WinogradWeights weights,
+            Ending ending,
+            boolean pooled,
+            @Nullable Tail tail,
+            View y,
+            Scratch scratch) {
+        this.x = x;
+        this.y = y;
+        this.weights = weights;
+        this.ending = ending;
+        this.pooled = pooled;
+        this.tail = tail;
+        top = conv.padding().before(true, x.shape().h(), 3, 1, 1);
+        left = conv.padding().before(false, x.shape().w(), 3, 1, 1);
+        int outH = conv.padding().output(true, x.shape().h(), 3, 1, 1);
+        int outW = conv.padding().output(false, x.shape().w(), 3, 1, 1);
+        tilesY = Math.ceilDiv(outH, TILE);
+        tilesX = Math.ceilDiv(outW, TILE);
+        int in = x.shape().c();
+        int out = y.shape().c();
+        int fitting = CACHE_FLOATS / (WinogradWeights.POINTS * (in + out)) / Columns.ROWS;
+        int fair = tiles() / (3 * scratch.workers() * Columns.ROWS);
+        int panels = Math.max(1, Math.min(Math.min(8, fitting), fair));
+        tilesPerTask = panels * Columns.ROWS;
+        // One line more than a power of two, so that the 36 points do not fall into the same sets of the cache.
+        panelStride = panels * weights.point(0).panelSize() + Columns.DEPTH;
+        productStride = tilesPerTask * out + Columns.DEPTH;
+        int patch = PATCH * PATCH * Math.max(in, out);
+        this.scratch = scratch.reserve(WinogradWeights.POINTS * (panelStride + productStride) + patch);
+    }
+
+    static boolean fits(Op.Conv2d conv, Shape x, Shape weights) {
+        return weights.dim(0) == 3
+                && weights.dim(1) == 3
+                && conv.strideH() == 1
+                && conv.strideW() == 1
+                && conv.dilationH() == 1
+                && conv.dilationW() == 1
+                && conv.groups() == 1
+                && WinogradTransform.fits(weights.dim(2))
+                && WinogradTransform.fits(weights.c())
+                && x.h() >= PATCH
+                && x.w() >= PATCH;
+    }
+
+    private int tiles() {
+        return x.shape().n() * tilesY * tilesX;
+    }
+
+    @Override
+    public int tasks() {
+        return Math.ceilDiv(tiles(), tilesPerTask);
+    }
+
+    @Override
+    public void run(int task, int worker) {
+        float[] work = scratch[worker];
+        int first = task * tilesPerTask;
+        int count = Math.min(tilesPerTask, tiles() - first);
+        int products = WinogradWeights.POINTS * panelStride;
+        int patch = products + WinogradWeights.POINTS * productStride;
+        int out = y.shape().c();
+        for (int i = 0; i < count; i++) {
+            int panel = i / Columns.ROWS;
+            int at = panel * weights.point(0).panelSize() + (i - panel * Columns.ROWS) * Columns.DEPTH;
+            transformInput(first + i, work, at, patch);
+        }
+        int panels = Math.ceilDiv(count, Columns.ROWS);
+        for (int point = 0; point < WinogradWeights.POINTS; point++) {
+            weights.point(point)
+                    .multiply(work, point * panelStride, panels, work, products + point * productStride, out);
+        }
+        for (int i = 0; i < count; i++) {
+            transformOutput(first + i, work, products + i * out, patch);
+        }
+    }
+
+    private void transformInput(int tile, float[] work, int to, int patch) {
+        Shape in = x.shape();
+        int row = tile / tilesX;
+        int iy = row % tilesY * TILE - top;
+        int ix = (tile - row * tilesX) * TILE - left;
+        int image = row / tilesY * in.h();
+        int channels = in.c();
+        if (iy >= 0 && ix >= 0 && iy + PATCH <= in.h() && ix + PATCH <= in.w()) {
+            int at = x.offset() + ((image + iy) * in.w() + ix) * channels;
+            WinogradTransform.input(x.data(), at, in.w() * channels, channels, work, to, panelStride);
+            return;
+        }
+        Arrays.fill(work, patch, patch + PATCH * PATCH * channels, 0);
+        int firstX = Math.max(0, -ix);
+        int lastX = Math.min(PATCH, in.w() - ix);
+        for (int py = Math.max(0, -iy); py < Math.min(PATCH, in.h() - iy); py++) {
+            int at = x.offset() + ((image + iy + py) * in.w() + ix + firstX) * channels;
+            int into = patch + (py * PATCH + firstX) * channels;
+            System.arraycopy(x.data(), at, work, into, Math.max(0, lastX - firstX) * channels);
+        }
+        WinogradTransform.input(work, patch, PATCH * channels, channels, work, to, panelStride);
+    }
+
+    private void transformOutput(int tile, float[] work, int from, int patch) {
+        Shape out = y.shape();
+        int size = pooled ? TILE / 2 : TILE;
+        int row = tile / tilesX;
+        int oy = row % tilesY * size;
+        int ox = (tile - row * tilesX) * size;
+        int channels = out.c();
+        int element = ((row / tilesY * out.h() + oy) * out.w() + ox) * channels;
+        int at = y.offset() + element;
+        int stride = out.w() * channels;
+        int rows = Math.min(size, out.h() - oy);
+        int pixels = Math.min(size, out.w() - ox);
+        if (rows == size && pixels == size) {
+            WinogradTransform.output(work, from, productStride, channels, ending, pooled, y.data(), at, stride);
+        } else {
+            WinogradTransform.output(work, from, productStride, channels, ending, pooled, work, patch, size * channels);
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(work, patch + r * size * channels, y.data(), at + r * stride, pixels * channels);
+            }
+        }
+        if (tail != null) {
+            for (int r = 0; r < rows; r++) {
+                tail.apply(y.data(), at + r * stride, element + r * stride, pixels);
+            }
+        }
+    }
+}
