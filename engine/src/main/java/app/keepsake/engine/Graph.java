@@ -1,5 +1,6 @@
 package app.keepsake.engine;
 
+import app.keepsake.engine.internal.graph.Shapes;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,5 +54,14 @@ public record Graph(List<Node> nodes, Map<String, String> outputs) {
             }
         }
         return inputs;
+    }
+
+    /**
+     * The shape of every node's result for given input shapes.
+     *
+     * @throws ModelException naming the node whose inputs do not fit
+     */
+    public Map<String, Shape> shapes(Map<String, Shape> given) {
+        return Shapes.infer(this, given);
     }
 }

@@ -1,0 +1,126 @@
+package app.keepsake.bench;
+
+import ai.onnxruntime.OrtException;
+import app.keepsake.engine.EngineOptions;
+import app.keepsake.engine.Graph;
+import app.keepsake.engine.Model;
+import app.keepsake.engine.Session;
+import app.keepsake.engine.Shape;
+import app.keepsake.engine.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** One network at one or several sizes, run by both engines in turn. */
+final class Race implements AutoCloseable {
+    private final Model model;
+    private final Session session;
+    private final List<OrtModel> others = new ArrayList<>();
+
+    /** Milliseconds of each run. */
+    record Times(double[] ours, double[] theirs) {
+        double ourMedian() {
+            return median(ours);
+        }
+
+        double theirMedian() {
+            return median(theirs);
+        }
+
+        /** How many times as fast we are, from the medians. */
+        double ratio() {
+            return theirMedian() / ourMedian();
+        }
+
+        private static double median(double[] values) {
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            return sorted[sorted.length / 2];
+        }
+    }
+
+    Race(Graph graph, List<Map<String, Shape>> levels, int threads) throws OrtException {
+        model = Model.compile(graph, EngineOptions.defaults().withThreads(threads));
+        session = model.preparePyramid(levels);
+        Random random = new Random(5);
+        for (int level = 0; level < levels.size(); level++) {
+            Map<String, Tensor> inputs = new HashMap<>();
+            for (String name : levels.get(level).keySet()) {
+                Tensor input = session.input(level, name);
+                for (int i = 0; i < input.data().length; i++) {
+                    input.data()[i] = random.nextFloat();
+                }
+                inputs.put(name, input);
+            }
+            others.add(new OrtModel(graph, inputs, threads));
+        }
+    }
+
+    /** The largest difference between the outputs, as a part of the largest magnitude of each. */
+    double difference() throws OrtException {
+        session.execute();
+        double worst = 0;
+        for (int level = 0; level < others.size(); level++) {
+            for (Map.Entry<String, Tensor> expected :
+                    others.get(level).results().entrySet()) {
+                float[] ours = session.output(level, expected.getKey()).data();
+                float[] theirs = expected.getValue().data();
+                double largest = 1e-30;
+                double difference = 0;
+                for (int i = 0; i < theirs.length; i++) {
+                    largest = Math.max(largest, Math.abs(theirs[i]));
+                    difference = Math.max(difference, Math.abs(theirs[i] - ours[i]));
+                }
+                worst = Math.max(worst, difference / largest);
+            }
+        }
+        return worst;
+    }
+
+    /** Runs both in turn until the time is over, at least five times, after a warm-up. */
+    Times run(double seconds) throws OrtException {
+        double warm = seconds / 2;
+        for (long start = System.nanoTime(); System.nanoTime() - start < warm * 1e9; ) {
+            ours();
+            theirs();
+        }
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        for (long start = System.nanoTime(); System.nanoTime() - start < seconds * 1e9 || ours.size() < 5; ) {
+            ours.add(ours());
+            theirs.add(theirs());
+        }
+        return new Times(
+                ours.stream().mapToDouble(ms -> ms).toArray(),
+                theirs.stream().mapToDouble(ms -> ms).toArray());
+    }
+
+    private double ours() {
+        long start = System.nanoTime();
+        session.execute();
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private double theirs() throws OrtException {
+        long start = System.nanoTime();
+        for (OrtModel other : others) {
+            other.run();
+        }
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    @Override
+    public void close() throws OrtException {
+        model.close();
+        for (OrtModel other : others) {
+            other.close();
+        }
+    }
+}
