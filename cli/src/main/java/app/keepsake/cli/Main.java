@@ -1,5 +1,9 @@
 package app.keepsake.cli;
 
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,6 +13,11 @@ import picocli.CommandLine.Command;
         description = "Finds the moments worth remembering in your photos and clips, and makes films of them."
                 + " Everything stays on this machine.",
         subcommands = {
+            IndexCommand.class,
+            MemoriesCommand.class,
+            MovieCommand.class,
+            DetectCommand.class,
+            InfoCommand.class,
             CommandLine.HelpCommand.class,
         },
         mixinStandardHelpOptions = true,
@@ -22,7 +31,20 @@ final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        openTerminal();
         System.exit(commandLine().execute(args));
+    }
+
+    /** The launcher hides what the JVM itself has to say, and tells by a property where messages go instead. */
+    private static void openTerminal() {
+        String terminal = System.getProperty("keepsake.terminal");
+        if (terminal != null) {
+            try {
+                System.setErr(new PrintStream(new FileOutputStream(terminal), true, StandardCharsets.UTF_8));
+            } catch (FileNotFoundException e) {
+                System.out.println("keepsake: " + Messages.of(e));
+            }
+        }
     }
 
     static CommandLine commandLine() {

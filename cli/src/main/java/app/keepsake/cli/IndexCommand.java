@@ -1,0 +1,94 @@
+package app.keepsake.cli;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.cli.index.IndexReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "index",
+        description = "Looks at new and changed photos and clips in folders, and notes what is in them."
+                + " Originals are only read. Ctrl-C stops; the next run goes on from there.",
+        mixinStandardHelpOptions = true)
+final class IndexCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "Folders with photos and clips.")
+    private List<Path> folders = List.of();
+
+    @Mixin
+    private LibraryOption library = new LibraryOption();
+
+    @Option(names = "--json", description = "The result as one JSON object, for programs.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        LibraryFolder home = library.open();
+        try (Catalog catalog = Catalog.open(home.catalog());
+                Interruption interruption = new Interruption()) {
+            IndexReport report = IndexRun.index(catalog, home, folders, interruption);
+            if (json) {
+                spec.commandLine().getOut().println(Json.line(told(report)));
+            } else {
+                tell(report, spec.commandLine().getOut(), spec.commandLine().getErr());
+            }
+            return exitCode(report);
+        }
+    }
+
+    static int exitCode(IndexReport report) {
+        if (report.interrupted()) {
+            return ExitCode.INTERRUPTED;
+        }
+        return report.problems().isEmpty() && report.knownProblems() == 0 ? ExitCode.OK : ExitCode.PARTIAL;
+    }
+
+    static void tell(IndexReport report, PrintWriter out, PrintWriter err) {
+        report.problems().forEach(one -> err.println(one.file() + ": " + one.reason()));
+        out.printf(
+                "%d photos and clips: %d looked at (%.1f a second), %d unchanged, %d moved or copied, %d gone.%n",
+                report.found(), report.analysed(), report.rate(), report.unchanged(), report.moved(), report.missing());
+        if (!report.problems().isEmpty() || report.knownProblems() > 0) {
+            out.printf(
+                    "%d could not be read, and %d that were told of before.%n",
+                    report.problems().size(), report.knownProblems());
+        }
+        if (report.interrupted()) {
+            out.println("Stopped. Run the same command again to go on.");
+        }
+        out.flush();
+        err.flush();
+    }
+
+    private static Map<String, Object> told(IndexReport report) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("found", report.found());
+        told.put("analysed", report.analysed());
+        told.put("unchanged", report.unchanged());
+        told.put("moved", report.moved());
+        told.put("missing", report.missing());
+        told.put("knownProblems", report.knownProblems());
+        told.put(
+                "problems",
+                report.problems().stream()
+                        .map(one -> Map.of("file", one.file().toString(), "reason", one.reason()))
+                        .toList());
+        told.put("interrupted", report.interrupted());
+        told.put("seconds", report.elapsed().toMillis() / 1000.0);
+        told.put("perSecond", report.rate());
+        return told;
+    }
+}

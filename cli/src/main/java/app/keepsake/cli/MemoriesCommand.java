@@ -1,0 +1,89 @@
+package app.keepsake.cli;
+
+import app.keepsake.catalog.AssetView;
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Shot;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "memories",
+        description = "Lists the memories that can be told, the best first.",
+        mixinStandardHelpOptions = true)
+final class MemoriesCommand implements Callable<Integer> {
+    @Mixin
+    private LibraryOption library = new LibraryOption();
+
+    @Option(names = "--date", paramLabel = "D", description = "As of this day, like 2024-05-31 (default: today).")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--json", description = "One JSON object a line, for programs.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Catalog catalog = Catalog.open(library.open().catalog())) {
+            List<Memory> memories = MemoriesRun.make(catalog, date == null ? LocalDate.now() : date);
+            if (json) {
+                memories.forEach(memory -> out.println(Json.line(told(memory, catalog))));
+            } else if (memories.isEmpty()) {
+                out.println("No memories yet. Index a folder with photos of at least one event first.");
+            } else {
+                memories.forEach(memory -> out.printf(
+                        "%-36s %s · %s, %d shots%n",
+                        memory.id(),
+                        memory.title(),
+                        memory.subtitle(),
+                        memory.shots().size()));
+            }
+            out.flush();
+        }
+        return ExitCode.OK;
+    }
+
+    private static Map<String, Object> told(Memory memory, Catalog catalog) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("id", memory.id());
+        told.put("kind", memory.kind());
+        told.put("title", memory.title());
+        told.put("subtitle", memory.subtitle());
+        told.put("firstDay", memory.firstDay().toString());
+        told.put("lastDay", memory.lastDay().toString());
+        told.put("score", Math.round(memory.score() * 10_000) / 10_000.0);
+        told.put(
+                "shots",
+                memory.shots().stream().map(shot -> told(shot, catalog)).toList());
+        return told;
+    }
+
+    private static Map<String, Object> told(Shot shot, Catalog catalog) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put(
+                "file",
+                catalog.assets().view(shot.assetId()).map(AssetView::files).stream()
+                        .flatMap(List::stream)
+                        .findFirst()
+                        .map(Object::toString)
+                        .orElse(""));
+        told.put("role", shot.role().name().toLowerCase(Locale.ROOT));
+        told.put("reason", shot.reason());
+        return told;
+    }
+}

@@ -1,0 +1,88 @@
+package app.keepsake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.cli.index.TestPhotos;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class CommandLineTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index", "memories", "movie", "detect", "info"})
+    void everyCommandExplainsItself(String command) {
+        TestCommand run = TestCommand.run(command, "--help");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("Usage: keepsake " + command).contains("--json");
+    }
+
+    @Test
+    void aWrongCommandIsWrongUsage() {
+        TestCommand run = TestCommand.run("remember");
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("remember");
+    }
+
+    @Test
+    void aMovieNeedsAMemoryOrAFolder() {
+        assertThat(TestCommand.run("movie", "-o", "x.mp4").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void anUnknownMemoryIsNamedWithWhatToDo() {
+        TestCommand run = TestCommand.run("movie", "2001-01-none-0000", "--library", folder.toString());
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("2001-01-none-0000").contains("keepsake memories");
+    }
+
+    @Test
+    void anUnknownMoodIsNamedWithTheMoodsThereAre() {
+        TestCommand run = TestCommand.run("movie", "m", "--mood", "grumpy", "--library", folder.toString());
+        assertThat(run.code()).isNotEqualTo(ExitCode.OK);
+        assertThat(run.err()).contains("grumpy").contains("gentle");
+    }
+
+    @Test
+    void detectTellsOneJsonLineAFileAndGoesOnAfterABrokenOne() throws IOException {
+        TestPhotos.write(folder, 2);
+        Path broken = Files.writeString(folder.resolve("broken.jpg"), "no photo");
+        TestCommand run = TestCommand.run(
+                "detect",
+                folder.resolve("0.jpg").toString(),
+                broken.toString(),
+                folder.resolve("1.jpg").toString(),
+                "--json");
+        assertThat(run.code()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(run.err()).contains("broken.jpg");
+        assertThat(run.out().lines()).hasSize(2).allSatisfy(line -> {
+            JsonNode told = JsonMapper.shared().readTree(line);
+            assertThat(told.propertyNames()).containsExactly("file", "width", "height", "faces");
+            assertThat(told.get("width").asInt()).isEqualTo(160);
+        });
+    }
+
+    @Test
+    void indexTellsItsResultAsJson() throws IOException {
+        TestPhotos.write(folder, 2);
+        TestCommand run = TestCommand.run(
+                "index",
+                folder.toString(),
+                "--library",
+                folder.resolve(".library").toString(),
+                "--json");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        JsonNode told = JsonMapper.shared().readTree(run.out());
+        assertThat(told.get("found").asInt()).isEqualTo(2);
+        assertThat(told.get("analysed").asInt()).isEqualTo(2);
+        assertThat(told.get("problems")).isEmpty();
+    }
+}

@@ -1,0 +1,72 @@
+package app.keepsake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.catalog.AssetView;
+import app.keepsake.catalog.Catalog;
+import app.keepsake.cli.index.TestPhotos;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that is killed while it indexes loses nothing but the files in hand. */
+final class KilledIndexTest {
+    private static final int PHOTOS = 60;
+    private static final int ENOUGH = 8;
+
+    @TempDir
+    Path photos;
+
+    @TempDir
+    Path killed;
+
+    @TempDir
+    Path whole;
+
+    @Test
+    void theNextRunGoesOnAndEndsWithTheSameCatalog() throws Exception {
+        TestPhotos.write(photos, PHOTOS);
+        long kept = killWhenSomeAreIndexed();
+        assertThat(kept).isBetween((long) ENOUGH, PHOTOS - 1L);
+        assertThat(run(killed)).isZero();
+        assertThat(run(whole)).isZero();
+        assertThat(assets(killed)).hasSize(PHOTOS).isEqualTo(assets(whole));
+    }
+
+    private long killWhenSomeAreIndexed() throws IOException, InterruptedException {
+        Process process = start(killed);
+        try (Catalog catalog = Catalog.open(killed.resolve("catalog.db"))) {
+            while (process.isAlive() && catalog.assets().count() < ENOUGH) {
+                boolean ignored = process.waitFor(5, TimeUnit.MILLISECONDS);
+            }
+            process.destroyForcibly().waitFor();
+            return catalog.assets().count();
+        }
+    }
+
+    private int run(Path library) throws IOException, InterruptedException {
+        return start(library).waitFor();
+    }
+
+    private Process start(Path library) throws IOException {
+        return TestCommand.start("index", photos.toString(), "--library", library.toString());
+    }
+
+    /** All that is known of all assets, but for the order of discovery. */
+    private static List<String> assets(Path library) {
+        List<String> known = new ArrayList<>();
+        try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
+            catalog.assets().each(view -> known.add(describe(view)));
+        }
+        return known;
+    }
+
+    private static String describe(AssetView view) {
+        return view.asset().hash() + " " + view.asset().facts() + view.files() + view.quality()
+                + view.faces().size();
+    }
+}

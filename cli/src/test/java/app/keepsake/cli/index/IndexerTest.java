@@ -1,0 +1,145 @@
+package app.keepsake.cli.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.catalog.AssetView;
+import app.keepsake.catalog.Catalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class IndexerTest {
+    private static AssetReading reading;
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path home;
+
+    private Catalog catalog;
+
+    @BeforeAll
+    static void open() {
+        reading = AssetReading.open();
+    }
+
+    @AfterAll
+    static void close() {
+        reading.close();
+    }
+
+    @BeforeEach
+    void openCatalog() {
+        catalog = Catalog.open(home.resolve("catalog.db"));
+    }
+
+    @AfterEach
+    void closeCatalog() {
+        catalog.close();
+    }
+
+    @Test
+    void readsAnUnchangedFileOnlyOnce() throws IOException {
+        TestPhotos.write(folder, 3);
+        assertThat(index().analysed()).isEqualTo(3);
+        IndexReport again = index();
+        assertThat(again.analysed()).isZero();
+        assertThat(again.unchanged()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsWhatIsKnownOfAMovedFile() throws IOException {
+        TestPhotos.write(folder, 2);
+        index();
+        List<Long> before = ids();
+        Files.createDirectories(folder.resolve("moved"));
+        Files.move(folder.resolve("0.jpg"), folder.resolve("moved/renamed.jpg"));
+        IndexReport report = index();
+        assertThat(report.moved()).isEqualTo(1);
+        assertThat(report.analysed()).isZero();
+        assertThat(report.missing()).isEqualTo(1);
+        assertThat(ids()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void takesUpAChangedSidecar() throws IOException {
+        TestPhotos.write(folder, 1);
+        index();
+        assertThat(views().getFirst().asset().facts().favourite()).isFalse();
+        Files.writeString(folder.resolve("0.jpg.json"), """
+                {"title": "0.jpg", "favorited": true, "photoTakenTime": {"timestamp": "1717243200"}}
+                """);
+        index();
+        assertThat(views().getFirst().asset().facts().favourite()).isTrue();
+    }
+
+    @Test
+    void reportsEachBrokenFileOnceAndIndexesTheRest() throws IOException {
+        TestPhotos.write(folder, 2);
+        byte[] whole = Files.readAllBytes(folder.resolve("0.jpg"));
+        Files.write(folder.resolve("zero.jpg"), new byte[0]);
+        Files.write(folder.resolve("cut.jpg"), java.util.Arrays.copyOf(whole, 300));
+        Files.writeString(folder.resolve("text.jpg"), "this is no photo");
+        Files.write(folder.resolve("mislabelled.png"), whole);
+        IndexReport first = index();
+        assertThat(first.problems())
+                .extracting(problem -> problem.file().getFileName().toString())
+                .containsExactly("cut.jpg", "text.jpg", "zero.jpg");
+        assertThat(first.problems())
+                .allSatisfy(problem ->
+                        assertThat(problem.reason()).contains("expected").contains("found"));
+        assertThat(catalog.assets().count())
+                .as("two photos; the mislabelled one is a copy of the first")
+                .isEqualTo(2);
+        IndexReport second = index();
+        assertThat(second.problems()).isEmpty();
+        assertThat(second.knownProblems()).isEqualTo(3);
+    }
+
+    @Test
+    void goesOnWhereAStoppedRunEnded() throws IOException {
+        TestPhotos.write(folder, 6);
+        AtomicInteger asked = new AtomicInteger();
+        IndexReport stopped = index(() -> asked.incrementAndGet() > 3);
+        assertThat(stopped.interrupted()).isTrue();
+        assertThat(stopped.analysed()).isBetween(1, 5);
+        IndexReport rest = index();
+        assertThat(rest.analysed()).isEqualTo(6 - stopped.analysed());
+        assertThat(catalog.assets().count()).isEqualTo(6);
+    }
+
+    private IndexReport index() throws IOException {
+        return index(() -> false);
+    }
+
+    private IndexReport index(BooleanSupplier stop) throws IOException {
+        return new Indexer(catalog, reading, home, 2).index(List.of(folder), stop, new Indexer.Listener() {
+            @Override
+            public void reading(int files) {}
+
+            @Override
+            public void read() {}
+        });
+    }
+
+    private List<AssetView> views() {
+        List<AssetView> views = new ArrayList<>();
+        catalog.assets().each(views::add);
+        return views;
+    }
+
+    private List<Long> ids() {
+        return views().stream().map(view -> view.asset().id()).toList();
+    }
+}

@@ -1,0 +1,37 @@
+package app.keepsake.cli.index;
+
+import app.keepsake.media.JpegWriter;
+import app.keepsake.media.RgbImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+
+/** Real JPEGs, each of its own picture. */
+public final class TestPhotos {
+    private static final int SIZE = 160;
+
+    private TestPhotos() {}
+
+    /** Writes {@code 0.jpg}, {@code 1.jpg} and so on. */
+    public static void write(Path folder, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            JpegWriter.write(picture(i), folder.resolve(i + ".jpg"), 0.9f);
+        }
+    }
+
+    /** Coloured squares from a seed. */
+    static RgbImage picture(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        RgbImage image = RgbImage.black(SIZE, SIZE);
+        int square = SIZE / 8;
+        byte[] colours = new byte[64 * 3];
+        random.nextBytes(colours);
+        for (int y = 0; y < SIZE; y++) {
+            for (int x = 0; x < SIZE; x++) {
+                int colour = y / square * 8 + x / square;
+                System.arraycopy(colours, colour * 3, image.pixels(), (y * SIZE + x) * 3, 3);
+            }
+        }
+        return image;
+    }
+}
