@@ -53,8 +53,8 @@ final class AacTrack implements AutoCloseable {
         this.right = new float[frameSize];
     }
 
-    void append(float[] samples, int offset, int length) throws MediaException {
-        for (int i = offset; i < offset + length; i += 2) {
+    void append(float[] samples) throws MediaException {
+        for (int i = 0; i < samples.length; i += 2) {
             left[filled] = samples[i];
             right[filled] = samples[i + 1];
             if (++filled == frameSize) {

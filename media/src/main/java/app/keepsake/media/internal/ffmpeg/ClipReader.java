@@ -12,7 +12,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
@@ -41,13 +40,14 @@ public final class ClipReader implements VideoReader {
     private final AVStream stream;
     private final AVCodecContext decoder;
     private final AVFrame frame;
-    private final FrameScaler scaler;
+    private final PictureScaler scaler;
     private final Orientation orientation;
     private final Sizes size;
     private final double tick;
     private final long start;
     private double skipUntil = Double.NEGATIVE_INFINITY;
     private boolean drained;
+    private boolean open = true;
 
     private ClipReader(Demuxer demuxer, AVStream stream, AVCodecContext decoder, int longSide) {
         this.file = demuxer.file;
@@ -58,7 +58,7 @@ public final class ClipReader implements VideoReader {
         this.orientation = Demuxer.orientation(stream);
         Sizes stored = displaySize(stream).within(longSide);
         this.size = stored.swapped(orientation.swapsSides());
-        this.scaler = new FrameScaler(file, stored, AV_PIX_FMT_RGB24, 3, THREADS);
+        this.scaler = new PictureScaler(file, stored, THREADS);
         this.tick = Demuxer.seconds(stream.time_base());
         this.start = stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
     }
@@ -123,6 +123,7 @@ public final class ClipReader implements VideoReader {
 
     @Override
     public void seek(Duration time) throws MediaException {
+        ensureOpen();
         double seconds = time.toNanos() / 1e9;
         long target = start + Math.round(seconds / tick);
         FFmpeg.check(
@@ -137,6 +138,7 @@ public final class ClipReader implements VideoReader {
 
     @Override
     public Optional<VideoFrame> nextFrame() throws MediaException {
+        ensureOpen();
         while (decodeOne()) {
             double time = (frame.best_effort_timestamp() - start) * tick;
             // The frame on screen at the wanted time is the one that has not ended by then.
@@ -190,8 +192,15 @@ public final class ClipReader implements VideoReader {
         }
     }
 
+    private void ensureOpen() {
+        if (!open) {
+            throw new IllegalStateException("The clip " + file + " is closed.");
+        }
+    }
+
     @Override
     public void close() {
+        open = false;
         scaler.close();
         av_frame_free(frame);
         avcodec_free_context(decoder);

@@ -11,6 +11,8 @@ import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_ITU601;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_ITU709;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_FULL_CHR_H_INP;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_FULL_CHR_H_INT;
 import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
@@ -95,14 +97,17 @@ public final class FrameScaler implements AutoCloseable {
         context = made;
         made.src_w(wanted.width).src_h(wanted.height).src_format(wanted.format);
         made.dst_w(size.width()).dst_h(size.height()).dst_format(outFormat);
-        made.flags(SWS_BICUBIC | SWS_ACCURATE_RND).threads(threads);
+        // For stills the short cuts are off, which treat colour coarsely and are two levels too dark in the mean.
+        int exact = threads > 1 ? 0 : SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP;
+        made.flags(SWS_BICUBIC | SWS_ACCURATE_RND | exact).threads(threads);
         made.src_range(wanted.fullRange ? 1 : 0).dst_range(1);
         FFmpeg.check(sws_init_context(made, null, null), file, "a convertible pixel format", Demuxer.REMEDY);
+        // RGB is scaled as YUV inside: there and back must go by one matrix.
         sws_setColorspaceDetails(
                 made,
                 sws_getCoefficients(wanted.colours),
                 wanted.fullRange ? 1 : 0,
-                sws_getCoefficients(SWS_CS_ITU709),
+                sws_getCoefficients(wanted.colours),
                 1,
                 0,
                 1 << 16,

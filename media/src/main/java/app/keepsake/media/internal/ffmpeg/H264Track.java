@@ -12,8 +12,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_ITU709;
 import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
@@ -29,6 +27,10 @@ import app.keepsake.media.RgbImage;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -36,25 +38,37 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
 
 /** H.264 by OpenH264, 4:2:0, BT.709, limited range: what every player shows in the same colours. */
 final class H264Track implements AutoCloseable {
-    private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+    /** The same everywhere, because each count of slices gives other bytes. */
+    private static final int THREADS = 2;
+    /** One being filled, one waiting, one being encoded. */
+    private static final int FRAMES = 3;
+
     /** Bits a pixel and frame: at 1080p30 10 Mb/s, where OpenH264's blocks can no longer be seen. */
     private static final double BITS_PER_PIXEL = 0.16;
 
     private final Path file;
     private final Track track;
     private final AVFrame rgb = FFmpeg.allocated(av_frame_alloc());
-    private final AVFrame yuv = FFmpeg.allocated(av_frame_alloc());
+    private final List<AVFrame> pool = new ArrayList<>();
+    private final BlockingQueue<AVFrame> free = new ArrayBlockingQueue<>(FRAMES);
+    private final EncodingThread encoding;
     private final SwsContext scaler = FFmpeg.allocated(sws_alloc_context());
     private long frames;
 
-    H264Track(Path file, AVFormatContext muxer, MovieFormat format) throws MediaException {
+    H264Track(Path file, AVFormatContext muxer, MovieFormat format, EncodingThread encoding) throws MediaException {
         this.file = file;
+        this.encoding = encoding;
         this.track = new Track(file, muxer, "libopenh264");
         AVDictionary options = new AVDictionary(null);
         try {
             prepare(rgb, AV_PIX_FMT_RGB24, format);
-            prepare(yuv, AV_PIX_FMT_YUV420P, format);
-            yuv.color_range(AVCOL_RANGE_MPEG).colorspace(AVCOL_SPC_BT709);
+            for (int i = 0; i < FRAMES; i++) {
+                AVFrame yuv = FFmpeg.allocated(av_frame_alloc());
+                pool.add(yuv);
+                free.add(yuv);
+                prepare(yuv, AV_PIX_FMT_YUV420P, format);
+                yuv.color_range(AVCOL_RANGE_MPEG).colorspace(AVCOL_SPC_BT709);
+            }
             prepareScaler(format);
             configure(format);
             av_dict_set(options, "profile", "high", 0);
@@ -99,7 +113,8 @@ final class H264Track implements AutoCloseable {
     private void prepareScaler(MovieFormat format) throws MediaException {
         scaler.src_w(format.width()).src_h(format.height()).src_format(AV_PIX_FMT_RGB24);
         scaler.dst_w(format.width()).dst_h(format.height()).dst_format(AV_PIX_FMT_YUV420P);
-        scaler.flags(SWS_BILINEAR | SWS_ACCURATE_RND).threads(THREADS);
+        // Exact rounding would cost twice the time, for less than what the encoder loses.
+        scaler.flags(SWS_BILINEAR).threads(THREADS);
         scaler.src_range(1).dst_range(0);
         FFmpeg.check(sws_init_context(scaler, null, null), file, "a movie size that can be encoded", "Choose another.");
         sws_setColorspaceDetails(
@@ -120,11 +135,21 @@ final class H264Track implements AutoCloseable {
         for (int y = 0; y < image.height(); y++) {
             MemorySegment.copy(image.pixels(), y * row, to, ValueLayout.JAVA_BYTE, y * stride, row);
         }
-        // The encoder may still read the last frame's buffer.
-        FFmpeg.check(av_frame_make_writable(yuv), file, "memory for a frame", "Free some memory.");
+        AVFrame yuv = nextFree();
         FFmpeg.check(sws_scale_frame(scaler, yuv, rgb), file, "a convertible frame", "Choose another size.");
         yuv.pts(frames++);
-        track.encode(yuv);
+        encoding.submit(() -> track.encode(yuv), () -> free.add(yuv));
+    }
+
+    /** Waits until the encoder is done with one; it gives all back, even when it fails. */
+    private AVFrame nextFree() throws MediaException {
+        encoding.throwFailure();
+        try {
+            return free.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the encoder.", e);
+        }
     }
 
     long frames() {
@@ -132,7 +157,7 @@ final class H264Track implements AutoCloseable {
     }
 
     void finish() throws MediaException {
-        track.encode(null);
+        encoding.submit(() -> track.encode(null));
     }
 
     @Override
@@ -140,7 +165,7 @@ final class H264Track implements AutoCloseable {
         sws_freeContext(scaler);
         scaler.setNull();
         av_frame_free(rgb);
-        av_frame_free(yuv);
+        pool.forEach(frame -> av_frame_free(frame));
         track.close();
     }
 }

@@ -1,5 +1,7 @@
 package app.keepsake.media.internal.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_ICC_PROFILE;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
@@ -30,8 +32,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avformat.AVStreamGroup;
 import org.bytedeco.ffmpeg.avformat.AVStreamGroupTileGrid;
@@ -125,6 +129,21 @@ public final class HeifPicture implements AutoCloseable {
             return Demuxer.orientation(tiles.coded_side_data(), tiles.nb_coded_side_data());
         }
         return Demuxer.orientation(Objects.requireNonNull(single()));
+    }
+
+    /** The ICC profile of the picture's colours. */
+    public Optional<byte[]> profile() {
+        AVStream stream = grid != null ? grid.streams(0) : Objects.requireNonNull(single());
+        AVPacketSideData first = stream.codecpar().coded_side_data();
+        AVPacketSideData data = first == null
+                ? null
+                : av_packet_side_data_get(first, stream.codecpar().nb_coded_side_data(), AV_PKT_DATA_ICC_PROFILE);
+        if (data == null) {
+            return Optional.empty();
+        }
+        byte[] profile = new byte[Math.toIntExact(data.size())];
+        data.data().get(profile);
+        return Optional.of(profile);
     }
 
     /** Decodes the pixels; the frame lives until this object is closed. */

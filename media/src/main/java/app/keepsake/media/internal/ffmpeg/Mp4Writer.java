@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Objects;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -34,6 +36,7 @@ public final class Mp4Writer implements MovieWriter {
     private final AVFormatContext muxer = new AVFormatContext(null);
     private final @Nullable H264Track picture;
     private final @Nullable AacTrack sound;
+    private final EncodingThread encoding = new EncodingThread();
     private boolean open = true;
 
     private Mp4Writer(Path file, MovieFormat format) throws MediaException {
@@ -49,7 +52,7 @@ public final class Mp4Writer implements MovieWriter {
         AacTrack madeSound = null;
         try {
             check(avformat_alloc_output_context2(muxer, null, "mp4", "file:" + part), "an MP4 writer");
-            madePicture = new H264Track(file, muxer, format);
+            madePicture = new H264Track(file, muxer, format, encoding);
             madeSound = new AacTrack(file, muxer);
             this.picture = madePicture;
             this.sound = madeSound;
@@ -95,15 +98,18 @@ public final class Mp4Writer implements MovieWriter {
         if (length % 2 != 0) {
             throw new IllegalArgumentException("Stereo samples come in pairs, found %d values.".formatted(length));
         }
-        java.util.Objects.checkFromIndexSize(offset, length, samples.length);
-        sound.append(samples, offset, length);
+        Objects.checkFromIndexSize(offset, length, samples.length);
+        float[] copy = Arrays.copyOfRange(samples, offset, offset + length);
+        encoding.submit(() -> sound.append(copy));
     }
 
     @Override
     public void finish() throws MediaException {
         ensureOpen();
         picture.finish();
-        sound.finish(picture.frames() * (double) format.perSeconds() / format.framesPerSecond() * Sound.RATE);
+        double end = picture.frames() * (double) format.perSeconds() / format.framesPerSecond() * Sound.RATE;
+        encoding.submit(() -> sound.finish(end));
+        encoding.finish();
         check(av_write_trailer(muxer), "a complete movie");
         release(picture, sound);
         try {
@@ -125,6 +131,7 @@ public final class Mp4Writer implements MovieWriter {
 
     private void release(@Nullable H264Track pictureTrack, @Nullable AacTrack soundTrack) {
         open = false;
+        encoding.close();
         if (pictureTrack != null) {
             pictureTrack.close();
         }

@@ -5,7 +5,6 @@ import app.keepsake.media.RgbImage;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.ffmpeg.HeifPicture;
-import java.util.Optional;
 
 /** Decodes HEIF stills; their rotation is the container's, never EXIF's, which repeats it. */
 final class HeifDecoder {
@@ -15,7 +14,7 @@ final class HeifDecoder {
         try (HeifPicture picture = HeifPicture.open(source.path())) {
             Limits.check(source.path(), picture.size());
             Sizes size = picture.size();
-            return finish.take(new Decoded(picture.decode(), size, picture.orientation(), Optional.empty()));
+            return finish.take(new Decoded(picture.decode(), size, picture.orientation(), picture.profile()));
         }
     }
 }

@@ -18,6 +18,9 @@ import app.keepsake.media.RgbImage;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -30,6 +33,9 @@ import org.bytedeco.leptonica.PIX;
 final class JpegDecoder {
     /** Enlarging by so little cannot be seen, and often saves a doubling: 4032 / 4 is 1008 where 1024 is wanted. */
     private static final double SLACK = 0.95;
+
+    /** Share of the rows without which a picture counts as cut off. */
+    private static final double WHOLE = 0.97;
 
     static {
         setMsgSeverity(L_SEVERITY_NONE);
@@ -57,6 +63,9 @@ final class JpegDecoder {
             }
             AVFrame frame = wrap(pix);
             try {
+                if (warnings.get() > 0) {
+                    checkComplete(source.path(), frame);
+                }
                 Orientation orientation = Orientation.ofExif(header.exifOrientation());
                 return finish.take(new Decoded(frame, header.size(), orientation, header.profile()));
             } finally {
@@ -64,6 +73,39 @@ final class JpegDecoder {
                 pixDestroy(pix);
             }
         }
+    }
+
+    /**
+     * Warnings come from harmless bytes between segments as well as from data that end too early. In the latter case the
+     * decoder fills the rest with middle grey; a picture that ends in such rows is not worth showing.
+     */
+    private static void checkComplete(Path file, AVFrame frame) throws MediaException {
+        int bytesPerPixel = frame.format() == AV_PIX_FMT_GRAY8 ? 1 : Integer.BYTES;
+        long stride = frame.linesize(0);
+        MemorySegment pixels = MemorySegment.ofAddress(frame.data(0).address()).reinterpret(stride * frame.height());
+        int rows = frame.height();
+        while (rows > 0
+                && isGrey(pixels.asSlice((rows - 1) * stride, (long) frame.width() * bytesPerPixel), bytesPerPixel)) {
+            rows--;
+        }
+        if (rows < frame.height() * WHOLE) {
+            throw new MediaException(
+                    file,
+                    "a whole JPEG image",
+                    "the upper %d %% of it".formatted(100 * rows / frame.height()),
+                    "Restore it from a backup.");
+        }
+    }
+
+    private static boolean isGrey(MemorySegment row, int bytesPerPixel) {
+        for (long i = 0; i < row.byteSize(); i++) {
+            boolean padding = bytesPerPixel > 1 && i % bytesPerPixel == 0;
+            int level = row.get(ValueLayout.JAVA_BYTE, i) & 0xFF;
+            if (!padding && (level < 126 || level > 130)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The largest of 1, 2, 4, 8 that leaves enough pixels. */

@@ -39,8 +39,9 @@ final class PacketDecoder {
     private PacketDecoder() {}
 
     static RgbImage decode(SourceFile source, Decoded.Consumer finish) throws MediaException {
-        byte[] file = source.readAll(Limits.MAX_BYTES);
-        StillHeader header = StillHeader.of(source, file);
+        byte[] whole = source.readAll(Limits.MAX_BYTES);
+        byte[] file = source.type() == MediaType.WEBP ? AnimatedWebp.firstFrame(whole) : whole;
+        StillHeader header = StillHeader.of(source, whole);
         Limits.check(source.path(), header.stored());
         AVCodec codec = FFmpeg.allocated(avcodec_find_decoder(codec(source.type())));
         AVCodecContext decoder = FFmpeg.allocated(avcodec_alloc_context3(codec));

@@ -1,7 +1,11 @@
 package app.keepsake.media.internal.photo;
 
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_UNSPECIFIED;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT470BG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
@@ -10,8 +14,13 @@ import app.keepsake.media.PhotoDecoder;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
+import app.keepsake.media.internal.colour.ColourProfile;
 import app.keepsake.media.internal.ffmpeg.FrameScaler;
+import app.keepsake.media.internal.ffmpeg.PictureScaler;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 
 /** Chooses the decoder by the file's first bytes; then scales, converts colours and turns upright, in this order. */
 public final class StillDecoder implements PhotoDecoder {
@@ -24,7 +33,8 @@ public final class StillDecoder implements PhotoDecoder {
         Decoded.Consumer finish = picture -> finish(file, picture, longSide);
         return switch (source.type()) {
             case JPEG -> JpegDecoder.decode(source, longSide, finish);
-            case PNG, WEBP, TIFF, GIF -> PacketDecoder.decode(source, finish);
+            case PNG, WEBP, GIF -> PacketDecoder.decode(source, finish);
+            case TIFF -> TiffDecoder.decode(source, longSide, finish);
             case HEIF -> HeifDecoder.decode(source, finish);
             case MP4, QUICKTIME ->
                 throw new MediaException(file, "a photo", "a clip", "Open it as a clip, whatever its name says.");
@@ -33,22 +43,42 @@ public final class StillDecoder implements PhotoDecoder {
 
     private static RgbImage finish(Path file, Decoded picture, int longSide) throws MediaException {
         Sizes size = picture.full().within(longSide);
-        boolean alpha = (av_pix_fmt_desc_get(picture.frame().format()).flags() & AV_PIX_FMT_FLAG_ALPHA) != 0;
-        byte[] rgb;
-        if (alpha) {
-            try (FrameScaler scaler = new FrameScaler(file, size, AV_PIX_FMT_RGBA, 4, 1)) {
-                rgb = overWhite(scaler.scale(picture.frame()));
-            }
-        } else {
-            try (FrameScaler scaler = new FrameScaler(file, size, AV_PIX_FMT_RGB24, 3, 1)) {
-                rgb = scaler.scale(picture.frame());
-            }
-        }
+        AVFrame frame = picture.frame();
+        assumeStill(frame);
+        byte[] rgb = hasAlpha(frame) ? overWhite(file, frame, size) : opaque(file, frame, size);
+        Optional<ColourProfile> profile = picture.profile().flatMap(ColourProfile::parse);
+        profile.filter(colours -> !colours.isSrgb()).ifPresent(colours -> colours.toSrgb(rgb));
         return picture.orientation().apply(new RgbImage(size.width(), size.height(), rgb));
     }
 
+    /** What stills do not tell of their colours goes by JPEG's habits, not by those of video. */
+    private static void assumeStill(AVFrame frame) {
+        AVPixFmtDescriptor format = av_pix_fmt_desc_get(frame.format());
+        boolean luma = (format.flags() & AV_PIX_FMT_FLAG_RGB) == 0 && format.nb_components() >= 3;
+        if (frame.colorspace() == AVCOL_SPC_UNSPECIFIED) {
+            frame.colorspace(AVCOL_SPC_BT470BG);
+        }
+        if (frame.color_range() == AVCOL_RANGE_UNSPECIFIED && !luma) {
+            frame.color_range(AVCOL_RANGE_JPEG);
+        }
+    }
+
+    private static boolean hasAlpha(AVFrame frame) {
+        return (av_pix_fmt_desc_get(frame.format()).flags() & AV_PIX_FMT_FLAG_ALPHA) != 0;
+    }
+
+    private static byte[] opaque(Path file, AVFrame frame, Sizes size) throws MediaException {
+        try (PictureScaler scaler = new PictureScaler(file, size, 1)) {
+            return scaler.scale(frame);
+        }
+    }
+
     /** Transparent places become white, like on paper. */
-    private static byte[] overWhite(byte[] rgba) {
+    private static byte[] overWhite(Path file, AVFrame frame, Sizes size) throws MediaException {
+        byte[] rgba;
+        try (FrameScaler scaler = new FrameScaler(file, size, AV_PIX_FMT_RGBA, 4, 1)) {
+            rgba = scaler.scale(frame);
+        }
         byte[] rgb = new byte[rgba.length / 4 * 3];
         for (int in = 0, out = 0; in < rgba.length; in += 4, out += 3) {
             int alpha = rgba[in + 3] & 0xFF;

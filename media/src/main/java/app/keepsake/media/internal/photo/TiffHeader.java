@@ -10,11 +10,16 @@ import java.util.Optional;
  *
  * @param size as stored, 0 x 0 where it is not told
  * @param orientation EXIF value, 1 where it is not told
+ * @param simple whether it is stored in strips and without JPEG inside
  */
-record TiffHeader(Sizes size, int orientation) {
+record TiffHeader(Sizes size, int orientation, boolean simple) {
     private static final int WIDTH = 0x0100;
     private static final int HEIGHT = 0x0101;
+    private static final int COMPRESSION = 0x0103;
     private static final int ORIENTATION = 0x0112;
+    private static final int TILE_WIDTH = 0x0142;
+    private static final int OLD_JPEG = 6;
+    private static final int JPEG = 7;
     private static final int SHORT = 3;
     private static final int LONG = 4;
 
@@ -32,17 +37,20 @@ record TiffHeader(Sizes size, int orientation) {
         int width = 0;
         int height = 0;
         int orientation = 1;
+        boolean simple = true;
         int entries = tiff.getShort((int) directory) & 0xFFFF;
         for (int i = 0; i < entries && directory + 14 + 12L * i <= tiff.limit(); i++) {
             int at = (int) (directory + 2 + 12L * i);
             switch (tiff.getShort(at) & 0xFFFF) {
                 case WIDTH -> width = value(tiff, at);
                 case HEIGHT -> height = value(tiff, at);
+                case COMPRESSION -> simple &= value(tiff, at) != OLD_JPEG && value(tiff, at) != JPEG;
+                case TILE_WIDTH -> simple = false;
                 case ORIENTATION -> orientation = value(tiff, at);
                 default -> {}
             }
         }
-        return Optional.of(new TiffHeader(new Sizes(width, height), orientation));
+        return Optional.of(new TiffHeader(new Sizes(width, height), orientation, simple));
     }
 
     private static int value(ByteBuffer tiff, int entry) {
