@@ -11,6 +11,7 @@ import java.util.List;
  * @param firstDay of what it tells
  * @param lastDay of what it tells, inclusive
  * @param score how much it is worth telling; only comparable within one version
+ * @param valence -1 (sombre) to 1 (joyful); a film's mood has to fit
  * @param shots in the order of telling
  * @param version of what made it
  */
@@ -22,6 +23,7 @@ public record Memory(
         LocalDate firstDay,
         LocalDate lastDay,
         double score,
+        double valence,
         List<Shot> shots,
         String version) {
     public Memory {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Memories that were made, the days on which they were shown, and the films rendered from them. */
@@ -23,8 +22,8 @@ public interface MemoryShelf {
     /** Notes that memories were shown on a day. */
     void shown(LocalDate day, Collection<Memory> memories);
 
-    /** What was shown, by day, from the given day on. */
-    Map<LocalDate, List<String>> shownSince(LocalDate day);
+    /** What was shown from the given day on, by day and id. */
+    List<Showing> shownSince(LocalDate day);
 
     /** Notes a film. Rendering to the same path again replaces it. */
     void rendered(Path film, String memoryId, Collection<Long> assetIds);

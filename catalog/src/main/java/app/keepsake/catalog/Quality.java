@@ -7,8 +7,8 @@ import java.util.Optional;
  * How good an asset is to look at.
  *
  * @param overall 0 to 1
- * @param sharpness of the subject, 0 (blurred) to 1
- * @param exposure 0 (black or burnt out) to 1 (well lit)
+ * @param sharpness of the subject, 0 to 1; below 0.5 it counts as blurred
+ * @param exposure 0 (black or burnt out) to 1 (well lit); below 0.25 it counts as badly exposed
  * @param colourfulness 0 (grey) to 1
  * @param perceptualHash 64 bits; similar pictures differ in few of them
  * @param bestSpan the part of a clip worth showing

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +44,7 @@ final class MemoryShelfTest {
         List<Shot> shots = Arrays.stream(assets)
                 .map(asset -> new Shot(asset.id(), Shot.Role.BODY, "a favourite"))
                 .toList();
-        return new Memory(id, "trip", "Lisbon", "May 2024", DAY.minusDays(9), DAY.minusDays(2), 0.5, shots, "v1");
+        return new Memory(id, "trip", "Lisbon", "May 2024", DAY.minusDays(9), DAY.minusDays(2), 0.5, 0.25, shots, "v1");
     }
 
     @Test
@@ -63,7 +62,8 @@ final class MemoryShelfTest {
         catalog.memories().rendered(folder.resolve("old.mp4"), "old", List.of(first.id(), second.id()));
         catalog.memories().replaceAll(List.of(memory("new", second)));
         assertThat(catalog.memories().all()).containsExactly(memory("new", second));
-        assertThat(catalog.memories().shownSince(DAY)).isEqualTo(Map.of(DAY, List.of("old")));
+        assertThat(catalog.memories().shownSince(DAY))
+                .containsExactly(new Showing(DAY, "old", "trip", List.of(first.id())));
         assertThat(catalog.memories().shownSince(DAY.plusDays(1))).isEmpty();
         assertThat(catalog.memories().films())
                 .containsExactly(new Film(

@@ -1,16 +1,21 @@
 package app.keepsake.memories;
 
+import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Memory;
-import app.keepsake.catalog.Shot;
+import app.keepsake.catalog.Showing;
 import app.keepsake.memories.internal.Insight;
+import app.keepsake.memories.internal.MemoryMaker;
+import app.keepsake.memories.internal.Premiere;
+import app.keepsake.memories.internal.Reasons;
+import app.keepsake.memories.internal.Suggestions;
 import app.keepsake.memories.internal.kinds.Draft;
 import app.keepsake.memories.internal.kinds.Kind;
+import app.keepsake.memories.internal.kinds.OfFolder;
+import app.keepsake.memories.internal.kinds.OnRequest;
 import app.keepsake.memories.internal.kinds.Telling;
 import app.keepsake.memories.internal.rules.Rules;
-import app.keepsake.memories.internal.select.Selection;
-import app.keepsake.memories.internal.select.Sequence;
-import app.keepsake.memories.internal.select.Worth;
+import app.keepsake.memories.internal.words.Holidays;
 import app.keepsake.memories.internal.words.Words;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,7 +29,7 @@ import java.util.Set;
 
 /**
  * Makes memories of a library. The same library, day, choices and language give the same memories, to the last byte.
- * Not safe for use by several threads.
+ * Keep it while choices change: it remembers what they do not touch. Not safe for use by several threads.
  */
 public final class Storyteller {
     /** Of what this class and all below it compute. */
@@ -32,109 +37,111 @@ public final class Storyteller {
 
     private final Insight insight;
     private final Words words;
+    private final Holidays holidays = new Holidays();
+    private final MemoryMaker maker;
 
     public Storyteller(Library library, Locale locale) {
         this.insight = new Insight(library);
         this.words = new Words(locale);
+        this.maker = new MemoryMaker(insight.duplicates(), VERSION);
     }
 
-    /** All memories that can be told on a day, the best first. */
+    private Telling telling(LocalDate today, List<Choice> choices) {
+        return new Telling(insight, new Rules(choices, holidays), today, words, holidays);
+    }
+
+    /** All memories that can be told on a day, the best first. Some of them may share many shots. */
     public List<Memory> tell(LocalDate today, List<Choice> choices) {
-        Rules rules = new Rules(choices);
-        Telling telling = new Telling(insight, rules, today, words);
-        List<Memory> memories = new ArrayList<>();
+        return told(telling(today, choices)).stream().map(Told::memory).toList();
+    }
+
+    /** A memory with what it was made of. */
+    private record Told(Draft draft, Memory memory) {}
+
+    private List<Told> told(Telling telling) {
+        List<Told> told = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Kind kind : Kind.ALL) {
-            if (rules.allowsKind(kind.key())) {
+            if (telling.rules().forbiddingKind(kind.key()).isEmpty()) {
                 for (Draft draft : kind.drafts(telling)) {
-                    tell(draft, rules, ids).ifPresent(memories::add);
+                    told(draft, telling, ids).ifPresent(told::add);
                 }
             }
         }
-        memories.sort(Comparator.comparingDouble(Memory::score).reversed().thenComparing(Memory::id));
-        return List.copyOf(memories);
+        told.sort(Comparator.comparingDouble((Told one) -> one.memory.score())
+                .reversed()
+                .thenComparing(one -> one.memory.id()));
+        return told;
+    }
+
+    private Optional<Told> told(Draft draft, Telling telling, Set<String> ids) {
+        List<Item> chosen = maker.choose(draft, telling.rules()::emphasis);
+        if (chosen.size() < draft.leastShots()) {
+            return Optional.empty();
+        }
+        String id = MemoryId.of(draft.firstDay(), draft.slug(), draft.kind() + " " + draft.anchor(), ids);
+        return Optional.of(new Told(draft, maker.memory(draft, id, chosen, telling)));
+    }
+
+    /**
+     * The memories to show on a day, the first one first: none that was shown in the year before, no two that share
+     * more than half of their shots, none that shares as much with what was shown in the year before.
+     *
+     * @param shown what was shown on days before; showings of the day itself are ignored
+     */
+    public List<Memory> feature(LocalDate today, List<Choice> choices, List<Showing> shown, int count) {
+        Telling telling = telling(today, choices);
+        Premiere premiere = new Premiere(maker, telling, shown);
+        for (Told one : told(telling)) {
+            premiere.consider(one.draft, one.memory);
+        }
+        return premiere.choose(count);
     }
 
     /** One memory of all that lies in a folder and below it; empty when nothing there may be shown. */
     public Optional<Memory> ofFolder(Path folder, LocalDate today, List<Choice> choices) {
-        String path = folder.toAbsolutePath().normalize().toString();
-        Rules rules = new Rules(choices);
-        List<Item> pool = new Telling(insight, rules, today, words)
-                .pool(insight.items().stream()
-                        .filter(item ->
-                                item.folder().equals(path) || item.folder().startsWith(path + "/"))
-                        .toList());
-        if (pool.isEmpty()) {
-            return Optional.empty();
-        }
-        LocalDate first = pool.getFirst().day();
-        LocalDate last = pool.getLast().day();
-        String name = folder.toAbsolutePath().normalize().getFileName() == null
-                ? path
-                : folder.toAbsolutePath().normalize().getFileName().toString();
-        Draft draft = new Draft("folder", path, name, name, words.period(first, last), first, last, pool, 1);
-        return Optional.of(memory(draft, Selection.showable(pool), rules, new HashSet<>()));
+        Telling telling = telling(today, choices);
+        return OfFolder.draft(folder, telling)
+                .flatMap(draft -> told(draft, telling, new HashSet<>()))
+                .map(Told::memory);
     }
 
-    private Optional<Memory> tell(Draft draft, Rules rules, Set<String> ids) {
-        List<Item> showable = Selection.showable(draft.pool());
-        int fewest = draft.kind().equals("highlights") ? 1 : Selection.FEWEST;
-        return showable.size() < fewest ? Optional.empty() : Optional.of(memory(draft, showable, rules, ids));
+    /**
+     * A memory on request, such as "Anna at the beach 2023": people, places, times and what is shown, in any order.
+     *
+     * @throws IllegalArgumentException naming the words that mean nothing in this library
+     */
+    public Optional<Memory> create(String request, LocalDate today, List<Choice> choices) {
+        return created(request, today, choices).map(Told::memory);
     }
 
-    private Memory memory(Draft draft, List<Item> showable, Rules rules, Set<String> ids) {
-        List<Item> chosen = Selection.choose(showable, Selection.length(showable.size()), rules::emphasis);
-        List<Shot> shots = Sequence.of(chosen).stream()
-                .map(placed -> new Shot(placed.item().id(), placed.role(), reason(placed)))
-                .toList();
-        return new Memory(
-                id(draft, ids),
-                draft.kind(),
-                draft.title(),
-                draft.subtitle(),
-                draft.firstDay(),
-                draft.lastDay(),
-                score(draft, chosen, rules),
-                shots,
-                VERSION);
+    private Optional<Told> created(String request, LocalDate today, List<Choice> choices) {
+        OnRequest query = OnRequest.parse(request, insight, words);
+        List<Choice> withAsked = new ArrayList<>(choices);
+        withAsked.addAll(query.welcomes());
+        Telling telling = telling(today, withAsked);
+        return query.draft(telling).flatMap(draft -> told(draft, telling, new HashSet<>()));
     }
 
-    private static double score(Draft draft, List<Item> chosen, Rules rules) {
-        double sum = chosen.stream()
-                .mapToDouble(item -> Worth.of(item) * rules.emphasis(item))
-                .sum();
-        double mean = sum / Math.max(1, chosen.size());
-        double fullness = Math.min(1, (double) chosen.size() / Selection.MOST);
-        return draft.weight() * rules.emphasisOfKind(draft.kind()) * mean * (0.5 + 0.5 * fullness);
+    /** Why a memory of {@link #tell} is as it is; empty when there is none with this id. */
+    public Optional<Explanation> explain(String memoryId, LocalDate today, List<Choice> choices) {
+        Telling telling = telling(today, choices);
+        return told(telling).stream()
+                .filter(one -> one.memory.id().equals(memoryId))
+                .findFirst()
+                .map(one -> new Reasons(telling, maker).explain(one.draft, one.memory));
     }
 
-    private String reason(Sequence.Placed placed) {
-        Item item = placed.item();
-        List<String> reasons = new ArrayList<>();
-        switch (placed.role()) {
-            case OPENING -> reasons.add(words.say("why.opening"));
-            case CLOSING -> reasons.add(words.say("why.closing"));
-            case BODY -> {}
-        }
-        if (item.favourite()) {
-            reasons.add(words.say("why.favourite"));
-        }
-        if (item.faces() > 0) {
-            reasons.add(words.say("why.faces", item.faces()));
-        }
-        if (item.clip()) {
-            reasons.add(words.say("why.clip"));
-        }
-        if (!item.tags().isEmpty()) {
-            reasons.add(words.say("why.shows", item.tags().getFirst()));
-        }
-        if (reasons.isEmpty()) {
-            reasons.add(words.say("why.variety"));
-        }
-        return String.join(", ", reasons);
+    /** What the user may want to decide, as seen on a day. */
+    public List<Suggestion> suggest(LocalDate today, List<Choice> choices) {
+        return Suggestions.of(telling(today, choices));
     }
 
-    private static String id(Draft draft, Set<String> taken) {
-        return MemoryId.of(draft.firstDay(), draft.slug(), draft.kind() + " " + draft.anchor(), taken);
+    /**
+     * Whether choices keep one asset out of memories and films, and which, in words. For a quick look at a few assets
+     * without reading a library.
+     */
+    public static Optional<String> whyNot(AssetView asset, List<Choice> choices, Locale locale) {
+        return Reasons.whyNot(asset, new Rules(choices, new Holidays()), new Words(locale));
     }
 }

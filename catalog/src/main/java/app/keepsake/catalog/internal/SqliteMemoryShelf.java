@@ -4,6 +4,7 @@ import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.MemoryShelf;
 import app.keepsake.catalog.Shot;
+import app.keepsake.catalog.Showing;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ import java.util.Optional;
 /** Memories, showings and films. */
 final class SqliteMemoryShelf implements MemoryShelf {
     private static final String MEMORY =
-            "SELECT id, kind, title, subtitle, first_day, last_day, score, version FROM memory ";
+            "SELECT id, kind, title, subtitle, first_day, last_day, score, valence, version FROM memory ";
 
     private final Database database;
     private final Clock clock;
@@ -52,8 +53,9 @@ final class SqliteMemoryShelf implements MemoryShelf {
                 LocalDate.ofEpochDay(row.getLong(5)),
                 LocalDate.ofEpochDay(row.getLong(6)),
                 row.getDouble(7),
+                row.getDouble(8),
                 List.of(),
-                row.getString(8));
+                row.getString(9));
     }
 
     private static List<Memory> withShots(Session session, List<Memory> bare) throws SQLException {
@@ -71,6 +73,7 @@ final class SqliteMemoryShelf implements MemoryShelf {
                     memory.firstDay(),
                     memory.lastDay(),
                     memory.score(),
+                    memory.valence(),
                     shots,
                     memory.version()));
         }
@@ -100,8 +103,8 @@ final class SqliteMemoryShelf implements MemoryShelf {
     private static void insert(Session session, Memory memory) throws SQLException {
         session.update(
                 """
-                INSERT INTO memory (id, kind, title, subtitle, first_day, last_day, score, version)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                INSERT INTO memory (id, kind, title, subtitle, first_day, last_day, score, valence, version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 memory.id(),
                 memory.kind(),
                 memory.title(),
@@ -109,6 +112,7 @@ final class SqliteMemoryShelf implements MemoryShelf {
                 memory.firstDay().toEpochDay(),
                 memory.lastDay().toEpochDay(),
                 memory.score(),
+                memory.valence(),
                 memory.version());
         int ordinal = 0;
         for (Shot shot : memory.shots()) {
@@ -131,23 +135,37 @@ final class SqliteMemoryShelf implements MemoryShelf {
                         day.toEpochDay(),
                         memory.id(),
                         memory.kind());
+                for (Shot shot : memory.shots()) {
+                    session.update(
+                            "INSERT OR IGNORE INTO showing_asset (day, memory_id, asset_id) VALUES (?, ?, ?)",
+                            day.toEpochDay(),
+                            memory.id(),
+                            shot.assetId());
+                }
             }
             return true;
         });
     }
 
     @Override
-    public Map<LocalDate, List<String>> shownSince(LocalDate day) {
-        Map<LocalDate, List<String>> shown = new LinkedHashMap<>();
-        database.read(session -> {
-            session.each(
-                    "SELECT day, memory_id FROM showing WHERE day >= ? ORDER BY day, memory_id",
-                    row -> shown.computeIfAbsent(LocalDate.ofEpochDay(row.getLong(1)), d -> new ArrayList<>())
-                            .add(row.getString(2)),
+    public List<Showing> shownSince(LocalDate day) {
+        return database.read(session -> {
+            List<Showing> bare = session.list(
+                    "SELECT day, memory_id, kind FROM showing WHERE day >= ? ORDER BY day, memory_id",
+                    row -> new Showing(
+                            LocalDate.ofEpochDay(row.getLong(1)), row.getString(2), row.getString(3), List.of()),
                     day.toEpochDay());
-            return true;
+            List<Showing> full = new ArrayList<>();
+            for (Showing one : bare) {
+                List<Long> assets = session.list(
+                        "SELECT asset_id FROM showing_asset WHERE day = ? AND memory_id = ? ORDER BY asset_id",
+                        row -> row.getLong(1),
+                        one.day().toEpochDay(),
+                        one.memoryId());
+                full.add(new Showing(one.day(), one.memoryId(), one.kind(), assets));
+            }
+            return List.copyOf(full);
         });
-        return shown;
     }
 
     @Override

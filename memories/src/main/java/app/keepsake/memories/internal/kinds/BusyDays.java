@@ -2,8 +2,9 @@ package app.keepsake.memories.internal.kinds;
 
 import app.keepsake.catalog.Location;
 import app.keepsake.memories.Item;
-import app.keepsake.memories.internal.select.Selection;
+import app.keepsake.memories.internal.group.Trips;
 import app.keepsake.memories.internal.words.Words;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BusyDays implements Kind {
     private static final double MORE_THAN_USUAL = 2.5;
+    private static final int DAYS_OF_SMALL_LIBRARY = 60;
     private static final double SAME_AREA_KM = 50;
 
     @Override
@@ -25,29 +27,26 @@ public final class BusyDays implements Kind {
 
     @Override
     public List<Draft> drafts(Telling telling) {
-        double usual = usualCount(telling.insight().days());
+        double enough = MORE_THAN_USUAL * usualCount(telling.insight().days());
         List<Draft> drafts = new ArrayList<>();
         List<Item> run = new ArrayList<>();
         for (List<Item> day : telling.insight().days()) {
-            long epochDay = day.getFirst().epochDay();
-            boolean isBusy =
-                    day.size() >= MORE_THAN_USUAL * usual && !telling.insight().isOnTrip(epochDay);
-            List<Item> pool = isBusy ? telling.pool(day) : List.of();
-            if (!pool.isEmpty()) {
-                if (!run.isEmpty() && !continues(run, pool)) {
+            if (day.size() >= enough
+                    && !telling.insight().isOnTrip(day.getFirst().epochDay())) {
+                if (!run.isEmpty() && !continues(run, day)) {
                     draft(run, telling).ifPresent(drafts::add);
                     run = new ArrayList<>();
                 }
-                run.addAll(pool);
+                run.addAll(day);
             }
         }
         draft(run, telling).ifPresent(drafts::add);
         return drafts;
     }
 
-    /** The median count of a day, less what would make each day of a small library too common to tell. */
+    /** The median count of a day; in a small library each day is worth telling. */
     private static double usualCount(List<List<Item>> days) {
-        if (days.size() < 60) {
+        if (days.size() < DAYS_OF_SMALL_LIBRARY) {
             return 0;
         }
         int[] counts = days.stream().mapToInt(List::size).sorted().toArray();
@@ -72,26 +71,44 @@ public final class BusyDays implements Kind {
         return null;
     }
 
-    private Optional<Draft> draft(List<Item> pool, Telling telling) {
-        if (pool.size() < Selection.FEWEST) {
-            return Optional.empty();
-        }
+    private Optional<Draft> draft(List<Item> run, Telling telling) {
+        return run.isEmpty()
+                ? Optional.empty()
+                : telling.draft(this, "from " + run.getFirst().epochDay(), List.copyOf(run))
+                        .map(draft -> told(draft, telling));
+    }
+
+    private static Draft told(Draft draft, Telling telling) {
         Words words = telling.words();
-        LocalDate first = pool.getFirst().day();
-        LocalDate last = pool.getLast().day();
+        LocalDate first = draft.firstDay();
+        LocalDate last = draft.lastDay();
         long count = last.toEpochDay() - first.toEpochDay() + 1;
-        Optional<String> place = telling.places().of(pool);
+        boolean isWeekend = count == 2 && first.getDayOfWeek() == DayOfWeek.SATURDAY;
+        Optional<String> place = telling.places().of(draft.pool());
         String days = words.days(first, last);
-        String title;
-        String subtitle;
-        if (place.isEmpty()) {
-            title = days;
-            subtitle = count == 1 ? words.weekday(first) : words.capital(words.say("days.count", words.number(count)));
+        String number = words.number(count);
+        Draft told;
+        if (place.isPresent()) {
+            String title = isWeekend
+                    ? words.say("weekend.in", place.get())
+                    : count > 1
+                            ? words.say("days.in", number, place.get())
+                            : isDayOut(draft.pool(), telling) ? words.say("day.in", place.get()) : place.get();
+            told = draft.titled(words.capital(title), days);
         } else {
-            title = count == 1 ? place.get() : words.capital(words.say("days.in", words.number(count), place.get()));
-            subtitle = days;
+            told = draft.titled(
+                    isWeekend ? words.say("weekend") : days,
+                    isWeekend
+                            ? days
+                            : count == 1 ? words.weekday(first) : words.capital(words.say("days.count", number)));
         }
-        return Optional.of(new Draft(
-                key(), "days " + first, telling.slug(pool), title, subtitle, first, last, List.copyOf(pool), 1));
+        return told.slug(telling.slug(draft.pool()))
+                .because(words.say("because.days", draft.pool().size()));
+    }
+
+    private static boolean isDayOut(List<Item> pool, Telling telling) {
+        List<Location> lived = telling.insight().homes().around(pool.getFirst().epochDay());
+        return !lived.isEmpty()
+                && pool.stream().allMatch(item -> item.location() == null || Trips.isAway(item.location(), lived));
     }
 }

@@ -1,6 +1,7 @@
 package app.keepsake.memories.internal.kinds;
 
 import app.keepsake.memories.Item;
+import app.keepsake.memories.internal.select.Selection;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -9,17 +10,64 @@ import java.util.List;
  *
  * @param kind that found it
  * @param anchor what makes it this one and no other, within its kind: a memory keeps its id while this stays
- * @param slug for the readable part of the id; may be empty
- * @param pool pictures to choose from, in order of time
+ * @param source all pictures that it is about, also those that may not be shown, in order of time
+ * @param pool those of them that may be shown
+ * @param slug for the readable part of the id, the same in all languages; may be empty
+ * @param why it is told, one sentence
  * @param weight of this memory against others of as good pictures, around 1
  */
 public record Draft(
         String kind,
         String anchor,
+        List<Item> source,
+        List<Item> pool,
+        LocalDate firstDay,
+        LocalDate lastDay,
         String slug,
         String title,
         String subtitle,
-        LocalDate firstDay,
-        LocalDate lastDay,
-        List<Item> pool,
-        double weight) {}
+        String why,
+        double weight) {
+    /** Untitled, from the first to the last day of the pool, which must not be empty. */
+    static Draft of(String kind, String anchor, List<Item> source, List<Item> pool) {
+        return new Draft(
+                kind,
+                anchor,
+                source,
+                pool,
+                pool.getFirst().day(),
+                pool.getLast().day(),
+                "",
+                "",
+                "",
+                "",
+                1);
+    }
+
+    /** With fewer shots it is not told: one is enough for what the user asked for, and for the smallest libraries. */
+    public int leastShots() {
+        return kind.equals(OfFolder.KEY) || kind.equals(OnRequest.KEY) || kind.equals(Highlights.KEY)
+                ? 1
+                : Selection.FEWEST;
+    }
+
+    Draft between(LocalDate first, LocalDate last) {
+        return new Draft(kind, anchor, source, pool, first, last, slug, title, subtitle, why, weight);
+    }
+
+    Draft slug(String value) {
+        return new Draft(kind, anchor, source, pool, firstDay, lastDay, value, title, subtitle, why, weight);
+    }
+
+    Draft titled(String main, String below) {
+        return new Draft(kind, anchor, source, pool, firstDay, lastDay, slug, main, below, why, weight);
+    }
+
+    Draft because(String reason) {
+        return new Draft(kind, anchor, source, pool, firstDay, lastDay, slug, title, subtitle, reason, weight);
+    }
+
+    Draft weighing(double value) {
+        return new Draft(kind, anchor, source, pool, firstDay, lastDay, slug, title, subtitle, why, value);
+    }
+}

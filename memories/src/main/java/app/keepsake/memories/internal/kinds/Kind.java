@@ -3,8 +3,38 @@ package app.keepsake.memories.internal.kinds;
 import java.util.List;
 
 /** A kind of memories. Each is one class without state; {@link #ALL} names them. */
-public sealed interface Kind permits TripAway, BusyDays, Highlights {
-    List<Kind> ALL = List.of(new TripAway(), new BusyDays(), new Highlights());
+public sealed interface Kind
+        permits OnThisDay,
+                LastWeekend,
+                TripAway,
+                BusyDays,
+                Birthday,
+                Feasts,
+                PersonStory,
+                TwoTogether,
+                Pets,
+                FamilyYears,
+                ThenAndNow,
+                Seasons,
+                BestOf,
+                Themes,
+                Highlights {
+    List<Kind> ALL = List.of(
+            new OnThisDay(),
+            new LastWeekend(),
+            new TripAway(),
+            new BusyDays(),
+            new Birthday(),
+            new Feasts(),
+            new PersonStory(),
+            new TwoTogether(),
+            new Pets(),
+            new FamilyYears(),
+            new ThenAndNow(),
+            new Seasons(),
+            new BestOf(),
+            new Themes(),
+            new Highlights());
 
     /** Its name in ids, choices and JSON. */
     String key();

@@ -25,9 +25,10 @@ public final class TripAway implements Kind {
     public List<Draft> drafts(Telling telling) {
         List<Draft> drafts = new ArrayList<>();
         for (Trip trip : telling.insight().trips()) {
-            List<Item> pool = isOver(trip, telling) ? telling.pool(trip.items()) : List.of();
-            if (!pool.isEmpty()) {
-                drafts.add(draft(trip, pool, telling));
+            if (isOver(trip, telling)) {
+                telling.draft(this, "from " + trip.firstDay(), trip.items())
+                        .map(draft -> told(draft, trip, telling))
+                        .ifPresent(drafts::add);
             }
         }
         return drafts;
@@ -35,17 +36,18 @@ public final class TripAway implements Kind {
 
     /** Pictures of home count only when they had been taken by the day of telling. */
     private static boolean isOver(Trip trip, Telling telling) {
-        long daysSince = telling.today().toEpochDay() - trip.lastDay();
-        return daysSince >= SURELY_OVER_DAYS
-                || (daysSince > 0
+        long today = telling.today().toEpochDay();
+        return today - trip.lastDay() >= SURELY_OVER_DAYS
+                || (today > trip.lastDay()
                         && trip.returned().isPresent()
-                        && trip.returned().getAsLong() <= telling.today().toEpochDay());
+                        && trip.returned().getAsLong() <= today);
     }
 
-    private Draft draft(Trip trip, List<Item> pool, Telling telling) {
+    private static Draft told(Draft draft, Trip trip, Telling telling) {
         Words words = telling.words();
         LocalDate first = LocalDate.ofEpochDay(trip.firstDay());
         LocalDate last = LocalDate.ofEpochDay(trip.lastDay());
+        List<Item> pool = draft.pool();
         Optional<String> place = telling.places().of(pool);
         String count = words.number(trip.days());
         String title = words.capital(
@@ -53,8 +55,10 @@ public final class TripAway implements Kind {
         List<String> stops = telling.places().stops(pool, MOST_STOPS);
         String period = words.period(first, last);
         boolean namesStops = stops.size() > 1 && !place.orElse("").equals(words.list(stops));
-        String subtitle = namesStops ? words.list(stops) + " \u00b7 " + period : period;
-        return new Draft(
-                key(), "trip " + trip.firstDay(), telling.slug(pool), title, subtitle, first, last, pool, WEIGHT);
+        return draft.between(first, last)
+                .slug(place.isPresent() ? telling.slug(pool) : "trip")
+                .titled(title, namesStops ? words.list(stops) + " \u00b7 " + period : period)
+                .because(words.say("because.trip", count))
+                .weighing(WEIGHT);
     }
 }

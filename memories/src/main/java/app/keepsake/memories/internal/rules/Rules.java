@@ -5,9 +5,11 @@ import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Subject;
 import app.keepsake.memories.Item;
+import app.keepsake.memories.internal.words.Holidays;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * is left out unless the user brought it back.
  */
 public final class Rules {
-    /** From this probability on a picture is kept out of memories. */
+    /** From this probability on a flagged picture is kept out of memories. */
     public static final float LIKELY = 0.5f;
 
     private static final double LESS_FACTOR = 0.3;
@@ -29,59 +31,64 @@ public final class Rules {
     private final List<Test> more = new ArrayList<>();
     private final List<Test> allowedFolders = new ArrayList<>();
     private final Set<ContentHash> broughtBack = new HashSet<>();
-    private final Set<String> neverKinds = new HashSet<>();
-    private final Set<String> lessKinds = new HashSet<>();
+    private final Set<List<Long>> welcome = new HashSet<>();
+    private final Holidays holidays;
 
-    private record Test(String reason, Predicate<Item> matches) {}
+    private record Test(Choice choice, Predicate<Item> matches) {
+        boolean isAbout(String kind) {
+            return choice.subject() instanceof Subject.OfKind(String key) && key.equals(kind);
+        }
+    }
 
-    public Rules(List<Choice> choices) {
+    public Rules(List<Choice> choices, Holidays holidays) {
+        this.holidays = holidays;
         choices.forEach(this::add);
     }
 
     private void add(Choice choice) {
         Subject subject = choice.subject();
-        Test test = new Test(choice.stance() + " " + subject.toText(), item -> matches(subject, item));
+        Test test = new Test(choice, matcher(subject));
         switch (choice.stance()) {
-            case NEVER -> {
-                never.add(test);
-                if (subject instanceof Subject.OfKind(String kind)) {
-                    neverKinds.add(kind);
-                }
+            case NEVER -> never.add(test);
+            case LESS -> less.add(test);
+            case FAVOURITE -> {
+                more.add(test);
+                welcome(subject);
             }
-            case LESS -> {
-                less.add(test);
-                if (subject instanceof Subject.OfKind(String kind)) {
-                    lessKinds.add(kind);
-                }
-            }
-            case FAVOURITE -> more.add(test);
             case ALLOW -> {
-                switch (subject) {
-                    case Subject.OfFolder folder -> allowedFolders.add(test);
-                    case Subject.OfAsset(ContentHash hash) -> broughtBack.add(hash);
-                    default -> {
-                        // Nothing else is ever kept out by flags, so there is nothing to bring back.
-                    }
+                welcome(subject);
+                if (subject instanceof Subject.OfFolder) {
+                    allowedFolders.add(test);
+                } else if (subject instanceof Subject.OfAsset(ContentHash hash)) {
+                    broughtBack.add(hash);
                 }
             }
         }
     }
 
-    private static boolean matches(Subject subject, Item item) {
+    private void welcome(Subject subject) {
+        if (subject instanceof Subject.OfPerson(long id)) {
+            welcome.add(List.of(id));
+        } else if (subject instanceof Subject.OfPair(long first, long second)) {
+            welcome.add(List.of(first, second));
+        }
+    }
+
+    private Predicate<Item> matcher(Subject subject) {
         return switch (subject) {
-            case Subject.OfPerson(long id) -> item.people().contains(id);
+            case Subject.OfPerson(long id) -> item -> item.people().contains(id);
             case Subject.OfPair(long first, long second) ->
-                item.people().contains(first) && item.people().contains(second);
-            case Subject.OfPlace(String name) -> isIn(item.place(), name);
+                item -> item.people().contains(first) && item.people().contains(second);
+            case Subject.OfPlace(String name) -> item -> isIn(item.place(), name);
             case Subject.OfDates dates ->
-                isWithin(dates, item.epochDay())
+                item -> isWithin(dates, item.epochDay())
                         || isWithin(dates, item.time().toLocalDate().toEpochDay());
-            case Subject.OfTag(String name) -> item.tags().contains(name);
+            case Subject.OfTag(String name) -> item -> item.tags().contains(name);
             case Subject.OfFolder(String path) ->
-                item.folder().equals(path) || item.folder().startsWith(path + "/");
-            case Subject.OfAsset(ContentHash hash) -> item.hash().equals(hash);
-            case Subject.OfKind kind -> false;
-            case Subject.OfHoliday holiday -> false;
+                item -> item.folder().equals(path) || item.folder().startsWith(path + "/");
+            case Subject.OfAsset(ContentHash hash) -> item -> item.hash().equals(hash);
+            case Subject.OfHoliday(String key) -> item -> holidays.isOn(key, item);
+            case Subject.OfKind kind -> item -> false;
         };
     }
 
@@ -100,29 +107,57 @@ public final class Rules {
     /** Whether a picture may be in a memory. */
     public boolean allows(Item item) {
         return !isKeptOut(item)
-                && never.stream().noneMatch(test -> test.matches().test(item))
-                && (allowedFolders.isEmpty()
-                        || allowedFolders.stream()
-                                .anyMatch(test -> test.matches().test(item)));
+                && forbidding(item).isEmpty()
+                && (allowedFolders.isEmpty() || any(allowedFolders, item));
     }
 
-    private boolean isKeptOut(Item item) {
+    /** Hidden or flagged, and not brought back. */
+    public boolean isKeptOut(Item item) {
         return (item.hidden() || item.mundane() >= LIKELY || item.sensitive() >= LIKELY)
                 && !broughtBack.contains(item.hash());
     }
 
-    /** Factor on a picture's worth. */
-    public double emphasis(Item item) {
-        double factor = less.stream().anyMatch(test -> test.matches().test(item)) ? LESS_FACTOR : 1;
-        return more.stream().anyMatch(test -> test.matches().test(item)) ? factor * MORE_FACTOR : factor;
+    /** The choice never to show this, if there is one. */
+    public Optional<Choice> forbidding(Item item) {
+        for (Test test : never) {
+            if (test.matches.test(item)) {
+                return Optional.of(test.choice);
+            }
+        }
+        return Optional.empty();
     }
 
-    public boolean allowsKind(String kind) {
-        return !neverKinds.contains(kind);
+    /** Factor on a picture's worth. */
+    public double emphasis(Item item) {
+        double factor = any(less, item) ? LESS_FACTOR : 1;
+        return any(more, item) ? factor * MORE_FACTOR : factor;
+    }
+
+    private static boolean any(List<Test> tests, Item item) {
+        for (Test test : tests) {
+            if (test.matches.test(item)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The choice never to tell memories of a kind, if there is one. */
+    public Optional<Choice> forbiddingKind(String kind) {
+        return never.stream()
+                .filter(test -> test.isAbout(kind))
+                .map(Test::choice)
+                .findFirst();
     }
 
     /** Factor on the score of a kind of memories. */
     public double emphasisOfKind(String kind) {
-        return lessKinds.contains(kind) ? LESS_FACTOR : 1;
+        double factor = less.stream().anyMatch(test -> test.isAbout(kind)) ? LESS_FACTOR : 1;
+        return more.stream().anyMatch(test -> test.isAbout(kind)) ? factor * MORE_FACTOR : factor;
+    }
+
+    /** Whether the user asked for a person, or for two together. */
+    public boolean isWelcome(List<Long> people) {
+        return welcome.contains(people);
     }
 }

@@ -2,7 +2,6 @@ package app.keepsake.memories.internal.select;
 
 import app.keepsake.memories.Item;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -21,32 +20,27 @@ public final class Duplicates {
     private Duplicates() {}
 
     /**
-     * @param items in order of time
-     * @return the best of each group, in order of time
+     * @param moments of a library; pictures of different moments are not of the same
+     * @param count of all items
+     * @return for each item, by its index, the index of its group's first item
      */
-    public static List<Item> bestOfEach(List<Item> items) {
-        int[] group = groups(items);
-        Map<Integer, Item> best = new HashMap<>();
-        for (int i = 0; i < items.size(); i++) {
-            best.merge(group[i], items.get(i), (a, b) -> Worth.BEST_FIRST.compare(a, b) <= 0 ? a : b);
+    public static int[] groups(List<List<Item>> moments, int count) {
+        int[] parent = new int[count];
+        for (List<Item> moment : moments) {
+            join(moment, parent);
         }
-        List<Item> kept = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            if (best.get(group[i]).equals(items.get(i))) {
-                kept.add(items.get(i));
-            }
+        for (int i = 0; i < count; i++) {
+            parent[i] = root(parent, i);
         }
-        return kept;
+        return parent;
     }
 
-    /** For each item the position of its group's first item. */
-    static int[] groups(List<Item> items) {
-        int[] parent = new int[items.size()];
+    private static void join(List<Item> moment, int[] parent) {
         Map<String, Integer> bursts = new HashMap<>();
-        Deque<Integer> window = new ArrayDeque<>();
-        for (int i = 0; i < items.size(); i++) {
+        Deque<Item> window = new ArrayDeque<>();
+        for (Item item : moment) {
+            int i = item.index();
             parent[i] = i;
-            Item item = items.get(i);
             if (item.burst() != null) {
                 Integer first = bursts.putIfAbsent(item.burst(), i);
                 if (first != null) {
@@ -55,20 +49,31 @@ public final class Duplicates {
             }
             while (!window.isEmpty()
                     && (window.size() >= WINDOW
-                            || item.wallMillis() - items.get(window.peekFirst()).wallMillis() > NEAR_MILLIS)) {
+                            || item.wallMillis() - window.getFirst().wallMillis() > NEAR_MILLIS)) {
                 window.removeFirst();
             }
-            for (int j : window) {
-                if (isAlike(item, items.get(j))) {
-                    join(parent, j, i);
+            for (Item before : window) {
+                if (isAlike(item, before)) {
+                    join(parent, before.index(), i);
                 }
             }
-            window.addLast(i);
+            window.addLast(item);
         }
-        for (int i = 0; i < parent.length; i++) {
-            parent[i] = root(parent, i);
+    }
+
+    /**
+     * @param items in order of time
+     * @param group as {@link #groups} gives it
+     * @return the best of each group, in order of time
+     */
+    public static List<Item> bestOfEach(List<Item> items, int[] group) {
+        Map<Integer, Item> best = new HashMap<>();
+        for (Item item : items) {
+            best.merge(group[item.index()], item, (a, b) -> Worth.BEST_FIRST.compare(a, b) <= 0 ? a : b);
         }
-        return parent;
+        return items.stream()
+                .filter(item -> best.get(group[item.index()]).equals(item))
+                .toList();
     }
 
     private static boolean isAlike(Item a, Item b) {

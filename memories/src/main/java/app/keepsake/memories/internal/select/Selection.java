@@ -24,10 +24,13 @@ public final class Selection {
 
     private Selection() {}
 
-    /** The pictures of a pool that could be shown: fit, and none twice. In order of time. */
-    public static List<Item> showable(List<Item> pool) {
-        List<Item> fit = pool.stream().filter(Worth::isFit).toList();
-        return Duplicates.bestOfEach(fit);
+    /**
+     * The pictures of a pool that could be shown: fit, and none twice. In order of time.
+     *
+     * @param duplicates as {@link Duplicates#groups} gives it
+     */
+    public static List<Item> showable(List<Item> pool, int[] duplicates) {
+        return Duplicates.bestOfEach(pool.stream().filter(Worth::isFit).toList(), duplicates);
     }
 
     /** How many shots to tell a pool of showable pictures with: nearly half of few, and {@link #MOST} of many. */
@@ -38,13 +41,12 @@ public final class Selection {
     /**
      * Chooses from showable pictures.
      *
-     * @param showable in order of time
+     * @param pool in order of time, {@linkplain #narrowed narrowed}
      * @param length how many; more when more than that are favourites
      * @param emphasis factor on each picture's worth
      * @return in order of time
      */
-    public static List<Item> choose(List<Item> showable, int length, ToDoubleFunction<Item> emphasis) {
-        List<Item> pool = narrowed(showable);
+    public static List<Item> choose(List<Item> pool, int length, ToDoubleFunction<Item> emphasis) {
         int favourites = (int) pool.stream().filter(Item::favourite).count();
         int target = Math.min(pool.size(), Math.max(length, Math.min(MOST_FAVOURITES, favourites)));
         if (target == pool.size()) {
@@ -86,7 +88,7 @@ public final class Selection {
     }
 
     /** Of a very large pool, the favourites and the best of each of many parts of its time. */
-    private static List<Item> narrowed(List<Item> pool) {
+    public static List<Item> narrowed(List<Item> pool) {
         if (pool.size() <= LARGEST_POOL) {
             return pool;
         }

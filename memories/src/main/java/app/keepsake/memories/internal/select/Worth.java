@@ -5,8 +5,8 @@ import java.util.Comparator;
 
 /** How much one picture is worth by itself, and whether it may be shown at all. */
 public final class Worth {
-    /** Below this a picture is blurred, or too dark or bright, to be shown. */
-    private static final float UNFIT = 0.2f;
+    private static final float BLURRED = 0.5f;
+    private static final float BADLY_EXPOSED = 0.25f;
 
     /** The best first; among equals, the earlier. */
     public static final Comparator<Item> BEST_FIRST =
@@ -26,6 +26,14 @@ public final class Worth {
 
     /** False for the blurred and badly exposed; a favourite is always fit. */
     public static boolean isFit(Item item) {
-        return item.favourite() || (item.sharpness() >= UNFIT && item.exposure() >= UNFIT);
+        return item.favourite() || !(isBlurred(item) || isBadlyExposed(item));
+    }
+
+    public static boolean isBlurred(Item item) {
+        return item.sharpness() < BLURRED;
+    }
+
+    public static boolean isBadlyExposed(Item item) {
+        return item.exposure() < BADLY_EXPOSED;
     }
 }

@@ -2,6 +2,7 @@ package app.keepsake.memories.internal.words;
 
 import java.text.MessageFormat;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -25,7 +26,7 @@ public final class Words {
     }
 
     /** The language in which it is told; English where there is no bundle for the wanted one. */
-    private Locale told() {
+    public Locale told() {
         return bundle.getLocale().getLanguage().isEmpty() ? Locale.forLanguageTag("en-" + region()) : locale;
     }
 
@@ -91,6 +92,11 @@ public final class Words {
         return DateTimeFormatter.ofPattern("MMMM", told()).format(day);
     }
 
+    /** A day of any year. */
+    public String dayOfYear(MonthDay day) {
+        return say("day.of.year", formattedMonth(day.atYear(2000)), Integer.toString(day.getDayOfMonth()));
+    }
+
     public String weekday(LocalDate day) {
         return DateTimeFormatter.ofPattern("EEEE", told()).format(day);
     }
@@ -106,11 +112,18 @@ public final class Words {
             return month(from);
         }
         if (from.plusMonths(11).isBefore(to)) {
-            return from.getYear() + "\u2013" + to.getYear();
+            return years(first, last);
         }
         return from.getYear() == to.getYear()
                 ? monthName(from.getMonthValue()) + " \u2013 " + month(to)
                 : month(from) + " \u2013 " + month(to);
+    }
+
+    /** "2019–2023", or the one year. */
+    public String years(LocalDate first, LocalDate last) {
+        return first.getYear() == last.getYear()
+                ? Integer.toString(first.getYear())
+                : first.getYear() + "\u2013" + last.getYear();
     }
 
     /** A country's name; the code itself where Java knows none. */

@@ -1,0 +1,101 @@
+package app.keepsake.memories.internal;
+
+import app.keepsake.catalog.AssetView;
+import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Shot;
+import app.keepsake.memories.Explanation;
+import app.keepsake.memories.Explanation.Reason;
+import app.keepsake.memories.Item;
+import app.keepsake.memories.Library;
+import app.keepsake.memories.internal.group.Departures.Departure;
+import app.keepsake.memories.internal.kinds.Draft;
+import app.keepsake.memories.internal.kinds.Telling;
+import app.keepsake.memories.internal.rules.Rules;
+import app.keepsake.memories.internal.select.Worth;
+import app.keepsake.memories.internal.words.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells why pictures are, or are not, in a memory. */
+public final class Reasons {
+    private final Telling telling;
+    private final MemoryMaker maker;
+
+    public Reasons(Telling telling, MemoryMaker maker) {
+        this.telling = telling;
+        this.maker = maker;
+    }
+
+    public Explanation explain(Draft draft, Memory memory) {
+        List<Reason> chosen = memory.shots().stream()
+                .map(shot -> new Reason(shot.assetId(), shot.reason()))
+                .toList();
+        Set<Long> ids = new HashSet<>();
+        memory.shots().stream().map(Shot::assetId).forEach(ids::add);
+        Set<Integer> chosenGroups = new HashSet<>();
+        draft.source().stream()
+                .filter(item -> ids.contains(item.id()))
+                .forEach(item -> chosenGroups.add(maker.duplicates()[item.index()]));
+        Set<Item> showable = new HashSet<>(maker.showable(draft));
+        List<Reason> others = new ArrayList<>();
+        for (Item item : draft.source()) {
+            if (!ids.contains(item.id())) {
+                others.add(new Reason(item.id(), whyNot(item, showable, chosenGroups)));
+            }
+        }
+        return new Explanation(memory, draft.why(), chosen, others);
+    }
+
+    private String whyNot(Item item, Set<Item> showable, Set<Integer> chosenGroups) {
+        Words words = telling.words();
+        Optional<String> ruled = whyNot(item, telling.rules(), words);
+        Optional<Departure> departed = telling.departureOn(item);
+        if (ruled.isPresent()) {
+            return ruled.get();
+        }
+        if (departed.isPresent()) {
+            return words.say(
+                    "not.departed",
+                    Integer.toString(
+                            LocalDate.ofEpochDay(departed.get().lastDay()).getYear()));
+        }
+        if (item.day().isAfter(telling.today())) {
+            return words.say("not.future");
+        }
+        if (!Worth.isFit(item)) {
+            return words.say(Worth.isBlurred(item) ? "not.blurred" : "not.exposed");
+        }
+        if (chosenGroups.contains(maker.duplicates()[item.index()])) {
+            return words.say("not.duplicate");
+        }
+        return words.say(showable.contains(item) ? "not.less" : "not.similar");
+    }
+
+    private static Optional<String> whyNot(Item item, Rules rules, Words words) {
+        if (rules.isKeptOut(item)) {
+            return Optional.of(
+                    item.flag() == null
+                                    || (item.hidden()
+                                            && item.mundane() < Rules.LIKELY
+                                            && item.sensitive() < Rules.LIKELY)
+                            ? words.say("not.hidden")
+                            : words.say("not.flag", item.flag()));
+        }
+        Optional<Choice> choice = rules.forbidding(item);
+        if (choice.isPresent()) {
+            return Optional.of(words.say("not.choice", choice.get().subject().toText()));
+        }
+        return rules.allows(item) ? Optional.empty() : Optional.of(words.say("not.folder"));
+    }
+
+    /** The same for an asset alone, by choices and flags. */
+    public static Optional<String> whyNot(AssetView asset, Rules rules, Words words) {
+        List<Item> items = new Library.Builder(List.of()).add(asset).build().items();
+        return items.isEmpty() ? Optional.empty() : whyNot(items.getFirst(), rules, words);
+    }
+}

@@ -1,0 +1,84 @@
+package app.keepsake.memories.internal.kinds;
+
+import app.keepsake.catalog.Person;
+import app.keepsake.memories.Item;
+import app.keepsake.memories.internal.words.Words;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A person's birthday, year by year and all together; known from the user or learnt from the pictures. */
+public final class Birthday implements Kind {
+    private static final int NEAR_DAYS = 7;
+    private static final double WEIGHT = 1.2;
+    private static final double WEIGHT_NEAR = 1.8;
+
+    @Override
+    public String key() {
+        return "birthday";
+    }
+
+    @Override
+    public List<Draft> drafts(Telling telling) {
+        List<Draft> drafts = new ArrayList<>();
+        for (Map.Entry<Long, MonthDay> entry : new TreeMap<>(telling.insight().birthdays()).entrySet()) {
+            Optional<Person> person = telling.named(entry.getKey());
+            if (person.isPresent()) {
+                drafts.addAll(of(person.get(), entry.getValue(), telling));
+            }
+        }
+        return drafts;
+    }
+
+    private List<Draft> of(Person person, MonthDay birthday, Telling telling) {
+        Words words = telling.words();
+        String name = person.name().orElseThrow();
+        List<Draft> drafts = new ArrayList<>();
+        List<Item> all = new ArrayList<>();
+        int firstYear = telling.insight().items().isEmpty()
+                ? telling.today().getYear()
+                : telling.insight().items().getFirst().day().getYear();
+        double weight = isNear(birthday, telling.today()) ? WEIGHT_NEAR : WEIGHT;
+        for (int year = firstYear; year <= telling.today().getYear(); year++) {
+            LocalDate day = birthday.atYear(year);
+            List<Item> source = telling.insight().between(day.toEpochDay(), day.toEpochDay());
+            List<Item> withPerson = source.stream()
+                    .filter(item -> item.people().contains(person.id()))
+                    .toList();
+            if (!withPerson.isEmpty()) {
+                all.addAll(withPerson);
+                telling.draft(this, person.id() + " " + year, source)
+                        .map(draft -> draft.slug(name)
+                                .titled(words.say("birthday.title", name), title(person, day, words))
+                                .because(words.say("because.birthday", name))
+                                .weighing(weight))
+                        .ifPresent(drafts::add);
+            }
+        }
+        telling.draft(this, Long.toString(person.id()), all)
+                .filter(draft -> draft.firstDay().getYear() < draft.lastDay().getYear())
+                .map(draft -> draft.slug(name)
+                        .titled(words.say("birthdays.title", name), words.years(draft.firstDay(), draft.lastDay()))
+                        .because(words.say("because.birthday", name))
+                        .weighing(weight))
+                .ifPresent(drafts::add);
+        return drafts;
+    }
+
+    /** The age only where the user gave the date of birth. */
+    private static String title(Person person, LocalDate day, Words words) {
+        return person.born()
+                .filter(born -> born.isBefore(day))
+                .map(born -> words.say("birthday.age", day.getYear() - born.getYear(), words.day(day)))
+                .orElse(words.day(day));
+    }
+
+    static boolean isNear(MonthDay birthday, LocalDate today) {
+        long distance = Math.abs(birthday.atYear(today.getYear()).toEpochDay() - today.toEpochDay());
+        return Math.min(distance, 365 - distance) <= NEAR_DAYS;
+    }
+}

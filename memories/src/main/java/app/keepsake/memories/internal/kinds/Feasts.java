@@ -1,0 +1,107 @@
+package app.keepsake.memories.internal.kinds;
+
+import app.keepsake.memories.Item;
+import app.keepsake.memories.internal.words.Holidays.Feast;
+import app.keepsake.memories.internal.words.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Public holidays of the country where one was, year by year, and those of several years together. */
+public final class Feasts implements Kind {
+    private static final int NEAR_DAYS = 10;
+    private static final int FEWEST_YEARS = 3;
+    private static final double WEIGHT = 1.1;
+    private static final double WEIGHT_NEAR = 1.6;
+
+    @Override
+    public String key() {
+        return "holiday";
+    }
+
+    @Override
+    public List<Draft> drafts(Telling telling) {
+        List<Draft> drafts = new ArrayList<>();
+        Map<String, List<Feast>> byKey = new LinkedHashMap<>();
+        Map<String, List<Item>> itemsByKey = new LinkedHashMap<>();
+        Map<Integer, String> countries = mainCountries(telling);
+        countries.forEach((year, country) -> {
+            for (Feast feast : telling.holidays().of(country, year)) {
+                List<Item> source =
+                        telling
+                                .insight()
+                                .between(
+                                        feast.first().toEpochDay(), feast.last().toEpochDay())
+                                .stream()
+                                .filter(item -> telling.holidays().isOn(feast.key(), item))
+                                .toList();
+                if (!source.isEmpty()) {
+                    ofYear(feast, year, source, telling).ifPresent(drafts::add);
+                    byKey.computeIfAbsent(feast.key(), key -> new ArrayList<>()).add(feast);
+                    itemsByKey
+                            .computeIfAbsent(feast.key(), key -> new ArrayList<>())
+                            .addAll(source);
+                }
+            }
+        });
+        byKey.forEach((key, feasts) -> {
+            if (feasts.size() >= FEWEST_YEARS) {
+                ofAllYears(feasts.getLast(), itemsByKey.getOrDefault(key, List.of()), telling)
+                        .ifPresent(drafts::add);
+            }
+        });
+        return drafts;
+    }
+
+    /** For each year the country with the most pictures. */
+    private static Map<Integer, String> mainCountries(Telling telling) {
+        Map<Integer, Map<String, Integer>> counts = new TreeMap<>();
+        for (Item item : telling.insight().items()) {
+            item.knownPlace()
+                    .filter(place -> !place.countryCode().isEmpty())
+                    .ifPresent(place -> counts.computeIfAbsent(item.day().getYear(), year -> new TreeMap<>())
+                            .merge(place.countryCode(), 1, Integer::sum));
+        }
+        Map<Integer, String> main = new TreeMap<>();
+        counts.forEach((year, ofYear) -> main.put(
+                year,
+                ofYear.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .orElseThrow()
+                        .getKey()));
+        return main;
+    }
+
+    private Optional<Draft> ofYear(Feast feast, int year, List<Item> source, Telling telling) {
+        Words words = telling.words();
+        String name = feast.name(words);
+        return telling.draft(this, feast.key() + " " + year, source)
+                .map(draft -> draft.slug(feast.key())
+                        .titled(
+                                name + " " + year,
+                                telling.places().of(draft.pool()).orElse(words.days(draft.firstDay(), draft.lastDay())))
+                        .because(words.say("because.holiday", name))
+                        .weighing(weight(feast, telling.today())));
+    }
+
+    private Optional<Draft> ofAllYears(Feast feast, List<Item> source, Telling telling) {
+        Words words = telling.words();
+        String name = feast.name(words);
+        return telling.draft(this, feast.key(), source)
+                .filter(draft -> draft.firstDay().getYear() < draft.lastDay().getYear())
+                .map(draft -> draft.slug(feast.key())
+                        .titled(words.say("years.title", name), words.years(draft.firstDay(), draft.lastDay()))
+                        .because(words.say("because.holiday", name))
+                        .weighing(weight(feast, telling.today())));
+    }
+
+    /** Moveable feasts are taken to be near where they were in that year. */
+    private static double weight(Feast feast, LocalDate today) {
+        int distance = Math.abs(feast.first().getDayOfYear() - today.getDayOfYear());
+        return Math.min(distance, 365 - distance) <= NEAR_DAYS ? WEIGHT_NEAR : WEIGHT;
+    }
+}

@@ -1,0 +1,296 @@
+package app.keepsake.memories.internal.kinds;
+
+import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Place;
+import app.keepsake.catalog.Subject;
+import app.keepsake.memories.Item;
+import app.keepsake.memories.internal.Insight;
+import app.keepsake.memories.internal.words.Words;
+import java.time.Instant;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A memory that the user asked for: "Anna at the beach 2023". Each phrase of the request, the longest first, is looked
+ * up among the names of people, the years, months and seasons, the places, and the tags of the library. All of different
+ * sorts must hold, and of the same sort one; of several people all.
+ */
+public final class OnRequest {
+    static final String KEY = "request";
+
+    private static final int LONGEST_PHRASE = 4;
+    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
+    private static final Pattern BREAKS = Pattern.compile("[\\s,;.!?\"]+");
+    private static final double WEIGHT = 2;
+    /** English and German words that carry no condition. */
+    private static final Set<String> FILLERS = Set.of(
+            "a",
+            "an",
+            "and",
+            "at",
+            "by",
+            "during",
+            "for",
+            "from",
+            "in",
+            "me",
+            "memories",
+            "my",
+            "of",
+            "on",
+            "our",
+            "photos",
+            "pictures",
+            "the",
+            "to",
+            "videos",
+            "we",
+            "with",
+            "am",
+            "auf",
+            "aus",
+            "bei",
+            "beim",
+            "bilder",
+            "das",
+            "dem",
+            "den",
+            "der",
+            "die",
+            "ein",
+            "eine",
+            "fotos",
+            "im",
+            "mein",
+            "meine",
+            "mit",
+            "und",
+            "unser",
+            "unsere",
+            "vom",
+            "von",
+            "zu",
+            "zum");
+
+    private final String request;
+    /** One entry for each name: those who have it. */
+    private final List<List<Long>> people = new ArrayList<>();
+
+    private final List<Predicate<Item>> times = new ArrayList<>();
+    private final List<Predicate<Item>> years = new ArrayList<>();
+    private final List<Predicate<Item>> places = new ArrayList<>();
+    private final List<Predicate<Item>> tags = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+
+    private OnRequest(String request) {
+        this.request = request;
+    }
+
+    /**
+     * Understands a request.
+     *
+     * @throws IllegalArgumentException naming the words that mean nothing in this library
+     */
+    public static OnRequest parse(String request, Insight insight, Words words) {
+        OnRequest query = new OnRequest(request.strip());
+        List<String> parts = Arrays.stream(BREAKS.split(request.strip()))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        Vocabulary vocabulary = new Vocabulary(insight, words);
+        int i = 0;
+        while (i < parts.size()) {
+            i += query.understand(parts, i, vocabulary);
+        }
+        if (!query.unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Nothing in this library is called %s. Use names of people, places, years, months, seasons, and what pictures show, such as: %s."
+                            .formatted(
+                                    query.unknown.stream()
+                                            .map(word -> '"' + word + '"')
+                                            .collect(Collectors.joining(", ")),
+                                    vocabulary.examples()));
+        }
+        if (query.conditions().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A request names at least one person, place, time or thing, for example \"Anna at the beach 2023\".");
+        }
+        return query;
+    }
+
+    /** How many words were understood together. */
+    private int understand(List<String> parts, int from, Vocabulary vocabulary) {
+        for (int length = Math.min(LONGEST_PHRASE, parts.size() - from); length > 0; length--) {
+            String phrase = Vocabulary.plain(String.join(" ", parts.subList(from, from + length)));
+            if (add(phrase, vocabulary)) {
+                return length;
+            }
+        }
+        if (!FILLERS.contains(Vocabulary.plain(parts.get(from)))) {
+            unknown.add(parts.get(from));
+        }
+        return 1;
+    }
+
+    private boolean add(String phrase, Vocabulary vocabulary) {
+        if (vocabulary.people.containsKey(phrase)) {
+            return people.add(vocabulary.people.getOrDefault(phrase, List.of()));
+        }
+        if (YEAR.matcher(phrase).matches()) {
+            int year = Integer.parseInt(phrase);
+            return years.add(item -> item.day().getYear() == year);
+        }
+        if (vocabulary.months.containsKey(phrase)) {
+            Set<Month> months = vocabulary.months.getOrDefault(phrase, Set.of());
+            return times.add(item -> months.contains(item.day().getMonth()));
+        }
+        if (vocabulary.places.contains(phrase)) {
+            return places.add(item -> vocabulary.namesOf(item.place()).contains(phrase));
+        }
+        Set<String> meant = vocabulary.tagsFor(phrase);
+        return !meant.isEmpty() && tags.add(item -> item.tags().stream().anyMatch(meant::contains));
+    }
+
+    private List<Predicate<Item>> conditions() {
+        List<Predicate<Item>> all = new ArrayList<>();
+        if (!people.isEmpty()) {
+            all.add(item -> people.stream().allMatch(called -> called.stream().anyMatch(item.people()::contains)));
+        }
+        for (List<Predicate<Item>> sort : List.of(times, years, places, tags)) {
+            if (!sort.isEmpty()) {
+                all.add(item -> sort.stream().anyMatch(condition -> condition.test(item)));
+            }
+        }
+        return all;
+    }
+
+    /** Whom the user asks for by name may be shown, even if they stopped appearing. */
+    public List<Choice> welcomes() {
+        List<Long> ids =
+                people.stream().flatMap(List::stream).distinct().sorted().toList();
+        List<Choice> welcomes = new ArrayList<>();
+        for (long person : ids) {
+            welcomes.add(allow(new Subject.OfPerson(person)));
+            for (long other : ids) {
+                if (person < other) {
+                    welcomes.add(allow(new Subject.OfPair(person, other)));
+                }
+            }
+        }
+        return welcomes;
+    }
+
+    private static Choice allow(Subject subject) {
+        return new Choice(0, Choice.Stance.ALLOW, subject, "", Instant.EPOCH);
+    }
+
+    /** Empty when no picture fulfils the request or may be shown. */
+    public Optional<Draft> draft(Telling telling) {
+        List<Predicate<Item>> conditions = conditions();
+        List<Item> source = telling.insight().items().stream()
+                .filter(item -> conditions.stream().allMatch(condition -> condition.test(item)))
+                .toList();
+        List<Item> pool = telling.pool(source);
+        if (pool.isEmpty()) {
+            return Optional.empty();
+        }
+        Words words = telling.words();
+        Draft draft = Draft.of(KEY, Vocabulary.plain(request), source, pool);
+        return Optional.of(draft.slug(request)
+                .titled(words.capital(request), words.period(draft.firstDay(), draft.lastDay()))
+                .because(words.say("because.asked"))
+                .weighing(WEIGHT));
+    }
+
+    /** What words can mean in a library, in lower case. */
+    private static final class Vocabulary {
+        final Map<String, List<Long>> people = new HashMap<>();
+        final Map<String, Set<Month>> months = new HashMap<>();
+        final Set<String> places = new HashSet<>();
+        private final Set<String> tags = new HashSet<>();
+        private final Map<Place, Set<String>> namesOfPlaces = new HashMap<>();
+        private final List<Words> languages;
+
+        Vocabulary(Insight insight, Words words) {
+            languages = List.of(words, new Words(Locale.US));
+            for (Person person : insight.library().people()) {
+                person.name()
+                        .ifPresent(name -> people.computeIfAbsent(plain(name), key -> new ArrayList<>())
+                                .add(person.id()));
+            }
+            for (Item item : insight.items()) {
+                tags.addAll(item.tags());
+                if (item.place() != null) {
+                    namesOf(item.place());
+                }
+            }
+            namesOfPlaces.values().forEach(places::addAll);
+            for (Words language : languages) {
+                for (Month month : Month.values()) {
+                    months.put(plain(month.getDisplayName(TextStyle.FULL_STANDALONE, language.told())), Set.of(month));
+                }
+                season(language, "winter", Month.DECEMBER);
+                season(language, "spring", Month.MARCH);
+                season(language, "summer", Month.JUNE);
+                season(language, "autumn", Month.SEPTEMBER);
+            }
+        }
+
+        private void season(Words language, String key, Month first) {
+            months.put(plain(language.say("season." + key, "").strip()), Set.of(first, first.plus(1), first.plus(2)));
+        }
+
+        Set<String> namesOf(@Nullable Place place) {
+            return place == null ? Set.of() : namesOfPlaces.computeIfAbsent(place, this::names);
+        }
+
+        private Set<String> names(Place place) {
+            Set<String> names = new HashSet<>(List.of(plain(place.name()), plain(place.region())));
+            languages.forEach(language -> names.add(plain(language.country(place.countryCode()))));
+            names.remove("");
+            return names;
+        }
+
+        /** Tags with this name, in English or as themes are called, in the singular or plural. */
+        Set<String> tagsFor(String phrase) {
+            Set<String> meant = new HashSet<>();
+            for (String tag : tags) {
+                String name = plain(tag);
+                boolean isCalled = languages.stream()
+                        .anyMatch(language -> language.has("tag." + name)
+                                && plain(language.say("tag." + name)).equals(phrase));
+                if (isCalled || name.equals(phrase) || (name + "s").equals(phrase) || (name + "es").equals(phrase)) {
+                    meant.add(tag);
+                }
+            }
+            return meant;
+        }
+
+        String examples() {
+            List<String> all =
+                    new ArrayList<>(people.keySet().stream().sorted().limit(3).toList());
+            all.addAll(places.stream().sorted().limit(3).toList());
+            all.addAll(tags.stream().sorted().limit(3).toList());
+            return String.join(", ", all);
+        }
+
+        static String plain(String text) {
+            return BREAKS.matcher(text.strip().toLowerCase(Locale.ROOT))
+                    .replaceAll(" ")
+                    .strip();
+        }
+    }
+}

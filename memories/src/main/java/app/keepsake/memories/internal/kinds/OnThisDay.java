@@ -1,0 +1,71 @@
+package app.keepsake.memories.internal.kinds;
+
+import app.keepsake.memories.Item;
+import app.keepsake.memories.internal.words.Words;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happened around this day in years past, three days to either side: a year by itself where it has enough
+ * pictures, and all years together.
+ */
+public final class OnThisDay implements Kind {
+    private static final int DAYS_AROUND = 3;
+    private static final double WEIGHT = 1.7;
+
+    @Override
+    public String key() {
+        return "on-this-day";
+    }
+
+    @Override
+    public List<Draft> drafts(Telling telling) {
+        List<Draft> drafts = new ArrayList<>();
+        List<Item> together = new ArrayList<>();
+        if (telling.insight().items().isEmpty()) {
+            return drafts;
+        }
+        LocalDate today = telling.today();
+        int firstYear = telling.insight().items().getFirst().day().getYear();
+        for (int ago = today.getYear() - firstYear + 1; ago >= 1; ago--) {
+            LocalDate then = today.minusYears(ago);
+            List<Item> around =
+                    telling.insight().between(then.toEpochDay() - DAYS_AROUND, then.toEpochDay() + DAYS_AROUND);
+            yearAgo(telling, ago, around).ifPresent(drafts::add);
+            together.addAll(around);
+        }
+        together(telling, together).ifPresent(drafts::add);
+        return drafts;
+    }
+
+    private Optional<Draft> yearAgo(Telling telling, int ago, List<Item> around) {
+        Words words = telling.words();
+        return telling.draft(this, telling.today() + " " + ago, around)
+                .map(draft -> draft.slug(telling.slug(draft.pool()))
+                        .titled(
+                                words.capital(words.say("ago", ago, words.number(ago))),
+                                telling.places()
+                                                .of(draft.pool())
+                                                .map(place -> place + " \u00b7 ")
+                                                .orElse("")
+                                        + words.days(draft.firstDay(), draft.lastDay()))
+                        .because(words.say("because.on-this-day", ago))
+                        .weighing(WEIGHT));
+    }
+
+    private Optional<Draft> together(Telling telling, List<Item> items) {
+        Words words = telling.words();
+        return telling.draft(this, telling.today().toString(), items)
+                .filter(draft -> draft.firstDay().isBefore(draft.lastDay().minusDays(2L * DAYS_AROUND + 1)))
+                .map(draft -> draft.slug("on-this-day")
+                        .titled(
+                                words.say("on-this-day.title"),
+                                words.dayOfYear(MonthDay.from(telling.today())) + " \u00b7 "
+                                        + words.years(draft.firstDay(), draft.lastDay()))
+                        .because(words.say("because.on-these-days"))
+                        .weighing(WEIGHT));
+    }
+}

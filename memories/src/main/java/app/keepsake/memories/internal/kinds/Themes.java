@@ -1,0 +1,74 @@
+package app.keepsake.memories.internal.kinds;
+
+import app.keepsake.memories.Item;
+import app.keepsake.memories.internal.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What is shown again and again: food, beaches, snow, sunsets, mountains, concerts, sports. */
+public final class Themes implements Kind {
+    /** A theme and the tags that belong to it. */
+    private record Theme(String key, Set<String> tags) {}
+
+    private static final List<Theme> THEMES = List.of(
+            new Theme("food", Set.of("food", "pizza", "cake", "sandwich", "donut", "meal")),
+            new Theme("beach", Set.of("beach", "coast", "surfboard", "sea")),
+            new Theme("snow", Set.of("snow", "skis", "snowboard")),
+            new Theme("sunset", Set.of("sunset", "golden hour")),
+            new Theme("mountain", Set.of("mountain")),
+            new Theme("concert", Set.of("concert", "stage")),
+            new Theme("sports", Set.of("sports", "sports ball", "tennis racket", "baseball bat", "skateboard")));
+
+    private static final int FEWEST_DAYS = 4;
+    private static final int FEWEST = 12;
+    private static final double WEIGHT = 0.95;
+
+    @Override
+    public String key() {
+        return "theme";
+    }
+
+    @Override
+    public List<Draft> drafts(Telling telling) {
+        List<Draft> drafts = new ArrayList<>();
+        for (Theme theme : THEMES) {
+            List<Item> source = telling.insight().items().stream()
+                    .filter(item -> item.tags().stream().anyMatch(theme.tags()::contains))
+                    .toList();
+            told(theme, "", source, telling).ifPresent(drafts::add);
+            Map<Integer, List<Item>> byYear = new TreeMap<>();
+            source.forEach(item -> byYear.computeIfAbsent(item.day().getYear(), year -> new ArrayList<>())
+                    .add(item));
+            byYear.forEach((year, items) -> {
+                if (year < telling.today().getYear() && items.size() < source.size()) {
+                    told(theme, " " + year, items, telling).ifPresent(drafts::add);
+                }
+            });
+        }
+        return drafts;
+    }
+
+    private Optional<Draft> told(Theme theme, String year, List<Item> source, Telling telling) {
+        boolean isEnough = source.size() >= FEWEST
+                && source.stream()
+                                .mapToLong(Item::epochDay)
+                                .distinct()
+                                .limit(FEWEST_DAYS)
+                                .count()
+                        == FEWEST_DAYS;
+        if (!isEnough) {
+            return Optional.empty();
+        }
+        Words words = telling.words();
+        String name = words.say("theme." + theme.key());
+        return telling.draft(this, theme.key() + year, source)
+                .map(draft -> draft.slug(telling.slug("theme." + theme.key()))
+                        .titled(name + year, words.period(draft.firstDay(), draft.lastDay()))
+                        .because(words.say("because.tag", name, source.size()))
+                        .weighing(WEIGHT));
+    }
+}

@@ -1,0 +1,96 @@
+package app.keepsake.memories.internal.kinds;
+
+import app.keepsake.catalog.Location;
+import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Place;
+import app.keepsake.memories.Item;
+import app.keepsake.memories.internal.group.Acquaintance;
+import app.keepsake.memories.internal.group.Trips;
+import app.keepsake.memories.internal.words.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The same person, or the same place away from home, at the beginning and years later. */
+public final class ThenAndNow implements Kind {
+    private static final int FEWEST_YEARS = 4;
+    private static final int FEWEST_EACH = 5;
+    private static final int WINDOW_DAYS = 365;
+
+    @Override
+    public String key() {
+        return "then-and-now";
+    }
+
+    @Override
+    public List<Draft> drafts(Telling telling) {
+        List<Draft> drafts = new ArrayList<>();
+        for (Acquaintance one : telling.insight().people()) {
+            Optional<Person> person = telling.named(one.people().getFirst());
+            if (person.isPresent()) {
+                String name = person.get().name().orElseThrow();
+                told(name, "person " + person.get().id(), one.items(), telling).ifPresent(drafts::add);
+            }
+        }
+        placesAway(telling)
+                .forEach((place, items) ->
+                        told(place, "place " + place, items, telling).ifPresent(drafts::add));
+        return drafts;
+    }
+
+    private static Map<String, List<Item>> placesAway(Telling telling) {
+        Map<String, List<Item>> byTown = new TreeMap<>();
+        long homesOf = Long.MIN_VALUE;
+        List<Location> lived = List.of();
+        for (Item item : telling.insight().items()) {
+            Place place = item.place();
+            if (place == null || place.name().isEmpty() || item.location() == null) {
+                continue;
+            }
+            if (item.epochDay() != homesOf) {
+                homesOf = item.epochDay();
+                lived = telling.insight().homes().around(homesOf);
+            }
+            if (!lived.isEmpty() && Trips.isAway(item.location(), lived)) {
+                byTown.computeIfAbsent(place.name(), name -> new ArrayList<>()).add(item);
+            }
+        }
+        return byTown;
+    }
+
+    private Optional<Draft> told(String name, String anchor, List<Item> items, Telling telling) {
+        List<Item> allowed = telling.pool(items);
+        if (allowed.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate begin = allowed.getFirst().day();
+        LocalDate end = allowed.getLast().day();
+        List<Item> then = items.stream()
+                .filter(item -> item.day().isBefore(begin.plusDays(WINDOW_DAYS)))
+                .toList();
+        List<Item> now = items.stream()
+                .filter(item -> item.day().isAfter(end.minusDays(WINDOW_DAYS)))
+                .toList();
+        boolean isFarApart = begin.plusYears(FEWEST_YEARS).isBefore(end);
+        if (!isFarApart
+                || telling.pool(then).size() < FEWEST_EACH
+                || telling.pool(now).size() < FEWEST_EACH) {
+            return Optional.empty();
+        }
+        Words words = telling.words();
+        List<Item> both = new ArrayList<>(then);
+        both.addAll(now);
+        return telling.draft(this, anchor, both)
+                .map(draft -> draft.slug(name)
+                        .titled(
+                                words.say("then-and-now.title", name),
+                                words.say(
+                                        "then-and-now.years",
+                                        Integer.toString(begin.getYear()),
+                                        Integer.toString(end.getYear())))
+                        .because(words.say("because.then-and-now", name)));
+    }
+}
