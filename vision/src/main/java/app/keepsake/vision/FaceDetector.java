@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Finds faces. Implementations are thread-safe and give the same faces for the same picture. */
 public interface FaceDetector extends AutoCloseable {
-    /** The score above which a face is as likely shown to the user as it is right; see docs/decisions. */
-    double MINIMUM_SCORE = 0.5;
+    /** The score with the best balance of faces missed and false ones; see docs/decisions. */
+    double MINIMUM_SCORE = 0.4;
 
     /** Opens the detector with the weights that come with this module, on all processors. */
     static FaceDetector open() {

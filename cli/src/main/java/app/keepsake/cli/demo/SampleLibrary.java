@@ -16,7 +16,7 @@ import java.util.function.DoubleConsumer;
  * positions that tell this story. The photos are real and come from packages (docs/sample-library.md names each); the
  * dates and positions are the demo's, and so are the clips, one blurred shot and a burst.
  *
- * <p>Deterministic: the same build makes the same files, byte for byte.
+ * <p>The same build makes the same photos byte for byte, and clips of the same pictures and sound.
  */
 public final class SampleLibrary {
     private static final float QUALITY = 0.92f;

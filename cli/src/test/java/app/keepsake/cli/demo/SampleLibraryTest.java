@@ -105,7 +105,9 @@ final class SampleLibraryTest {
     }
 
     @Test
-    void makesTheSameBytesAgain(@TempDir Path second) throws IOException {
+    void makesTheSamePhotosAgain(@TempDir Path second) throws IOException {
+        Files.copy(folder.resolve("VID_20250913_185830.mp4"), second.resolve("VID_20250913_185830.mp4"));
+        Files.copy(folder.resolve("VID_20250913_185830.mp4.xmp"), second.resolve("VID_20250913_185830.mp4.xmp"));
         Files.copy(folder.resolve("VID_20250614_215216.mp4"), second.resolve("VID_20250614_215216.mp4"));
         Files.copy(folder.resolve("VID_20250614_215216.mp4.xmp"), second.resolve("VID_20250614_215216.mp4.xmp"));
         SampleLibrary.create(second, share -> {});
