@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What cameras put into file names. */
 final class NameHints {
@@ -12,8 +13,11 @@ final class NameHints {
     private static final Pattern DATE_TIME = Pattern.compile(
             "(?<!\\d)((?:19|20)\\d\\d)([-_.]?)(\\d\\d)\\2(\\d\\d)[-_ T]+(\\d\\d)[-_.:]?(\\d\\d)[-_.:]?(\\d\\d)(\\d{3})?(?!\\d)");
 
-    /** {@code IMG_20200101_120000_BURST001_COVER}, {@code 00001IMG_00001_BURST20190101120000123_COVER}. */
-    private static final Pattern BURST = Pattern.compile("(?:\\d{5})?(.*?)_?(?:\\d{5}_)?BURST_?(\\d{14,})?.*");
+    /** {@code IMG_20200101_120000_BURST001_COVER}: what comes before is shared. */
+    private static final Pattern NUMBERED_BURST = Pattern.compile("(.+?)_?BURST_?\\d{1,13}(?!\\d).*");
+
+    /** {@code 00001IMG_00001_BURST20190101120000123_COVER}: the time is shared. */
+    private static final Pattern DATED_BURST = Pattern.compile(".*BURST(\\d{14,}).*");
 
     private static final Pattern MOTION = Pattern.compile("(MVIMG_\\d{8}_\\d{6}|PXL_.*\\.(?:MP|LS))(?:\\..*)?");
 
@@ -52,12 +56,11 @@ final class NameHints {
     }
 
     private static Optional<String> burst(String name) {
-        Matcher parts = BURST.matcher(name);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        String id = parts.group(2) == null ? parts.group(1) : parts.group(2);
-        return id.isEmpty() ? Optional.empty() : Optional.of("name:" + id);
+        return Stream.of(DATED_BURST, NUMBERED_BURST)
+                .map(pattern -> pattern.matcher(name))
+                .filter(Matcher::matches)
+                .map(parts -> "name:" + parts.group(1))
+                .findFirst();
     }
 
     /** The still and the clip of a Google motion photo share their names but for the ending. */

@@ -1,0 +1,158 @@
+package app.keepsake.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that no camera wrote: each is refused in words, none is opened for long, none takes much memory. */
+final class HostileFilesTest {
+    private final PhotoDecoder decoder = PhotoDecoder.create();
+
+    @TempDir
+    Path folder;
+
+    private Path file(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    /** Neither reading nor decoding it succeeds, and the message names it. */
+    private AbstractThrowableAssert<?, ?> assertRefused(Path file) {
+        assertThatThrownBy(() -> MediaReader.read(file)).isInstanceOf(MediaException.class);
+        return assertUndecodable(file);
+    }
+
+    private AbstractThrowableAssert<?, ?> assertUndecodable(Path file) {
+        return assertThatThrownBy(() -> decoder.decode(file, 100))
+                .isInstanceOf(MediaException.class)
+                .hasMessageStartingWith(file + ": expected ");
+    }
+
+    @Test
+    void refusesWhatIsNoFileOfMedia() throws IOException {
+        assertRefused(file("empty.jpg", new byte[0])).hasMessageContaining("empty file");
+        assertRefused(folder).hasMessageContaining("folder");
+        assertRefused(folder.resolve("none.jpg")).hasMessageContaining("nothing");
+        assertRefused(Files.createSymbolicLink(folder.resolve("link.jpg"), folder.resolve("gone")))
+                .hasMessageContaining("leads nowhere");
+        byte[] text = "Dear diary,".getBytes(StandardCharsets.UTF_8);
+        assertRefused(file("diary.jpg", text)).hasMessageContaining("44 65 61 72");
+        assertRefused(file("one.png", new byte[] {(byte) 0x89})).hasMessageContaining("89");
+    }
+
+    @Test
+    void refusesWhatItMayNotRead() throws IOException {
+        Path file = file("secret.jpg", Pictures.jpeg(Pictures.scene(32, 32), false));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        Assumptions.assumeFalse(Files.isReadable(file), "This user may read every file.");
+        assertRefused(file).hasMessageContaining("not permitted");
+    }
+
+    @Test
+    void doesNotWaitForPipes() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe.jpg");
+        Process make;
+        try {
+            make = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        } catch (IOException e) {
+            make = Assumptions.abort("There is no mkfifo here.");
+        }
+        Assumptions.assumeTrue(make.waitFor() == 0, "Pipes cannot be made here.");
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            assertRefused(pipe).hasMessageContaining("pipe");
+        });
+    }
+
+    @Test
+    void goesByContentNotByName() throws IOException {
+        Path file = file("movie.mp4", Pictures.jpeg(Pictures.scene(64, 40), false));
+        assertThat(MediaReader.read(file).type()).isEqualTo(MediaType.JPEG);
+        assertThat(decoder.decode(file, 32).height()).isEqualTo(20);
+        assertThatThrownBy(() -> VideoReader.open(file, 100))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining("JPEG");
+    }
+
+    @Test
+    void refusesEnormousPicturesByTheirHeaders() throws IOException {
+        RgbImage small = Pictures.scene(64, 64);
+        BufferedImage image = Pictures.buffered(small, BufferedImage.TYPE_3BYTE_BGR);
+        byte[] jpeg = Pictures.jpeg(small, false);
+        int frame = find(jpeg, 0xFF, 0xC0);
+        ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) 65_000).putShort(frame + 7, (short) 65_000);
+        byte[] png = Pictures.encode("png", image);
+        ByteBuffer.wrap(png).putInt(16, 2_000_000_000).putInt(20, 2_000_000_000);
+        byte[] gif = Pictures.encode("gif", image);
+        ByteBuffer.wrap(gif)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(6, (short) 65_535)
+                .putShort(8, (short) 65_535);
+        byte[] tiff = Pictures.encode("tiff", image);
+        setTag(tiff, 0x0100, 60_000);
+        setTag(tiff, 0x0101, 60_000);
+        Map<String, byte[]> files = Map.of("jpeg", jpeg, "png", png, "gif", gif, "tiff", tiff);
+        for (Map.Entry<String, byte[]> each : files.entrySet()) {
+            Path file = file("bomb." + each.getKey(), each.getValue());
+            assertUndecodable(file).hasMessageContaining("200 million pixels");
+        }
+    }
+
+    private static int find(byte[] bytes, int first, int second) {
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            if ((bytes[i] & 0xFF) == first && (bytes[i + 1] & 0xFF) == second) {
+                return i;
+            }
+        }
+        throw new AssertionError("not found");
+    }
+
+    private static void setTag(byte[] tiff, int tag, int value) {
+        ByteBuffer bytes = ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int directory = bytes.getInt(4);
+        for (int i = 0; i < bytes.getShort(directory); i++) {
+            int entry = directory + 2 + 12 * i;
+            if ((bytes.getShort(entry) & 0xFFFF) == tag) {
+                bytes.putShort(entry + 2, (short) 4).putInt(entry + 8, value);
+            }
+        }
+    }
+
+    @Test
+    void tellsHowMuchOfATruncatedJpegIsThere() throws IOException {
+        byte[] jpeg = Pictures.jpeg(Pictures.scene(800, 600), false);
+        Path half = file("half.jpg", Arrays.copyOf(jpeg, jpeg.length / 2));
+        assertUndecodable(half).hasMessageContaining("the upper ").hasMessageContaining("backup");
+        assertThat(MediaReader.read(half).width()).isEqualTo(800);
+        // Without the end marker nothing of the picture is missing.
+        Path whole = file("whole.jpg", Arrays.copyOf(jpeg, jpeg.length - 2));
+        assertThat(decoder.decode(whole, 100).height()).isEqualTo(75);
+    }
+
+    @Test
+    void refusesTruncatedClips() throws IOException {
+        Path movie = folder.resolve("movie.mp4");
+        try (MovieWriter writer = MovieWriter.create(movie, new MovieFormat(64, 64, 25))) {
+            writer.frame(RgbImage.black(64, 64));
+            writer.finish();
+        }
+        byte[] bytes = Files.readAllBytes(movie);
+        Path cut = file("cut.mp4", Arrays.copyOf(bytes, 200));
+        assertRefused(cut);
+        assertThatThrownBy(() -> VideoReader.open(cut, 64)).isInstanceOf(MediaException.class);
+    }
+}

@@ -1,0 +1,171 @@
+package app.keepsake.media.internal.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.media.GeoPoint;
+import app.keepsake.media.NamedRegion;
+import app.keepsake.media.internal.Orientation;
+import app.keepsake.media.internal.Sizes;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SidecarTest {
+    private static final Sizes LANDSCAPE = new Sizes(4000, 3000);
+
+    @ParameterizedTest
+    @CsvSource({
+        "IMG_1.jpg,IMG_1.jpg.json",
+        "IMG_1.jpg,IMG_1.jpg.supplemental-metadata.json",
+        "IMG_1(2).jpg,IMG_1.jpg(2).json",
+        "IMG_1(2).jpg,IMG_1.jpg.supplemental-metadata(2).json",
+        "IMG_1-edited.jpg,IMG_1.jpg.json",
+        "IMG_1-bearbeitet(2).jpg,IMG_1.jpg(2).json",
+        "Screenshot_20230101_120000_Calendar.jpg,Screenshot_20230101_120000_Calendar.jpg.supple.json",
+        "a_name_that_is_far_longer_than_takeout_can_bear.jpg,a_name_that_is_far_longer_than_takeout_can_bea.json"
+    })
+    void knowsHowTakeoutNamesSidecars(String photo, String sidecar) {
+        assertThat(Takeout.sidecarNames(photo)).contains(sidecar);
+    }
+
+    @Test
+    void readsTakeout() {
+        String json = """
+                {"title":"a.jpg","photoTakenTime":{"timestamp":"1696573868"},"favorited":true,"archived":true,
+                 "geoData":{"latitude":0.0,"longitude":0.0},"geoDataExif":{"latitude":48.5,"longitude":2.25}}
+                """;
+        Told told = Takeout.parse(json.getBytes(StandardCharsets.UTF_8));
+        assertThat(told.time().orElseThrow().local()).isEqualTo(LocalDateTime.of(2023, 10, 6, 6, 31, 8));
+        assertThat(told.time().orElseThrow().offset()).contains(ZoneOffset.UTC);
+        assertThat(told.location()).contains(new GeoPoint(48.5, 2.25));
+        assertThat(told.favourite()).isTrue();
+        assertThat(told.hidden()).isTrue();
+        assertThat(Takeout.parse("{\"a\":".getBytes(StandardCharsets.UTF_8))).isEqualTo(Told.NOTHING);
+        assertThat(Takeout.parse("[1]".getBytes(StandardCharsets.UTF_8))).isEqualTo(Told.NOTHING);
+    }
+
+    private static String xmp(String body) {
+        return "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+                + "<rdf:Description rdf:about='' xmlns:exif='http://ns.adobe.com/exif/1.0/'"
+                + " xmlns:xmp='http://ns.adobe.com/xap/1.0/'"
+                + " xmlns:mwg-rs='http://www.metadataworkinggroup.com/schemas/regions/'"
+                + " xmlns:stArea='http://ns.adobe.com/xmp/sType/Area#'"
+                + " xmlns:stDim='http://ns.adobe.com/xap/1.0/sType/Dimensions#'>"
+                + body + "</rdf:Description></rdf:RDF></x:xmpmeta>";
+    }
+
+    private static Told parse(String body, Orientation orientation) {
+        return XmpPacket.parse(xmp(body).getBytes(StandardCharsets.UTF_8), LANDSCAPE, orientation);
+    }
+
+    @Test
+    void readsXmp() {
+        Told told = parse(
+                "<exif:DateTimeOriginal>2015-06-11T10:29:26.5+02:00</exif:DateTimeOriginal><xmp:Rating>5</xmp:Rating>"
+                        + "<exif:GPSLatitude>48,30.0N</exif:GPSLatitude><exif:GPSLongitude>2,15,36W</exif:GPSLongitude>",
+                Orientation.NORMAL);
+        assertThat(told.time())
+                .contains(new CaptureTime(
+                        LocalDateTime.of(2015, 6, 11, 10, 29, 26, 500_000_000),
+                        Optional.of(ZoneOffset.ofHours(2)),
+                        "XMP"));
+        assertThat(told.favourite()).isTrue();
+        assertThat(told.hidden()).isFalse();
+        assertThat(told.location().orElseThrow().latitude()).isEqualTo(48.5);
+        assertThat(told.location().orElseThrow().longitude()).isCloseTo(-2.26, Offset.offset(1e-9));
+        assertThat(parse("<xmp:Rating>-1</xmp:Rating>", Orientation.NORMAL).hidden())
+                .isTrue();
+    }
+
+    private static NamedRegion region(String applied, Orientation orientation) {
+        Told told = parse(
+                "<mwg-rs:Regions rdf:parseType='Resource'>" + applied
+                        + "<mwg-rs:RegionList><rdf:Seq><rdf:li rdf:parseType='Resource'>"
+                        + "<mwg-rs:Name>Ann</mwg-rs:Name><mwg-rs:Type>Face</mwg-rs:Type>"
+                        + "<mwg-rs:Area stArea:x='0.2' stArea:y='0.3' stArea:w='0.1' stArea:h='0.2'"
+                        + " stArea:unit='normalized'/></rdf:li><rdf:li rdf:parseType='Resource'>"
+                        + "<mwg-rs:Type>Face</mwg-rs:Type></rdf:li></rdf:Seq></mwg-rs:RegionList></mwg-rs:Regions>",
+                orientation);
+        assertThat(told.regions()).hasSize(1);
+        return told.regions().getFirst();
+    }
+
+    private static void assertRegion(NamedRegion found, double x, double y, double width, double height) {
+        assertThat(found.name()).isEqualTo("Ann");
+        assertThat(new double[] {found.x(), found.y(), found.width(), found.height()})
+                .containsExactly(new double[] {x, y, width, height}, Offset.offset(1e-9));
+    }
+
+    @Test
+    void turnsRegionsUpright() {
+        String stored = "<mwg-rs:AppliedToDimensions stDim:w='4000' stDim:h='3000' stDim:unit='pixel'/>";
+        String upright = "<mwg-rs:AppliedToDimensions stDim:w='3000' stDim:h='4000' stDim:unit='pixel'/>";
+        assertRegion(region(stored, Orientation.NORMAL), 0.15, 0.2, 0.1, 0.2);
+        assertRegion(region(stored, Orientation.CLOCKWISE), 0.6, 0.15, 0.2, 0.1);
+        assertRegion(region(stored, Orientation.UPSIDE_DOWN), 0.75, 0.6, 0.1, 0.2);
+        assertRegion(region(upright, Orientation.CLOCKWISE), 0.15, 0.2, 0.1, 0.2);
+        assertRegion(region("", Orientation.COUNTERCLOCKWISE), 0.2, 0.75, 0.2, 0.1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IMG_20191024_081301.jpg,2019-10-24T08:13:01,",
+        "PXL_20231006_063909898.LS.mp4,2023-10-06T06:39:09.898,Z",
+        "2019-10-24 08.13.01.heic,2019-10-24T08:13:01,",
+        "DSC_0238.JPG,,",
+        "IMG_99999999_999999.jpg,,"
+    })
+    void readsTimesFromNames(String name, String expected, String offset) {
+        Optional<CaptureTime> found = NameHints.read(Path.of(name)).time();
+        assertThat(found.map(CaptureTime::local))
+                .isEqualTo(Optional.ofNullable(expected).map(LocalDateTime::parse));
+        assertThat(found.flatMap(CaptureTime::offset))
+                .isEqualTo(Optional.ofNullable(offset).map(ZoneOffset::of));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IMG_20200101_120000_BURST001_COVER.jpg,name:IMG_20200101_120000",
+        "IMG_20200101_120000_BURST7.jpg,name:IMG_20200101_120000",
+        "00001IMG_00001_BURST20190101120000123_COVER.jpg,name:20190101120000123",
+        "00002IMG_00002_BURST20190101120000123.jpg,name:20190101120000123",
+        "IMG_1.jpg,"
+    })
+    void readsBurstsFromNames(String name, String expected) {
+        assertThat(NameHints.read(Path.of(name)).burstId()).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @Test
+    void pairsMotionPhotosByName() {
+        assertThat(NameHints.read(Path.of("PXL_20231006_063909898.MP.jpg")).livePhotoId())
+                .isPresent()
+                .isEqualTo(
+                        NameHints.read(Path.of("PXL_20231006_063909898.MP.mp4")).livePhotoId());
+    }
+
+    @Test
+    void joinsClocks() {
+        CaptureTime wall =
+                CaptureTime.parse("2019:10:24 10:13:01", CaptureTime.EXIF).orElseThrow();
+        CaptureTime utc =
+                CaptureTime.parse("2019-10-24T08:13:40Z", CaptureTime.TAKEOUT).orElseThrow();
+        assertThat(wall.completedBy(utc).offset()).contains(ZoneOffset.ofHours(2));
+        CaptureTime otherDay =
+                CaptureTime.parse("2019-10-26T08:13:40Z", CaptureTime.TAKEOUT).orElseThrow();
+        assertThat(wall.completedBy(otherDay).offset()).isEmpty();
+        CaptureTime header =
+                CaptureTime.parse("2019-10-24T08:13:40Z", CaptureTime.QUICKTIME).orElseThrow();
+        CaptureTime named =
+                CaptureTime.parse("2019-10-24 10:13:01", CaptureTime.FILE_NAME).orElseThrow();
+        assertThat(header.completedBy(named))
+                .isEqualTo(new CaptureTime(named.local(), Optional.of(ZoneOffset.ofHours(2)), CaptureTime.QUICKTIME));
+        assertThat(CaptureTime.parse("0000:00:00 00:00:00", CaptureTime.EXIF)).isEmpty();
+        assertThat(CaptureTime.parse("    :  :     :  :  ", CaptureTime.EXIF)).isEmpty();
+    }
+}
