@@ -3,6 +3,7 @@ package app.keepsake.engine;
 import app.keepsake.engine.internal.graph.Folding;
 import app.keepsake.engine.internal.run.Constants;
 import app.keepsake.engine.internal.run.Lowering;
+import app.keepsake.engine.internal.run.Pace;
 import app.keepsake.engine.internal.run.PlannedSession;
 import app.keepsake.engine.internal.run.Workers;
 import java.util.LinkedHashMap;
@@ -14,11 +15,13 @@ final class Compiled implements Model {
     private final Graph graph;
     private final Workers workers;
     private final Lowering lowering;
+    private final Pace pace;
     private final Map<Map<String, Shape>, Session> plans;
 
     private Compiled(Graph graph, EngineOptions options) {
         this.graph = graph;
         workers = new Workers(options.threads());
+        pace = new Pace(options.duty(), options.threads());
         lowering = new Lowering(options.vectorBits() != 1);
         plans = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
@@ -75,7 +78,7 @@ final class Compiled implements Model {
     @Override
     public Session preparePyramid(List<Map<String, Shape>> levels) {
         levels.forEach(this::checkNames);
-        return PlannedSession.of(graph, levels, lowering, workers);
+        return PlannedSession.of(graph, levels, lowering, workers, pace, false);
     }
 
     @Override

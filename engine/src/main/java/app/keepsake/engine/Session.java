@@ -36,6 +36,11 @@ public interface Session {
      */
     boolean execute(BooleanSupplier cancelled);
 
+    /** Where all intermediate results lie; sizes are bytes. */
+    MemoryPlan memoryPlan();
+
     /** The bytes of the arena that holds all intermediate results. */
-    long arenaBytes();
+    default long arenaBytes() {
+        return memoryPlan().size();
+    }
 }

@@ -1,5 +1,6 @@
 package app.keepsake.engine.internal.run;
 
+import app.keepsake.engine.Graph;
 import app.keepsake.engine.ModelException;
 import app.keepsake.engine.Node;
 import app.keepsake.engine.Op;
@@ -10,14 +11,19 @@ import app.keepsake.engine.internal.graph.Layer.After;
 import app.keepsake.engine.internal.kernel.Columns;
 import app.keepsake.engine.internal.kernel.Ending;
 import app.keepsake.engine.internal.kernel.WinogradWeights;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the steps that compute a layer. Packed weights are kept by layer, so that all plans of a model share them. */
 public final class Lowering {
+    private static final int LARGE_MAP = 128 << 10;
+
     private final Map<String, Columns> columns = new ConcurrentHashMap<>();
     private final Map<String, WinogradWeights> winograd = new ConcurrentHashMap<>();
     private final boolean vectors;
@@ -36,7 +42,66 @@ public final class Lowering {
                         shapes.get(conv.inputs().get(1)));
     }
 
-    public List<Step> lower(Layer layer, List<View> in, View y, Scratch scratch) {
+    /**
+     * Joins convolutions whose map between them is too large for the cache, so that they can run in stripes. The other
+     * layers stay alone.
+     */
+    List<List<Layer>> pair(List<Layer> layers, Graph graph, Map<String, Shape> shapes) {
+        Map<String, Integer> readers = new HashMap<>();
+        layers.forEach(layer -> layer.inputs().forEach(input -> readers.merge(input, 1, Integer::sum)));
+        List<List<Layer>> items = new ArrayList<>();
+        for (Layer layer : layers) {
+            Layer before = items.isEmpty() || items.getLast().size() > 1
+                    ? null
+                    : items.getLast().getFirst();
+            boolean joins = before != null
+                    && readers.getOrDefault(before.name(), 0) == 1
+                    && !graph.outputs().containsValue(before.name())
+                    && layer.inputs().get(0).equals(before.name())
+                    && isStriped(before, shapes)
+                    && isStriped(layer, shapes)
+                    && shapes.get(before.name()).n() == 1
+                    && shapes.get(before.name()).elements() > LARGE_MAP;
+            if (joins) {
+                items.set(items.size() - 1, List.of(before, layer));
+            } else {
+                items.add(List.of(layer));
+            }
+        }
+        return items;
+    }
+
+    private boolean isStriped(Layer layer, Map<String, Shape> shapes) {
+        return vectors
+                && layer.op() instanceof Op.Conv2d conv
+                && conv.groups() == 1
+                && layer.after() != null
+                && !layer.after().residual()
+                && shapes.get(layer.inputs().get(0)).rank() == 4;
+    }
+
+    /** The steps of one layer, or of two that run in stripes; their views must be in the map. */
+    List<Step> lower(List<Layer> layers, Map<String, View> views, Function<String, Shape> shapes, Scratch scratch) {
+        Layer last = layers.getLast();
+        View y = views.get(last.name());
+        if (layers.size() == 1) {
+            return lower(last, last.inputs().stream().map(views::get).toList(), y, scratch);
+        }
+        Layer first = layers.getFirst();
+        // The map between the two has a shape but no memory.
+        View between = new View(new float[0], 0, shapes.apply(first.name()));
+        List<View> lastIn =
+                new ArrayList<>(last.inputs().stream().map(views::get).toList());
+        lastIn.set(0, between);
+        List<Step> a = lower(first, first.inputs().stream().map(views::get).toList(), between, scratch);
+        List<Step> b = lower(last, lastIn, y, scratch);
+        if (a.getFirst() instanceof RowStep before && b.getFirst() instanceof RowStep after) {
+            return List.of(new Stripes(before, after, scratch));
+        }
+        throw new IllegalStateException("'%s' and '%s' cannot run in stripes.".formatted(first.name(), last.name()));
+    }
+
+    List<Step> lower(Layer layer, List<View> in, View y, Scratch scratch) {
         View x = in.get(0);
         return switch (layer.op()) {
             case Op.Input ignored -> List.of();
@@ -104,7 +169,7 @@ public final class Lowering {
     private List<Step> fullyConnected(Layer layer, List<View> in, View y, Scratch scratch) {
         Shape w = in.get(1).shape();
         View weights = new View(in.get(1).data(), in.get(1).offset(), Shape.of(1, 1, w.dim(0), w.c()));
-        List<View> inputs = new java.util.ArrayList<>(in);
+        List<View> inputs = new ArrayList<>(in);
         inputs.set(0, map(in.get(0)));
         inputs.set(1, weights);
         Op.Conv2d conv = new Op.Conv2d(1, 1, 1, 1, Padding.VALID, 1);

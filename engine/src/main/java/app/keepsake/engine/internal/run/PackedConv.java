@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * windows are copied into panels that stay in the cache while all output channels are computed. If there are few pixels,
  * tasks also divide the channels.
  */
-final class PackedConv implements Step {
+final class PackedConv implements RowStep {
     private static final int MOST_PANELS = 16;
     private static final int PANEL_FLOATS = 24 << 10;
 
@@ -30,6 +30,7 @@ final class PackedConv implements Step {
     private final int panels;
     private final int parts;
     private final boolean joinsTaps;
+    private final int workFloats;
     private final float[][] scratch;
 
     PackedConv(
@@ -59,7 +60,8 @@ final class PackedConv implements Step {
         parts = scratch.workers() == 1 || tail != null
                 ? 1
                 : Math.max(1, Math.min(columns.blocks() / 4, 2 * scratch.workers() / runs));
-        this.scratch = scratch.reserve(panels * (columns.panelSize() + Columns.ROWS * columns.width()));
+        workFloats = panels * (columns.panelSize() + Columns.ROWS * columns.width());
+        this.scratch = scratch.reserve(workFloats);
     }
 
     /** True if the taps of a row of the window lie side by side in memory. */
@@ -86,48 +88,95 @@ final class PackedConv implements Step {
 
     @Override
     public void run(int task, int worker) {
-        float[] work = scratch[worker];
         int first = task / parts * panels * Columns.ROWS;
         int count = Math.min(panels * Columns.ROWS, pixels() - first);
-        int panelSize = columns.panelSize();
-        int at = 0;
-        int row = 0;
-        for (int i = 0; i < count; i++) {
-            pack(first + i, work, at + row * Columns.DEPTH);
-            if (++row == Columns.ROWS) {
-                row = 0;
-                at += panelSize;
-            }
-        }
-        int channels = y.shape().c();
-        int to = y.offset() + first * channels;
         int part = task % parts;
         int firstBlock = part * columns.blocks() / parts;
         int lastBlock = (part + 1) * columns.blocks() / parts;
-        int whole = columns.width() == channels ? count / Columns.ROWS : 0;
-        columns.multiply(work, 0, whole, y.data(), to, channels, ending, firstBlock, lastBlock);
-        int rest = Math.ceilDiv(count, Columns.ROWS) - whole;
-        if (rest > 0) {
-            int sums = panels * panelSize;
-            columns.multiply(work, whole * panelSize, rest, work, sums, columns.width(), ending, firstBlock, lastBlock);
-            int done = whole * Columns.ROWS;
-            int from = firstBlock * 2 * Vectors.LANES;
-            int until = Math.min(channels, lastBlock * 2 * Vectors.LANES);
-            for (int i = done; i < count; i++) {
-                System.arraycopy(
-                        work,
-                        sums + (i - done) * columns.width() + from,
-                        y.data(),
-                        to + i * channels + from,
-                        until - from);
-            }
-        }
-        if (tail != null) {
-            tail.apply(y.data(), to, first * channels, count);
+        float[] work = scratch[worker];
+        pack(first, count, x.data(), x.offset(), work, 0);
+        multiply(first, count, firstBlock, lastBlock, y.data(), y.offset(), work, 0);
+    }
+
+    @Override
+    public int workFloats() {
+        return workFloats;
+    }
+
+    @Override
+    public int rowsAtOnce() {
+        return 1;
+    }
+
+    @Override
+    public View input() {
+        return x;
+    }
+
+    @Override
+    public View output() {
+        return y;
+    }
+
+    @Override
+    public int firstInput(int row) {
+        return row * conv.strideH() - top;
+    }
+
+    @Override
+    public int lastInput(int row) {
+        return (row - 1) * conv.strideH() - top + (kernelH - 1) * conv.dilationH() + 1;
+    }
+
+    @Override
+    public void rows(int first, int last, float[] from, int fromAt, float[] to, int toAt, float[] work, int workAt) {
+        int end = last * y.shape().w();
+        int most = panels * Columns.ROWS;
+        for (int pixel = first * y.shape().w(); pixel < end; pixel += most) {
+            int count = Math.min(most, end - pixel);
+            pack(pixel, count, from, fromAt, work, workAt);
+            multiply(pixel, count, 0, columns.blocks(), to, toAt, work, workAt);
         }
     }
 
-    private void pack(int pixel, float[] panels, int at) {
+    private void pack(int first, int count, float[] from, int fromAt, float[] work, int workAt) {
+        int at = workAt;
+        int row = 0;
+        for (int i = 0; i < count; i++) {
+            pack(first + i, from, fromAt, work, at + row * Columns.DEPTH);
+            if (++row == Columns.ROWS) {
+                row = 0;
+                at += columns.panelSize();
+            }
+        }
+    }
+
+    /** Whole panels go straight to the map; what remains, or does not fill vectors, goes through a buffer. */
+    private void multiply(
+            int first, int count, int firstBlock, int lastBlock, float[] out, int outAt, float[] work, int workAt) {
+        int channels = y.shape().c();
+        int panelSize = columns.panelSize();
+        int to = outAt + first * channels;
+        int whole = columns.width() == channels ? count / Columns.ROWS : 0;
+        columns.multiply(work, workAt, whole, out, to, channels, ending, firstBlock, lastBlock);
+        int rest = Math.ceilDiv(count, Columns.ROWS) - whole;
+        if (rest > 0) {
+            int sums = workAt + panels * panelSize;
+            int width = columns.width();
+            columns.multiply(work, workAt + whole * panelSize, rest, work, sums, width, ending, firstBlock, lastBlock);
+            int from = firstBlock * 2 * Vectors.LANES;
+            int until = Math.min(channels, lastBlock * 2 * Vectors.LANES);
+            for (int i = whole * Columns.ROWS; i < count; i++) {
+                System.arraycopy(work, sums + from, out, to + i * channels + from, until - from);
+                sums += width;
+            }
+        }
+        if (tail != null) {
+            tail.apply(out, to, first * channels, count);
+        }
+    }
+
+    private void pack(int pixel, float[] from, int fromAt, float[] work, int workAt) {
         Shape in = x.shape();
         int channels = in.c();
         int row = pixel / y.shape().w();
@@ -136,20 +185,22 @@ final class PackedConv implements Step {
         int image = row / y.shape().h() * in.h();
         int length = joinsTaps ? kernelW * channels : channels;
         int taps = joinsTaps ? 1 : kernelW;
+        int segment = Math.ceilDiv(length, Columns.DEPTH) * Columns.ROWS * Columns.DEPTH;
         boolean insideX = ix0 >= 0 && ix0 + (kernelW - 1) * conv.dilationW() < in.w();
+        int at = workAt;
         for (int ky = 0; ky < kernelH; ky++) {
             int iy = iy0 + ky * conv.dilationH();
-            int rowAt = x.offset() + (image + iy) * in.w() * channels;
+            int rowAt = fromAt + (image + iy) * in.w() * channels;
             for (int tap = 0; tap < taps; tap++) {
                 int ix = ix0 + tap * conv.dilationW();
                 if (iy < 0 || iy >= in.h()) {
-                    zero(panels, at, length);
+                    zero(work, at, length);
                 } else if (insideX) {
-                    copy(x.data(), rowAt + ix * channels, panels, at, length);
+                    copy(from, rowAt + ix * channels, work, at, length);
                 } else {
-                    copyInside(rowAt, ix, panels, at, length);
+                    copyInside(from, rowAt, ix, work, at, length);
                 }
-                at += Math.ceilDiv(length, Columns.DEPTH) * Columns.ROWS * Columns.DEPTH;
+                at += segment;
             }
         }
     }
@@ -173,14 +224,14 @@ final class PackedConv implements Step {
     }
 
     /** Copies the pixels of a row of the window that lie inside the map. */
-    private void copyInside(int rowAt, int ix, float[] panels, int at, int length) {
+    private void copyInside(float[] from, int rowAt, int ix, float[] panels, int at, int length) {
         zero(panels, at, length);
         int channels = x.shape().c();
         int first = Math.max(0, -ix) * channels;
         int last = Math.min(length, (x.shape().w() - ix) * channels);
         for (int i = first; i < last; i++) {
             panels[at + i / Columns.DEPTH * Columns.ROWS * Columns.DEPTH + i % Columns.DEPTH] =
-                    x.data()[rowAt + ix * channels + i];
+                    from[rowAt + ix * channels + i];
         }
     }
 }

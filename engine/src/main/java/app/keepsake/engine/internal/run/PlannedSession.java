@@ -1,15 +1,13 @@
 package app.keepsake.engine.internal.run;
 
 import app.keepsake.engine.Graph;
+import app.keepsake.engine.MemoryPlan;
 import app.keepsake.engine.ModelException;
 import app.keepsake.engine.Node;
 import app.keepsake.engine.Op;
 import app.keepsake.engine.Session;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
-import app.keepsake.engine.internal.graph.Fusion;
-import app.keepsake.engine.internal.graph.Layer;
-import app.keepsake.engine.internal.graph.Shapes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,58 +17,84 @@ import java.util.function.BooleanSupplier;
 /** Steps over an arena. */
 public final class PlannedSession implements Session {
     private final Workers workers;
+    private final Pace pace;
     private final List<Map<String, Tensor>> inputs = new ArrayList<>();
     private final List<Map<String, Tensor>> outputs = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
-    private final Scratch scratch;
-    private long arenaBytes;
+    private final Step[] steps;
+    private final MemoryPlan plan;
 
-    private PlannedSession(Workers workers) {
+    private PlannedSession(Workers workers, Pace pace, Step[] steps, MemoryPlan plan) {
         this.workers = workers;
-        scratch = new Scratch(workers.count());
+        this.pace = pace;
+        this.steps = steps;
+        this.plan = plan;
     }
 
-    public static PlannedSession of(Graph graph, List<Map<String, Shape>> levels, Lowering lowering, Workers workers) {
-        PlannedSession session = new PlannedSession(workers);
-        for (Map<String, Shape> level : levels) {
-            session.addLevel(graph, level, lowering);
+    /**
+     * @param separately whether each buffer gets memory of its own instead of a place in the arena; for comparison
+     */
+    public static PlannedSession of(
+            Graph graph,
+            List<Map<String, Shape>> levels,
+            Lowering lowering,
+            Workers workers,
+            Pace pace,
+            boolean separately) {
+        Schedule schedule = Schedule.best(graph, levels, lowering);
+        Scratch scratch = new Scratch(workers.count());
+        List<Map<String, View>> views = new ArrayList<>();
+        for (int level = 0; level < levels.size(); level++) {
+            views.add(ownViews(graph, schedule, level));
         }
-        session.scratch.allocate();
+        float[] arena =
+                new float[separately ? 0 : Math.toIntExact(schedule.plan().size() / Float.BYTES)];
+        List<Step> steps = new ArrayList<>();
+        for (Schedule.Item item : schedule.items()) {
+            Map<String, View> level = views.get(item.level());
+            Shape shape = schedule.shape(item.level(), item.last().name());
+            level.computeIfAbsent(item.last().name(), name -> {
+                long offset = schedule.offset(item);
+                return separately && offset >= 0 && !schedule.isInPlace(item)
+                        ? new View(new float[shape.elements()], 0, shape)
+                        : separately
+                                ? new View(level.get(schedule.source(item)).data(), 0, shape)
+                                : new View(arena, (int) (offset / Float.BYTES), shape);
+            });
+            steps.addAll(lowering.lower(item.layers(), level, name -> schedule.shape(item.level(), name), scratch));
+        }
+        scratch.allocate();
+        PlannedSession session = new PlannedSession(workers, pace, steps.toArray(Step[]::new), schedule.plan());
+        for (Map<String, View> level : views) {
+            session.publish(graph, level);
+        }
         return session;
     }
 
-    private void addLevel(Graph graph, Map<String, Shape> given, Lowering lowering) {
-        Map<String, Shape> shapes = Shapes.infer(graph, given);
+    /** Constants, and the tensors that the caller sees. */
+    private static Map<String, View> ownViews(Graph graph, Schedule schedule, int level) {
         Map<String, View> views = new HashMap<>();
-        Map<String, Tensor> in = new HashMap<>();
-        Map<String, Tensor> out = new HashMap<>();
-        List<Layer> layers = Fusion.layers(graph, shapes, conv -> lowering.pools(conv, shapes));
         for (Node node : graph.nodes()) {
-            Shape shape = shapes.get(node.name());
+            Shape shape = schedule.shape(level, node.name());
             if (node.op() instanceof Op.Constant constant) {
-                View view = new View(constant.value().data(), 0, shape);
-                views.put(node.name(), view);
-            } else if (node.op() instanceof Op.Input) {
-                Tensor tensor = Tensor.zeros(shape);
-                in.put(node.name(), tensor);
-                views.put(node.name(), new View(tensor.data(), 0, shape));
+                views.put(node.name(), new View(constant.value().data(), 0, shape));
+            } else if (node.op() instanceof Op.Input || graph.outputs().containsValue(node.name())) {
+                views.put(node.name(), new View(new float[shape.elements()], 0, shape));
             }
         }
-        for (Layer layer : layers) {
-            Shape shape = shapes.get(layer.name());
-            Tensor tensor = Tensor.zeros(shape);
-            View view = new View(tensor.data(), 0, shape);
-            arenaBytes += 4L * tensor.data().length;
-            views.put(layer.name(), view);
-            steps.addAll(lowering.lower(
-                    layer, layer.inputs().stream().map(views::get).toList(), view, scratch));
-        }
-        graph.outputs().forEach((name, node) -> {
-            View view = views.get(node);
-            out.put(name, Tensor.of(view.shape(), view.data()));
-        });
+        return views;
+    }
+
+    private void publish(Graph graph, Map<String, View> views) {
+        Map<String, Tensor> in = new HashMap<>();
+        Map<String, Tensor> out = new HashMap<>();
+        graph.inputs().keySet().forEach(name -> in.put(name, tensor(views.get(name))));
+        graph.outputs().forEach((name, node) -> out.put(name, tensor(views.get(node))));
         inputs.add(in);
         outputs.add(out);
+    }
+
+    private static Tensor tensor(View view) {
+        return Tensor.of(view.shape(), view.data());
     }
 
     @Override
@@ -98,16 +122,20 @@ public final class PlannedSession implements Session {
 
     @Override
     public boolean execute(BooleanSupplier cancelled) {
-        for (Step step : steps) {
-            if (!workers.run(step, cancelled)) {
-                return false;
+        synchronized (workers) {
+            for (Step step : steps) {
+                long start = System.nanoTime();
+                if (!workers.run(step, cancelled)) {
+                    return false;
+                }
+                pace.rest(System.nanoTime() - start, cancelled);
             }
+            return true;
         }
-        return true;
     }
 
     @Override
-    public long arenaBytes() {
-        return arenaBytes;
+    public MemoryPlan memoryPlan() {
+        return plan;
     }
 }

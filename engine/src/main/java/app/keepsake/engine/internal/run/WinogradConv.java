@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A 3x3 convolution by F(4x4, 3x3), with a quarter of the multiplications. A task is a run of tiles of 4x4 output pixels:
  * few enough for their transformed input and products to stay in the second cache.
  */
-final class WinogradConv implements Step {
+final class WinogradConv implements RowStep {
     private static final int CACHE_FLOATS = 40 << 10;
     private static final int TILE = 4;
     private static final int PATCH = 6;
@@ -31,6 +31,7 @@ final class WinogradConv implements Step {
     private final int tilesPerTask;
     private final int panelStride;
     private final int productStride;
+    private final int workFloats;
     private final float[][] scratch;
 
     WinogradConv(
@@ -64,7 +65,8 @@ final class WinogradConv implements Step {
         panelStride = panels * weights.point(0).panelSize() + Columns.DEPTH;
         productStride = tilesPerTask * out + Columns.DEPTH;
         int patch = PATCH * PATCH * Math.max(in, out);
-        this.scratch = scratch.reserve(WinogradWeights.POINTS * (panelStride + productStride) + patch);
+        workFloats = WinogradWeights.POINTS * (panelStride + productStride) + patch;
+        this.scratch = scratch.reserve(workFloats);
     }
 
     static boolean fits(Op.Conv2d conv, Shape x, Shape weights) {
@@ -92,28 +94,69 @@ final class WinogradConv implements Step {
 
     @Override
     public void run(int task, int worker) {
-        float[] work = scratch[worker];
         int first = task * tilesPerTask;
         int count = Math.min(tilesPerTask, tiles() - first);
-        int products = WinogradWeights.POINTS * panelStride;
+        tiles(first, count, x.data(), x.offset(), y.data(), y.offset(), scratch[worker], 0);
+    }
+
+    @Override
+    public int workFloats() {
+        return workFloats;
+    }
+
+    @Override
+    public int rowsAtOnce() {
+        return pooled ? TILE / 2 : TILE;
+    }
+
+    @Override
+    public View input() {
+        return x;
+    }
+
+    @Override
+    public View output() {
+        return y;
+    }
+
+    @Override
+    public int firstInput(int row) {
+        return row / rowsAtOnce() * TILE - top;
+    }
+
+    @Override
+    public int lastInput(int row) {
+        return Math.ceilDiv(row, rowsAtOnce()) * TILE - top + 2;
+    }
+
+    @Override
+    public void rows(int first, int last, float[] from, int fromAt, float[] to, int toAt, float[] work, int workAt) {
+        int lastTile = Math.min(tilesY, Math.ceilDiv(last, rowsAtOnce())) * tilesX;
+        for (int tile = first / rowsAtOnce() * tilesX; tile < lastTile; tile += tilesPerTask) {
+            tiles(tile, Math.min(tilesPerTask, lastTile - tile), from, fromAt, to, toAt, work, workAt);
+        }
+    }
+
+    private void tiles(int first, int count, float[] from, int fromAt, float[] to, int toAt, float[] work, int workAt) {
+        int products = workAt + WinogradWeights.POINTS * panelStride;
         int patch = products + WinogradWeights.POINTS * productStride;
         int out = y.shape().c();
         for (int i = 0; i < count; i++) {
             int panel = i / Columns.ROWS;
-            int at = panel * weights.point(0).panelSize() + (i - panel * Columns.ROWS) * Columns.DEPTH;
-            transformInput(first + i, work, at, patch);
+            int at = workAt + panel * weights.point(0).panelSize() + (i - panel * Columns.ROWS) * Columns.DEPTH;
+            transformInput(first + i, from, fromAt, work, at, patch);
         }
         int panels = Math.ceilDiv(count, Columns.ROWS);
         for (int point = 0; point < WinogradWeights.POINTS; point++) {
-            weights.point(point)
-                    .multiply(work, point * panelStride, panels, work, products + point * productStride, out);
+            int panel = workAt + point * panelStride;
+            weights.point(point).multiply(work, panel, panels, work, products + point * productStride, out);
         }
         for (int i = 0; i < count; i++) {
-            transformOutput(first + i, work, products + i * out, patch);
+            transformOutput(first + i, work, products + i * out, patch, to, toAt);
         }
     }
 
-    private void transformInput(int tile, float[] work, int to, int patch) {
+    private void transformInput(int tile, float[] from, int fromAt, float[] work, int to, int patch) {
         Shape in = x.shape();
         int row = tile / tilesX;
         int iy = row % tilesY * TILE - top;
@@ -121,22 +164,22 @@ final class WinogradConv implements Step {
         int image = row / tilesY * in.h();
         int channels = in.c();
         if (iy >= 0 && ix >= 0 && iy + PATCH <= in.h() && ix + PATCH <= in.w()) {
-            int at = x.offset() + ((image + iy) * in.w() + ix) * channels;
-            WinogradTransform.input(x.data(), at, in.w() * channels, channels, work, to, panelStride);
+            int at = fromAt + ((image + iy) * in.w() + ix) * channels;
+            WinogradTransform.input(from, at, in.w() * channels, channels, work, to, panelStride);
             return;
         }
         Arrays.fill(work, patch, patch + PATCH * PATCH * channels, 0);
         int firstX = Math.max(0, -ix);
         int lastX = Math.min(PATCH, in.w() - ix);
         for (int py = Math.max(0, -iy); py < Math.min(PATCH, in.h() - iy); py++) {
-            int at = x.offset() + ((image + iy + py) * in.w() + ix + firstX) * channels;
+            int at = fromAt + ((image + iy + py) * in.w() + ix + firstX) * channels;
             int into = patch + (py * PATCH + firstX) * channels;
-            System.arraycopy(x.data(), at, work, into, Math.max(0, lastX - firstX) * channels);
+            System.arraycopy(from, at, work, into, Math.max(0, lastX - firstX) * channels);
         }
         WinogradTransform.input(work, patch, PATCH * channels, channels, work, to, panelStride);
     }
 
-    private void transformOutput(int tile, float[] work, int from, int patch) {
+    private void transformOutput(int tile, float[] work, int from, int patch, float[] to, int toAt) {
         Shape out = y.shape();
         int size = pooled ? TILE / 2 : TILE;
         int row = tile / tilesX;
@@ -144,21 +187,21 @@ final class WinogradConv implements Step {
         int ox = (tile - row * tilesX) * size;
         int channels = out.c();
         int element = ((row / tilesY * out.h() + oy) * out.w() + ox) * channels;
-        int at = y.offset() + element;
+        int at = toAt + element;
         int stride = out.w() * channels;
         int rows = Math.min(size, out.h() - oy);
         int pixels = Math.min(size, out.w() - ox);
         if (rows == size && pixels == size) {
-            WinogradTransform.output(work, from, productStride, channels, ending, pooled, y.data(), at, stride);
+            WinogradTransform.output(work, from, productStride, channels, ending, pooled, to, at, stride);
         } else {
             WinogradTransform.output(work, from, productStride, channels, ending, pooled, work, patch, size * channels);
             for (int r = 0; r < rows; r++) {
-                System.arraycopy(work, patch + r * size * channels, y.data(), at + r * stride, pixels * channels);
+                System.arraycopy(work, patch + r * size * channels, to, at + r * stride, pixels * channels);
             }
         }
         if (tail != null) {
             for (int r = 0; r < rows; r++) {
-                tail.apply(y.data(), at + r * stride, element + r * stride, pixels);
+                tail.apply(to, at + r * stride, element + r * stride, pixels);
             }
         }
     }

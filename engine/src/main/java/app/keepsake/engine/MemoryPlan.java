@@ -1,0 +1,50 @@
+package app.keepsake.engine;
+
+import app.keepsake.engine.internal.plan.Placement;
+import app.keepsake.engine.internal.plan.PlanCheck;
+import app.keepsake.engine.internal.plan.PlanPicture;
+import java.util.List;
+
+/**
+ * Offsets for buffers in one arena. Immutable.
+ *
+ * @param offsets one for each range, in their order
+ * @param size what the arena must hold
+ * @param bound the most that is alive at one step, which no plan can go below
+ * @param method how the offsets were found
+ */
+public record MemoryPlan(List<LiveRange> ranges, List<Long> offsets, long size, long bound, String method) {
+    public MemoryPlan {
+        ranges = List.copyOf(ranges);
+        offsets = List.copyOf(offsets);
+    }
+
+    /**
+     * Places buffers by several methods and keeps the best plan; stops as soon as one reaches the bound. The same input
+     * gives the same plan.
+     *
+     * @param effort how many times all buffers may be placed in search of a better order; 0 tries the quick orders only
+     */
+    public static MemoryPlan of(List<LiveRange> ranges, int effort) {
+        return Placement.best(ranges, effort);
+    }
+
+    /** The arena's size as a multiple of the bound, 1 at best. */
+    public double ratio() {
+        return bound == 0 ? 1 : (double) size / bound;
+    }
+
+    /**
+     * Compares every pair of buffers, independently of how the plan was made.
+     *
+     * @throws ModelException naming two buffers that share memory while both are needed
+     */
+    public void validate() {
+        PlanCheck.validate(this);
+    }
+
+    /** A picture, time from left to right and addresses from bottom to top, coloured by group. */
+    public String svg() {
+        return PlanPicture.svg(this);
+    }
+}

@@ -1,0 +1,116 @@
+package app.keepsake.engine.internal.plan;
+
+import java.util.Random;
+
+/**
+ * Looks for a better order of placement. The climb is "squeaky wheel" optimisation (Joslin and Clements, 1999): buffers
+ * that end above the bound are blamed and placed earlier the next time.
+ */
+final class OrderSearch {
+    private static final long SEED = 20_240_229;
+
+    private final Arena arena;
+    private final long bound;
+    private final long[] bestOffsets;
+    private long best;
+
+    OrderSearch(Arena arena, long bound) {
+        this.arena = arena;
+        this.bound = bound;
+        bestOffsets = new long[arena.buffers()];
+    }
+
+    long[] offsets() {
+        return bestOffsets;
+    }
+
+    /** Tries all orders that can still be better; for few buffers. */
+    long exact(long toBeat) {
+        best = toBeat;
+        arena.clear();
+        descend(new boolean[arena.buffers()], 0, 0);
+        return best;
+    }
+
+    private void descend(boolean[] used, int depth, long size) {
+        if (depth == used.length) {
+            best = size;
+            arena.copyOffsets(bestOffsets);
+            return;
+        }
+        for (int buffer = 0; buffer < used.length && best > bound; buffer++) {
+            if (!used[buffer]) {
+                used[buffer] = true;
+                long grown = Math.max(size, arena.add(buffer, false));
+                if (grown < best) {
+                    descend(used, depth + 1, grown);
+                }
+                arena.remove(buffer);
+                used[buffer] = false;
+            }
+        }
+    }
+
+    /** Improves an order until the bound or the end of the effort. */
+    long climb(int[] start, long toBeat, int effort) {
+        Random random = new Random(SEED);
+        int[] current = start.clone();
+        int[] trial = new int[current.length];
+        best = toBeat;
+        long size = arena.place(current, false, Long.MAX_VALUE);
+        long[] ends = ends();
+        int stuck = 0;
+        for (int round = 0; round < effort && best > bound; round++) {
+            System.arraycopy(current, 0, trial, 0, trial.length);
+            long target = Math.max(bound, size - Math.max(1, (size - bound) / 4));
+            if (random.nextInt(4) > 0) {
+                blame(trial, ends, target, random);
+            } else {
+                swap(trial, random);
+            }
+            boolean leap = stuck > 200;
+            long tried = arena.place(trial, false, leap ? Long.MAX_VALUE : size);
+            if (tried <= size || leap) {
+                stuck = tried < size || leap ? 0 : stuck + 1;
+                size = tried;
+                ends = ends();
+                System.arraycopy(trial, 0, current, 0, trial.length);
+                if (size < best) {
+                    best = size;
+                    arena.copyOffsets(bestOffsets);
+                }
+            } else {
+                stuck++;
+            }
+        }
+        return best;
+    }
+
+    private long[] ends() {
+        long[] ends = new long[arena.buffers()];
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = arena.end(i);
+        }
+        return ends;
+    }
+
+    /** Moves some of the buffers that end too high to the front by a random distance. */
+    private static void blame(int[] order, long[] ends, long target, Random random) {
+        for (int i = 1; i < order.length; i++) {
+            if (ends[order[i]] > target && random.nextInt(3) > 0) {
+                int to = random.nextInt(i);
+                int buffer = order[i];
+                System.arraycopy(order, to, order, to + 1, i - to);
+                order[to] = buffer;
+            }
+        }
+    }
+
+    private static void swap(int[] order, Random random) {
+        int i = random.nextInt(order.length);
+        int j = random.nextInt(order.length);
+        int kept = order[i];
+        order[i] = order[j];
+        order[j] = kept;
+    }
+}

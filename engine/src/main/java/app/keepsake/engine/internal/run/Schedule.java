@@ -1,0 +1,214 @@
+package app.keepsake.engine.internal.run;
+
+import app.keepsake.engine.Graph;
+import app.keepsake.engine.LiveRange;
+import app.keepsake.engine.MemoryPlan;
+import app.keepsake.engine.Op;
+import app.keepsake.engine.Shape;
+import app.keepsake.engine.internal.graph.Fusion;
+import app.keepsake.engine.internal.graph.Layer;
+import app.keepsake.engine.internal.graph.Shapes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** An order in which the layers of all levels are computed, with a place in the arena for each result. */
+final class Schedule {
+    private static final int ALIGNMENT = 64;
+    private static final int EFFORT = 300;
+
+    /** One layer, or two that run in stripes, of one level. */
+    record Item(int level, List<Layer> layers) {
+        Layer last() {
+            return layers.getLast();
+        }
+
+        List<String> inputs() {
+            return layers.stream().flatMap(layer -> layer.inputs().stream()).toList();
+        }
+    }
+
+    /** A result of a level. */
+    private record Result(int level, String name) {}
+
+    private final Graph graph;
+    private final List<Map<String, Shape>> shapes;
+    private final List<Item> items;
+    /** The result whose memory another takes over. */
+    private final Map<Result, Result> inPlace = new HashMap<>();
+
+    private final Map<Result, Integer> places = new HashMap<>();
+    private final MemoryPlan plan;
+
+    private Schedule(Graph graph, List<Map<String, Shape>> shapes, List<Item> items, String name) {
+        this.graph = graph;
+        this.shapes = shapes;
+        this.items = items;
+        MemoryPlan placed = MemoryPlan.of(ranges(), EFFORT);
+        plan = new MemoryPlan(
+                placed.ranges(), placed.offsets(), placed.size(), placed.bound(), name + "; " + placed.method());
+    }
+
+    /** Tries several orders and keeps the one that needs least memory. */
+    static Schedule best(Graph graph, List<Map<String, Shape>> levels, Lowering lowering) {
+        List<Map<String, Shape>> shapes = new ArrayList<>();
+        List<List<Item>> perLevel = new ArrayList<>();
+        for (int level = 0; level < levels.size(); level++) {
+            Map<String, Shape> all = Shapes.infer(graph, levels.get(level));
+            shapes.add(all);
+            int index = level;
+            perLevel.add(
+                    lowering.pair(Fusion.layers(graph, all, conv -> lowering.pools(conv, all)), graph, all).stream()
+                            .map(layers -> new Item(index, layers))
+                            .toList());
+        }
+        Comparator<Integer> size = Comparator.comparingLong(level -> elements(levels.get(level)));
+        List<Integer> rising =
+                IntStream.range(0, levels.size()).boxed().sorted(size).toList();
+        List<Schedule> schedules = new ArrayList<>();
+        schedules.add(new Schedule(graph, shapes, oneByOne(perLevel, rising), "smallest level first"));
+        if (levels.size() > 1) {
+            schedules.add(new Schedule(graph, shapes, oneByOne(perLevel, rising.reversed()), "largest level first"));
+            schedules.add(new Schedule(graph, shapes, layerByLayer(perLevel), "layer by layer"));
+        }
+        return schedules.stream()
+                .min(Comparator.comparingLong(schedule -> schedule.plan.size()))
+                .orElseThrow();
+    }
+
+    private static long elements(Map<String, Shape> inputs) {
+        return inputs.values().stream().mapToLong(Shape::elements).sum();
+    }
+
+    private static List<Item> oneByOne(List<List<Item>> perLevel, List<Integer> order) {
+        return order.stream().flatMap(level -> perLevel.get(level).stream()).toList();
+    }
+
+    private static List<Item> layerByLayer(List<List<Item>> perLevel) {
+        List<Item> items = new ArrayList<>();
+        int longest = perLevel.stream().mapToInt(List::size).max().orElse(0);
+        for (int i = 0; i < longest; i++) {
+            for (List<Item> level : perLevel) {
+                if (i < level.size()) {
+                    items.add(level.get(i));
+                }
+            }
+        }
+        return items;
+    }
+
+    private List<LiveRange> ranges() {
+        Map<Result, Integer> lastRead = new HashMap<>();
+        for (int step = 0; step < items.size(); step++) {
+            for (String input : items.get(step).inputs()) {
+                lastRead.put(new Result(items.get(step).level(), input), step);
+            }
+        }
+        Map<Result, Integer> ends = new HashMap<>();
+        Map<Result, Integer> starts = new HashMap<>();
+        List<Result> owners = new ArrayList<>();
+        for (int step = 0; step < items.size(); step++) {
+            Item item = items.get(step);
+            Result result = new Result(item.level(), item.last().name());
+            if (graph.outputs().containsValue(result.name())) {
+                continue;
+            }
+            Result taken = takenOver(item, step, lastRead);
+            if (taken == null) {
+                owners.add(result);
+                starts.put(result, step);
+            } else {
+                inPlace.put(result, taken);
+            }
+            ends.merge(owner(result), lastRead.getOrDefault(result, step) + 1, Math::max);
+        }
+        List<LiveRange> ranges = new ArrayList<>();
+        for (Result owner : owners) {
+            places.put(owner, ranges.size());
+            long bytes = (long) Float.BYTES * shape(owner.level(), owner.name()).elements();
+            ranges.add(new LiveRange(
+                    owner.name(),
+                    owner.level(),
+                    starts.get(owner),
+                    ends.get(owner),
+                    Math.ceilDiv(bytes, ALIGNMENT) * ALIGNMENT));
+        }
+        return ranges;
+    }
+
+    /** The input whose memory an element-wise layer may write over, because nobody reads it later. */
+    private @Nullable Result takenOver(Item item, int step, Map<Result, Integer> lastRead) {
+        if (!worksInPlace(item.last().op())) {
+            return null;
+        }
+        int elements = shape(item.level(), item.last().name()).elements();
+        for (String name : item.last().inputs()) {
+            Result input = new Result(item.level(), name);
+            boolean inArena = places(input);
+            if (inArena
+                    && lastRead.get(input) == step
+                    && shape(item.level(), name).elements() == elements
+                    && !graph.outputs().containsValue(name)) {
+                return input;
+            }
+        }
+        return null;
+    }
+
+    private boolean places(Result result) {
+        return items.stream()
+                .anyMatch(item ->
+                        item.level() == result.level() && item.last().name().equals(result.name()));
+    }
+
+    private static boolean worksInPlace(Op op) {
+        return switch (op) {
+            case Op.Unary ignored -> true;
+            case Op.LeakyRelu ignored -> true;
+            case Op.Prelu ignored -> true;
+            case Op.Binary ignored -> true;
+            case Op.BatchNorm ignored -> true;
+            case Op.Reshape ignored -> true;
+            default -> false;
+        };
+    }
+
+    private Result owner(Result result) {
+        Result owner = result;
+        while (inPlace.get(owner) instanceof Result before) {
+            owner = before;
+        }
+        return owner;
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    Shape shape(int level, String name) {
+        return shapes.get(level).get(name);
+    }
+
+    MemoryPlan plan() {
+        return plan;
+    }
+
+    /** The byte in the arena at which an item's result begins. */
+    long offset(Item item) {
+        return plan.offsets()
+                .get(places.get(owner(new Result(item.level(), item.last().name()))));
+    }
+
+    boolean isInPlace(Item item) {
+        return inPlace.containsKey(new Result(item.level(), item.last().name()));
+    }
+
+    /** The name of the result that an item in place writes over. */
+    String source(Item item) {
+        return inPlace.get(new Result(item.level(), item.last().name())).name();
+    }
+}
