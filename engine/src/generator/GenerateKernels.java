@@ -225,8 +225,7 @@ public final class GenerateKernels {
         if (ending == Ending.RELU) {
             line("%s = %s.blend(0f, %s.compare(VectorOperators.LT, 0f));", s, s, s);
         } else {
-            line("%s = %s.blend(%s.mul(slope0), %s.compare(VectorOperators.LT, 0f));", s, s, s, s);
-            line("%s = %s.blend(most, %s.compare(VectorOperators.GT, most));", s, s, s);
+            bend(s);
         }
     }
 
@@ -260,8 +259,74 @@ public final class GenerateKernels {
 
     private static GenerateKernels depthwise() {
         GenerateKernels g = new GenerateKernels();
-        g.open("Depthwise", "Depthwise convolutions over a run of pixels inside a row.");
+        g.open("Depthwise", "Depthwise convolutions of some pixels of a row, for at least one vector of channels.");
+        g.quad3x3();
+        g.pixels(4);
+        g.pixels(1);
         g.line("}");
         return g;
+    }
+
+    /** The last vector overlaps the one before it if the channels do not fill it; both compute the same there. */
+    private void channelLoop() {
+        line("for (int i = 0; i < channels; i += L) {");
+        line("int c = Math.min(i, channels - L);");
+    }
+
+    private void quad3x3() {
+        line("/** Four neighbours of a 3x3 window with stride 1; {@code r0} to {@code r2} are its rows' first pixels. */");
+        line("static void quad3x3(float[] x, int r0, int r1, int r2, int channels, float[] w, float[] bias,");
+        line(" float[] slope, float most, float[] y, int yAt) {");
+        channelLoop();
+        line("FloatVector s0 = FloatVector.fromArray(S, bias, c);");
+        line("FloatVector s1 = s0; FloatVector s2 = s0; FloatVector s3 = s0;");
+        for (int ky = 0; ky < 3; ky++) {
+            for (int kx = 0; kx < 3; kx++) {
+                line("FloatVector w%d%d = FloatVector.fromArray(S, w, %d * channels + c);", ky, kx, ky * 3 + kx);
+            }
+            for (int column = 0; column < 6; column++) {
+                line("FloatVector x%d%d = FloatVector.fromArray(S, x, r%d + %d * channels + c);", ky, column, ky, column);
+                for (int p = Math.max(0, column - 2); p <= Math.min(3, column); p++) {
+                    line("s%d = x%d%d.fma(w%d%d, s%d);", p, ky, column, ky, column - p, p);
+                }
+            }
+        }
+        line("FloatVector slope0 = FloatVector.fromArray(S, slope, c);");
+        for (int p = 0; p < 4; p++) {
+            bend("s" + p);
+            line("s%d.intoArray(y, yAt + %d * channels + c);", p, p);
+        }
+        line("}}");
+    }
+
+    /** Any window, or the part of it that lies inside the map. */
+    private void pixels(int count) {
+        line("/** %s of any window; taps from {@code ky0, kx0} up to {@code ky1, kx1} of a window {@code kw} wide. */", count == 1 ? "One pixel" : "Neighbours");
+        line("static void pixels%d(float[] x, int at, int rowStride, int columnStride, int pixelStride, int channels,", count);
+        line(" int ky0, int ky1, int kx0, int kx1, int kw, float[] w, float[] bias,");
+        line(" float[] slope, float most, float[] y, int yAt) {");
+        channelLoop();
+        for (int p = 0; p < count; p++) {
+            line("FloatVector s%d = FloatVector.fromArray(S, bias, c);", p);
+        }
+        line("for (int ky = ky0; ky < ky1; ky++) {");
+        line("for (int kx = kx0; kx < kx1; kx++) {");
+        line("FloatVector tap = FloatVector.fromArray(S, w, (ky * kw + kx) * channels + c);");
+        line("int from = at + ky * rowStride + kx * columnStride + c;");
+        for (int p = 0; p < count; p++) {
+            line("s%d = FloatVector.fromArray(S, x, from + %d * pixelStride).fma(tap, s%d);", p, p, p);
+        }
+        line("}}");
+        line("FloatVector slope0 = FloatVector.fromArray(S, slope, c);");
+        for (int p = 0; p < count; p++) {
+            bend("s" + p);
+            line("s%d.intoArray(y, yAt + %d * channels + c);", p, p);
+        }
+        line("}}");
+    }
+
+    private void bend(String s) {
+        line("%s = %s.blend(%s.mul(slope0), %s.compare(VectorOperators.LT, 0f));", s, s, s, s);
+        line("%s = %s.blend(most, %s.compare(VectorOperators.GT, most));", s, s, s);
     }
 }

@@ -9,6 +9,7 @@ import app.keepsake.engine.Shape;
 import app.keepsake.engine.internal.graph.Layer;
 import app.keepsake.engine.internal.graph.Layer.After;
 import app.keepsake.engine.internal.kernel.Columns;
+import app.keepsake.engine.internal.kernel.DepthwiseRow;
 import app.keepsake.engine.internal.kernel.Ending;
 import app.keepsake.engine.internal.kernel.WinogradWeights;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ public final class Lowering {
             case Op.Pool pool -> List.of(new PoolStep(pool, x, y));
             case Op.Reduce reduce -> List.of(new ReduceStep(reduce.reducer(), reduce.axes(), x, y));
             case Op.Binary binary -> List.of(new BinaryStep(binary.arithmetic(), x, in.get(1), y));
-            case Op.Unary unary -> List.of(new UnaryStep(unary.function(), x, y));
+            case Op.Unary unary -> List.of(new UnaryStep(unary.function(), vectors, x, y));
             case Op.LeakyRelu leaky -> List.of(new PreluStep(x, new float[] {leaky.slope()}, y));
             case Op.Prelu ignored -> List.of(new PreluStep(x, values(in.get(1)), y));
             case Op.Softmax ignored -> List.of(new SoftmaxStep(x, y));
@@ -136,12 +137,21 @@ public final class Lowering {
         int channels = weights.shape().c();
         Tail tail = after.residual() ? new Tail(in.getLast(), after.slopesAfterSum(), after.mostAfterSum()) : null;
         if (!vectors || conv.groups() > 1) {
-            boolean depthwise = vectors
-                    && conv.groups() == x.shape().c()
-                    && channels == x.shape().c();
-            Step step = depthwise
-                    ? new DepthwiseStep(conv, x, weights, bias, y)
-                    : new ScalarConv(conv, x, weights, bias, y);
+            boolean depthwise =
+                    conv.groups() == x.shape().c() && channels == x.shape().c();
+            if (vectors && depthwise && DepthwiseRow.fits(channels)) {
+                DepthwiseRow row = new DepthwiseRow(
+                        values(weights),
+                        bias == null ? new float[channels] : values(bias),
+                        slopes(after.slopes(), channels),
+                        after.most(),
+                        weights.shape().dim(0),
+                        weights.shape().dim(1),
+                        conv.strideW(),
+                        conv.dilationW());
+                return List.of(new DepthwiseStep(conv, x, row, weights.shape(), tail, y));
+            }
+            Step step = new ScalarConv(conv, x, weights, bias, y);
             return List.of(step, new AfterStep(y, slopes(after.slopes(), channels), after.most(), tail));
         }
         Ending ending = Ending.of(

@@ -44,8 +44,7 @@ record PoolStep(Op.Pool pool, View x, View y) implements Step {
 
     private static void maximum(float[] x, int from, float[] y, int at, int count) {
         for (int c = 0; c < count; c++) {
-            float value = x[from + c];
-            y[at + c] = value > y[at + c] ? value : y[at + c];
+            y[at + c] = Math.max(x[from + c], y[at + c]);
         }
     }
 

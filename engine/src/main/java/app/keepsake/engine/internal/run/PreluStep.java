@@ -1,6 +1,7 @@
 package app.keepsake.engine.internal.run;
 
 import app.keepsake.engine.ModelException;
+import app.keepsake.engine.internal.kernel.Elementwise;
 
 /** A slope for negative numbers: one for all, one for each channel, or one for each element. */
 @SuppressWarnings("ArrayRecordComponent") // A step is never compared.
@@ -29,10 +30,7 @@ record PreluStep(View x, float[] slopes, View y) implements Step {
         int last = Math.min(rows(), (task + 1) * rowsPerTask());
         for (int row = task * rowsPerTask(); row < last; row++) {
             int at = row * slopes.length;
-            for (int i = 0; i < slopes.length; i++) {
-                float value = x.data()[x.offset() + at + i];
-                y.data()[y.offset() + at + i] = value < 0 ? slopes[i] * value : value;
-            }
+            Elementwise.bend(x.data(), x.offset() + at, slopes, y.data(), y.offset() + at, slopes.length);
         }
     }
 }

@@ -29,11 +29,26 @@ record ResizeStep(Op.Resize resize, View x, View y) implements Step {
             int left = x0 * in.c();
             int right = Math.min(x0 + 1, in.w() - 1) * in.c();
             float fx = sourceX - x0;
-            for (int c = 0; c < out.c(); c++) {
-                float upper = from[row0 + left + c] + (from[row0 + right + c] - from[row0 + left + c]) * fx;
-                float lower = from[row1 + left + c] + (from[row1 + right + c] - from[row1 + left + c]) * fx;
-                y.data()[at++] = upper + (lower - upper) * fy;
-            }
+            blend(from, row0 + left, row0 + right, row1 + left, row1 + right, fx, fy, y.data(), at, out.c());
+            at += out.c();
+        }
+    }
+
+    private static void blend(
+            float[] x,
+            int upLeft,
+            int upRight,
+            int lowLeft,
+            int lowRight,
+            float fx,
+            float fy,
+            float[] y,
+            int at,
+            int n) {
+        for (int c = 0; c < n; c++) {
+            float upper = x[upLeft + c] + (x[upRight + c] - x[upLeft + c]) * fx;
+            float lower = x[lowLeft + c] + (x[lowRight + c] - x[lowLeft + c]) * fx;
+            y[at + c] = upper + (lower - upper) * fy;
         }
     }
 

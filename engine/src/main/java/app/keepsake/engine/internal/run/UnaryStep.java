@@ -1,9 +1,10 @@
 package app.keepsake.engine.internal.run;
 
 import app.keepsake.engine.Activation;
+import app.keepsake.engine.internal.kernel.Elementwise;
 
 /** A function of each element. */
-record UnaryStep(Activation function, View x, View y) implements Step {
+record UnaryStep(Activation function, boolean vectors, View x, View y) implements Step {
     private static final int RUN = 1 << 14;
 
     @Override
@@ -17,21 +18,12 @@ record UnaryStep(Activation function, View x, View y) implements Step {
         int count = Math.min(RUN, y.shape().elements() - from);
         int in = x.offset() + from;
         int out = y.offset() + from;
-        switch (function) {
-            case RELU -> relu(x.data(), in, y.data(), out, count);
-            case NONE -> System.arraycopy(x.data(), in, y.data(), out, count);
-            default -> {
-                for (int i = 0; i < count; i++) {
-                    y.data()[out + i] = function.of(x.data()[in + i]);
-                }
-            }
+        if (vectors) {
+            Elementwise.apply(function, x.data(), in, y.data(), out, count);
+            return;
         }
-    }
-
-    private static void relu(float[] x, int in, float[] y, int out, int count) {
         for (int i = 0; i < count; i++) {
-            float value = x[in + i];
-            y[out + i] = value < 0 ? 0 : value;
+            y.data()[out + i] = function.of(x.data()[in + i]);
         }
     }
 }

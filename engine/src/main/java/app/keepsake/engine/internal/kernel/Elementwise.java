@@ -1,0 +1,81 @@
+package app.keepsake.engine.internal.kernel;
+
+import app.keepsake.engine.Activation;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Functions of each element of a run of numbers; C2 turns the plain loops into vector code by itself. */
+public final class Elementwise {
+    private static final VectorSpecies<Float> S = Vectors.SPECIES;
+
+    private Elementwise() {}
+
+    public static void apply(Activation function, float[] x, int xAt, float[] y, int yAt, int count) {
+        switch (function) {
+            case NONE -> System.arraycopy(x, xAt, y, yAt, count);
+            case RELU -> relu(x, xAt, y, yAt, count);
+            case RELU6 -> relu6(x, xAt, y, yAt, count);
+            case HARD_SWISH -> hardSwish(x, xAt, y, yAt, count);
+            case SIGMOID -> sigmoid(x, xAt, y, yAt, count);
+            default -> {
+                for (int i = 0; i < count; i++) {
+                    y[yAt + i] = function.of(x[xAt + i]);
+                }
+            }
+        }
+    }
+
+    private static void relu(float[] x, int xAt, float[] y, int yAt, int count) {
+        for (int i = 0; i < count; i++) {
+            y[yAt + i] = Math.max(x[xAt + i], 0);
+        }
+    }
+
+    private static void relu6(float[] x, int xAt, float[] y, int yAt, int count) {
+        for (int i = 0; i < count; i++) {
+            y[yAt + i] = Math.min(Math.max(x[xAt + i], 0), 6);
+        }
+    }
+
+    private static void hardSwish(float[] x, int xAt, float[] y, int yAt, int count) {
+        for (int i = 0; i < count; i++) {
+            float value = x[xAt + i];
+            y[yAt + i] = value * Math.min(Math.max(value + 3, 0), 6) * (1f / 6);
+        }
+    }
+
+    private static void sigmoid(float[] x, int xAt, float[] y, int yAt, int count) {
+        int whole = count - count % Vectors.LANES;
+        for (int i = 0; i < whole; i += Vectors.LANES) {
+            // e^t = 2^n * e^r with |r| <= ln 2 / 2; the series is exact to a unit or two in the last place there.
+            FloatVector t = FloatVector.fromArray(S, x, xAt + i).neg().min(87f).max(-87f);
+            FloatVector scaled = t.mul(1.4426950408889634f);
+            FloatVector n = scaled.add(12582912f).sub(12582912f);
+            FloatVector r = n.fma(FloatVector.broadcast(S, -0.693359375f), t);
+            r = n.fma(FloatVector.broadcast(S, 2.12194440e-4f), r);
+            FloatVector p = FloatVector.broadcast(S, 1.9875691500e-4f);
+            p = p.fma(r, FloatVector.broadcast(S, 1.3981999507e-3f));
+            p = p.fma(r, FloatVector.broadcast(S, 8.3334519073e-3f));
+            p = p.fma(r, FloatVector.broadcast(S, 4.1665795894e-2f));
+            p = p.fma(r, FloatVector.broadcast(S, 1.6666665459e-1f));
+            p = p.fma(r, FloatVector.broadcast(S, 5.0000001201e-1f));
+            FloatVector e = p.fma(r.mul(r), r).add(1f);
+            IntVector power = (IntVector) n.convertShape(VectorOperators.F2I, Vectors.INTEGERS, 0);
+            FloatVector two = power.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+            FloatVector.broadcast(S, 1f).div(e.mul(two).add(1f)).intoArray(y, yAt + i);
+        }
+        for (int i = whole; i < count; i++) {
+            y[yAt + i] = Activation.SIGMOID.of(x[xAt + i]);
+        }
+    }
+
+    /** {@code x < 0 ? slope * x : x} with a slope for each element of a run. */
+    public static void bend(float[] x, int xAt, float[] slopes, float[] y, int yAt, int count) {
+        for (int i = 0; i < count; i++) {
+            float value = x[xAt + i];
+            y[yAt + i] = Math.max(value, 0) + slopes[i] * Math.min(value, 0);
+        }
+    }
+}
