@@ -14,7 +14,7 @@ public final class Camera {
     /** Pictures of which less is left after cropping stand whole before a backdrop. */
     private static final double LEAST_COVERAGE = 0.53;
     /** Without people, a tall or wide view may be travelled along down to this share. */
-    private static final double LEAST_TRAVELLED = 0.4;
+    private static final double LEAST_TRAVELLED = 0.5;
     /** Zoom or travel in four seconds at motion 1, in parts of the frame. */
     private static final double PACE = 0.125;
 
@@ -75,13 +75,13 @@ public final class Camera {
 
     private Kind kind(Framing framing) {
         double chance = random.nextDouble();
-        boolean far = Math.max(framing.slackX(), framing.slackY()) > 0.2;
+        double slack = Math.max(framing.slackX(), framing.slackY());
         if (framing.hasFaces()) {
             boolean group = framing.faceCount() > 2;
             Kind kind = chance < (group ? 0.35 : 0.65) ? Kind.IN : Kind.OUT;
             return kind == last && chance > 0.3 && chance < 0.85 ? other(kind) : kind;
         }
-        if (far && (last != Kind.TRAVEL || chance < 0.6)) {
+        if (slack > 0.5 || (slack > 0.2 && (last != Kind.TRAVEL || chance < 0.4))) {
             return Kind.TRAVEL;
         }
         Kind kind = chance < 0.5 ? Kind.IN : Kind.OUT;
@@ -114,7 +114,7 @@ public final class Camera {
         double dy = sideways ? 0.15 * way * h * (random.nextDouble() - 0.5) : way * h / 2;
         forward = !forward;
         double sign = forward ? 1 : -1;
-        double y = sideways ? 0.5 : 0.47;
+        double y = sideways ? 0.5 : 0.43;
         Box from = framing.at(0.5 - sign * dx, y - sign * dy, w, h);
         Box to = framing.at(0.5 + sign * dx, y + sign * dy, w, h);
         return new CameraMove(from, to, Easing.SOFT);

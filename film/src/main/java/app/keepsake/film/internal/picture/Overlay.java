@@ -20,13 +20,15 @@ public record Overlay(int left, int top, int width, int height, byte[] ink, byte
         for (int y = Math.max(from, top); y < Math.min(to, top + height); y++) {
             int at = (y - top) * width;
             int p = 3 * (y * frameWidth + left);
-            for (int x = 0; x < width; x++, at++) {
-                int keep = 65280 - (shade[at] & 0xFF) * alpha;
-                int white = (ink[at] & 0xFF) * alpha;
-                for (int c = 0; c < 3; c++, p++) {
-                    int below = ((frame[p] & 0xFF) * keep + 32640) / 65280;
-                    frame[p] = (byte) (below + ((255 - below) * white + 32640) / 65280);
-                }
+            for (int x = 0; x < width; x++, at++, p += 3) {
+                // 257 / 256 takes 255 to 256, so that full ink is white and full shade black.
+                int keep = 65536 - (((shade[at] & 0xFF) * alpha * 257) >> 8);
+                int white = ((ink[at] & 0xFF) * alpha * 257) >> 8;
+                int rest = 65536 - white;
+                int add = white * 255 + 32768;
+                frame[p] = (byte) (((((frame[p] & 0xFF) * keep) >> 16) * rest + add) >> 16);
+                frame[p + 1] = (byte) (((((frame[p + 1] & 0xFF) * keep) >> 16) * rest + add) >> 16);
+                frame[p + 2] = (byte) (((((frame[p + 2] & 0xFF) * keep) >> 16) * rest + add) >> 16);
             }
         }
     }

@@ -11,6 +11,8 @@ package app.keepsake.film.internal.picture;
 final class Taps {
     /** Weights of one pixel sum to this. */
     static final int ONE = 1 << 12;
+    /** Photos are decoded to fit the closest window; up to this much further away four taps are enough. */
+    private static final double MOST_UNWIDENED = 1.3;
 
     final int count;
     /** First source pixel of each frame pixel, already inside the source. */
@@ -32,7 +34,7 @@ final class Taps {
      */
     Taps(int pixels, int source, double start, double extent) {
         double scale = extent * source / pixels;
-        double width = Math.max(1, scale);
+        double width = scale <= MOST_UNWIDENED ? 1 : scale;
         this.count = Math.min(source, (int) Math.ceil(4 * width - 1e-6));
         this.first = new int[pixels];
         this.weights = new int[pixels * count];

@@ -25,6 +25,9 @@ import java.util.Random;
 public final class Editor {
     private static final double OPENING_SECONDS = 0.7;
     private static final double CLOSING_SECONDS = 1.4;
+    /** Dips through black lie at least this far apart; nearer chapters are crossfaded. */
+    private static final double BETWEEN_DIPS_SECONDS = 12;
+
     /** A transition takes at most this share of the shorter shot beside it. */
     private static final double MOST_OF_SHOT = 0.4;
 
@@ -32,6 +35,7 @@ public final class Editor {
     private final int fps;
     private final Cast cast;
     private final Random random;
+    private int lastDip;
 
     private Editor(FilmRequest request, Cast cast) {
         this.request = request;
@@ -96,8 +100,19 @@ public final class Editor {
         if (half < 2 || (straight && !newChapter)) {
             return Optional.empty();
         }
-        Transition.Kind kind = newChapter && cuts.fade() >= 0.7 ? Transition.Kind.DIP : Transition.Kind.CROSSFADE;
-        return Optional.of(new Transition(kind, time(half), time(half)));
+        return Optional.of(new Transition(kind(shot, newChapter, half), time(half), time(half)));
+    }
+
+    /** A dip where a chapter begins, if it has time to be seen as one and the film's ends are not near. */
+    private Transition.Kind kind(int shot, boolean newChapter, int half) {
+        int at = frame(cast.starts().get(shot));
+        int apart = seconds(BETWEEN_DIPS_SECONDS);
+        boolean dip = newChapter
+                && half >= seconds(0.4)
+                && at - lastDip >= apart
+                && cast.score().frames() - at >= apart;
+        lastDip = dip ? at : lastDip;
+        return dip ? Transition.Kind.DIP : Transition.Kind.CROSSFADE;
     }
 
     /** Frames that a shot can lend to a transition on either side. */

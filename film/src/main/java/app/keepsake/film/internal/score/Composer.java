@@ -100,11 +100,7 @@ public final class Composer {
 
     private static double energy(Section section, int into) {
         double along = section.bars() == 1 ? 0 : (double) into / (section.bars() - 1);
-        return switch (section.role()) {
-            case BUILD -> section.energy() + 0.15 * along;
-            case ENDING -> section.energy() * (1 - 0.5 * along);
-            default -> section.energy();
-        };
+        return section.energy() + (section.role() == Role.BUILD ? 0.15 * along : 0);
     }
 
     private int guide(Chord chord, int before) {
@@ -156,7 +152,7 @@ public final class Composer {
 
     private List<Note> notes(Part part, List<Bar> bars, List<Note> tune) {
         List<Note> result = new ArrayList<>();
-        for (Bar bar : bars) {
+        for (Bar bar : bars.subList(0, lastChord() + 1)) {
             if (!plays(part, bar)) {
                 continue;
             }
@@ -180,7 +176,6 @@ public final class Composer {
         return result;
     }
 
-    /** In the last bar everybody who has played may come to rest with the others. */
     private static boolean plays(Part part, Bar bar) {
         double energy = bar.energy();
         return energy >= part.from() - 1e-9 && energy <= part.to() + 1e-9;

@@ -145,28 +145,28 @@ final class Melody {
 
     private double alone(Slot slot, int index, boolean home) {
         int pitch = scale.get(index);
-        double cost = 9 * Math.abs((double) index / (scale.size() - 1) - slot.height);
+        double cost = 6 * Math.abs((double) index / (scale.size() - 1) - slot.height);
         if (!slot.chord.has(pitch, tonic)) {
             cost += slot.strong ? 14 : 1.2;
         }
         if (slot.last) {
             int degree = Math.floorMod(pitch - tonic, 12);
             int best = home ? 0 : 7;
-            cost += degree == best ? 0 : slot.chord.has(pitch, tonic) ? 2.5 : 20;
+            cost += degree == best ? 0 : slot.chord.has(pitch, tonic) ? (home ? 9 : 2.5) : 20;
         }
         return cost;
     }
 
     private static double move(int before, int here) {
         return switch (Math.abs(here - before)) {
-            case 0 -> 2.6;
+            case 0 -> 2.4;
             case 1 -> 0;
-            case 2 -> 1.0;
-            case 3 -> 2.6;
-            case 4 -> 3.6;
-            case 5 -> 5.5;
-            case 7 -> 6.5;
-            default -> 14;
+            case 2 -> 1.8;
+            case 3 -> 3.4;
+            case 4 -> 4.6;
+            case 5 -> 6.5;
+            case 7 -> 8;
+            default -> 15;
         };
     }
 

@@ -2,7 +2,6 @@ package app.keepsake.film.internal.sound;
 
 import app.keepsake.film.internal.sound.SampledInstrument.Voice;
 import app.keepsake.media.MediaException;
-import app.keepsake.media.Sound;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,11 +27,7 @@ final class Instruments {
     private record Entry(String folder, String format, double gain, Voice voice, List<String> names) {}
 
     private final Map<String, Entry> table = table();
-    private final Recordings recordings;
-
-    Instruments(Recordings recordings) {
-        this.recordings = recordings;
-    }
+    private final Map<String, Sample> samples = new HashMap<>();
 
     /**
      * An instrument that can play the given pitches.
@@ -66,13 +61,21 @@ final class Instruments {
                             .thenComparingInt(p -> p))
                     .orElseThrow());
         }
-        List<Sample> samples = new ArrayList<>();
+        List<Sample> near = new ArrayList<>();
         for (int pitch : needed) {
-            String file = "samples/%s/%s.%s".formatted(entry.folder, byPitch.get(pitch), entry.format);
-            Sound sound = recordings.decode(file);
-            samples.add(Sample.of(pitch, sound, 0.5 * Math.pow(10, entry.gain / 20)));
+            near.add(sample(
+                    "samples/%s/%s.%s".formatted(entry.folder, byPitch.get(pitch), entry.format), pitch, entry.gain));
         }
-        return new SampledInstrument(samples, entry.voice);
+        return new SampledInstrument(near, entry.voice);
+    }
+
+    private Sample sample(String file, int pitch, double gain) throws MediaException {
+        Sample known = samples.get(file);
+        if (known == null) {
+            known = Sample.of(pitch, Recordings.decode(file), 0.5 * Math.pow(10, gain / 20));
+            samples.put(file, known);
+        }
+        return known;
     }
 
     /** MIDI number of "Fs3"; names that are no notes stand for sounds without pitch. */

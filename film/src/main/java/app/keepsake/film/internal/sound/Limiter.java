@@ -16,14 +16,15 @@ final class Limiter {
     static void limit(StereoBuffer sound, double ceiling) {
         float[] needed = needed(sound, ceiling);
         float[] least = least(needed);
-        double sum = AHEAD;
-        double released = 1;
+        double before = least.length == 0 ? 1 : least[0];
+        double sum = AHEAD * before;
+        double released = before;
         float[] gain = new float[least.length];
         float[] smooth = new float[least.length];
         for (int i = 0; i < least.length; i++) {
             released = Math.min(least[i], released + RELEASE * (1 - released));
             smooth[i] = (float) released;
-            sum += smooth[i] - (i >= AHEAD ? smooth[i - AHEAD] : 1);
+            sum += smooth[i] - (i >= AHEAD ? smooth[i - AHEAD] : before);
             gain[i] = (float) (sum / AHEAD);
         }
         for (int i = 0; i < gain.length; i++) {

@@ -8,6 +8,9 @@ final class Mastering {
     /** AAC adds overshoots of some tenths of a dB; what is limited here is measured again after it. */
     private static final double CEILING = Math.pow(10, -2.0 / 20);
 
+    /** Limiting takes a little loudness, which the next pass gives back. */
+    private static final int MOST_PASSES = 5;
+
     private Mastering() {}
 
     /** Masters in place. */
@@ -15,12 +18,13 @@ final class Mastering {
         removeRumble(mix.left());
         removeRumble(mix.right());
         fade(mix, fadeOutSeconds);
-        for (int pass = 0; pass < 4; pass++) {
+        for (int pass = 0; pass < MOST_PASSES; pass++) {
             double loudness = Loudness.integrated(mix);
-            if (Double.isInfinite(loudness) || Math.abs(loudness - TARGET_LUFS) < 0.15) {
-                break;
+            boolean near = Double.isInfinite(loudness) || Math.abs(loudness - TARGET_LUFS) < 0.15;
+            if (near && pass > 0) {
+                return;
             }
-            mix.scale(Math.pow(10, (TARGET_LUFS - loudness) / 20));
+            mix.scale(near ? 1 : Math.pow(10, (TARGET_LUFS - loudness) / 20));
             Limiter.limit(mix, CEILING);
         }
     }

@@ -26,11 +26,12 @@ final class Orchestra {
         StereoBuffer mix = new StereoBuffer(frames);
         StereoBuffer send = new StereoBuffer(frames);
         double beatSamples = (double) plan.beatFrames() * Sound.RATE / plan.fps();
+        StereoBuffer dry = new StereoBuffer(frames);
         for (Composition.Line line : piece.lines()) {
             if (cancel.requested() || line.notes().isEmpty()) {
                 continue;
             }
-            StereoBuffer dry = new StereoBuffer(frames);
+            dry.scale(0);
             perform(line.part(), line.notes(), beatSamples, dry);
             place(line.part(), dry, mix, send);
         }

@@ -9,31 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 
-/** Decodes the recorded sounds that come with the program, each once. Not thread-safe. */
+/** Decodes the recorded sounds that come with the program. Thread-safe. */
 final class Recordings {
     /** No note is held for longer; longer recordings are cut here and fade. */
     private static final Duration LONGEST = Duration.ofSeconds(9);
 
-    private final Map<String, Sound> decoded = new HashMap<>();
+    private Recordings() {}
 
     /**
      * Decodes one.
      *
      * @param name path below the program's sounds, such as {@code samples/piano/C4.ogg}
      */
-    Sound decode(String name) throws MediaException {
-        Sound known = decoded.get(name);
-        if (known == null) {
-            known = read(name);
-            decoded.put(name, known);
-        }
-        return known;
-    }
-
-    private static Sound read(String name) throws MediaException {
+    static Sound decode(String name) throws MediaException {
         try (InputStream resource = Recordings.class.getResourceAsStream("/app/keepsake/film/" + name)) {
             if (resource == null) {
                 throw new IllegalStateException(

@@ -28,9 +28,19 @@ record Sample(int pitch, StereoBuffer sound, int loopStart, int loopEnd) {
             onset++;
         }
         int from = Math.max(0, onset - Sound.RATE / 1000);
-        StereoBuffer sound = new StereoBuffer(raw.frames() - from);
-        sound.add(raw, -from, peak == 0 ? 0 : loudness / peak);
+        float gain = peak == 0 ? 0 : (float) (loudness / peak);
+        float[] left = trimmed(raw.left(), from, gain);
+        boolean mono = java.util.Arrays.equals(raw.left(), raw.right());
+        StereoBuffer sound = new StereoBuffer(left, mono ? left : trimmed(raw.right(), from, gain));
         int frames = sound.frames();
         return new Sample(pitch, sound, (int) (frames * 0.35), (int) (frames * 0.72));
+    }
+
+    private static float[] trimmed(float[] channel, int from, float gain) {
+        float[] result = new float[channel.length - from];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = gain * channel[from + i];
+        }
+        return result;
     }
 }

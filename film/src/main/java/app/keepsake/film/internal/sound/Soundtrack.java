@@ -34,7 +34,7 @@ public final class Soundtrack {
      */
     public static Sound of(FilmPlan plan, CancelSignal cancel, List<String> problems) throws MediaException {
         Composition piece = Composer.compose(plan.request().mood().score(), plan.score());
-        StereoBuffer mix = new Orchestra(new Instruments(new Recordings()))
+        StereoBuffer mix = new Orchestra(new Instruments())
                 .play(piece, plan.request().mood().score(), plan.score(), cancel);
         double loudness = Loudness.integrated(mix);
         if (Double.isFinite(loudness)) {
