@@ -3,6 +3,7 @@ package app.keepsake.vision;
 import app.keepsake.media.RgbImage;
 import app.keepsake.vision.internal.likeness.ColourLayout;
 import app.keepsake.vision.internal.likeness.PerceptualHash;
+import app.keepsake.vision.internal.pixels.AreaScaling;
 
 /**
  * By what a picture is recognised again: 128 bits, of which half describe its structure and half its colours. Pictures
@@ -15,9 +16,13 @@ public record Likeness(long structure, long colours) {
     /** Distance up to which two pictures count as near-duplicates; see docs/decisions. */
     public static final double NEAR = 28;
 
+    /** A multiple of both signatures' sizes: the picture itself is read only once. */
+    private static final int COMMON_SIZE = 64;
+
     /** Of an upright picture; any size from about 64 pixels up gives the same to within a few bits. */
     public static Likeness of(RgbImage image) {
-        return new Likeness(PerceptualHash.of(image), ColourLayout.of(image));
+        RgbImage small = AreaScaling.toSize(image, COMMON_SIZE, COMMON_SIZE);
+        return new Likeness(PerceptualHash.of(small), ColourLayout.of(small));
     }
 
     /**
