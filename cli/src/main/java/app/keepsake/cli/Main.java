@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         description = "Finds the moments worth remembering in your photos and clips, and makes films of them."
                 + " Everything stays on this machine.",
         subcommands = {
+            DemoCommand.class,
             IndexCommand.class,
             MemoriesCommand.class,
             MovieCommand.class,

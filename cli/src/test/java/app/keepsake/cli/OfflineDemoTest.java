@@ -26,8 +26,7 @@ final class OfflineDemoTest {
     void needsNoNetwork() throws IOException, InterruptedException {
         assumeTrue(canHideTheNetwork(), "this system lets no process make a network namespace");
         List<String> command = new ArrayList<>(NO_NETWORK);
-        command.addAll(TestCommand.javaCommand(
-                List.of("demo", "--no-open", "--json", "--library", folder.toString())));
+        command.addAll(TestCommand.javaCommand(List.of("demo", "--no-open", "--json", "--library", folder.toString())));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         int code = new ProcessBuilder(command)

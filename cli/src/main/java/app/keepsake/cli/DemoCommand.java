@@ -1,0 +1,92 @@
+package app.keepsake.cli;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Memory;
+import app.keepsake.cli.demo.SampleLibrary;
+import app.keepsake.cli.index.IndexReport;
+import app.keepsake.film.Length;
+import app.keepsake.film.Mood;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "demo",
+        description = "Makes a small sample library from freely licensed photos, indexes it, makes memories of it,"
+                + " renders the best as a film, and opens it.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    private static final int PERCENT = 100;
+
+    @Option(
+            names = "--library",
+            paramLabel = "DIR",
+            description =
+                    "Where the sample photos, catalog and film go (default: demo in the standard library folder).")
+    private @Nullable Path folder;
+
+    @Option(names = "--no-open", description = "Do not open the film in the browser.")
+    private boolean noOpen;
+
+    @Option(names = "--json", description = "The result as one JSON object, for programs.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        LibraryFolder home = LibraryFolder.at(
+                folder != null ? folder : LibraryFolder.at(null).root().resolve("demo"));
+        Path photos = home.root().resolve("photos");
+        try (Progress bar = Progress.of("Sample library", "%", PERCENT)) {
+            SampleLibrary.create(photos, done -> bar.reached(Math.round(done * PERCENT)));
+        }
+        LibraryFolder library = LibraryFolder.at(home.root().resolve("library"));
+        try (Catalog catalog = Catalog.open(library.catalog());
+                Interruption interruption = new Interruption()) {
+            IndexReport report = IndexRun.index(catalog, library, List.of(photos), interruption);
+            if (report.interrupted()) {
+                return ExitCode.INTERRUPTED;
+            }
+            Memory memory = MemoriesRun.make(catalog, LocalDate.now()).stream()
+                    .max(Comparator.comparing(told -> told.kind().equals("trip")))
+                    .orElseThrow(() -> new IOException(
+                            "%s: expected the sample photos to make a memory, found none.".formatted(photos)));
+            Path film = library.films().resolve(memory.id() + ".mp4");
+            MovieRun run = MovieRun.render(catalog, memory, Mood.named("gentle"), Length.MEDIUM, film, interruption);
+            if (!run.report().finished()) {
+                return ExitCode.INTERRUPTED;
+            }
+            Path page = WatchPage.write(film, memory.title(), memory.subtitle());
+            if (json) {
+                out.println(Json.line(run.told()));
+            } else {
+                IndexCommand.tell(report, out, spec.commandLine().getErr());
+                out.printf(
+                        "\"%s\", %s: %d shots, %.1f s, rendered %.1f times as fast as it plays.%n%s%n",
+                        memory.title(),
+                        memory.subtitle(),
+                        memory.shots().size(),
+                        run.report().duration().toMillis() / 1000.0,
+                        run.timesRealTime(),
+                        film);
+            }
+            out.flush();
+            if (!noOpen) {
+                boolean ignored = Browser.open(page);
+            }
+            return Math.max(IndexCommand.exitCode(report), run.exitCode());
+        }
+    }
+}
