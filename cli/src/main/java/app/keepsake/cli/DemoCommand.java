@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final int PERCENT = 100;
+
+    /** Kinds that tell one event from its beginning to its end, which shows more than a year's best. */
+    private static final Set<String> EVENTS = Set.of("trip", "days");
 
     @Option(
             names = "--library",
@@ -60,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
                 return ExitCode.INTERRUPTED;
             }
             Memory memory = MemoriesRun.make(catalog, LocalDate.now()).stream()
-                    .max(Comparator.comparing(told -> told.kind().equals("trip")))
+                    .max(Comparator.comparing(told -> EVENTS.contains(told.kind())))
                     .orElseThrow(() -> new IOException(
                             "%s: expected the sample photos to make a memory, found none.".formatted(photos)));
             Path film = library.films().resolve(memory.id() + ".mp4");
