@@ -25,7 +25,7 @@ final class Objective {
     private static final double PLACE = 0.3;
     private static final double SCENE = 0.2;
     private static final double LOOK = 0.5;
-    private static final double MEDIUM = 0.25;
+    private static final double MEDIUM = 0.5;
     private static final double FORMAT = 0.15;
     private static final int MOST_SCENES = 4;
     private static final int ALIKE_BITS = 18;

@@ -33,9 +33,9 @@ public final class Selection {
         return Duplicates.bestOfEach(pool.stream().filter(Worth::isFit).toList(), duplicates);
     }
 
-    /** How many shots to tell a pool of showable pictures with: nearly half of few, and {@link #MOST} of many. */
+    /** How many shots to tell a pool of showable pictures with: most of few, and {@link #MOST} of many. */
     public static int length(int showable) {
-        return Math.clamp(Math.round(showable * SHOTS_PER_PICTURE), Math.min(FEWEST, showable), MOST);
+        return Math.clamp(FEWEST / 2 + Math.round(showable * SHOTS_PER_PICTURE), Math.min(FEWEST, showable), MOST);
     }
 
     /**

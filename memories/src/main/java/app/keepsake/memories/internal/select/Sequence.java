@@ -26,8 +26,9 @@ public final class Sequence {
     public static List<Placed> of(List<Item> shots) {
         List<Item> order = new ArrayList<>(shots);
         int quarter = Math.max(1, order.size() / 4);
+        int beginning = Math.max(Math.min(5, order.size() - 1), quarter);
         if (order.size() > 2) {
-            Item opening = best(order.subList(0, quarter), Sequence::openingWorth);
+            Item opening = best(order.subList(0, beginning), Sequence::openingWorth);
             order.remove(opening);
             order.addFirst(opening);
             Item closing = best(order.subList(order.size() - quarter, order.size()), Sequence::closingWorth);
