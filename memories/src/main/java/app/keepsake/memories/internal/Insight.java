@@ -1,5 +1,6 @@
 package app.keepsake.memories.internal;
 
+import app.keepsake.catalog.Place;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.Library;
 import app.keepsake.memories.internal.group.Acquaintance;
@@ -8,14 +9,17 @@ import app.keepsake.memories.internal.group.Days;
 import app.keepsake.memories.internal.group.Homes;
 import app.keepsake.memories.internal.group.Moments;
 import app.keepsake.memories.internal.group.Trips;
+import app.keepsake.memories.internal.group.Years;
 import app.keepsake.memories.internal.select.Duplicates;
 import java.time.MonthDay;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** What follows from a library alone, whatever the day and the user's choices; worked out once. */
+/** What follows from a library alone, whatever the day and the user's choices; worked out once. Not thread-safe. */
 public final class Insight {
     private static final int FEWEST_FOR_BIRTHDAY = 20;
 
@@ -23,9 +27,11 @@ public final class Insight {
     private final List<List<Item>> days;
     private final Map<Long, List<Item>> byDay = new HashMap<>();
     private final Homes homes;
+    private final Map<Integer, String> countries;
     private final List<Trips.Trip> trips;
     private final BitSet tripDays = new BitSet();
-    private final int[] duplicates;
+    private final Duplicates duplicates;
+    private final Map<String, List<Item>> found = new HashMap<>();
     private final List<Acquaintance> people;
     private final List<Acquaintance> pairs;
     private final List<Acquaintance> couples;
@@ -37,11 +43,12 @@ public final class Insight {
         this.days = Days.of(items);
         days.forEach(day -> byDay.put(day.getFirst().epochDay(), day));
         this.homes = Homes.of(items);
+        this.countries = countries(items);
         this.trips = Trips.of(days, homes);
         for (Trips.Trip trip : trips) {
             tripDays.set((int) trip.firstDay(), (int) trip.lastDay() + 1);
         }
-        this.duplicates = Duplicates.groups(Moments.of(items), items.size());
+        this.duplicates = Duplicates.of(Moments.of(items), items.size());
         this.people = Acquaintance.people(items);
         this.pairs = Acquaintance.pairs(people);
         this.couples = Acquaintance.couples(pairs, people);
@@ -70,21 +77,27 @@ public final class Insight {
 
     /** The pictures from one day to another, both inclusive, as {@link Item#epochDay}. */
     public List<Item> between(long first, long last) {
-        return items().subList(lowerBound(first), lowerBound(last + 1));
+        return Years.between(items(), first, last);
     }
 
-    private int lowerBound(long epochDay) {
-        int from = 0;
-        int to = items().size();
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (items().get(middle).epochDay() < epochDay) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
+    /** For each year the country with the most pictures. */
+    public Map<Integer, String> countries() {
+        return countries;
+    }
+
+    private static Map<Integer, String> countries(List<Item> items) {
+        Map<Integer, String> countries = new TreeMap<>();
+        Years.of(items).forEach((year, ofYear) -> {
+            Map<Place, Integer> places = new HashMap<>();
+            ofYear.forEach(item -> item.knownPlace().ifPresent(place -> places.merge(place, 1, Integer::sum)));
+            Map<String, Integer> counts = new TreeMap<>();
+            places.forEach((place, count) -> counts.merge(place.countryCode(), count, Integer::sum));
+            counts.remove("");
+            counts.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .ifPresent(most -> countries.put(year, most.getKey()));
+        });
+        return countries;
     }
 
     public Homes homes() {
@@ -99,8 +112,17 @@ public final class Insight {
         return epochDay >= 0 && tripDays.get((int) epochDay);
     }
 
-    /** For each item, by its index, the number of the group of pictures of the same. */
-    public int[] duplicates() {
+    /**
+     * The pictures that fulfil a condition, looked for once.
+     *
+     * @param name of the condition; the same name must always mean the same
+     */
+    public List<Item> where(String name, Predicate<Item> condition) {
+        return found.computeIfAbsent(
+                name, key -> items().stream().filter(condition).toList());
+    }
+
+    public Duplicates duplicates() {
         return duplicates;
     }
 

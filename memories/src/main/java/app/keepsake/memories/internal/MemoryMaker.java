@@ -5,6 +5,7 @@ import app.keepsake.catalog.Shot;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.kinds.Draft;
 import app.keepsake.memories.internal.kinds.Telling;
+import app.keepsake.memories.internal.select.Duplicates;
 import app.keepsake.memories.internal.select.Selection;
 import app.keepsake.memories.internal.select.Sequence;
 import app.keepsake.memories.internal.select.Valence;
@@ -24,43 +25,46 @@ import java.util.function.ToDoubleFunction;
 public final class MemoryMaker {
     private static final double LEAST_FULL = 0.5;
 
-    private final int[] duplicates;
+    private final Duplicates duplicates;
     private final String version;
     private final Map<String, Choosing> choosings = new HashMap<>();
 
-    public MemoryMaker(int[] duplicates, String version) {
+    public MemoryMaker(Duplicates duplicates, String version) {
         this.duplicates = duplicates;
         this.version = version;
     }
 
-    /** What was chosen, and from what. */
-    private record Choosing(int[] from, double[] emphasis, List<Item> chosen) {
-        boolean isFrom(int[] indices, double[] factors) {
-            return Arrays.equals(from, indices) && Arrays.equals(emphasis, factors);
-        }
-    }
+    /**
+     * What was chosen, and from what.
+     *
+     * @param pool indices of the draft's pool
+     * @param narrowed what of it was looked at
+     * @param emphasis on each of those
+     */
+    private record Choosing(int[] pool, List<Item> narrowed, double[] emphasis, List<Item> chosen) {}
 
     /** The pictures of a draft that could be shown. */
     public List<Item> showable(Draft draft) {
         return Selection.showable(draft.pool(), duplicates);
     }
 
-    public int[] duplicates() {
+    public Duplicates duplicates() {
         return duplicates;
     }
 
     /** The shots of a draft in order of time. */
     public List<Item> choose(Draft draft, ToDoubleFunction<Item> emphasis) {
-        List<Item> pool = Selection.narrowed(showable(draft));
-        int[] from = pool.stream().mapToInt(Item::index).toArray();
-        double[] factors = pool.stream().mapToDouble(emphasis).toArray();
         String key = draft.kind() + " " + draft.anchor();
         Choosing before = choosings.get(key);
-        if (before != null && before.isFrom(from, factors)) {
+        int[] pool = draft.pool().stream().mapToInt(Item::index).toArray();
+        boolean isSamePool = before != null && Arrays.equals(before.pool, pool);
+        List<Item> narrowed = isSamePool ? before.narrowed : Selection.narrowed(showable(draft));
+        double[] factors = narrowed.stream().mapToDouble(emphasis).toArray();
+        if (isSamePool && Arrays.equals(before.emphasis, factors)) {
             return before.chosen;
         }
-        List<Item> chosen = Selection.choose(pool, Selection.length(pool.size()), emphasis);
-        choosings.put(key, new Choosing(from, factors, chosen));
+        List<Item> chosen = Selection.choose(narrowed, Selection.length(narrowed.size()), emphasis);
+        choosings.put(key, new Choosing(pool, narrowed, factors, chosen));
         return chosen;
     }
 

@@ -40,7 +40,7 @@ public final class Reasons {
         Set<Integer> chosenGroups = new HashSet<>();
         draft.source().stream()
                 .filter(item -> ids.contains(item.id()))
-                .forEach(item -> chosenGroups.add(maker.duplicates()[item.index()]));
+                .forEach(item -> chosenGroups.add(maker.duplicates().group(item)));
         Set<Item> showable = new HashSet<>(maker.showable(draft));
         List<Reason> others = new ArrayList<>();
         for (Item item : draft.source()) {
@@ -70,7 +70,7 @@ public final class Reasons {
         if (!Worth.isFit(item)) {
             return words.say(Worth.isBlurred(item) ? "not.blurred" : "not.exposed");
         }
-        if (chosenGroups.contains(maker.duplicates()[item.index()])) {
+        if (chosenGroups.contains(maker.duplicates().group(item))) {
             return words.say("not.duplicate");
         }
         return words.say(showable.contains(item) ? "not.less" : "not.similar");

@@ -13,27 +13,57 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Learns a person's birthday: the day of the year on which, in most years, the person is photographed much more than
- * on usual days and more than others are; a cake helps. Holidays, on which everybody is photographed more, do not pass
- * the second test.
+ * Learns a person's birthday: the day of the year on which, in most years, the person is on more of the pictures of
+ * people than chance explains, and on the most; a cake helps. On holidays nobody's part grows, and on the birthdays of
+ * others theirs grows more.
  */
 public final class Birthdays {
     private static final Set<String> CAKE = Set.of("cake", "birthday", "candle", "balloon");
     private static final int FEWEST_YEARS = 3;
     private static final int FEWEST_PICTURES = 3;
-    private static final double MORE_PICTURES = 1.5;
-    private static final double MORE_SHARE = 1.15;
+    private static final double NEARLY_MOST = 0.9;
     private static final double MOST_YEARS = 0.5;
-    private static final double CLEARLY_AHEAD = 1.25;
-    /** Celebrations move to the weekend nearby; such days count less than the day itself. */
-    private static final double[] NEARBY = {1, 0.6, 0.3, 0.3};
+    private static final double CLEARLY_AHEAD = 1.2;
+    /** Standard deviations above the usual part; more than the last says no more. */
+    private static final double LEAST_SURPRISE = 1.2;
+
+    private static final double MOST_SURPRISE = 12;
+    private static final double CAKE_SURPRISE = 2;
+    /** Celebrations move to the weekend after; such days count less than the day itself. */
+    private static final double[] NEARBY = {1, 0.6, 0.4, 0.4, 0.4, 0.4, 0.4};
 
     private Birthdays() {}
 
-    private static final class Day {
-        int person;
-        int everybody;
-        boolean cake;
+    private record Day(int person, int everybody, int most, boolean hasCake) {
+        static Day of(List<Item> items, long person) {
+            Map<Long, Integer> counts = new HashMap<>();
+            int with = 0;
+            int all = 0;
+            boolean cake = false;
+            for (Item item : items) {
+                if (!item.people().isEmpty()) {
+                    all++;
+                    item.people().forEach(each -> counts.merge(each, 1, Integer::sum));
+                    if (item.people().contains(person)) {
+                        with++;
+                        cake |= item.tags().stream().anyMatch(CAKE::contains);
+                    }
+                }
+            }
+            int most = counts.values().stream().mapToInt(count -> count).max().orElse(0);
+            return new Day(with, all, most, cake);
+        }
+
+        boolean isAbout() {
+            return person >= FEWEST_PICTURES && person >= NEARLY_MOST * most;
+        }
+
+        /** By how many standard deviations the person is on more pictures than usual (normal approximation). */
+        double surprise(double usual) {
+            double deviation = Math.sqrt(everybody * usual * (1 - usual));
+            double surprise = (person - everybody * usual) / Math.max(0.5, deviation);
+            return Math.min(MOST_SURPRISE, hasCake ? surprise + CAKE_SURPRISE : surprise);
+        }
     }
 
     /** @param days the library's days by epoch day, to compare the person with everybody */
@@ -41,60 +71,38 @@ public final class Birthdays {
         long id = person.people().getFirst();
         Map<Long, Day> seen = new TreeMap<>();
         for (long epochDay : person.days()) {
-            seen.put(epochDay, look(days.getOrDefault(epochDay, List.of()), id));
+            seen.put(epochDay, Day.of(days.getOrDefault(epochDay, List.of()), id));
         }
-        double usualCount =
-                seen.values().stream().mapToInt(day -> day.person).average().orElse(0);
-        double usualShare = seen.values().stream()
-                .mapToDouble(day -> (double) day.person / day.everybody)
-                .average()
-                .orElse(0);
-        Map<Integer, Map<MonthDay, Double>> peaks = new TreeMap<>();
+        double usual = (double) seen.values().stream().mapToInt(Day::person).sum()
+                / seen.values().stream().mapToInt(Day::everybody).sum();
+        Map<Integer, Map<MonthDay, Double>> surprises = new TreeMap<>();
         seen.forEach((epochDay, day) -> {
-            double share = (double) day.person / day.everybody;
-            boolean isMore = day.person >= MORE_PICTURES * usualCount && share >= Math.min(1, MORE_SHARE * usualShare);
-            if (day.person >= FEWEST_PICTURES && (isMore || day.cake)) {
-                LocalDate date = LocalDate.ofEpochDay(epochDay);
-                double strength = day.cake ? 2 : 1;
-                peaks.computeIfAbsent(date.getYear(), year -> new HashMap<>())
-                        .merge(MonthDay.from(date), strength, Math::max);
+            LocalDate date = LocalDate.ofEpochDay(epochDay);
+            Map<MonthDay, Double> ofYear = surprises.computeIfAbsent(date.getYear(), year -> new HashMap<>());
+            double surprise = day.surprise(usual);
+            if (day.isAbout() && surprise >= LEAST_SURPRISE) {
+                ofYear.put(MonthDay.from(date), surprise);
             }
         });
-        long years = seen.keySet().stream()
-                .map(epochDay -> LocalDate.ofEpochDay(epochDay).getYear())
-                .distinct()
-                .count();
-        return best(peaks, years);
+        return best(surprises);
     }
 
-    private static Day look(List<Item> items, long person) {
-        Day day = new Day();
-        for (Item item : items) {
-            if (item.people().contains(person)) {
-                day.person++;
-                day.cake |= item.tags().stream().anyMatch(CAKE::contains);
-            }
-            day.everybody += item.people().isEmpty() ? 0 : 1;
-        }
-        return day;
-    }
-
-    private static Optional<MonthDay> best(Map<Integer, Map<MonthDay, Double>> peaks, long years) {
+    private static Optional<MonthDay> best(Map<Integer, Map<MonthDay, Double>> surprises) {
         record Scored(MonthDay day, double score, int years) {}
         List<Scored> all = new ArrayList<>();
         for (LocalDate date = LocalDate.of(2000, 1, 1); date.getYear() == 2000; date = date.plusDays(1)) {
             double score = 0;
-            int hits = 0;
-            for (Map<MonthDay, Double> ofYear : peaks.values()) {
+            int years = 0;
+            for (Map<MonthDay, Double> ofYear : surprises.values()) {
                 double best = 0;
-                for (int shift = 1 - NEARBY.length; shift < NEARBY.length; shift++) {
-                    MonthDay near = MonthDay.from(date.plusDays(shift));
-                    best = Math.max(best, ofYear.getOrDefault(near, 0.0) * NEARBY[Math.abs(shift)]);
+                for (int after = 0; after < NEARBY.length; after++) {
+                    MonthDay near = MonthDay.from(date.plusDays(after));
+                    best = Math.max(best, ofYear.getOrDefault(near, 0.0) * NEARBY[after]);
                 }
                 score += best;
-                hits += best > 0 ? 1 : 0;
+                years += best > 0 ? 1 : 0;
             }
-            all.add(new Scored(MonthDay.from(date), score, hits));
+            all.add(new Scored(MonthDay.from(date), score, years));
         }
         all.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::day));
         Scored best = all.getFirst();
@@ -103,8 +111,7 @@ public final class Birthdays {
                 .mapToDouble(Scored::score)
                 .max()
                 .orElse(0);
-        boolean isClear = best.years() >= FEWEST_YEARS
-                && best.years() >= MOST_YEARS * years
+        boolean isClear = best.years() >= Math.max(FEWEST_YEARS, MOST_YEARS * surprises.size())
                 && best.score() >= CLEARLY_AHEAD * rival;
         return isClear ? Optional.of(best.day()) : Optional.empty();
     }

@@ -5,6 +5,7 @@ import app.keepsake.memories.Item;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,10 @@ public final class Homes {
     private static final int FEWEST_WEEKS = 6;
     private static final double SHARE_OF_HOME = 0.34;
 
+    private static final double AWAY_KM = 50;
+
     private final List<Area> areas;
+    private final Map<Integer, List<Location>> byWeek = new HashMap<>();
 
     private Homes(List<Area> areas) {
         this.areas = areas;
@@ -95,7 +99,10 @@ public final class Homes {
 
     /** The places where one lived around a day; empty when the library says too little of it. */
     public List<Location> around(long epochDay) {
-        int week = week(epochDay);
+        return byWeek.computeIfAbsent(week(epochDay), this::aroundWeek);
+    }
+
+    private List<Location> aroundWeek(int week) {
         int most = 0;
         for (Area area : areas) {
             most = Math.max(most, area.weeksAround(week));
@@ -105,5 +112,11 @@ public final class Homes {
                 .filter(area -> area.weeksAround(week) >= enough)
                 .map(Area::centre)
                 .toList();
+    }
+
+    /** Whether a place is far from all the places where one lived around a day; false when those are not known. */
+    public boolean isAway(Location location, long epochDay) {
+        List<Location> lived = around(epochDay);
+        return !lived.isEmpty() && lived.stream().allMatch(home -> home.kilometresTo(location) > AWAY_KM);
     }
 }

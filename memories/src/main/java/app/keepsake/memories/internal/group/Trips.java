@@ -9,12 +9,13 @@ import java.util.OptionalLong;
 /**
  * Finds the times away from the places where one lives. A day is away when most of its located pictures were taken
  * farther than 50 km from home. A trip is a run of such days, at least one night long; up to two days without located
- * pictures do not end it. The days of leaving and coming home belong to it when some of their pictures were taken away.
+ * pictures do not end it. A day out within 150 km of home next to a trip farther off is no part of it. The days of leaving and coming home belong to it when some of their pictures were taken away.
  */
 public final class Trips {
-    private static final double AWAY_KM = 50;
+    private static final double DAY_OUT_KM = 150;
     private static final int LONGEST_GAP_DAYS = 2;
     private static final int FEWEST_ON_EDGE = 2;
+    private static final Location NOWHERE = new Location(0, 0);
 
     private Trips() {}
 
@@ -29,7 +30,11 @@ public final class Trips {
         }
     }
 
-    private record Day(List<Item> items, long epochDay, int away, int home) {
+    /**
+     * @param there where its last picture away from home was taken; of no meaning without one
+     * @param fromHome kilometres from there to the nearest home
+     */
+    private record Day(long epochDay, int away, int home, Location there, double fromHome) {
         boolean isLocated() {
             return away + home > 0;
         }
@@ -76,10 +81,17 @@ public final class Trips {
         int end = begin;
         while (end + 1 < located.size()
                 && located.get(end + 1).isAway()
-                && located.get(end + 1).epochDay - located.get(end).epochDay <= LONGEST_GAP_DAYS + 1) {
+                && continues(located.get(end), located.get(end + 1))) {
             end++;
         }
         return end;
+    }
+
+    /** A day out from home on the day before one leaves, or after one is back, is no part of the trip. */
+    private static boolean continues(Day before, Day after) {
+        boolean isNearInTime = after.epochDay - before.epochDay <= LONGEST_GAP_DAYS + 1;
+        boolean isOneDayOut = before.fromHome <= DAY_OUT_KM != after.fromHome <= DAY_OUT_KM;
+        return isNearInTime && !(isOneDayOut && before.there.kilometresTo(after.there) > DAY_OUT_KM);
     }
 
     private static boolean isEdge(Day edge, Day away) {
@@ -91,22 +103,24 @@ public final class Trips {
         List<Location> lived = homes.around(epochDay);
         int away = 0;
         int home = 0;
+        Location there = NOWHERE;
         for (Item item : items) {
             Location location = item.location();
             if (location != null && !lived.isEmpty()) {
-                if (isAway(location, lived)) {
+                if (homes.isAway(location, epochDay)) {
                     away++;
+                    there = location;
                 } else {
                     home++;
                 }
             }
         }
-        return new Day(items, epochDay, away, home);
-    }
-
-    /** Whether a place is far from all the places where one lives. */
-    public static boolean isAway(Location location, List<Location> lived) {
-        return lived.stream().allMatch(home -> home.kilometresTo(location) > AWAY_KM);
+        Location last = there;
+        double fromHome = lived.stream()
+                .mapToDouble(where -> where.kilometresTo(last))
+                .min()
+                .orElse(0);
+        return new Day(epochDay, away, home, there, fromHome);
     }
 
     private static List<Item> between(List<List<Item>> days, long first, long last) {

@@ -2,7 +2,6 @@ package app.keepsake.memories.internal.kinds;
 
 import app.keepsake.catalog.Location;
 import app.keepsake.memories.Item;
-import app.keepsake.memories.internal.group.Trips;
 import app.keepsake.memories.internal.words.Words;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -29,15 +28,17 @@ public final class BusyDays implements Kind {
     public List<Draft> drafts(Telling telling) {
         double enough = MORE_THAN_USUAL * usualCount(telling.insight().days());
         List<Draft> drafts = new ArrayList<>();
-        List<Item> run = new ArrayList<>();
+        List<Item> run = List.of();
         for (List<Item> day : telling.insight().days()) {
             if (day.size() >= enough
                     && !telling.insight().isOnTrip(day.getFirst().epochDay())) {
-                if (!run.isEmpty() && !continues(run, day)) {
+                if (!run.isEmpty() && continues(run, day)) {
+                    run = telling.insight()
+                            .between(run.getFirst().epochDay(), day.getLast().epochDay());
+                } else {
                     draft(run, telling).ifPresent(drafts::add);
-                    run = new ArrayList<>();
+                    run = day;
                 }
-                run.addAll(day);
             }
         }
         draft(run, telling).ifPresent(drafts::add);
@@ -74,8 +75,7 @@ public final class BusyDays implements Kind {
     private Optional<Draft> draft(List<Item> run, Telling telling) {
         return run.isEmpty()
                 ? Optional.empty()
-                : telling.draft(this, "from " + run.getFirst().epochDay(), List.copyOf(run))
-                        .map(draft -> told(draft, telling));
+                : telling.draft(this, "from " + run.getFirst().epochDay(), run).map(draft -> told(draft, telling));
     }
 
     private static Draft told(Draft draft, Telling telling) {
@@ -107,8 +107,8 @@ public final class BusyDays implements Kind {
     }
 
     private static boolean isDayOut(List<Item> pool, Telling telling) {
-        List<Location> lived = telling.insight().homes().around(pool.getFirst().epochDay());
-        return !lived.isEmpty()
-                && pool.stream().allMatch(item -> item.location() == null || Trips.isAway(item.location(), lived));
+        return pool.stream()
+                .allMatch(item ->
+                        item.location() == null || telling.insight().homes().isAway(item.location(), item.epochDay()));
     }
 }

@@ -26,9 +26,10 @@ public final class FamilyYears implements Kind {
         Set<Long> circle = new HashSet<>();
         people.subList(0, Math.min(CIRCLE, people.size()))
                 .forEach(one -> circle.add(one.people().getFirst()));
-        List<Item> source = telling.insight().items().stream()
-                .filter(item -> item.people().stream().filter(circle::contains).count() >= FEWEST_TOGETHER)
-                .toList();
+        List<Item> source = telling.insight()
+                .where(
+                        "family",
+                        item -> item.people().stream().filter(circle::contains).count() >= FEWEST_TOGETHER);
         return telling
                 .draft(this, "circle", source)
                 .filter(draft -> draft.lastDay().getYear() - draft.firstDay().getYear() >= FEWEST_YEARS - 1)

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Public holidays of the country where one was, year by year, and those of several years together. */
 public final class Feasts implements Kind {
@@ -28,8 +27,7 @@ public final class Feasts implements Kind {
         List<Draft> drafts = new ArrayList<>();
         Map<String, List<Feast>> byKey = new LinkedHashMap<>();
         Map<String, List<Item>> itemsByKey = new LinkedHashMap<>();
-        Map<Integer, String> countries = mainCountries(telling);
-        countries.forEach((year, country) -> {
+        telling.insight().countries().forEach((year, country) -> {
             for (Feast feast : telling.holidays().of(country, year)) {
                 List<Item> source =
                         telling
@@ -55,25 +53,6 @@ public final class Feasts implements Kind {
             }
         });
         return drafts;
-    }
-
-    /** For each year the country with the most pictures. */
-    private static Map<Integer, String> mainCountries(Telling telling) {
-        Map<Integer, Map<String, Integer>> counts = new TreeMap<>();
-        for (Item item : telling.insight().items()) {
-            item.knownPlace()
-                    .filter(place -> !place.countryCode().isEmpty())
-                    .ifPresent(place -> counts.computeIfAbsent(item.day().getYear(), year -> new TreeMap<>())
-                            .merge(place.countryCode(), 1, Integer::sum));
-        }
-        Map<Integer, String> main = new TreeMap<>();
-        counts.forEach((year, ofYear) -> main.put(
-                year,
-                ofYear.entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .orElseThrow()
-                        .getKey()));
-        return main;
     }
 
     private Optional<Draft> ofYear(Feast feast, int year, List<Item> source, Telling telling) {

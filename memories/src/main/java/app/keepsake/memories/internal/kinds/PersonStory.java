@@ -3,12 +3,11 @@ package app.keepsake.memories.internal.kinds;
 import app.keepsake.catalog.Person;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.group.Acquaintance;
+import app.keepsake.memories.internal.group.Years;
 import app.keepsake.memories.internal.words.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** One person: a year, and all years. Only people with a name are told of, for who is who is uncertain without. */
 public final class PersonStory implements Kind {
@@ -43,10 +42,7 @@ public final class PersonStory implements Kind {
                         .because(words.say("because.person", name, items.size()))
                         .weighing(WEIGHT))
                 .ifPresent(drafts::add);
-        Map<Integer, List<Item>> byYear = new TreeMap<>();
-        items.forEach(item -> byYear.computeIfAbsent(item.day().getYear(), year -> new ArrayList<>())
-                .add(item));
-        byYear.forEach((year, ofYear) -> {
+        Years.of(items).forEach((year, ofYear) -> {
             if (ofYear.size() >= FEWEST_A_YEAR && year < telling.today().getYear()) {
                 telling.draft(kind, person.id() + " " + year, ofYear)
                         .map(draft -> draft.slug(name)

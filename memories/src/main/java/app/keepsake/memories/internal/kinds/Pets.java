@@ -28,9 +28,8 @@ public final class Pets implements Kind {
             }
         }
         for (String animal : ANIMALS) {
-            List<Item> source = telling.insight().items().stream()
-                    .filter(item -> item.tags().contains(animal))
-                    .toList();
+            List<Item> source =
+                    telling.insight().where("tag " + animal, item -> item.tags().contains(animal));
             if (source.size() >= FEWEST) {
                 told(animal, source, telling).ifPresent(drafts::add);
             }

@@ -14,6 +14,7 @@ public final class Seasons implements Kind {
     private static final List<String> NAMES = List.of("winter", "spring", "summer", "autumn");
     private static final int FEWEST_DAYS = 6;
     private static final int FEWEST = 24;
+    private static final int SAMPLE = 500;
 
     @Override
     public String key() {
@@ -63,12 +64,13 @@ public final class Seasons implements Kind {
                         .because(words.say("because.period", draft.pool().size())));
     }
 
-    /** By the place of most pictures that know theirs. */
+    /** By where most of some of the pictures were taken. */
     private static boolean isSouthern(List<Item> items) {
         int north = 0;
         int south = 0;
-        for (Item item : items) {
-            Location location = item.location();
+        int step = 1 + items.size() / SAMPLE;
+        for (int i = 0; i < items.size(); i += step) {
+            Location location = items.get(i).location();
             if (location != null) {
                 north += location.latitude() >= 0 ? 1 : 0;
                 south += location.latitude() < 0 ? 1 : 0;

@@ -115,7 +115,13 @@ public final class Telling {
 
     /** Those that may be in a memory told today. */
     public List<Item> pool(List<Item> items) {
-        return items.stream().filter(this::isAllowed).toList();
+        List<Item> pool = new ArrayList<>(items.size());
+        for (Item item : items) {
+            if (isAllowed(item)) {
+                pool.add(item);
+            }
+        }
+        return pool;
     }
 
     /** A draft about these pictures, unless too few of them may be shown. */

@@ -1,13 +1,12 @@
 package app.keepsake.memories.internal.kinds;
 
 import app.keepsake.memories.Item;
+import app.keepsake.memories.internal.group.Years;
 import app.keepsake.memories.internal.words.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** What is shown again and again: food, beaches, snow, sunsets, mountains, concerts, sports. */
 public final class Themes implements Kind {
@@ -36,14 +35,10 @@ public final class Themes implements Kind {
     public List<Draft> drafts(Telling telling) {
         List<Draft> drafts = new ArrayList<>();
         for (Theme theme : THEMES) {
-            List<Item> source = telling.insight().items().stream()
-                    .filter(item -> item.tags().stream().anyMatch(theme.tags()::contains))
-                    .toList();
+            List<Item> source = telling.insight()
+                    .where("theme " + theme.key(), item -> item.tags().stream().anyMatch(theme.tags()::contains));
             told(theme, "", source, telling).ifPresent(drafts::add);
-            Map<Integer, List<Item>> byYear = new TreeMap<>();
-            source.forEach(item -> byYear.computeIfAbsent(item.day().getYear(), year -> new ArrayList<>())
-                    .add(item));
-            byYear.forEach((year, items) -> {
+            Years.of(source).forEach((year, items) -> {
                 if (year < telling.today().getYear() && items.size() < source.size()) {
                     told(theme, " " + year, items, telling).ifPresent(drafts::add);
                 }

@@ -1,11 +1,10 @@
 package app.keepsake.memories.internal.kinds;
 
-import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Person;
-import app.keepsake.catalog.Place;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.group.Acquaintance;
-import app.keepsake.memories.internal.group.Trips;
+import app.keepsake.memories.internal.group.Homes;
+import app.keepsake.memories.internal.group.Years;
 import app.keepsake.memories.internal.words.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,38 +41,37 @@ public final class ThenAndNow implements Kind {
     }
 
     private static Map<String, List<Item>> placesAway(Telling telling) {
+        Homes homes = telling.insight().homes();
+        List<Item> away = telling.insight()
+                .where(
+                        "away",
+                        item -> item.location() != null
+                                && item.place() != null
+                                && !item.place().name().isEmpty()
+                                && homes.isAway(item.location(), item.epochDay()));
         Map<String, List<Item>> byTown = new TreeMap<>();
-        long homesOf = Long.MIN_VALUE;
-        List<Location> lived = List.of();
-        for (Item item : telling.insight().items()) {
-            Place place = item.place();
-            if (place == null || place.name().isEmpty() || item.location() == null) {
-                continue;
-            }
-            if (item.epochDay() != homesOf) {
-                homesOf = item.epochDay();
-                lived = telling.insight().homes().around(homesOf);
-            }
-            if (!lived.isEmpty() && Trips.isAway(item.location(), lived)) {
-                byTown.computeIfAbsent(place.name(), name -> new ArrayList<>()).add(item);
-            }
+        for (Item item : away) {
+            item.knownPlace()
+                    .ifPresent(place -> byTown.computeIfAbsent(place.name(), name -> new ArrayList<>())
+                            .add(item));
         }
         return byTown;
     }
 
     private Optional<Draft> told(String name, String anchor, List<Item> items, Telling telling) {
-        List<Item> allowed = telling.pool(items);
-        if (allowed.isEmpty()) {
+        Optional<Item> first = items.stream().filter(telling::isAllowed).findFirst();
+        Optional<Item> last =
+                items.reversed().stream().filter(telling::isAllowed).findFirst();
+        if (first.isEmpty() || last.isEmpty()) {
             return Optional.empty();
         }
-        LocalDate begin = allowed.getFirst().day();
-        LocalDate end = allowed.getLast().day();
-        List<Item> then = items.stream()
-                .filter(item -> item.day().isBefore(begin.plusDays(WINDOW_DAYS)))
-                .toList();
-        List<Item> now = items.stream()
-                .filter(item -> item.day().isAfter(end.minusDays(WINDOW_DAYS)))
-                .toList();
+        LocalDate begin = first.get().day();
+        LocalDate end = last.get().day();
+        if (!begin.plusYears(FEWEST_YEARS).isBefore(end)) {
+            return Optional.empty();
+        }
+        List<Item> then = Years.between(items, begin.toEpochDay(), begin.toEpochDay() + WINDOW_DAYS - 1);
+        List<Item> now = Years.between(items, end.toEpochDay() - WINDOW_DAYS + 1, end.toEpochDay());
         boolean isFarApart = begin.plusYears(FEWEST_YEARS).isBefore(end);
         if (!isFarApart
                 || telling.pool(then).size() < FEWEST_EACH

@@ -2,6 +2,9 @@ package app.keepsake.memories.internal.select;
 
 import app.keepsake.memories.Item;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -17,22 +20,59 @@ public final class Duplicates {
     /** Enough for any burst of a phone; keeps the work linear in crowded moments. */
     private static final int WINDOW = 40;
 
-    private Duplicates() {}
+    private final int[] group;
+    private final BitSet alone;
+
+    private Duplicates(int[] group, BitSet alone) {
+        this.group = group;
+        this.alone = alone;
+    }
 
     /**
      * @param moments of a library; pictures of different moments are not of the same
      * @param count of all items
-     * @return for each item, by its index, the index of its group's first item
      */
-    public static int[] groups(List<List<Item>> moments, int count) {
+    public static Duplicates of(List<List<Item>> moments, int count) {
         int[] parent = new int[count];
         for (List<Item> moment : moments) {
             join(moment, parent);
         }
+        BitSet alone = new BitSet(count);
+        alone.set(0, count);
         for (int i = 0; i < count; i++) {
             parent[i] = root(parent, i);
+            if (parent[i] != i) {
+                alone.clear(i);
+                alone.clear(parent[i]);
+            }
         }
-        return parent;
+        return new Duplicates(parent, alone);
+    }
+
+    /** A number that pictures of the same share. */
+    public int group(Item item) {
+        return group[item.index()];
+    }
+
+    /**
+     * @param items in order of time
+     * @return the best of each group, in order of time
+     */
+    public List<Item> bestOfEach(List<Item> items) {
+        Map<Integer, Item> best = new HashMap<>();
+        List<Item> kept = new ArrayList<>(items.size());
+        for (Item item : items) {
+            if (alone.get(item.index())) {
+                kept.add(item);
+            } else {
+                best.merge(group(item), item, (a, b) -> Worth.BEST_FIRST.compare(a, b) <= 0 ? a : b);
+            }
+        }
+        if (!best.isEmpty()) {
+            kept.addAll(best.values());
+            kept.sort(Comparator.comparingInt(Item::index));
+        }
+        return kept;
     }
 
     private static void join(List<Item> moment, int[] parent) {
@@ -59,21 +99,6 @@ public final class Duplicates {
             }
             window.addLast(item);
         }
-    }
-
-    /**
-     * @param items in order of time
-     * @param group as {@link #groups} gives it
-     * @return the best of each group, in order of time
-     */
-    public static List<Item> bestOfEach(List<Item> items, int[] group) {
-        Map<Integer, Item> best = new HashMap<>();
-        for (Item item : items) {
-            best.merge(group[item.index()], item, (a, b) -> Worth.BEST_FIRST.compare(a, b) <= 0 ? a : b);
-        }
-        return items.stream()
-                .filter(item -> best.get(group[item.index()]).equals(item))
-                .toList();
     }
 
     private static boolean isAlike(Item a, Item b) {

@@ -20,17 +20,20 @@ public final class Selection {
 
     private static final int MOST_FAVOURITES = 40;
     private static final int LARGEST_POOL = 600;
+    private static final int BEST_OF_PART = 6;
     private static final double SHOTS_PER_PICTURE = 0.45;
 
     private Selection() {}
 
-    /**
-     * The pictures of a pool that could be shown: fit, and none twice. In order of time.
-     *
-     * @param duplicates as {@link Duplicates#groups} gives it
-     */
-    public static List<Item> showable(List<Item> pool, int[] duplicates) {
-        return Duplicates.bestOfEach(pool.stream().filter(Worth::isFit).toList(), duplicates);
+    /** The pictures of a pool that could be shown: fit, and none twice. In order of time. */
+    public static List<Item> showable(List<Item> pool, Duplicates duplicates) {
+        List<Item> fit = new ArrayList<>(pool.size());
+        for (Item item : pool) {
+            if (Worth.isFit(item)) {
+                fit.add(item);
+            }
+        }
+        return duplicates.bestOfEach(fit);
     }
 
     /** How many shots to tell a pool of showable pictures with: most of few, and {@link #MOST} of many. */
@@ -92,20 +95,31 @@ public final class Selection {
         if (pool.size() <= LARGEST_POOL) {
             return pool;
         }
-        int parts = LARGEST_POOL / 6;
+        int parts = LARGEST_POOL / BEST_OF_PART;
         List<Item> kept = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
             int from = (int) ((long) pool.size() * part / parts);
             int to = (int) ((long) pool.size() * (part + 1) / parts);
-            List<Item> best =
-                    pool.subList(from, to).stream().sorted(Worth.BEST_FIRST).toList();
-            for (int i = 0; i < best.size(); i++) {
-                if (i < 6 || best.get(i).favourite()) {
-                    kept.add(best.get(i));
+            kept.addAll(bestOf(pool.subList(from, to)));
+        }
+        kept.sort(Comparator.comparingInt(Item::index));
+        return kept;
+    }
+
+    private static List<Item> bestOf(List<Item> part) {
+        PriorityQueue<Item> best = new PriorityQueue<>(Worth.BEST_FIRST.reversed());
+        List<Item> kept = new ArrayList<>();
+        for (Item item : part) {
+            if (item.favourite()) {
+                kept.add(item);
+            } else if (best.size() < BEST_OF_PART || Worth.BEST_FIRST.compare(item, best.peek()) < 0) {
+                best.add(item);
+                if (best.size() > BEST_OF_PART) {
+                    best.remove();
                 }
             }
         }
-        kept.sort(Comparator.comparingInt(Item::index));
+        kept.addAll(best);
         return kept;
     }
 }

@@ -11,6 +11,7 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,10 @@ public final class Holidays {
     private static final String NEW_YEAR = "NEW_YEAR";
 
     private final Map<String, List<Feast>> known = new HashMap<>();
+    private final Map<CountryDay, Set<String>> keys = new HashMap<>();
     private final Set<String> countries = HolidayManager.getSupportedCalendarCodes();
+
+    private record CountryDay(String country, long epochDay) {}
 
     /**
      * A holiday in a year.
@@ -52,7 +56,7 @@ public final class Holidays {
 
     /** A country's holidays in a year, by day; none for countries that are not known. */
     public List<Feast> of(String countryCode, int year) {
-        String country = countryCode.toLowerCase(Locale.ROOT);
+        String country = countryCode.toUpperCase(Locale.ROOT);
         return countries.contains(country)
                 ? known.computeIfAbsent(country + year, key -> feasts(country, year))
                 : List.of();
@@ -99,14 +103,28 @@ public final class Holidays {
     /** Whether a picture was taken on a holiday of the country where it was taken. */
     public boolean isOn(String key, Item item) {
         Place place = item.place();
-        if (place == null || place.countryCode().isEmpty()) {
-            return false;
-        }
-        int year = item.day().getYear();
-        return isOn(key, item, of(place.countryCode(), year)) || isOn(key, item, of(place.countryCode(), year + 1));
+        return place != null
+                && !place.countryCode().isEmpty()
+                && keys.computeIfAbsent(new CountryDay(place.countryCode(), item.epochDay()), this::keysOn)
+                        .contains(key.toUpperCase(Locale.ROOT));
     }
 
-    private static boolean isOn(String key, Item item, List<Feast> feasts) {
-        return feasts.stream().anyMatch(feast -> feast.key.equalsIgnoreCase(key) && feast.isOn(item.epochDay()));
+    private Set<String> keysOn(CountryDay where) {
+        int year = LocalDate.ofEpochDay(where.epochDay).getYear();
+        Set<String> on = new HashSet<>();
+        for (Feast feast : of(where.country, year)) {
+            addIfOn(feast, where.epochDay, on);
+        }
+        // New Year begins in the year before.
+        for (Feast feast : of(where.country, year + 1)) {
+            addIfOn(feast, where.epochDay, on);
+        }
+        return Set.copyOf(on);
+    }
+
+    private static void addIfOn(Feast feast, long epochDay, Set<String> on) {
+        if (feast.isOn(epochDay)) {
+            on.add(feast.key.toUpperCase(Locale.ROOT));
+        }
     }
 }

@@ -4,6 +4,7 @@ import app.keepsake.catalog.Place;
 import app.keepsake.memories.Item;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,13 +96,17 @@ public final class PlaceNames {
     }
 
     private static Map<String, Integer> counts(List<Place> places, Function<Place, String> name) {
-        Map<String, Integer> counts = new TreeMap<>();
+        Map<Place, Integer> distinct = new HashMap<>();
         for (Place place : places) {
+            distinct.merge(place, 1, Integer::sum);
+        }
+        Map<String, Integer> counts = new TreeMap<>();
+        distinct.forEach((place, count) -> {
             String value = name.apply(place);
             if (!value.isEmpty()) {
-                counts.merge(value, 1, Integer::sum);
+                counts.merge(value, count, Integer::sum);
             }
-        }
+        });
         return counts;
     }
 }

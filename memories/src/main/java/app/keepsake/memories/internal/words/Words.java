@@ -8,13 +8,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Titles and reasons in one language, from the bundles "messages". Languages without a bundle are told in English. */
 public final class Words {
     private final Locale locale;
     private final ResourceBundle bundle;
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, DateTimeFormatter> dates = new ConcurrentHashMap<>();
 
     public Words(Locale locale) {
         this.locale = locale;
@@ -35,7 +39,9 @@ public final class Words {
     }
 
     public String say(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), told()).format(values);
+        // Clones, because a format is not safe for use by several threads; cloning is cheaper than parsing.
+        MessageFormat parsed = formats.computeIfAbsent(key, name -> new MessageFormat(bundle.getString(name), told()));
+        return ((MessageFormat) parsed.clone()).format(values);
     }
 
     /** Whether there are words for a key. */
@@ -59,17 +65,23 @@ public final class Words {
     }
 
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(told())
+        return dates.computeIfAbsent(
+                        "",
+                        none -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                .withLocale(told()))
                 .format(day);
     }
 
+    private DateTimeFormatter dated(String pattern) {
+        return dates.computeIfAbsent(pattern, name -> DateTimeFormatter.ofPattern(name, told()));
+    }
+
     public String month(YearMonth month) {
-        return DateTimeFormatter.ofPattern("LLLL yyyy", told()).format(month);
+        return dated("LLLL yyyy").format(month);
     }
 
     public String monthName(int month) {
-        return DateTimeFormatter.ofPattern("LLLL", told()).format(YearMonth.of(2000, month));
+        return dated("LLLL").format(YearMonth.of(2000, month));
     }
 
     /** The days themselves, "May 3–5, 2024". */
@@ -89,7 +101,7 @@ public final class Words {
     }
 
     private String formattedMonth(LocalDate day) {
-        return DateTimeFormatter.ofPattern("MMMM", told()).format(day);
+        return dated("MMMM").format(day);
     }
 
     /** A day of any year. */
@@ -98,7 +110,7 @@ public final class Words {
     }
 
     public String weekday(LocalDate day) {
-        return DateTimeFormatter.ofPattern("EEEE", told()).format(day);
+        return dated("EEEE").format(day);
     }
 
     /** As exact as fits: one day, one month, two months, or years. */

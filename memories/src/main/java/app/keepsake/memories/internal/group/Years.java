@@ -1,0 +1,47 @@
+package app.keepsake.memories.internal.group;
+
+import app.keepsake.memories.Item;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Pictures by day and year, found by halving because they are in order of time. */
+public final class Years {
+    private Years() {}
+
+    /**
+     * @param items in order of time
+     * @return for each year with pictures, those, as views
+     */
+    public static SortedMap<Integer, List<Item>> of(List<Item> items) {
+        SortedMap<Integer, List<Item>> years = new TreeMap<>();
+        int from = 0;
+        while (from < items.size()) {
+            int year = items.get(from).day().getYear();
+            int to = firstFrom(items, LocalDate.of(year + 1, 1, 1).toEpochDay());
+            years.put(year, items.subList(from, to));
+            from = to;
+        }
+        return years;
+    }
+
+    /** The pictures from one day to another, both inclusive, as a view. */
+    public static List<Item> between(List<Item> items, long first, long last) {
+        return items.subList(firstFrom(items, first), firstFrom(items, last + 1));
+    }
+
+    private static int firstFrom(List<Item> items, long epochDay) {
+        int from = 0;
+        int to = items.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (items.get(middle).epochDay() < epochDay) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+}
