@@ -74,9 +74,9 @@ final class Framing {
         return faces.stream().mapToDouble(face -> face.height() / height).max().orElse(0);
     }
 
-    /** Whether a window shows all faces, with room. */
+    /** Whether a window shows all of each face that the picture shows. */
     boolean facesInside(Box window) {
-        return faces.isEmpty() || window.contains(needed);
+        return faces.stream().map(face -> face.intersection(Box.WHOLE)).allMatch(window::contains);
     }
 
     int faceCount() {

@@ -38,7 +38,7 @@ final class Director implements AutoCloseable {
         for (Placed placed : seen) {
             views.add(view(placed, frame));
         }
-        Optional<Transition> passage = passage(seen, frame);
+        Optional<Transition> passage = passage(seen);
         int share = seen.size() < 2 ? 0 : share(seen.getFirst(), frame);
         int brightness = brightness(seen, frame);
         boolean mixed = seen.size() == 2
@@ -86,7 +86,7 @@ final class Director implements AutoCloseable {
         };
     }
 
-    private static Optional<Transition> passage(List<Placed> seen, int frame) {
+    private static Optional<Transition> passage(List<Placed> seen) {
         return seen.size() < 2 ? Optional.empty() : seen.getFirst().after();
     }
 

@@ -14,7 +14,7 @@ final class PitchedPatterns {
             case "chords" -> chords(bar, out);
             case "arpeggio" -> arpeggio(bar, out);
             case "ripple" -> ripple(bar, out);
-            case "pulse" -> pulse(bar, out, 2);
+            case "pulse" -> pulse(bar, out);
             case "offbeats" -> offbeats(bar, out);
             case "ostinato" -> ostinato(bar, out);
             case "strum" -> strum(bar, out);
@@ -92,16 +92,16 @@ final class PitchedPatterns {
         }
     }
 
-    private static void pulse(Bar bar, Consumer<Note> out, int perBeat) {
+    private static void pulse(Bar bar, Consumer<Note> out) {
         if (bar.last()) {
             chords(bar, out);
             return;
         }
         List<Integer> upper = bar.voices().subList(1, bar.voices().size());
-        for (int i = 0; i < bar.beats() * perBeat; i++) {
-            double velocity = i % (2 * perBeat) == 0 ? 0.58 : i % perBeat == 0 ? 0.5 : 0.42;
+        for (int i = 0; i < bar.beats() * 2; i++) {
+            double velocity = i % 4 == 0 ? 0.58 : i % 2 == 0 ? 0.5 : 0.42;
             for (int voice : upper) {
-                out.accept(new Note(bar.start() + (double) i / perBeat, 0.9 / perBeat, voice, velocity));
+                out.accept(new Note(bar.start() + i * 0.5, 0.45, voice, velocity));
             }
         }
     }

@@ -8,12 +8,16 @@ import app.keepsake.film.internal.score.Composition;
 import app.keepsake.film.internal.score.Note;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.Sound;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Plays a composition in a room. The same arguments give the same samples. */
 final class Orchestra {
+    private static final int PLAYERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+
     private final Instruments instruments;
 
     Orchestra(Instruments instruments) {
@@ -26,22 +30,36 @@ final class Orchestra {
         StereoBuffer mix = new StereoBuffer(frames);
         StereoBuffer send = new StereoBuffer(frames);
         double beatSamples = (double) plan.beatFrames() * Sound.RATE / plan.fps();
-        StereoBuffer dry = new StereoBuffer(frames);
-        for (Composition.Line line : piece.lines()) {
-            if (cancel.requested() || line.notes().isEmpty()) {
-                continue;
+        List<Composition.Line> lines =
+                piece.lines().stream().filter(line -> !line.notes().isEmpty()).toList();
+        StereoBuffer[] dry = new StereoBuffer[Math.min(PLAYERS, lines.size())];
+        Arrays.setAll(dry, i -> new StereoBuffer(frames));
+        for (int first = 0; first < lines.size() && !cancel.requested(); first += dry.length) {
+            List<Composition.Line> together = lines.subList(first, Math.min(lines.size(), first + dry.length));
+            perform(together, beatSamples, dry);
+            for (int i = 0; i < together.size(); i++) {
+                place(together.get(i).part(), dry[i], mix, send);
+                dry[i].clear();
             }
-            dry.scale(0);
-            perform(line.part(), line.notes(), beatSamples, dry);
-            place(line.part(), dry, mix, send);
         }
         new Room(style.roomSeconds()).answer(send, mix, 0.9 * style.room());
         return mix;
     }
 
-    private void perform(Part part, List<Note> notes, double beatSamples, StereoBuffer dry) throws MediaException {
-        Set<Integer> pitches = notes.stream().map(Note::pitch).collect(Collectors.toSet());
-        Instrument instrument = instruments.get(part.instrument(), pitches);
+    /** Several parts at once, each into a buffer of its own, so that the mix does not depend on who is ready first. */
+    private void perform(List<Composition.Line> lines, double beatSamples, StereoBuffer[] dry) throws MediaException {
+        Instrument[] chosen = new Instrument[lines.size()];
+        for (int i = 0; i < chosen.length; i++) {
+            Set<Integer> pitches =
+                    lines.get(i).notes().stream().map(Note::pitch).collect(Collectors.toSet());
+            chosen[i] = instruments.get(lines.get(i).part().instrument(), pitches);
+        }
+        IntStream.range(0, chosen.length)
+                .parallel()
+                .forEach(i -> perform(chosen[i], lines.get(i).notes(), beatSamples, dry[i]));
+    }
+
+    private static void perform(Instrument instrument, List<Note> notes, double beatSamples, StereoBuffer dry) {
         int turn = 0;
         for (Note note : notes) {
             double at = note.beat() * beatSamples + note.delay() * Sound.RATE;

@@ -34,6 +34,11 @@ record StereoBuffer(float[] left, float[] right) {
         }
     }
 
+    void clear() {
+        java.util.Arrays.fill(left, 0);
+        java.util.Arrays.fill(right, 0);
+    }
+
     void scale(double gain) {
         for (int i = 0; i < left.length; i++) {
             left[i] *= (float) gain;

@@ -65,7 +65,8 @@ final class CameraTest {
                 assertThat(shape).isCloseTo(aspect, Offset.offset(1e-6));
             }
             if (move.showsBackdrop()) {
-                assertThat(Math.max(move.from().width(), move.from().height())).isGreaterThan(1);
+                Box seen = move.from().union(move.to());
+                assertThat(Math.max(seen.width(), seen.height())).isGreaterThan(1);
             }
         }
     }
