@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Assumptions;
@@ -141,6 +142,22 @@ final class HostileFilesTest {
         // Without the end marker nothing of the picture is missing.
         Path whole = file("whole.jpg", Arrays.copyOf(jpeg, jpeg.length - 2));
         assertThat(decoder.decode(whole, 100).height()).isEqualTo(75);
+    }
+
+    @Test
+    void refusesHalfPictures() throws IOException {
+        BufferedImage image = Pictures.buffered(Pictures.scene(400, 300), BufferedImage.TYPE_3BYTE_BGR);
+        for (String format : List.of("png", "gif", "tiff")) {
+            byte[] whole = Pictures.encode(format, image);
+            assertUndecodable(file("half." + format, Arrays.copyOf(whole, whole.length / 2)));
+        }
+    }
+
+    @Test
+    void refusesHeifWithoutAllTiles() throws IOException {
+        byte[] whole = Files.readAllBytes(SharedFiles.file("immich/IMG_2682.heic"));
+        Path half = file("half.heic", Arrays.copyOf(whole, whole.length / 2));
+        assertUndecodable(half).hasMessageContaining("tiles");
     }
 
     @Test

@@ -170,7 +170,7 @@ public final class HeifPicture implements AutoCloseable {
                         .add(i);
             }
         }
-        decodeStreams(places.keySet(), (stream, tile) -> {
+        int missing = decodeStreams(places.keySet(), (stream, tile) -> {
             if (whole.width() == 0) {
                 prepare(tiles, tile);
             }
@@ -178,6 +178,13 @@ public final class HeifPicture implements AutoCloseable {
                 copy(tile, tiles.offsets_horizontal(place), tiles.offsets_vertical(place));
             }
         });
+        if (missing > 0) {
+            throw new MediaException(
+                    file,
+                    "a picture of %d tiles".formatted(places.size()),
+                    "only %d that can be decoded".formatted(places.size() - missing),
+                    "Restore it from a backup.");
+        }
         if (whole.width() != 0) {
             whole.crop_left(tiles.horizontal_offset()).crop_top(tiles.vertical_offset());
             whole.crop_right(tiles.coded_width() - tiles.horizontal_offset() - tiles.width());
@@ -233,14 +240,16 @@ public final class HeifPicture implements AutoCloseable {
         void take(int stream, AVFrame frame) throws MediaException;
     }
 
-    /** Decodes the first packet of each wanted stream. */
-    private void decodeStreams(Set<Integer> wanted, Sink sink) throws MediaException {
+    /** Decodes the first packet of each wanted stream; the answer is how many could not be decoded. */
+    private int decodeStreams(Set<Integer> wanted, Sink sink) throws MediaException {
         Set<Integer> left = new HashSet<>(wanted);
+        int decoded = 0;
         AVFrame frame = FFmpeg.allocated(av_frame_alloc());
         try {
             while (!left.isEmpty() && av_read_frame(demuxer.context, demuxer.packet) >= 0) {
                 int index = demuxer.packet.stream_index();
                 if (left.remove(index) && decodePacket(demuxer.context.streams(index), frame)) {
+                    decoded++;
                     sink.take(index, frame);
                     av_frame_unref(frame);
                 }
@@ -250,6 +259,7 @@ public final class HeifPicture implements AutoCloseable {
             av_frame_free(frame);
             av_packet_unref(demuxer.packet);
         }
+        return wanted.size() - decoded;
     }
 
     private boolean decodePacket(AVStream stream, AVFrame frame) throws MediaException {

@@ -8,20 +8,22 @@ import java.util.Optional;
  * What is needed of a JPEG's segments before its pixels are decoded (ITU-T T.81, Annex B).
  *
  * @param size as stored
- * @param components 1 grey, 3 colour, 4 CMYK or YCCK
  * @param exifOrientation EXIF value, 1 where there is none
  * @param profile the ICC profile, put together from its chunks
+ * @param essence the file without what cameras and programs add: metadata, thumbnails, comments
  */
-record JpegHeader(Sizes size, int components, int exifOrientation, Optional<byte[]> profile) {
+@SuppressWarnings("ArrayRecordComponent") // Passed on at once and never compared.
+record JpegHeader(Sizes size, int exifOrientation, Optional<byte[]> profile, byte[] essence) {
     private static final byte[] ICC = "ICC_PROFILE\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     private static final byte[] EXIF = "Exif\0\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     /** Reads up to the first scan; empty if no frame header comes before it. */
     static Optional<JpegHeader> read(byte[] file) {
         Sizes size = null;
-        int components = 0;
         int orientation = 1;
         ByteArrayOutputStream profile = new ByteArrayOutputStream();
+        ByteArrayOutputStream essence = new ByteArrayOutputStream(file.length);
+        essence.write(file, 0, Math.min(2, file.length));
         int at = 2;
         while (at + 4 <= file.length) {
             if (file[at] != (byte) 0xFF) {
@@ -41,7 +43,6 @@ record JpegHeader(Sizes size, int components, int exifOrientation, Optional<byte
             }
             if (isFrame(marker) && length >= 8 && u16(file, body + 1) > 0 && u16(file, body + 3) > 0) {
                 size = new Sizes(u16(file, body + 3), u16(file, body + 1));
-                components = file[body + 5] & 0xFF;
             } else if (marker == 0xE1 && starts(file, body, end, EXIF)) {
                 orientation = TiffHeader.read(file, body + EXIF.length, end)
                         .map(TiffHeader::orientation)
@@ -50,18 +51,27 @@ record JpegHeader(Sizes size, int components, int exifOrientation, Optional<byte
                 int chunk = body + ICC.length + 2;
                 profile.write(file, chunk, end - chunk);
             }
+            if (!isAddition(marker)) {
+                essence.write(file, at, end - at);
+            }
             at = end;
         }
+        essence.write(file, at, file.length - at);
         if (size == null) {
             return Optional.empty();
         }
         Optional<byte[]> icc = profile.size() == 0 ? Optional.empty() : Optional.of(profile.toByteArray());
-        return Optional.of(new JpegHeader(size, components, orientation, icc));
+        return Optional.of(new JpegHeader(size, orientation, icc, essence.toByteArray()));
     }
 
     /** Frame headers are C0 to CF but for the tables among them: DHT, JPG and DAC. */
     private static boolean isFrame(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    }
+
+    /** APP0 to APP15 and comments; but Adobe's APP14 tells how colours are coded. */
+    private static boolean isAddition(int marker) {
+        return (marker >= 0xE0 && marker <= 0xEF && marker != 0xEE) || marker == 0xFE;
     }
 
     private static boolean starts(byte[] file, int from, int end, byte[] prefix) {
