@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keepsake.media.RgbImage;
 import java.awt.image.BufferedImage;
 import java.awt.image.RescaleOp;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +15,7 @@ final class LikenessTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void copiesAndNeighboursOfAPictureAreNear(int number) {
-        BufferedImage image = SamplePhotos.people(number);
+        BufferedImage image = SamplePhotos.scaled(SamplePhotos.people(number), 960);
         Likeness original = of(image);
 
         assertThat(original.distance(of(SamplePhotos.scaled(image, 640)))).isLessThan(6);
@@ -25,12 +27,11 @@ final class LikenessTest {
 
     @Test
     void differentPicturesAreNotNear() {
-        for (int a = 1; a <= SamplePhotos.COUNT; a++) {
-            for (int b = 1; b < a; b++) {
-                assertThat(of(SamplePhotos.people(a)).isNear(of(SamplePhotos.people(b))))
-                        .as("%d and %d", a, b)
-                        .isFalse();
-            }
+        List<Likeness> all = IntStream.rangeClosed(1, SamplePhotos.COUNT)
+                .mapToObj(number -> of(SamplePhotos.people(number)))
+                .toList();
+        for (Likeness a : all) {
+            assertThat(all).filteredOn(a::isNear).containsExactly(a);
         }
     }
 
