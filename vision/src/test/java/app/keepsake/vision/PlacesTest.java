@@ -17,6 +17,9 @@ final class PlacesTest {
         "43.7731, 11.2560, Florence, IT",
         "40.6892, -74.0445, New York City, US", // Statue of Liberty, near Jersey City
         "51.5055, -0.0754, London, GB",
+        "51.5392, -0.1426, London, GB", // in Camden Town, which the table calls a town
+        "51.4610, -0.3030, Richmond, GB", // a town of its own, 15 km out
+        "45.4853, 12.4169, Burano, IT", // an island of Venice, 9 km out
         "47.5576, 10.7498, Schwangau, DE",
         "45.4408, 12.3155, Venice, IT",
         "-33.8568, 151.2153, Sydney, AU",

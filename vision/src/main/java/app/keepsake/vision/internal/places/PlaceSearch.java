@@ -19,6 +19,11 @@ public final class PlaceSearch {
 
     private static final int WITNESSES = 3;
 
+    /** Within this share of its reach a city is meant, whatever the quarter is called. */
+    private static final double CORE = 0.3;
+
+    private static final int QUARTERS_PER_CITY = 10;
+
     private final TownTable towns;
 
     public PlaceSearch(TownTable towns) {
@@ -45,7 +50,8 @@ public final class PlaceSearch {
         double distance = around.getFirst().distanceKm();
         Optional<Near> town = around.stream()
                 .filter(Near::isNameable)
-                .min(Comparator.comparingDouble(Near::relativeDistance).thenComparingInt(Near::town));
+                .min(Comparator.comparingDouble(Near::relativeDistance).thenComparingInt(Near::town))
+                .map(nearest -> cityAround(nearest, around));
         if (town.isPresent()) {
             int chosen = town.get().town();
             TownTable.Area area = towns.area(chosen);
@@ -57,6 +63,17 @@ public final class PlaceSearch {
                         .map(near -> towns.area(near.town()))
                         .toList(),
                 distance);
+    }
+
+    /** The largest city of the same region whose core the point is in, if it dwarfs the town; else the town. */
+    private Near cityAround(Near town, List<Near> around) {
+        int many = QUARTERS_PER_CITY * towns.population(town.town());
+        return around.stream()
+                .filter(city -> city.relativeDistance() <= CORE && towns.population(city.town()) >= many)
+                .filter(city -> towns.area(city.town()).equals(towns.area(town.town())))
+                .max(Comparator.comparingInt((Near city) -> towns.population(city.town()))
+                        .thenComparingInt(Near::town))
+                .orElse(town);
     }
 
     /** What the nearest towns agree on. */
