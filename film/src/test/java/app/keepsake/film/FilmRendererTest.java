@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Renders whole small films of real files and reads them back. */
 final class FilmRendererTest {
-    private static final FrameSize SIZE = new FrameSize(320, 180);
+    private static final FrameSize SIZE = new FrameSize(192, 108);
 
     @TempDir
     static Path folder;
@@ -103,8 +103,8 @@ final class FilmRendererTest {
         assertThat(report.problems()).isEmpty();
         assertThat(last).hasValue(plan.frames());
         MediaInfo info = MediaReader.read(out);
-        assertThat(info.width()).isEqualTo(320);
-        assertThat(info.height()).isEqualTo(180);
+        assertThat(info.width()).isEqualTo(192);
+        assertThat(info.height()).isEqualTo(108);
         assertThat(info.hasAudio()).isTrue();
         double seconds = plan.frames() / 30.0;
         Sound sound = Sound.read(out, Duration.ZERO, Duration.ofMinutes(1));
@@ -117,7 +117,7 @@ final class FilmRendererTest {
 
     @Test
     void twoRendersAreTheSameFile() throws IOException {
-        FilmPlan plan = plan(SHOTS, new FrameSize(160, 284));
+        FilmPlan plan = plan(SHOTS, new FrameSize(108, 192));
         Path once = folder.resolve("once.mp4");
         Path again = folder.resolve("again.mp4");
 

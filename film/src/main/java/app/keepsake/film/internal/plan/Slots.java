@@ -12,6 +12,10 @@ final class Slots {
     /** An ending longer than this has two shots: one on the chords that lead home, one on the last. */
     private static final double LONGEST_ENDING = 6;
 
+    private static final double LONG_BAR = 2.6;
+    /** A shot stands at least this share of the wanted time. */
+    private static final double SHORTEST_SHARE = 0.6;
+
     private Slots() {}
 
     /**
@@ -37,7 +41,7 @@ final class Slots {
                 while (at < to) {
                     starts.add(at);
                     owed += wanted;
-                    int beats = length(owed, wanted, perBar, to - at);
+                    int beats = length(owed, wanted, unit(wanted, perBar, beat), to - at);
                     owed -= beats;
                     at += beats;
                 }
@@ -55,12 +59,21 @@ final class Slots {
         }
     }
 
-    /** Whole bars, or half bars where shots are short; never a rest too short to be a shot. */
-    private static int length(double owed, double wanted, int perBar, int left) {
-        int unit = wanted < 0.8 * perBar && perBar % 2 == 0 ? perBar / 2 : perBar;
-        int beats = Math.max(unit, unit * (int) Math.round(owed / unit));
-        int most = Math.max(unit, unit * (int) Math.ceil(1.5 * wanted / unit));
-        beats = Math.min(Math.min(beats, most), left);
-        return left - beats < Math.min(unit, 2) ? left : beats;
+    /** Whole bars; half bars where shots are shorter than a bar, or bars so long that only one number of them fits. */
+    private static int unit(double wanted, int perBar, double beat) {
+        boolean halves = wanted < 0.8 * perBar || perBar * beat > LONG_BAR;
+        return halves && perBar % 2 == 0 ? perBar / 2 : perBar;
+    }
+
+    /** As long as is owed, but what is left of the section must be nothing or long enough to be a shot. */
+    private static int length(double owed, double wanted, int unit, int left) {
+        int most = Math.max(unit, unit * (int) Math.ceil(1.4 * wanted / unit - 0.5));
+        double least = SHORTEST_SHARE * wanted;
+        int fewest = Math.max(unit, unit * (int) Math.ceil(least / unit));
+        int beats = Math.clamp(unit * Math.round(owed / unit), fewest, Math.max(fewest, most));
+        if (left - beats >= least) {
+            return beats;
+        }
+        return left > beats && beats - unit >= least ? beats - unit : left;
     }
 }
