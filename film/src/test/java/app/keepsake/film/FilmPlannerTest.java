@@ -195,4 +195,24 @@ final class FilmPlannerTest {
 
         assertThat(FilmPlanner.plan(request).timeline().track("titles").items()).hasOnlyElementsOfType(Gap.class);
     }
+
+    @Test
+    void aFilmTooShortForAllItsShotsKeepsItsClips() {
+        List<Shot> shots = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            shots.add(Shot.photo(Path.of("photo" + i), 4000, 3000));
+        }
+        Duration seconds = Duration.ofSeconds(5);
+        shots.set(13, clip("first clip", seconds));
+        shots.set(31, clip("second clip", seconds));
+        FilmPlan plan = FilmPlanner.plan(
+                new FilmRequest("", "", shots, Mood.named("gentle"), Length.SHORT, 7, FrameSize.HD_720, 30));
+
+        assertThat(plan.timeline().toString()).contains("photo0", "first clip", "second clip", "photo39");
+    }
+
+    private static Shot clip(String name, Duration length) {
+        return new Shot.Clip(
+                Path.of(name), 1920, 1080, List.of(), Optional.empty(), 0, Duration.ZERO, length, Shot.ClipSound.NONE);
+    }
 }

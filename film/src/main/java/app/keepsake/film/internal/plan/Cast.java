@@ -36,12 +36,22 @@ record Cast(ScorePlan score, List<Shot> shots, List<Integer> starts) {
         return fitted(score, shots.subList(0, fewer.size() - 1), fewer);
     }
 
-    /** So many of the shots, evenly taken, the first and the last among them. */
+    /** So many of the shots, the first and the last and one of each of equal parts between: a clip where there is one. */
     private static List<Shot> evenly(List<Shot> shots, int count) {
-        List<Shot> result = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            result.add(shots.get(count == 1 ? 0 : Math.round((float) i * (shots.size() - 1) / (count - 1))));
+        if (count < 2) {
+            return shots.subList(0, count);
         }
+        List<Shot> between = shots.subList(1, shots.size() - 1);
+        List<Shot> result = new ArrayList<>();
+        result.add(shots.getFirst());
+        for (int i = 0; i < count - 2; i++) {
+            List<Shot> part = between.subList(i * between.size() / (count - 2), (i + 1) * between.size() / (count - 2));
+            result.add(part.stream()
+                    .filter(Shot.Clip.class::isInstance)
+                    .findFirst()
+                    .orElse(part.get(part.size() / 2)));
+        }
+        result.add(shots.getLast());
         return result;
     }
 
