@@ -63,6 +63,7 @@ public final class Folding {
             case Op.Binary binary when node != null -> foldArithmetic(node, binary.arithmetic());
             case Op.BatchNorm norm when node != null -> foldBatchNorm(node, norm);
             case Op.Conv2d conv when node != null -> foldPadding(node, conv);
+            case Op.TransposedConv2d conv when node != null -> rewriteTransposed(node, conv);
             case null, default -> {}
         }
     }
@@ -171,6 +172,39 @@ public final class Folding {
                 inputs);
     }
 
+    /** Without overlap each output pixel is one product: a pointwise convolution whose channels move into the plane. */
+    private void rewriteTransposed(Node node, Op.TransposedConv2d conv) {
+        Tensor weights = network.constant(node.inputs().get(1));
+        Tensor bias = node.inputs().size() > 2 ? network.constant(node.inputs().get(2)) : null;
+        if (weights == null
+                || (node.inputs().size() > 2 && bias == null)
+                || weights.shape().dim(0) != conv.strideH()
+                || weights.shape().dim(1) != conv.strideW()
+                || conv.strideH() != conv.strideW()) {
+            return;
+        }
+        int in = weights.shape().c();
+        int channels = weights.shape().dim(2);
+        int out = weights.shape().elements() / in;
+        float[] turned = new float[in * out];
+        float[] repeated = new float[out];
+        for (int o = 0; o < out; o++) {
+            repeated[o] = bias == null ? 0 : bias.data()[o % channels];
+            for (int i = 0; i < in; i++) {
+                turned[i * out + o] = weights.data()[o * in + i];
+            }
+        }
+        String pointwise = node.name() + "/pointwise";
+        network.replace(
+                pointwise,
+                new Op.Conv2d(1, 1, 1, 1, Padding.VALID, 1),
+                List.of(
+                        node.inputs().get(0),
+                        network.addConstant(node.name() + "/weights", Tensor.of(Shape.of(1, 1, in, out), turned)),
+                        network.addConstant(node.name() + "/bias", Tensor.of(Shape.of(out), repeated))));
+        network.replace(node.name(), new Op.DepthToSpace(conv.strideH()), List.of(pointwise));
+    }
+
     private void recognise(Node stale) {
         Node node = network.get(stale.name());
         if (node == null || !(node.op() instanceof Op.Binary binary)) {
@@ -218,6 +252,14 @@ public final class Folding {
             return;
         }
         List<String> inner = inputsOf(x, new Op.Binary(Arithmetic.MULTIPLY));
+        String bounded = inputOf(gate, new Op.Unary(Activation.RELU6));
+        for (int i = 0; i < inner.size() && bounded != null; i++) {
+            Tensor factor = network.constant(inner.get(i));
+            if (factor != null && isNear(factor, 1 / 6f) && isPlusThree(bounded, inner.get(1 - i))) {
+                network.replace(node.name(), new Op.Unary(Activation.HARD_SWISH), List.of(inner.get(1 - i)));
+                return;
+            }
+        }
         Tensor sixth = network.constant(gate);
         if (sixth != null && isNear(sixth, 1 / 6f) && !inner.isEmpty()) {
             for (int i = 0; i < 2; i++) {

@@ -93,11 +93,16 @@ public final class Fusion {
 
     private @Nullable After extend(After after, Node last, Node next) {
         int channels = shapes.get(last.name()).c();
+        if (after.function() != Activation.NONE) {
+            return null;
+        }
         return switch (next.op()) {
-            case Op.Unary unary when unary.function() == Activation.RELU -> relu(after);
+            case Op.Unary unary
+            when unary.function() == Activation.RELU && after.isLinear() -> after.withSlopes(new float[] {0});
             case Op.Unary unary
             when unary.function() == Activation.RELU6 && after.isLinear() ->
                 after.withSlopes(new float[channels]).withMost(6);
+            case Op.Unary unary -> after.withFunction(unary.function());
             case Op.LeakyRelu leaky when after.isLinear() -> after.withSlopes(filled(channels, leaky.slope()));
             case Op.Prelu ignored when after.isLinear() -> prelu(after, last, next, channels);
             case Op.Binary binary -> binary(after, last, next, binary.arithmetic());
@@ -105,13 +110,6 @@ public final class Fusion {
             when after.isMonotone() && isHalving(pool, shapes.get(last.name())) && !after.pooled() -> after.withPool();
             default -> null;
         };
-    }
-
-    private static @Nullable After relu(After after) {
-        if (after.isLinear()) {
-            return after.withSlopes(new float[] {0});
-        }
-        return null;
     }
 
     private @Nullable After prelu(After after, Node last, Node next, int channels) {

@@ -1,5 +1,6 @@
 package app.keepsake.engine.internal.graph;
 
+import app.keepsake.engine.Activation;
 import app.keepsake.engine.Op;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,32 +26,43 @@ public record Layer(
      * @param slopes one for each channel, or empty for 1 throughout
      * @param residual whether the last input is added
      * @param slopesAfterSum as {@code slopes}, after the sum
+     * @param function what comes last
      */
     @SuppressWarnings("ArrayRecordComponent") // Shared constants; never compared.
     public record After(
-            float[] slopes, float most, boolean pooled, boolean residual, float[] slopesAfterSum, float mostAfterSum) {
+            float[] slopes,
+            float most,
+            boolean pooled,
+            boolean residual,
+            float[] slopesAfterSum,
+            float mostAfterSum,
+            Activation function) {
         static final float[] LINEAR = {};
-        public static final After NOTHING =
-                new After(LINEAR, Float.POSITIVE_INFINITY, false, false, LINEAR, Float.POSITIVE_INFINITY);
+        public static final After NOTHING = new After(
+                LINEAR, Float.POSITIVE_INFINITY, false, false, LINEAR, Float.POSITIVE_INFINITY, Activation.NONE);
 
         After withSlopes(float[] changed) {
             return residual
-                    ? new After(slopes, most, pooled, true, changed, mostAfterSum)
-                    : new After(changed, most, pooled, false, slopesAfterSum, mostAfterSum);
+                    ? new After(slopes, most, pooled, true, changed, mostAfterSum, function)
+                    : new After(changed, most, pooled, false, slopesAfterSum, mostAfterSum, function);
         }
 
         After withMost(float changed) {
             return residual
-                    ? new After(slopes, most, pooled, true, slopesAfterSum, changed)
-                    : new After(slopes, changed, pooled, false, slopesAfterSum, mostAfterSum);
+                    ? new After(slopes, most, pooled, true, slopesAfterSum, changed, function)
+                    : new After(slopes, changed, pooled, false, slopesAfterSum, mostAfterSum, function);
         }
 
         After withPool() {
-            return new After(slopes, most, true, residual, slopesAfterSum, mostAfterSum);
+            return new After(slopes, most, true, residual, slopesAfterSum, mostAfterSum, function);
+        }
+
+        After withFunction(Activation last) {
+            return new After(slopes, most, pooled, residual, slopesAfterSum, mostAfterSum, last);
         }
 
         After withResidual() {
-            return new After(slopes, most, pooled, true, slopesAfterSum, mostAfterSum);
+            return new After(slopes, most, pooled, true, slopesAfterSum, mostAfterSum, function);
         }
 
         /** The slopes that apply at the end so far. */

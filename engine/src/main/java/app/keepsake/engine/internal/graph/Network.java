@@ -87,13 +87,25 @@ final class Network {
         return free;
     }
 
-    /** The graph with constants first, so that each comes before its readers. */
+    /** The graph in an order in which each node comes after its inputs. */
     Graph graph() {
         List<Node> ordered = new ArrayList<>();
-        nodes.values().stream().filter(node -> node.op() instanceof Op.Constant).forEach(ordered::add);
-        nodes.values().stream()
-                .filter(node -> !(node.op() instanceof Op.Constant))
-                .forEach(ordered::add);
+        Set<String> done = new HashSet<>();
+        nodes.values().forEach(node -> addInOrder(node, ordered, done));
         return new Graph(ordered, outputs);
+    }
+
+    /** Nodes that a pass added may stand behind their readers; they read only what stands before those. */
+    private void addInOrder(Node node, List<Node> ordered, Set<String> done) {
+        if (!done.add(node.name())) {
+            return;
+        }
+        for (String input : node.inputs()) {
+            Node before = nodes.get(input);
+            if (before != null && !done.contains(input)) {
+                addInOrder(before, ordered, done);
+            }
+        }
+        ordered.add(node);
     }
 }

@@ -52,7 +52,9 @@ public final class Elementwise {
             // e^t = 2^n * e^r with |r| <= ln 2 / 2; the series is exact to a unit or two in the last place there.
             FloatVector t = FloatVector.fromArray(S, x, xAt + i).neg().min(87f).max(-87f);
             FloatVector scaled = t.mul(1.4426950408889634f);
-            FloatVector n = scaled.add(12582912f).sub(12582912f);
+            // Adding 1.5 * 2^23 rounds to a whole number and leaves it in the low bits.
+            FloatVector shifted = scaled.add(12582912f);
+            FloatVector n = shifted.sub(12582912f);
             FloatVector r = n.fma(FloatVector.broadcast(S, -0.693359375f), t);
             r = n.fma(FloatVector.broadcast(S, 2.12194440e-4f), r);
             FloatVector p = FloatVector.broadcast(S, 1.9875691500e-4f);
@@ -62,8 +64,8 @@ public final class Elementwise {
             p = p.fma(r, FloatVector.broadcast(S, 1.6666665459e-1f));
             p = p.fma(r, FloatVector.broadcast(S, 5.0000001201e-1f));
             FloatVector e = p.fma(r.mul(r), r).add(1f);
-            IntVector power = (IntVector) n.convertShape(VectorOperators.F2I, Vectors.INTEGERS, 0);
-            FloatVector two = power.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+            IntVector power = shifted.reinterpretAsInts().sub(0x4B400000 - 127);
+            FloatVector two = power.lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
             FloatVector.broadcast(S, 1f).div(e.mul(two).add(1f)).intoArray(y, yAt + i);
         }
         for (int i = whole; i < count; i++) {

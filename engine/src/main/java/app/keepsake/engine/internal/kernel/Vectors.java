@@ -13,7 +13,6 @@ public final class Vectors {
     public static final String WIDTH_PROPERTY = "keepsake.engine.vectorBits";
 
     static final VectorSpecies<Float> SPECIES = choose();
-    static final VectorSpecies<Integer> INTEGERS = VectorSpecies.of(int.class, SPECIES.vectorShape());
     /** Floats in a vector. */
     public static final int LANES = SPECIES.length();
 

@@ -54,12 +54,27 @@ final class BinaryStep implements Step {
         outer = java.util.Arrays.copyOf(z.shape().extents(), inner);
         xStrides = xAll;
         yStrides = yAll;
+        mergeOuterAxes();
         int count = 1;
         for (int extent : outer) {
             count *= extent;
         }
         runs = count;
         runsPerTask = Math.max(1, RUN / Math.max(1, run));
+    }
+
+    /** Joins neighbouring axes that both tensors walk through evenly, so that most maps have one outer axis. */
+    private void mergeOuterAxes() {
+        for (int axis = outer.length - 1; axis > 0; axis--) {
+            boolean xEven = xStrides[axis - 1] == xStrides[axis] * outer[axis] || outer[axis - 1] == 1;
+            boolean yEven = yStrides[axis - 1] == yStrides[axis] * outer[axis] || outer[axis - 1] == 1;
+            if (xEven && yEven) {
+                outer[axis - 1] *= outer[axis];
+                outer[axis] = 1;
+                xStrides[axis - 1] = xStrides[axis];
+                yStrides[axis - 1] = yStrides[axis];
+            }
+        }
     }
 
     private static int[] strides(Shape shape, Shape out) {
@@ -89,7 +104,7 @@ final class BinaryStep implements Step {
             int xAt = x.offset();
             int yAt = y.offset();
             int rest = i;
-            for (int axis = outer.length - 1; axis >= 0; axis--) {
+            for (int axis = outer.length - 1; rest > 0; axis--) {
                 int index = rest % outer[axis];
                 rest /= outer[axis];
                 xAt += index * xStrides[axis];

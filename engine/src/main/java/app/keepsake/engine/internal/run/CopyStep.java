@@ -16,6 +16,9 @@ record CopyStep(
         int[] extents,
         int run)
         implements Step {
+    /** Below this a call costs more than a loop. */
+    private static final int SHORT = 16;
+
     @Override
     public int tasks() {
         return 1;
@@ -27,17 +30,35 @@ record CopyStep(
         for (int extent : extents) {
             count *= extent;
         }
-        for (int i = 0; i < count; i++) {
+        int last = extents.length - 1;
+        int inner = last < 0 ? 1 : extents[last];
+        int fromStep = last < 0 ? 0 : sourceStrides[last];
+        int toStep = last < 0 ? 0 : targetStrides[last];
+        for (int i = 0; i < count; i += inner) {
             int from = sourceAt;
             int to = targetAt;
-            int rest = i;
-            for (int axis = extents.length - 1; axis >= 0; axis--) {
+            int rest = i / inner;
+            for (int axis = last - 1; axis >= 0; axis--) {
                 int index = rest % extents[axis];
                 rest /= extents[axis];
                 from += index * sourceStrides[axis];
                 to += index * targetStrides[axis];
             }
-            System.arraycopy(source, from, target, to, run);
+            copyRuns(from, fromStep, to, toStep, inner);
+        }
+    }
+
+    private void copyRuns(int from, int fromStep, int to, int toStep, int runs) {
+        if (run > SHORT) {
+            for (int i = 0; i < runs; i++) {
+                System.arraycopy(source, from + i * fromStep, target, to + i * toStep, run);
+            }
+            return;
+        }
+        for (int i = 0; i < runs; i++) {
+            for (int k = 0; k < run; k++) {
+                target[to + i * toStep + k] = source[from + i * fromStep + k];
+            }
         }
     }
 }

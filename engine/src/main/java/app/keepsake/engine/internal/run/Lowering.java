@@ -135,7 +135,7 @@ public final class Lowering {
         View weights = in.get(1);
         View bias = bias(own, 2);
         int channels = weights.shape().c();
-        Tail tail = after.residual() ? new Tail(in.getLast(), after.slopesAfterSum(), after.mostAfterSum()) : null;
+        Tail tail = Tail.of(after, after.residual() ? in.getLast() : null, channels);
         if (!vectors || conv.groups() > 1) {
             boolean depthwise =
                     conv.groups() == x.shape().c() && channels == x.shape().c();

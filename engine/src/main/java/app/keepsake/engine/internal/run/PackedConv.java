@@ -4,8 +4,8 @@ import app.keepsake.engine.Op;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.internal.kernel.Columns;
 import app.keepsake.engine.internal.kernel.Ending;
+import app.keepsake.engine.internal.kernel.Packing;
 import app.keepsake.engine.internal.kernel.Vectors;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +30,7 @@ final class PackedConv implements RowStep {
     private final int panels;
     private final int parts;
     private final boolean joinsTaps;
+    private final boolean isPlain;
     private final int workFloats;
     private final float[][] scratch;
 
@@ -51,6 +52,10 @@ final class PackedConv implements RowStep {
         kernelH = weights.dim(0);
         kernelW = weights.dim(1);
         joinsTaps = joinsTaps(conv);
+        isPlain = kernelH * kernelW == 1
+                && conv.strideH() * conv.strideW() == 1
+                && y.shape().h() == x.shape().h()
+                && y.shape().w() == x.shape().w();
         top = conv.padding().before(true, x.shape().h(), kernelH, conv.strideH(), conv.dilationH());
         left = conv.padding().before(false, x.shape().w(), kernelW, conv.strideW(), conv.dilationW());
         int all = Math.ceilDiv(pixels(), Columns.ROWS);
@@ -140,14 +145,19 @@ final class PackedConv implements RowStep {
     }
 
     private void pack(int first, int count, float[] from, int fromAt, float[] work, int workAt) {
-        int at = workAt;
-        int row = 0;
-        for (int i = 0; i < count; i++) {
-            pack(first + i, from, fromAt, work, at + row * Columns.DEPTH);
-            if (++row == Columns.ROWS) {
-                row = 0;
-                at += columns.panelSize();
-            }
+        if (isPlain) {
+            int channels = x.shape().c();
+            Packing.rows(
+                    from, fromAt + first * channels, channels, channels, count, work, workAt, 0, columns.panelSize());
+            return;
+        }
+        int width = y.shape().w();
+        for (int done = 0; done < count; ) {
+            int row = (first + done) / width;
+            int ox = first + done - row * width;
+            int run = Math.min(width - ox, count - done);
+            packRun(row, ox, run, from, fromAt, work, workAt, done);
+            done += run;
         }
     }
 
@@ -176,61 +186,60 @@ final class PackedConv implements RowStep {
         }
     }
 
-    private void pack(int pixel, float[] from, int fromAt, float[] work, int workAt) {
+    /** Packs the windows of {@code run} neighbours from column {@code ox} of an output row. */
+    private void packRun(int row, int ox, int run, float[] from, int fromAt, float[] work, int workAt, int panelRow) {
         Shape in = x.shape();
         int channels = in.c();
-        int row = pixel / y.shape().w();
         int iy0 = row % y.shape().h() * conv.strideH() - top;
-        int ix0 = (pixel - row * y.shape().w()) * conv.strideW() - left;
         int image = row / y.shape().h() * in.h();
-        int length = joinsTaps ? kernelW * channels : channels;
         int taps = joinsTaps ? 1 : kernelW;
+        int tapWidth = joinsTaps ? kernelW : 1;
+        int length = tapWidth * channels;
         int segment = Math.ceilDiv(length, Columns.DEPTH) * Columns.ROWS * Columns.DEPTH;
-        boolean insideX = ix0 >= 0 && ix0 + (kernelW - 1) * conv.dilationW() < in.w();
+        int panelSize = columns.panelSize();
         int at = workAt;
         for (int ky = 0; ky < kernelH; ky++) {
             int iy = iy0 + ky * conv.dilationH();
             int rowAt = fromAt + (image + iy) * in.w() * channels;
             for (int tap = 0; tap < taps; tap++) {
-                int ix = ix0 + tap * conv.dilationW();
+                int ix = ox * conv.strideW() - left + tap * conv.dilationW();
                 if (iy < 0 || iy >= in.h()) {
-                    zero(work, at, length);
-                } else if (insideX) {
-                    copy(from, rowAt + ix * channels, work, at, length);
+                    Packing.zeros(length, run, work, at, panelRow, panelSize);
                 } else {
-                    copyInside(from, rowAt, ix, work, at, length);
+                    packTap(from, rowAt, ix, tapWidth, run, work, at, panelRow);
                 }
                 at += segment;
             }
         }
     }
 
-    private static void copy(float[] from, int fromAt, float[] panels, int at, int length) {
-        int whole = length & -Columns.DEPTH;
-        for (int done = 0; done < whole; done += Columns.DEPTH) {
-            System.arraycopy(from, fromAt + done, panels, at, Columns.DEPTH);
-            at += Columns.ROWS * Columns.DEPTH;
-        }
-        if (whole < length) {
-            System.arraycopy(from, fromAt + whole, panels, at, length - whole);
-        }
-    }
-
-    private static void zero(float[] panels, int at, int length) {
-        for (int done = 0; done < length; done += Columns.DEPTH) {
-            Arrays.fill(panels, at, at + Columns.DEPTH, 0);
-            at += Columns.ROWS * Columns.DEPTH;
-        }
-    }
-
-    /** Copies the pixels of a row of the window that lie inside the map. */
-    private void copyInside(float[] from, int rowAt, int ix, float[] panels, int at, int length) {
-        zero(panels, at, length);
+    /** The pixels whose taps lie inside the row are copied at once, those at its ends one by one. */
+    private void packTap(float[] from, int rowAt, int ix, int tapWidth, int run, float[] work, int at, int panelRow) {
         int channels = x.shape().c();
+        int stride = conv.strideW();
+        int width = x.shape().w();
+        int length = tapWidth * channels;
+        int panelSize = columns.panelSize();
+        int inside = Math.min(run, ix >= 0 ? 0 : Math.ceilDiv(-ix, stride));
+        int outside = Math.max(inside, Math.min(run, Math.floorDiv(width - tapWidth - ix, stride) + 1));
+        int start = rowAt + (ix + inside * stride) * channels;
+        Packing.rows(from, start, stride * channels, length, outside - inside, work, at, panelRow + inside, panelSize);
+        for (int i = 0; i < inside; i++) {
+            packClipped(from, rowAt, ix + i * stride, length, work, at, panelRow + i);
+        }
+        for (int i = outside; i < run; i++) {
+            packClipped(from, rowAt, ix + i * stride, length, work, at, panelRow + i);
+        }
+    }
+
+    private void packClipped(float[] from, int rowAt, int ix, int length, float[] work, int segmentAt, int panelRow) {
+        Packing.zeros(length, 1, work, segmentAt, panelRow, columns.panelSize());
+        int channels = x.shape().c();
+        int at = segmentAt + panelRow / Columns.ROWS * columns.panelSize() + panelRow % Columns.ROWS * Columns.DEPTH;
         int first = Math.max(0, -ix) * channels;
         int last = Math.min(length, (x.shape().w() - ix) * channels);
         for (int i = first; i < last; i++) {
-            panels[at + i / Columns.DEPTH * Columns.ROWS * Columns.DEPTH + i % Columns.DEPTH] =
+            work[at + i / Columns.DEPTH * Columns.ROWS * Columns.DEPTH + i % Columns.DEPTH] =
                     from[rowAt + ix * channels + i];
         }
     }

@@ -1,23 +1,38 @@
 package app.keepsake.engine.internal.run;
 
-/** Adds another map to finished rows and applies a second activation, while they are still in the cache. */
+import app.keepsake.engine.Activation;
+import app.keepsake.engine.internal.graph.Layer.After;
+import app.keepsake.engine.internal.kernel.Elementwise;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What comes after a kernel's own ending, on finished rows while they are still in the cache. */
 final class Tail {
-    private final View residual;
+    private final @Nullable View residual;
     private final float[] slopes;
     private final float most;
     private final int channels;
+    private final Activation function;
+
+    private Tail(@Nullable View residual, After after, int channels) {
+        this.residual = residual;
+        this.channels = channels;
+        most = after.mostAfterSum();
+        slopes = Arrays.copyOf(after.slopesAfterSum(), channels);
+        if (after.slopesAfterSum().length < channels) {
+            Arrays.fill(slopes, after.slopesAfterSum().length == 0 ? 1 : after.slopesAfterSum()[0]);
+        }
+        function = after.function();
+    }
 
     /**
-     * @param slopes one for each channel, one for all, or none for 1
+     * The tail of a layer, or null if there is nothing to do.
+     *
+     * @param residual the map to add, if the layer has one
      */
-    Tail(View residual, float[] slopes, float most) {
-        this.residual = residual;
-        this.most = most;
-        channels = residual.shape().c();
-        this.slopes = slopes.length == channels ? slopes : new float[channels];
-        if (slopes.length < channels) {
-            java.util.Arrays.fill(this.slopes, slopes.length == 0 ? 1 : slopes[0]);
-        }
+    static @Nullable Tail of(After after, @Nullable View residual, int channels) {
+        boolean nothing = residual == null && after.function() == Activation.NONE;
+        return nothing ? null : new Tail(residual, after, channels);
     }
 
     /**
@@ -26,19 +41,23 @@ final class Tail {
      * @param element the index of the first number in the map
      */
     void apply(float[] y, int yAt, int element, int pixels) {
-        float[] other = residual.data();
-        for (int pixel = 0; pixel < pixels; pixel++) {
-            addRow(y, yAt + pixel * channels, other, residual.offset() + element + pixel * channels);
+        View other = residual;
+        if (other != null) {
+            for (int pixel = 0; pixel < pixels; pixel++) {
+                int at = pixel * channels;
+                addRow(y, yAt + at, other.data(), other.offset() + element + at, slopes, most, channels);
+            }
+        }
+        if (function != Activation.NONE) {
+            Elementwise.apply(function, y, yAt, y, yAt, pixels * channels);
         }
     }
 
-    private void addRow(float[] y, int yAt, float[] other, int from) {
-        float[] slope = slopes;
-        float bound = most;
-        for (int c = 0; c < channels; c++) {
+    private static void addRow(float[] y, int yAt, float[] other, int from, float[] slopes, float most, int count) {
+        for (int c = 0; c < count; c++) {
             float sum = y[yAt + c] + other[from + c];
-            sum = Math.max(sum, 0) + slope[c] * Math.min(sum, 0);
-            y[yAt + c] = Math.min(sum, bound);
+            sum = Math.max(sum, 0) + slopes[c] * Math.min(sum, 0);
+            y[yAt + c] = Math.min(sum, most);
         }
     }
 }
