@@ -1,54 +1,86 @@
 package app.keepsake.bench;
 
-import app.keepsake.engine.Graph;
-import app.keepsake.engine.Shape;
-import app.keepsake.engine.TfjsModel;
-import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-public final class EngineBench {
-    public static void main(String[] args) throws Exception {
-        double seconds = Double.parseDouble(args[1]);
-        for (String name : args[0].split(",")) {
-            Graph graph;
-            List<Map<String, Shape>> levels;
-            switch (name) {
-                case "student" -> {
-                    graph = Networks.student();
-                    levels = Networks.pyramid(1024, 768);
-                }
-                case "student1" -> {
-                    graph = Networks.student();
-                    levels = Networks.pyramid(640, 480).subList(0, 1);
-                }
-                case "mobile" -> {
-                    graph = Networks.mobile();
-                    levels = List.of(Map.of("image", Shape.of(1, 224, 224, 3)));
-                }
-                default -> {
-                    graph = TfjsModel.read(
-                            Path.of(
-                                    "bench/target/models",
-                                    name.equals("nsfw-mid") ? "nsfw-mid/model.min.js" : name + ".json"),
-                            name.equals("centernet") ? List.of("tower_0/wh", "tower_0/keypoints") : List.of());
-                    Map<String, Shape> shapes = new HashMap<>();
-                    graph.inputs()
-                            .forEach((input, shape) ->
-                                    shapes.put(input, shape.n() == Shape.UNKNOWN ? shape.with(0, 1) : shape));
-                    levels = List.of(shapes);
-                }
-            }
-            for (String threads : args[2].split(",")) {
-                try (Race race = new Race(graph, levels, Integer.parseInt(threads))) {
-                    double difference = race.difference();
-                    Race.Times times = race.run(seconds);
-                    System.out.printf(
-                            "%-14s %s threads: ours %.3f ms, theirs %.3f ms, ratio %.2f, difference %.1e%n",
-                            name, threads, times.ourMedian(), times.theirMedian(), times.ratio(), difference);
+/** {@code keepsake bench engine}. */
+@Command(
+        name = "engine",
+        description = "Measures the inference engine against ONNX Runtime: same weights, shapes and threads, in turn.",
+        mixinStandardHelpOptions = true)
+public final class EngineBench implements Callable<Integer> {
+    @Option(names = "--json", description = "Print one JSON object instead of a table.")
+    private boolean json;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "8",
+            paramLabel = "S",
+            description = "Time for each measurement, after half as long to warm up (default: ${DEFAULT-VALUE}).")
+    private double seconds;
+
+    @Option(
+            names = "--threads",
+            split = ",",
+            defaultValue = "1,2",
+            paramLabel = "N",
+            description = "Numbers of threads (default: ${DEFAULT-VALUE}).")
+    private List<Integer> threads = new ArrayList<>();
+
+    @Option(
+            names = "--network",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Networks: detector, detector-640, mobile, or a model of the package (default: all).")
+    private List<String> networks = Cases.NAMES;
+
+    @Option(names = "--no-cold", description = "Leave out the cold start, which runs other processes.")
+    private boolean skipsCold;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    /** {@code keepsake bench}. */
+    @Command(name = "bench", subcommands = EngineBench.class, mixinStandardHelpOptions = true)
+    static final class Bench {}
+
+    @Override
+    public Integer call() throws Exception {
+        Map<String, Object> report = new LinkedHashMap<>();
+        double peak = Peak.gigaflops();
+        report.put("machine", Peak.machine());
+        report.put("peakGflopsPerThread", Report.rounded(peak));
+        List<Object> rows = new ArrayList<>();
+        for (String name : networks) {
+            Cases.Case measured = Cases.named(name);
+            for (int count : threads) {
+                try (Race race = new Race(measured.graph(), measured.levels(), count)) {
+                    Map<String, Object> row = Report.row(measured, race, count, seconds, peak);
+                    rows.add(row);
+                    if (!json) {
+                        System.out.println(Report.line(row));
+                    }
                 }
             }
         }
+        report.put("runs", rows);
+        report.put("memory", Memory.compare(Cases.named("detector")));
+        if (!skipsCold) {
+            report.put("cold", ColdStart.compare());
+        }
+        report.put("peakRssMiB", Memory.peakRss() / 1048576);
+        if (json) {
+            System.out.println(Report.json(report));
+        } else {
+            report.forEach((key, value) -> System.out.println(key.equals("runs") ? "" : key + ": " + value));
+        }
+        return 0;
     }
 }

@@ -40,6 +40,14 @@ final class Race implements AutoCloseable {
             return theirMedian() / ourMedian();
         }
 
+        double ourBest() {
+            return Arrays.stream(ours).min().orElseThrow();
+        }
+
+        double theirBest() {
+            return Arrays.stream(theirs).min().orElseThrow();
+        }
+
         private static double median(double[] values) {
             double[] sorted = values.clone();
             Arrays.sort(sorted);

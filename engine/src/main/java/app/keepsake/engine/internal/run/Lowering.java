@@ -135,7 +135,7 @@ public final class Lowering {
         View weights = in.get(1);
         View bias = bias(own, 2);
         int channels = weights.shape().c();
-        Tail tail = Tail.of(after, after.residual() ? in.getLast() : null, channels);
+        Tail tail = Tail.of(after, after.residual() ? in.getLast() : null, channels, vectors);
         if (!vectors || conv.groups() > 1) {
             boolean depthwise =
                     conv.groups() == x.shape().c() && channels == x.shape().c();

@@ -13,8 +13,10 @@ final class Tail {
     private final float most;
     private final int channels;
     private final Activation function;
+    private final boolean vectors;
 
-    private Tail(@Nullable View residual, After after, int channels) {
+    private Tail(@Nullable View residual, After after, int channels, boolean vectors) {
+        this.vectors = vectors;
         this.residual = residual;
         this.channels = channels;
         most = after.mostAfterSum();
@@ -29,10 +31,11 @@ final class Tail {
      * The tail of a layer, or null if there is nothing to do.
      *
      * @param residual the map to add, if the layer has one
+     * @param vectors whether the function may be computed in vectors
      */
-    static @Nullable Tail of(After after, @Nullable View residual, int channels) {
+    static @Nullable Tail of(After after, @Nullable View residual, int channels, boolean vectors) {
         boolean nothing = residual == null && after.function() == Activation.NONE;
-        return nothing ? null : new Tail(residual, after, channels);
+        return nothing ? null : new Tail(residual, after, channels, vectors);
     }
 
     /**
@@ -48,7 +51,11 @@ final class Tail {
                 addRow(y, yAt + at, other.data(), other.offset() + element + at, slopes, most, channels);
             }
         }
-        if (function != Activation.NONE) {
+        if (function != Activation.NONE && !vectors) {
+            for (int i = 0; i < pixels * channels; i++) {
+                y[yAt + i] = function.of(y[yAt + i]);
+            }
+        } else if (function != Activation.NONE) {
             Elementwise.apply(function, y, yAt, y, yAt, pixels * channels);
         }
     }

@@ -1,37 +1,35 @@
-package app.keepsake.bench;
+package app.keepsake.engine;
 
-import app.keepsake.engine.Graph;
-import app.keepsake.engine.GraphBuilder;
 import app.keepsake.engine.GraphBuilder.Value;
-import app.keepsake.engine.Padding;
-import app.keepsake.engine.Shape;
-import app.keepsake.engine.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** The networks that are measured, with seeded random weights. */
-final class Networks {
+/**
+ * Networks with seeded random weights, for memory plans and measurements: their shapes are those of real ones, their results
+ * mean nothing.
+ */
+public final class SampleNetworks {
     private static final double[] PYRAMID = {1, 0.7071, 0.5, 0.3536, 0.25};
 
     private final Random random = new Random(1);
     private final GraphBuilder g = Graph.builder();
 
-    private Networks() {}
+    private SampleNetworks() {}
 
     /** A thin and deep stack of 3x3 convolutions and pools with two heads, as a detector has. */
-    static Graph student() {
-        return new Networks().buildStudent();
+    public static Graph detector() {
+        return new SampleNetworks().buildDetector();
     }
 
     /** Blocks of depthwise 3x3 and pointwise convolutions, as in MobileNet. */
-    static Graph mobile() {
-        return new Networks().buildMobile();
+    public static Graph mobile() {
+        return new SampleNetworks().buildMobile();
     }
 
     /** The five sizes at which a photo is looked at, each a multiple of 8 pixels. */
-    static List<Map<String, Shape>> pyramid(int width, int height) {
+    public static List<Map<String, Shape>> pyramid(int width, int height) {
         List<Map<String, Shape>> levels = new ArrayList<>();
         for (double scale : PYRAMID) {
             int h = Math.max(8, (int) Math.round(height * scale / 8) * 8);
@@ -41,7 +39,7 @@ final class Networks {
         return levels;
     }
 
-    private Graph buildStudent() {
+    private Graph buildDetector() {
         Value x = g.input("image", Shape.of(1, Shape.UNKNOWN, Shape.UNKNOWN, 3));
         x = conv(x, 3, 3, 16, 1);
         x = pool(conv(x, 3, 16, 16, 1));
