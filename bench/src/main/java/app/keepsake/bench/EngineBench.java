@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "engine",
         description = "Measures the inference engine against ONNX Runtime: same weights, shapes and threads, in turn.",
         mixinStandardHelpOptions = true)
-public final class EngineBench implements Callable<Integer> {
+final class EngineBench implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of a table.")
     private boolean json;
 
@@ -42,14 +41,6 @@ public final class EngineBench implements Callable<Integer> {
 
     @Option(names = "--no-cold", description = "Leave out the cold start, which runs other processes.")
     private boolean skipsCold;
-
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench()).execute(args));
-    }
-
-    /** {@code keepsake bench}. */
-    @Command(name = "bench", subcommands = EngineBench.class, mixinStandardHelpOptions = true)
-    static final class Bench {}
 
     @Override
     public Integer call() throws Exception {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             MovieCommand.class,
             DetectCommand.class,
             InfoCommand.class,
+            PlanCommand.class,
             CommandLine.HelpCommand.class,
         },
         mixinStandardHelpOptions = true,

@@ -2,7 +2,10 @@ package app.keepsake.engine;
 
 import app.keepsake.engine.internal.plan.Placement;
 import app.keepsake.engine.internal.plan.PlanCheck;
+import app.keepsake.engine.internal.plan.PlanFile;
 import app.keepsake.engine.internal.plan.PlanPicture;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -27,6 +30,20 @@ public record MemoryPlan(List<LiveRange> ranges, List<Long> offsets, long size, 
      */
     public static MemoryPlan of(List<LiveRange> ranges, int effort) {
         return Placement.best(ranges, effort);
+    }
+
+    /**
+     * Reads a table of {@code id,lower,upper,size} rows with half-open lifetimes.
+     *
+     * @throws ModelException naming the line that is not one
+     */
+    public static List<LiveRange> readRanges(Path file) throws IOException {
+        return PlanFile.read(file);
+    }
+
+    /** Writes the table that was read with a column {@code offset} more. */
+    public void write(Path file) throws IOException {
+        PlanFile.write(this, file);
     }
 
     /** The arena's size as a multiple of the bound, 1 at best. */

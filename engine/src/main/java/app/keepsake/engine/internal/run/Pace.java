@@ -2,6 +2,7 @@ package app.keepsake.engine.internal.run;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Rests between steps so that work takes only a share of the processor in the long run. Short steps are summed up first,
@@ -12,6 +13,7 @@ public final class Pace {
     private static final long LONGEST_REST = 20_000_000;
 
     private final double restPerWork;
+    private final LongUnaryOperator sleep;
     private long owed;
 
     /**
@@ -19,7 +21,19 @@ public final class Pace {
      * @param threads that work at the same time
      */
     public Pace(double duty, int threads) {
+        this(duty, threads, nanos -> {
+            long start = System.nanoTime();
+            LockSupport.parkNanos(nanos);
+            return System.nanoTime() - start;
+        });
+    }
+
+    /**
+     * @param sleep sleeps for about so many nanoseconds and tells for how many it did
+     */
+    Pace(double duty, int threads, LongUnaryOperator sleep) {
         restPerWork = Math.max(0, threads / duty - 1);
+        this.sleep = sleep;
     }
 
     void rest(long worked, BooleanSupplier cancelled) {
@@ -28,9 +42,7 @@ public final class Pace {
         }
         owed += (long) (worked * restPerWork);
         while (owed > SHORTEST_REST && !cancelled.getAsBoolean()) {
-            long start = System.nanoTime();
-            LockSupport.parkNanos(Math.min(owed, LONGEST_REST));
-            owed -= System.nanoTime() - start;
+            owed -= sleep.applyAsLong(Math.min(owed, LONGEST_REST));
         }
     }
 }
