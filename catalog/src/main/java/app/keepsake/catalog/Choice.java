@@ -18,6 +18,21 @@ public record Choice(long id, Stance stance, Subject subject, String note, Insta
         /** Show it first. */
         FAVOURITE,
         /** Show it, whatever a flag says of it; for folders: show only what lies in allowed folders. */
-        ALLOW
+        ALLOW;
+
+        /**
+         * Reads a stance's name, in any case.
+         *
+         * @throws IllegalArgumentException naming the stances there are
+         */
+        public static Stance parse(String text) {
+            for (Stance stance : values()) {
+                if (stance.name().equalsIgnoreCase(text.strip())) {
+                    return stance;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "Expected less, never, favourite or allow, found \"%s\".".formatted(text));
+        }
     }
 }

@@ -58,7 +58,7 @@ final class MemoriesCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static Map<String, Object> told(Memory memory, Catalog catalog) {
+    static Map<String, Object> told(Memory memory, Catalog catalog) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("id", memory.id());
         told.put("kind", memory.kind());
@@ -67,21 +67,25 @@ final class MemoriesCommand implements Callable<Integer> {
         told.put("firstDay", memory.firstDay().toString());
         told.put("lastDay", memory.lastDay().toString());
         told.put("score", Math.round(memory.score() * 10_000) / 10_000.0);
+        told.put("valence", Math.round(memory.valence() * 100) / 100.0);
         told.put(
                 "shots",
                 memory.shots().stream().map(shot -> told(shot, catalog)).toList());
         return told;
     }
 
+    /** The first file that holds an asset; empty when all are gone. */
+    static String file(long assetId, Catalog catalog) {
+        return catalog.assets().view(assetId).map(AssetView::files).stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .map(Object::toString)
+                .orElse("");
+    }
+
     private static Map<String, Object> told(Shot shot, Catalog catalog) {
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put(
-                "file",
-                catalog.assets().view(shot.assetId()).map(AssetView::files).stream()
-                        .flatMap(List::stream)
-                        .findFirst()
-                        .map(Object::toString)
-                        .orElse(""));
+        told.put("file", file(shot.assetId(), catalog));
         told.put("role", shot.role().name().toLowerCase(Locale.ROOT));
         told.put("reason", shot.reason());
         return told;

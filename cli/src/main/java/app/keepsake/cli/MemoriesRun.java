@@ -2,8 +2,10 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
+import app.keepsake.memories.Explanation;
 import app.keepsake.memories.Library;
 import app.keepsake.memories.Storyteller;
+import app.keepsake.memories.Suggestion;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +29,28 @@ final class MemoriesRun {
                 storyteller(catalog).ofFolder(folder, day, catalog.choices().all());
         memory.ifPresent(catalog.memories()::put);
         return memory;
+    }
+
+    /**
+     * A memory that was asked for in words, put on the shelf; empty when nothing fits or may be shown.
+     *
+     * @throws IllegalArgumentException naming the words that mean nothing in this library
+     */
+    static Optional<Memory> create(Catalog catalog, String request, LocalDate day) {
+        Optional<Memory> memory =
+                storyteller(catalog).create(request, day, catalog.choices().all());
+        memory.ifPresent(catalog.memories()::put);
+        return memory;
+    }
+
+    /** Why a memory is as it is; empty when none of that name can be told on the day. */
+    static Optional<Explanation> explain(Catalog catalog, String id, LocalDate day) {
+        return storyteller(catalog).explain(id, day, catalog.choices().all());
+    }
+
+    /** What the user may want to decide. */
+    static List<Suggestion> suggest(Catalog catalog, LocalDate day) {
+        return storyteller(catalog).suggest(day, catalog.choices().all());
     }
 
     private static Storyteller storyteller(Catalog catalog) {

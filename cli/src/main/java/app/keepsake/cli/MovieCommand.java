@@ -45,10 +45,9 @@ final class MovieCommand implements Callable<Integer> {
     @Option(
             names = "--mood",
             paramLabel = "M",
-            description = "${COMPLETION-CANDIDATES}",
-            completionCandidates = Moods.class,
-            defaultValue = "gentle")
-    private String mood = "gentle";
+            description = "${COMPLETION-CANDIDATES} (default: one that fits what is told).",
+            completionCandidates = Moods.class)
+    private @Nullable String mood;
 
     @Option(
             names = "--length",
@@ -74,7 +73,10 @@ final class MovieCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Mood chosen = Mood.named(mood);
+        if (mood != null) {
+            // A wrong name is told before anything is indexed.
+            Mood.named(mood);
+        }
         Length wanted = Length.parse(length);
         LibraryFolder home = library.open();
         try (Catalog catalog = Catalog.open(home.catalog());
@@ -89,6 +91,10 @@ final class MovieCommand implements Callable<Integer> {
                 }
             }
             Memory memory = memory(catalog);
+            Mood chosen = Mood.named(
+                    mood != null
+                            ? mood
+                            : MoodFit.of(memory.valence(), memory.id().hashCode()));
             Path file = film != null ? film : home.films().resolve(memory.id() + ".mp4");
             MovieRun run = MovieRun.render(catalog, memory, chosen, wanted, file, interruption);
             tell(run);

@@ -18,7 +18,7 @@ final class CommandLineTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "index", "memories", "movie", "detect", "info"})
+    @ValueSource(strings = {"demo", "index", "memories", "create", "explain", "movie", "detect", "info"})
     void everyCommandExplainsItself(String command) {
         TestCommand run = TestCommand.run(command, "--help");
         assertThat(run.code()).isEqualTo(ExitCode.OK);

@@ -1,6 +1,5 @@
 package app.keepsake.memories;
 
-import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Showing;
@@ -135,13 +134,5 @@ public final class Storyteller {
     /** What the user may want to decide, as seen on a day. */
     public List<Suggestion> suggest(LocalDate today, List<Choice> choices) {
         return Suggestions.of(telling(today, choices));
-    }
-
-    /**
-     * Whether choices keep one asset out of memories and films, and which, in words. For a quick look at a few assets
-     * without reading a library.
-     */
-    public static Optional<String> whyNot(AssetView asset, List<Choice> choices, Locale locale) {
-        return Reasons.whyNot(asset, new Rules(choices, new Holidays()), new Words(locale));
     }
 }

@@ -1,0 +1,62 @@
+package app.keepsake.cli;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Memory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "create",
+        description = "Makes a memory on request: people, places, times and what pictures show, in any order.",
+        mixinStandardHelpOptions = true)
+final class CreateCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "WORDS", description = "For example \"Anna at the beach 2023\".")
+    private List<String> request = List.of();
+
+    @Option(names = "--date", paramLabel = "D", description = "As of this day, like 2024-05-31 (default: today).")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--json", description = "One JSON object, for programs.")
+    private boolean json;
+
+    @Mixin
+    private LibraryOption library = new LibraryOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        String words = String.join(" ", request);
+        try (Catalog catalog = Catalog.open(library.open().catalog())) {
+            Memory memory = MemoriesRun.create(catalog, words, date == null ? LocalDate.now() : date)
+                    .orElseThrow(() -> new IOException(
+                            "\"%s\": expected pictures that fit, found none that may be shown. Ask for less at once, or look at \"keepsake choices list\"."
+                                    .formatted(words)));
+            if (json) {
+                out.println(Json.line(MemoriesCommand.told(memory, catalog)));
+            } else {
+                out.printf(
+                        "%s: %s \u00b7 %s, %d shots. \"keepsake movie %s\" makes the film.%n",
+                        memory.id(),
+                        memory.title(),
+                        memory.subtitle(),
+                        memory.shots().size(),
+                        memory.id());
+            }
+            out.flush();
+        }
+        return ExitCode.OK;
+    }
+}

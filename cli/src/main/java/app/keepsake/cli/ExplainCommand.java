@@ -1,0 +1,108 @@
+package app.keepsake.cli;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.memories.Explanation;
+import app.keepsake.memories.Explanation.Reason;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "explain",
+        description = "Tells why a memory is told, why each shot was chosen, and why the others were not.",
+        mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "MEMORY", description = "A memory's name, as the command memories lists them.")
+    private String memory = "";
+
+    @Option(names = "--date", paramLabel = "D", description = "As of this day, like 2024-05-31 (default: today).")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--all", description = "Names each picture that was not chosen, instead of counting them.")
+    private boolean all;
+
+    @Option(names = "--json", description = "One JSON object, for programs.")
+    private boolean json;
+
+    @Mixin
+    private LibraryOption library = new LibraryOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Catalog catalog = Catalog.open(library.open().catalog())) {
+            Explanation explanation = MemoriesRun.explain(catalog, memory, date == null ? LocalDate.now() : date)
+                    .orElseThrow(() -> new IOException(
+                            "%s: expected the name of a memory that can be told on that day, found none. Run 'keepsake memories' to see them."
+                                    .formatted(memory)));
+            if (json) {
+                out.println(Json.line(told(explanation, catalog)));
+            } else {
+                tell(explanation, catalog, out);
+            }
+            out.flush();
+        }
+        return ExitCode.OK;
+    }
+
+    private void tell(Explanation explanation, Catalog catalog, PrintWriter out) {
+        out.println(
+                explanation.memory().title() + " \u00b7 " + explanation.memory().subtitle());
+        out.println(explanation.why());
+        out.println();
+        out.println("Shots:");
+        explanation
+                .chosen()
+                .forEach(one -> out.println("  " + MemoriesCommand.file(one.assetId(), catalog) + ": " + one.reason()));
+        out.println();
+        out.println("Not chosen:");
+        if (all) {
+            explanation
+                    .notChosen()
+                    .forEach(one ->
+                            out.println("  " + MemoriesCommand.file(one.assetId(), catalog) + ": " + one.reason()));
+        } else {
+            Map<String, Integer> counts = new TreeMap<>();
+            explanation.notChosen().forEach(one -> counts.merge(one.reason(), 1, Integer::sum));
+            counts.forEach((reason, count) -> out.printf("  %d: %s%n", count, reason));
+        }
+    }
+
+    private static Map<String, Object> told(Explanation explanation, Catalog catalog) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("id", explanation.memory().id());
+        told.put("kind", explanation.memory().kind());
+        told.put("title", explanation.memory().title());
+        told.put("subtitle", explanation.memory().subtitle());
+        told.put("why", explanation.why());
+        told.put("shots", reasons(explanation.chosen(), catalog));
+        told.put("notChosen", reasons(explanation.notChosen(), catalog));
+        return told;
+    }
+
+    private static List<Map<String, Object>> reasons(List<Reason> reasons, Catalog catalog) {
+        return reasons.stream()
+                .map(one -> {
+                    Map<String, Object> told = new LinkedHashMap<>();
+                    told.put("file", MemoriesCommand.file(one.assetId(), catalog));
+                    told.put("reason", one.reason());
+                    return told;
+                })
+                .toList();
+    }
+}
