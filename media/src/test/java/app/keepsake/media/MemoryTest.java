@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ final class MemoryTest {
         Path good = Files.write(folder.resolve("good"), Pictures.jpeg(Pictures.scene(800, 600), false));
         byte[] png = Pictures.encode("png", Pictures.buffered(Pictures.scene(800, 600), 5));
         Path deep = Files.write(folder.resolve("png"), png);
-        Path cut = Files.write(folder.resolve("cut"), java.util.Arrays.copyOf(png, png.length / 2));
+        Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(png, png.length / 2));
         PhotoDecoder decoder = PhotoDecoder.create();
         assertSteady(() -> {
             decoder.decode(good, 700);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,7 +104,7 @@ final class MovieWriterTest {
         assertThat(span.frames()).isEqualTo(4800);
         // The span begins where it says: 500 ms are 220 whole waves.
         double expected = 0.5 * Math.sin(2 * Math.PI * TONE * 20 / Sound.RATE);
-        assertThat((double) span.samples()[40]).isCloseTo(expected, org.assertj.core.data.Offset.offset(0.02));
+        assertThat((double) span.samples()[40]).isCloseTo(expected, Offset.offset(0.02));
     }
 
     private static int crossings(Sound sound, int from, int to) {
@@ -161,8 +162,7 @@ final class MovieWriterTest {
             for (Optional<VideoFrame> next = reader.nextFrame(); next.isPresent(); next = reader.nextFrame()) {
                 last = next;
             }
-            assertThat(last.orElseThrow().time().toNanos() / 1e9)
-                    .isCloseTo(29 * 1001 / 30000.0, org.assertj.core.data.Offset.offset(0.001));
+            assertThat(last.orElseThrow().time().toNanos() / 1e9).isCloseTo(29 * 1001 / 30000.0, Offset.offset(0.001));
         }
     }
 

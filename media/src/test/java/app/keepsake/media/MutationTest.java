@@ -71,7 +71,7 @@ final class MutationTest {
         Random random = new Random(1);
         for (Path file : files) {
             byte[] original = Files.readAllBytes(file);
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 4; i++) {
                 attempt(damage(original, random));
             }
         }

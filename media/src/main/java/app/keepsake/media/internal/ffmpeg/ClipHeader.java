@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 
 import app.keepsake.media.MediaException;
 import app.keepsake.media.internal.Sizes;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ public record ClipHeader(Sizes size, Duration duration, boolean hasAudio, Map<St
     private static void collect(@Nullable AVDictionary from, Map<String, String> to) {
         AVDictionaryEntry entry = from == null ? null : av_dict_iterate(from, null);
         while (entry != null) {
-            to.put(entry.key().getString(), entry.value().getString(java.nio.charset.StandardCharsets.UTF_8));
+            to.put(entry.key().getString(), entry.value().getString(StandardCharsets.UTF_8));
             entry = av_dict_iterate(from, entry);
         }
     }

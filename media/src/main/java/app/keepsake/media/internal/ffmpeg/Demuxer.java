@@ -28,6 +28,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.IntPointer;
+import org.jspecify.annotations.Nullable;
 
 /** An open MP4, QuickTime or HEIF container. Not thread-safe. */
 final class Demuxer implements AutoCloseable {
@@ -114,7 +115,7 @@ final class Demuxer implements AutoCloseable {
                 stream.codecpar().coded_side_data(), stream.codecpar().nb_coded_side_data());
     }
 
-    static Orientation orientation(@org.jspecify.annotations.Nullable AVPacketSideData first, int count) {
+    static Orientation orientation(@Nullable AVPacketSideData first, int count) {
         AVPacketSideData data = first == null ? null : av_packet_side_data_get(first, count, AV_PKT_DATA_DISPLAYMATRIX);
         if (data == null || data.size() < 9 * Integer.BYTES) {
             return Orientation.NORMAL;

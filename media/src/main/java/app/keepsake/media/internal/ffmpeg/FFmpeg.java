@@ -8,6 +8,7 @@ import app.keepsake.media.MediaException;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /** What all uses of the library share: it is silent, its error numbers become exceptions, and pictures have a limit. */
 public final class FFmpeg {
@@ -34,7 +35,7 @@ public final class FFmpeg {
     }
 
     /** An object that the library has allocated, which is null only when memory is short. */
-    public static <P extends Pointer> P allocated(@org.jspecify.annotations.Nullable P pointer) {
+    public static <P extends Pointer> P allocated(@Nullable P pointer) {
         if (pointer == null || pointer.isNull()) {
             throw new OutOfMemoryError("FFmpeg could not allocate native memory.");
         }

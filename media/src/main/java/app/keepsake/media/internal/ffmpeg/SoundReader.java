@@ -32,6 +32,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swresample.SwrContext;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one span of a clip's sound as 48 kHz stereo. */
 public final class SoundReader implements AutoCloseable {
@@ -148,7 +149,7 @@ public final class SoundReader implements AutoCloseable {
         position = 2 * Math.round((time - from) * Sound.RATE);
     }
 
-    private void convert(@org.jspecify.annotations.Nullable PointerPointer<?> data, int count) throws MediaException {
+    private void convert(@Nullable PointerPointer<?> data, int count) throws MediaException {
         int room = swr_get_out_samples(resampler, count);
         if (room <= 0) {
             return;

@@ -1,5 +1,6 @@
 package app.keepsake.media.internal.metadata;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ final class ClipTags {
                 Optional.empty(),
                 false,
                 false,
-                java.util.List.of());
+                List.of());
         return clip.or(Told.at(header));
     }
 

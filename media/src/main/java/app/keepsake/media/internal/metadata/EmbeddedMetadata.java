@@ -16,6 +16,7 @@ import com.drew.metadata.exif.makernotes.AppleMakernoteDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class EmbeddedMetadata {
                 apple(metadata, AppleMakernoteDirectory.TAG_BURST_UUID).map(uuid -> "apple:" + uuid),
                 main != null && Objects.equals(main.getInteger(EXIF_RATING), XmpPacket.FAVOURITE_RATING),
                 false,
-                java.util.List.of());
+                List.of());
     }
 
     private static Optional<CaptureTime> time(Metadata metadata) {

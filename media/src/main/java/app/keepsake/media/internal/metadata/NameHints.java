@@ -2,6 +2,7 @@ package app.keepsake.media.internal.metadata;
 
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,14 +27,7 @@ final class NameHints {
     static Told read(Path file) {
         String name = String.valueOf(file.getFileName());
         return new Told(
-                time(name),
-                Optional.empty(),
-                Optional.empty(),
-                motion(name),
-                burst(name),
-                false,
-                false,
-                java.util.List.of());
+                time(name), Optional.empty(), Optional.empty(), motion(name), burst(name), false, false, List.of());
     }
 
     private static Optional<CaptureTime> time(String name) {

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -75,7 +76,7 @@ final class Takeout {
                 json.path("archived").asBoolean(false)
                         || json.path("trashed").asBoolean(false)
                         || json.path("inLockedFolder").asBoolean(false),
-                java.util.List.of());
+                List.of());
     }
 
     /** Seconds since 1970; the place's zone is not told. */

@@ -1,5 +1,7 @@
 package app.keepsake.media.internal.photo;
 
+import app.keepsake.media.MediaException;
+import app.keepsake.media.RgbImage;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import java.util.Optional;
@@ -16,6 +18,6 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 record Decoded(AVFrame frame, Sizes full, Orientation orientation, Optional<byte[]> profile) {
     /** Takes a picture before its native memory is freed. */
     interface Consumer {
-        app.keepsake.media.RgbImage take(Decoded picture) throws app.keepsake.media.MediaException;
+        RgbImage take(Decoded picture) throws MediaException;
     }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -50,7 +51,7 @@ final class JdkImage {
             // The readers answer some damaged files with unchecked exceptions, or by asking for absurd memory.
             throw new MediaException(
                     path,
-                    "a %s image".formatted(format.toUpperCase(java.util.Locale.ROOT)),
+                    "a %s image".formatted(format.toUpperCase(Locale.ROOT)),
                     "the decoder's error \"%s\"".formatted(e.getMessage()),
                     "Restore it from a backup, or save it anew.");
         } finally {

@@ -2,6 +2,8 @@ package app.keepsake.media.internal.photo;
 
 import app.keepsake.media.internal.Sizes;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -14,8 +16,8 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // Passed on at once and never compared.
 record JpegHeader(Sizes size, int exifOrientation, Optional<byte[]> profile, byte[] essence) {
-    private static final byte[] ICC = "ICC_PROFILE\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    private static final byte[] EXIF = "Exif\0\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
 
     /** Reads up to the first scan; empty if no frame header comes before it. */
     static Optional<JpegHeader> read(byte[] file) {
@@ -75,8 +77,7 @@ record JpegHeader(Sizes size, int exifOrientation, Optional<byte[]> profile, byt
     }
 
     private static boolean starts(byte[] file, int from, int end, byte[] prefix) {
-        return from + prefix.length <= end
-                && java.util.Arrays.equals(file, from, from + prefix.length, prefix, 0, prefix.length);
+        return from + prefix.length <= end && Arrays.equals(file, from, from + prefix.length, prefix, 0, prefix.length);
     }
 
     private static int u16(byte[] file, int at) {

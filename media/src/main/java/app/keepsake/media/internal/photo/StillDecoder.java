@@ -29,7 +29,20 @@ public final class StillDecoder implements PhotoDecoder {
         if (longSide < 1) {
             throw new IllegalArgumentException("The long side must be at least 1 pixel, found %d.".formatted(longSide));
         }
-        SourceFile source = SourceFile.of(file);
+        try {
+            return decode(SourceFile.of(file), longSide);
+        } catch (OutOfMemoryError e) {
+            // One picture asked for too much; the next may do with what there is.
+            throw new MediaException(
+                    file,
+                    "a photo that fits into memory",
+                    "a larger one",
+                    "Give the program more memory, or save it smaller.");
+        }
+    }
+
+    private static RgbImage decode(SourceFile source, int longSide) throws MediaException {
+        Path file = source.path();
         Decoded.Consumer finish = picture -> finish(file, picture, longSide);
         return switch (source.type()) {
             case JPEG -> JpegDecoder.decode(source, longSide, finish);

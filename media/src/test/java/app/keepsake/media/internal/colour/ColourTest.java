@@ -6,7 +6,9 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -117,11 +119,11 @@ final class ColourTest {
             ColourProfile.parse(damaged).ifPresent(profile -> profile.toSrgb(new byte[] {1, 2, 3}));
         }
         assertThat(ColourProfile.parse(new byte[10])).isEmpty();
-        assertThat(ColourProfile.parse(java.util.Arrays.copyOf(whole, 140))).isEmpty();
+        assertThat(ColourProfile.parse(Arrays.copyOf(whole, 140))).isEmpty();
     }
 
     private static int[] convert(HighDynamicRange range, double r, double g, double b) {
-        ByteBuffer pixel = ByteBuffer.allocate(6).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer pixel = ByteBuffer.allocate(6).order(ByteOrder.LITTLE_ENDIAN);
         for (double value : new double[] {r, g, b}) {
             pixel.putShort((short) Math.round(value * 65535));
         }
