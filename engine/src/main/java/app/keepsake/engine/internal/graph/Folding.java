@@ -245,43 +245,53 @@ public final class Folding {
         }
     }
 
-    /** {@code x * (relu6(x + 3) * (1 / 6))}, and the same with the factors in another order. */
-    private void recogniseHardSwish(Node node, String x, String gate) {
-        if (isHardGate(gate, x)) {
-            network.replace(node.name(), new Op.Unary(Activation.HARD_SWISH), List.of(x));
-            return;
-        }
-        List<String> inner = inputsOf(x, new Op.Binary(Arithmetic.MULTIPLY));
-        String bounded = inputOf(gate, new Op.Unary(Activation.RELU6));
-        for (int i = 0; i < inner.size() && bounded != null; i++) {
-            Tensor factor = network.constant(inner.get(i));
-            if (factor != null && isNear(factor, 1 / 6f) && isPlusThree(bounded, inner.get(1 - i))) {
-                network.replace(node.name(), new Op.Unary(Activation.HARD_SWISH), List.of(inner.get(1 - i)));
+    /** {@code x * relu6(x + 3) / 6}, its three factors multiplied in any order. */
+    private void recogniseHardSwish(Node node, String x, String rest) {
+        String clipped = inputOf(rest, new Op.Unary(Activation.RELU6));
+        for (String factor : inputsOf(x, new Op.Binary(Arithmetic.MULTIPLY))) {
+            String other = otherFactor(x, factor);
+            Tensor sixth = network.constant(factor);
+            if (clipped != null && sixth != null && isPlusThree(clipped, other)) {
+                replaceByHardSwish(node, other, sixth);
+                return;
+            }
+            Tensor outer = network.constant(rest);
+            String inner = inputOf(factor, new Op.Unary(Activation.RELU6));
+            if (outer != null && inner != null && isPlusThree(inner, other)) {
+                replaceByHardSwish(node, other, outer);
                 return;
             }
         }
-        Tensor sixth = network.constant(gate);
-        if (sixth != null && isNear(sixth, 1 / 6f) && !inner.isEmpty()) {
-            for (int i = 0; i < 2; i++) {
-                String clipped = inputOf(inner.get(i), new Op.Unary(Activation.RELU6));
-                if (clipped != null && isPlusThree(clipped, inner.get(1 - i))) {
-                    network.replace(node.name(), new Op.Unary(Activation.HARD_SWISH), List.of(inner.get(1 - i)));
-                    return;
-                }
+        for (String factor : inputsOf(rest, new Op.Binary(Arithmetic.MULTIPLY))) {
+            Tensor sixth = network.constant(factor);
+            String inner = inputOf(otherFactor(rest, factor), new Op.Unary(Activation.RELU6));
+            if (sixth != null && inner != null && isPlusThree(inner, x)) {
+                replaceByHardSwish(node, x, sixth);
+                return;
             }
         }
     }
 
-    private boolean isHardGate(String gate, String x) {
-        List<String> factors = inputsOf(gate, new Op.Binary(Arithmetic.MULTIPLY));
-        for (int i = 0; i < factors.size(); i++) {
-            Tensor sixth = network.constant(factors.get(i));
-            String clipped = inputOf(factors.get(1 - i), new Op.Unary(Activation.RELU6));
-            if (sixth != null && isNear(sixth, 1 / 6f) && clipped != null && isPlusThree(clipped, x)) {
-                return true;
-            }
+    private String otherFactor(String product, String factor) {
+        List<String> factors = inputsOf(product, new Op.Binary(Arithmetic.MULTIPLY));
+        return factors.get(factors.get(0).equals(factor) ? 1 : 0);
+    }
+
+    /** A sixth that was stored in half precision is not quite one; what it differs by must not get lost. */
+    private void replaceByHardSwish(Node node, String x, Tensor sixth) {
+        if (!isNear(sixth, 1 / 6f) || sixth.data().length != 1) {
+            return;
         }
-        return false;
+        Op hardSwish = new Op.Unary(Activation.HARD_SWISH);
+        float correction = 6 * sixth.data()[0];
+        if (correction == 1) {
+            network.replace(node.name(), hardSwish, List.of(x));
+            return;
+        }
+        String exact = node.name() + "/exact";
+        network.replace(exact, hardSwish, List.of(x));
+        String factor = network.addConstant(node.name() + "/correction", Tensor.scalar(correction));
+        network.replace(node.name(), new Op.Binary(Arithmetic.MULTIPLY), List.of(exact, factor));
     }
 
     private boolean isPlusThree(String sum, String x) {

@@ -94,7 +94,7 @@ public final class Fusion {
     private @Nullable After extend(After after, Node last, Node next) {
         int channels = shapes.get(last.name()).c();
         if (after.function() != Activation.NONE) {
-            return null;
+            return scaled(after, last, next);
         }
         return switch (next.op()) {
             case Op.Unary unary
@@ -110,6 +110,15 @@ public final class Fusion {
             when after.isMonotone() && isHalving(pool, shapes.get(last.name())) && !after.pooled() -> after.withPool();
             default -> null;
         };
+    }
+
+    /** A factor after a function. */
+    private @Nullable After scaled(After after, Node last, Node next) {
+        if (after.scale() != 1 || !next.op().equals(new Op.Binary(Arithmetic.MULTIPLY))) {
+            return null;
+        }
+        Tensor factor = constant(next.inputs().get(next.inputs().get(0).equals(last.name()) ? 1 : 0));
+        return factor != null && factor.data().length == 1 ? after.withScale(factor.data()[0]) : null;
     }
 
     private @Nullable After prelu(After after, Node last, Node next, int channels) {

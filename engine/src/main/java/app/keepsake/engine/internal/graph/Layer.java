@@ -26,7 +26,8 @@ public record Layer(
      * @param slopes one for each channel, or empty for 1 throughout
      * @param residual whether the last input is added
      * @param slopesAfterSum as {@code slopes}, after the sum
-     * @param function what comes last
+     * @param function what comes then
+     * @param scale what the function's value is multiplied with
      */
     @SuppressWarnings("ArrayRecordComponent") // Shared constants; never compared.
     public record After(
@@ -36,33 +37,38 @@ public record Layer(
             boolean residual,
             float[] slopesAfterSum,
             float mostAfterSum,
-            Activation function) {
+            Activation function,
+            float scale) {
         static final float[] LINEAR = {};
         public static final After NOTHING = new After(
-                LINEAR, Float.POSITIVE_INFINITY, false, false, LINEAR, Float.POSITIVE_INFINITY, Activation.NONE);
+                LINEAR, Float.POSITIVE_INFINITY, false, false, LINEAR, Float.POSITIVE_INFINITY, Activation.NONE, 1);
 
         After withSlopes(float[] changed) {
             return residual
-                    ? new After(slopes, most, pooled, true, changed, mostAfterSum, function)
-                    : new After(changed, most, pooled, false, slopesAfterSum, mostAfterSum, function);
+                    ? new After(slopes, most, pooled, true, changed, mostAfterSum, function, scale)
+                    : new After(changed, most, pooled, false, slopesAfterSum, mostAfterSum, function, scale);
         }
 
         After withMost(float changed) {
             return residual
-                    ? new After(slopes, most, pooled, true, slopesAfterSum, changed, function)
-                    : new After(slopes, changed, pooled, false, slopesAfterSum, mostAfterSum, function);
+                    ? new After(slopes, most, pooled, true, slopesAfterSum, changed, function, scale)
+                    : new After(slopes, changed, pooled, false, slopesAfterSum, mostAfterSum, function, scale);
         }
 
         After withPool() {
-            return new After(slopes, most, true, residual, slopesAfterSum, mostAfterSum, function);
+            return new After(slopes, most, true, residual, slopesAfterSum, mostAfterSum, function, scale);
         }
 
         After withFunction(Activation last) {
-            return new After(slopes, most, pooled, residual, slopesAfterSum, mostAfterSum, last);
+            return new After(slopes, most, pooled, residual, slopesAfterSum, mostAfterSum, last, 1);
+        }
+
+        After withScale(float factor) {
+            return new After(slopes, most, pooled, residual, slopesAfterSum, mostAfterSum, function, factor);
         }
 
         After withResidual() {
-            return new After(slopes, most, pooled, true, slopesAfterSum, mostAfterSum, function);
+            return new After(slopes, most, pooled, true, slopesAfterSum, mostAfterSum, function, scale);
         }
 
         /** The slopes that apply at the end so far. */

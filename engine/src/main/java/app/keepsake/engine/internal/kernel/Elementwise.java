@@ -12,17 +12,22 @@ public final class Elementwise {
 
     private Elementwise() {}
 
-    public static void apply(Activation function, float[] x, int xAt, float[] y, int yAt, int count) {
+    /** Writes {@code scale * function(x)}; source and target may be the same. */
+    public static void apply(Activation function, float scale, float[] x, int xAt, float[] y, int yAt, int count) {
         switch (function) {
-            case NONE -> System.arraycopy(x, xAt, y, yAt, count);
             case RELU -> relu(x, xAt, y, yAt, count);
             case RELU6 -> relu6(x, xAt, y, yAt, count);
-            case HARD_SWISH -> hardSwish(x, xAt, y, yAt, count);
+            case HARD_SWISH -> hardSwish(scale, x, xAt, y, yAt, count);
             case SIGMOID -> sigmoid(x, xAt, y, yAt, count);
             default -> {
                 for (int i = 0; i < count; i++) {
                     y[yAt + i] = function.of(x[xAt + i]);
                 }
+            }
+        }
+        if (scale != 1 && function != Activation.HARD_SWISH) {
+            for (int i = 0; i < count; i++) {
+                y[yAt + i] *= scale;
             }
         }
     }
@@ -39,10 +44,11 @@ public final class Elementwise {
         }
     }
 
-    private static void hardSwish(float[] x, int xAt, float[] y, int yAt, int count) {
+    private static void hardSwish(float scale, float[] x, int xAt, float[] y, int yAt, int count) {
+        float sixth = scale / 6;
         for (int i = 0; i < count; i++) {
             float value = x[xAt + i];
-            y[yAt + i] = value * Math.min(Math.max(value + 3, 0), 6) * (1f / 6);
+            y[yAt + i] = value * Math.min(Math.max(value + 3, 0), 6) * sixth;
         }
     }
 

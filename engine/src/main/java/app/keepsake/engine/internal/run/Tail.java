@@ -13,6 +13,7 @@ final class Tail {
     private final float most;
     private final int channels;
     private final Activation function;
+    private final float scale;
     private final boolean vectors;
 
     private Tail(@Nullable View residual, After after, int channels, boolean vectors) {
@@ -25,6 +26,7 @@ final class Tail {
             Arrays.fill(slopes, after.slopesAfterSum().length == 0 ? 1 : after.slopesAfterSum()[0]);
         }
         function = after.function();
+        scale = after.scale();
     }
 
     /**
@@ -53,10 +55,10 @@ final class Tail {
         }
         if (function != Activation.NONE && !vectors) {
             for (int i = 0; i < pixels * channels; i++) {
-                y[yAt + i] = function.of(y[yAt + i]);
+                y[yAt + i] = function.of(y[yAt + i]) * scale;
             }
         } else if (function != Activation.NONE) {
-            Elementwise.apply(function, y, yAt, y, yAt, pixels * channels);
+            Elementwise.apply(function, scale, y, yAt, y, yAt, pixels * channels);
         }
     }
 

@@ -19,7 +19,7 @@ record UnaryStep(Activation function, boolean vectors, View x, View y) implement
         int in = x.offset() + from;
         int out = y.offset() + from;
         if (vectors) {
-            Elementwise.apply(function, x.data(), in, y.data(), out, count);
+            Elementwise.apply(function, 1, x.data(), in, y.data(), out, count);
             return;
         }
         for (int i = 0; i < count; i++) {

@@ -1,26 +1,35 @@
 package app.keepsake.engine.internal.run;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that share the tasks of one step at a time. The caller works too, so one thread means no other. Waiting threads
+ * Threads that share the tasks of one step at a time. The caller works too, so one thread means no other. Nobody waits for
+ * a thread that has not begun: where the machine is busy with other things, the caller does the work alone. Waiting threads
  * spin for a moment, because the next step usually follows within microseconds, and then park.
  */
 public final class Workers implements AutoCloseable {
-    private static final int SPINS = 20_000;
+    private static final int SPINS = 4_000;
+    private static final long INDEX = 0xFFFF_FFFFL;
+    private static final long CLOSED = 0x7FFF_FFFFL;
 
     private final Thread[] threads;
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger busy = new AtomicInteger();
-    private volatile int generation;
+    /**
+     * The step's number in the upper half and its next task in the lower. Each thread claims a task by raising it, which
+     * fails if the step has changed since the thread looked. Step and tasks change only while no task is offered.
+     */
+    private final AtomicLong ticket = new AtomicLong(CLOSED);
+
+    private final AtomicInteger finished = new AtomicInteger();
     private volatile boolean closed;
+    private volatile int tasks;
     private volatile @Nullable Step step;
     private volatile @Nullable Throwable failure;
     private volatile boolean stopped;
-    private BooleanSupplier cancelled = () -> false;
+    private volatile BooleanSupplier cancelled = () -> false;
 
     public Workers(int count) {
         threads = new Thread[count - 1];
@@ -40,21 +49,22 @@ public final class Workers implements AutoCloseable {
      * @return false if stopped
      */
     public boolean run(Step work, BooleanSupplier cancellation) {
+        long number = ((ticket.get() >>> 32) + 1) << 32;
+        ticket.set(number | CLOSED);
         cancelled = cancellation;
         stopped = false;
         failure = null;
-        next.set(0);
+        finished.set(0);
         step = work;
-        boolean shares = threads.length > 0 && work.tasks() > 1;
-        if (shares) {
-            busy.set(threads.length);
-            generation++;
+        tasks = work.tasks();
+        ticket.set(number);
+        if (tasks > 1) {
             for (Thread thread : threads) {
                 LockSupport.unpark(thread);
             }
         }
-        takeTasks(work, 0);
-        for (int spins = 0; shares && busy.get() > 0; spins++) {
+        takeTasks(0);
+        for (int spins = 0; finished.get() < tasks; spins++) {
             pause(spins);
         }
         Throwable thrown = failure;
@@ -64,15 +74,28 @@ public final class Workers implements AutoCloseable {
         return !stopped;
     }
 
-    private void takeTasks(Step work, int worker) {
-        int tasks = work.tasks();
+    private void takeTasks(int worker) {
+        while (true) {
+            long seen = ticket.get();
+            long task = seen & INDEX;
+            Step work = step;
+            if (work == null || task >= tasks) {
+                return;
+            }
+            if (ticket.compareAndSet(seen, seen + 1)) {
+                perform(work, (int) task, worker);
+                finished.incrementAndGet();
+            }
+        }
+    }
+
+    /** Once stopped, the tasks that are left are only counted. */
+    private void perform(Step work, int task, int worker) {
         try {
-            for (int task = next.getAndIncrement(); task < tasks && !stopped; task = next.getAndIncrement()) {
-                if (cancelled.getAsBoolean()) {
-                    stopped = true;
-                    return;
-                }
+            if (!stopped && !cancelled.getAsBoolean()) {
                 work.run(task, worker);
+            } else {
+                stopped = true;
             }
         } catch (RuntimeException | Error e) {
             failure = e;
@@ -81,16 +104,13 @@ public final class Workers implements AutoCloseable {
     }
 
     private void serve(int worker) {
-        int seen = 0;
+        int spins = 0;
         while (!closed) {
-            for (int spins = 0; generation == seen && !closed; spins++) {
-                pause(spins);
-            }
-            Step work = step;
-            if (generation != seen && work != null) {
-                seen = generation;
-                takeTasks(work, worker);
-                busy.decrementAndGet();
+            if ((ticket.get() & INDEX) < tasks) {
+                takeTasks(worker);
+                spins = 0;
+            } else {
+                pause(spins++);
             }
         }
     }
