@@ -15,7 +15,7 @@ import java.util.Map;
  * perceptual hash differ) and were taken within ten minutes. A chain of likes is one group.
  */
 public final class Duplicates {
-    private static final int ALIKE_BITS = 10;
+    private static final int ALIKE_BITS = 16;
     private static final long NEAR_MILLIS = 10 * 60_000;
     /** Enough for any burst of a phone; keeps the work linear in crowded moments. */
     private static final int WINDOW = 40;
