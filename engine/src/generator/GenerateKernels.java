@@ -267,16 +267,20 @@ public final class GenerateKernels {
         return g;
     }
 
-    /** The last vector overlaps the one before it if the channels do not fill it; both compute the same there. */
+    /**
+     * Results go to {@code y0 ...}, sixteen channels together and {@code blockStride} from one such block to the next. The
+     * last vector overlaps the one before it if the channels do not fill it; both compute the same there.
+     */
     private void channelLoop() {
         line("for (int i = 0; i < channels; i += L) {");
         line("int c = Math.min(i, channels - L);");
+        line("int to = c / 16 * blockStride + c % 16;");
     }
 
     private void quad3x3() {
         line("/** Four neighbours of a 3x3 window with stride 1; {@code r0} to {@code r2} are its rows' first pixels. */");
         line("static void quad3x3(float[] x, int r0, int r1, int r2, int channels, float[] w, float[] bias,");
-        line(" float[] slope, float most, float[] y, int yAt) {");
+        line(" float[] slope, float most, float[] y, int y0, int y1, int y2, int y3, int blockStride) {");
         channelLoop();
         line("FloatVector s0 = FloatVector.fromArray(S, bias, c);");
         line("FloatVector s1 = s0; FloatVector s2 = s0; FloatVector s3 = s0;");
@@ -294,7 +298,7 @@ public final class GenerateKernels {
         line("FloatVector slope0 = FloatVector.fromArray(S, slope, c);");
         for (int p = 0; p < 4; p++) {
             bend("s" + p);
-            line("s%d.intoArray(y, yAt + %d * channels + c);", p, p);
+            line("s%d.intoArray(y, y%d + to);", p, p);
         }
         line("}}");
     }
@@ -304,7 +308,7 @@ public final class GenerateKernels {
         line("/** %s of any window; taps from {@code ky0, kx0} up to {@code ky1, kx1} of a window {@code kw} wide. */", count == 1 ? "One pixel" : "Neighbours");
         line("static void pixels%d(float[] x, int at, int rowStride, int columnStride, int pixelStride, int channels,", count);
         line(" int ky0, int ky1, int kx0, int kx1, int kw, float[] w, float[] bias,");
-        line(" float[] slope, float most, float[] y, int yAt) {");
+        line(" float[] slope, float most, float[] y, int y0%s, int blockStride) {", count == 1 ? "" : ", int y1, int y2, int y3");
         channelLoop();
         for (int p = 0; p < count; p++) {
             line("FloatVector s%d = FloatVector.fromArray(S, bias, c);", p);
@@ -320,7 +324,7 @@ public final class GenerateKernels {
         line("FloatVector slope0 = FloatVector.fromArray(S, slope, c);");
         for (int p = 0; p < count; p++) {
             bend("s" + p);
-            line("s%d.intoArray(y, yAt + %d * channels + c);", p, p);
+            line("s%d.intoArray(y, y%d + to);", p, p);
         }
         line("}}");
     }

@@ -86,4 +86,38 @@ public final class Elementwise {
             y[yAt + i] = Math.max(value, 0) + slopes[i] * Math.min(value, 0);
         }
     }
+
+    /** Adds rows of {@code slopes.length} numbers, then {@code x < 0 ? slope * x : x}, at most {@code most}. */
+    public static void addAndBend(
+            float[] y, int yAt, float[] other, int otherAt, float[] slopes, float most, int rows) {
+        int width = slopes.length;
+        int whole = width - width % Vectors.LANES;
+        for (int row = 0; row < rows; row++) {
+            int at = yAt + row * width;
+            int from = otherAt + row * width;
+            for (int i = 0; i < whole; i += Vectors.LANES) {
+                FloatVector sum = FloatVector.fromArray(S, y, at + i).add(FloatVector.fromArray(S, other, from + i));
+                FloatVector bent = sum.mul(FloatVector.fromArray(S, slopes, i));
+                sum = sum.blend(bent, sum.compare(VectorOperators.LT, 0f));
+                sum.blend(most, sum.compare(VectorOperators.GT, most)).intoArray(y, at + i);
+            }
+            for (int i = whole; i < width; i++) {
+                float sum = y[at + i] + other[from + i];
+                y[at + i] = Math.min(sum < 0 ? slopes[i] * sum : sum, most);
+            }
+        }
+    }
+
+    /** {@code y = max(x, y)}. */
+    public static void maximum(float[] x, int xAt, float[] y, int yAt, int count) {
+        int whole = count - count % Vectors.LANES;
+        for (int i = 0; i < whole; i += Vectors.LANES) {
+            FloatVector a = FloatVector.fromArray(S, x, xAt + i);
+            FloatVector b = FloatVector.fromArray(S, y, yAt + i);
+            b.blend(a, b.compare(VectorOperators.LT, a)).intoArray(y, yAt + i);
+        }
+        for (int i = whole; i < count; i++) {
+            y[yAt + i] = Math.max(x[xAt + i], y[yAt + i]);
+        }
+    }
 }

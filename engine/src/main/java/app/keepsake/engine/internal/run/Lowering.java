@@ -14,7 +14,6 @@ import app.keepsake.engine.internal.kernel.Ending;
 import app.keepsake.engine.internal.kernel.WinogradWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses the steps that compute a layer. Packed weights are kept by layer, so that all plans of a model share them. */
 public final class Lowering {
-    private static final int LARGE_MAP = 128 << 10;
-
     private final Map<String, Columns> columns = new ConcurrentHashMap<>();
     private final Map<String, WinogradWeights> winograd = new ConcurrentHashMap<>();
     private final boolean vectors;
@@ -43,45 +40,14 @@ public final class Lowering {
                         shapes.get(conv.inputs().get(1)));
     }
 
-    /**
-     * Joins convolutions whose map between them is too large for the cache, so that they can run in stripes. The other
-     * layers stay alone.
-     */
+    /** The layers alone or in pairs that need no map between them. */
     List<List<Layer>> pair(List<Layer> layers, Graph graph, Map<String, Shape> shapes) {
-        Map<String, Integer> readers = new HashMap<>();
-        layers.forEach(layer -> layer.inputs().forEach(input -> readers.merge(input, 1, Integer::sum)));
-        List<List<Layer>> items = new ArrayList<>();
-        for (Layer layer : layers) {
-            Layer before = items.isEmpty() || items.getLast().size() > 1
-                    ? null
-                    : items.getLast().getFirst();
-            boolean joins = before != null
-                    && readers.getOrDefault(before.name(), 0) == 1
-                    && !graph.outputs().containsValue(before.name())
-                    && layer.inputs().get(0).equals(before.name())
-                    && isStriped(before, shapes)
-                    && isStriped(layer, shapes)
-                    && shapes.get(before.name()).n() == 1
-                    && shapes.get(before.name()).elements() > LARGE_MAP;
-            if (joins) {
-                items.set(items.size() - 1, List.of(before, layer));
-            } else {
-                items.add(List.of(layer));
-            }
-        }
-        return items;
-    }
-
-    private boolean isStriped(Layer layer, Map<String, Shape> shapes) {
         return vectors
-                && layer.op() instanceof Op.Conv2d conv
-                && conv.groups() == 1
-                && layer.after() != null
-                && !layer.after().residual()
-                && shapes.get(layer.inputs().get(0)).rank() == 4;
+                ? Pairing.pairs(layers, graph, shapes)
+                : layers.stream().map(List::of).toList();
     }
 
-    /** The steps of one layer, or of two that run in stripes; their views must be in the map. */
+    /** The steps of one layer, or of a pair; their views must be in the map. */
     List<Step> lower(List<Layer> layers, Map<String, View> views, Function<String, Shape> shapes, Scratch scratch) {
         Layer last = layers.getLast();
         View y = views.get(last.name());
@@ -95,6 +61,9 @@ public final class Lowering {
                 new ArrayList<>(last.inputs().stream().map(views::get).toList());
         lastIn.set(0, between);
         List<Step> a = lower(first, first.inputs().stream().map(views::get).toList(), between, scratch);
+        if (a.getFirst() instanceof DepthwiseStep step && last.op() instanceof Op.Conv2d pointwise) {
+            return List.of(packed(last, pointwise, lastIn, y, scratch, step.depthwise()));
+        }
         List<Step> b = lower(last, lastIn, y, scratch);
         if (a.getFirst() instanceof RowStep before && b.getFirst() instanceof RowStep after) {
             return List.of(new Stripes(before, after, scratch));
@@ -129,42 +98,80 @@ public final class Lowering {
     }
 
     private List<Step> conv(Layer layer, Op.Conv2d conv, List<View> in, View y, Scratch scratch) {
-        After after = layer.after() == null ? After.NOTHING : layer.after();
-        List<View> own = after.residual() ? in.subList(0, in.size() - 1) : in;
         View x = in.get(0);
         View weights = in.get(1);
-        View bias = bias(own, 2);
-        int channels = weights.shape().c();
-        Tail tail = Tail.of(after, after.residual() ? in.getLast() : null, channels, vectors);
         if (!vectors || conv.groups() > 1) {
-            boolean depthwise =
-                    conv.groups() == x.shape().c() && channels == x.shape().c();
-            if (vectors && depthwise && DepthwiseRow.fits(channels)) {
-                DepthwiseRow row = new DepthwiseRow(
-                        values(weights),
-                        bias == null ? new float[channels] : values(bias),
-                        slopes(after.slopes(), channels),
-                        after.most(),
-                        weights.shape().dim(0),
-                        weights.shape().dim(1),
-                        conv.strideW(),
-                        conv.dilationW());
-                return List.of(new DepthwiseStep(conv, x, row, weights.shape(), tail, y));
-            }
-            Step step = new ScalarConv(conv, x, weights, bias, y);
-            return List.of(step, new AfterStep(y, slopes(after.slopes(), channels), after.most(), tail));
+            return grouped(layer, conv, in, y);
         }
-        Ending ending = Ending.of(
-                bias == null ? new float[channels] : values(bias), slopes(after.slopes(), channels), after.most());
         if (WinogradConv.fits(conv, x.shape(), weights.shape())) {
             WinogradWeights transformed = winograd.computeIfAbsent(
                     layer.name(),
                     name -> WinogradWeights.of(
-                            weights.data(), weights.offset(), weights.shape().dim(2), channels));
-            return List.of(new WinogradConv(conv, x, transformed, ending, after.pooled(), tail, y, scratch));
+                            weights.data(),
+                            weights.offset(),
+                            weights.shape().dim(2),
+                            weights.shape().c()));
+            boolean pooled = after(layer).pooled();
+            Tail tail = tail(layer, in);
+            return List.of(new WinogradConv(conv, x, transformed, ending(layer, in), pooled, tail, y, scratch));
         }
+        return List.of(packed(layer, conv, in, y, scratch, null));
+    }
+
+    private Step packed(
+            Layer layer, Op.Conv2d conv, List<View> in, View y, Scratch scratch, @Nullable DepthwiseRows depthwise) {
+        View weights = in.get(1);
         Columns packed = columns.computeIfAbsent(layer.name(), name -> PackedConv.pack(conv, weights));
-        return List.of(new PackedConv(conv, x, weights.shape(), packed, ending, tail, y, scratch));
+        return new PackedConv(
+                conv, in.get(0), weights.shape(), packed, ending(layer, in), tail(layer, in), y, scratch, depthwise);
+    }
+
+    private List<Step> grouped(Layer layer, Op.Conv2d conv, List<View> in, View y) {
+        View x = in.get(0);
+        View weights = in.get(1);
+        int channels = weights.shape().c();
+        Tail tail = tail(layer, in);
+        boolean depthwise =
+                conv.groups() == x.shape().c() && channels == x.shape().c();
+        if (vectors && depthwise && DepthwiseRow.fits(channels)) {
+            Ending ending = ending(layer, in);
+            DepthwiseRow row = new DepthwiseRow(
+                    values(weights),
+                    Arrays.copyOf(ending.bias(), channels),
+                    Arrays.copyOf(ending.slope(), channels),
+                    ending.most(),
+                    weights.shape().dim(0),
+                    weights.shape().dim(1),
+                    conv.strideW(),
+                    conv.dilationW());
+            return List.of(new DepthwiseStep(new DepthwiseRows(conv, x, row, weights.shape(), y.shape()), tail, y));
+        }
+        After after = after(layer);
+        Step step = new ScalarConv(conv, x, weights, bias(own(layer, in), 2), y);
+        return List.of(step, new AfterStep(y, slopes(after.slopes(), channels), after.most(), tail));
+    }
+
+    private static After after(Layer layer) {
+        return layer.after() == null ? After.NOTHING : layer.after();
+    }
+
+    /** The inputs without a residual. */
+    private static List<View> own(Layer layer, List<View> in) {
+        return after(layer).residual() ? in.subList(0, in.size() - 1) : in;
+    }
+
+    private @Nullable Tail tail(Layer layer, List<View> in) {
+        View residual = after(layer).residual() ? in.getLast() : null;
+        return Tail.of(after(layer), residual, in.get(1).shape().c(), vectors);
+    }
+
+    private static Ending ending(Layer layer, List<View> in) {
+        int channels = in.get(1).shape().c();
+        View bias = bias(own(layer, in), 2);
+        return Ending.of(
+                bias == null ? new float[channels] : values(bias),
+                slopes(after(layer).slopes(), channels),
+                after(layer).most());
     }
 
     private static float[] slopes(float[] given, int channels) {

@@ -23,6 +23,7 @@ final class PackedConv implements RowStep {
     private final Columns columns;
     private final Ending ending;
     private final @Nullable Tail tail;
+    private final @Nullable DepthwiseRows depthwise;
     private final int kernelH;
     private final int kernelW;
     private final int top;
@@ -34,6 +35,9 @@ final class PackedConv implements RowStep {
     private final int workFloats;
     private final float[][] scratch;
 
+    /**
+     * @param depthwise what computes the input on the way, or null if it is there
+     */
     PackedConv(
             Op.Conv2d conv,
             View x,
@@ -42,7 +46,9 @@ final class PackedConv implements RowStep {
             Ending ending,
             @Nullable Tail tail,
             View y,
-            Scratch scratch) {
+            Scratch scratch,
+            @Nullable DepthwiseRows depthwise) {
+        this.depthwise = depthwise;
         this.conv = conv;
         this.x = x;
         this.y = y;
@@ -62,7 +68,7 @@ final class PackedConv implements RowStep {
         int fair = Math.max(1, all / (4 * scratch.workers()));
         panels = Math.max(1, Math.min(Math.min(MOST_PANELS, fair), PANEL_FLOATS / columns.panelSize()));
         int runs = Math.ceilDiv(all, panels);
-        parts = scratch.workers() == 1 || tail != null
+        parts = scratch.workers() == 1 || tail != null || depthwise != null
                 ? 1
                 : Math.max(1, Math.min(columns.blocks() / 4, 2 * scratch.workers() / runs));
         workFloats = panels * (columns.panelSize() + Columns.ROWS * columns.width());
@@ -145,7 +151,7 @@ final class PackedConv implements RowStep {
     }
 
     private void pack(int first, int count, float[] from, int fromAt, float[] work, int workAt) {
-        if (isPlain) {
+        if (isPlain && depthwise == null) {
             int channels = x.shape().c();
             Packing.rows(
                     from, fromAt + first * channels, channels, channels, count, work, workAt, 0, columns.panelSize());
@@ -156,7 +162,11 @@ final class PackedConv implements RowStep {
             int row = (first + done) / width;
             int ox = first + done - row * width;
             int run = Math.min(width - ox, count - done);
-            packRun(row, ox, run, from, fromAt, work, workAt, done);
+            if (depthwise == null) {
+                packRun(row, ox, run, from, fromAt, work, workAt, done);
+            } else {
+                depthwise.panels(row, ox, run, work, workAt, done, columns.panelSize());
+            }
             done += run;
         }
     }

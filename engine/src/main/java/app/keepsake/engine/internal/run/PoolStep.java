@@ -2,6 +2,7 @@ package app.keepsake.engine.internal.run;
 
 import app.keepsake.engine.Op;
 import app.keepsake.engine.Shape;
+import app.keepsake.engine.internal.kernel.Elementwise;
 import java.util.Arrays;
 
 /** Maximum or mean over a window. A task is a row of the output; the inner loops run over channels. */
@@ -23,13 +24,17 @@ record PoolStep(Op.Pool pool, View x, View y) implements Step {
             int left = ox * pool.strideW() - padLeft;
             int at = y.offset() + (task * out.w() + ox) * out.c();
             boolean isMax = pool.reducer() == Op.Reducer.MAX;
-            Arrays.fill(y.data(), at, at + out.c(), isMax ? Float.NEGATIVE_INFINITY : 0);
+            if (!isMax) {
+                Arrays.fill(y.data(), at, at + out.c(), 0);
+            }
             int pixels = 0;
             for (int iy = Math.max(0, top); iy < Math.min(in.h(), top + pool.windowH()); iy++) {
                 for (int ix = Math.max(0, left); ix < Math.min(in.w(), left + pool.windowW()); ix++) {
                     int from = x.offset() + ((image * in.h() + iy) * in.w() + ix) * in.c();
-                    if (isMax) {
-                        maximum(x.data(), from, y.data(), at, out.c());
+                    if (isMax && pixels == 0) {
+                        System.arraycopy(x.data(), from, y.data(), at, out.c());
+                    } else if (isMax) {
+                        Elementwise.maximum(x.data(), from, y.data(), at, out.c());
                     } else {
                         sum(x.data(), from, y.data(), at, out.c());
                     }
@@ -39,12 +44,6 @@ record PoolStep(Op.Pool pool, View x, View y) implements Step {
             if (pool.reducer() == Op.Reducer.MEAN) {
                 scale(y.data(), at, out.c(), 1f / pixels);
             }
-        }
-    }
-
-    private static void maximum(float[] x, int from, float[] y, int at, int count) {
-        for (int c = 0; c < count; c++) {
-            y[at + c] = Math.max(x[from + c], y[at + c]);
         }
     }
 

@@ -48,10 +48,7 @@ final class Tail {
     void apply(float[] y, int yAt, int element, int pixels) {
         View other = residual;
         if (other != null) {
-            for (int pixel = 0; pixel < pixels; pixel++) {
-                int at = pixel * channels;
-                addRow(y, yAt + at, other.data(), other.offset() + element + at, slopes, most, channels);
-            }
+            Elementwise.addAndBend(y, yAt, other.data(), other.offset() + element, slopes, most, pixels);
         }
         if (function != Activation.NONE && !vectors) {
             for (int i = 0; i < pixels * channels; i++) {
@@ -59,14 +56,6 @@ final class Tail {
             }
         } else if (function != Activation.NONE) {
             Elementwise.apply(function, scale, y, yAt, y, yAt, pixels * channels);
-        }
-    }
-
-    private static void addRow(float[] y, int yAt, float[] other, int from, float[] slopes, float most, int count) {
-        for (int c = 0; c < count; c++) {
-            float sum = y[yAt + c] + other[from + c];
-            sum = Math.max(sum, 0) + slopes[c] * Math.min(sum, 0);
-            y[yAt + c] = Math.min(sum, most);
         }
     }
 }
