@@ -13,22 +13,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "detect",
-        description = "Finds the faces in photos. Boxes are in pixels of the upright picture.",
+        description = "Finds the faces in photos, or follows them through a clip. Boxes are in pixels of the upright"
+                + " picture.",
         mixinStandardHelpOptions = true)
 final class DetectCommand implements Callable<Integer> {
     /** Faces of 1/40 of a photo's short side are still 20 pixels large here. */
     private static final int LONG_SIDE = 1024;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Photos.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Photos.")
     private List<Path> files = List.of();
+
+    @Option(
+            names = "--video",
+            paramLabel = "FILE",
+            description = "A clip: a line a frame, faces with ids that stay; boxes in pixels of frames of at most 640.")
+    private @Nullable Path video;
+
+    @Option(names = "--live", description = "Take the clip's frames at their time and drop those that come too fast.")
+    private boolean live;
 
     @Option(names = "--json", description = "One JSON object a line, for programs.")
     private boolean json;
@@ -37,7 +49,13 @@ final class DetectCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (video != null) {
+            return follow(video);
+        }
+        if (files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Name photos, or a clip with --video.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         PhotoDecoder decoder = PhotoDecoder.create();
         boolean partial = false;
@@ -61,6 +79,22 @@ final class DetectCommand implements Callable<Integer> {
         return partial ? ExitCode.PARTIAL : ExitCode.OK;
     }
 
+    private int follow(Path clip) throws InterruptedException {
+        VideoFaces faces =
+                new VideoFaces(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
+        try {
+            if (live) {
+                faces.live(clip);
+            } else {
+                faces.all(clip);
+            }
+            return ExitCode.OK;
+        } catch (MediaException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.PARTIAL;
+        }
+    }
+
     private void tell(PrintWriter out, Path file, MediaInfo info, List<Face> faces) {
         if (!json) {
             out.printf("%s: %d x %d, %d faces%n", file, info.width(), info.height(), faces.size());
@@ -77,7 +111,7 @@ final class DetectCommand implements Callable<Integer> {
         out.println(Json.line(told));
     }
 
-    private static Map<String, Object> told(Face face) {
+    static Map<String, Object> told(Face face) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("x", rounded(face.x(), 10));
         told.put("y", rounded(face.y(), 10));

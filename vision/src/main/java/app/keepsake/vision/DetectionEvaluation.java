@@ -17,7 +17,8 @@ public final class DetectionEvaluation {
     private int faces;
     private int photos;
 
-    private record Verdict(double score, boolean right) {}
+    /** What became of a found face. */
+    public record Verdict(double score, boolean right) {}
 
     /**
      * A point of the precision/recall curve.
@@ -81,6 +82,11 @@ public final class DetectionEvaluation {
     /** The number of true faces that count. */
     public int faces() {
         return faces;
+    }
+
+    /** Of each found face that counts, in the order of judging. */
+    public List<Verdict> verdicts() {
+        return List.copyOf(verdicts);
     }
 
     /** The curve from the highest score to the lowest, a point for each score at which something was found. */

@@ -1,0 +1,18 @@
+package app.keepsake.training;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Makes and measures the face detector's weights. */
+@Command(
+        name = "keepsake-training",
+        description = "Makes and measures the face detector's weights.",
+        mixinStandardHelpOptions = true,
+        subcommands = {TrainCommand.class, EvalCommand.class})
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+}

@@ -1,0 +1,48 @@
+package app.keepsake.training.internal.evaluation;
+
+import app.keepsake.engine.EngineOptions;
+import app.keepsake.vision.FaceDetector;
+import app.keepsake.vision.student.StudentDetector;
+import app.keepsake.vision.student.StudentWeights;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A detector to measure.
+ *
+ * @param opening opens it so that it reports faces with very low scores, too, for the whole curve
+ */
+public record Contestant(String name, Opening opening) {
+    static final double LEAST_SCORE = 0.001;
+
+    /** Opens a detector. */
+    @FunctionalInterface
+    public interface Opening {
+        FaceDetector open() throws IOException;
+    }
+
+    /** @param weights of the student; null for those that the app uses */
+    public static List<Contestant> all(int threads, @Nullable Path weights) {
+        EngineOptions engine = EngineOptions.defaults().withThreads(threads).withCachedPlans(2);
+        return List.of(
+                new Contestant("student", () -> student(engine, weights)),
+                new Contestant("teacher", () -> FaceDetector.teacher(engine, LEAST_SCORE)),
+                new Contestant(
+                        "teacher-mirrored", () -> new MirroredDetector(FaceDetector.teacher(engine, LEAST_SCORE))));
+    }
+
+    private static FaceDetector student(EngineOptions engine, @Nullable Path file) throws IOException {
+        if (file == null) {
+            return FaceDetector.open(engine, LEAST_SCORE);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            StudentDetector.Settings settings =
+                    new StudentDetector.Settings(StudentDetector.Settings.SMALLEST_FACE, LEAST_SCORE);
+            return new StudentDetector(StudentWeights.read(file.toString(), in), settings, engine);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package app.keepsake.training.internal.student;
+
+import app.keepsake.training.internal.student.StudentDesign.Layer;
+import app.keepsake.training.internal.student.StudentParameters.Place;
+import app.keepsake.vision.student.StudentWeights;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * A trained student without normalisations: they are folded into weights and biases.
+ *
+ * @param convolutions in the order of the design's layers that are not poolings
+ */
+public record FoldedStudent(StudentDesign design, List<Convolution> convolutions) {
+    private static final double EPSILON = 1e-5;
+
+    /**
+     * @param weights {@code [out, in, k, k]}
+     * @param bias {@code [out]}
+     */
+    public record Convolution(Layer layer, float[] weights, float[] bias) {}
+
+    /** For the detector, with scores as they come out of the training. */
+    public StudentWeights weights(String name) {
+        List<StudentWeights.Layer> layers = new ArrayList<>();
+        Iterator<Convolution> next = convolutions.iterator();
+        for (Layer layer : design.layers()) {
+            float[] none = {};
+            Convolution c = layer.isPool() ? new Convolution(layer, none, none) : next.next();
+            layers.add(new StudentWeights.Layer(
+                    layer.inputs(), layer.outputs(), layer.kernel(), layer.stride(), channelsLast(c), c.bias()));
+        }
+        return new StudentWeights(name, 1, 0, layers);
+    }
+
+    /** From {@code [out, in, k, k]} to {@code [k, k, in, out]}. */
+    private static float[] channelsLast(Convolution c) {
+        int area = c.layer().kernel() * c.layer().kernel();
+        int in = c.layer().inputs();
+        int out = c.layer().outputs();
+        float[] turned = new float[c.weights().length];
+        for (int i = 0; i < turned.length; i++) {
+            int o = i % out;
+            int from = i / out % in;
+            int place = i / out / in;
+            turned[i] = c.weights()[(o * in + from) * area + place];
+        }
+        return turned;
+    }
+
+    static FoldedStudent of(StudentParameters p) {
+        List<Convolution> convolutions = new ArrayList<>();
+        for (Place place : p.places()) {
+            if (!place.layer().isPool()) {
+                convolutions.add(folded(p, place));
+            }
+        }
+        return new FoldedStudent(p.design, convolutions);
+    }
+
+    private static Convolution folded(StudentParameters p, Place place) {
+        int n = place.layer().outputs();
+        int each = place.layer().weights() / n;
+        float[] weights = new float[place.layer().weights()];
+        float[] bias = new float[n];
+        for (int o = 0; o < n; o++) {
+            double factor = 1;
+            if (place.isHead()) {
+                bias[o] = p.learned[place.scale() + o];
+            } else {
+                factor = p.learned[place.scale() + o] / Math.sqrt(p.statistics[place.mean() + n + o] + EPSILON);
+                bias[o] = (float) (p.learned[place.scale() + n + o] - factor * p.statistics[place.mean() + o]);
+            }
+            for (int i = 0; i < each; i++) {
+                weights[o * each + i] = (float) (factor * p.learned[place.weights() + o * each + i]);
+            }
+        }
+        return new Convolution(place.layer(), weights, bias);
+    }
+}

@@ -1,0 +1,96 @@
+package app.keepsake.training.internal.student;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A stack of convolutions without padding, each with batch normalisation and ReLU, and 2x2 max pooling, written for
+ * example as {@code "16/2 16 P 32 32 P 64 64 64x1"}: 3x3 convolutions with 16, 16, 32 ... outputs, the first with
+ * stride 2, the last one 1x1, {@code P} a pooling. Five outputs follow: logit, x, y, log width, log height.
+ */
+public record StudentDesign(String text, List<Layer> layers) {
+    /** The design of the weights that the app uses. */
+    public static final String SHIPPED = "16/2 16 P 32 32 P 64 64 64x1";
+
+    /** Outputs of the heads. */
+    public static final int OUTPUTS = 5;
+
+    /** Size of a face, in pixels of the tile, whose box has the log width and height 0. */
+    public static final float REFERENCE_SIZE = 17;
+
+    /**
+     * @param outputs channels; 0 for a pooling
+     * @param kernel side of the window
+     */
+    public record Layer(int inputs, int outputs, int kernel, int stride) {
+        public boolean isPool() {
+            return outputs == 0;
+        }
+
+        int weights() {
+            return inputs * outputs * kernel * kernel;
+        }
+    }
+
+    public StudentDesign {
+        layers = List.copyOf(layers);
+    }
+
+    public static StudentDesign parse(String text) {
+        List<Layer> layers = new ArrayList<>();
+        int channels = 3;
+        for (String word : text.strip().split("\\s+")) {
+            if (word.equals("P")) {
+                layers.add(new Layer(channels, 0, 2, 2));
+                continue;
+            }
+            if (!word.matches("[1-9][0-9]*(x1|/2)?")) {
+                throw new IllegalArgumentException(
+                        "\"%s\" is not a layer. Write P, or outputs such as 16, 16/2 (stride 2) or 64x1 (1x1)."
+                                .formatted(word));
+            }
+            int outputs = Integer.parseInt(word.split("[x/]")[0]);
+            layers.add(new Layer(channels, outputs, word.endsWith("x1") ? 1 : 3, word.endsWith("/2") ? 2 : 1));
+            channels = outputs;
+        }
+        layers.add(new Layer(channels, OUTPUTS, 1, 1));
+        return new StudentDesign(text, layers);
+    }
+
+    /** Side of the smallest input, which gives one output, px. */
+    public int tile() {
+        int extent = 1;
+        for (Layer layer : layers.reversed()) {
+            extent = (extent - 1) * layer.stride() + layer.kernel();
+        }
+        return extent;
+    }
+
+    /** Distance between neighbouring outputs, px. */
+    public int stride() {
+        return layers.stream().mapToInt(Layer::stride).reduce(1, (a, b) -> a * b);
+    }
+
+    /** Multiplications and additions for each pixel of a large input, counted as two. */
+    public double operationsPerPixel() {
+        double sum = 0;
+        int shrunk = 1;
+        for (Layer layer : layers) {
+            shrunk *= layer.stride();
+            sum += 2.0 * layer.weights() / shrunk / shrunk;
+        }
+        return sum;
+    }
+
+    /** Weights and biases after batch normalisation has been folded in. */
+    public int parameters() {
+        return layers.stream()
+                .mapToInt(layer -> layer.weights() + layer.outputs())
+                .sum();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

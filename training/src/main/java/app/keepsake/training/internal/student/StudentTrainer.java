@@ -1,0 +1,142 @@
+package app.keepsake.training.internal.student;
+
+import app.keepsake.training.internal.data.BatchSource;
+import app.keepsake.training.internal.data.TileFile;
+import app.keepsake.training.internal.data.TileTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * One round of training: warm-up and cosine schedule, a moving average of the weights, a checkpoint and a measurement
+ * on held-out tiles after each section, and an early stop when those no longer get better.
+ */
+public final class StudentTrainer {
+    /**
+     * @param steps of the whole schedule
+     * @param section steps between checkpoints
+     * @param patience sections without a better held-out loss after which to stop
+     */
+    public record Schedule(int batch, long steps, int section, double rate, double decay, int patience, long seed) {
+        double rateAt(long step) {
+            double warmup = Math.min(500, steps / 10.0);
+            double towardsEnd = Math.PI * Math.min(1, step / (double) steps);
+            return rate * Math.min(1, (step + 1) / warmup) * (0.01 + 0.99 * (1 + Math.cos(towardsEnd)) / 2);
+        }
+    }
+
+    private static final double AVERAGE_OVER = 1500;
+    private static final int AHEAD = 6;
+
+    private final TileFile tiles;
+    private final Schedule schedule;
+    private final Consumer<String> log;
+
+    public StudentTrainer(TileFile tiles, Schedule schedule, Consumer<String> log) {
+        this.tiles = tiles;
+        this.schedule = schedule;
+        this.log = log;
+    }
+
+    /** Trains from a checkpoint to the schedule's end; {@code file} always holds the latest, and the result is the best. */
+    public Checkpoint run(Checkpoint start, Path file) throws IOException, InterruptedException {
+        Checkpoint state = start;
+        double best = Double.MAX_VALUE;
+        int worse = 0;
+        Path bestFile = file.resolveSibling(file.getFileName() + ".best");
+        while (state.step() < schedule.steps() && worse < schedule.patience()) {
+            Section section = section(state, file);
+            state = section.after;
+            worse = section.heldOutLoss < best ? 0 : worse + 1;
+            if (section.heldOutLoss < best) {
+                best = section.heldOutLoss;
+                state.write(bestFile);
+            }
+        }
+        return Files.exists(bestFile) ? Checkpoint.read(bestFile) : state;
+    }
+
+    record Section(Checkpoint after, double heldOutLoss) {}
+
+    /** The steps up to the next checkpoint, which is written to {@code file}. */
+    Section section(Checkpoint from, Path file) throws IOException, InterruptedException {
+        TileTable table = new TileTable(tiles);
+        table.restore(from.errors());
+        BatchSource source = new BatchSource(tiles, from.design(), schedule.seed());
+        try (TorchStudent student = new TorchStudent(from.design());
+                ExecutorService producers = Executors.newSingleThreadExecutor()) {
+            Checkpoint after = section(from, table, source, student, producers);
+            after.write(file);
+            int[] heldOut =
+                    IntStream.range(0, tiles.count()).filter(tiles::isHeldOut).toArray();
+            return new Section(after, new HeldOut(source, heldOut).measure(student, after.average(), log));
+        }
+    }
+
+    private Checkpoint section(
+            Checkpoint from, TileTable table, BatchSource source, TorchStudent student, ExecutorService producers)
+            throws InterruptedException {
+        long begun = System.nanoTime();
+        long end = Math.min(schedule.steps(), from.step() + schedule.section());
+        Deque<Future<Batch>> ahead = new ArrayDeque<>();
+        long asked = from.step();
+        double faceLoss = 0;
+        double boxLoss = 0;
+        for (long step = from.step(); step < end; step++) {
+            while (asked < end && ahead.size() < AHEAD) {
+                long number = asked++;
+                ahead.add(producers.submit(() -> source.training(table, number, schedule.batch())));
+            }
+            Batch batch = finished(ahead.remove());
+            TorchStudent.Result result = student.step(from.now(), batch);
+            from.adam().step(from.now().learned, result.gradient(), schedule.rateAt(step), schedule.decay());
+            average(from, step);
+            for (int i = 0; i < batch.count(); i++) {
+                table.note(batch.tiles()[i], Math.abs(batch.faces()[i] - result.scores()[i]), batch.faces()[i] > 0.5f);
+            }
+            faceLoss += result.faceLoss();
+            boxLoss += result.boxLoss();
+        }
+        table.refresh();
+        long steps = end - from.step();
+        log.accept(String.format(
+                Locale.ROOT,
+                "step %d: face %.4f, box %.4f; %.0f tiles/s",
+                end,
+                faceLoss / steps,
+                boxLoss / steps,
+                steps * schedule.batch() / ((System.nanoTime() - begun) / 1e9)));
+        return new Checkpoint(from.design(), end, from.now(), from.average(), from.adam(), table.errors());
+    }
+
+    private static Batch finished(Future<Batch> batch) throws InterruptedException {
+        try {
+            return batch.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "A batch could not be made: " + e.getCause().getMessage(), e);
+        }
+    }
+
+    /** At first over the steps done so far, later over {@link #AVERAGE_OVER}. */
+    private static void average(Checkpoint state, long step) {
+        double share = 1 / Math.min(AVERAGE_OVER, 1 + step * 0.2);
+        towards(state.average().learned, state.now().learned, share);
+        towards(state.average().statistics, state.now().statistics, share);
+    }
+
+    private static void towards(float[] average, float[] now, double share) {
+        for (int i = 0; i < average.length; i++) {
+            average[i] += (float) (share * (now[i] - average[i]));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package app.keepsake.training.internal.student;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.pooling.Pool;
+import ai.djl.training.GradientCollector;
+import app.keepsake.training.internal.student.StudentDesign.Layer;
+import app.keepsake.training.internal.student.StudentParameters.Place;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Loss and gradient of a batch, computed by PyTorch. Belongs to one thread. */
+final class TorchStudent implements AutoCloseable {
+    private static final float MOMENTUM = 0.02f;
+    private static final float EPSILON = 1e-5f;
+    private static final double BOX_WEIGHT = 2;
+
+    private final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+    private final StudentDesign design;
+
+    TorchStudent(StudentDesign design) {
+        this.design = design;
+    }
+
+    /**
+     * @param gradient of the loss, as {@link StudentParameters#learned}
+     * @param scores the probability of a face that each sample got
+     */
+    record Result(float faceLoss, float boxLoss, float[] gradient, float[] scores) {}
+
+    /** The arrays of a step: for each convolution weights, scale and shift (of a head: weights and bias). */
+    private record Held(List<NDArray> learned, List<NDArray> statistics) {}
+
+    /** Loss and gradient; the means and variances of {@code parameters} move on. */
+    Result step(StudentParameters parameters, Batch batch) {
+        try (NDManager scope = manager.newSubManager()) {
+            Held held = upload(scope, parameters, true);
+            float faceLoss;
+            float boxLoss;
+            float[] scores;
+            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+                NDArray out = forward(held, pixels(scope, batch), true);
+                NDArray wanted = scope.create(batch.faces(), new Shape(batch.count()));
+                NDArray logits = out.get(":, 0");
+                NDArray face = faceLoss(logits, wanted);
+                NDArray box =
+                        boxLoss(out.get(":, 1:"), scope.create(batch.boxes(), new Shape(batch.count(), 4)), wanted);
+                collector.backward(face.add(box.mul(BOX_WEIGHT)));
+                faceLoss = face.getFloat();
+                boxLoss = box.getFloat();
+                scores = Activation.sigmoid(logits).toFloatArray();
+            }
+            download(held, parameters);
+            return new Result(faceLoss, boxLoss, gradient(held, parameters), scores);
+        }
+    }
+
+    /** Outputs {@code [n, 5]} with fixed statistics. */
+    float[] outputs(StudentParameters parameters, Batch batch) {
+        try (NDManager scope = manager.newSubManager()) {
+            return forward(upload(scope, parameters, false), pixels(scope, batch), false)
+                    .toFloatArray();
+        }
+    }
+
+    private NDArray pixels(NDManager scope, Batch batch) {
+        return scope.create(batch.pixels(), new Shape(batch.count(), 3, design.tile(), design.tile()));
+    }
+
+    private NDArray forward(Held held, NDArray pixels, boolean training) {
+        NDArray x = pixels;
+        int learned = 0;
+        int statistics = 0;
+        for (Layer layer : design.layers()) {
+            if (layer.isPool()) {
+                x = Pool.maxPool2d(x, new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), false);
+                continue;
+            }
+            NDArray weights = held.learned.get(learned++);
+            boolean head = learned + 1 == held.learned.size();
+            x = convolution(x, weights, head ? held.learned.get(learned) : null, layer.stride());
+            if (!head) {
+                NDArray scale = held.learned.get(learned++);
+                NDArray shift = held.learned.get(learned++);
+                NDArray mean = held.statistics.get(statistics++);
+                NDArray variance = held.statistics.get(statistics++);
+                x = BatchNorm.batchNorm(x, mean, variance, scale, shift, 1, MOMENTUM, EPSILON, training)
+                        .singletonOrThrow();
+                x = Activation.relu(x);
+            }
+        }
+        return x.reshape(-1, StudentDesign.OUTPUTS);
+    }
+
+    private static NDArray convolution(NDArray x, NDArray weights, @Nullable NDArray bias, int stride) {
+        return Conv2d.conv2d(x, weights, bias, new Shape(stride, stride), new Shape(0, 0), new Shape(1, 1), 1)
+                .singletonOrThrow();
+    }
+
+    /** Binary cross entropy, written so that large logits do not overflow. */
+    private static NDArray faceLoss(NDArray logits, NDArray wanted) {
+        NDArray soft = logits.abs().neg().exp().add(1).log();
+        return logits.maximum(0).sub(logits.mul(wanted)).add(soft).mean();
+    }
+
+    /** Smooth L1 with a knee at 0.1, over the samples that show a face. */
+    private static NDArray boxLoss(NDArray boxes, NDArray wantedBoxes, NDArray faces) {
+        float knee = 0.1f;
+        NDArray off = boxes.sub(wantedBoxes).abs();
+        NDArray inner = off.minimum(knee);
+        NDArray each = inner.square().div(2 * knee).add(off.sub(inner)).mean(new int[] {1});
+        NDArray shows = faces.gt(0.5f).toType(DataType.FLOAT32, false);
+        return each.mul(shows).sum().div(shows.sum().add(1e-6f));
+    }
+
+    private static Held upload(NDManager scope, StudentParameters p, boolean trains) {
+        List<NDArray> learned = new ArrayList<>();
+        List<NDArray> statistics = new ArrayList<>();
+        for (Place place : p.places()) {
+            Layer layer = place.layer();
+            if (layer.isPool()) {
+                continue;
+            }
+            int n = layer.outputs();
+            learned.add(scope.create(
+                    part(p.learned, place.weights(), layer.weights()),
+                    new Shape(n, layer.inputs(), layer.kernel(), layer.kernel())));
+            learned.add(scope.create(part(p.learned, place.scale(), n)));
+            if (!place.isHead()) {
+                learned.add(scope.create(part(p.learned, place.scale() + n, n)));
+                statistics.add(scope.create(part(p.statistics, place.mean(), n)));
+                statistics.add(scope.create(part(p.statistics, place.mean() + n, n)));
+            }
+        }
+        learned.forEach(array -> array.setRequiresGradient(trains));
+        return new Held(learned, statistics);
+    }
+
+    private static float[] part(float[] all, int from, int count) {
+        return Arrays.copyOfRange(all, from, from + count);
+    }
+
+    /** Learned arrays lie in the same order as in {@link StudentParameters#learned}. */
+    private static float[] gradient(Held held, StudentParameters p) {
+        float[] gradient = new float[p.learned.length];
+        int at = 0;
+        for (NDArray array : held.learned) {
+            float[] part = array.getGradient().toFloatArray();
+            System.arraycopy(part, 0, gradient, at, part.length);
+            at += part.length;
+        }
+        return gradient;
+    }
+
+    private static void download(Held held, StudentParameters p) {
+        int at = 0;
+        for (NDArray array : held.statistics) {
+            float[] part = array.toFloatArray();
+            System.arraycopy(part, 0, p.statistics, at, part.length);
+            at += part.length;
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

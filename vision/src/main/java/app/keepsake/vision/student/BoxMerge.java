@@ -1,0 +1,70 @@
+package app.keepsake.vision.student;
+
+import app.keepsake.vision.Face;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Makes one box of the many that a face gets from neighbouring outputs and scales: the surest box takes those that
+ * overlap it, and becomes their mean, weighted by score. The face keeps the surest box's score.
+ */
+final class BoxMerge {
+    /** Overlap (intersection over union) from which two boxes are the same face. */
+    private static final double SAME = 0.4;
+
+    /** The share of a small box inside a larger one from which it is a part of the same face. */
+    private static final double INSIDE = 0.8;
+
+    private BoxMerge() {}
+
+    /** By descending score. */
+    static List<Face> merge(List<Face> boxes) {
+        List<Face> left = new ArrayList<>(boxes);
+        left.sort(Comparator.comparingDouble(Face::score).reversed());
+        List<Face> merged = new ArrayList<>();
+        while (!left.isEmpty()) {
+            Face surest = left.getFirst();
+            Mean mean = new Mean();
+            List<Face> others = new ArrayList<>();
+            for (Face box : left) {
+                if (box == surest || box.overlap(surest) > SAME) {
+                    mean.add(box);
+                } else if (inside(box, surest) < INSIDE) {
+                    others.add(box);
+                }
+            }
+            merged.add(mean.face(surest.score()));
+            left = others;
+        }
+        return merged;
+    }
+
+    private static double inside(Face small, Face large) {
+        double across = Math.min(small.x() + small.width(), large.x() + large.width()) - Math.max(small.x(), large.x());
+        double down = Math.min(small.y() + small.height(), large.y() + large.height()) - Math.max(small.y(), large.y());
+        double area = Math.min(small.width() * small.height(), large.width() * large.height());
+        return across <= 0 || down <= 0 ? 0 : across * down / area;
+    }
+
+    private static final class Mean {
+        private double weight;
+        private double x;
+        private double y;
+        private double width;
+        private double height;
+
+        void add(Face box) {
+            double w = box.score() * box.score();
+            weight += w;
+            x += w * box.x();
+            y += w * box.y();
+            width += w * box.width();
+            height += w * box.height();
+        }
+
+        Face face(double score) {
+            return new Face(x / weight, y / weight, width / weight, height / weight, score);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package app.keepsake.vision.student;
+
+import app.keepsake.engine.Model;
+import app.keepsake.engine.Session;
+import app.keepsake.engine.Shape;
+import app.keepsake.media.RgbImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The scales of pictures of one size, and a session that runs the network on all of them. Each scale is half the one
+ * before. Pictures are set into a grey border, so that a face at their edge lies in the middle of some tile. Belongs to
+ * one thread at a time.
+ */
+final class Pyramid {
+    /** Distance of the first output's middle from the picture's corner, px. */
+    private static final double FIRST = 2.5;
+
+    /** A picture of less than this has no face worth looking for. */
+    private static final int LEAST = 8;
+
+    private final Session session;
+    private final List<Level> levels = new ArrayList<>();
+    private final int border;
+
+    /**
+     * A scale.
+     *
+     * @param width of the picture at this scale, px
+     * @param rows of the network's outputs
+     */
+    record Level(int width, int height, int columns, int rows, double scale) {}
+
+    /**
+     * @param base the first scale's size against the picture's
+     * @param count the most scales
+     */
+    Pyramid(Model model, StudentWeights weights, int width, int height, double base, int count) {
+        int tile = weights.tile();
+        int step = weights.step();
+        border = (int) (tile / 2.0 - FIRST);
+        int w = Math.max(1, (int) Math.round(width * base));
+        int h = Math.max(1, (int) Math.round(height * base));
+        List<Map<String, Shape>> shapes = new ArrayList<>();
+        for (int i = 0; i < count && (i == 0 || Math.min(w, h) >= LEAST); i++) {
+            Level level = new Level(w, h, outputs(w, step), outputs(h, step), base / (1 << i));
+            levels.add(level);
+            Shape shape = Shape.of(1, tile + step * (level.rows - 1), tile + step * (level.columns - 1), 3);
+            shapes.add(Map.of(StudentGraph.INPUT, shape));
+            w /= 2;
+            h /= 2;
+        }
+        session = model.preparePyramid(shapes);
+    }
+
+    /** Enough for every place to be at most half a step from an output's middle. */
+    private static int outputs(int extent, int step) {
+        return 1 + (int) Math.ceil(Math.max(0, extent - step) / (double) step);
+    }
+
+    /** Fills the scales and computes. */
+    void run(RgbImage picture) {
+        fillFirst(picture);
+        for (int i = 1; i < levels.size(); i++) {
+            halve(i);
+        }
+        session.execute();
+    }
+
+    List<Level> levels() {
+        return levels;
+    }
+
+    /** {@code [rows, columns, 5]}. */
+    float[] output(int level) {
+        return session.output(level, StudentGraph.OUTPUT).data();
+    }
+
+    long arenaBytes() {
+        return session.arenaBytes();
+    }
+
+    private int rowLength(int level) {
+        return session.input(level, StudentGraph.INPUT).shape().dim(2) * 3;
+    }
+
+    private void fillFirst(RgbImage picture) {
+        Level level = levels.getFirst();
+        float[] target = session.input(0, StudentGraph.INPUT).data();
+        FirstScale.fill(picture, level.width, level.height, target, border * rowLength(0) + border * 3, rowLength(0));
+    }
+
+    private void halve(int i) {
+        Level level = levels.get(i);
+        float[] from = session.input(i - 1, StudentGraph.INPUT).data();
+        float[] to = session.input(i, StudentGraph.INPUT).data();
+        int fromRow = rowLength(i - 1);
+        int toRow = rowLength(i);
+        for (int y = 0; y < level.height; y++) {
+            int source = (border + 2 * y) * fromRow + border * 3;
+            int target = (border + y) * toRow + border * 3;
+            for (int x = 0; x < level.width; x++, source += 6, target += 3) {
+                for (int c = 0; c < 3; c++) {
+                    to[target + c] = 0.25f
+                            * (from[source + c]
+                                    + from[source + 3 + c]
+                                    + from[source + fromRow + c]
+                                    + from[source + fromRow + 3 + c]);
+                }
+            }
+        }
+    }
+
+    /** Middle of an output's tile in pixels of its scale. */
+    double middle(int step, int index) {
+        return FIRST + (double) step * index;
+    }
+}

@@ -1,0 +1,145 @@
+package app.keepsake.vision.student;
+
+import app.keepsake.engine.EngineOptions;
+import app.keepsake.engine.Model;
+import app.keepsake.media.RgbImage;
+import app.keepsake.vision.Face;
+import app.keepsake.vision.FaceDetector;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The student over a pyramid of five scales; the smallest face sets the first scale. Pyramids of the latest sizes of
+ * pictures are kept. Safe for use by several threads, which take turns.
+ */
+public final class StudentDetector implements FaceDetector {
+    private static final String SHIPPED = "/app/keepsake/vision/models/faces.student";
+
+    /** Size of a face, in pixels of a scale, whose box has the log width and height 0. */
+    private static final double REFERENCE_SIZE = 17;
+
+    /** The smallest face that the student was taught, px. */
+    private static final double SMALLEST_TAUGHT = 11;
+
+    private static final int SCALES = 5;
+    private static final int KEPT = 2;
+
+    private final StudentWeights weights;
+    private final Settings settings;
+    private final Model model;
+    private final Map<List<Integer>, Pyramid> pyramids = new LinkedHashMap<>(16, 0.75f, true);
+    private long arenaBytes;
+
+    /**
+     * @param smallestFace of the faces looked for, as a share of the picture's shorter side
+     * @param threshold the least score of a face that is reported
+     */
+    public record Settings(double smallestFace, double threshold) {
+        /** The smallest face that is looked for unless something else is asked for. */
+        public static final double SMALLEST_FACE = 1 / 40.0;
+
+        public Settings {
+            if (!(smallestFace > 0 && smallestFace <= 1 && threshold >= 0 && threshold <= 1)) {
+                throw new IllegalArgumentException(
+                        "The smallest face (%s of the shorter side) and the threshold (%s) must lie in (0, 1]."
+                                .formatted(smallestFace, threshold));
+            }
+        }
+    }
+
+    public StudentDetector(StudentWeights weights, Settings settings, EngineOptions engine) {
+        this.weights = weights;
+        this.settings = settings;
+        model = Model.compile(StudentGraph.of(weights), engine);
+    }
+
+    /**
+     * Opens the weights that come with this module.
+     *
+     * @param minimumScore faces below it are not reported, above 0 and below 1
+     */
+    public static StudentDetector shipped(EngineOptions engine, double minimumScore) {
+        if (!(minimumScore > 0 && minimumScore < 1)) {
+            throw new IllegalArgumentException(
+                    "The minimum score (%s) must be above 0 and below 1.".formatted(minimumScore));
+        }
+        try (@Nullable InputStream in = StudentDetector.class.getResourceAsStream(SHIPPED)) {
+            if (in == null) {
+                throw new IOException("Expected the resource %s, found none. Build again.".formatted(SHIPPED));
+            }
+            Settings settings = new Settings(Settings.SMALLEST_FACE, minimumScore);
+            return new StudentDetector(StudentWeights.read(SHIPPED, in), settings, engine);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized List<Face> detect(RgbImage image) {
+        Pyramid pyramid = pyramids.computeIfAbsent(List.of(image.width(), image.height()), size -> pyramid(image));
+        if (pyramids.size() > KEPT) {
+            pyramids.remove(pyramids.keySet().iterator().next());
+        }
+        pyramid.run(image);
+        arenaBytes = pyramid.arenaBytes();
+        List<Face> boxes = new ArrayList<>();
+        for (int level = 0; level < pyramid.levels().size(); level++) {
+            addBoxes(pyramid, level, boxes);
+        }
+        return BoxMerge.merge(boxes).stream()
+                .map(box -> within(box, image))
+                .filter(box -> box.width() > 0 && box.height() > 0)
+                .toList();
+    }
+
+    private Pyramid pyramid(RgbImage image) {
+        double smallest = settings.smallestFace() * Math.min(image.width(), image.height());
+        return new Pyramid(model, weights, image.width(), image.height(), SMALLEST_TAUGHT / smallest, SCALES);
+    }
+
+    private void addBoxes(Pyramid pyramid, int index, List<Face> boxes) {
+        Pyramid.Level level = pyramid.levels().get(index);
+        float[] out = pyramid.output(index);
+        double least = Math.log(settings.threshold() / (1 - settings.threshold()));
+        for (int i = 0; i < level.rows() * level.columns(); i++) {
+            double logit = weights.slope() * out[5 * i] + weights.offset();
+            if (logit >= least) {
+                double x = pyramid.middle(weights.step(), i % level.columns()) + REFERENCE_SIZE * out[5 * i + 1];
+                double y = pyramid.middle(weights.step(), i / level.columns()) + REFERENCE_SIZE * out[5 * i + 2];
+                double width = REFERENCE_SIZE * Math.exp(Math.clamp(out[5 * i + 3], -3, 3));
+                double height = REFERENCE_SIZE * Math.exp(Math.clamp(out[5 * i + 4], -3, 3));
+                double score = 1 / (1 + Math.exp(-logit));
+                boxes.add(new Face(x - width / 2, y - height / 2, width, height, score).scaled(1 / level.scale()));
+            }
+        }
+    }
+
+    private static Face within(Face box, RgbImage image) {
+        double left = Math.clamp(box.x(), 0, image.width());
+        double top = Math.clamp(box.y(), 0, image.height());
+        double right = Math.clamp(box.x() + box.width(), 0, image.width());
+        double bottom = Math.clamp(box.y() + box.height(), 0, image.height());
+        return new Face(left, top, right - left, bottom - top, box.score());
+    }
+
+    @Override
+    public String version() {
+        return "student " + weights.name();
+    }
+
+    /** Bytes of intermediate results that the latest picture needed. */
+    public synchronized long arenaBytes() {
+        return arenaBytes;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,41 @@
+package app.keepsake.vision.student;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import app.keepsake.vision.Face;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class BoxMergeTest {
+    @Test
+    void neighboursBecomeTheirMeanWithTheSurestScore() {
+        List<Face> merged = BoxMerge.merge(List.of(new Face(12, 10, 20, 20, 0.9), new Face(8, 10, 20, 20, 0.9)));
+
+        assertThat(merged).hasSize(1);
+        assertThat(merged.getFirst().x()).isCloseTo(10, offset(1e-9));
+        assertThat(merged.getFirst().score()).isEqualTo(0.9);
+    }
+
+    @Test
+    void aSurerBoxWeighsMore() {
+        Face merged = BoxMerge.merge(List.of(new Face(10, 10, 20, 20, 0.9), new Face(14, 10, 20, 20, 0.3)))
+                .getFirst();
+
+        assertThat(merged.x()).isBetween(10.0, 11.0);
+    }
+
+    @Test
+    void facesSideBySideStayApart() {
+        List<Face> faces = List.of(new Face(10, 10, 20, 20, 0.9), new Face(25, 12, 20, 20, 0.8));
+
+        assertThat(BoxMerge.merge(faces)).hasSize(2);
+    }
+
+    @Test
+    void aSmallBoxInsideASurerOneIsAPartOfIt() {
+        List<Face> faces = List.of(new Face(10, 10, 40, 40, 0.9), new Face(20, 30, 12, 12, 0.6));
+
+        assertThat(BoxMerge.merge(faces)).hasSize(1);
+    }
+}
