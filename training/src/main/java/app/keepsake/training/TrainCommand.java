@@ -133,7 +133,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private void cut(PhotoPool pool, @Nullable Checkpoint before, Path file) throws IOException {
         EngineOptions engine = EngineOptions.defaults().withCachedPlans(2);
-        try (FaceDetector teacher = FaceDetector.teacher(engine, TeacherScores.MINIMUM_SCORE);
+        try (FaceDetector teacher = FaceDetector.open(engine, TeacherScores.MINIMUM_SCORE);
                 TeacherScores scores = new TeacherScores(teacher, work.resolve("teacher.tsv"));
                 FaceDetector student = before == null ? null : student(before, engine)) {
             new RoundTiles(scores, student).write(pool, file, this::say);

@@ -3,7 +3,6 @@ package app.keepsake.vision;
 import app.keepsake.engine.EngineOptions;
 import app.keepsake.media.RgbImage;
 import app.keepsake.vision.internal.faces.SsdFaceDetector;
-import app.keepsake.vision.student.StudentDetector;
 import java.util.List;
 
 /** Finds faces. Implementations are thread-safe and give the same faces for the same picture. */
@@ -23,23 +22,13 @@ public interface FaceDetector extends AutoCloseable {
      * @param minimumScore faces below it are not reported, above 0 and below 1
      */
     static FaceDetector open(EngineOptions options, double minimumScore) {
-        return StudentDetector.shipped(options, minimumScore);
-    }
-
-    /**
-     * Opens the detector that the one of {@link #open()} was taught by, which is slower.
-     *
-     * @param options threads and limits of the engine
-     * @param minimumScore faces below it are not reported, above 0 and below 1
-     */
-    static FaceDetector teacher(EngineOptions options, double minimumScore) {
         return SsdFaceDetector.open(options, minimumScore);
     }
 
     /**
      * Finds the faces of a picture.
      *
-     * @param image upright; faces of 1/40 of the shorter side and up are looked for
+     * @param image upright; faces of 1/30 of the longer side and up are found reliably
      * @return by descending score, boxes in pixels of {@code image} and within it
      */
     List<Face> detect(RgbImage image);

@@ -30,9 +30,8 @@ public record Contestant(String name, Opening opening) {
         EngineOptions engine = EngineOptions.defaults().withThreads(threads).withCachedPlans(2);
         return List.of(
                 new Contestant("student", () -> student(engine, weights)),
-                new Contestant("teacher", () -> FaceDetector.teacher(engine, LEAST_SCORE)),
-                new Contestant(
-                        "teacher-mirrored", () -> new MirroredDetector(FaceDetector.teacher(engine, LEAST_SCORE))));
+                new Contestant("teacher", () -> FaceDetector.open(engine, LEAST_SCORE)),
+                new Contestant("teacher-mirrored", () -> new MirroredDetector(FaceDetector.open(engine, LEAST_SCORE))));
     }
 
     private static FaceDetector student(EngineOptions engine, @Nullable Path file) throws IOException {
