@@ -7,38 +7,49 @@ import app.keepsake.engine.Session;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
-/** From the start of a process to the first result of one photo (five levels), in processes of their own. */
+/**
+ * From the start of a process to the first result of one photo (five levels), and the most memory held until then: each
+ * engine in processes of its own.
+ */
 final class ColdStart {
     private static final int RUNS = 7;
 
     private ColdStart() {}
 
-    static Map<String, Object> compare() throws IOException, InterruptedException {
-        double[] ours = new double[RUNS];
-        double[] theirs = new double[RUNS];
-        for (int i = 0; i < RUNS; i++) {
-            ours[i] = seconds(Ours.class);
-            theirs[i] = seconds(Theirs.class);
+    /** What one process took. */
+    private record Start(double seconds, double peakMiB) {
+        static Start of(Class<?> main) throws IOException, InterruptedException {
+            long start = System.nanoTime();
+            String peak = Processes.lastLine(Processes.java(main));
+            return new Start((System.nanoTime() - start) / 1e9, Long.parseLong(peak) / 1048576.0);
         }
-        Arrays.sort(ours);
-        Arrays.sort(theirs);
+    }
+
+    static Map<String, Object> compare() throws IOException, InterruptedException {
+        List<Start> ours = new ArrayList<>();
+        List<Start> theirs = new ArrayList<>();
+        for (int i = 0; i < RUNS; i++) {
+            ours.add(Start.of(Ours.class));
+            theirs.add(Start.of(Theirs.class));
+        }
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("ourMedianSeconds", Report.rounded(ours[RUNS / 2]));
-        result.put("ortMedianSeconds", Report.rounded(theirs[RUNS / 2]));
-        result.put("ourBestSeconds", Report.rounded(ours[0]));
-        result.put("ortBestSeconds", Report.rounded(theirs[0]));
+        result.put("ourMedianSeconds", median(ours, Start::seconds));
+        result.put("ortMedianSeconds", median(theirs, Start::seconds));
+        result.put("ratio", Report.rounded(median(ours, Start::seconds) / median(theirs, Start::seconds)));
+        result.put("ourPeakRssMiB", median(ours, Start::peakMiB));
+        result.put("ortPeakRssMiB", median(theirs, Start::peakMiB));
         return result;
     }
 
-    private static double seconds(Class<?> main) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        Processes.lastLine(Processes.java(main));
-        return (System.nanoTime() - start) / 1e9;
+    private static double median(List<Start> starts, ToDoubleFunction<Start> figure) {
+        return Report.rounded(starts.stream().mapToDouble(figure).sorted().toArray()[RUNS / 2]);
     }
 
     /** The engine's first result. */
@@ -51,6 +62,7 @@ final class ColdStart {
                 Session session = model.preparePyramid(measured.levels());
                 session.execute();
                 System.out.println(session.output("scores").data()[0]);
+                System.out.println(Memory.peakRss());
             }
         }
     }
@@ -69,7 +81,7 @@ final class ColdStart {
                     model.run();
                 }
             }
-            System.out.println("done");
+            System.out.println(Memory.peakRss());
         }
     }
 }

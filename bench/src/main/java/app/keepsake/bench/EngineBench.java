@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,15 +40,29 @@ final class EngineBench implements Callable<Integer> {
             description = "Networks: detector, detector-640, mobile, or a model of the package (default: all).")
     private List<String> networks = Cases.NAMES;
 
+    @Option(
+            names = "--vector-bits",
+            paramLabel = "N",
+            description =
+                    "Compute with vectors of 128 or 256 bits, as on a smaller machine; ONNX Runtime is not held back.")
+    private @Nullable Integer vectorBits;
+
     @Option(names = "--no-cold", description = "Leave out the cold start, which runs other processes.")
     private boolean skipsCold;
 
     @Override
     public Integer call() throws Exception {
+        if (vectorBits != null) {
+            System.setProperty(Processes.VECTOR_BITS, vectorBits.toString());
+        }
+        Table table = new Table(System.out);
         Map<String, Object> report = new LinkedHashMap<>();
         double peak = Peak.gigaflops();
         report.put("machine", Peak.machine());
         report.put("peakGflopsPerThread", Report.rounded(peak));
+        if (!json) {
+            table.head(report);
+        }
         List<Object> rows = new ArrayList<>();
         for (String name : networks) {
             Cases.Case measured = Cases.named(name);
@@ -56,21 +71,26 @@ final class EngineBench implements Callable<Integer> {
                     Map<String, Object> row = Report.row(measured, race, count, seconds, peak);
                     rows.add(row);
                     if (!json) {
-                        System.out.println(Report.line(row));
+                        table.row(row);
                     }
                 }
             }
         }
         report.put("runs", rows);
-        report.put("memory", Memory.compare(Cases.named("detector")));
-        if (!skipsCold) {
-            report.put("cold", ColdStart.compare());
+        Map<String, Object> memory = Memory.compare(Cases.named("detector"));
+        report.put("memory", memory);
+        if (!json) {
+            table.memory(memory);
         }
-        report.put("peakRssMiB", Memory.peakRss() / 1048576);
+        if (!skipsCold) {
+            Map<String, Object> cold = ColdStart.compare();
+            report.put("cold", cold);
+            if (!json) {
+                table.cold(cold);
+            }
+        }
         if (json) {
             System.out.println(Report.json(report));
-        } else {
-            report.forEach((key, value) -> System.out.println(key.equals("runs") ? "" : key + ": " + value));
         }
         return 0;
     }

@@ -4,11 +4,15 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The most multiplications and additions that one thread does here, measured on registers. */
 final class Peak {
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> S = VectorSpecies.of(
+            float.class,
+            VectorShape.forBitSize(
+                    Integer.getInteger(Processes.VECTOR_BITS, FloatVector.SPECIES_PREFERRED.vectorBitSize())));
     private static final int ROUNDS = 200_000;
     private static final int TRIES = 60;
 

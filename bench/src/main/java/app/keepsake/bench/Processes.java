@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Runs a class of this program in a process of its own. */
 final class Processes {
+    /** The engine's property for a smaller vector width than the machine's. */
+    static final String VECTOR_BITS = "keepsake.engine.vectorBits";
+
     private Processes() {}
 
     static List<String> java(Class<?> main, String... arguments) {
@@ -16,10 +19,12 @@ final class Processes {
                 "--add-modules",
                 "jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path")));
-        command.add(main.getName());
+                "-XX:+UseSerialGC"));
+        String bits = System.getProperty(VECTOR_BITS);
+        if (bits != null) {
+            command.add("-D" + VECTOR_BITS + "=" + bits);
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -3,7 +3,6 @@ package app.keepsake.bench;
 import ai.onnxruntime.OrtException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Rows of results, as text and as JSON. */
@@ -18,6 +17,7 @@ final class Report {
                 .mapToDouble(level -> Work.flops(measured.graph(), level))
                 .sum();
         double speed = flops / times.ourMedian() / 1e6;
+        double executed = race.session().arithmetic() / times.ourMedian() / 1e6;
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("network", measured.name());
         row.put("levels", measured.levels().size());
@@ -33,25 +33,13 @@ final class Report {
         row.put("gflop", rounded(flops / 1e9));
         row.put("effectiveGflops", rounded(speed));
         row.put("effectiveGflopsAtBest", rounded(flops / times.ourBest() / 1e6));
-        row.put("percentOfPeak", rounded(100 * speed / (peak * threads)));
+        row.put("executedGflops", rounded(executed));
+        row.put("percentOfPeak", rounded(100 * executed / (peak * threads)));
+        row.put("effectivePercentOfPeak", rounded(100 * speed / (peak * threads)));
         row.put("difference", difference);
         row.put("arenaBytes", race.session().arenaBytes());
         row.put("arenaToBound", rounded(race.session().memoryPlan().ratio()));
         return row;
-    }
-
-    static String line(Map<String, Object> row) {
-        return String.format(
-                Locale.ROOT,
-                "%-14s %s thread(s): %s ms, ONNX Runtime %s ms, %s times as fast (best runs: %s); %s GFLOP/s; difference %s",
-                row.get("network"),
-                row.get("threads"),
-                row.get("ourMedianMs"),
-                row.get("ortMedianMs"),
-                row.get("ratio"),
-                row.get("ratioOfBest"),
-                row.get("effectiveGflops"),
-                row.get("difference"));
     }
 
     static double rounded(double value) {

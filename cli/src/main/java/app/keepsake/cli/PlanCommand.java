@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,18 @@ final class PlanCommand implements Callable<Integer> {
     private @Nullable Path picture;
 
     @Option(
-            names = "--effort",
-            defaultValue = "2000",
+            names = "--steps",
+            defaultValue = "10000000",
             paramLabel = "N",
-            description = "Orders to try in search of a smaller arena (default: ${DEFAULT-VALUE}).")
-    private int effort;
+            description = "Buffers to place in search of a smaller arena (default: ${DEFAULT-VALUE}).")
+    private long steps;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "4.5",
+            paramLabel = "S",
+            description = "Stop searching after so long, whatever is left of the steps (default: ${DEFAULT-VALUE}).")
+    private double seconds;
 
     @Option(names = "--json", description = "One JSON object, for programs.")
     private boolean json;
@@ -75,7 +83,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long start = System.nanoTime();
         MemoryPlan plan = plan();
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double took = (System.nanoTime() - start) / 1e9;
         plan.validate();
         if (output != null) {
             plan.write(output);
@@ -83,14 +91,14 @@ final class PlanCommand implements Callable<Integer> {
         if (picture != null) {
             Files.writeString(picture, plan.svg());
         }
-        tell(plan, seconds);
+        tell(plan, took);
         return ExitCode.OK;
     }
 
     private MemoryPlan plan() throws IOException {
         if (source.table != null) {
             List<LiveRange> ranges = MemoryPlan.readRanges(source.table);
-            return MemoryPlan.of(ranges, effort);
+            return MemoryPlan.of(ranges, steps, Duration.ofNanos((long) (seconds * 1e9)));
         }
         Matcher size = SIZE.matcher(String.valueOf(source.pyramid));
         if (!size.matches()) {
@@ -106,20 +114,28 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(MemoryPlan plan, double seconds) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("buffers", plan.ranges().size());
-        told.put("bound", plan.bound());
-        told.put("size", plan.size());
-        told.put("ratio", plan.ratio());
-        told.put("method", plan.method());
-        told.put("seconds", seconds);
+    private void tell(MemoryPlan plan, double took) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("buffers", plan.ranges().size());
+            told.put("bound", plan.bound());
+            told.put("size", plan.size());
+            told.put("ratio", plan.ratio());
+            told.put("method", plan.method());
+            told.put("seconds", took);
             out.println(Json.line(told));
         } else {
-            told.forEach((name, value) -> out.printf("%-8s %s%n", name, value));
+            out.printf("buffers  %,d%n", plan.ranges().size());
+            out.printf("bound    %s, the most that is alive at once%n", amount(plan.bound()));
+            out.printf("size     %s, %.3f times the bound%n", amount(plan.size()), plan.ratio());
+            out.printf("found    %s, in %.2f s%n", plan.method(), took);
         }
         out.flush();
+    }
+
+    /** A table's sizes may be of any unit; a network's are bytes. */
+    private String amount(long size) {
+        return source.table == null ? "%.2f MiB".formatted(size / 1048576.0) : "%,d".formatted(size);
     }
 }

@@ -16,6 +16,7 @@ final class Compiled implements Model {
     private final Workers workers;
     private final Lowering lowering;
     private final Pace pace;
+    /** Sessions that no caller uses, the one used last at the end. */
     private final Map<Map<String, Shape>, Session> plans;
 
     private Compiled(Graph graph, EngineOptions options) {
@@ -23,7 +24,7 @@ final class Compiled implements Model {
         workers = new Workers(options.threads());
         pace = new Pace(options.duty(), options.threads());
         lowering = new Lowering(options.vectorBits() != 1);
-        plans = new LinkedHashMap<>(16, 0.75f, true) {
+        plans = new LinkedHashMap<>() {
             private static final long serialVersionUID = 1L;
 
             @Override
@@ -49,22 +50,38 @@ final class Compiled implements Model {
 
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+        checkNames(shapes);
+        Session session = take(shapes);
+        inputs.forEach((name, tensor) -> {
+            float[] target = session.input(name).data();
+            System.arraycopy(tensor.data(), 0, target, 0, target.length);
+        });
+        session.execute();
+        Map<String, Tensor> results = new LinkedHashMap<>();
+        for (String output : graph.outputs().keySet()) {
+            Tensor result = session.output(output);
+            results.put(output, Tensor.of(result.shape(), result.data().clone()));
+        }
+        giveBack(shapes, session);
+        return results;
+    }
+
+    /** A caller has a session to itself; another that comes meanwhile with the same shapes gets one of its own. */
+    private Session take(Map<String, Shape> shapes) {
         synchronized (plans) {
-            Map<String, Shape> shapes = new LinkedHashMap<>();
-            inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-            checkNames(shapes);
-            Session session = plans.computeIfAbsent(shapes, this::prepare);
-            inputs.forEach((name, tensor) -> {
-                float[] target = session.input(name).data();
-                System.arraycopy(tensor.data(), 0, target, 0, target.length);
-            });
-            session.execute();
-            Map<String, Tensor> results = new LinkedHashMap<>();
-            for (String output : graph.outputs().keySet()) {
-                Tensor result = session.output(output);
-                results.put(output, Tensor.of(result.shape(), result.data().clone()));
+            Session idle = plans.remove(shapes);
+            if (idle != null) {
+                return idle;
             }
-            return results;
+        }
+        return prepare(shapes);
+    }
+
+    private void giveBack(Map<String, Shape> shapes, Session session) {
+        synchronized (plans) {
+            plans.put(shapes, session);
         }
     }
 

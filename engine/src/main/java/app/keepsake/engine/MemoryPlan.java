@@ -6,6 +6,7 @@ import app.keepsake.engine.internal.plan.PlanFile;
 import app.keepsake.engine.internal.plan.PlanPicture;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -26,10 +27,18 @@ public record MemoryPlan(List<LiveRange> ranges, List<Long> offsets, long size, 
      * Places buffers by several methods and keeps the best plan; stops as soon as one reaches the bound. The same input
      * gives the same plan.
      *
-     * @param effort how many times all buffers may be placed in search of a better order; 0 tries the quick orders only
+     * @param steps how many single buffers may be placed in search of a smaller arena; 0 tries the quick orders only
      */
-    public static MemoryPlan of(List<LiveRange> ranges, int effort) {
-        return Placement.best(ranges, effort);
+    public static MemoryPlan of(List<LiveRange> ranges, long steps) {
+        return Placement.best(ranges, steps, Long.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #of(List, long)}, but stops after a time, whatever is left of the steps. Only a search that takes less
+     * gives the same plan every time.
+     */
+    public static MemoryPlan of(List<LiveRange> ranges, long steps, Duration limit) {
+        return Placement.best(ranges, steps, limit.toNanos());
     }
 
     /**

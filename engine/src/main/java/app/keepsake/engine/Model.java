@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A network that is ready to run. Safe for use by several threads, which then take turns.
+ * A network that is ready to run. Safe for use by several threads, which share its weights and take turns after each step:
+ * a caller waits for no more than one layer, or one run of stripes, of another.
  *
  * <p>For one result, {@link #run}. To run many times at one size without allocating, {@link #prepare} once and use the
  * {@link Session}.

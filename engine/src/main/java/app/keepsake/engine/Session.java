@@ -36,6 +36,12 @@ public interface Session {
      */
     boolean execute(BooleanSupplier cancelled);
 
+    /**
+     * The multiplications and additions of all convolutions and products in one execution, counted as they are done:
+     * Winograd's take a quarter of what the network's definition says. Its transforms are not counted.
+     */
+    double arithmetic();
+
     /** Where all intermediate results lie; sizes are bytes. */
     MemoryPlan memoryPlan();
 

@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +100,76 @@ final class SessionTest {
                 Model limited = Model.compile(SampleNetworks.detector(), options.withDuty(0.5))) {
             assertThat(limited.run(image).get("scores").data())
                     .isEqualTo(free.run(image).get("scores").data());
+        }
+    }
+
+    @Test
+    void workInTheBackgroundKeepsToItsShare() {
+        EngineOptions options = EngineOptions.defaults().withThreads(1).withDuty(0.2);
+        try (Model model = Model.compile(SampleNetworks.detector(), options)) {
+            Session session = model.prepare(Map.of("image", Shape.of(1, 192, 256, 3)));
+            session.execute();
+            long work = THREADS.getCurrentThreadCpuTime();
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < 500_000_000L) {
+                session.execute();
+            }
+            double share = (double) (THREADS.getCurrentThreadCpuTime() - work) / (System.nanoTime() - start);
+            assertThat(share).isPositive().isLessThan(0.3);
+        }
+    }
+
+    @Test
+    void aSmallRunNeedNotWaitForTheEndOfALargeOne() throws InterruptedException {
+        try (Model model = Model.compile(
+                SampleNetworks.detector(), EngineOptions.defaults().withThreads(1))) {
+            Session large = model.preparePyramid(SampleNetworks.pyramid(640, 480));
+            Session small = model.prepare(Map.of("image", Shape.of(1, 32, 32, 3)));
+            CountDownLatch largeRuns = new CountDownLatch(1);
+            CountDownLatch smallBegins = new CountDownLatch(1);
+            AtomicBoolean smallIsDone = new AtomicBoolean();
+            Thread other = Thread.ofPlatform().start(() -> {
+                await(largeRuns);
+                smallBegins.countDown();
+                small.execute();
+                smallIsDone.set(true);
+            });
+            boolean finished = large.execute(() -> {
+                largeRuns.countDown();
+                await(smallBegins);
+                return smallIsDone.get();
+            });
+            other.join();
+            assertThat(finished)
+                    .as("the large run saw the end of the small one")
+                    .isFalse();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void severalCallersGetWhatEachWouldGetAlone() {
+        try (Model model = Model.compile(SampleNetworks.detector(), EngineOptions.defaults())) {
+            List<Map<String, Tensor>> images = IntStream.range(0, 12)
+                    .mapToObj(i ->
+                            Map.of("image", Tensors.random(Shape.of(1, 32 + 16 * (i % 3), 48, 3), new Random(i), 0, 1)))
+                    .toList();
+            List<float[]> alone = images.stream()
+                    .map(image -> model.run(image).get("scores").data())
+                    .toList();
+            List<float[]> together = images.parallelStream()
+                    .map(image -> model.run(image).get("scores").data())
+                    .toList();
+            for (int i = 0; i < alone.size(); i++) {
+                assertThat(together.get(i)).isEqualTo(alone.get(i));
+            }
         }
     }
 

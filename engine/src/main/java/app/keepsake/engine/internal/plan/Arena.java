@@ -6,7 +6,8 @@ import java.util.List;
 /** Places buffers one after the other, each into a gap between those already placed that live at the same time. */
 final class Arena {
     private final long[] sizes;
-    private final boolean[][] together;
+    private final int[] lower;
+    private final int[] upper;
     private final long[] offsets;
     /** Placed buffers by rising offset. */
     private final int[] placed;
@@ -16,12 +17,8 @@ final class Arena {
     Arena(List<LiveRange> ranges) {
         int n = ranges.size();
         sizes = ranges.stream().mapToLong(LiveRange::size).toArray();
-        together = new boolean[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                together[i][j] = i != j && ranges.get(i).overlaps(ranges.get(j));
-            }
-        }
+        lower = ranges.stream().mapToInt(LiveRange::lower).toArray();
+        upper = ranges.stream().mapToInt(LiveRange::upper).toArray();
         offsets = new long[n];
         placed = new int[n];
     }
@@ -47,20 +44,15 @@ final class Arena {
         return size;
     }
 
-    void clear() {
-        count = 0;
-    }
-
     /** Places one more and gives its end. */
-    long add(int buffer, boolean tight) {
-        boolean[] conflicts = together[buffer];
+    private long add(int buffer, boolean tight) {
         long need = sizes[buffer];
         long free = 0;
         long chosen = -1;
         long smallest = Long.MAX_VALUE;
         for (int i = 0; i < count; i++) {
             int other = placed[i];
-            if (!conflicts[other]) {
+            if (lower[other] >= upper[buffer] || upper[other] <= lower[buffer]) {
                 continue;
             }
             long gap = offsets[other] - free;
@@ -88,16 +80,6 @@ final class Arena {
             at--;
         }
         placed[at] = buffer;
-    }
-
-    /** Takes the buffer that was added last away again. */
-    void remove(int buffer) {
-        int at = 0;
-        while (placed[at] != buffer) {
-            at++;
-        }
-        count--;
-        System.arraycopy(placed, at + 1, placed, at, count - at);
     }
 
     long end(int buffer) {

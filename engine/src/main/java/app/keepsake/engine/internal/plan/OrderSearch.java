@@ -1,6 +1,9 @@
 package app.keepsake.engine.internal.plan;
 
+import app.keepsake.engine.MemoryPlan;
+import java.util.Comparator;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Looks for a better order of placement. The climb is "squeaky wheel" optimisation (Joslin and Clements, 1999): buffers
@@ -24,43 +27,20 @@ final class OrderSearch {
         return bestOffsets;
     }
 
-    /** Tries all orders that can still be better; for few buffers. */
-    long exact(long toBeat) {
-        best = toBeat;
-        arena.clear();
-        descend(new boolean[arena.buffers()], 0, 0);
-        return best;
-    }
-
-    private void descend(boolean[] used, int depth, long size) {
-        if (depth == used.length) {
-            best = size;
-            arena.copyOffsets(bestOffsets);
-            return;
-        }
-        for (int buffer = 0; buffer < used.length && best > bound; buffer++) {
-            if (!used[buffer]) {
-                used[buffer] = true;
-                long grown = Math.max(size, arena.add(buffer, false));
-                if (grown < best) {
-                    descend(used, depth + 1, grown);
-                }
-                arena.remove(buffer);
-                used[buffer] = false;
-            }
-        }
-    }
-
-    /** Improves an order until the bound or the end of the effort. */
-    long climb(int[] start, long toBeat, int effort) {
+    /** Improves the order of a plan's offsets until a plan meets the bound or the budget ends. */
+    long climb(MemoryPlan known, Budget budget) {
         Random random = new Random(SEED);
-        int[] current = start.clone();
+        int[] current = IntStream.range(0, arena.buffers())
+                .boxed()
+                .sorted(Comparator.comparing(known.offsets()::get))
+                .mapToInt(i -> i)
+                .toArray();
         int[] trial = new int[current.length];
-        best = toBeat;
+        best = known.size();
         long size = arena.place(current, false, Long.MAX_VALUE);
         long[] ends = ends();
         int stuck = 0;
-        for (int round = 0; round < effort && best > bound; round++) {
+        while (best > bound && budget.spend(current.length)) {
             System.arraycopy(current, 0, trial, 0, trial.length);
             long target = Math.max(bound, size - Math.max(1, (size - bound) / 4));
             if (random.nextInt(4) > 0) {

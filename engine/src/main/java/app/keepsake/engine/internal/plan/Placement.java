@@ -9,80 +9,64 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Tries the quick orders, then the exact search for few buffers or a climb from the best order for many. */
 public final class Placement {
-    private static final int FEW = 9;
-    private static final long SEED = 7;
+    /** The search keeps lists of all pairs that live at the same time. */
+    private static final int MOST_TO_SEARCH = 5000;
+
+    private static final int SHARE_TO_CLIMB = 8;
 
     private Placement() {}
 
     /** An order to place buffers in. */
     private record Order(String name, Comparator<LiveRange> comparator) {}
 
-    public static MemoryPlan best(List<LiveRange> ranges, int effort) {
-        Arena arena = new Arena(ranges);
+    /**
+     * @param steps how many buffers may be placed in search of a smaller arena
+     * @param nanos the longest time to search for
+     */
+    public static MemoryPlan best(List<LiveRange> ranges, long steps, long nanos) {
+        if (ranges.isEmpty()) {
+            return new MemoryPlan(ranges, List.of(), 0, 0, "empty");
+        }
+        Budget budget = new Budget(steps, nanos);
         long bound = bound(ranges);
+        Arena arena = new Arena(ranges);
+        MemoryPlan best = quick(ranges, arena, bound);
+        if (best.size() > bound && steps > 0) {
+            OrderSearch climb = new OrderSearch(arena, bound);
+            long share = ranges.size() > MOST_TO_SEARCH ? steps : steps / SHARE_TO_CLIMB;
+            best = better(best, climb.climb(best, budget.part(share)), climb.offsets(), "climbing");
+        }
+        if (best.size() > bound && steps > 0 && ranges.size() <= MOST_TO_SEARCH) {
+            long[] sizes = ranges.stream().mapToLong(LiveRange::size).toArray();
+            CapacitySearch search = new CapacitySearch(new SectionSearch(ranges), sizes, bound, budget);
+            best = better(best, search.smallest(best.size()), search.offsets(), "branch and bound");
+        }
+        return best;
+    }
+
+    private static MemoryPlan better(MemoryPlan known, long size, long[] offsets, String method) {
+        return size < known.size()
+                ? new MemoryPlan(known.ranges(), Arrays.stream(offsets).boxed().toList(), size, known.bound(), method)
+                : known;
+    }
+
+    private static MemoryPlan quick(List<LiveRange> ranges, Arena arena, long bound) {
+        MemoryPlan best = new MemoryPlan(ranges, List.of(), Long.MAX_VALUE, bound, "none");
         long[] offsets = new long[ranges.size()];
-        String method = "empty";
-        int[] bestOrder = {};
-        long best = Long.MAX_VALUE;
         for (Order order : orders(ranges)) {
             int[] indices = sorted(ranges, order.comparator());
             for (boolean tight : new boolean[] {false, true}) {
                 long size = arena.place(indices, tight, Long.MAX_VALUE);
-                if (size < best) {
-                    best = size;
-                    bestOrder = indices;
-                    method = order.name() + (tight ? ", best fit" : ", first fit");
-                    arena.copyOffsets(offsets);
+                arena.copyOffsets(offsets);
+                best = better(best, size, offsets, order.name() + (tight ? ", best fit" : ", first fit"));
+                if (best.size() <= bound) {
+                    return best;
                 }
-                if (best <= bound) {
-                    return plan(ranges, offsets, best, bound, method);
-                }
-            }
-        }
-        if (effort > 0 && !ranges.isEmpty()) {
-            OrderSearch search = new OrderSearch(arena, bound);
-            long found = ranges.size() <= FEW ? search.exact(best) : search.climb(bestOrder, best, effort / 4);
-            if (found < best) {
-                best = found;
-                method = ranges.size() <= FEW ? "exact" : "climbing";
-                offsets = search.offsets();
-            }
-        }
-        if (best > bound && ranges.size() > FEW && effort > 0) {
-            return searched(ranges, new MemoryPlan(ranges, boxed(offsets), best, bound, method), effort);
-        }
-        return plan(ranges, offsets, ranges.isEmpty() ? 0 : best, bound, method);
-    }
-
-    private static MemoryPlan plan(List<LiveRange> ranges, long[] offsets, long size, long bound, String method) {
-        return new MemoryPlan(ranges, boxed(offsets), size, bound, method);
-    }
-
-    private static List<Long> boxed(long[] offsets) {
-        return Arrays.stream(offsets).boxed().toList();
-    }
-
-    /** Asks again and again for a smaller arena, trying candidates in other orders each time. */
-    private static MemoryPlan searched(List<LiveRange> ranges, MemoryPlan known, int effort) {
-        SectionSearch search = new SectionSearch(ranges);
-        Random random = new Random(SEED);
-        MemoryPlan best = known;
-        for (int round = 0; round < effort && best.size() > best.bound(); round++) {
-            // Ask for a fraction of what is still above the bound, so that success is likely and worth something.
-            long excess = best.size() - best.bound();
-            long capacity = best.bound() + (long) (excess * (round % 4 == 0 ? 0.5 : 0.9));
-            if (search.find(capacity, search.order(random, round), 3 * ranges.size())) {
-                long size = 0;
-                for (int i = 0; i < ranges.size(); i++) {
-                    size = Math.max(size, search.offsets()[i] + ranges.get(i).size());
-                }
-                best = plan(ranges, search.offsets(), size, known.bound(), "sections");
             }
         }
         return best;

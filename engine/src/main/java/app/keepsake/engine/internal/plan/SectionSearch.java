@@ -4,35 +4,64 @@ import app.keepsake.engine.LiveRange;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Searches for a plan of a given capacity, placing buffers by rising offset and giving a branch up as soon as what is
- * still to come at some time cannot fit above what is there. After Moffitt, "MiniMalloc: A Lightweight Memory Allocator
- * for Hardware-Accelerated Machine Learning" (ASPLOS 2023).
+ * Decides whether buffers fit into an arena of a given capacity. Buffers are placed by rising offset, each directly on
+ * one that is there; a branch ends as soon as what is still to come at some time cannot fit above what is there. Where a
+ * placement leaves groups of buffers that never live at the same time, each group is solved for itself. After Moffitt,
+ * "MiniMalloc: A Lightweight Memory Allocator for Hardware-Accelerated Machine Learning" (ASPLOS 2023).
  */
 final class SectionSearch {
+    /** What a search for one capacity came to. */
+    enum Answer {
+        FITS,
+        DOES_NOT_FIT,
+        UNKNOWN
+    }
+
+    /** Which of the candidates for the same offset is tried first; the letters are those of the paper. */
+    enum Preference {
+        WAT,
+        TAW,
+        TWA
+    }
+
     private final int n;
     private final long[] sizes;
+    private final int[] widths;
+    /** Sections are the spans between neighbouring beginnings and ends; a buffer lives in those from first to last. */
     private final int[] first;
+
     private final int[] last;
     private final int[][] neighbours;
-    private final long[] all;
 
     private final long[] offsets;
+    /** The lowest offset that is free for a buffer, above all that were placed. */
     private final long[] lowest;
+
     private final boolean[] done;
-    private final long[] floor;
+    private final int[] rank;
+    /** The sum of the sizes still to be placed. */
     private final long[] remaining;
-    private int[] order = {};
+    /** How many buffers still to be placed live in a section and the next. */
+    private final int[] cuts;
+
+    private final int[] skip;
+    private final int[][] candidates;
+    private long[] trailValues = new long[1024];
+    private int[] trail = new int[1024];
+    private int trailed;
+    private Preference preference = Preference.WAT;
     private long capacity;
-    private int nodes;
+    private long steps;
+    private Budget budget = new Budget(0, 0);
 
     SectionSearch(List<LiveRange> ranges) {
         n = ranges.size();
         sizes = ranges.stream().mapToLong(LiveRange::size).toArray();
+        widths = ranges.stream().mapToInt(r -> r.upper() - r.lower()).toArray();
         TreeSet<Integer> times = new TreeSet<>();
         ranges.forEach(range -> {
             times.add(range.lower());
@@ -50,133 +79,241 @@ final class SectionSearch {
                         .filter(j -> i != j && ranges.get(i).overlaps(ranges.get(j)))
                         .toArray())
                 .toArray(int[][]::new);
-        all = new long[sorted.length];
-        for (int i = 0; i < n; i++) {
-            for (int section = first[i]; section < last[i]; section++) {
-                all[section] += sizes[i];
-            }
-        }
         offsets = new long[n];
         lowest = new long[n];
         done = new boolean[n];
-        floor = new long[all.length];
-        remaining = new long[all.length];
+        rank = new int[n];
+        remaining = new long[sorted.length];
+        cuts = new int[sorted.length];
+        skip = new int[sorted.length + 1];
+        candidates = new int[n + 1][];
+        for (int i = 0; i < n; i++) {
+            occupy(i, sizes[i], 1);
+        }
     }
 
+    private void occupy(int buffer, long size, int count) {
+        for (int section = first[buffer]; section < last[buffer]; section++) {
+            remaining[section] += size;
+        }
+        for (int section = first[buffer]; section < last[buffer] - 1; section++) {
+            cuts[section] += count;
+        }
+    }
+
+    /** Offsets of the last answer {@link Answer#FITS}. */
     long[] offsets() {
         return offsets;
     }
 
-    /**
-     * An order in which candidates are tried: by a random blend of the fullest time that a buffer sees, its life and its
-     * size, with some noise. The first orders are the plain ones.
-     */
-    int[] order(Random random, int round) {
-        double fullest = round == 0 ? 1 : random.nextDouble();
-        double life = round == 1 ? 1 : random.nextDouble();
-        double size = round == 2 ? 1 : random.nextDouble();
-        double noise = round < 3 ? 0 : 0.6 * random.nextDouble();
-        double[] key = new double[n];
-        for (int i = 0; i < n; i++) {
-            long total = 0;
-            for (int section = first[i]; section < last[i]; section++) {
-                total = Math.max(total, all[section]);
+    Answer fits(long arena, Preference order, long mostSteps, Budget shared) {
+        capacity = arena;
+        preference = order;
+        steps = mostSteps;
+        budget = shared;
+        return solveGroups(IntStream.range(0, n).toArray(), n, 0, remaining.length, 0);
+    }
+
+    /** Cuts where no buffer lives on both sides, and solves each group. */
+    private Answer solveGroups(int[] buffers, int count, int from, int to, int depth) {
+        int begin = from;
+        for (int section = from; section < to; section++) {
+            if (section == to - 1 || cuts[section] == 0) {
+                Answer answer = solve(buffers, count, begin, section + 1, depth);
+                if (answer != Answer.FITS) {
+                    return answer;
+                }
+                begin = section + 1;
             }
-            key[i] = 4 * fullest * Math.log1p(total)
-                    + life * Math.log1p(last[i] - first[i])
-                    + size * Math.log1p(sizes[i])
-                    + noise * random.nextGaussian();
         }
-        return IntStream.range(0, n)
+        return Answer.FITS;
+    }
+
+    private Answer solve(int[] buffers, int count, int from, int to, int depth) {
+        int[] group = room(depth, count);
+        int size = 0;
+        for (int i = 0; i < count; i++) {
+            if (!done[buffers[i]] && first[buffers[i]] >= from && last[buffers[i]] <= to) {
+                group[size++] = buffers[i];
+            }
+        }
+        if (size == 0) {
+            return Answer.FITS;
+        }
+        int[] members = Arrays.copyOf(group, size);
+        int[] kept = IntStream.of(members).map(i -> rank[i]).toArray();
+        rank(members);
+        Answer answer = descend(size, from, to, 0, -1, depth);
+        for (int i = 0; i < size; i++) {
+            rank[members[i]] = kept[i];
+        }
+        return answer;
+    }
+
+    private int[] room(int depth, int size) {
+        if (candidates[depth] == null || candidates[depth].length < size) {
+            candidates[depth] = new int[size];
+        }
+        return candidates[depth];
+    }
+
+    private void rank(int[] members) {
+        long[] total = new long[n];
+        for (int member : members) {
+            for (int section = first[member]; section < last[member]; section++) {
+                total[member] = Math.max(total[member], remaining[section]);
+            }
+        }
+        Comparator<Integer> width = Comparator.comparingInt(i -> -widths[i]);
+        Comparator<Integer> area = Comparator.comparingDouble(i -> -(double) widths[i] * sizes[i]);
+        Comparator<Integer> fullest = Comparator.comparingLong(i -> -total[i]);
+        Comparator<Integer> order = switch (preference) {
+            case WAT -> width.thenComparing(area).thenComparing(fullest);
+            case TAW -> fullest.thenComparing(area).thenComparing(width);
+            case TWA -> fullest.thenComparing(width).thenComparing(area);
+        };
+        int[] sorted = IntStream.of(members)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -key[i]).thenComparing(Comparator.naturalOrder()))
+                .sorted(order.thenComparing(i -> i))
                 .mapToInt(i -> i)
                 .toArray();
+        for (int i = 0; i < sorted.length; i++) {
+            rank[sorted[i]] = i;
+        }
     }
 
-    /** True if a plan was found, which {@link #offsets} then gives. */
-    boolean find(long withCapacity, int[] inOrder, int mostNodes) {
-        capacity = withCapacity;
-        order = inOrder;
-        nodes = mostNodes;
-        Arrays.fill(lowest, 0);
-        Arrays.fill(done, false);
-        Arrays.fill(floor, 0);
-        System.arraycopy(all, 0, remaining, 0, all.length);
-        return descend(0, 0);
-    }
-
-    private boolean descend(int depth, long previous) {
-        if (depth == n) {
-            return true;
+    /** Places the rest of a group, whose last buffer came to an offset with a rank. */
+    private Answer descend(int count, int from, int to, long previous, int previousRank, int depth) {
+        if (count == 0) {
+            return Answer.FITS;
         }
-        if (nodes-- <= 0 || isHopeless(previous)) {
-            return false;
+        if (--steps < 0 || !budget.spend(1)) {
+            return Answer.UNKNOWN;
         }
+        int[] order = candidates[depth];
+        sort(order, count);
+        if (isHopeless(order, count, from, to, previous)) {
+            return Answer.DOES_NOT_FIT;
+        }
+        // A buffer above this could be preceded by another below it.
         long roof = Long.MAX_VALUE;
-        long ground = Long.MAX_VALUE;
-        for (int i = 0; i < n; i++) {
-            if (!done[i]) {
-                roof = Math.min(roof, Math.max(lowest[i], previous) + sizes[i]);
-                ground = lowest[i] >= previous ? Math.min(ground, lowest[i]) : ground;
+        for (int i = 0; i < count; i++) {
+            roof = Math.min(roof, lowest[order[i]] + sizes[order[i]]);
+        }
+        for (int i = 0; i < count && lowest[order[i]] < roof; i++) {
+            int buffer = order[i];
+            long offset = lowest[buffer];
+            if (offset < previous || offset == previous && rank[buffer] < previousRank) {
+                continue;
+            }
+            int mark = trailed;
+            boolean free = put(buffer);
+            int[] rest = room(depth + 1, count);
+            System.arraycopy(order, 0, rest, 0, i);
+            System.arraycopy(order, i + 1, rest, i, count - i - 1);
+            Answer answer = isSplit(buffer)
+                    ? solveGroups(rest.clone(), count - 1, from, to, depth + 1)
+                    : descend(count - 1, from, to, offset, rank[buffer], depth + 1);
+            takeBack(buffer, mark);
+            // Where nothing lives above the buffer, no other place for it or order would help.
+            if (answer != Answer.DOES_NOT_FIT || free) {
+                return answer;
             }
         }
-        return tryCandidates(depth, previous, ground, ground) || tryCandidates(depth, previous, ground + 1, roof - 1);
+        return Answer.DOES_NOT_FIT;
     }
 
-    /** Tries the buffers whose lowest place lies between two offsets, the lowest place of all coming first. */
-    private boolean tryCandidates(int depth, long previous, long from, long to) {
-        long[] keptLowest = lowest.clone();
-        for (int candidate : order) {
-            // A buffer that another fits below belongs later; one below the last placed would have come before it.
-            if (!done[candidate] && lowest[candidate] >= Math.max(from, previous) && lowest[candidate] <= to) {
-                long[] keptFloor = Arrays.copyOfRange(floor, first[candidate], last[candidate]);
-                if (put(candidate) && descend(depth + 1, lowest[candidate])) {
+    /** Nearly sorted already: a placement raises few. */
+    private void sort(int[] order, int count) {
+        for (int i = 1; i < count; i++) {
+            int buffer = order[i];
+            int at = i;
+            while (at > 0 && comesBefore(buffer, order[at - 1])) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = buffer;
+        }
+    }
+
+    private boolean comesBefore(int a, int b) {
+        return lowest[a] < lowest[b] || lowest[a] == lowest[b] && rank[a] < rank[b];
+    }
+
+    /** Nothing in a section can be placed below the lowest place of its buffers, nor below what was placed last. */
+    private boolean isHopeless(int[] order, int count, int from, int to, long previous) {
+        for (int section = from; section <= to; section++) {
+            skip[section] = section;
+        }
+        for (int i = 0; i < count; i++) {
+            int buffer = order[i];
+            long ground = capacity - Math.max(lowest[buffer], previous);
+            int end = last[buffer];
+            int section = free(first[buffer]);
+            while (section < end) {
+                if (remaining[section] > ground) {
                     return true;
                 }
-                takeBack(candidate, keptFloor, keptLowest);
-                if (nodes <= 0) {
-                    return false;
-                }
+                skip[section] = section + 1;
+                section = free(section + 1);
             }
         }
         return false;
     }
 
-    private boolean isHopeless(long previous) {
-        for (int section = 0; section < floor.length; section++) {
-            if (remaining[section] > 0 && Math.max(floor[section], previous) + remaining[section] > capacity) {
+    /** The first section from here that was not seen yet. */
+    private int free(int section) {
+        int at = section;
+        while (skip[at] != at) {
+            skip[at] = skip[skip[at]];
+            at = skip[at];
+        }
+        return at;
+    }
+
+    /** Places a buffer as low as it can be; true if nothing is left that must lie above. */
+    private boolean put(int buffer) {
+        offsets[buffer] = lowest[buffer];
+        long end = lowest[buffer] + sizes[buffer];
+        done[buffer] = true;
+        occupy(buffer, -sizes[buffer], -1);
+        boolean free = true;
+        for (int other : neighbours[buffer]) {
+            if (!done[other]) {
+                free = false;
+                if (lowest[other] < end) {
+                    remember(other);
+                    lowest[other] = end;
+                }
+            }
+        }
+        return free;
+    }
+
+    private void remember(int buffer) {
+        if (trailed == trail.length) {
+            trail = Arrays.copyOf(trail, 2 * trailed);
+            trailValues = Arrays.copyOf(trailValues, 2 * trailed);
+        }
+        trail[trailed] = buffer;
+        trailValues[trailed++] = lowest[buffer];
+    }
+
+    private void takeBack(int buffer, int mark) {
+        while (trailed > mark) {
+            trailed--;
+            lowest[trail[trailed]] = trailValues[trailed];
+        }
+        done[buffer] = false;
+        occupy(buffer, sizes[buffer], 1);
+    }
+
+    private boolean isSplit(int buffer) {
+        for (int section = first[buffer]; section < last[buffer] - 1; section++) {
+            if (cuts[section] == 0) {
                 return true;
             }
         }
         return false;
-    }
-
-    private boolean put(int buffer) {
-        long end = lowest[buffer] + sizes[buffer];
-        offsets[buffer] = lowest[buffer];
-        done[buffer] = true;
-        boolean fits = end <= capacity;
-        for (int section = first[buffer]; section < last[buffer]; section++) {
-            floor[section] = end;
-            remaining[section] -= sizes[buffer];
-            fits &= end + remaining[section] <= capacity;
-        }
-        for (int other : neighbours[buffer]) {
-            if (!done[other] && lowest[other] < end) {
-                lowest[other] = end;
-                fits &= end + sizes[other] <= capacity;
-            }
-        }
-        return fits;
-    }
-
-    private void takeBack(int buffer, long[] keptFloor, long[] keptLowest) {
-        done[buffer] = false;
-        System.arraycopy(keptFloor, 0, floor, first[buffer], keptFloor.length);
-        for (int section = first[buffer]; section < last[buffer]; section++) {
-            remaining[section] += sizes[buffer];
-        }
-        System.arraycopy(keptLowest, 0, lowest, 0, n);
     }
 }

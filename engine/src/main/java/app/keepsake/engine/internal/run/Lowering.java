@@ -40,6 +40,27 @@ public final class Lowering {
                         shapes.get(conv.inputs().get(1)));
     }
 
+    /** Multiplications and additions that a layer will take, without Winograd's transforms. */
+    double arithmetic(Layer layer, Function<String, Shape> shapes) {
+        Shape y = shapes.apply(layer.name());
+        return switch (layer.op()) {
+            case Op.Conv2d conv -> {
+                Shape x = shapes.apply(layer.inputs().get(0));
+                Shape weights = shapes.apply(layer.inputs().get(1));
+                double pooled = after(layer).pooled() ? 4 : 1;
+                double all = 2.0 * pooled * y.elements() * weights.elements() / weights.c();
+                yield vectors && WinogradConv.fits(conv, x, weights) ? all / 4 : all;
+            }
+            case Op.FullyConnected ignored ->
+                2.0 * y.n() * shapes.apply(layer.inputs().get(1)).elements();
+            case Op.TransposedConv2d ignored -> {
+                Shape x = shapes.apply(layer.inputs().get(0));
+                yield 2.0 * x.elements() * shapes.apply(layer.inputs().get(1)).elements() / x.c();
+            }
+            default -> 0;
+        };
+    }
+
     /** The layers alone or in pairs that need no map between them. */
     List<List<Layer>> pair(List<Layer> layers, Graph graph, Map<String, Shape> shapes) {
         return vectors

@@ -36,7 +36,8 @@ public final class Pace {
         this.sleep = sleep;
     }
 
-    void rest(long worked, BooleanSupplier cancelled) {
+    /** Of several callers each pays what all have worked. */
+    synchronized void rest(long worked, BooleanSupplier cancelled) {
         if (restPerWork == 0) {
             return;
         }

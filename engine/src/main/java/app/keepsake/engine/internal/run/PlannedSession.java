@@ -8,6 +8,7 @@ import app.keepsake.engine.Op;
 import app.keepsake.engine.Session;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
+import app.keepsake.engine.internal.graph.Layer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +23,14 @@ public final class PlannedSession implements Session {
     private final List<Map<String, Tensor>> outputs = new ArrayList<>();
     private final Step[] steps;
     private final MemoryPlan plan;
+    private final double arithmetic;
 
-    private PlannedSession(Workers workers, Pace pace, Step[] steps, MemoryPlan plan) {
+    private PlannedSession(Workers workers, Pace pace, Step[] steps, MemoryPlan plan, double arithmetic) {
         this.workers = workers;
         this.pace = pace;
         this.steps = steps;
         this.plan = plan;
+        this.arithmetic = arithmetic;
     }
 
     /**
@@ -49,6 +52,7 @@ public final class PlannedSession implements Session {
         float[] arena =
                 new float[separately ? 0 : Math.toIntExact(schedule.plan().size() / Float.BYTES)];
         List<Step> steps = new ArrayList<>();
+        double arithmetic = 0;
         for (Schedule.Item item : schedule.items()) {
             Map<String, View> level = views.get(item.level());
             Shape shape = schedule.shape(item.level(), item.last().name());
@@ -60,10 +64,14 @@ public final class PlannedSession implements Session {
                                 ? new View(level.get(schedule.source(item)).data(), 0, shape)
                                 : new View(arena, (int) (offset / Float.BYTES), shape);
             });
+            for (Layer layer : item.layers()) {
+                arithmetic += lowering.arithmetic(layer, name -> schedule.shape(item.level(), name));
+            }
             steps.addAll(lowering.lower(item.layers(), level, name -> schedule.shape(item.level(), name), scratch));
         }
         scratch.allocate();
-        PlannedSession session = new PlannedSession(workers, pace, steps.toArray(Step[]::new), schedule.plan());
+        PlannedSession session =
+                new PlannedSession(workers, pace, steps.toArray(Step[]::new), schedule.plan(), arithmetic);
         for (Map<String, View> level : views) {
             session.publish(graph, level);
         }
@@ -122,16 +130,19 @@ public final class PlannedSession implements Session {
 
     @Override
     public boolean execute(BooleanSupplier cancelled) {
-        synchronized (workers) {
-            for (Step step : steps) {
-                long start = System.nanoTime();
-                if (!workers.run(step, cancelled)) {
-                    return false;
-                }
-                pace.rest(System.nanoTime() - start, cancelled);
+        for (Step step : steps) {
+            long start = System.nanoTime();
+            if (!workers.run(step, cancelled)) {
+                return false;
             }
-            return true;
+            pace.rest(System.nanoTime() - start, cancelled);
         }
+        return true;
+    }
+
+    @Override
+    public double arithmetic() {
+        return arithmetic;
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** An order in which the layers of all levels are computed, with a place in the arena for each result. */
 final class Schedule {
     private static final int ALIGNMENT = 64;
-    private static final int EFFORT = 300;
+    /** About a tenth of a second, spent only where no quick order reaches the bound. */
+    private static final int SEARCH_STEPS = 50_000;
 
     /** One layer, or two that run in stripes, of one level. */
     record Item(int level, List<Layer> layers) {
@@ -48,7 +49,7 @@ final class Schedule {
         this.graph = graph;
         this.shapes = shapes;
         this.items = items;
-        MemoryPlan placed = MemoryPlan.of(ranges(), EFFORT);
+        MemoryPlan placed = MemoryPlan.of(ranges(), SEARCH_STEPS);
         plan = new MemoryPlan(
                 placed.ranges(), placed.offsets(), placed.size(), placed.bound(), name + "; " + placed.method());
     }

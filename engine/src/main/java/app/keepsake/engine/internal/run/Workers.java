@@ -3,6 +3,7 @@ package app.keepsake.engine.internal.run;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class Workers implements AutoCloseable {
     private static final long CLOSED = 0x7FFF_FFFFL;
 
     private final Thread[] threads;
+    private final ReentrantLock turn = new ReentrantLock(true);
     /**
      * The step's number in the upper half and its next task in the lower. Each thread claims a task by raising it, which
      * fails if the step has changed since the thread looked. Step and tasks change only while no task is offered.
@@ -44,11 +46,21 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Runs all tasks of a step, asking before each whether to stop.
+     * Runs all tasks of a step, asking before each whether to stop. Of several callers each has its turn after one step of
+     * another.
      *
      * @return false if stopped
      */
     public boolean run(Step work, BooleanSupplier cancellation) {
+        turn.lock();
+        try {
+            return share(work, cancellation);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean share(Step work, BooleanSupplier cancellation) {
         long number = ((ticket.get() >>> 32) + 1) << 32;
         ticket.set(number | CLOSED);
         cancelled = cancellation;
