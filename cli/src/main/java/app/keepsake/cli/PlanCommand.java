@@ -48,7 +48,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = "--steps",
-            defaultValue = "10000000",
+            defaultValue = "4000000",
             paramLabel = "N",
             description = "Buffers to place in search of a smaller arena (default: ${DEFAULT-VALUE}).")
     private long steps;

@@ -4,13 +4,17 @@ import app.keepsake.engine.internal.plan.SectionSearch.Answer;
 import app.keepsake.engine.internal.plan.SectionSearch.Preference;
 
 /**
- * Looks for the smallest arena that buffers fit into, by asking {@link SectionSearch} for one capacity after the other.
- * The bound itself is asked for first and longest, because most tables reach it; then the gap is halved. Each question is
- * put to all preferences in turn, with more and more steps.
+ * Looks for the smallest arena that buffers fit into, by asking {@link SectionSearch} for one capacity after the other:
+ * first halving the gap between bound and best by easy questions, then long for the bound itself, because most tables
+ * reach it, then halving again. Each question is put to all preferences in turn, with more and more steps.
  */
 final class CapacitySearch {
-    private static final int SHARE_FOR_BOUND = 2;
-    private static final int QUESTIONS = 8;
+    /** A question gets this part of the budget at first. */
+    private static final int EASY = 32;
+
+    private static final int HARD = 8;
+    /** Gaps below this part of the bound are not halved. */
+    private static final int FINENESS = 500;
 
     private final SectionSearch search;
     private final long[] sizes;
@@ -18,6 +22,8 @@ final class CapacitySearch {
     private final Budget budget;
     private final long[] offsets;
     private long best;
+    /** The largest capacity that is known to be too small. */
+    private long impossible;
 
     CapacitySearch(SectionSearch search, long[] sizes, long bound, Budget budget) {
         this.search = search;
@@ -34,28 +40,36 @@ final class CapacitySearch {
     /** The size of the smallest arena found, or the given size if none is smaller. */
     long smallest(long known) {
         best = known;
-        if (best <= bound || ask(bound, budget.left() / SHARE_FOR_BOUND) == Answer.FITS) {
-            return best;
+        impossible = bound - 1;
+        closeIn(EASY);
+        if (best > bound && impossible < bound && ask(bound, budget.left() / 2) == Answer.DOES_NOT_FIT) {
+            impossible = bound;
         }
-        // What cannot be decided counts as too small until the gap is closed; then it is asked again with more steps.
-        long impossible = bound;
-        for (long share = QUESTIONS; best > impossible + 1 && budget.left() > 0; share = Math.max(2, share / 2)) {
-            long low = impossible;
-            while (best > low + 1 + bound / 1000 && budget.left() > 0) {
-                long middle = low + (best - low) / 2;
-                Answer answer = ask(middle, budget.left() / share);
-                if (answer != Answer.FITS) {
-                    low = middle;
-                }
-                if (answer == Answer.DOES_NOT_FIT) {
-                    impossible = middle;
-                }
-            }
-            if (best > impossible + 1 && ask(best - 1, budget.left() / share) == Answer.DOES_NOT_FIT) {
-                return best;
-            }
+        for (int share = HARD; !isSolved() && budget.left() > 0; share = Math.max(2, share / 2)) {
+            closeIn(share);
         }
         return best;
+    }
+
+    private boolean isSolved() {
+        return best <= impossible + 1;
+    }
+
+    /** Halves the gap with a share of the budget for each question; what stays undecided counts as too small for now. */
+    private void closeIn(int share) {
+        long low = impossible;
+        while (best > low + 1 && budget.left() > 0) {
+            // The last question of a round is whether the best is the smallest.
+            long gap = best - low;
+            long middle = gap <= bound / FINENESS ? best - 1 : low + gap / 2;
+            Answer answer = ask(middle, budget.left() / share);
+            if (answer == Answer.DOES_NOT_FIT) {
+                impossible = middle;
+            }
+            if (answer != Answer.FITS) {
+                low = middle;
+            }
+        }
     }
 
     private Answer ask(long capacity, long steps) {
