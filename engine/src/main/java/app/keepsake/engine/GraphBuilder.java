@@ -49,6 +49,7 @@ public final class GraphBuilder {
         return named(name).add(new Op.Input(shape));
     }
 
+    /** A tensor that belongs to the model. */
     public Value constant(Tensor value) {
         String kept = nextName;
         nextName = "";
@@ -87,10 +88,12 @@ public final class GraphBuilder {
         return add(new Op.TransposedConv2d(stride, stride, padding), x, constant(weights), constant(bias));
     }
 
+    /** The largest of each window of {@code window * window} pixels. */
     public Value maxPool(Value x, int window, int stride, Padding padding) {
         return add(new Op.Pool(Reducer.MAX, window, window, stride, stride, padding), x);
     }
 
+    /** The mean of each window, counting only pixels inside the map. */
     public Value averagePool(Value x, int window, int stride, Padding padding) {
         return add(new Op.Pool(Reducer.MEAN, window, window, stride, stride, padding), x);
     }
@@ -107,6 +110,7 @@ public final class GraphBuilder {
         return binary(Arithmetic.MULTIPLY, x, y);
     }
 
+    /** Element by element; shapes are broadcast against each other as in NumPy. */
     public Value binary(Arithmetic arithmetic, Value x, Value y) {
         return add(new Op.Binary(arithmetic), x, y);
     }
@@ -143,6 +147,7 @@ public final class GraphBuilder {
         return add(new Op.Softmax(), x);
     }
 
+    /** Bilinear resize of a map to a height and width in pixels. */
     public Value resizeBilinear(Value x, int height, int width, PixelCentres centres) {
         return add(Op.Resize.to(height, width, centres), x);
     }
@@ -152,6 +157,7 @@ public final class GraphBuilder {
         return add(Op.Resize.by(factor, centres), x);
     }
 
+    /** Joins along an axis; negative axes count from the end. All other extents must be equal. */
     public Value concat(int axis, Value... inputs) {
         return add(new Op.Concat(axis), inputs);
     }
@@ -170,6 +176,7 @@ public final class GraphBuilder {
         return add(new Op.FullyConnected(), x, constant(weights), constant(bias));
     }
 
+    /** The mean over axes, which stay with extent 1 or disappear. */
     public Value mean(Value x, boolean keepsAxes, Integer... axes) {
         return add(new Op.Reduce(Reducer.MEAN, List.of(axes), keepsAxes), x);
     }
@@ -179,14 +186,17 @@ public final class GraphBuilder {
         return add(new Op.Reshape(List.of(extents)), x);
     }
 
+    /** Moves axis {@code order[i]} to place {@code i}. */
     public Value transpose(Value x, Integer... order) {
         return add(new Op.Transpose(List.of(order)), x);
     }
 
+    /** {@code [n, h, w, c]} becomes {@code [n, h * block, w * block, c / block^2]}; the block's row is the slowest channel. */
     public Value depthToSpace(Value x, int block) {
         return add(new Op.DepthToSpace(block), x);
     }
 
+    /** {@code size[i]} elements from {@code begin[i]} of each axis; a size of {@link Shape#UNKNOWN} is the rest. */
     public Value slice(Value x, List<Integer> begin, List<Integer> size) {
         return add(new Op.Slice(begin, size), x);
     }

@@ -25,7 +25,11 @@ public interface Model extends AutoCloseable {
      */
     Map<String, Tensor> run(Map<String, Tensor> inputs);
 
-    /** Plans for one set of input shapes. */
+    /**
+     * Plans for one set of input shapes.
+     *
+     * @throws ModelException naming the input or the node that does not fit
+     */
     default Session prepare(Map<String, Shape> shapes) {
         return preparePyramid(List.of(shapes));
     }
@@ -33,9 +37,13 @@ public interface Model extends AutoCloseable {
     /**
      * Plans several sets of input shapes together: the levels share all weights and one arena, placed by the lifetimes
      * of all of them.
+     *
+     * @param levels input shapes by name, one map for each level; all extents known
+     * @throws ModelException naming the input or the node that does not fit
      */
     Session preparePyramid(List<Map<String, Shape>> levels);
 
+    /** Ends the model's threads. Sessions must not be executed afterwards. */
     @Override
     void close();
 

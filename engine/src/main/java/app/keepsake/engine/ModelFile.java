@@ -25,6 +25,11 @@ public final class ModelFile {
 
     private ModelFile() {}
 
+    /**
+     * Writes a model, over what is there.
+     *
+     * @throws IOException if the file cannot be written
+     */
     public static void write(Graph graph, Path file, Precision precision) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {

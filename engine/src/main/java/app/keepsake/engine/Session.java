@@ -10,10 +10,20 @@ public interface Session {
     /** The number of pyramid levels; 1 unless prepared for several. */
     int levels();
 
-    /** The tensor to write an input of a level into. Stays the same for the life of the session. */
+    /**
+     * The tensor to write an input of a level into, {@code [n, h, w, c]} for pictures. Stays the same for the life of the
+     * session.
+     *
+     * @param level from 0, in the order in which levels were prepared
+     * @throws ModelException if there is no such input
+     */
     Tensor input(int level, String name);
 
-    /** The tensor that holds an output of a level after {@link #execute}, until the next. */
+    /**
+     * The tensor that holds an output of a level after {@link #execute}, until the next.
+     *
+     * @throws ModelException if there is no such output
+     */
     Tensor output(int level, String name);
 
     default Tensor input(String name) {
