@@ -191,7 +191,10 @@ public final class GraphBuilder {
         return add(new Op.Transpose(List.of(order)), x);
     }
 
-    /** {@code [n, h, w, c]} becomes {@code [n, h * block, w * block, c / block^2]}; the block's row is the slowest channel. */
+    /**
+     * {@code [n, h, w, c]} becomes {@code [n, h * block, w * block, c / (block * block)]}; the block's row is the slowest
+     * channel index.
+     */
     public Value depthToSpace(Value x, int block) {
         return add(new Op.DepthToSpace(block), x);
     }
