@@ -9,9 +9,12 @@ import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Tag;
+import app.keepsake.memories.internal.group.ResetClocks;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,18 +25,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All dated assets of a catalog, in memory. Of a Live Photo only the still is an item. Immutable, safe for use by
- * several threads.
+ * All assets of a catalog, in memory. Of a Live Photo only the still is an item. Immutable, safe for use by several
+ * threads.
  */
 public final class Library {
     /** Tags of which a model is less sure do not count. */
     private static final double SURE_TAG = 0.5;
 
-    private final List<Item> items;
+    /** When a file was last changed says little of when the picture in it was taken. */
+    private static final String FILE_TIME = "file time";
+
+    private final List<Item> all;
+    private final int dated;
     private final List<Person> people;
 
-    private Library(List<Item> items, List<Person> people) {
-        this.items = List.copyOf(items);
+    private Library(List<Item> all, int dated, List<Person> people) {
+        this.all = List.copyOf(all);
+        this.dated = dated;
         this.people = List.copyOf(people);
     }
 
@@ -44,9 +52,19 @@ public final class Library {
         return builder.build();
     }
 
-    /** In order of time, then of content. */
+    /** Those of which it is known when they were taken, in order of time, then of content. */
     public List<Item> items() {
-        return items;
+        return all.subList(0, dated);
+    }
+
+    /** Those of which it is not known, in order of their files' time: files that are copied get a new one. */
+    public List<Item> undated() {
+        return all.subList(dated, all.size());
+    }
+
+    /** The dated and after them the undated; {@link Item#index} is the position here. */
+    public List<Item> all() {
+        return all;
     }
 
     public List<Person> people() {
@@ -59,8 +77,10 @@ public final class Library {
 
     /** Gathers assets, in any order. */
     public static final class Builder {
+        private static final LocalDateTime UNKNOWN = LocalDateTime.of(1970, 1, 1, 0, 0);
         private final List<Person> people;
         private final List<Item> items = new ArrayList<>();
+        private final BitSet undated = new BitSet();
         private final List<String> livePhotoOf = new ArrayList<>();
         private final Set<String> stillsOfLivePhotos = new HashSet<>();
         private final Map<Object, Object> shared = new HashMap<>();
@@ -69,10 +89,13 @@ public final class Library {
             this.people = List.copyOf(people);
         }
 
-        /** Adds an asset, unless nobody knows when it was taken. */
+        /** Adds an asset, unless no file holds it any more. */
         public Builder add(AssetView view) {
             AssetFacts facts = view.asset().facts();
-            if (facts.capturedAt().isPresent() && !view.files().isEmpty()) {
+            if (!view.files().isEmpty()) {
+                boolean isDated =
+                        facts.capturedAt().isPresent() && !facts.timeSource().equals(Optional.of(FILE_TIME));
+                undated.set(items.size(), !isDated);
                 items.add(item(view, facts));
                 String live = facts.livePhotoId().orElse("");
                 livePhotoOf.add(facts.clip() ? live : "");
@@ -93,7 +116,7 @@ public final class Library {
                     0,
                     asset.id(),
                     asset.hash(),
-                    facts.capturedAt().orElseThrow().toInstant(ZoneOffset.UTC).toEpochMilli(),
+                    facts.capturedAt().orElse(UNKNOWN).toInstant(ZoneOffset.UTC).toEpochMilli(),
                     facts.location().orElse(null),
                     facts.place().map(this::share).orElse(null),
                     share(folder == null ? "" : folder.toString()),
@@ -163,17 +186,27 @@ public final class Library {
 
         public Library build() {
             List<Item> kept = new ArrayList<>(items.size());
+            List<Item> last = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
                 if (!stillsOfLivePhotos.contains(livePhotoOf.get(i))) {
-                    kept.add(items.get(i));
+                    (undated.get(i) ? last : kept).add(items.get(i));
                 }
             }
-            kept.sort(Comparator.comparingLong(Item::wallMillis).thenComparing(Item::hash));
-            List<Item> numbered = new ArrayList<>(kept.size());
-            for (Item item : kept) {
-                numbered.add(item.at(numbered.size()));
+            Comparator<Item> byTime = Comparator.comparingLong(Item::wallMillis).thenComparing(Item::hash);
+            kept.sort(byTime);
+            BitSet reset = ResetClocks.of(kept);
+            List<Item> numbered = new ArrayList<>(kept.size() + last.size());
+            for (int i = 0; i < kept.size(); i++) {
+                if (reset.get(i)) {
+                    last.add(kept.get(i));
+                } else {
+                    numbered.add(kept.get(i).at(numbered.size()));
+                }
             }
-            return new Library(numbered, people);
+            int dated = numbered.size();
+            last.sort(byTime);
+            last.forEach(item -> numbered.add(item.at(numbered.size())));
+            return new Library(numbered, dated, people);
         }
     }
 }

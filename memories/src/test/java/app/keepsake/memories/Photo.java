@@ -40,6 +40,7 @@ public final class Photo {
     private boolean clip;
     private boolean favourite;
     private boolean hidden;
+    private String timeSource = "EXIF";
     private Optional<String> burst = Optional.empty();
     private Optional<String> live = Optional.empty();
     private double quality = 0.6;
@@ -86,6 +87,12 @@ public final class Photo {
 
     public Photo hidden() {
         hidden = true;
+        return this;
+    }
+
+    /** Only the file's own time is known. */
+    public Photo undated() {
+        timeSource = "file time";
         return this;
     }
 
@@ -185,7 +192,7 @@ public final class Photo {
                 clip,
                 Optional.of(at),
                 Optional.empty(),
-                Optional.of("EXIF"),
+                Optional.of(timeSource),
                 spot.map(where -> new Location(where.latitude(), where.longitude())),
                 spot.map(where -> new Place(where.town(), where.region(), where.country())),
                 Optional.empty(),

@@ -12,14 +12,20 @@ import app.keepsake.memories.internal.group.Trips;
 import app.keepsake.memories.internal.group.Years;
 import app.keepsake.memories.internal.select.Duplicates;
 import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** What follows from a library alone, whatever the day and the user's choices; worked out once. Not thread-safe. */
+/**
+ * What follows from a library alone, whatever the day and the user's choices; worked out once. Safe for use by several
+ * threads.
+ */
 public final class Insight {
     private static final int FEWEST_FOR_BIRTHDAY = 20;
 
@@ -31,7 +37,7 @@ public final class Insight {
     private final List<Trips.Trip> trips;
     private final BitSet tripDays = new BitSet();
     private final Duplicates duplicates;
-    private final Map<String, List<Item>> found = new HashMap<>();
+    private final Map<String, List<Item>> found = new ConcurrentHashMap<>();
     private final List<Acquaintance> people;
     private final List<Acquaintance> pairs;
     private final List<Acquaintance> couples;
@@ -48,7 +54,9 @@ public final class Insight {
         for (Trips.Trip trip : trips) {
             tripDays.set((int) trip.firstDay(), (int) trip.lastDay() + 1);
         }
-        this.duplicates = Duplicates.of(Moments.of(items), items.size());
+        List<List<Item>> moments = new ArrayList<>(Moments.of(items));
+        moments.addAll(Moments.of(library.undated()));
+        this.duplicates = Duplicates.of(moments, library.all().size());
         this.people = Acquaintance.people(items);
         this.pairs = Acquaintance.pairs(people);
         this.couples = Acquaintance.couples(pairs, people);
@@ -68,6 +76,11 @@ public final class Insight {
 
     public List<Item> items() {
         return library.items();
+    }
+
+    /** See {@link Library#all}. */
+    public List<Item> all() {
+        return library.all();
     }
 
     /** See {@link Days#of}. */
@@ -139,6 +152,12 @@ public final class Insight {
     /** Of the pairs those who were together most of the time that they were seen. */
     public List<Acquaintance> couples() {
         return couples;
+    }
+
+    /** A person, or two together, by number. */
+    public Optional<Acquaintance> acquaintance(List<Long> numbers) {
+        return (numbers.size() == 1 ? people : couples)
+                .stream().filter(one -> one.people().equals(numbers)).findFirst();
     }
 
     /** Given or learnt, by the person's number. */

@@ -5,7 +5,6 @@ import app.keepsake.catalog.Shot;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.kinds.Draft;
 import app.keepsake.memories.internal.kinds.Telling;
-import app.keepsake.memories.internal.select.Duplicates;
 import app.keepsake.memories.internal.select.Selection;
 import app.keepsake.memories.internal.select.Sequence;
 import app.keepsake.memories.internal.select.Valence;
@@ -13,9 +12,9 @@ import app.keepsake.memories.internal.select.Worth;
 import app.keepsake.memories.internal.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -24,47 +23,40 @@ import java.util.function.ToDoubleFunction;
  */
 public final class MemoryMaker {
     private static final double LEAST_FULL = 0.5;
+    /** A telling has some hundreds; those of days past are forgotten at times. */
+    private static final int MOST = 5_000;
 
-    private final Duplicates duplicates;
     private final String version;
-    private final Map<String, Choosing> choosings = new HashMap<>();
+    private final Map<String, Choosing> choosings = new ConcurrentHashMap<>();
 
-    public MemoryMaker(Duplicates duplicates, String version) {
-        this.duplicates = duplicates;
+    public MemoryMaker(String version) {
         this.version = version;
     }
 
     /**
      * What was chosen, and from what.
      *
-     * @param pool indices of the draft's pool
+     * @param pool the draft's
      * @param narrowed what of it was looked at
      * @param emphasis on each of those
      */
-    private record Choosing(int[] pool, List<Item> narrowed, double[] emphasis, List<Item> chosen) {}
+    private record Choosing(List<Item> pool, List<Item> narrowed, double[] emphasis, List<Item> chosen) {}
 
-    /** The pictures of a draft that could be shown. */
-    public List<Item> showable(Draft draft) {
-        return Selection.showable(draft.pool(), duplicates);
-    }
-
-    public Duplicates duplicates() {
-        return duplicates;
-    }
-
-    /** The shots of a draft in order of time. */
-    public List<Item> choose(Draft draft, ToDoubleFunction<Item> emphasis) {
+    /** The shots of a draft in order of time. May be called by several threads at once. */
+    public List<Item> choose(Draft draft, Telling telling, ToDoubleFunction<Item> emphasis) {
         String key = draft.kind() + " " + draft.anchor();
         Choosing before = choosings.get(key);
-        int[] pool = draft.pool().stream().mapToInt(Item::index).toArray();
-        boolean isSamePool = before != null && Arrays.equals(before.pool, pool);
-        List<Item> narrowed = isSamePool ? before.narrowed : Selection.narrowed(showable(draft));
+        boolean isSamePool = before != null && before.pool == draft.pool();
+        List<Item> narrowed = isSamePool ? before.narrowed : Selection.narrowed(telling.showable(draft));
         double[] factors = narrowed.stream().mapToDouble(emphasis).toArray();
         if (isSamePool && Arrays.equals(before.emphasis, factors)) {
             return before.chosen;
         }
         List<Item> chosen = Selection.choose(narrowed, Selection.length(narrowed.size()), emphasis);
-        choosings.put(key, new Choosing(pool, narrowed, factors, chosen));
+        if (choosings.size() >= MOST) {
+            choosings.clear();
+        }
+        choosings.put(key, new Choosing(draft.pool(), narrowed, factors, chosen));
         return chosen;
     }
 

@@ -83,7 +83,7 @@ public final class Premiere {
         if (!sharesTooMuch(assets(candidate.memory), before)) {
             return Optional.of(candidate.memory);
         }
-        List<Item> chosen = maker.choose(candidate.draft, this::emphasis);
+        List<Item> chosen = maker.choose(candidate.draft, telling, this::emphasis);
         Memory memory = maker.memory(candidate.draft, candidate.memory.id(), chosen, telling);
         return sharesTooMuch(assets(memory), before) ? Optional.empty() : Optional.of(memory);
     }

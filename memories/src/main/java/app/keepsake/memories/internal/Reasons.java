@@ -24,11 +24,9 @@ import java.util.Set;
 /** Tells why pictures are, or are not, in a memory. */
 public final class Reasons {
     private final Telling telling;
-    private final MemoryMaker maker;
 
-    public Reasons(Telling telling, MemoryMaker maker) {
+    public Reasons(Telling telling) {
         this.telling = telling;
-        this.maker = maker;
     }
 
     public Explanation explain(Draft draft, Memory memory) {
@@ -40,8 +38,8 @@ public final class Reasons {
         Set<Integer> chosenGroups = new HashSet<>();
         draft.source().stream()
                 .filter(item -> ids.contains(item.id()))
-                .forEach(item -> chosenGroups.add(maker.duplicates().group(item)));
-        Set<Item> showable = new HashSet<>(maker.showable(draft));
+                .forEach(item -> chosenGroups.add(telling.insight().duplicates().group(item)));
+        Set<Item> showable = new HashSet<>(telling.showable(draft));
         List<Reason> others = new ArrayList<>();
         for (Item item : draft.source()) {
             if (!ids.contains(item.id())) {
@@ -64,13 +62,13 @@ public final class Reasons {
                     Integer.toString(
                             LocalDate.ofEpochDay(departed.get().lastDay()).getYear()));
         }
-        if (item.day().isAfter(telling.today())) {
+        if (telling.isDated(item) && item.day().isAfter(telling.today())) {
             return words.say("not.future");
         }
         if (!Worth.isFit(item)) {
             return words.say(Worth.isBlurred(item) ? "not.blurred" : "not.exposed");
         }
-        if (chosenGroups.contains(maker.duplicates().group(item))) {
+        if (chosenGroups.contains(telling.insight().duplicates().group(item))) {
             return words.say("not.duplicate");
         }
         return words.say(showable.contains(item) ? "not.less" : "not.similar");
@@ -95,7 +93,7 @@ public final class Reasons {
 
     /** The same for an asset alone, by choices and flags. */
     public static Optional<String> whyNot(AssetView asset, Rules rules, Words words) {
-        List<Item> items = new Library.Builder(List.of()).add(asset).build().items();
+        List<Item> items = new Library.Builder(List.of()).add(asset).build().all();
         return items.isEmpty() ? Optional.empty() : whyNot(items.getFirst(), rules, words);
     }
 }

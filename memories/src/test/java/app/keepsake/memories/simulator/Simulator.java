@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.MonthDay;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,27 +30,39 @@ final class Simulator {
 
     private final Story story;
     private final int count;
+    private final Habits habits;
     private final Random random;
+    /** Where pictures were taken indeed, by number, also those that do not know it. */
+    private final Map<Long, Spot> truth = new HashMap<>();
+
     private final Consumer<AssetView> taken;
     private long number;
 
-    private Simulator(Story story, int count, long seed, Consumer<AssetView> taken) {
+    private Simulator(Story story, int count, Habits habits, long seed, Consumer<AssetView> taken) {
         this.story = story;
         this.count = count;
+        this.habits = habits;
         this.random = new Random(seed * 31 + 7);
         this.taken = taken;
     }
 
     /** A library of about so many assets. */
     static Library library(Story story, int count, long seed) {
-        Library.Builder builder = new Library.Builder(Story.people());
-        new Simulator(story, count, seed, builder::add).live();
-        return builder.build();
+        return lived(story, count, Habits.TIDY, seed).library();
     }
 
-    /** The assets themselves, in the order in which they were taken. */
-    static void take(Story story, int count, long seed, Consumer<AssetView> taken) {
-        new Simulator(story, count, seed, taken).live();
+    /**
+     * A library and the truth about it.
+     *
+     * @param whereabouts where pictures were taken indeed, by number
+     */
+    record Life(Library library, Map<Long, Spot> whereabouts) {}
+
+    static Life lived(Story story, int count, Habits habits, long seed) {
+        Library.Builder builder = new Library.Builder(Story.people());
+        Simulator simulator = new Simulator(story, count, habits, seed, builder::add);
+        simulator.live();
+        return new Life(builder.build(), simulator.truth);
     }
 
     private void live() {
@@ -97,6 +110,9 @@ final class Simulator {
     private Photo photo(LocalDateTime at) {
         int device = random.nextInt(10);
         LocalDateTime clock = at;
+        if (habits.resetClock() && device == 9 && at.getYear() == 2015 && at.getMonthValue() == 9) {
+            clock = LocalDateTime.of(2010, 1, 1, 0, 0).plusMinutes(at.getHour() * 7L + at.getMinute() / 9);
+        }
         if (device >= 6) {
             clock = at.plusMinutes(at.getYear() == YEAR_OF_WRONG_CLOCK ? -53 : 7);
         }
@@ -106,6 +122,9 @@ final class Simulator {
                 .exposure(random.nextInt(25) == 0 ? 0.1 : 0.8)
                 .folder("/photos/" + at.getYear() + "/"
                         + (device < 6 ? "phone" : device < 9 ? "other phone" : "camera"));
+        if (habits.wrongFlags() > 0 && random.nextDouble() < habits.wrongFlags()) {
+            photo.flag(Flag.Kind.RECEIPT, 0.5 + 0.3 * random.nextDouble());
+        }
         if (random.nextInt(40) == 0) {
             photo.favourite();
         }
@@ -118,9 +137,30 @@ final class Simulator {
         return photo;
     }
 
-    /** Most pictures of phones know where they were taken. */
+    /** Some pictures know where they were taken, and a few of those are wrong. */
     private Photo at(Photo photo, Spot spot) {
-        return random.nextInt(10) < 8 ? photo.in(World.near(spot, random)) : photo;
+        return random.nextDouble() < habits.located() ? located(photo, spot) : photo;
+    }
+
+    private Photo located(Photo photo, Spot spot) {
+        if (habits.strayed() > 0 && random.nextDouble() < habits.strayed()) {
+            return photo.in(World.DESTINATIONS
+                    .get(random.nextInt(World.DESTINATIONS.size()))
+                    .getFirst());
+        }
+        return photo.in(World.near(spot, random));
+    }
+
+    /** Somebody's face, which may be taken for nobody's or another's. */
+    private void face(Photo photo, long person) {
+        double chance = habits == Habits.TIDY ? 1 : random.nextDouble();
+        if (chance < habits.unnamedFaces()) {
+            photo.face(0);
+        } else if (chance < habits.unnamedFaces() + habits.mistakenFaces()) {
+            photo.face(1 + random.nextInt(4));
+        } else {
+            photo.face(person);
+        }
     }
 
     private static LocalDateTime time(LocalDate day, double hour) {
@@ -135,7 +175,7 @@ final class Simulator {
         for (long person = Story.MOTHER; person <= Story.FORMER_PARTNER; person++) {
             boolean isFamily = person <= Story.SON;
             if (Story.isAround(person, day) && random.nextDouble() < chance * (isFamily ? 1 : 0.3)) {
-                photo.face(person);
+                face(photo, person);
             }
         }
         if (random.nextInt(2) == 0) {
@@ -156,30 +196,38 @@ final class Simulator {
             Photo photo = photo(time(day, hour));
             // The first two of a day know where they are, so that even a day of few pictures can be placed.
             Spot spot = World.near(journey.stops().get(stop), random);
-            if (i < 2 || random.nextInt(10) < 8) {
-                photo.in(spot);
+            truth.put(number, spot);
+            if ((habits.clearEdges() && i < 2) || random.nextDouble() < habits.located()) {
+                located(photo, spot);
             }
             people(photo, day, 0.3);
             if (random.nextInt(3) == 0) {
                 photo.tag(SCENES.get(random.nextInt(SCENES.size())));
             }
             take(photo);
-            burst(time(day, hour));
+            burst(time(day, hour), spot);
         }
         if (leaves && random.nextBoolean()) {
-            take(photo(time(day, 7)).in(World.near(Story.homeOn(day), random)));
+            atHome(day, 7);
         }
         if (returns && random.nextBoolean()) {
-            take(photo(time(day, 21)).in(World.near(Story.homeOn(day), random)));
+            atHome(day, 21);
         }
     }
 
+    private void atHome(LocalDate day, int hour) {
+        Photo photo = photo(time(day, hour));
+        truth.put(number, Story.homeOn(day));
+        take(located(photo, Story.homeOn(day)));
+    }
+
     /** Sometimes a few more of the same. */
-    private void burst(LocalDateTime at) {
+    private void burst(LocalDateTime at, Spot spot) {
         if (random.nextInt(15) == 0) {
             String id = "burst " + number;
             for (int i = 1; i < 4; i++) {
                 take(Photo.of(++number, at.plusSeconds(i)).burst(id).quality(0.4));
+                truth.put(number, spot);
             }
         }
     }
@@ -188,30 +236,49 @@ final class Simulator {
         boolean isFirst = day.isBefore(Story.MOVE);
         Spot where = Story.homeOn(day);
         if (!isWeekend(day) && random.nextInt(3) == 0) {
-            where = isFirst ? World.FIRST_WORK : World.SECOND_WORK;
+            where = habits.farWork()
+                    ? isFirst ? World.FIRST_FAR_WORK : World.SECOND_FAR_WORK
+                    : isFirst ? World.FIRST_WORK : World.SECOND_WORK;
         } else if (day.getDayOfWeek() == DayOfWeek.SUNDAY && random.nextInt(6) == 0) {
             where = isFirst ? World.FIRST_OUTING : World.SECOND_OUTING;
         }
-        for (int i = 0; i < pictures; i++) {
+        int taken = pictures;
+        if (habits.weekendHouse() && isAtWeekendHouse(day)) {
+            where = isFirst ? World.FIRST_WEEKEND_HOUSE : World.SECOND_WEEKEND_HOUSE;
+        } else if (habits.workTrips() && story.isWorkTrip(day)) {
+            where = World.CUSTOMER;
+            taken = random.nextInt(3);
+        }
+        for (int i = 0; i < taken; i++) {
             double hour = 7 + 15 * random.nextDouble();
             Photo photo = at(photo(time(day, hour)), where);
+            truth.put(number, where);
             people(photo, day, 0.25);
             if (random.nextInt(4) == 0) {
                 photo.tag(SCENES.get(random.nextInt(SCENES.size())));
             }
             take(photo);
-            burst(time(day, hour));
+            burst(time(day, hour), where);
         }
+    }
+
+    private static boolean isAtWeekendHouse(LocalDate day) {
+        return isWeekend(day)
+                && day.getMonthValue() >= 4
+                && day.getMonthValue() <= 9
+                && (day.toEpochDay() + 3) / 7 % 3 == 0;
     }
 
     private void celebrate(LocalDate day, int pictures) {
         for (Map.Entry<Long, MonthDay> birthday : story.birthdays().entrySet()) {
             long person = birthday.getKey();
             LocalDate born = birthday.getValue().atYear(day.getYear());
-            // One party in four moves to the Saturday after.
-            boolean moves = (day.getYear() * 7 + person) % 4 == 0;
+            // Some parties move to the Saturday after.
+            int lot = Math.floorMod((int) (day.getYear() * 7 + person) * 13, 20);
+            boolean moves = lot < 20 * habits.movedParties();
+            boolean isMissed = lot >= 20 * (1 - habits.missedParties());
             LocalDate party = moves ? born.plusDays((13 - born.getDayOfWeek().getValue()) % 7) : born;
-            if (day.equals(party) && Story.isAround(person, day)) {
+            if (!isMissed && day.equals(party) && Story.isAround(person, day)) {
                 gathering(day, pictures, person);
             }
         }
@@ -221,10 +288,11 @@ final class Simulator {
     private void gathering(LocalDate day, int pictures, long celebrated) {
         for (int i = 0; i < pictures; i++) {
             Photo photo = at(photo(time(day, 15 + 6 * random.nextDouble())), Story.homeOn(day));
+            truth.put(number, Story.homeOn(day));
             for (long person = Story.MOTHER; person <= Story.FORMER_PARTNER; person++) {
                 double chance = person == celebrated ? 0.8 : 0.3;
                 if (Story.isAround(person, day) && random.nextDouble() < chance) {
-                    photo.face(person);
+                    face(photo, person);
                 }
             }
             if (celebrated > 0 && random.nextInt(5) == 0) {

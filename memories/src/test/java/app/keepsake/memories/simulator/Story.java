@@ -92,6 +92,20 @@ record Story(List<Journey> journeys, Map<Long, MonthDay> birthdays) {
         };
     }
 
+    /** Two days each few weeks, if somebody travels for work at all. */
+    boolean isWorkTrip(LocalDate day) {
+        int weekday = day.getDayOfWeek().getValue();
+        return (day.toEpochDay() + 3) / 7 % 7 == 2
+                && weekday >= 2
+                && weekday <= 3
+                && day.getYear() != ORDINARY_YEAR
+                && journeys.stream()
+                        .noneMatch(journey -> journey.isOn(day.minusDays(4))
+                                || journey.isOn(day.plusDays(4))
+                                || journey.isOn(day.minusDays(1))
+                                || journey.isOn(day.plusDays(1)));
+    }
+
     Optional<Journey> journeyOn(LocalDate day) {
         return journeys.stream().filter(journey -> journey.isOn(day)).findFirst();
     }

@@ -3,6 +3,7 @@ package app.keepsake.memories.simulator;
 import app.keepsake.memories.Photo.Spot;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Places of the story. */
 final class World {
@@ -12,6 +13,12 @@ final class World {
     static final Spot SECOND_WORK = new Spot(48.25, 11.65, "Garching", "Bavaria", "DE");
     static final Spot FIRST_OUTING = new Spot(54.32, 10.14, "Kiel", "Schleswig-Holstein", "DE");
     static final Spot SECOND_OUTING = new Spot(47.50, 11.10, "Garmisch", "Bavaria", "DE");
+
+    static final Spot FIRST_FAR_WORK = new Spot(53.87, 10.69, "Luebeck", "Schleswig-Holstein", "DE");
+    static final Spot SECOND_FAR_WORK = new Spot(48.76, 11.42, "Ingolstadt", "Bavaria", "DE");
+    static final Spot FIRST_WEEKEND_HOUSE = new Spot(53.63, 11.41, "Schwerin", "Mecklenburg-Vorpommern", "DE");
+    static final Spot SECOND_WEEKEND_HOUSE = new Spot(48.57, 13.46, "Passau", "Bavaria", "DE");
+    static final Spot CUSTOMER = new Spot(50.11, 8.68, "Frankfurt", "Hesse", "DE");
 
     /** Where trips go, each with its stops. */
     static final List<List<Spot>> DESTINATIONS = List.of(
@@ -44,6 +51,23 @@ final class World {
             List.of(new Spot(50.0755, 14.4378, "Prague", "Prague", "CZ")));
 
     private World() {}
+
+    /** All towns. */
+    static Stream<String> towns() {
+        Stream<Spot> lived = Stream.of(
+                FIRST_HOME,
+                FIRST_WORK,
+                SECOND_HOME,
+                SECOND_WORK,
+                FIRST_OUTING,
+                SECOND_OUTING,
+                FIRST_FAR_WORK,
+                SECOND_FAR_WORK,
+                FIRST_WEEKEND_HOUSE,
+                SECOND_WEEKEND_HOUSE,
+                CUSTOMER);
+        return Stream.concat(lived, DESTINATIONS.stream().flatMap(List::stream)).map(Spot::town);
+    }
 
     /** Somewhere within some kilometres. */
     static Spot near(Spot spot, Random random) {

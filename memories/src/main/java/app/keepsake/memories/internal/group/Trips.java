@@ -3,18 +3,27 @@ package app.keepsake.memories.internal.group;
 import app.keepsake.catalog.Location;
 import app.keepsake.memories.Item;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
  * Finds the times away from the places where one lives. A day is away when most of its located pictures were taken
  * farther than 50 km from home. A trip is a run of such days, at least one night long; up to two days without located
- * pictures do not end it. A day out within 150 km of home next to a trip farther off is no part of it. The days of leaving and coming home belong to it when some of their pictures were taken away.
+ * pictures do not end it. A day out within 150 km of home next to a trip farther off
+ * is no part of it. The days of leaving and coming home belong to it when some of their pictures were taken away, or when
+ * none of their pictures know their place but they are many more than is usual at home.
  */
 public final class Trips {
     private static final double DAY_OUT_KM = 150;
     private static final int LONGEST_GAP_DAYS = 2;
     private static final int FEWEST_ON_EDGE = 2;
+    private static final int USUAL_OF_DAYS = 45;
+    private static final int FEWEST_UNPLACED = 3;
+    private static final double MORE_THAN_USUAL = 3;
+    private static final double HALF_AS_MANY = 0.5;
+    private static final double PART_OF_EDGE = 0.2;
     private static final Location NOWHERE = new Location(0, 0);
 
     private Trips() {}
@@ -44,7 +53,7 @@ public final class Trips {
         }
 
         boolean isPartlyAway() {
-            return away >= FEWEST_ON_EDGE;
+            return away >= FEWEST_ON_EDGE && away >= PART_OF_EDGE * (away + home);
         }
     }
 
@@ -55,6 +64,8 @@ public final class Trips {
                 .filter(Day::isLocated)
                 .toList();
         List<Trip> trips = new ArrayList<>();
+        Map<Long, Counts> counts = new HashMap<>();
+        days.forEach(day -> counts.put(day.getFirst().epochDay(), counts(day, homes)));
         int i = 0;
         while (i < located.size()) {
             if (!located.get(i).isAway()) {
@@ -66,6 +77,9 @@ public final class Trips {
             int last = end + 1 < located.size() && isEdge(located.get(end + 1), located.get(end)) ? end + 1 : end;
             long firstDay = located.get(first).epochDay;
             long lastDay = located.get(last).epochDay;
+            double usual = (double) between(days, firstDay, lastDay).size() / (lastDay - firstDay + 1);
+            firstDay -= isUnplacedBurst(counts, firstDay, -1, usual) ? 1 : 0;
+            lastDay += isUnplacedBurst(counts, lastDay, 1, usual) ? 1 : 0;
             if (lastDay > firstDay) {
                 OptionalLong returned = last + 1 < located.size()
                         ? OptionalLong.of(located.get(last + 1).epochDay)
@@ -95,7 +109,56 @@ public final class Trips {
     }
 
     private static boolean isEdge(Day edge, Day away) {
-        return !edge.isAway() && edge.isPartlyAway() && Math.abs(edge.epochDay - away.epochDay) == 1;
+        boolean isSurelyAway =
+                edge.isPartlyAway() || (edge.away > 0 && edge.there.kilometresTo(away.there) <= DAY_OUT_KM);
+        return !edge.isAway() && isSurelyAway && Math.abs(edge.epochDay - away.epochDay) == 1;
+    }
+
+    /**
+     * @param all pictures of a day
+     * @param afterHome those that know no place after the last picture of home; 0 when any is known to be away
+     * @param beforeHome those that know no place before the first picture of home; 0 when any is known to be away
+     */
+    private record Counts(int all, int afterHome, int beforeHome) {}
+
+    private static Counts counts(List<Item> day, Homes homes) {
+        int afterHome = 0;
+        int beforeHome = 0;
+        boolean wasHome = false;
+        for (Item item : day) {
+            if (item.location() == null) {
+                afterHome++;
+                beforeHome += wasHome ? 0 : 1;
+            } else if (homes.isAway(item.location(), item.epochDay())) {
+                return new Counts(day.size(), 0, 0);
+            } else {
+                wasHome = true;
+                afterHome = 0;
+            }
+        }
+        return new Counts(day.size(), afterHome, beforeHome);
+    }
+
+    /**
+     * Whether the day next to a trip has many more pictures than the weeks beyond it, none of which are known to be of
+     * home: of the day of leaving those after the last at home, of the day of coming back those before the first.
+     *
+     * @param usual a trip's pictures a day
+     */
+    private static boolean isUnplacedBurst(Map<Long, Counts> counts, long edge, int direction, double usual) {
+        Counts next = counts.get(edge + direction);
+        if (next == null) {
+            return false;
+        }
+        int unplaced = direction < 0 ? next.afterHome : next.beforeHome;
+        int beyond = 0;
+        for (int i = 2; i < USUAL_OF_DAYS + 2; i++) {
+            Counts day = counts.get(edge + (long) i * direction);
+            beyond += day == null ? 0 : day.all;
+        }
+        return unplaced >= FEWEST_UNPLACED
+                && unplaced >= HALF_AS_MANY * usual
+                && unplaced >= MORE_THAN_USUAL * beyond / USUAL_OF_DAYS;
     }
 
     private static Day day(List<Item> items, Homes homes) {
@@ -124,11 +187,18 @@ public final class Trips {
     }
 
     private static List<Item> between(List<List<Item>> days, long first, long last) {
-        return days.stream()
-                .filter(day -> {
-                    long epochDay = day.getFirst().epochDay();
-                    return epochDay >= first && epochDay <= last;
-                })
+        int from = 0;
+        int to = days.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (days.get(middle).getFirst().epochDay() < first) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return days.subList(from, days.size()).stream()
+                .takeWhile(day -> day.getFirst().epochDay() <= last)
                 .flatMap(List::stream)
                 .toList();
     }

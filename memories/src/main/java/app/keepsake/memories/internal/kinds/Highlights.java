@@ -17,16 +17,14 @@ public final class Highlights implements Kind {
 
     @Override
     public List<Draft> drafts(Telling telling) {
-        List<Item> source = telling.insight().items();
-        List<Item> pool = telling.pool(source);
+        List<Item> source = telling.insight().all();
+        List<Item> pool = telling.pool(KEY, "all", source);
         if (pool.isEmpty() || pool.size() > SMALL_LIBRARY) {
             return List.of();
         }
         Draft draft = Draft.of(KEY, "all", source, pool);
         return List.of(draft.slug("highlights")
-                .titled(
-                        telling.words().say("highlights.title"),
-                        telling.words().period(draft.firstDay(), draft.lastDay()))
+                .titled(telling.words().say("highlights.title"), telling.period(pool))
                 .because(telling.words().say("because.highlights"))
                 .weighing(WEIGHT));
     }

@@ -1,33 +1,46 @@
 package app.keepsake.memories.internal.kinds;
 
+import app.keepsake.catalog.Memory;
 import app.keepsake.memories.Item;
-import app.keepsake.memories.internal.words.Words;
+import app.keepsake.memories.internal.Insight;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that lies in a folder and below it. */
 public final class OfFolder {
-    static final String KEY = "folder";
+    public static final String KEY = "folder";
 
     private OfFolder() {}
+
+    /** The folder that a memory was made of: the one of its name above its first shot. */
+    public static Optional<Path> of(Memory memory, Insight insight) {
+        long first = memory.shots().getFirst().assetId();
+        return insight.all().stream()
+                .filter(item -> item.id() == first)
+                .map(item -> Path.of(item.folder()))
+                .flatMap(folder -> Stream.iterate(folder, Objects::nonNull, Path::getParent))
+                .filter(folder -> folder.endsWith(memory.title()))
+                .findFirst();
+    }
 
     public static Optional<Draft> draft(Path folder, Telling telling) {
         Path absolute = folder.toAbsolutePath().normalize();
         String path = absolute.toString();
-        List<Item> source = telling.insight().items().stream()
+        List<Item> source = telling.insight().all().stream()
                 .filter(item -> item.folder().equals(path) || item.folder().startsWith(path + "/"))
                 .toList();
-        List<Item> pool = telling.pool(source);
+        List<Item> pool = telling.pool(KEY, path, source);
         if (pool.isEmpty()) {
             return Optional.empty();
         }
-        Words words = telling.words();
         Path last = absolute.getFileName();
         String name = last == null ? path : last.toString();
         Draft draft = Draft.of(KEY, path, source, pool);
         return Optional.of(draft.slug(name)
-                .titled(name, words.period(draft.firstDay(), draft.lastDay()))
-                .because(words.say("because.folder")));
+                .titled(name, telling.period(pool))
+                .because(telling.words().say("because.folder")));
     }
 }

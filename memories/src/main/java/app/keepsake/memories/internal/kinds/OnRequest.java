@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * sorts must hold, and of the same sort one; of several people all.
  */
 public final class OnRequest {
-    static final String KEY = "request";
+    public static final String KEY = "request";
 
     private static final int LONGEST_PHRASE = 4;
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
@@ -131,6 +131,15 @@ public final class OnRequest {
         return query;
     }
 
+    /** The request of a memory that was made before; empty when its words mean nothing any more. */
+    public static Optional<OnRequest> again(String title, Insight insight, Words words) {
+        try {
+            return Optional.of(parse(title, insight, words));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** How many words were understood together. */
     private int understand(List<String> parts, int from, Vocabulary vocabulary) {
         for (int length = Math.min(LONGEST_PHRASE, parts.size() - from); length > 0; length--) {
@@ -200,17 +209,21 @@ public final class OnRequest {
     /** Empty when no picture fulfils the request or may be shown. */
     public Optional<Draft> draft(Telling telling) {
         List<Predicate<Item>> conditions = conditions();
-        List<Item> source = telling.insight().items().stream()
+        boolean asksForTimes = !times.isEmpty() || !years.isEmpty();
+        List<Item> known =
+                asksForTimes ? telling.insight().items() : telling.insight().all();
+        List<Item> source = known.stream()
                 .filter(item -> conditions.stream().allMatch(condition -> condition.test(item)))
                 .toList();
-        List<Item> pool = telling.pool(source);
+        String anchor = Vocabulary.plain(request);
+        List<Item> pool = telling.pool(KEY, anchor, source);
         if (pool.isEmpty()) {
             return Optional.empty();
         }
         Words words = telling.words();
-        Draft draft = Draft.of(KEY, Vocabulary.plain(request), source, pool);
+        Draft draft = Draft.of(KEY, anchor, source, pool);
         return Optional.of(draft.slug(request)
-                .titled(words.capital(request), words.period(draft.firstDay(), draft.lastDay()))
+                .titled(words.capital(request), telling.period(pool))
                 .because(words.say("because.asked"))
                 .weighing(WEIGHT));
     }
@@ -231,7 +244,7 @@ public final class OnRequest {
                         .ifPresent(name -> people.computeIfAbsent(plain(name), key -> new ArrayList<>())
                                 .add(person.id()));
             }
-            for (Item item : insight.items()) {
+            for (Item item : insight.all()) {
                 tags.addAll(item.tags());
                 if (item.place() != null) {
                     namesOf(item.place());

@@ -28,18 +28,31 @@ public final class Telling {
     private final Holidays holidays;
     private final List<Departure> departures;
     private final BitSet allowed = new BitSet();
+    private final Pools pools;
 
-    public Telling(Insight insight, Rules rules, LocalDate today, Words words, Holidays holidays) {
+    /** @param pools of the tellings before; those are of no use any more */
+    public Telling(Insight insight, Rules rules, LocalDate today, Words words, Holidays holidays, Pools pools) {
         this.insight = insight;
         this.rules = rules;
         this.today = today;
         this.words = words;
         this.holidays = holidays;
         this.departures = departures(insight, rules, today.toEpochDay());
-        for (Item item : insight.between(Long.MIN_VALUE, today.toEpochDay())) {
-            if (rules.allows(item) && departureOn(item).isEmpty()) {
-                allowed.set(item.index());
-            }
+        insight.between(Long.MIN_VALUE, today.toEpochDay()).forEach(this::allow);
+        insight.library().undated().stream()
+                .filter(item -> departureOn(item).isEmpty())
+                .forEach(this::allow);
+        for (Departure departure : departures) {
+            insight.acquaintance(departure.people())
+                    .ifPresent(one -> one.items().forEach(item -> allowed.clear(item.index())));
+        }
+        this.pools = pools;
+        pools.allow(allowed);
+    }
+
+    private void allow(Item item) {
+        if (rules.allows(item)) {
+            allowed.set(item.index());
         }
     }
 
@@ -94,6 +107,19 @@ public final class Telling {
         return Optional.empty();
     }
 
+    /** The time that pictures tell of, as {@link Words#period}; empty when no date is known. */
+    String period(List<Item> pool) {
+        List<Item> dated = pool.stream().filter(this::isDated).toList();
+        return dated.isEmpty()
+                ? ""
+                : words.period(dated.getFirst().day(), dated.getLast().day());
+    }
+
+    /** Whether it is known when a picture was taken. */
+    public boolean isDated(Item item) {
+        return item.index() < insight.items().size();
+    }
+
     /** What an id calls the place of pictures, the same in all languages; empty when that is uncertain. */
     public String slug(List<Item> items) {
         return new PlaceNames(ENGLISH).of(items).orElse("");
@@ -113,20 +139,19 @@ public final class Telling {
         return allowed.get(item.index());
     }
 
-    /** Those that may be in a memory told today. */
-    public List<Item> pool(List<Item> items) {
-        List<Item> pool = new ArrayList<>(items.size());
-        for (Item item : items) {
-            if (isAllowed(item)) {
-                pool.add(item);
-            }
-        }
-        return pool;
+    /** A draft's pictures that may be in a memory told today. */
+    List<Item> pool(String kind, String anchor, List<Item> source) {
+        return pools.of(kind + " " + anchor, source);
+    }
+
+    /** Those of a draft's pictures that could be shots: fit, and none twice. In order of time. */
+    public List<Item> showable(Draft draft) {
+        return pools.showable(draft);
     }
 
     /** A draft about these pictures, unless too few of them may be shown. */
     Optional<Draft> draft(Kind kind, String anchor, List<Item> source) {
-        List<Item> pool = pool(source);
+        List<Item> pool = pool(kind.key(), anchor, source);
         return pool.size() < Selection.FEWEST
                 ? Optional.empty()
                 : Optional.of(Draft.of(kind.key(), anchor, source, pool));

@@ -72,10 +72,8 @@ public final class ThenAndNow implements Kind {
         }
         List<Item> then = Years.between(items, begin.toEpochDay(), begin.toEpochDay() + WINDOW_DAYS - 1);
         List<Item> now = Years.between(items, end.toEpochDay() - WINDOW_DAYS + 1, end.toEpochDay());
-        boolean isFarApart = begin.plusYears(FEWEST_YEARS).isBefore(end);
-        if (!isFarApart
-                || telling.pool(then).size() < FEWEST_EACH
-                || telling.pool(now).size() < FEWEST_EACH) {
+        if (then.stream().filter(telling::isAllowed).limit(FEWEST_EACH).count() < FEWEST_EACH
+                || now.stream().filter(telling::isAllowed).limit(FEWEST_EACH).count() < FEWEST_EACH) {
             return Optional.empty();
         }
         Words words = telling.words();

@@ -47,7 +47,11 @@ public final class TripAway implements Kind {
         Words words = telling.words();
         LocalDate first = LocalDate.ofEpochDay(trip.firstDay());
         LocalDate last = LocalDate.ofEpochDay(trip.lastDay());
-        List<Item> pool = draft.pool();
+        // What was taken at home, on the day of leaving or coming back, does not name a trip.
+        List<Item> pool = draft.pool().stream()
+                .filter(item ->
+                        item.location() == null || telling.insight().homes().isAway(item.location(), item.epochDay()))
+                .toList();
         Optional<String> place = telling.places().of(pool);
         String count = words.number(trip.days());
         String title = words.capital(

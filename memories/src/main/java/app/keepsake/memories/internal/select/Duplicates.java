@@ -3,6 +3,7 @@ package app.keepsake.memories.internal.select;
 import app.keepsake.memories.Item;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
@@ -73,6 +74,33 @@ public final class Duplicates {
             kept.sort(Comparator.comparingInt(Item::index));
         }
         return kept;
+    }
+
+    /**
+     * The same for a whole library at once: which pictures are fit, and the best of their group.
+     *
+     * @param items of the library
+     * @param allowed which of them may be shown
+     */
+    public BitSet bestOfEach(List<Item> items, BitSet allowed) {
+        BitSet best = new BitSet(group.length);
+        int[] bestOfGroup = new int[group.length];
+        Arrays.fill(bestOfGroup, -1);
+        for (int i = allowed.nextSetBit(0); i >= 0; i = allowed.nextSetBit(i + 1)) {
+            Item item = items.get(i);
+            if (!Worth.isFit(item)) {
+                continue;
+            }
+            int rival = alone.get(i) ? -1 : bestOfGroup[group[i]];
+            if (rival < 0 || Worth.BEST_FIRST.compare(item, items.get(rival)) < 0) {
+                if (rival >= 0) {
+                    best.clear(rival);
+                }
+                best.set(i);
+                bestOfGroup[group[i]] = i;
+            }
+        }
+        return best;
     }
 
     private static void join(List<Item> moment, int[] parent) {

@@ -95,25 +95,24 @@ final class Objective {
     private static int[] looks(List<Item> items) {
         int[] looks = new int[items.size()];
         int[] leaders = new int[items.size()];
+        long[] lookOfLeader = new long[items.size()];
         int n = 0;
         for (int i = 0; i < looks.length; i++) {
             looks[i] = i;
-            if (items.get(i).look() != 0) {
+            long look = items.get(i).look();
+            if (look != 0) {
                 int leader = 0;
-                while (leader < n && distance(items, i, leaders[leader]) > ALIKE_BITS) {
+                while (leader < n && Long.bitCount(look ^ lookOfLeader[leader]) > ALIKE_BITS) {
                     leader++;
                 }
                 if (leader == n) {
+                    lookOfLeader[n] = look;
                     leaders[n++] = i;
                 }
                 looks[i] = leaders[leader];
             }
         }
         return looks;
-    }
-
-    private static int distance(List<Item> items, int a, int b) {
-        return Long.bitCount(items.get(a).look() ^ items.get(b).look());
     }
 
     /** Numbers features as they come. */

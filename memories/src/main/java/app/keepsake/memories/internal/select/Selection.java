@@ -2,6 +2,7 @@ package app.keepsake.memories.internal.select;
 
 import app.keepsake.memories.Item;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -107,19 +108,30 @@ public final class Selection {
     }
 
     private static List<Item> bestOf(List<Item> part) {
-        PriorityQueue<Item> best = new PriorityQueue<>(Worth.BEST_FIRST.reversed());
+        Item[] best = new Item[BEST_OF_PART];
+        double[] worth = new double[BEST_OF_PART];
+        int count = 0;
         List<Item> kept = new ArrayList<>();
         for (Item item : part) {
             if (item.favourite()) {
                 kept.add(item);
-            } else if (best.size() < BEST_OF_PART || Worth.BEST_FIRST.compare(item, best.peek()) < 0) {
-                best.add(item);
-                if (best.size() > BEST_OF_PART) {
-                    best.remove();
-                }
+                continue;
+            }
+            double itsWorth = Worth.of(item);
+            // Insertion from below; an earlier picture of the same worth stays ahead, as in Worth.BEST_FIRST.
+            int at = count;
+            while (at > 0 && worth[at - 1] < itsWorth) {
+                at--;
+            }
+            if (at < BEST_OF_PART) {
+                count = Math.min(BEST_OF_PART, count + 1);
+                System.arraycopy(best, at, best, at + 1, count - 1 - at);
+                System.arraycopy(worth, at, worth, at + 1, count - 1 - at);
+                best[at] = item;
+                worth[at] = itsWorth;
             }
         }
-        kept.addAll(best);
+        kept.addAll(Arrays.asList(best).subList(0, count));
         return kept;
     }
 }

@@ -10,13 +10,13 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +28,8 @@ public final class Holidays {
     private static final String EASTER = "EASTER";
     private static final String NEW_YEAR = "NEW_YEAR";
 
-    private final Map<String, List<Feast>> known = new HashMap<>();
-    private final Map<CountryDay, Set<String>> keys = new HashMap<>();
+    private final Map<String, List<Feast>> known = new ConcurrentHashMap<>();
+    private final Map<CountryDay, Set<String>> keys = new ConcurrentHashMap<>();
     private final Set<String> countries = HolidayManager.getSupportedCalendarCodes();
 
     private record CountryDay(String country, long epochDay) {}

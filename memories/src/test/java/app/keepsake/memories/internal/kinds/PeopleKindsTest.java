@@ -1,0 +1,84 @@
+package app.keepsake.memories.internal.kinds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Person;
+import app.keepsake.memories.Photo;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The kinds that are about people: one, two together, several over the years, and animals. */
+final class PeopleKindsTest {
+    private static final LocalDate TODAY = LocalDate.of(2024, 6, 1);
+    private static final Person ANNA = Told.person(1, "Anna");
+    private static final Person BEN = Told.person(2, "Ben");
+    private static final Person CLARA = Told.person(3, "Clara");
+
+    private static List<Photo> together() {
+        List<Photo> photos = new ArrayList<>();
+        for (int week = 0; week < 4 * 52; week += 2) {
+            Photo photo = Photo.of(week, LocalDateTime.of(2020, 5, 30, 12, 0).plusWeeks(week))
+                    .face(1)
+                    .face(2);
+            photos.add(week % 8 == 0 ? photo.face(3) : photo);
+        }
+        return photos;
+    }
+
+    @Test
+    void aPersonIsToldOfByNameAndByYear() {
+        List<Memory> told = Told.of(new PersonStory(), TODAY, together(), ANNA, BEN);
+        assertThat(told).extracting(Memory::title).contains("Anna", "Anna in 2022", "Ben", "Ben in 2022");
+    }
+
+    @Test
+    void whoHasNoNameIsNotToldOf() {
+        assertThat(Told.of(new PersonStory(), TODAY, together())).isEmpty();
+    }
+
+    @Test
+    void twoTogetherAreTold() {
+        List<Memory> told = Told.of(new TwoTogether(), TODAY, together(), ANNA, BEN);
+        assertThat(told).extracting(Memory::title).containsExactly("Anna and Ben");
+    }
+
+    @Test
+    void severalOverTheYearsAreAFamily() {
+        List<Memory> told = Told.of(new FamilyYears(), TODAY, together(), ANNA, BEN, CLARA);
+        assertThat(told).extracting(Memory::title).containsExactly("Together through the years");
+        assertThat(told.getFirst().shots()).allMatch(shot -> shot.assetId() % 8 == 0);
+    }
+
+    @Test
+    void thenAndNowLeavesOutTheYearsBetween() {
+        List<Memory> told = Told.of(new ThenAndNow(), TODAY.plusYears(1), seldom(), ANNA);
+        assertThat(told).extracting(Memory::title).containsExactly("Anna: then and now");
+        assertThat(told.getFirst().subtitle()).isEqualTo("2018 and 2023");
+    }
+
+    private static List<Photo> seldom() {
+        List<Photo> photos = new ArrayList<>();
+        for (int month = 0; month < 72; month++) {
+            photos.add(Photo.of(month, LocalDateTime.of(2018, 1, 10, 12, 0).plusMonths(month))
+                    .face(1));
+        }
+        return photos;
+    }
+
+    @Test
+    void animalsAreToldOfByNameOrByWhatTheyAre() {
+        List<Photo> photos = new ArrayList<>();
+        for (int week = 0; week < 40; week++) {
+            photos.add(Photo.of(week, LocalDateTime.of(2023, 6, 3, 12, 0).plusWeeks(week))
+                    .face(9)
+                    .tag("dog"));
+        }
+        assertThat(Told.of(new Pets(), TODAY, photos, Told.pet(9, "Rex")))
+                .extracting(Memory::title)
+                .contains("Rex", "Dogs");
+    }
+}
