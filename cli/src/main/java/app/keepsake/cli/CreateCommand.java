@@ -48,10 +48,9 @@ final class CreateCommand implements Callable<Integer> {
                 out.println(Json.line(MemoriesCommand.told(memory, catalog)));
             } else {
                 out.printf(
-                        "%s: %s \u00b7 %s, %d shots. \"keepsake movie %s\" makes the film.%n",
+                        "%s: %s, %d shots. \"keepsake movie %s\" makes the film.%n",
                         memory.id(),
-                        memory.title(),
-                        memory.subtitle(),
+                        MemoriesCommand.name(memory),
                         memory.shots().size(),
                         memory.id());
             }

@@ -61,8 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void tell(Explanation explanation, Catalog catalog, PrintWriter out) {
-        out.println(
-                explanation.memory().title() + " \u00b7 " + explanation.memory().subtitle());
+        out.println(MemoriesCommand.name(explanation.memory()));
         out.println(explanation.why());
         out.println();
         out.println("Shots:");

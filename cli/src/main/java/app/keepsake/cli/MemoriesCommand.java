@@ -30,6 +30,13 @@ final class MemoriesCommand implements Callable<Integer> {
     @Option(names = "--date", paramLabel = "D", description = "As of this day, like 2024-05-31 (default: today).")
     private @Nullable LocalDate date;
 
+    @Option(
+            names = "--feature",
+            paramLabel = "N",
+            description = "Only the N to show on that day, and notes that they were shown: for a year they, and what"
+                    + " shares more than half of their shots, are not featured again.")
+    private int feature;
+
     @Option(names = "--json", description = "One JSON object a line, for programs.")
     private boolean json;
 
@@ -40,22 +47,26 @@ final class MemoriesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (Catalog catalog = Catalog.open(library.open().catalog())) {
-            List<Memory> memories = MemoriesRun.make(catalog, date == null ? LocalDate.now() : date);
+            LocalDate day = date == null ? LocalDate.now() : date;
+            List<Memory> memories =
+                    feature > 0 ? MemoriesRun.feature(catalog, day, feature) : MemoriesRun.make(catalog, day);
             if (json) {
                 memories.forEach(memory -> out.println(Json.line(told(memory, catalog))));
             } else if (memories.isEmpty()) {
                 out.println("No memories yet. Index a folder with photos of at least one event first.");
             } else {
                 memories.forEach(memory -> out.printf(
-                        "%-36s %s · %s, %d shots%n",
-                        memory.id(),
-                        memory.title(),
-                        memory.subtitle(),
-                        memory.shots().size()));
+                        "%-36s %s, %d shots%n",
+                        memory.id(), name(memory), memory.shots().size()));
             }
             out.flush();
         }
         return ExitCode.OK;
+    }
+
+    /** Title and subtitle; those of undated pictures have none. */
+    static String name(Memory memory) {
+        return memory.subtitle().isEmpty() ? memory.title() : memory.title() + " \u00b7 " + memory.subtitle();
     }
 
     static Map<String, Object> told(Memory memory, Catalog catalog) {

@@ -1,6 +1,7 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Memory;
 import app.keepsake.memories.Explanation;
 import app.keepsake.memories.Library;
@@ -8,6 +9,7 @@ import app.keepsake.memories.Storyteller;
 import app.keepsake.memories.Suggestion;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,11 +18,31 @@ import java.util.Optional;
 final class MemoriesRun {
     private MemoriesRun() {}
 
-    /** All that can be told on a day, the best first. */
+    /** All that can be told on a day, the best first. What was asked for before stays on the shelf. */
     static List<Memory> make(Catalog catalog, LocalDate day) {
-        List<Memory> memories = storyteller(catalog).tell(day, catalog.choices().all());
-        catalog.memories().replaceAll(memories);
+        return make(storyteller(catalog), catalog, day);
+    }
+
+    private static List<Memory> make(Storyteller teller, Catalog catalog, LocalDate day) {
+        List<Choice> choices = catalog.choices().all();
+        List<Memory> memories = teller.tell(day, choices);
+        List<Memory> shelf = new ArrayList<>(memories);
+        for (Memory memory : catalog.memories().all()) {
+            teller.askAgain(memory, day, choices).ifPresent(shelf::add);
+        }
+        catalog.memories().replaceAll(shelf);
         return memories;
+    }
+
+    /** Those to show on a day, noted as shown: none that was shown in the year before, or is much like one that was. */
+    static List<Memory> feature(Catalog catalog, LocalDate day, int count) {
+        Storyteller teller = storyteller(catalog);
+        make(teller, catalog, day);
+        List<Memory> featured =
+                teller.feature(day, catalog.choices().all(), catalog.memories().shownSince(day.minusYears(1)), count);
+        featured.forEach(catalog.memories()::put);
+        catalog.memories().shown(day, featured);
+        return featured;
     }
 
     /** One memory of a folder; empty when nothing in it may be shown. */
@@ -45,7 +67,10 @@ final class MemoriesRun {
 
     /** Why a memory is as it is; empty when none of that name can be told on the day. */
     static Optional<Explanation> explain(Catalog catalog, String id, LocalDate day) {
-        return storyteller(catalog).explain(id, day, catalog.choices().all());
+        Storyteller teller = storyteller(catalog);
+        List<Choice> choices = catalog.choices().all();
+        return teller.explain(id, day, choices)
+                .or(() -> catalog.memories().find(id).flatMap(memory -> teller.explainAsked(memory, day, choices)));
     }
 
     /** What the user may want to decide. */

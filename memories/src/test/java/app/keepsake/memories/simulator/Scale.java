@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures how long memories of a large library take, and how well they fit the story of smaller ones. Called by {@code
- * keepsake bench memories}, which gives it no more heap than memories may use. Arguments: how many assets, and seeds of
+ * Measures how long memories of a large library take, and how well they fit the story of smaller ones. Run it by hand,
+ * or see {@code ScaleTest}; give the JVM no more heap than memories may use. Arguments: how many assets, and seeds of
  * the smaller libraries.
  */
 final class Scale {

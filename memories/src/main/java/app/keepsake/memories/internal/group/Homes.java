@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * The places where one lives, which change over the years. Holidays give many pictures in few weeks and home gives
  * pictures in many weeks, so weeks are counted and not pictures: in the year around a day, home is the area with
  * pictures in the most weeks; areas with at least a third as many, over half as many months (the parents, a far place of
- * work), are lived in too, and so are those that one returns to six times in a year around the day (the weekend house). A week counts for an area that has a tenth
- * of its pictures, since a few pictures carry the place of another time. Where a year has too few weeks with pictures,
- * more years are taken together.
+ * work), are lived in too, and so are those that one returns to six times in a year around the day (the weekend house).
+ * A week counts for an area that has a tenth of its pictures, since a few pictures carry the place of another time. Where
+ * a year has too few weeks with pictures, more years are taken together.
  */
 public final class Homes {
     private static final double CELL_DEGREES = 0.1;

@@ -11,9 +11,9 @@ import java.util.OptionalLong;
 /**
  * Finds the times away from the places where one lives. A day is away when most of its located pictures were taken
  * farther than 50 km from home. A trip is a run of such days, at least one night long; up to two days without located
- * pictures do not end it. A day out within 150 km of home next to a trip farther off
- * is no part of it. The days of leaving and coming home belong to it when some of their pictures were taken away, or when
- * none of their pictures know their place but they are many more than is usual at home.
+ * pictures do not end it. A day out within 150 km of home next to a trip farther off is no part of it. The days of
+ * leaving and coming home belong to it when some of their pictures were taken away, or when none of their pictures know
+ * their place but they are many more than is usual at home.
  */
 public final class Trips {
     private static final double DAY_OUT_KM = 150;
