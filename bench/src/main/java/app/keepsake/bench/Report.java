@@ -10,7 +10,7 @@ final class Report {
     private Report() {}
 
     static Map<String, Object> row(Cases.Case measured, Race race, int threads, double seconds, double peak)
-            throws OrtException {
+            throws OrtException, InterruptedException {
         double difference = race.difference();
         Race.Times times = race.run(seconds);
         double flops = measured.levels().stream()

@@ -228,11 +228,12 @@ public final class Folding {
         }
         for (int i = 0; i < 2; i++) {
             Tensor slopes = network.constant(product.get(i));
-            List<String> difference = inputsOf(product.get(1 - i), new Op.Binary(Arithmetic.SUBTRACT));
-            if (slopes != null
-                    && !difference.isEmpty()
-                    && difference.get(0).equals(x)
-                    && x.equals(inputOf(difference.get(1), new Op.Unary(Activation.ABS)))) {
+            if (slopes != null && isNegativePart(product.get(1 - i), relu)) {
+                // What a ReLU leaves has no negative part.
+                network.replace(node.name(), new Op.Unary(Activation.RELU), List.of(x));
+                return;
+            }
+            if (slopes != null && isNegativePart(product.get(1 - i), x)) {
                 float[] doubled = slopes.data().clone();
                 for (int c = 0; c < doubled.length; c++) {
                     doubled[c] *= 2;
@@ -243,6 +244,14 @@ public final class Folding {
                 return;
             }
         }
+    }
+
+    /** True for {@code x - abs(x)}. */
+    private boolean isNegativePart(String difference, String x) {
+        List<String> terms = inputsOf(difference, new Op.Binary(Arithmetic.SUBTRACT));
+        return !terms.isEmpty()
+                && terms.get(0).equals(x)
+                && x.equals(inputOf(terms.get(1), new Op.Unary(Activation.ABS)));
     }
 
     /** {@code x * relu6(x + 3) / 6}, its three factors multiplied in any order. */

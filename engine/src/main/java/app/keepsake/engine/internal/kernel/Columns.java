@@ -8,8 +8,8 @@ package app.keepsake.engine.internal.kernel;
  * reaches every row by a constant distance and each pixel's channels are copied in whole vectors.
  */
 public final class Columns {
-    /** Rows of a panel. Seven by two vectors came nearest to the machine's peak, and divide 7, 14, 28 … pixels. */
-    public static final int ROWS = 7;
+    /** Rows of a panel. */
+    public static final int ROWS = Tiles.ROWS;
 
     /** Depth of a block of a panel. */
     public static final int DEPTH = 16;
@@ -50,6 +50,12 @@ public final class Columns {
         return segments * Math.ceilDiv(length, DEPTH) * ROWS * DEPTH;
     }
 
+    /** At most so many panels, 1 at least, in the numbers that kernels take at once. */
+    public int wholePanels(int most) {
+        boolean twins = vectors % 2 == 1;
+        return twins && most > 1 ? most / 2 * 2 : Math.max(1, most);
+    }
+
     /** Columns with those that fill the last vector. */
     public int width() {
         return vectors * Vectors.LANES;
@@ -67,28 +73,70 @@ public final class Columns {
         for (int vector = 0; vector < vectors; vector += 2) {
             int bAt = vector * Vectors.LANES * rows;
             int to = cAt + vector * Vectors.LANES;
-            for (int panel = 0; panel < panels; panel++) {
+            for (int panel = 0; panel < panels; ) {
                 int from = aAt + panel * panelSize;
                 if (vector + 1 < vectors) {
-                    Tiles.tile7x2(a, from, segments, length, packed, bAt, c, to, stride);
+                    Tiles.pair(a, from, segments, length, packed, bAt, c, to, stride);
+                    panel++;
+                    to += ROWS * stride;
+                } else if (panel + 1 < panels) {
+                    Tiles.twin(a, from, from + panelSize, segments, length, packed, bAt, c, to, stride);
+                    panel += 2;
+                    to += 2 * ROWS * stride;
                 } else {
-                    Tiles.tile7x1(a, from, segments, length, packed, bAt, c, to, stride);
+                    Tiles.single(a, from, segments, length, packed, bAt, c, to, stride);
+                    panel++;
                 }
-                to += ROWS * stride;
             }
         }
     }
 
-    /** Products of panels and the blocks from {@code first} to {@code last}, finished, into rows of {@code stride}. */
+    /**
+     * Products of panels and the blocks from {@code first} to {@code last}, finished, into rows of {@code stride}. The
+     * columns that fill the last vector may reach into the next row: blocks are computed from the last to the first, so
+     * that its own numbers come later.
+     */
     public void multiply(
             float[] a, int aAt, int panels, float[] c, int cAt, int stride, Ending ending, int first, int last) {
         int panelSize = panelSize();
         boolean relu = ending.isRelu();
-        for (int block = first; block < last; block++) {
+        for (int block = last - 1; block >= first; block--) {
             int to = cAt + block * PAIR;
-            for (int panel = 0; panel < panels; panel++) {
+            int done = 2 * block + 1 < vectors ? 0 : panels / 2 * 2;
+            for (int panel = 0; panel < done; panel += 2) {
+                doubleTile(a, aAt + panel * panelSize, block, c, to + panel * ROWS * stride, stride, ending, relu);
+            }
+            for (int panel = done; panel < panels; panel++) {
                 tile(a, aAt + panel * panelSize, block, c, to + panel * ROWS * stride, stride, ending, relu);
             }
+        }
+    }
+
+    /** Two panels at once, where there is one vector of columns only. */
+    private void doubleTile(
+            float[] a, int aAt, int block, float[] c, int cAt, int stride, Ending ending, boolean relu) {
+        int column = block * PAIR;
+        int bAt = column * segments * length;
+        int next = aAt + panelSize();
+        float[] bias = ending.bias();
+        if (relu) {
+            Tiles.twinRelu(a, aAt, next, segments, length, packed, bAt, c, cAt, stride, bias, column);
+        } else {
+            Tiles.twinBounded(
+                    a,
+                    aAt,
+                    next,
+                    segments,
+                    length,
+                    packed,
+                    bAt,
+                    c,
+                    cAt,
+                    stride,
+                    bias,
+                    column,
+                    ending.slope(),
+                    ending.most());
         }
     }
 
@@ -97,11 +145,11 @@ public final class Columns {
         int bAt = column * segments * length;
         boolean pair = 2 * block + 1 < vectors;
         if (relu && pair) {
-            Tiles.tile7x2Relu(a, aAt, segments, length, packed, bAt, c, cAt, stride, ending.bias(), column);
+            Tiles.pairRelu(a, aAt, segments, length, packed, bAt, c, cAt, stride, ending.bias(), column);
         } else if (relu) {
-            Tiles.tile7x1Relu(a, aAt, segments, length, packed, bAt, c, cAt, stride, ending.bias(), column);
+            Tiles.singleRelu(a, aAt, segments, length, packed, bAt, c, cAt, stride, ending.bias(), column);
         } else if (pair) {
-            Tiles.tile7x2Bounded(
+            Tiles.pairBounded(
                     a,
                     aAt,
                     segments,
@@ -116,7 +164,7 @@ public final class Columns {
                     ending.slope(),
                     ending.most());
         } else {
-            Tiles.tile7x1Bounded(
+            Tiles.singleBounded(
                     a,
                     aAt,
                     segments,

@@ -1,11 +1,17 @@
 package app.keepsake.engine.internal.kernel;
 
 /**
- * A row of a depthwise convolution: four pixels at a time where the whole window lies inside the map, one at a time with
- * a clipped window at its edges. Immutable.
+ * A row of a depthwise convolution, four pixels at a time. Windows of 3x3 and 5x5 have kernels of their own, also for the
+ * edges of a map; of others, those that an edge clips are computed one at a time. Immutable.
  */
 public final class DepthwiseRow {
     private static final int QUAD = 4;
+
+    private static final int WHOLE_RELU = 0;
+    private static final int WHOLE = 1;
+    private static final int ROWS = 2;
+    private static final int LEFT = 3;
+    private static final int RIGHT = 4;
 
     private final float[] weights;
     private final float[] bias;
@@ -16,6 +22,8 @@ public final class DepthwiseRow {
     private final int kernelW;
     private final int stride;
     private final int dilation;
+    private final boolean square;
+    private final boolean relu;
 
     /**
      * @param weights {@code [kernelH][kernelW][channels]}
@@ -40,6 +48,8 @@ public final class DepthwiseRow {
         this.stride = stride;
         this.dilation = dilation;
         channels = bias.length;
+        square = kernelW == kernelH && (kernelW == 3 || kernelW == 5) && stride <= 2 && dilation == 1;
+        relu = Ending.of(bias, slope, most).isRelu();
     }
 
     /** True if maps of so many channels can be computed in vectors. */
@@ -81,53 +91,49 @@ public final class DepthwiseRow {
             int rowsPerPanel,
             int panelSize,
             int blockStride) {
-        int reach = (kernelW - 1) * dilation;
-        boolean plain = kernelW == 3 && kernelH == 3 && stride == 1 && dilation == 1 && ky0 == 0 && ky1 == 3;
+        int lastInPanel = rowsPerPanel - 1;
+        int jump = panelSize - lastInPanel * Columns.DEPTH;
         int ox = first;
-        int row = panelRow;
         while (ox < last) {
-            int ix = ox * stride - left;
+            // The last neighbours of a run are computed together with some that were computed before.
+            int start = square && last - first >= QUAD ? Math.min(ox, last - QUAD) : ox;
+            int ix = start * stride - left;
+            int reach = ix + (QUAD - 1) * stride + (kernelW - 1) * dilation + 1;
+            boolean four = start + QUAD <= last && (square ? isQuad(ix, reach, width) : ix >= 0 && reach <= width);
+            if (!four) {
+                start = ox;
+                ix = ox * stride - left;
+            }
             int from = at + ix * channels;
-            boolean inside = ix >= 0 && ix + (QUAD - 1) * stride + reach < width && ox + QUAD <= last;
-            int y0 = yAt + row / rowsPerPanel * panelSize + row % rowsPerPanel * Columns.DEPTH;
-            if (inside) {
-                int y1 = yAt + (row + 1) / rowsPerPanel * panelSize + (row + 1) % rowsPerPanel * Columns.DEPTH;
-                int y2 = yAt + (row + 2) / rowsPerPanel * panelSize + (row + 2) % rowsPerPanel * Columns.DEPTH;
-                int y3 = yAt + (row + 3) / rowsPerPanel * panelSize + (row + 3) % rowsPerPanel * Columns.DEPTH;
-                if (plain) {
-                    Depthwise.quad3x3(
-                            x,
-                            from,
-                            from + rowStride,
-                            from + 2 * rowStride,
-                            channels,
-                            weights,
-                            bias,
-                            slope,
-                            most,
-                            y,
-                            y0,
-                            y1,
-                            y2,
-                            y3,
-                            blockStride);
-                } else {
-                    Depthwise.pixels4(
+            int row = panelRow + start - first;
+            int inPanel = row % rowsPerPanel;
+            int y0 = yAt + row / rowsPerPanel * panelSize + inPanel * Columns.DEPTH;
+            if (!four) {
+                one(x, from, rowStride, width, ix, ky0, ky1, y, y0, blockStride);
+                ox++;
+                continue;
+            }
+            int y1 = y0 + (inPanel == lastInPanel ? jump : Columns.DEPTH);
+            inPanel = inPanel == lastInPanel ? 0 : inPanel + 1;
+            int y2 = y1 + (inPanel == lastInPanel ? jump : Columns.DEPTH);
+            inPanel = inPanel == lastInPanel ? 0 : inPanel + 1;
+            int y3 = y2 + (inPanel == lastInPanel ? jump : Columns.DEPTH);
+            if (square) {
+                int whole = channels - channels % Vectors.LANES;
+                quad(x, from, rowStride, 0, whole, ix, reach, width, ky0, ky1, y, y0, y1, y2, y3, blockStride);
+                if (whole < channels) {
+                    int rest = channels - Vectors.LANES;
+                    quad(
                             x,
                             from,
                             rowStride,
-                            dilation * channels,
-                            stride * channels,
+                            rest,
                             channels,
+                            ix,
+                            reach,
+                            width,
                             ky0,
                             ky1,
-                            0,
-                            kernelW,
-                            kernelW,
-                            weights,
-                            bias,
-                            slope,
-                            most,
                             y,
                             y0,
                             y1,
@@ -136,19 +142,19 @@ public final class DepthwiseRow {
                             blockStride);
                 }
             } else {
-                int kx0 = ix < 0 ? Math.ceilDiv(-ix, dilation) : 0;
-                int kx1 = Math.min(kernelW, Math.ceilDiv(width - ix, dilation));
-                Depthwise.pixels1(
+                int tap = dilation * channels;
+                int pixel = stride * channels;
+                Depthwise.pixels4(
                         x,
                         from,
                         rowStride,
-                        dilation * channels,
-                        0,
+                        tap,
+                        pixel,
                         channels,
                         ky0,
                         ky1,
-                        kx0,
-                        kx1,
+                        0,
+                        kernelW,
                         kernelW,
                         weights,
                         bias,
@@ -156,10 +162,150 @@ public final class DepthwiseRow {
                         most,
                         y,
                         y0,
+                        y1,
+                        y2,
+                        y3,
                         blockStride);
             }
-            ox += inside ? QUAD : 1;
-            row += inside ? QUAD : 1;
+            ox = start + QUAD;
+        }
+    }
+
+    /** True if the windows of four neighbours lie inside the map, or half of the first or the last one beyond its edge. */
+    private boolean isQuad(int ix, int reach, int width) {
+        int half = kernelW / 2;
+        return ix >= 0 ? reach <= width || reach == width + half : ix == -half && reach <= width;
+    }
+
+    private void one(
+            float[] x,
+            int from,
+            int rowStride,
+            int width,
+            int ix,
+            int ky0,
+            int ky1,
+            float[] y,
+            int yAt,
+            int blockStride) {
+        int kx0 = ix < 0 ? Math.ceilDiv(-ix, dilation) : 0;
+        int kx1 = Math.min(kernelW, Math.ceilDiv(width - ix, dilation));
+        int tap = dilation * channels;
+        Depthwise.pixels1(
+                x,
+                from,
+                rowStride,
+                tap,
+                0,
+                channels,
+                ky0,
+                ky1,
+                kx0,
+                kx1,
+                kernelW,
+                weights,
+                bias,
+                slope,
+                most,
+                y,
+                yAt,
+                blockStride);
+    }
+
+    /** Four neighbours of a square window, with the kernel for the window's size, stride and place. */
+    private void quad(
+            float[] x,
+            int at,
+            int rowStride,
+            int first,
+            int last,
+            int ix,
+            int reach,
+            int width,
+            int ky0,
+            int ky1,
+            float[] y,
+            int y0,
+            int y1,
+            int y2,
+            int y3,
+            int blocks) {
+        boolean clipped = ky0 > 0 || ky1 < kernelH;
+        int place = ix < 0 ? LEFT : reach > width ? RIGHT : clipped ? ROWS : relu ? WHOLE_RELU : WHOLE;
+        switch (place + 5 * (stride - 1) + (kernelW == 5 ? 10 : 0)) {
+            case 0 ->
+                Depthwise.quad3s1Relu(
+                        x, at, rowStride, channels, first, last, weights, bias, y, y0, y1, y2, y3, blocks);
+            case 1 ->
+                Depthwise.quad3s1Bounded(
+                        x, at, rowStride, channels, first, last, weights, bias, slope, most, y, y0, y1, y2, y3, blocks);
+            case 2 ->
+                Depthwise.quad3s1Rows(
+                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
+                        y3, blocks);
+            case 3 ->
+                Depthwise.quad3s1Left(
+                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
+                        y3, blocks);
+            case 4 ->
+                Depthwise.quad3s1Right(
+                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
+                        y3, blocks);
+            case 5 ->
+                Depthwise.quad3s2Relu(
+                        x, at, rowStride, channels, first, last, weights, bias, y, y0, y1, y2, y3, blocks);
+            case 6 ->
+                Depthwise.quad3s2Bounded(
+                        x, at, rowStride, channels, first, last, weights, bias, slope, most, y, y0, y1, y2, y3, blocks);
+            case 7 ->
+                Depthwise.quad3s2Rows(
+                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
+                        y3, blocks);
+            case 8 ->
+                Depthwise.quad3s2Left(
+                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
+                        y3, blocks);
+            case 9 ->
+                Depthwise.quad3s2Right(
+                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
+                        y3, blocks);
+            case 10 ->
+                Depthwise.quad5s1Relu(
+                        x, at, rowStride, channels, first, last, weights, bias, y, y0, y1, y2, y3, blocks);
+            case 11 ->
+                Depthwise.quad5s1Bounded(
+                        x, at, rowStride, channels, first, last, weights, bias, slope, most, y, y0, y1, y2, y3, blocks);
+            case 12 ->
+                Depthwise.quad5s1Rows(
+                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
+                        y3, blocks);
+            case 13 ->
+                Depthwise.quad5s1Left(
+                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
+                        y3, blocks);
+            case 14 ->
+                Depthwise.quad5s1Right(
+                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
+                        y3, blocks);
+            case 15 ->
+                Depthwise.quad5s2Relu(
+                        x, at, rowStride, channels, first, last, weights, bias, y, y0, y1, y2, y3, blocks);
+            case 16 ->
+                Depthwise.quad5s2Bounded(
+                        x, at, rowStride, channels, first, last, weights, bias, slope, most, y, y0, y1, y2, y3, blocks);
+            case 17 ->
+                Depthwise.quad5s2Rows(
+                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
+                        y3, blocks);
+            case 18 ->
+                Depthwise.quad5s2Left(
+                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
+                        y3, blocks);
+            case 19 ->
+                Depthwise.quad5s2Right(
+                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
+                        y3, blocks);
+            default -> throw new IllegalStateException();
         }
     }
 }

@@ -10,68 +10,56 @@ public final class WinogradTransform {
     }
 
     /**
-     * Transforms 6x6 pixels.
+     * Transforms 6x6 pixels of each of {@code tiles} neighbours.
      *
-     * @param row the offset of the first pixel
+     * @param at the offset of the first pixel
      * @param rowStride floats from one row of pixels to the next
+     * @param row of the panels, the first to fill
      * @param panelStride floats from one point's panels to the next
      */
-    public static void input(float[] x, int row, int rowStride, int channels, float[] v, int vAt, int panelStride) {
-        Winograd.input(
-                x,
-                row,
-                row + rowStride,
-                row + 2 * rowStride,
-                row + 3 * rowStride,
-                row + 4 * rowStride,
-                row + 5 * rowStride,
-                channels,
-                channels / Vectors.LANES,
-                v,
-                vAt,
-                panelStride,
-                Columns.ROWS * Columns.DEPTH);
+    public static void input(
+            float[] x,
+            int at,
+            int rowStride,
+            int channels,
+            int tiles,
+            float[] v,
+            int panels,
+            int row,
+            int panelSize,
+            int panelStride) {
+        int inPanel = row % Columns.ROWS;
+        int vAt = panels + row / Columns.ROWS * panelSize + inPanel * Columns.DEPTH;
+        int vectors = channels / Vectors.LANES;
+        Winograd.input(x, at, rowStride, channels, vectors, tiles, v, vAt, inPanel, panelSize, panelStride);
     }
 
-    /** Transforms products back to 4x4 pixels, or to 2x2 maxima of them, and ends them. */
+    /** Transforms products of {@code tiles} neighbours back to 4x4 pixels, or to 2x2 maxima of them, and ends them. */
     public static void output(
             float[] m,
             int mAt,
             int productStride,
             int channels,
+            int tiles,
             Ending ending,
             boolean pooled,
             float[] y,
-            int row,
+            int yAt,
             int rowStride) {
         int vectors = channels / Vectors.LANES;
         float[] bias = ending.bias();
-        int r1 = row + rowStride;
-        if (ending.isRelu()) {
-            if (pooled) {
-                Winograd.outputPooledRelu(m, mAt, productStride, vectors, bias, y, row, r1, channels);
-            } else {
-                Winograd.outputRelu(
-                        m, mAt, productStride, vectors, bias, y, row, r1, r1 + rowStride, r1 + 2 * rowStride, channels);
-            }
+        float[] slope = ending.slope();
+        float most = ending.most();
+        if (ending.isRelu() && pooled) {
+            Winograd.outputPooledRelu(m, mAt, productStride, vectors, tiles, bias, y, yAt, rowStride, channels);
+        } else if (ending.isRelu()) {
+            Winograd.outputRelu(m, mAt, productStride, vectors, tiles, bias, y, yAt, rowStride, channels);
         } else if (pooled) {
             Winograd.outputPooledBounded(
-                    m, mAt, productStride, vectors, bias, ending.slope(), ending.most(), y, row, r1, channels);
+                    m, mAt, productStride, vectors, tiles, bias, slope, most, y, yAt, rowStride, channels);
         } else {
             Winograd.outputBounded(
-                    m,
-                    mAt,
-                    productStride,
-                    vectors,
-                    bias,
-                    ending.slope(),
-                    ending.most(),
-                    y,
-                    row,
-                    r1,
-                    r1 + rowStride,
-                    r1 + 2 * rowStride,
-                    channels);
+                    m, mAt, productStride, vectors, tiles, bias, slope, most, y, yAt, rowStride, channels);
         }
     }
 }

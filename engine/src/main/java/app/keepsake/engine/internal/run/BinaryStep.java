@@ -120,6 +120,10 @@ final class BinaryStep implements Step {
         float[] out = z.data();
         if (xStep == 1 && yStep == 1) {
             both(a, xAt, b, yAt, out, zAt, count);
+        } else if (xStep == 1 && yStep == 0) {
+            withOne(a, xAt, b[yAt], out, zAt, count);
+        } else if (xStep == 0 && yStep == 1 && (arithmetic == Arithmetic.ADD || arithmetic == Arithmetic.MULTIPLY)) {
+            withOne(b, yAt, a[xAt], out, zAt, count);
         } else {
             for (int i = 0; i < count; i++) {
                 out[zAt + i] = apply(a[xAt + i * xStep], b[yAt + i * yStep]);
@@ -142,6 +146,31 @@ final class BinaryStep implements Step {
             default -> {
                 for (int i = 0; i < count; i++) {
                     out[zAt + i] = apply(a[xAt + i], b[yAt + i]);
+                }
+            }
+        }
+    }
+
+    private void withOne(float[] a, int xAt, float b, float[] out, int zAt, int count) {
+        switch (arithmetic) {
+            case ADD -> {
+                for (int i = 0; i < count; i++) {
+                    out[zAt + i] = a[xAt + i] + b;
+                }
+            }
+            case SUBTRACT -> {
+                for (int i = 0; i < count; i++) {
+                    out[zAt + i] = a[xAt + i] - b;
+                }
+            }
+            case MULTIPLY -> {
+                for (int i = 0; i < count; i++) {
+                    out[zAt + i] = a[xAt + i] * b;
+                }
+            }
+            default -> {
+                for (int i = 0; i < count; i++) {
+                    out[zAt + i] = apply(a[xAt + i], b);
                 }
             }
         }

@@ -11,6 +11,7 @@ import app.keepsake.engine.internal.graph.Layer.After;
 import app.keepsake.engine.internal.kernel.Columns;
 import app.keepsake.engine.internal.kernel.DepthwiseRow;
 import app.keepsake.engine.internal.kernel.Ending;
+import app.keepsake.engine.internal.kernel.NarrowRow;
 import app.keepsake.engine.internal.kernel.WinogradWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lowering {
     private final Map<String, Columns> columns = new ConcurrentHashMap<>();
     private final Map<String, WinogradWeights> winograd = new ConcurrentHashMap<>();
+    private final Map<String, NarrowRow> narrow = new ConcurrentHashMap<>();
     private final boolean vectors;
 
     public Lowering(boolean vectors) {
@@ -135,6 +137,13 @@ public final class Lowering {
             boolean pooled = after(layer).pooled();
             Tail tail = tail(layer, in);
             return List.of(new WinogradConv(conv, x, transformed, ending(layer, in), pooled, tail, y, scratch));
+        }
+        if (NarrowConv.fits(conv, x.shape(), weights.shape())) {
+            NarrowRow kernel = narrow.computeIfAbsent(
+                    layer.name(),
+                    name -> new NarrowRow(
+                            weights.data(), weights.offset(), weights.shape().c(), conv.strideW()));
+            return List.of(new NarrowConv(conv, x, kernel, ending(layer, in), tail(layer, in), y, scratch));
         }
         return List.of(packed(layer, conv, in, y, scratch, null));
     }

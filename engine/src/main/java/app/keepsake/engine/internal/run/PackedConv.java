@@ -66,7 +66,7 @@ final class PackedConv implements RowStep {
         left = conv.padding().before(false, x.shape().w(), kernelW, conv.strideW(), conv.dilationW());
         int all = Math.ceilDiv(pixels(), Columns.ROWS);
         int fair = Math.max(1, all / (4 * scratch.workers()));
-        panels = Math.max(1, Math.min(Math.min(MOST_PANELS, fair), PANEL_FLOATS / columns.panelSize()));
+        panels = columns.wholePanels(Math.min(Math.min(MOST_PANELS, fair), PANEL_FLOATS / columns.panelSize()));
         int runs = Math.ceilDiv(all, panels);
         parts = scratch.workers() == 1 || tail != null || depthwise != null
                 ? 1
@@ -171,13 +171,17 @@ final class PackedConv implements RowStep {
         }
     }
 
-    /** Whole panels go straight to the map; what remains, or does not fill vectors, goes through a buffer. */
+    /**
+     * Whole panels go straight to the map. Where channels do not fill vectors, what a row has too much is written over by
+     * the next rows, so the last rows go through a buffer, as do those that do not fill a panel.
+     */
     private void multiply(
             int first, int count, int firstBlock, int lastBlock, float[] out, int outAt, float[] work, int workAt) {
         int channels = y.shape().c();
         int panelSize = columns.panelSize();
         int to = outAt + first * channels;
-        int whole = columns.width() == channels ? count / Columns.ROWS : 0;
+        int spill = Math.ceilDiv(columns.width() - channels, channels);
+        int whole = spill == 0 || parts == 1 ? Math.max(0, count - spill) / Columns.ROWS : 0;
         columns.multiply(work, workAt, whole, out, to, channels, ending, firstBlock, lastBlock);
         int rest = Math.ceilDiv(count, Columns.ROWS) - whole;
         if (rest > 0) {

@@ -36,7 +36,7 @@ record PoolStep(Op.Pool pool, View x, View y) implements Step {
                     } else if (isMax) {
                         Elementwise.maximum(x.data(), from, y.data(), at, out.c());
                     } else {
-                        sum(x.data(), from, y.data(), at, out.c());
+                        Elementwise.add(x.data(), from, y.data(), at, out.c());
                     }
                     pixels++;
                 }
@@ -44,12 +44,6 @@ record PoolStep(Op.Pool pool, View x, View y) implements Step {
             if (pool.reducer() == Op.Reducer.MEAN) {
                 scale(y.data(), at, out.c(), 1f / pixels);
             }
-        }
-    }
-
-    private static void sum(float[] x, int from, float[] y, int at, int count) {
-        for (int c = 0; c < count; c++) {
-            y[at + c] += x[from + c];
         }
     }
 

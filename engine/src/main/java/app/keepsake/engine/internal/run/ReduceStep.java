@@ -2,6 +2,7 @@ package app.keepsake.engine.internal.run;
 
 import app.keepsake.engine.Op;
 import app.keepsake.engine.internal.graph.Shapes;
+import app.keepsake.engine.internal.kernel.Elementwise;
 import java.util.Arrays;
 import java.util.List;
 
@@ -66,9 +67,7 @@ final class ReduceStep implements Step {
                 out[to + i * step] = Math.max(out[to + i * step], in[from + i]);
             }
         } else if (step == 1) {
-            for (int i = 0; i < run; i++) {
-                out[to + i] += in[from + i];
-            }
+            Elementwise.add(in, from, out, to, run);
         } else {
             float sum = 0;
             for (int i = 0; i < run; i++) {

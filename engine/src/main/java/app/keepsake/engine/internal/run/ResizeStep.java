@@ -2,6 +2,7 @@ package app.keepsake.engine.internal.run;
 
 import app.keepsake.engine.Op;
 import app.keepsake.engine.Shape;
+import app.keepsake.engine.internal.kernel.Elementwise;
 
 /** Bilinear resize. A task is a row of the output. */
 record ResizeStep(Op.Resize resize, View x, View y) implements Step {
@@ -29,26 +30,8 @@ record ResizeStep(Op.Resize resize, View x, View y) implements Step {
             int left = x0 * in.c();
             int right = Math.min(x0 + 1, in.w() - 1) * in.c();
             float fx = sourceX - x0;
-            blend(from, row0 + left, row0 + right, row1 + left, row1 + right, fx, fy, y.data(), at, out.c());
+            Elementwise.mix(from, row0 + left, row0 + right, row1 + left, row1 + right, fx, fy, y.data(), at, out.c());
             at += out.c();
-        }
-    }
-
-    private static void blend(
-            float[] x,
-            int upLeft,
-            int upRight,
-            int lowLeft,
-            int lowRight,
-            float fx,
-            float fy,
-            float[] y,
-            int at,
-            int n) {
-        for (int c = 0; c < n; c++) {
-            float upper = x[upLeft + c] + (x[upRight + c] - x[upLeft + c]) * fx;
-            float lower = x[lowLeft + c] + (x[lowRight + c] - x[lowLeft + c]) * fx;
-            y[at + c] = upper + (lower - upper) * fy;
         }
     }
 

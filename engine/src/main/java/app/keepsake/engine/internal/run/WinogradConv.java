@@ -59,7 +59,7 @@ final class WinogradConv implements RowStep {
         int out = y.shape().c();
         int fitting = CACHE_FLOATS / (WinogradWeights.POINTS * (in + out)) / Columns.ROWS;
         int fair = tiles() / (3 * scratch.workers() * Columns.ROWS);
-        int panels = Math.max(1, Math.min(Math.min(8, fitting), fair));
+        int panels = weights.point(0).wholePanels(Math.min(Math.min(8, fitting), fair));
         tilesPerTask = panels * Columns.ROWS;
         // One line more than a power of two, so that the 36 points do not fall into the same sets of the cache.
         panelStride = panels * weights.point(0).panelSize() + Columns.DEPTH;
@@ -141,33 +141,47 @@ final class WinogradConv implements RowStep {
         int products = workAt + WinogradWeights.POINTS * panelStride;
         int patch = products + WinogradWeights.POINTS * productStride;
         int out = y.shape().c();
-        for (int i = 0; i < count; i++) {
-            int panel = i / Columns.ROWS;
-            int at = workAt + panel * weights.point(0).panelSize() + (i - panel * Columns.ROWS) * Columns.DEPTH;
-            transformInput(first + i, from, fromAt, work, at, patch);
-        }
+        transformInput(first, count, from, fromAt, work, workAt, patch);
         int panels = Math.ceilDiv(count, Columns.ROWS);
         for (int point = 0; point < WinogradWeights.POINTS; point++) {
             int panel = workAt + point * panelStride;
             weights.point(point).multiply(work, panel, panels, work, products + point * productStride, out);
         }
-        for (int i = 0; i < count; i++) {
-            transformOutput(first + i, work, products + i * out, patch, to, toAt);
+        transformOutput(first, count, work, products, patch, to, toAt);
+    }
+
+    /** Tiles inside the map are transformed where they lie, a run of neighbours at once; others are copied first. */
+    private void transformInput(int first, int count, float[] from, int fromAt, float[] work, int panels, int patch) {
+        Shape in = x.shape();
+        int channels = in.c();
+        int panelSize = weights.point(0).panelSize();
+        int firstInside = Math.ceilDiv(left, TILE);
+        int lastInside = Math.floorDiv(in.w() - PATCH + left, TILE) + 1;
+        for (int i = 0; i < count; ) {
+            int row = (first + i) / tilesX;
+            int column = first + i - row * tilesX;
+            int iy = row % tilesY * TILE - top;
+            int ix = column * TILE - left;
+            int image = row / tilesY * in.h();
+            boolean inside = iy >= 0 && iy + PATCH <= in.h() && column >= firstInside && column < lastInside;
+            if (inside) {
+                int run = Math.min(count - i, lastInside - column);
+                int at = fromAt + ((image + iy) * in.w() + ix) * channels;
+                WinogradTransform.input(
+                        from, at, in.w() * channels, channels, run, work, panels, i, panelSize, panelStride);
+                i += run;
+            } else {
+                copyPatch(image, iy, ix, from, fromAt, work, patch);
+                WinogradTransform.input(
+                        work, patch, PATCH * channels, channels, 1, work, panels, i, panelSize, panelStride);
+                i++;
+            }
         }
     }
 
-    private void transformInput(int tile, float[] from, int fromAt, float[] work, int to, int patch) {
+    private void copyPatch(int image, int iy, int ix, float[] from, int fromAt, float[] work, int patch) {
         Shape in = x.shape();
-        int row = tile / tilesX;
-        int iy = row % tilesY * TILE - top;
-        int ix = (tile - row * tilesX) * TILE - left;
-        int image = row / tilesY * in.h();
         int channels = in.c();
-        if (iy >= 0 && ix >= 0 && iy + PATCH <= in.h() && ix + PATCH <= in.w()) {
-            int at = fromAt + ((image + iy) * in.w() + ix) * channels;
-            WinogradTransform.input(from, at, in.w() * channels, channels, work, to, panelStride);
-            return;
-        }
         Arrays.fill(work, patch, patch + PATCH * PATCH * channels, 0);
         int firstX = Math.max(0, -ix);
         int lastX = Math.min(PATCH, in.w() - ix);
@@ -176,32 +190,39 @@ final class WinogradConv implements RowStep {
             int into = patch + (py * PATCH + firstX) * channels;
             System.arraycopy(from, at, work, into, Math.max(0, lastX - firstX) * channels);
         }
-        WinogradTransform.input(work, patch, PATCH * channels, channels, work, to, panelStride);
     }
 
-    private void transformOutput(int tile, float[] work, int from, int patch, float[] to, int toAt) {
+    private void transformOutput(int first, int count, float[] work, int products, int patch, float[] to, int toAt) {
         Shape out = y.shape();
         int size = pooled ? TILE / 2 : TILE;
-        int row = tile / tilesX;
-        int oy = row % tilesY * size;
-        int ox = (tile - row * tilesX) * size;
         int channels = out.c();
-        int element = ((row / tilesY * out.h() + oy) * out.w() + ox) * channels;
-        int at = toAt + element;
         int stride = out.w() * channels;
-        int rows = Math.min(size, out.h() - oy);
-        int pixels = Math.min(size, out.w() - ox);
-        if (rows == size && pixels == size) {
-            WinogradTransform.output(work, from, productStride, channels, ending, pooled, to, at, stride);
-        } else {
-            WinogradTransform.output(work, from, productStride, channels, ending, pooled, work, patch, size * channels);
-            for (int r = 0; r < rows; r++) {
-                System.arraycopy(work, patch + r * size * channels, to, at + r * stride, pixels * channels);
+        for (int i = 0; i < count; ) {
+            int row = (first + i) / tilesX;
+            int column = first + i - row * tilesX;
+            int oy = row % tilesY * size;
+            int ox = column * size;
+            int element = ((row / tilesY * out.h() + oy) * out.w() + ox) * channels;
+            int at = toAt + element;
+            int from = products + i * channels;
+            int rows = Math.min(size, out.h() - oy);
+            int run = Math.min(count - i, out.w() / size - column);
+            int pixels = rows == size && run > 0 ? run * size : Math.min(size, out.w() - ox);
+            if (rows == size && run > 0) {
+                WinogradTransform.output(work, from, productStride, channels, run, ending, pooled, to, at, stride);
+                i += run;
+            } else {
+                WinogradTransform.output(
+                        work, from, productStride, channels, 1, ending, pooled, work, patch, size * channels);
+                for (int r = 0; r < rows; r++) {
+                    System.arraycopy(work, patch + r * size * channels, to, at + r * stride, pixels * channels);
+                }
+                i++;
             }
-        }
-        if (tail != null) {
-            for (int r = 0; r < rows; r++) {
-                tail.apply(to, at + r * stride, element + r * stride, pixels);
+            if (tail != null) {
+                for (int r = 0; r < rows; r++) {
+                    tail.apply(to, at + r * stride, element + r * stride, pixels);
+                }
             }
         }
     }

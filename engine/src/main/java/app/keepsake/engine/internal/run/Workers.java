@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Threads that share the tasks of one step at a time. The caller works too, so one thread means no other. Nobody waits for
  * a thread that has not begun: where the machine is busy with other things, the caller does the work alone. Waiting threads
- * spin for a moment, because the next step usually follows within microseconds, and then park.
+ * spin for a moment, because the next step usually follows within microseconds, and then sleep until they are called.
  */
 public final class Workers implements AutoCloseable {
+    /** Some tens of microseconds. */
     private static final int SPINS = 4_000;
+
     private static final long INDEX = 0xFFFF_FFFFL;
     private static final long CLOSED = 0x7FFF_FFFFL;
 
-    private final Thread[] threads;
+    private final Helper[] helpers;
     private final ReentrantLock turn = new ReentrantLock(true);
     /**
      * The step's number in the upper half and its next task in the lower. Each thread claims a task by raising it, which
@@ -34,15 +36,17 @@ public final class Workers implements AutoCloseable {
     private volatile BooleanSupplier cancelled = () -> false;
 
     public Workers(int count) {
-        threads = new Thread[count - 1];
-        for (int i = 0; i < threads.length; i++) {
-            int worker = i + 1;
-            threads[i] = Thread.ofPlatform().daemon().name("engine-" + worker).start(() -> serve(worker));
+        helpers = new Helper[count - 1];
+        for (int i = 0; i < helpers.length; i++) {
+            helpers[i] = new Helper(i + 1);
+        }
+        for (Helper helper : helpers) {
+            helper.start();
         }
     }
 
     public int count() {
-        return threads.length + 1;
+        return helpers.length + 1;
     }
 
     /**
@@ -54,36 +58,51 @@ public final class Workers implements AutoCloseable {
     public boolean run(Step work, BooleanSupplier cancellation) {
         turn.lock();
         try {
-            return share(work, cancellation);
+            return runAlone(work, cancellation);
         } finally {
             turn.unlock();
         }
     }
 
-    private boolean share(Step work, BooleanSupplier cancellation) {
-        long number = ((ticket.get() >>> 32) + 1) << 32;
-        ticket.set(number | CLOSED);
+    private boolean runAlone(Step work, BooleanSupplier cancellation) {
         cancelled = cancellation;
         stopped = false;
         failure = null;
-        finished.set(0);
-        step = work;
-        tasks = work.tasks();
-        ticket.set(number);
-        if (tasks > 1) {
-            for (Thread thread : threads) {
-                LockSupport.unpark(thread);
+        int count = work.tasks();
+        if (count == 1 || helpers.length == 0) {
+            for (int task = 0; task < count && !stopped; task++) {
+                perform(work, task, 0);
             }
-        }
-        takeTasks(0);
-        for (int spins = 0; finished.get() < tasks; spins++) {
-            pause(spins);
+        } else {
+            share(work, count);
         }
         Throwable thrown = failure;
         if (thrown != null) {
             throw new IllegalStateException("A step failed: " + thrown, thrown);
         }
         return !stopped;
+    }
+
+    private void share(Step work, int count) {
+        long number = ((ticket.get() >>> 32) + 1) << 32;
+        ticket.set(number | CLOSED);
+        finished.set(0);
+        step = work;
+        tasks = count;
+        ticket.set(number);
+        for (Helper helper : helpers) {
+            if (helper.asleep) {
+                LockSupport.unpark(helper);
+            }
+        }
+        takeTasks(0);
+        for (int spins = 0; finished.get() < count; spins++) {
+            if (spins < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
     }
 
     private void takeTasks(int worker) {
@@ -115,31 +134,52 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    private void serve(int worker) {
-        int spins = 0;
-        while (!closed) {
-            if ((ticket.get() & INDEX) < tasks) {
-                takeTasks(worker);
-                spins = 0;
-            } else {
-                pause(spins++);
-            }
-        }
-    }
-
-    private static void pause(int spins) {
-        if (spins < SPINS) {
-            Thread.onSpinWait();
-        } else {
-            LockSupport.parkNanos(50_000);
-        }
+    private boolean isIdle() {
+        return (ticket.get() & INDEX) >= tasks && !closed;
     }
 
     @Override
     public void close() {
         closed = true;
-        for (Thread thread : threads) {
-            LockSupport.unpark(thread);
+        for (Helper helper : helpers) {
+            LockSupport.unpark(helper);
+        }
+    }
+
+    /** A thread that takes tasks whenever there are some. */
+    private final class Helper extends Thread {
+        private final int worker;
+        /** Set before it looks for work the last time, so that whoever offers work after that sees it and wakes it. */
+        private volatile boolean asleep;
+
+        Helper(int worker) {
+            super(null, null, "engine-" + worker, 0, false);
+            this.worker = worker;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            int spins = 0;
+            while (!closed) {
+                if (!isIdle()) {
+                    takeTasks(worker);
+                    spins = 0;
+                } else if (spins++ < SPINS) {
+                    Thread.onSpinWait();
+                } else {
+                    sleepUntilCalled();
+                    spins = 0;
+                }
+            }
+        }
+
+        private void sleepUntilCalled() {
+            asleep = true;
+            while (isIdle()) {
+                LockSupport.park(Workers.this);
+            }
+            asleep = false;
         }
     }
 }
