@@ -40,7 +40,12 @@ final class Memory {
 
     /** The most memory that this process has held at once, in bytes; 0 where the system does not say. */
     static long peakRss() throws IOException {
-        Path status = Path.of("/proc/self/status");
+        return peakRss("self");
+    }
+
+    /** The same of another process, by its number. */
+    static long peakRss(String process) throws IOException {
+        Path status = Path.of("/proc", process, "status");
         if (!Files.exists(status)) {
             return 0;
         }

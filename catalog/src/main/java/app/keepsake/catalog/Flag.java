@@ -7,6 +7,9 @@ package app.keepsake.catalog;
  * @param reason in words, for example "looks like a receipt: 61 % covered by text"
  */
 public record Flag(Kind kind, double probability, String reason) {
+    /** From this probability on a flagged asset is kept out of memories. */
+    public static final double LIKELY = 0.5;
+
     /** What an asset may be. */
     public enum Kind {
         SCREENSHOT(false),

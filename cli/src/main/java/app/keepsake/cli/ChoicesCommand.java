@@ -107,6 +107,25 @@ final class ChoicesCommand {
         });
     }
 
+    @Command(
+            name = "keep",
+            description = "Brings photos and clips back that are kept out of memories, whatever they seem to be.",
+            mixinStandardHelpOptions = true)
+    int keep(
+            @Mixin LibraryOption library,
+            @Parameters(arity = "1..*", paramLabel = "FILE", description = "As \"keepsake kept-out\" lists them.")
+                    List<Path> files)
+            throws IOException {
+        return with(library, (catalog, out) -> {
+            for (Path file : files) {
+                Choice choice =
+                        catalog.choices().add(Choice.Stance.ALLOW, new Subject.OfAsset(photo(file, catalog)), "");
+                out.printf("%s may be shown. \"keepsake choices remove %d\" takes it back.%n", file, choice.id());
+            }
+            takeEffect(catalog, out);
+        });
+    }
+
     /** Photos and folders go by their paths. */
     private static Subject subject(String text, Catalog catalog) throws IOException {
         String lower = text.toLowerCase(Locale.ROOT);

@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             CreateCommand.class,
             ExplainCommand.class,
             ChoicesCommand.class,
+            ShowCommand.class,
+            KeptOutCommand.class,
             MovieCommand.class,
             DetectCommand.class,
             InfoCommand.class,

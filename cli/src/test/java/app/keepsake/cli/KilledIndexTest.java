@@ -66,7 +66,7 @@ final class KilledIndexTest {
     }
 
     private static String describe(AssetView view) {
-        return view.asset().hash() + " " + view.asset().facts() + view.files() + view.quality()
-                + view.faces().size();
+        return view.asset().hash() + " " + view.asset().facts() + view.files() + view.quality() + view.tags()
+                + view.flags() + view.faces().size();
     }
 }

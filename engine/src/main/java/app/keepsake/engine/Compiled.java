@@ -6,18 +6,23 @@ import app.keepsake.engine.internal.run.Lowering;
 import app.keepsake.engine.internal.run.Pace;
 import app.keepsake.engine.internal.run.PlannedSession;
 import app.keepsake.engine.internal.run.Workers;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A graph with its threads, packed weights and cached plans. */
+/**
+ * A graph with its threads, packed weights and cached plans. With one thread there is nothing to take turns for: callers
+ * run side by side, each in a session of its own.
+ */
 final class Compiled implements Model {
     private final Graph graph;
     private final Workers workers;
     private final Lowering lowering;
     private final Pace pace;
-    /** Sessions that no caller uses, the one used last at the end. */
-    private final Map<Map<String, Shape>, Session> plans;
+    /** Sessions that no caller uses, by the shapes of their inputs, those used last at the end. */
+    private final Map<Map<String, Shape>, Deque<Session>> plans;
 
     private Compiled(Graph graph, EngineOptions options) {
         this.graph = graph;
@@ -28,7 +33,7 @@ final class Compiled implements Model {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Map<String, Shape>, Session> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Map<String, Shape>, Deque<Session>> eldest) {
                 return size() > options.cachedPlans();
             }
         };
@@ -71,9 +76,9 @@ final class Compiled implements Model {
     /** A caller has a session to itself; another that comes meanwhile with the same shapes gets one of its own. */
     private Session take(Map<String, Shape> shapes) {
         synchronized (plans) {
-            Session idle = plans.remove(shapes);
-            if (idle != null) {
-                return idle;
+            Deque<Session> idle = plans.get(shapes);
+            if (idle != null && !idle.isEmpty()) {
+                return idle.pop();
             }
         }
         return prepare(shapes);
@@ -81,7 +86,9 @@ final class Compiled implements Model {
 
     private void giveBack(Map<String, Shape> shapes, Session session) {
         synchronized (plans) {
-            plans.put(shapes, session);
+            Deque<Session> idle = plans.remove(shapes);
+            plans.put(shapes, idle == null ? new ArrayDeque<>() : idle);
+            plans.get(shapes).push(session);
         }
     }
 
@@ -95,7 +102,8 @@ final class Compiled implements Model {
     @Override
     public Session preparePyramid(List<Map<String, Shape>> levels) {
         levels.forEach(this::checkNames);
-        return PlannedSession.of(graph, levels, lowering, workers, pace, false);
+        Workers itsWorkers = workers.count() == 1 ? new Workers(1) : workers;
+        return PlannedSession.of(graph, levels, lowering, itsWorkers, pace, false);
     }
 
     @Override

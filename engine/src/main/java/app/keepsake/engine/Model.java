@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * A network that is ready to run. Safe for use by several threads, which share its weights and take turns after each step:
- * a caller waits for no more than one layer, or one run of stripes, of another.
+ * a caller waits for no more than one layer, or one run of stripes, of another. Callers of a model with one thread run side
+ * by side.
  *
  * <p>For one result, {@link #run}. To run many times at one size without allocating, {@link #prepare} once and use the
  * {@link Session}.

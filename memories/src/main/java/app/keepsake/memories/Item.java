@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sharpness 0 to 1; 1 if unknown
  * @param exposure 0 to 1; 1 if unknown
  * @param look perceptual hash; 0 if unknown
+ * @param colours colour layout; 0 if unknown
  * @param favourite marked by the owner
  * @param hidden by the owner
  * @param burst what the shots of a burst share, or null
@@ -54,6 +56,7 @@ public record Item(
         float sharpness,
         float exposure,
         long look,
+        long colours,
         boolean favourite,
         boolean hidden,
         @Nullable String burst,
@@ -67,6 +70,36 @@ public record Item(
     private static final long DAY_MILLIS = 86_400_000;
     /** Photos taken before four in the morning belong to the evening before. */
     private static final long DAY_BEGINS_MILLIS = 4 * 3_600_000;
+
+    /** What everybody's pictures show all the time. */
+    private static final Set<String> UNREMARKABLE = Set.of(
+            "person",
+            "indoors",
+            "outdoors",
+            "chair",
+            "couch",
+            "dining table",
+            "bench",
+            "bottle",
+            "cup",
+            "bowl",
+            "tie",
+            "handbag",
+            "backpack",
+            "tv",
+            "laptop",
+            "cell phone",
+            "book",
+            "vase",
+            "clock",
+            "traffic light",
+            "vehicle",
+            "animal");
+
+    /** The surest tag that is worth a word. */
+    public Optional<String> mainTag() {
+        return tags.stream().filter(tag -> !UNREMARKABLE.contains(tag)).findFirst();
+    }
 
     /** The day to which people would say that it belongs: one begins at four in the morning. */
     public long epochDay() {
@@ -99,6 +132,7 @@ public record Item(
                 sharpness,
                 exposure,
                 look,
+                colours,
                 favourite,
                 hidden,
                 burst,

@@ -127,6 +127,7 @@ public final class Library {
                     quality == null ? 1 : (float) quality.sharpness(),
                     quality == null ? 1 : (float) quality.exposure(),
                     quality == null ? 0 : quality.perceptualHash(),
+                    quality == null ? 0 : quality.colours(),
                     facts.favourite(),
                     facts.hidden(),
                     facts.burstId().map(this::share).orElse(null),

@@ -172,7 +172,7 @@ public final class Photo {
                 new Asset(number, hash(number), facts()),
                 List.of(Path.of(folder, "IMG_" + number + (clip ? ".mp4" : ".jpg"))),
                 boxes,
-                Optional.of(new Quality(quality, sharpness, exposure, 0.5, look, Optional.empty())),
+                Optional.of(new Quality(quality, sharpness, exposure, 0.5, 0.5, look, 0, Optional.empty())),
                 tags,
                 flags,
                 Map.of());

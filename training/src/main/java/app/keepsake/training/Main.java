@@ -3,12 +3,12 @@ package app.keepsake.training;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Makes and measures the face detector's weights. */
+/** Makes and measures the weights that this project trains. */
 @Command(
         name = "keepsake-training",
-        description = "Makes and measures the face detector's weights.",
+        description = "Makes and measures the weights that this project trains.",
         mixinStandardHelpOptions = true,
-        subcommands = {TrainCommand.class, EvalCommand.class})
+        subcommands = {TrainCommand.class, TrainHeadsCommand.class, EvalCommand.class})
 public final class Main {
     private Main() {}
 

@@ -6,9 +6,18 @@ import java.util.List;
  * What was seen in one picture.
  *
  * @param faces by descending score, in pixels of the analysed image
+ * @param composition how well what it is about lies in it
  */
-public record PhotoAnalysis(List<Face> faces, PhotoQuality quality, Likeness likeness) {
+public record PhotoAnalysis(
+        List<Face> faces, PhotoQuality quality, Composition composition, Likeness likeness, Contents contents) {
     public PhotoAnalysis {
         faces = List.copyOf(faces);
+    }
+
+    /**
+     * How much the picture is worth looking at, 0 to 1: two thirds by how well it was taken, the rest by its composition.
+     */
+    public double worth() {
+        return 0.67 * quality.score() + 0.33 * composition.score() * quality.sharpness();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * How well a picture was taken, apart from what it shows. The measures do not depend on the picture's resolution.
  *
- * @param sharpness of the faces, or of the picture where there are none; 0 to 1, below 0.5 is {@linkplain #isBlurred()
+ * @param sharpness of the faces, else of the largest thing, else of the picture; 0 to 1, below 0.5 is {@linkplain #isBlurred()
  *     blurred}
  * @param brightness mean luma, 0 black to 1 white
  * @param crushed share of the pixels that are as good as black, 0 to 1
@@ -27,7 +27,17 @@ public record PhotoQuality(
      * @param faces of that image, in its pixels; their sharpness counts before the background's
      */
     public static PhotoQuality of(RgbImage image, List<Face> faces) {
-        return QualityMeasure.of(image, faces);
+        return of(image, faces, List.of());
+    }
+
+    /**
+     * Measures a picture that is about a thing if there are no faces.
+     *
+     * @param objects of that image, in its pixels
+     */
+    public static PhotoQuality of(RgbImage image, List<Face> faces, List<DetectedObject> objects) {
+        List<Face> subjects = faces.isEmpty() ? Composition.mainThing(objects, image) : faces;
+        return QualityMeasure.of(image, subjects);
     }
 
     /** Whether shake or a missed focus show when the picture fills a screen. */

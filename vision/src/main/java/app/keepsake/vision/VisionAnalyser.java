@@ -15,19 +15,19 @@ public final class VisionAnalyser {
     /** The long side at which photos should be decoded for {@link #analyse(RgbImage)}, pixels. */
     public static final int LONG_SIDE = 1024;
 
-    private static final String MEASURES = "measures 1";
+    private static final String MEASURES = "measures 2";
     private static final int FRAMES = 5;
 
     private final FaceDetector detector;
+    private final ContentReader contents;
 
-    /**
-     * @param detector stays the caller's to close
-     */
-    public VisionAnalyser(FaceDetector detector) {
+    /** Both stay the caller's to close. */
+    public VisionAnalyser(FaceDetector detector, ContentReader contents) {
         this.detector = detector;
+        this.contents = contents;
     }
 
-    /** Names what computes; a stored analysis is out of date when this has changed. */
+    /** Names what measures quality and likeness; a stored analysis is out of date when this has changed. */
     public String version() {
         return detector.version() + ", " + MEASURES;
     }
@@ -37,9 +37,16 @@ public final class VisionAnalyser {
      *
      * @param image upright, best decoded at {@link #LONG_SIDE}
      */
-    public PhotoAnalysis analyse(RgbImage image) {
+    public PhotoAnalysis analyse(RgbImage image, PictureOrigin origin) {
         List<Face> faces = detector.detect(image);
-        return new PhotoAnalysis(faces, PhotoQuality.of(image, faces), Likeness.of(image));
+        List<DetectedObject> objects = contents.objects(image);
+        PhotoQuality quality = PhotoQuality.of(image, faces, objects);
+        return new PhotoAnalysis(
+                faces,
+                quality,
+                Composition.of(image, faces, objects),
+                Likeness.of(image),
+                contents.read(image, origin, faces, objects, quality));
     }
 
     /**
@@ -47,16 +54,18 @@ public final class VisionAnalyser {
      *
      * @param clip is read from any position and left at any
      * @param duration of the clip
+     * @param origin of the clip
      * @return empty when no frame can be decoded
      * @throws MediaException when the clip is damaged before its first frame
      */
-    public Optional<ClipAnalysis> analyse(VideoReader clip, Duration duration) throws MediaException {
+    public Optional<ClipAnalysis> analyse(VideoReader clip, Duration duration, PictureOrigin origin)
+            throws MediaException {
         List<Moment> moments = new ArrayList<>();
         for (int i = 0; i < FRAMES; i++) {
             clip.seek(duration.multipliedBy(2L * i + 1).dividedBy(2L * FRAMES));
             Optional<VideoFrame> frame = clip.nextFrame();
             if (frame.isPresent()) {
-                moments.add(new Moment(frame.get().time(), analyse(frame.get().image())));
+                moments.add(new Moment(frame.get().time(), analyse(frame.get().image(), origin)));
             }
         }
         return moments.isEmpty() ? Optional.empty() : Optional.of(new ClipAnalysis(moments));

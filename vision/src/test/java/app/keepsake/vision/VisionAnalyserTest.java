@@ -2,6 +2,7 @@ package app.keepsake.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.engine.EngineOptions;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MovieFormat;
 import app.keepsake.media.MovieWriter;
@@ -10,6 +11,8 @@ import app.keepsake.media.VideoReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,26 +22,34 @@ final class VisionAnalyserTest {
     private static final int RATE = 10;
     private static final int SECONDS = 3;
 
+    private static final PictureOrigin ORIGIN =
+            new PictureOrigin("a.jpg", Optional.of("A camera"), false, 4000, 3000, OptionalDouble.empty());
+
     private static FaceDetector detector;
+    private static ContentReader contents;
 
     @BeforeAll
     static void open() {
         detector = FaceDetector.open();
+        contents = ContentReader.open(EngineOptions.defaults());
     }
 
     @AfterAll
     static void close() {
         detector.close();
+        contents.close();
     }
 
     @Test
     void putsTogetherWhatIsSeenInAPhoto() {
         RgbImage image = SamplePhotos.rgb(SamplePhotos.scaled(SamplePhotos.people(4), VisionAnalyser.LONG_SIDE));
 
-        PhotoAnalysis seen = new VisionAnalyser(detector).analyse(image);
+        PhotoAnalysis seen = new VisionAnalyser(detector, contents).analyse(image, ORIGIN);
 
         assertThat(seen.faces()).isEqualTo(detector.detect(image)).hasSize(4);
         assertThat(seen.quality()).isEqualTo(PhotoQuality.of(image, seen.faces()));
+        assertThat(seen.contents().labels()).extracting(Label::name).contains("person");
+        assertThat(seen.contents().verdicts()).isEmpty();
         assertThat(seen.likeness()).isEqualTo(Likeness.of(image));
     }
 
@@ -51,8 +62,8 @@ final class VisionAnalyserTest {
 
         ClipAnalysis seen;
         try (VideoReader clip = VideoReader.open(file, VisionAnalyser.LONG_SIDE)) {
-            seen = new VisionAnalyser(detector)
-                    .analyse(clip, Duration.ofSeconds(SECONDS))
+            seen = new VisionAnalyser(detector, contents)
+                    .analyse(clip, Duration.ofSeconds(SECONDS), ORIGIN)
                     .orElseThrow();
         }
 
@@ -67,7 +78,7 @@ final class VisionAnalyserTest {
 
     @Test
     void ofEqualMomentsTheFirstIsBest() {
-        PhotoAnalysis same = new VisionAnalyser(detector).analyse(RgbImage.black(64, 48));
+        PhotoAnalysis same = new VisionAnalyser(detector, contents).analyse(RgbImage.black(64, 48), ORIGIN);
         ClipAnalysis clip = new ClipAnalysis(List.of(
                 new ClipAnalysis.Moment(Duration.ofSeconds(1), same),
                 new ClipAnalysis.Moment(Duration.ofSeconds(2), same)));
@@ -77,9 +88,9 @@ final class VisionAnalyserTest {
 
     @Test
     void theVersionNamesDetectorAndMeasures() {
-        assertThat(new VisionAnalyser(detector).version())
+        assertThat(new VisionAnalyser(detector, contents).version())
                 .startsWith(detector.version())
-                .endsWith("measures 1");
+                .endsWith("measures 2");
     }
 
     private static void write(Path file, RgbImage covered, RgbImage open) throws MediaException {

@@ -36,8 +36,8 @@ final class Columns {
 
     /** What {@link #quality} reads, of a table "q". */
     static final String QUALITY = """
-            q.asset_id, q.overall, q.sharpness, q.exposure, q.colourfulness, q.perceptual_hash, q.best_start_ms, \
-            q.best_end_ms""";
+            q.asset_id, q.overall, q.sharpness, q.exposure, q.colourfulness, q.composition, q.perceptual_hash, \
+            q.colours, q.best_start_ms, q.best_end_ms""";
 
     private Columns() {}
 
@@ -113,16 +113,18 @@ final class Columns {
     }
 
     static Quality quality(ResultSet row) throws SQLException {
-        OptionalLong start = optionalLong(row, 7);
+        OptionalLong start = optionalLong(row, 9);
         return new Quality(
                 row.getDouble(2),
                 row.getDouble(3),
                 row.getDouble(4),
                 row.getDouble(5),
-                row.getLong(6),
+                row.getDouble(6),
+                row.getLong(7),
+                row.getLong(8),
                 start.isPresent()
                         ? Optional.of(new Quality.Span(
-                                Duration.ofMillis(start.getAsLong()), Duration.ofMillis(row.getLong(8))))
+                                Duration.ofMillis(start.getAsLong()), Duration.ofMillis(row.getLong(10))))
                         : Optional.empty());
     }
 

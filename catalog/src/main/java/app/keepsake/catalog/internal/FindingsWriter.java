@@ -130,14 +130,16 @@ final class FindingsWriter {
             Quality quality = found.get();
             session.update(
                     """
-                    INSERT INTO quality (asset_id, overall, sharpness, exposure, colourfulness, perceptual_hash,
-                        best_start_ms, best_end_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                    INSERT INTO quality (asset_id, overall, sharpness, exposure, colourfulness, composition,
+                        perceptual_hash, colours, best_start_ms, best_end_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     id,
                     quality.overall(),
                     quality.sharpness(),
                     quality.exposure(),
                     quality.colourfulness(),
+                    quality.composition(),
                     quality.perceptualHash(),
+                    quality.colours(),
                     quality.bestSpan().map(span -> span.start().toMillis()).orElse(null),
                     quality.bestSpan().map(span -> span.end().toMillis()).orElse(null));
         }

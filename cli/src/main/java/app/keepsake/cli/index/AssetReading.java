@@ -2,47 +2,64 @@ package app.keepsake.cli.index;
 
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Findings;
+import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Stage;
+import app.keepsake.catalog.Tag;
+import app.keepsake.engine.EngineOptions;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaInfo;
 import app.keepsake.media.MediaReader;
+import app.keepsake.media.MediaType;
 import app.keepsake.media.PhotoDecoder;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.VideoReader;
 import app.keepsake.vision.ClipAnalysis;
+import app.keepsake.vision.ClipScan;
+import app.keepsake.vision.ContentReader;
 import app.keepsake.vision.FaceDetector;
 import app.keepsake.vision.PhotoAnalysis;
+import app.keepsake.vision.PictureOrigin;
+import app.keepsake.vision.Sun;
+import app.keepsake.vision.TimeZones;
 import app.keepsake.vision.VisionAnalyser;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
-/** Reads files with media and looks at them with vision. Safe for use by several threads. */
+/**
+ * Reads files with media and looks at them with vision. Safe for use by several threads, which run side by side: each
+ * network has one thread, and the files are what is done in parallel.
+ */
 public final class AssetReading implements FileReading, AutoCloseable {
     private static final String METADATA_VERSION = "metadata 1";
-
-    /** The length of a clip that is worth showing, around its best moment. */
-    private static final Duration BEST_SPAN = Duration.ofSeconds(5);
+    /** Of clips only the flags that a single frame can bear out count: one frame may be dark or show a page. */
+    private static final double CLIP_FLAG_FACTOR = 0.6;
 
     private final PhotoDecoder photos = PhotoDecoder.create();
     private final FaceDetector detector;
+    private final ContentReader contents;
     private final VisionAnalyser analyser;
     private final Map<Stage, String> versions;
 
-    private AssetReading(FaceDetector detector) {
-        this.detector = detector;
-        this.analyser = new VisionAnalyser(detector);
+    private AssetReading(EngineOptions options) {
+        this.detector = FaceDetector.open(options, FaceDetector.MINIMUM_SCORE);
+        this.contents = ContentReader.open(options);
+        this.analyser = new VisionAnalyser(detector, contents);
         this.versions = Map.of(
                 Stage.METADATA, METADATA_VERSION,
-                Stage.FACES, analyser.version(),
-                Stage.QUALITY, analyser.version());
+                Stage.FACES, detector.version(),
+                Stage.QUALITY, analyser.version(),
+                Stage.TAGS, contents.labelVersion(),
+                Stage.FLAGS, contents.verdictVersion());
     }
 
     public static AssetReading open() {
-        return new AssetReading(FaceDetector.open());
+        return new AssetReading(EngineOptions.defaults().withThreads(1).withCachedPlans(2));
     }
 
     @Override
@@ -63,52 +80,84 @@ public final class AssetReading implements FileReading, AutoCloseable {
 
     private Findings ofPhoto(Path file, MediaInfo info) throws MediaException {
         RgbImage image = photos.decode(file, VisionAnalyser.LONG_SIDE);
-        return findings(analyser.analyse(image), image.width(), image.height(), info, Optional.empty());
+        PhotoAnalysis seen = analyser.analyse(image, origin(file, info));
+        return findings(seen, image.width(), image.height(), info, Optional.empty());
     }
 
     private Findings ofClip(Path file, MediaInfo info) throws MediaException {
         try (VideoReader clip = VideoReader.open(file, VisionAnalyser.LONG_SIDE)) {
-            ClipAnalysis analysis = analyser.analyse(clip, info.duration())
+            ClipAnalysis analysis = analyser.analyse(clip, info.duration(), origin(file, info))
                     .orElseThrow(() -> new MediaException(
                             file,
                             "a clip with pictures",
                             "none that can be decoded",
                             "Check that it plays elsewhere, and restore it from a backup if not."));
-            ClipAnalysis.Moment best = analysis.best();
-            Optional<Quality.Span> span = Optional.of(spanAround(best.time(), info.duration()));
-            return findings(best.seen(), clip.width(), clip.height(), info, span);
+            Optional<Quality.Span> span = ClipScan.best(file, info.duration(), info.hasAudio(), analysis)
+                    .map(best -> new Quality.Span(best.start(), best.end()));
+            return findings(analysis.best().seen(), clip.width(), clip.height(), info, span);
         }
     }
 
-    private static Quality.Span spanAround(Duration moment, Duration clip) {
-        Duration length = BEST_SPAN.compareTo(clip) < 0 ? BEST_SPAN : clip;
-        Duration start = moment.minus(length.dividedBy(2));
-        Duration latest = clip.minus(length);
-        if (start.compareTo(latest) > 0) {
-            start = latest;
-        }
-        if (start.isNegative()) {
-            start = Duration.ZERO;
-        }
-        return new Quality.Span(start, start.plus(length));
+    private static PictureOrigin origin(Path file, MediaInfo info) {
+        return new PictureOrigin(
+                file.getFileName().toString(),
+                info.camera(),
+                info.type() == MediaType.PNG,
+                info.width(),
+                info.height(),
+                info.location().isPresent() && info.capturedAt().isPresent() ? sun(info) : OptionalDouble.empty());
+    }
+
+    private static OptionalDouble sun(MediaInfo info) {
+        return info.utcOffset()
+                .or(() -> TimeZones.offset(
+                        info.location().orElseThrow(), info.capturedAt().orElseThrow()))
+                .map(offset -> OptionalDouble.of(
+                        sun(info, info.capturedAt().orElseThrow().toInstant(offset))))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static double sun(MediaInfo info, Instant time) {
+        return Sun.elevation(info.location().orElseThrow(), time);
     }
 
     private Findings findings(
             PhotoAnalysis seen, int width, int height, MediaInfo info, Optional<Quality.Span> bestSpan) {
         Quality quality = new Quality(
-                seen.quality().score(),
+                seen.worth(),
                 seen.quality().sharpness(),
                 seen.quality().exposure(),
                 Math.min(1, seen.quality().colourfulness() / FULL_COLOUR),
+                seen.composition().score(),
                 seen.likeness().structure(),
+                seen.likeness().colours(),
                 bestSpan);
         return new Findings(
                 FaceNaming.of(seen.faces(), width, height, info.regions()),
                 Optional.of(quality),
-                List.of(),
-                List.of(),
+                tags(seen),
+                flags(seen, info.type().isVideo()),
                 Optional.empty(),
-                Map.of(Stage.FACES, analyser.version(), Stage.QUALITY, analyser.version()));
+                Map.of(
+                        Stage.FACES, versions.get(Stage.FACES),
+                        Stage.QUALITY, versions.get(Stage.QUALITY),
+                        Stage.TAGS, versions.get(Stage.TAGS),
+                        Stage.FLAGS, versions.get(Stage.FLAGS)));
+    }
+
+    private static List<Tag> tags(PhotoAnalysis seen) {
+        return seen.contents().labels().stream()
+                .map(label -> new Tag(label.name(), label.confidence(), label.source()))
+                .toList();
+    }
+
+    private static List<Flag> flags(PhotoAnalysis seen, boolean clip) {
+        Stream<Flag> flags = seen.contents().verdicts().stream()
+                .map(verdict -> new Flag(
+                        Flag.Kind.valueOf(verdict.kind().name()),
+                        clip ? CLIP_FLAG_FACTOR * verdict.probability() : verdict.probability(),
+                        verdict.reason()));
+        return flags.toList();
     }
 
     /** Hasler and Süsstrunk call 82 highly colourful. */
@@ -117,5 +166,6 @@ public final class AssetReading implements FileReading, AutoCloseable {
     @Override
     public void close() {
         detector.close();
+        contents.close();
     }
 }

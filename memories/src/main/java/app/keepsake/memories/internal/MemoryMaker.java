@@ -106,9 +106,7 @@ public final class MemoryMaker {
         if (item.clip()) {
             reasons.add(words.say("why.clip"));
         }
-        if (!item.tags().isEmpty()) {
-            reasons.add(words.say("why.shows", item.tags().getFirst()));
-        }
+        item.mainTag().ifPresent(tag -> reasons.add(words.say("why.shows", tag)));
         if (reasons.isEmpty()) {
             reasons.add(words.say("why.variety"));
         }

@@ -2,6 +2,7 @@ package app.keepsake.memories.internal.rules;
 
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Subject;
 import app.keepsake.memories.Item;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rules {
     /** From this probability on a flagged picture is kept out of memories. */
-    public static final float LIKELY = 0.5f;
+    public static final float LIKELY = (float) Flag.LIKELY;
 
     private static final double LESS_FACTOR = 0.3;
     private static final double MORE_FACTOR = 1.5;

@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds pictures of the same thing: the shots of a burst, and those that look alike (at most 10 of 64 bits of the
- * perceptual hash differ) and were taken within ten minutes. A chain of likes is one group.
+ * Finds pictures of the same thing: the shots of a burst, and those that look alike (see {@link Look}) and were taken
+ * within ten minutes. A chain of likes is one group.
  */
 public final class Duplicates {
-    private static final int ALIKE_BITS = 16;
     private static final long NEAR_MILLIS = 10 * 60_000;
     /** Enough for any burst of a phone; keeps the work linear in crowded moments. */
     private static final int WINDOW = 40;
@@ -130,10 +129,7 @@ public final class Duplicates {
     }
 
     private static boolean isAlike(Item a, Item b) {
-        return a.look() != 0
-                && b.look() != 0
-                && a.clip() == b.clip()
-                && Long.bitCount(a.look() ^ b.look()) <= ALIKE_BITS;
+        return a.look() != 0 && b.look() != 0 && a.clip() == b.clip() && Look.distance(a, b) <= Look.NEAR;
     }
 
     private static void join(int[] parent, int a, int b) {

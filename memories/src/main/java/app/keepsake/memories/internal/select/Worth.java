@@ -19,7 +19,7 @@ public final class Worth {
         double worth = 0.55 * item.quality();
         worth += item.faces() > 0 ? 0.2 : 0;
         worth += item.faces() > 0 ? 0.1 * item.smile() : 0;
-        worth += item.tags().isEmpty() ? 0 : 0.1;
+        worth += item.mainTag().isEmpty() ? 0 : 0.1;
         worth += item.clip() ? 0.05 : 0;
         return item.favourite() ? worth + 0.6 : worth;
     }

@@ -1,0 +1,110 @@
+package app.keepsake.engine.internal.format;
+
+import app.keepsake.engine.ModelException;
+import app.keepsake.engine.Shape;
+import app.keepsake.engine.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/** Tensors of ONNX files, and their way into the engine's order of axes. */
+final class OnnxTensor {
+    private static final int FLOAT = 1;
+    private static final int INT64 = 7;
+
+    private OnnxTensor() {}
+
+    /** Reads a message {@code TensorProto}; whole numbers become floats. */
+    static Tensor read(ProtoFields message) {
+        int[] extents = message.numbers(1).stream().mapToInt(Math::toIntExact).toArray();
+        Shape shape = Shape.of(extents);
+        float[] values = new float[shape.elements()];
+        int type = (int) message.number(2, 0);
+        List<ProtoFields.Field> raw = message.all(9);
+        if (type == FLOAT && !raw.isEmpty()) {
+            ByteBuffer bytes = sized(message, raw.getLast().bytes(), values.length, Float.BYTES);
+            bytes.asFloatBuffer().get(values);
+        } else if (type == FLOAT) {
+            readFloats(message, values);
+        } else if (type == INT64) {
+            readLongs(message, raw, values);
+        } else {
+            throw new ModelException("%s: tensor '%s' has the type %d; only float (1) and int64 (7) are read."
+                    .formatted(message.source(), message.text(8), type));
+        }
+        return Tensor.of(shape, values);
+    }
+
+    private static void readFloats(ProtoFields message, float[] values) {
+        int n = 0;
+        for (ProtoFields.Field field : message.all(4)) {
+            if (field.bytes().capacity() == 0 && n < values.length) {
+                values[n++] = Float.intBitsToFloat((int) field.value());
+            } else {
+                int count = Math.min(values.length - n, field.bytes().capacity() / Float.BYTES);
+                little(field.bytes()).asFloatBuffer().get(values, n, count);
+                n += count;
+            }
+        }
+        check(message, n, values.length);
+    }
+
+    private static void readLongs(ProtoFields message, List<ProtoFields.Field> raw, float[] values) {
+        if (raw.isEmpty()) {
+            List<Long> numbers = message.numbers(7);
+            check(message, numbers.size(), values.length);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = numbers.get(i);
+            }
+        } else {
+            ByteBuffer bytes = sized(message, raw.getLast().bytes(), values.length, Long.BYTES);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = bytes.getLong();
+            }
+        }
+    }
+
+    private static ByteBuffer sized(ProtoFields message, ByteBuffer bytes, int count, int size) {
+        check(message, bytes.capacity() / size, count);
+        return little(bytes);
+    }
+
+    private static ByteBuffer little(ByteBuffer bytes) {
+        return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static void check(ProtoFields message, int found, int expected) {
+        if (found != expected) {
+            throw new ModelException("%s: tensor '%s' should have %d values, but has %d. Maybe the file is damaged."
+                    .formatted(message.source(), message.text(8), expected, found));
+        }
+    }
+
+    /** Axis {@code order[i]} moves to place {@code i}; for tensors of rank 4. */
+    static Tensor transposed(Tensor x, int... order) {
+        int[] from = x.shape().extents();
+        int[] strides = {from[1] * from[2] * from[3], from[2] * from[3], from[3], 1};
+        Shape shape = Shape.of(from[order[0]], from[order[1]], from[order[2]], from[order[3]]);
+        float[] values = new float[x.data().length];
+        int n = 0;
+        for (int a = 0; a < shape.dim(0); a++) {
+            for (int b = 0; b < shape.dim(1); b++) {
+                for (int c = 0; c < shape.dim(2); c++) {
+                    for (int d = 0; d < shape.dim(3); d++) {
+                        values[n++] = x.data()[
+                                a * strides[order[0]]
+                                        + b * strides[order[1]]
+                                        + c * strides[order[2]]
+                                        + d * strides[order[3]]];
+                    }
+                }
+            }
+        }
+        return Tensor.of(shape, values);
+    }
+
+    /** A constant that is added to or multiplied with maps, in the engine's order of axes. */
+    static Tensor forMaps(Tensor x) {
+        return x.shape().rank() == 4 ? transposed(x, 0, 2, 3, 1) : x;
+    }
+}

@@ -1,0 +1,18 @@
+package app.keepsake.vision;
+
+import java.util.List;
+
+/**
+ * What a picture shows, and what speaks against showing it.
+ *
+ * @param objects by descending score, in pixels of the analysed image
+ * @param labels by descending confidence
+ * @param verdicts by descending probability; only those that are at all likely
+ */
+public record Contents(List<DetectedObject> objects, List<Label> labels, List<Verdict> verdicts) {
+    public Contents {
+        objects = List.copyOf(objects);
+        labels = List.copyOf(labels);
+        verdicts = List.copyOf(verdicts);
+    }
+}

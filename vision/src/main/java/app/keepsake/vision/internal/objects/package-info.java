@@ -1,0 +1,5 @@
+/** Things in pictures. */
+@NullMarked
+package app.keepsake.vision.internal.objects;
+
+import org.jspecify.annotations.NullMarked;
