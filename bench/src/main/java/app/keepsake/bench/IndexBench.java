@@ -46,26 +46,35 @@ final class IndexBench implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Path> large = LargePhotos.make(photos, work.resolve("photos"), count);
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("machine", Peak.machine());
-        report.put("photos", large.size());
-        report.put("meanMegabytes", Report.rounded(meanBytes(large) / 1e6));
+        note(
+                report,
+                Map.of(
+                        "machine", Peak.machine(),
+                        "photos", large.size(),
+                        "meanMegabytes", Report.rounded(meanBytes(large) / 1e6)));
         Path scratch = Files.createTempDirectory("keepsake-index");
         try {
-            report.put("millisecondsByStage", StageTimes.of(large));
-            report.putAll(warm(scratch));
-            report.putAll(IndexProcess.measure(work.resolve("photos"), scratch.resolve("process")));
+            note(report, Map.of("millisecondsByStage", StageTimes.of(large)));
+            note(report, warm(scratch));
+            note(report, IndexProcess.measure(work.resolve("photos"), scratch.resolve("process")));
             if (unchanged > 0) {
-                report.putAll(UnchangedLibrary.measure(scratch, large.getFirst(), unchanged));
+                note(report, UnchangedLibrary.measure(scratch, large.getFirst(), unchanged));
             }
         } finally {
             delete(scratch);
         }
         if (json) {
             System.out.println(Report.json(report));
-        } else {
-            report.forEach((name, value) -> System.out.println(name + ": " + value));
         }
         return 0;
+    }
+
+    /** People see each result when it is there. */
+    private void note(Map<String, Object> report, Map<String, Object> found) {
+        report.putAll(found);
+        if (!json) {
+            found.forEach((name, value) -> System.out.println(name + ": " + value));
+        }
     }
 
     private static double meanBytes(List<Path> files) throws IOException {
