@@ -1,6 +1,7 @@
 package app.keepsake.catalog;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -45,6 +46,14 @@ public interface Indexing extends AutoCloseable {
      * @return how many went missing
      */
     int reconcile(Path folder, Set<Path> found);
+
+    /**
+     * Notes who faces are, and that all faces of the library have been considered.
+     *
+     * @param people in the order in which new ones get their numbers
+     * @param version of what found them
+     */
+    void people(List<PersonFound> people, String version);
 
     @Override
     void close();

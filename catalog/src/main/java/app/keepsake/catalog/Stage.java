@@ -8,5 +8,7 @@ public enum Stage {
     QUALITY,
     TAGS,
     FLAGS,
-    EMBEDDING
+    EMBEDDING,
+    /** Who the faces are. Concerns the whole library; an asset's row says that its faces have been considered. */
+    PEOPLE
 }

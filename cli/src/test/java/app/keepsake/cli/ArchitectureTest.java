@@ -14,7 +14,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "app.keepsake", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     private static final List<String> MODULES =
-            List.of("engine", "media", "vision", "catalog", "memories", "film", "cli");
+            List.of("engine", "media", "vision", "catalog", "people", "memories", "film", "cli");
 
     @ArchTest
     static final ArchRule ENGINE_STANDS_ALONE = onlyUses("engine");
@@ -27,6 +27,9 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CATALOG_STANDS_ALONE = onlyUses("catalog");
+
+    @ArchTest
+    static final ArchRule PEOPLE_STAND_ALONE = onlyUses("people");
 
     @ArchTest
     static final ArchRule MEMORIES_KNOW_THE_CATALOG = onlyUses("memories", "catalog");

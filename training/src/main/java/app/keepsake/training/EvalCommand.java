@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "eval",
         description = "Measures what the app's networks can do.",
         mixinStandardHelpOptions = true,
-        subcommands = {EvalCommand.Detector.class, EvalMundaneCommand.class})
+        subcommands = {EvalCommand.Detector.class, EvalMundaneCommand.class, EvalPeopleCommand.class})
 final class EvalCommand {
     /** Compares face detectors on labelled photos. */
     @Command(

@@ -6,12 +6,14 @@ import java.util.List;
  * What was seen in one picture.
  *
  * @param faces by descending score, in pixels of the analysed image
+ * @param portraits what each of these faces tells, in the same order
  * @param composition how well what it is about lies in it
  */
 public record PhotoAnalysis(
-        List<Face> faces, PhotoQuality quality, Composition composition, Likeness likeness, Contents contents) {
+        List<Face> faces, List<FacePortrait> portraits, PhotoQuality quality, Composition composition, Likeness likeness, Contents contents) {
     public PhotoAnalysis {
         faces = List.copyOf(faces);
+        portraits = List.copyOf(portraits);
     }
 
     /**

@@ -19,11 +19,13 @@ public final class VisionAnalyser {
     private static final int FRAMES = 5;
 
     private final FaceDetector detector;
+    private final FaceReader reader;
     private final ContentReader contents;
 
-    /** Both stay the caller's to close. */
-    public VisionAnalyser(FaceDetector detector, ContentReader contents) {
+    /** All stay the caller's to close. */
+    public VisionAnalyser(FaceDetector detector, FaceReader reader, ContentReader contents) {
         this.detector = detector;
+        this.reader = reader;
         this.contents = contents;
     }
 
@@ -41,8 +43,11 @@ public final class VisionAnalyser {
         List<Face> faces = detector.detect(image);
         List<DetectedObject> objects = contents.objects(image);
         PhotoQuality quality = PhotoQuality.of(image, faces, objects);
+        List<FacePortrait> portraits =
+                faces.stream().map(face -> reader.read(image, face)).toList();
         return new PhotoAnalysis(
                 faces,
+                portraits,
                 quality,
                 Composition.of(image, faces, objects),
                 Likeness.of(image),

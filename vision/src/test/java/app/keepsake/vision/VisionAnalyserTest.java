@@ -26,17 +26,20 @@ final class VisionAnalyserTest {
             new PictureOrigin("a.jpg", Optional.of("A camera"), false, 4000, 3000, OptionalDouble.empty());
 
     private static FaceDetector detector;
+    private static FaceReader reader;
     private static ContentReader contents;
 
     @BeforeAll
     static void open() {
         detector = FaceDetector.open();
+        reader = FaceReader.open();
         contents = ContentReader.open(EngineOptions.defaults());
     }
 
     @AfterAll
     static void close() {
         detector.close();
+        reader.close();
         contents.close();
     }
 
@@ -44,9 +47,10 @@ final class VisionAnalyserTest {
     void putsTogetherWhatIsSeenInAPhoto() {
         RgbImage image = SamplePhotos.rgb(SamplePhotos.scaled(SamplePhotos.people(4), VisionAnalyser.LONG_SIDE));
 
-        PhotoAnalysis seen = new VisionAnalyser(detector, contents).analyse(image, ORIGIN);
+        PhotoAnalysis seen = new VisionAnalyser(detector, reader, contents).analyse(image, ORIGIN);
 
         assertThat(seen.faces()).isEqualTo(detector.detect(image)).hasSize(4);
+        assertThat(seen.portraits()).hasSize(4);
         assertThat(seen.quality()).isEqualTo(PhotoQuality.of(image, seen.faces()));
         assertThat(seen.contents().labels()).extracting(Label::name).contains("person");
         assertThat(seen.contents().verdicts()).isEmpty();
@@ -62,7 +66,7 @@ final class VisionAnalyserTest {
 
         ClipAnalysis seen;
         try (VideoReader clip = VideoReader.open(file, VisionAnalyser.LONG_SIDE)) {
-            seen = new VisionAnalyser(detector, contents)
+            seen = new VisionAnalyser(detector, reader, contents)
                     .analyse(clip, Duration.ofSeconds(SECONDS), ORIGIN)
                     .orElseThrow();
         }
@@ -78,7 +82,7 @@ final class VisionAnalyserTest {
 
     @Test
     void ofEqualMomentsTheFirstIsBest() {
-        PhotoAnalysis same = new VisionAnalyser(detector, contents).analyse(RgbImage.black(64, 48), ORIGIN);
+        PhotoAnalysis same = new VisionAnalyser(detector, reader, contents).analyse(RgbImage.black(64, 48), ORIGIN);
         ClipAnalysis clip = new ClipAnalysis(List.of(
                 new ClipAnalysis.Moment(Duration.ofSeconds(1), same),
                 new ClipAnalysis.Moment(Duration.ofSeconds(2), same)));
@@ -88,7 +92,7 @@ final class VisionAnalyserTest {
 
     @Test
     void theVersionNamesDetectorAndMeasures() {
-        assertThat(new VisionAnalyser(detector, contents).version())
+        assertThat(new VisionAnalyser(detector, reader, contents).version())
                 .startsWith(detector.version())
                 .endsWith("measures 2");
     }

@@ -27,6 +27,7 @@ final class FindingsWriter {
     void write(long id, ContentHash hash, Findings findings) throws SQLException {
         if (findings.versions().containsKey(Stage.FACES)) {
             replaceFaces(id, hash, findings.faces());
+            Corrections.reconsider(session, id);
         }
         if (findings.versions().containsKey(Stage.QUALITY)) {
             replaceQuality(id, findings.quality());
@@ -103,7 +104,7 @@ final class FindingsWriter {
                 Columns.nullable(face.smile()),
                 Columns.nullable(face.eyesOpen()),
                 face.nameHint().orElse(null));
-        for (SqlitePeople.StoredCorrection correction : SqlitePeople.corrections(session, hash)) {
+        for (Corrections.Stored correction : Corrections.of(session, hash)) {
             if (correction.same() && correction.box().overlap(face.box()) >= SAME_FACE) {
                 session.update(
                         "UPDATE face SET person_id = ?, person_by_user = 1 WHERE id = ?", correction.personId(), id);

@@ -8,6 +8,7 @@ import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.FileState;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
+import app.keepsake.catalog.PersonFound;
 import app.keepsake.catalog.Stage;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -186,6 +187,20 @@ final class SqliteIndexing implements Indexing {
                 session.update("UPDATE file SET missing = 0 WHERE path = ?", path);
             }
             return gone.size();
+        });
+    }
+
+    @Override
+    public void people(List<PersonFound> people, String version) {
+        database.compute(session -> {
+            for (PersonFound person : people) {
+                SqlitePeople.note(session, person);
+            }
+            session.update("""
+                    INSERT OR REPLACE INTO analysis (asset_id, stage, version, at)
+                    SELECT a.id, ?, ?, ? FROM asset a LEFT JOIN analysis v ON v.asset_id = a.id AND v.stage = ?
+                    WHERE v.version IS NOT ?""", Stage.PEOPLE.name(), version, clock.millis(), Stage.PEOPLE.name(), version);
+            return true;
         });
     }
 

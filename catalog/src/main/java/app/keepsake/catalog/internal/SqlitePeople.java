@@ -1,29 +1,36 @@
 package app.keepsake.catalog.internal;
 
-import app.keepsake.catalog.Box;
 import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Face;
 import app.keepsake.catalog.People;
 import app.keepsake.catalog.Person;
+import app.keepsake.catalog.PersonFound;
 import app.keepsake.catalog.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.LocalDateTime;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** People, and what the user said of faces. */
 final class SqlitePeople implements People {
     private static final String PERSON =
             "SELECT id, name, hidden, pet, key_face_id, born FROM person WHERE merged_into IS NULL ";
+
+    private static final String LIBRARY_FACE = Columns.FACE + ", a.hash, a.captured_at";
+
+    private static final String IS_THERE =
+            "EXISTS (SELECT 1 FROM file WHERE file.asset_id = a.id AND NOT file.missing)";
+
+    private static final String LIBRARY_ORDER = " ORDER BY a.captured_at, a.hash, f.x, f.y, f.id";
 
     private final Database database;
     private final Clock clock;
@@ -32,9 +39,6 @@ final class SqlitePeople implements People {
         this.database = database;
         this.clock = clock;
     }
-
-    /** A correction as it lies in the table. */
-    record StoredCorrection(ContentHash hash, Box box, long personId, boolean same) {}
 
     @Override
     public List<Person> all() {
@@ -85,6 +89,61 @@ final class SqlitePeople implements People {
         });
     }
 
+    /** Writes what was computed of a person. */
+    static void note(Session session, PersonFound person) throws SQLException {
+        long id = person.personId().isPresent()
+                ? person.personId().getAsLong()
+                : session.number("INSERT INTO person DEFAULT VALUES RETURNING id");
+        if (person.name().isPresent()) {
+            session.update(
+                    "UPDATE person SET name = coalesce(name, ?) WHERE id = ?",
+                    person.name().get(),
+                    id);
+        }
+        for (long absorbed : person.absorbed()) {
+            merge(session, id, absorbed);
+        }
+        for (long faceId : person.faceIds()) {
+            session.update("UPDATE face SET person_id = ? WHERE id = ? AND NOT person_by_user", id, faceId);
+        }
+    }
+
+    @Override
+    public void eachFace(String model, Consumer<FaceInLibrary> visitor) {
+        database.snapshot(session -> {
+            session.each(
+                    "SELECT " + LIBRARY_FACE + ", e.vector FROM face f JOIN asset a ON a.id = f.asset_id"
+                            + " JOIN face_embedding e ON e.face_id = f.id WHERE e.model = ? AND " + IS_THERE
+                            + LIBRARY_ORDER,
+                    row -> visitor.accept(
+                            faceInLibrary(row, face -> face.withEmbedding(Columns.embedding(model, row.getBytes(15))))),
+                    model);
+            return true;
+        });
+    }
+
+    @Override
+    public List<FaceInLibrary> faces(long personId) {
+        return database.read(session -> session.list(
+                "SELECT " + LIBRARY_FACE + " FROM face f JOIN asset a ON a.id = f.asset_id WHERE f.person_id = ? AND "
+                        + IS_THERE + LIBRARY_ORDER,
+                row -> faceInLibrary(row, face -> face),
+                personId));
+    }
+
+    /** What is to be done with a face while its row is read. */
+    private interface Completion {
+        Face apply(Face face) throws SQLException;
+    }
+
+    private static FaceInLibrary faceInLibrary(ResultSet row, Completion completion) throws SQLException {
+        return new FaceInLibrary(
+                row.getLong(1),
+                ContentHash.ofBytes(row.getBytes(13)),
+                Columns.optionalTime(row, 14).map(LocalDateTime::toLocalDate),
+                completion.apply(Columns.face(row)));
+    }
+
     @Override
     public void name(long personId, String name) {
         change(personId, "UPDATE person SET name = ? WHERE id = ?", name.isBlank() ? null : name.strip());
@@ -128,21 +187,23 @@ final class SqlitePeople implements People {
             return;
         }
         database.say(session -> {
-            Optional<String> otherName = session.one(
-                            "SELECT name FROM person WHERE id = ?", row -> Columns.optionalText(row, 1), otherId)
-                    .orElseThrow(() -> nobody(otherId));
-            if (session.update(
-                            "UPDATE person SET name = coalesce(name, ?) WHERE id = ?", otherName.orElse(null), keptId)
-                    == 0) {
-                throw nobody(keptId);
-            }
-            session.update(
-                    "UPDATE person SET merged_into = ? WHERE id = ? OR merged_into = ?", keptId, otherId, otherId);
-            session.update("UPDATE face SET person_id = ? WHERE person_id = ?", keptId, otherId);
-            session.update("UPDATE correction SET person_id = ? WHERE person_id = ?", keptId, otherId);
-            moveChoices(session, keptId, otherId);
+            merge(session, keptId, otherId);
             return true;
         });
+    }
+
+    private static void merge(Session session, long keptId, long otherId) throws SQLException {
+        Optional<String> otherName = session.one(
+                        "SELECT name FROM person WHERE id = ?", row -> Columns.optionalText(row, 1), otherId)
+                .orElseThrow(() -> nobody(otherId));
+        if (session.update("UPDATE person SET name = coalesce(name, ?) WHERE id = ?", otherName.orElse(null), keptId)
+                == 0) {
+            throw nobody(keptId);
+        }
+        session.update("UPDATE person SET merged_into = ? WHERE id = ? OR merged_into = ?", keptId, otherId, otherId);
+        session.update("UPDATE face SET person_id = ? WHERE person_id = ?", keptId, otherId);
+        session.update("UPDATE correction SET person_id = ? WHERE person_id = ?", keptId, otherId);
+        moveChoices(session, keptId, otherId);
     }
 
     private static void moveChoices(Session session, long keptId, long otherId) throws SQLException {
@@ -183,65 +244,34 @@ final class SqlitePeople implements People {
                 throw nobody(personId);
             }
             for (long faceId : faceIds) {
-                if (session.update("""
-                                INSERT INTO correction (hash, x, y, width, height, person_id, same, at)
-                                SELECT a.hash, f.x, f.y, f.width, f.height, ?, ?, ? FROM face f
-                                JOIN asset a ON a.id = f.asset_id WHERE f.id = ?""", personId, same, clock.millis(), faceId) == 0) {
-                    throw new CatalogException("The catalog knows no face number %d.".formatted(faceId));
-                }
-                if (same) {
-                    session.update("UPDATE face SET person_id = ?, person_by_user = 1 WHERE id = ?", personId, faceId);
-                } else {
-                    session.update(
-                            "UPDATE face SET person_id = NULL, person_by_user = 0 WHERE id = ? AND person_id = ?",
-                            faceId,
-                            personId);
-                }
+                Corrections.add(session, personId, faceId, same, clock.millis());
             }
             return true;
         });
     }
 
     @Override
-    public List<Correction> corrections() {
-        return database.read(session -> {
-            List<StoredCorrection> stored = session.list(
-                    "SELECT hash, x, y, width, height, person_id, same FROM correction ORDER BY id",
-                    SqlitePeople::correction);
-            List<Correction> all = new ArrayList<>();
-            for (StoredCorrection one : stored) {
-                all.add(new Correction(one.hash(), one.box(), faceAt(session, one), one.personId(), one.same()));
+    public Person split(long personId, Collection<Long> faceIds) {
+        long id = database.say(session -> {
+            for (long faceId : faceIds) {
+                if (session.number("SELECT count(*) FROM face WHERE id = ? AND person_id = ?", faceId, personId) == 0) {
+                    throw new CatalogException(
+                            "Face %d is not one of person %d. \"keepsake people --json\" lists the faces of each."
+                                    .formatted(faceId, personId));
+                }
             }
-            return List.copyOf(all);
+            long other = session.number("INSERT INTO person DEFAULT VALUES RETURNING id");
+            for (long faceId : faceIds) {
+                Corrections.add(session, personId, faceId, false, clock.millis());
+                Corrections.add(session, other, faceId, true, clock.millis());
+            }
+            return other;
         });
+        return find(id).orElseThrow();
     }
 
-    private static Optional<Long> faceAt(Session session, StoredCorrection correction) throws SQLException {
-        return session
-                .list(
-                        "SELECT " + Columns.FACE
-                                + " FROM face f JOIN asset a ON a.id = f.asset_id WHERE a.hash = ? ORDER BY f.id",
-                        Columns::face,
-                        (Object) correction.hash().toBytes())
-                .stream()
-                .filter(face -> face.box().overlap(correction.box()) >= FindingsWriter.SAME_FACE)
-                .max(Comparator.comparingDouble(face -> face.box().overlap(correction.box())))
-                .map(Face::id);
-    }
-
-    /** What the user said of the faces of one asset, in the order in which it was said. */
-    static List<StoredCorrection> corrections(Session session, ContentHash hash) throws SQLException {
-        return session.list(
-                "SELECT hash, x, y, width, height, person_id, same FROM correction WHERE hash = ? ORDER BY id",
-                SqlitePeople::correction,
-                (Object) hash.toBytes());
-    }
-
-    private static StoredCorrection correction(ResultSet row) throws SQLException {
-        return new StoredCorrection(
-                ContentHash.ofBytes(row.getBytes(1)),
-                new Box(row.getDouble(2), row.getDouble(3), row.getDouble(4), row.getDouble(5)),
-                row.getLong(6),
-                row.getBoolean(7));
+    @Override
+    public List<Correction> corrections() {
+        return database.read(Corrections::all);
     }
 }

@@ -18,6 +18,7 @@ import app.keepsake.vision.ClipAnalysis;
 import app.keepsake.vision.ClipScan;
 import app.keepsake.vision.ContentReader;
 import app.keepsake.vision.FaceDetector;
+import app.keepsake.vision.FaceReader;
 import app.keepsake.vision.PhotoAnalysis;
 import app.keepsake.vision.PictureOrigin;
 import app.keepsake.vision.Sun;
@@ -42,17 +43,19 @@ public final class AssetReading implements FileReading, AutoCloseable {
 
     private final PhotoDecoder photos = PhotoDecoder.create();
     private final FaceDetector detector;
+    private final FaceReader reader;
     private final ContentReader contents;
     private final VisionAnalyser analyser;
     private final Map<Stage, String> versions;
 
     private AssetReading(EngineOptions options) {
         this.detector = FaceDetector.open(options, FaceDetector.MINIMUM_SCORE);
+        this.reader = FaceReader.open(options);
         this.contents = ContentReader.open(options);
-        this.analyser = new VisionAnalyser(detector, contents);
+        this.analyser = new VisionAnalyser(detector, reader, contents);
         this.versions = Map.of(
                 Stage.METADATA, METADATA_VERSION,
-                Stage.FACES, detector.version(),
+                Stage.FACES, detector.version() + ", " + reader.version(),
                 Stage.QUALITY, analyser.version(),
                 Stage.TAGS, contents.labelVersion(),
                 Stage.FLAGS, contents.verdictVersion());
@@ -133,7 +136,7 @@ public final class AssetReading implements FileReading, AutoCloseable {
                 seen.likeness().colours(),
                 bestSpan);
         return new Findings(
-                FaceNaming.of(seen.faces(), width, height, info.regions()),
+                CatalogFaces.of(seen, width, height, info.regions()),
                 Optional.of(quality),
                 tags(seen),
                 flags(seen, info.type().isVideo()),
@@ -166,6 +169,7 @@ public final class AssetReading implements FileReading, AutoCloseable {
     @Override
     public void close() {
         detector.close();
+        reader.close();
         contents.close();
     }
 }

@@ -62,6 +62,7 @@ public final class Indexer {
                 run.folder(folder.toAbsolutePath().normalize());
             }
             run.outdated();
+            PeopleGrouping.bringUpToDate(catalog, indexing, stop);
             return run.report(Duration.ofNanos(System.nanoTime() - start));
         }
     }

@@ -89,4 +89,13 @@ public enum Orientation {
         double height = swapped ? stored.width() : stored.height();
         return new NamedRegion(stored.name(), mirrorX ? 1 - x - width : x, mirrorY ? 1 - y - height : y, width, height);
     }
+
+    /** A region of the upright picture, told of the stored one. */
+    public NamedRegion undo(NamedRegion upright) {
+        double x = mirrorX ? 1 - upright.x() - upright.width() : upright.x();
+        double y = mirrorY ? 1 - upright.y() - upright.height() : upright.y();
+        return swapped
+                ? new NamedRegion(upright.name(), y, x, upright.height(), upright.width())
+                : new NamedRegion(upright.name(), x, y, upright.width(), upright.height());
+    }
 }

@@ -5,8 +5,8 @@ import app.keepsake.media.internal.Sizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the files beside a photo or clip that tell of it. They are looked for by name, so no folder is listed. */
 final class Sidecars {
@@ -14,18 +14,22 @@ final class Sidecars {
 
     private Sidecars() {}
 
-    /** {@code photo.jpg.xmp} before {@code photo.xmp}. */
     static Told xmp(Path file, Sizes stored, Orientation orientation) {
+        return xmpFile(file)
+                .flatMap(Sidecars::read)
+                .map(bytes -> XmpPacket.parse(bytes, stored, orientation))
+                .orElse(Told.NOTHING);
+    }
+
+    /** {@code photo.jpg.xmp} before {@code photo.xmp}. */
+    static Optional<Path> xmpFile(Path file) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
-        for (String candidate : List.of(name + ".xmp", name + ".XMP", stem + ".xmp", stem + ".XMP")) {
-            Optional<byte[]> bytes = read(file.resolveSibling(candidate));
-            if (bytes.isPresent()) {
-                return XmpPacket.parse(bytes.get(), stored, orientation);
-            }
-        }
-        return Told.NOTHING;
+        return Stream.of(name + ".xmp", name + ".XMP", stem + ".xmp", stem + ".XMP")
+                .map(file::resolveSibling)
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     static Told takeout(Path file) {

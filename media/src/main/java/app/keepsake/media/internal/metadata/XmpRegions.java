@@ -14,9 +14,9 @@ import java.util.Optional;
  * Microsoft's people tagging.
  */
 final class XmpRegions {
-    private static final String MWG = "http://www.metadataworkinggroup.com/schemas/regions/";
-    private static final String AREA = "http://ns.adobe.com/xmp/sType/Area#";
-    private static final String DIMENSIONS = "http://ns.adobe.com/xap/1.0/sType/Dimensions#";
+    static final String MWG = "http://www.metadataworkinggroup.com/schemas/regions/";
+    static final String AREA = "http://ns.adobe.com/xmp/sType/Area#";
+    static final String DIMENSIONS = "http://ns.adobe.com/xap/1.0/sType/Dimensions#";
     private static final String MP = "http://ns.microsoft.com/photo/1.2/";
     private static final String MP_REGION = "http://ns.microsoft.com/photo/1.2/t/Region#";
     private static final int MOST = 200;
@@ -63,7 +63,7 @@ final class XmpRegions {
      * Areas are told of the stored picture, but some programs tell them of the upright one; the dimensions that they
      * were applied to give this away.
      */
-    private static boolean alreadyUpright(XMPMeta xmp, Sizes stored, Orientation orientation) throws XMPException {
+    static boolean alreadyUpright(XMPMeta xmp, Sizes stored, Orientation orientation) throws XMPException {
         String applied = "Regions/mwg-rs:AppliedToDimensions";
         if (!orientation.swapsSides() || !xmp.doesPropertyExist(MWG, applied)) {
             return false;

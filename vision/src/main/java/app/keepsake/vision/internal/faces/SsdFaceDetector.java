@@ -4,24 +4,24 @@ import app.keepsake.engine.EngineOptions;
 import app.keepsake.engine.Model;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
-import app.keepsake.engine.WeightManifest;
 import app.keepsake.media.RgbImage;
 import app.keepsake.vision.Face;
 import app.keepsake.vision.FaceDetector;
+import app.keepsake.vision.internal.models.ShippedModel;
 import app.keepsake.vision.internal.pixels.AreaScaling;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** face-api's SSD MobileNet v1, weights of 1.7.15, trained on WIDER FACE. One scale: the longer side at 512 pixels. */
+/** face-api's SSD MobileNet v1, weights of 1.7.15, trained on WIDER FACE. */
 public final class SsdFaceDetector implements FaceDetector {
-    private static final String FOLDER = "/app/keepsake/vision/models/";
     private static final String MANIFEST = "ssd_mobilenetv1_model-weights_manifest.json";
+    /** The network misses many faces that fill a third of what it sees, so it looks from further away too. */
+    private static final int FAR_SIZE = 288;
+    /** Share of the longer side from which on faces are taken from the far look; smaller ones are seen better near. */
+    private static final double LARGE = 0.2;
+
     private static final double OVERLAP_LIMIT = 0.5;
     /** The network halves its input five times before the last map that sees small faces. */
     private static final int GRANULE = 32;
@@ -45,41 +45,38 @@ public final class SsdFaceDetector implements FaceDetector {
             throw new IllegalArgumentException(
                     "The minimum score (%s) must be above 0 and below 1.".formatted(minimumScore));
         }
-        try {
-            Map<String, Tensor> weights =
-                    WeightManifest.read(FOLDER + MANIFEST, resource(MANIFEST), SsdFaceDetector::resource);
-            Anchors anchors = new Anchors(weights.get("Output/extra_dim"));
-            return new SsdFaceDetector(Model.compile(SsdNetwork.of(weights), options), anchors, minimumScore);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] resource(String name) throws IOException {
-        try (@Nullable InputStream in = SsdFaceDetector.class.getResourceAsStream(FOLDER + name)) {
-            if (in == null) {
-                throw new IOException("Expected the resource %s%s, found none. Build again.".formatted(FOLDER, name));
-            }
-            return in.readAllBytes();
-        }
+        Map<String, Tensor> weights = ShippedModel.weights(MANIFEST);
+        Anchors anchors = new Anchors(weights.get("Output/extra_dim"));
+        return new SsdFaceDetector(Model.compile(SsdNetwork.of(weights), options), anchors, minimumScore);
     }
 
     @Override
     public List<Face> detect(RgbImage image) {
-        double scale = Anchors.TRAINED_SIZE / (double) Math.max(image.width(), image.height());
+        List<Face> candidates = new ArrayList<>();
+        int longSide = Math.max(image.width(), image.height());
+        look(image, Anchors.TRAINED_SIZE / (double) longSide, 0, candidates);
+        look(image, FAR_SIZE / (double) longSide, LARGE * longSide, candidates);
+        return Suppression.apply(candidates, OVERLAP_LIMIT).stream()
+                .map(face -> within(face, image))
+                .filter(face -> face.width() > 0 && face.height() > 0)
+                .toList();
+    }
+
+    /** @param least height of the faces that are taken, pixels of the picture */
+    private void look(RgbImage image, double scale, double least, List<Face> candidates) {
         int width = Math.max(1, (int) Math.round(image.width() * scale));
         int height = Math.max(1, (int) Math.round(image.height() * scale));
         Map<String, Tensor> answers = model.run(Map.of(SsdNetwork.INPUT, input(image, width, height)));
-        List<Face> candidates = new ArrayList<>();
         for (int head = 0; head < SsdNetwork.HEADS; head++) {
             Tensor boxes = answers.get(SsdNetwork.boxes(head));
             Tensor classes = answers.get(SsdNetwork.classes(head));
-            anchors.decode(head, boxes, classes, minimumScore, candidates::add);
+            anchors.decode(head, boxes, classes, minimumScore, found -> {
+                Face face = found.scaled(1 / scale);
+                if (face.height() >= least) {
+                    candidates.add(face);
+                }
+            });
         }
-        return Suppression.apply(candidates, OVERLAP_LIMIT).stream()
-                .map(face -> within(face.scaled(1 / scale), image))
-                .filter(face -> face.width() > 0 && face.height() > 0)
-                .toList();
     }
 
     /** The picture at the top left; what remains of the last granule is black, as in training. */
@@ -102,7 +99,7 @@ public final class SsdFaceDetector implements FaceDetector {
 
     @Override
     public String version() {
-        return "face-api-ssd-mobilenet-v1 1.7.15/1";
+        return "face-api-ssd-mobilenet-v1 1.7.15/2";
     }
 
     @Override

@@ -1,0 +1,86 @@
+package app.keepsake.catalog.internal;
+
+import app.keepsake.catalog.Box;
+import app.keepsake.catalog.CatalogException;
+import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Face;
+import app.keepsake.catalog.People.Correction;
+import app.keepsake.catalog.Stage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What the user said of faces. It is kept by content and box, so that it outlives faces that are computed anew. */
+final class Corrections {
+    private Corrections() {}
+
+    /** A correction as it lies in the table. */
+    record Stored(ContentHash hash, Box box, long personId, boolean same) {}
+
+    static void add(Session session, long personId, long faceId, boolean same, long at) throws SQLException {
+        if (session.update("""
+                        INSERT INTO correction (hash, x, y, width, height, person_id, same, at)
+                        SELECT a.hash, f.x, f.y, f.width, f.height, ?, ?, ? FROM face f
+                        JOIN asset a ON a.id = f.asset_id WHERE f.id = ?""", personId, same, at, faceId) == 0) {
+            throw new CatalogException(
+                    "The catalog knows no face number %d. \"keepsake people --json\" lists them.".formatted(faceId));
+        }
+        if (same) {
+            session.update("UPDATE face SET person_id = ?, person_by_user = 1 WHERE id = ?", personId, faceId);
+        } else {
+            session.update(
+                    "UPDATE face SET person_id = NULL, person_by_user = 0 WHERE id = ? AND person_id = ?",
+                    faceId,
+                    personId);
+        }
+        reconsider(session, session.number("SELECT asset_id FROM face WHERE id = ?", faceId));
+    }
+
+    /** The faces of an asset are to be considered at the next run. */
+    static void reconsider(Session session, long assetId) throws SQLException {
+        session.update("DELETE FROM analysis WHERE asset_id = ? AND stage = ?", assetId, Stage.PEOPLE.name());
+    }
+
+    /** In the order in which it was said. */
+    static List<Correction> all(Session session) throws SQLException {
+        List<Stored> stored = session.list(
+                "SELECT hash, x, y, width, height, person_id, same FROM correction ORDER BY id", Corrections::stored);
+        List<Correction> all = new ArrayList<>();
+        for (Stored one : stored) {
+            all.add(new Correction(one.hash(), one.box(), faceAt(session, one), one.personId(), one.same()));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Optional<Long> faceAt(Session session, Stored correction) throws SQLException {
+        return session
+                .list(
+                        "SELECT " + Columns.FACE
+                                + " FROM face f JOIN asset a ON a.id = f.asset_id WHERE a.hash = ? ORDER BY f.id",
+                        Columns::face,
+                        (Object) correction.hash().toBytes())
+                .stream()
+                .filter(face -> face.box().overlap(correction.box()) >= FindingsWriter.SAME_FACE)
+                .max(Comparator.comparingDouble(face -> face.box().overlap(correction.box())))
+                .map(Face::id);
+    }
+
+    /** What the user said of the faces of one asset, in the order in which it was said. */
+    static List<Stored> of(Session session, ContentHash hash) throws SQLException {
+        return session.list(
+                "SELECT hash, x, y, width, height, person_id, same FROM correction WHERE hash = ? ORDER BY id",
+                Corrections::stored,
+                (Object) hash.toBytes());
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                ContentHash.ofBytes(row.getBytes(1)),
+                new Box(row.getDouble(2), row.getDouble(3), row.getDouble(4), row.getDouble(5)),
+                row.getLong(6),
+                row.getBoolean(7));
+    }
+}
