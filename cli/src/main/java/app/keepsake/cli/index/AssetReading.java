@@ -49,7 +49,8 @@ public final class AssetReading implements FileReading, AutoCloseable {
     private final Map<Stage, String> versions;
 
     private AssetReading(EngineOptions options) {
-        this.detector = FaceDetector.open(options, FaceDetector.MINIMUM_SCORE);
+        // Landscapes and portraits, near and far.
+        this.detector = FaceDetector.open(options.withCachedPlans(4), FaceDetector.MINIMUM_SCORE);
         this.reader = FaceReader.open(options);
         this.contents = ContentReader.open(options);
         this.analyser = new VisionAnalyser(detector, reader, contents);
