@@ -10,7 +10,12 @@ import java.util.List;
  * @param composition how well what it is about lies in it
  */
 public record PhotoAnalysis(
-        List<Face> faces, List<FacePortrait> portraits, PhotoQuality quality, Composition composition, Likeness likeness, Contents contents) {
+        List<Face> faces,
+        List<FacePortrait> portraits,
+        PhotoQuality quality,
+        Composition composition,
+        Likeness likeness,
+        Contents contents) {
     public PhotoAnalysis {
         faces = List.copyOf(faces);
         portraits = List.copyOf(portraits);
