@@ -43,6 +43,7 @@ final class ClipScanTest {
         RgbImage image = RgbImage.black(64, 48);
         PhotoAnalysis seen = new PhotoAnalysis(
                 List.of(),
+                List.of(),
                 PhotoQuality.of(image, List.of()),
                 new Composition(0.5, 0.5, 1),
                 Likeness.of(image),

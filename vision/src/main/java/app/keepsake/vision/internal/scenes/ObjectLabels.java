@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Labels from things: each kind by its own name, and what kinds have in common ("pet", "food", "sports"). A score
- * becomes a probability by a logistic curve through two points read off contact sheets of 230 photos: of the things
- * scored about 0.35 half are right, of those about 0.55 nine in ten.
+ * becomes a probability by a logistic curve through two estimated points: of the things scored about 0.35 half are taken
+ * to be right, of those about 0.55 nine in ten.
  */
 public final class ObjectLabels {
     private static final double EVEN = 0.35;
