@@ -2,6 +2,7 @@ package app.keepsake.training;
 
 import app.keepsake.training.internal.evaluation.Contestant;
 import app.keepsake.training.internal.evaluation.CurvePlot;
+import app.keepsake.training.internal.evaluation.GroupRecall;
 import app.keepsake.training.internal.evaluation.Measurement;
 import app.keepsake.vision.LabelledPhoto;
 import java.io.IOException;
@@ -22,7 +23,12 @@ import picocli.CommandLine.Spec;
         name = "eval",
         description = "Measures what the app's networks can do.",
         mixinStandardHelpOptions = true,
-        subcommands = {EvalCommand.Detector.class, EvalMundaneCommand.class, EvalPeopleCommand.class})
+        subcommands = {
+            EvalCommand.Detector.class,
+            RealtimeCommand.class,
+            EvalMundaneCommand.class,
+            EvalPeopleCommand.class
+        })
 final class EvalCommand {
     /** Compares face detectors on labelled photos. */
     @Command(
@@ -47,6 +53,9 @@ final class EvalCommand {
         @Option(names = "--plots", paramLabel = "FOLDER", description = "Where to write the curves as SVG.")
         private @Nullable Path plots;
 
+        @Option(names = "--groups", description = "Tell the recall of faces by kind and size.")
+        private boolean groups;
+
         @Option(names = "--only", paramLabel = "NAME", description = "Measure these detectors alone.")
         private List<String> only = List.of();
 
@@ -67,6 +76,9 @@ final class EvalCommand {
                 if (only.isEmpty() || only.contains(contestant.name())) {
                     measurements.add(Measurement.of(contestant, photos, noPeople));
                     say(measurements.size() == 1 ? HEADING : "", measurements.getLast());
+                    if (groups) {
+                        say(measurements.getLast().groups());
+                    }
                 }
             }
             if (plots != null) {
@@ -77,22 +89,34 @@ final class EvalCommand {
             return 0;
         }
 
+        private void say(GroupRecall recall) {
+            recall.groups()
+                    .forEach((group, counts) -> spec.commandLine()
+                            .getOut()
+                            .printf(
+                                    Locale.ROOT,
+                                    "  %-20s recall %.3f of %d faces%n",
+                                    group,
+                                    counts[0] / (double) counts[1],
+                                    counts[1]));
+        }
+
         private static final String HEADING =
-                "detector                 AP>=16 AP>=40 recall@0.1 score>=0.5: precision recall  false/photo  ms  MiB\n";
+                "detector                          AP>=16 AP>=40 recall@0.1 | at default score: precision recall false/photo |  ms  MiB\n";
 
         private void say(String heading, Measurement m) {
             spec.commandLine()
                     .getOut()
                     .printf(
                             Locale.ROOT,
-                            "%s%-24s %6.3f %6.3f %10.3f %22.3f %6.3f %12s %4.0f %4s%n",
+                            "%s%-33s %6.3f %6.3f %10.3f %28.3f %6.3f %11s %6.1f %4s%n",
                             heading,
                             m.name(),
                             m.all().averagePrecision(),
                             m.large().averagePrecision(),
                             m.all().recallAt(0.1),
-                            m.atHalf().precision(),
-                            m.atHalf().recall(),
+                            m.atDefault().precision(),
+                            m.atDefault().recall(),
                             m.falseFacesPerPhoto().isPresent()
                                     ? String.format(
                                             Locale.ROOT,

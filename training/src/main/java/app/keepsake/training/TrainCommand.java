@@ -1,6 +1,7 @@
 package app.keepsake.training;
 
 import app.keepsake.engine.EngineOptions;
+import app.keepsake.training.internal.data.HashCache;
 import app.keepsake.training.internal.data.PhotoLists;
 import app.keepsake.training.internal.data.PhotoPool;
 import app.keepsake.training.internal.data.PhotoPool.Kind;
@@ -61,7 +62,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--steps",
             split = ",",
-            defaultValue = "20000,40000,40000",
+            defaultValue = "4000,8000",
             description = "Steps of each round (${DEFAULT-VALUE}).")
     private List<Long> steps = List.of();
 
@@ -70,6 +71,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--seed", defaultValue = "1", description = "Of everything random (${DEFAULT-VALUE}).")
     private long seed;
+
+    /** Learning rates of the first rounds; later ones go on with the last. */
+    private static final double[] RATES = {0.003, 0.002, 0.0012};
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -94,49 +98,60 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private PhotoPool pool() throws IOException {
-        PhotoPool.Builder builder = new PhotoPool.Builder();
-        for (Path file : excluded) {
-            builder.exclude(PhotoLists.truth(file));
+        try (HashCache hashes = new HashCache(work.resolve("hashes.tsv"))) {
+            PhotoPool.Builder builder = new PhotoPool.Builder(hashes);
+            for (Path file : excluded) {
+                builder.exclude(PhotoLists.truth(file));
+            }
+            for (Path file : truths) {
+                builder.add(PhotoLists.truth(file), Kind.LABELLED);
+            }
+            for (Path folder : vocFolders) {
+                builder.add(PhotoLists.voc(folder), Kind.LABELLED);
+            }
+            for (Path folder : unlabelled) {
+                builder.add(PhotoLists.folder(folder), Kind.UNLABELLED);
+            }
+            for (Path folder : noPeople) {
+                builder.add(PhotoLists.folder(folder), Kind.NO_PEOPLE);
+            }
+            return builder.build();
         }
-        for (Path file : truths) {
-            builder.add(PhotoLists.truth(file), Kind.LABELLED);
-        }
-        for (Path folder : vocFolders) {
-            builder.add(PhotoLists.voc(folder), Kind.LABELLED);
-        }
-        for (Path folder : unlabelled) {
-            builder.add(PhotoLists.folder(folder), Kind.UNLABELLED);
-        }
-        for (Path folder : noPeople) {
-            builder.add(PhotoLists.folder(folder), Kind.NO_PEOPLE);
-        }
-        return builder.build();
     }
 
     /** Cuts tiles with the student so far, unless that is done, and trains from it. */
     private Checkpoint round(PhotoPool pool, int round, Checkpoint before) throws IOException, InterruptedException {
-        Path tiles = work.resolve("tiles-%d".formatted(round));
         Path checkpoint = work.resolve("student-%d".formatted(round));
-        if (!Files.exists(tiles)) {
+        Checkpoint start = Files.exists(checkpoint) ? Checkpoint.read(checkpoint) : before.forRound(round);
+        if (start.step() < steps.get(round) && !Files.exists(tiles(round))) {
             Path unfinished = work.resolve("tiles-unfinished");
-            cut(pool, round == 0 ? null : before, unfinished);
-            Files.move(unfinished, tiles);
+            Files.deleteIfExists(unfinished);
+            cut(pool, round, before, unfinished);
+            Files.move(unfinished, tiles(round));
         }
-        Checkpoint start =
-                Files.exists(checkpoint) ? Checkpoint.read(checkpoint) : round == 0 ? before : before.nextRound();
-        double rate = round == 0 ? 0.002 : 0.0015;
-        Schedule schedule = new Schedule(batch, steps.get(round), 1000, rate, 0.02, 12, seed + round);
-        try (TileFile file = TileFile.open(tiles)) {
+        Schedule schedule =
+                new Schedule(batch, steps.get(round), 500, RATES[Math.min(round, 2)], 0.02, 12, seed + round);
+        try (TileFile file = TileFile.open(tiles(round))) {
             return new StudentTrainer(file, schedule, this::say).run(start, checkpoint);
         }
     }
 
-    private void cut(PhotoPool pool, @Nullable Checkpoint before, Path file) throws IOException {
-        EngineOptions engine = EngineOptions.defaults().withCachedPlans(2);
+    private Path tiles(int round) {
+        return work.resolve("tiles-%d".formatted(round));
+    }
+
+    private void cut(PhotoPool pool, int round, Checkpoint before, Path file) throws IOException {
+        EngineOptions engine = EngineOptions.defaults().withThreads(1).withCachedPlans(2);
         try (FaceDetector teacher = FaceDetector.open(engine, TeacherScores.MINIMUM_SCORE);
-                TeacherScores scores = new TeacherScores(teacher, work.resolve("teacher.tsv"));
-                FaceDetector student = before == null ? null : student(before, engine)) {
-            new RoundTiles(scores, student).write(pool, file, this::say);
+                TeacherScores scores = new TeacherScores(teacher, work.resolve("teacher.tsv"))) {
+            RoundTiles tiles = new RoundTiles(scores);
+            if (round == 0) {
+                tiles.first(pool, file, this::say);
+            } else {
+                try (FaceDetector student = student(before, engine)) {
+                    tiles.next(pool, tiles(round - 1), student, file, this::say);
+                }
+            }
         }
     }
 

@@ -11,10 +11,12 @@ import java.util.List;
  *
  * @param file the photo
  * @param faces boxes in pixels of the photo, score 1
+ * @param kinds what is said of each face, such as {@code plain} or {@code mask}
  */
-public record LabelledPhoto(Path file, List<Face> faces) {
+public record LabelledPhoto(Path file, List<Face> faces, List<String> kinds) {
     public LabelledPhoto {
         faces = List.copyOf(faces);
+        kinds = List.copyOf(kinds);
     }
 
     /**
@@ -27,18 +29,21 @@ public record LabelledPhoto(Path file, List<Face> faces) {
         Path folder = truth.toAbsolutePath().getParent();
         List<LabelledPhoto> photos = new ArrayList<>();
         List<Face> faces = new ArrayList<>();
+        List<String> kinds = new ArrayList<>();
         List<String> lines = Files.readAllLines(truth);
         for (int number = 1; number <= lines.size(); number++) {
             String line = lines.get(number - 1).strip();
             String[] cells = line.split("\\s+");
             if (cells.length == 5) {
                 faces.add(face(cells, truth, number));
+                kinds.add(cells[4]);
             } else if (!line.isEmpty()) {
                 faces = new ArrayList<>();
-                photos.add(new LabelledPhoto(folder.resolve(line), List.of()));
+                kinds = new ArrayList<>();
+                photos.add(new LabelledPhoto(folder.resolve(line), List.of(), List.of()));
             }
             if (!photos.isEmpty() && !faces.isEmpty()) {
-                photos.set(photos.size() - 1, new LabelledPhoto(photos.getLast().file(), faces));
+                photos.set(photos.size() - 1, new LabelledPhoto(photos.getLast().file(), faces, kinds));
             }
         }
         return photos;

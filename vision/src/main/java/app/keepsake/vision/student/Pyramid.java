@@ -23,6 +23,8 @@ final class Pyramid {
     private final Session session;
     private final List<Level> levels = new ArrayList<>();
     private final int border;
+    private final int width;
+    private final int height;
 
     /**
      * A scale.
@@ -37,6 +39,8 @@ final class Pyramid {
      * @param count the most scales
      */
     Pyramid(Model model, StudentWeights weights, int width, int height, double base, int count) {
+        this.width = width;
+        this.height = height;
         int tile = weights.tile();
         int step = weights.step();
         border = (int) (tile / 2.0 - FIRST);
@@ -66,6 +70,11 @@ final class Pyramid {
             halve(i);
         }
         session.execute();
+    }
+
+    /** True if it was made for pictures of this size. */
+    boolean fits(int pictureWidth, int pictureHeight) {
+        return width == pictureWidth && height == pictureHeight;
     }
 
     List<Level> levels() {

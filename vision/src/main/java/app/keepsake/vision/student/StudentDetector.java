@@ -9,14 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The student over a pyramid of five scales; the smallest face sets the first scale. Pyramids of the latest sizes of
- * pictures are kept. Safe for use by several threads, which take turns.
+ * pictures are kept. Safe for use by several threads, which share one budget of memory and wait for each other for a
+ * step of the network, not for whole pictures.
  */
 public final class StudentDetector implements FaceDetector {
     private static final String SHIPPED = "/app/keepsake/vision/models/faces.student";
@@ -28,27 +27,36 @@ public final class StudentDetector implements FaceDetector {
     private static final double SMALLEST_TAUGHT = 11;
 
     private static final int SCALES = 5;
-    private static final int KEPT = 2;
+
+    /** Enlarging a picture further shows nothing new. */
+    private static final double LARGEST_SCALE = 1.5;
+
+    /** Of all pyramids together; one for a photo of 1024 x 768 takes about a sixth. */
+    private static final long ARENA_BUDGET = 96L << 20;
 
     private final StudentWeights weights;
     private final Settings settings;
     private final Model model;
-    private final Map<List<Integer>, Pyramid> pyramids = new LinkedHashMap<>(16, 0.75f, true);
-    private long arenaBytes;
+    private final PyramidPool pyramids = new PyramidPool(ARENA_BUDGET);
+    private volatile long arenaBytes;
 
     /**
      * @param smallestFace of the faces looked for, as a share of the picture's shorter side
-     * @param threshold the least score of a face that is reported
+     * @param minimumScore the least score of a face that is reported
      */
-    public record Settings(double smallestFace, double threshold) {
+    public record Settings(double smallestFace, double minimumScore) {
         /** The smallest face that is looked for unless something else is asked for. */
         public static final double SMALLEST_FACE = 1 / 40.0;
 
         public Settings {
-            if (!(smallestFace > 0 && smallestFace <= 1 && threshold >= 0 && threshold <= 1)) {
+            if (!(smallestFace > 0 && smallestFace <= 1)) {
                 throw new IllegalArgumentException(
-                        "The smallest face (%s of the shorter side) and the threshold (%s) must lie in (0, 1]."
-                                .formatted(smallestFace, threshold));
+                        "The smallest face (%s of the shorter side) must be above 0 and at most 1."
+                                .formatted(smallestFace));
+            }
+            if (!(minimumScore > 0 && minimumScore < 1)) {
+                throw new IllegalArgumentException(
+                        "The minimum score (%s) must be above 0 and below 1.".formatted(minimumScore));
             }
         }
     }
@@ -59,21 +67,12 @@ public final class StudentDetector implements FaceDetector {
         model = Model.compile(StudentGraph.of(weights), engine);
     }
 
-    /**
-     * Opens the weights that come with this module.
-     *
-     * @param minimumScore faces below it are not reported, above 0 and below 1
-     */
-    public static StudentDetector shipped(EngineOptions engine, double minimumScore) {
-        if (!(minimumScore > 0 && minimumScore < 1)) {
-            throw new IllegalArgumentException(
-                    "The minimum score (%s) must be above 0 and below 1.".formatted(minimumScore));
-        }
+    /** Opens the weights that come with this module. */
+    public static StudentDetector shipped(EngineOptions engine, Settings settings) {
         try (@Nullable InputStream in = StudentDetector.class.getResourceAsStream(SHIPPED)) {
             if (in == null) {
                 throw new IOException("Expected the resource %s, found none. Build again.".formatted(SHIPPED));
             }
-            Settings settings = new Settings(Settings.SMALLEST_FACE, minimumScore);
             return new StudentDetector(StudentWeights.read(SHIPPED, in), settings, engine);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -81,16 +80,17 @@ public final class StudentDetector implements FaceDetector {
     }
 
     @Override
-    public synchronized List<Face> detect(RgbImage image) {
-        Pyramid pyramid = pyramids.computeIfAbsent(List.of(image.width(), image.height()), size -> pyramid(image));
-        if (pyramids.size() > KEPT) {
-            pyramids.remove(pyramids.keySet().iterator().next());
-        }
-        pyramid.run(image);
-        arenaBytes = pyramid.arenaBytes();
+    public List<Face> detect(RgbImage image) {
+        Pyramid pyramid = pyramids.borrow(image.width(), image.height(), () -> pyramid(image));
         List<Face> boxes = new ArrayList<>();
-        for (int level = 0; level < pyramid.levels().size(); level++) {
-            addBoxes(pyramid, level, boxes);
+        try {
+            pyramid.run(image);
+            arenaBytes = pyramid.arenaBytes();
+            for (int level = 0; level < pyramid.levels().size(); level++) {
+                addBoxes(pyramid, level, boxes);
+            }
+        } finally {
+            pyramids.giveBack(pyramid);
         }
         return BoxMerge.merge(boxes).stream()
                 .map(box -> within(box, image))
@@ -100,13 +100,14 @@ public final class StudentDetector implements FaceDetector {
 
     private Pyramid pyramid(RgbImage image) {
         double smallest = settings.smallestFace() * Math.min(image.width(), image.height());
-        return new Pyramid(model, weights, image.width(), image.height(), SMALLEST_TAUGHT / smallest, SCALES);
+        double base = Math.min(LARGEST_SCALE, SMALLEST_TAUGHT / smallest);
+        return new Pyramid(model, weights, image.width(), image.height(), base, SCALES);
     }
 
     private void addBoxes(Pyramid pyramid, int index, List<Face> boxes) {
         Pyramid.Level level = pyramid.levels().get(index);
         float[] out = pyramid.output(index);
-        double least = Math.log(settings.threshold() / (1 - settings.threshold()));
+        double least = Math.log(settings.minimumScore() / (1 - settings.minimumScore()));
         for (int i = 0; i < level.rows() * level.columns(); i++) {
             double logit = weights.slope() * out[5 * i] + weights.offset();
             if (logit >= least) {

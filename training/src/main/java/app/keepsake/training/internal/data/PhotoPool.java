@@ -52,29 +52,34 @@ public record PhotoPool(List<Member> photos, int evaluationCopies, int repeated,
         private int evaluationCopies;
         private int repeated;
         private int unreadable;
+        private final HashCache hashes;
+
+        public Builder(HashCache hashes) {
+            this.hashes = hashes;
+        }
 
         /** Photos that must not be trained on. To be called before {@link #add}. */
-        public Builder exclude(List<LabelledPhoto> evaluation) {
+        public Builder exclude(List<LabelledPhoto> evaluation) throws IOException {
             for (LabelledPhoto photo : evaluation) {
-                PhotoReader.read(photo.file()).map(PerceptualHash::of).ifPresent(excluded::add);
+                hashes.of(photo.file()).ifPresent(excluded::add);
             }
             return this;
         }
 
-        public Builder add(List<LabelledPhoto> photos, Kind kind) {
+        public Builder add(List<LabelledPhoto> photos, Kind kind) throws IOException {
             for (LabelledPhoto photo : photos) {
                 add(photo, kind);
             }
             return this;
         }
 
-        private void add(LabelledPhoto photo, Kind kind) {
-            Optional<Pixels> pixels = PhotoReader.read(photo.file());
-            if (pixels.isEmpty()) {
+        private void add(LabelledPhoto photo, Kind kind) throws IOException {
+            Optional<PerceptualHash> known = hashes.of(photo.file());
+            if (known.isEmpty()) {
                 unreadable++;
                 return;
             }
-            PerceptualHash hash = PerceptualHash.of(pixels.get());
+            PerceptualHash hash = known.get();
             if (excluded.stream().anyMatch(hash::isCopyOf)) {
                 evaluationCopies++;
             } else if (seen.stream().anyMatch(hash::isCopyOf)) {

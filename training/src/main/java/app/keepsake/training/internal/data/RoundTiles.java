@@ -6,18 +6,19 @@ import app.keepsake.training.internal.data.PhotoPool.Member;
 import app.keepsake.vision.Face;
 import app.keepsake.vision.FaceDetector;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the tiles of one round: around every face, at random places, and where the student of the round before saw a
- * face that is none.
+ * Cuts the tiles of a round: for the first around every face and at random places, for the later ones where the student
+ * of the round before saw a face that is none.
  */
 public final class RoundTiles {
-    private static final int RANDOM_TILES = 4;
+    private static final int RANDOM_TILES = 3;
     private static final int MOST_MINED = 10;
 
     /** In photos with labels smaller faces than this may be true and unlabelled, px. */
@@ -29,33 +30,27 @@ public final class RoundTiles {
     private static final double REFERENCE_SIZE = 17;
 
     private final TeacherScores teacher;
-    private final @Nullable FaceDetector student;
     private int faces;
     private int random;
     private int mined;
 
-    /** @param student of the round before, asked with a low minimum score; null in the first round */
-    public RoundTiles(TeacherScores teacher, @Nullable FaceDetector student) {
+    public RoundTiles(TeacherScores teacher) {
         this.teacher = teacher;
-        this.student = student;
     }
 
-    /** Writes the tile file. */
-    public void write(PhotoPool pool, Path file, Consumer<String> log) throws IOException {
+    /** Writes the first round's tiles. */
+    public void first(PhotoPool pool, Path file, Consumer<String> log) throws IOException {
         try (TileFile.Writer out = new TileFile.Writer(file)) {
             for (int i = 0; i < pool.photos().size(); i++) {
-                write(pool.photos().get(i), i, out);
+                Member member = pool.photos().get(i);
+                Loaded loaded = PhotoPool.load(member.photo());
+                first(cutter(member, i, known(member, loaded), loaded.pixels()), i, out);
             }
         }
-        log.accept("%d tiles with a face, %d at random, %d of false faces".formatted(faces, random, mined));
+        log.accept("%d tiles with a face, %d at random".formatted(faces, random));
     }
 
-    private void write(Member member, int number, TileFile.Writer out) throws IOException {
-        Loaded loaded = PhotoPool.load(member.photo());
-        Path path = member.photo().file();
-        List<Face> seen = member.kind() == Kind.NO_PEOPLE ? List.of() : teacher.of(path, loaded.pixels());
-        List<FaceBox> known = Knowledge.join(loaded.photo().faces(), seen, member.kind());
-        TileCutter cutter = new TileCutter(new LabelledPhoto(path, known), loaded.pixels(), number, member.heldOut());
+    private void first(TileCutter cutter, int number, TileFile.Writer out) throws IOException {
         for (Tile tile : cutter.aroundFaces()) {
             out.write(tile);
             faces++;
@@ -64,14 +59,43 @@ public final class RoundTiles {
             out.write(tile);
             random++;
         }
-        if (student != null && !member.heldOut()) {
-            mine(loaded.pixels(), known, member.kind(), cutter, out);
-        }
     }
 
-    private void mine(Pixels pixels, List<FaceBox> known, Kind kind, TileCutter cutter, TileFile.Writer out)
+    /**
+     * Writes the tiles of the round before and those of the student's mistakes.
+     *
+     * @param student of the round before, asked with a low minimum score
+     */
+    public void next(PhotoPool pool, Path before, FaceDetector student, Path file, Consumer<String> log)
             throws IOException {
-        List<Face> found = student.detect(pixels.image());
+        Files.copy(before, file, StandardCopyOption.REPLACE_EXISTING);
+        try (TileFile.Writer out = new TileFile.Writer(file)) {
+            for (int i = 0; i < pool.photos().size(); i++) {
+                Member member = pool.photos().get(i);
+                if (!member.heldOut()) {
+                    Loaded loaded = PhotoPool.load(member.photo());
+                    List<FaceBox> known = known(member, loaded);
+                    List<Face> found = student.detect(loaded.pixels().image());
+                    mine(found, known, member.kind(), cutter(member, i, known, loaded.pixels()), out);
+                }
+            }
+        }
+        log.accept("%d tiles of false faces".formatted(mined));
+    }
+
+    private List<FaceBox> known(Member member, Loaded loaded) throws IOException {
+        List<Face> seen = member.kind() == Kind.NO_PEOPLE
+                ? List.of()
+                : teacher.of(member.photo().file(), loaded.pixels());
+        return Knowledge.join(loaded.photo().faces(), seen, member.kind());
+    }
+
+    private static TileCutter cutter(Member member, int number, List<FaceBox> known, Pixels pixels) {
+        return new TileCutter(new LabelledPhoto(member.photo().file(), known), pixels, number, member.heldOut());
+    }
+
+    private void mine(List<Face> found, List<FaceBox> known, Kind kind, TileCutter cutter, TileFile.Writer out)
+            throws IOException {
         List<FaceBox> falseFaces = found.stream()
                 .map(face -> FaceBox.of(face, false))
                 .filter(face -> known.stream().noneMatch(other -> explains(other, face)))

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Tile(int photo, boolean heldOut, boolean anchored, List<FaceBox> faces, byte[] rgb) {
     /** Pixels of each side. */
-    public static final int SIDE = 144;
+    public static final int SIDE = 184;
 
     static final int BYTES = SIDE * SIDE * 3;
 

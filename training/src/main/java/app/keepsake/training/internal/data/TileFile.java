@@ -80,12 +80,13 @@ public final class TileFile implements AutoCloseable {
         arena.close();
     }
 
-    /** Writes a tile file from its beginning to its end. */
+    /** Writes a tile file, or goes on at its end. */
     public static final class Writer implements AutoCloseable {
         private final DataOutputStream out;
 
         public Writer(Path file) throws IOException {
-            out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20));
+            out = new DataOutputStream(new BufferedOutputStream(
+                    Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), 1 << 20));
         }
 
         public void write(Tile tile) throws IOException {

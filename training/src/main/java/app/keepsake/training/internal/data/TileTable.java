@@ -14,7 +14,6 @@ public final class TileTable {
 
     private final int[] anchored;
     private final int[] others;
-    private final boolean[] isAnchored;
     private final float[] wrong;
     private float[] anchoredSums = {};
     private float[] otherSums = {};
@@ -26,23 +25,14 @@ public final class TileTable {
         others = IntStream.range(0, file.count())
                 .filter(i -> !file.isHeldOut(i) && !file.isAnchored(i))
                 .toArray();
-        isAnchored = new boolean[file.count()];
-        for (int tile : anchored) {
-            isAnchored[tile] = true;
-        }
         wrong = new float[file.count()];
         Arrays.fill(wrong, 0.5f);
         refresh();
     }
 
-    /**
-     * Notes how wrong the student was about a tile, 0-1. A tile with a face in its middle also lends places beside the
-     * face, which do not count.
-     */
-    public void note(int tile, float error, boolean showsFace) {
-        if (isAnchored[tile] == showsFace) {
-            wrong[tile] += (1 - MEMORY) * (error - wrong[tile]);
-        }
+    /** Notes how wrong the student was about a tile, 0-1. */
+    public void note(int tile, float error) {
+        wrong[tile] += (1 - MEMORY) * (error - wrong[tile]);
     }
 
     /** What was noted for each tile, for {@link #restore}. */

@@ -1,6 +1,11 @@
 package app.keepsake.training.internal.evaluation;
 
 import app.keepsake.engine.EngineOptions;
+import app.keepsake.training.internal.teachers.BlazeFace;
+import app.keepsake.training.internal.teachers.BlazeFace.Variant;
+import app.keepsake.training.internal.teachers.EnsembleDetector;
+import app.keepsake.training.internal.teachers.HaarDetector;
+import app.keepsake.training.internal.teachers.MirroredDetector;
 import app.keepsake.vision.FaceDetector;
 import app.keepsake.vision.student.StudentDetector;
 import app.keepsake.vision.student.StudentWeights;
@@ -8,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +34,28 @@ public record Contestant(String name, Opening opening) {
     /** @param weights of the student; null for those that the app uses */
     public static List<Contestant> all(int threads, @Nullable Path weights) {
         EngineOptions engine = EngineOptions.defaults().withThreads(threads).withCachedPlans(2);
-        return List.of(
-                new Contestant("student", () -> student(engine, weights)),
-                new Contestant("teacher", () -> FaceDetector.open(engine, LEAST_SCORE)),
-                new Contestant("teacher-mirrored", () -> new MirroredDetector(FaceDetector.open(engine, LEAST_SCORE))));
+        List<Contestant> contestants = new ArrayList<>();
+        contestants.add(new Contestant("student", () -> student(engine, weights)));
+        contestants.add(new Contestant("ssd", () -> FaceDetector.open(engine, LEAST_SCORE)));
+        contestants.add(
+                new Contestant("ssd-mirrored", () -> new MirroredDetector(FaceDetector.open(engine, LEAST_SCORE))));
+        contestants.add(new Contestant("ensemble", () -> new EnsembleDetector(FaceDetector.open(engine, LEAST_SCORE))));
+        for (Variant variant : Variant.values()) {
+            contestants.add(new Contestant(variant.file(), () -> BlazeFace.open(variant, engine, LEAST_SCORE)));
+            contestants.add(new Contestant(
+                    variant.file() + "-ensemble",
+                    () -> new EnsembleDetector(BlazeFace.open(variant, engine, LEAST_SCORE))));
+        }
+        if (Files.exists(HaarDetector.DEBIAN)) {
+            contestants.add(new Contestant("haar", () -> new HaarDetector(HaarDetector.DEBIAN)));
+        }
+        return contestants;
     }
 
     private static FaceDetector student(EngineOptions engine, @Nullable Path file) throws IOException {
         if (file == null) {
-            return FaceDetector.open(engine, LEAST_SCORE);
+            return StudentDetector.shipped(
+                    engine, new StudentDetector.Settings(StudentDetector.Settings.SMALLEST_FACE, LEAST_SCORE));
         }
         try (InputStream in = Files.newInputStream(file)) {
             StudentDetector.Settings settings =

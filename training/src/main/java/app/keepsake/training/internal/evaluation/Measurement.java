@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  *
  * @param all faces of at least 16 px
  * @param large faces of at least 40 px
- * @param falseFacesPerPhoto in photos without people, at a score of at least 0.5; empty without such photos
+ * @param groups recall by group at the default score
+ * @param falseFacesPerPhoto in photos without people, at the default score; empty without such photos
  * @param milliseconds median of a photo, without decoding
  * @param arenaMebibytes of intermediate results for the last photo; empty if the detector does not say
  */
@@ -33,6 +34,7 @@ public record Measurement(
         String name,
         DetectionEvaluation all,
         DetectionEvaluation large,
+        GroupRecall groups,
         OptionalDouble falseFacesPerPhoto,
         double milliseconds,
         OptionalLong arenaMebibytes) {
@@ -43,6 +45,7 @@ public record Measurement(
             throws IOException {
         DetectionEvaluation all = new DetectionEvaluation(16);
         DetectionEvaluation large = new DetectionEvaluation(40);
+        GroupRecall groups = new GroupRecall();
         List<Double> times = new ArrayList<>();
         try (FaceDetector detector = contestant.opening().open()) {
             for (LabelledPhoto photo : photos) {
@@ -52,14 +55,15 @@ public record Measurement(
                 times.add((System.nanoTime() - begun) / 1e6);
                 all.add(photo.faces(), found);
                 large.add(photo.faces(), found);
+                groups.add(photo, found);
             }
             OptionalLong arena = detector instanceof StudentDetector student
                     ? OptionalLong.of(Math.ceilDiv(student.arenaBytes(), 1L << 20))
                     : OptionalLong.empty();
             Collections.sort(times);
             double median = times.isEmpty() ? 0 : times.get(times.size() / 2);
-            return new Measurement(
-                    contestant.name(), all, large, falseFaces(detector, noPeople, decoder), median, arena);
+            OptionalDouble falseFaces = falseFaces(detector, noPeople, decoder);
+            return new Measurement(contestant.name(), all, large, groups, falseFaces, median, arena);
         }
     }
 
@@ -100,8 +104,8 @@ public record Measurement(
         }
     }
 
-    /** Precision and recall at a score of at least 0.5. */
-    public Point atHalf() {
+    /** Precision and recall at the default score. */
+    public Point atDefault() {
         return all.curve().stream()
                 .filter(point -> point.score() >= FaceDetector.MINIMUM_SCORE)
                 .reduce((before, after) -> after)

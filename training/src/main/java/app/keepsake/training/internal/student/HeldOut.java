@@ -22,6 +22,9 @@ record HeldOut(BatchSource source, int[] tiles) {
             for (int i = 0; i < batch.count(); i++) {
                 float logit = out[i * StudentDesign.OUTPUTS];
                 boolean face = batch.faces()[i] > 0;
+                if (batch.faces()[i] < 0) {
+                    continue;
+                }
                 entropy += Math.log1p(Math.exp(face ? -logit : logit));
                 if (face) {
                     faces++;

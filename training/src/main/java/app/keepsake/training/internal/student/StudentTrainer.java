@@ -100,9 +100,7 @@ public final class StudentTrainer {
             TorchStudent.Result result = student.step(from.now(), batch);
             from.adam().step(from.now().learned, result.gradient(), schedule.rateAt(step), schedule.decay());
             average(from, step);
-            for (int i = 0; i < batch.count(); i++) {
-                table.note(batch.tiles()[i], Math.abs(batch.faces()[i] - result.scores()[i]), batch.faces()[i] > 0.5f);
-            }
+            note(table, batch, result.scores());
             faceLoss += result.faceLoss();
             boxLoss += result.boxLoss();
         }
@@ -110,12 +108,26 @@ public final class StudentTrainer {
         long steps = end - from.step();
         log.accept(String.format(
                 Locale.ROOT,
-                "step %d: face %.4f, box %.4f; %.0f tiles/s",
+                "step %d: face %.4f, box %.4f; %.0f crops/s",
                 end,
                 faceLoss / steps,
                 boxLoss / steps,
                 steps * schedule.batch() / ((System.nanoTime() - begun) / 1e9)));
         return new Checkpoint(from.design(), end, from.now(), from.average(), from.adam(), table.errors());
+    }
+
+    /** A crop is as wrong as its worst output. */
+    private static void note(TileTable table, Batch batch, float[] scores) {
+        int outputs = batch.cells() * batch.cells();
+        for (int i = 0; i < batch.count(); i++) {
+            float worst = 0;
+            for (int j = i * outputs; j < (i + 1) * outputs; j++) {
+                if (batch.faces()[j] >= 0) {
+                    worst = Math.max(worst, Math.abs(batch.faces()[j] - scores[j]));
+                }
+            }
+            table.note(batch.tiles()[i], worst);
+        }
     }
 
     private static Batch finished(Future<Batch> batch) throws InterruptedException {

@@ -24,6 +24,9 @@ final class TorchStudent implements AutoCloseable {
     private static final float EPSILON = 1e-5f;
     private static final double BOX_WEIGHT = 2;
 
+    /** Power of an output's error that it is weighted by. */
+    private static final double FOCUS = 1.5;
+
     private final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
     private final StudentDesign design;
 
@@ -33,7 +36,7 @@ final class TorchStudent implements AutoCloseable {
 
     /**
      * @param gradient of the loss, as {@link StudentParameters#learned}
-     * @param scores the probability of a face that each sample got
+     * @param scores the probability of a face that each output gave
      */
     record Result(float faceLoss, float boxLoss, float[] gradient, float[] scores) {}
 
@@ -49,11 +52,11 @@ final class TorchStudent implements AutoCloseable {
             float[] scores;
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 NDArray out = forward(held, pixels(scope, batch), true);
-                NDArray wanted = scope.create(batch.faces(), new Shape(batch.count()));
+                int outputs = batch.faces().length;
+                NDArray wanted = scope.create(batch.faces(), new Shape(outputs));
                 NDArray logits = out.get(":, 0");
                 NDArray face = faceLoss(logits, wanted);
-                NDArray box =
-                        boxLoss(out.get(":, 1:"), scope.create(batch.boxes(), new Shape(batch.count(), 4)), wanted);
+                NDArray box = boxLoss(out.get(":, 1:"), scope.create(batch.boxes(), new Shape(outputs, 4)), wanted);
                 collector.backward(face.add(box.mul(BOX_WEIGHT)));
                 faceLoss = face.getFloat();
                 boxLoss = box.getFloat();
@@ -64,7 +67,7 @@ final class TorchStudent implements AutoCloseable {
         }
     }
 
-    /** Outputs {@code [n, 5]} with fixed statistics. */
+    /** Outputs {@code [n, cells, cells, 5]} with fixed statistics. */
     float[] outputs(StudentParameters parameters, Batch batch) {
         try (NDManager scope = manager.newSubManager()) {
             return forward(upload(scope, parameters, false), pixels(scope, batch), false)
@@ -73,7 +76,8 @@ final class TorchStudent implements AutoCloseable {
     }
 
     private NDArray pixels(NDManager scope, Batch batch) {
-        return scope.create(batch.pixels(), new Shape(batch.count(), 3, design.tile(), design.tile()));
+        int side = design.tile() + design.stride() * (batch.cells() - 1);
+        return scope.create(batch.pixels(), new Shape(batch.count(), 3, side, side));
     }
 
     private NDArray forward(Held held, NDArray pixels, boolean training) {
@@ -98,7 +102,7 @@ final class TorchStudent implements AutoCloseable {
                 x = Activation.relu(x);
             }
         }
-        return x.reshape(-1, StudentDesign.OUTPUTS);
+        return x.transpose(0, 2, 3, 1).reshape(-1, StudentDesign.OUTPUTS);
     }
 
     private static NDArray convolution(NDArray x, NDArray weights, @Nullable NDArray bias, int stride) {
@@ -106,10 +110,19 @@ final class TorchStudent implements AutoCloseable {
                 .singletonOrThrow();
     }
 
-    /** Binary cross entropy, written so that large logits do not overflow. */
+    /**
+     * Binary cross entropy for each face, outputs weighted by how wrong they are, so that the many easy ones without a
+     * face do not drown the others (focal loss for soft targets, Li et al., 2020). Written so that large logits do not
+     * overflow.
+     */
     private static NDArray faceLoss(NDArray logits, NDArray wanted) {
+        NDArray counts = wanted.gte(0).toType(DataType.FLOAT32, false);
+        NDArray target = wanted.maximum(0);
+        NDArray focus = Activation.sigmoid(logits).sub(target).abs().pow(FOCUS).stopGradient();
         NDArray soft = logits.abs().neg().exp().add(1).log();
-        return logits.maximum(0).sub(logits.mul(wanted)).add(soft).mean();
+        NDArray entropy = logits.maximum(0).sub(logits.mul(target)).add(soft);
+        NDArray faces = wanted.gt(0.5f).toType(DataType.FLOAT32, false).sum();
+        return entropy.mul(focus).mul(counts).sum().div(faces.add(1));
     }
 
     /** Smooth L1 with a knee at 0.1, over the samples that show a face. */

@@ -1,4 +1,4 @@
-package app.keepsake.training.internal.evaluation;
+package app.keepsake.training.internal.teachers;
 
 import app.keepsake.media.RgbImage;
 import app.keepsake.vision.Face;
@@ -17,9 +17,8 @@ public record MirroredDetector(FaceDetector detector) implements FaceDetector {
     @Override
     public List<Face> detect(RgbImage image) {
         List<Face> mirrored = new ArrayList<>();
-        for (Face face : detector.detect(mirrored(image))) {
-            double x = image.width() - face.x() - face.width();
-            mirrored.add(new Face(x, face.y(), face.width(), face.height(), face.score()));
+        for (Face face : detector.detect(Views.mirrored(image))) {
+            mirrored.add(Views.mirrored(face, image.width()));
         }
         List<Face> joined = new ArrayList<>();
         for (Face face : detector.detect(image)) {
@@ -46,16 +45,6 @@ public record MirroredDetector(FaceDetector detector) implements FaceDetector {
                 (a.width() + b.width()) / 2,
                 (a.height() + b.height()) / 2,
                 (a.score() + b.score()) / 2);
-    }
-
-    private static RgbImage mirrored(RgbImage image) {
-        byte[] from = image.pixels();
-        byte[] to = new byte[from.length];
-        for (int i = 0; i < from.length; i += 3) {
-            int x = i / 3 % image.width();
-            System.arraycopy(from, i, to, i + 3 * (image.width() - 1 - 2 * x), 3);
-        }
-        return new RgbImage(image.width(), image.height(), to);
     }
 
     @Override
