@@ -23,6 +23,7 @@ final class TorchStudent implements AutoCloseable {
     private static final float MOMENTUM = 0.02f;
     private static final float EPSILON = 1e-5f;
     private static final double BOX_WEIGHT = 2;
+    private static final int TRIES = 3;
 
     /** Power of an output's error that it is weighted by. */
     private static final double FOCUS = 1.5;
@@ -43,8 +44,31 @@ final class TorchStudent implements AutoCloseable {
     /** The arrays of a step: for each convolution weights, scale and shift (of a head: weights and bias). */
     private record Held(List<NDArray> learned, List<NDArray> statistics) {}
 
-    /** Loss and gradient; the means and variances of {@code parameters} move on. */
+    /**
+     * Loss and gradient; the means and variances of {@code parameters} move on. The native library was seen to give NaN
+     * now and then where the same step done again does not, so such a step is done again.
+     */
     Result step(StudentParameters parameters, Batch batch) {
+        float[] before = parameters.statistics.clone();
+        for (int i = 0; i < TRIES; i++) {
+            Result result = once(parameters, batch);
+            if (isFinite(result)) {
+                return result;
+            }
+            System.arraycopy(before, 0, parameters.statistics, 0, before.length);
+        }
+        throw new IllegalStateException("The gradient is not a number in %d tries. Lower the rate.".formatted(TRIES));
+    }
+
+    private static boolean isFinite(Result result) {
+        float sum = result.faceLoss + result.boxLoss;
+        for (float g : result.gradient) {
+            sum += g;
+        }
+        return Float.isFinite(sum);
+    }
+
+    private Result once(StudentParameters parameters, Batch batch) {
         try (NDManager scope = manager.newSubManager()) {
             Held held = upload(scope, parameters, true);
             float faceLoss;
