@@ -20,8 +20,10 @@ final class BirthdayTest {
         for (int year = 2018; year < 2024; year++) {
             for (int week = 0; week < 52; week += 2) {
                 LocalDateTime noon = LocalDateTime.of(year, 1, 3, 12, 0).plusWeeks(week);
-                photos.add(Photo.of(1000L * year + 200 + week, noon.plusHours(1)).face(2));
-                photos.add(Photo.of(1000L * year + 300 + week, noon.plusHours(2)).face(2));
+                photos.add(
+                        Photo.of(1000L * year + 200 + week, noon.plusHours(1)).face(2));
+                photos.add(
+                        Photo.of(1000L * year + 300 + week, noon.plusHours(2)).face(2));
                 Photo photo = Photo.of(1000L * year + week, noon);
                 photos.add((week % 8 == 0 ? photo.face(1) : photo).face(2));
             }
