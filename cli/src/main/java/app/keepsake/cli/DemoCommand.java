@@ -4,8 +4,6 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.cli.demo.SampleLibrary;
 import app.keepsake.cli.index.IndexReport;
-import app.keepsake.film.Length;
-import app.keepsake.film.Mood;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,6 +45,12 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private static FilmOptions gentle() {
+        FilmOptions options = new FilmOptions();
+        options.mood = "gentle";
+        return options;
+    }
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -68,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
                     .orElseThrow(() -> new IOException(
                             "%s: expected the sample photos to make a memory, found none.".formatted(photos)));
             Path film = library.films().resolve(memory.id() + ".mp4");
-            MovieRun run = MovieRun.render(catalog, memory, Mood.named("gentle"), Length.MEDIUM, film, interruption);
+            MovieRun run = MovieRun.render(catalog, memory, gentle(), library.cache(), film, interruption);
             if (!run.report().finished()) {
                 return ExitCode.INTERRUPTED;
             }

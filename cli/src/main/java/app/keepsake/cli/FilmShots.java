@@ -4,59 +4,98 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Quality;
 import app.keepsake.film.Box;
 import app.keepsake.film.Shot;
+import app.keepsake.film.Stop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A memory's shots in the film's terms. Assets whose files are gone are left out; each day is a chapter. */
+/**
+ * A memory's shots in the film's terms. Assets whose files are gone are left out; each day is a chapter, and its first
+ * shot says where and when it was.
+ */
 final class FilmShots {
     private FilmShots() {}
 
     static List<Shot> of(Memory memory, Catalog catalog) {
+        boolean oneYear = memory.firstDay().getYear() == memory.lastDay().getYear();
+        DateTimeFormatter date = DateTimeFormatter.ofLocalizedPattern(oneYear ? "MMMMd" : "yMMMM")
+                .localizedBy(Locale.getDefault());
         List<Shot> shots = new ArrayList<>();
         int chapter = 0;
         @Nullable LocalDate day = null;
+        String said = "";
         for (app.keepsake.catalog.Shot told : memory.shots()) {
             AssetView view = catalog.assets().view(told.assetId()).orElse(null);
             Optional<Path> file = view == null ? Optional.empty() : there(view);
             if (view == null || file.isEmpty()) {
                 continue;
             }
+            AssetFacts facts = view.asset().facts();
             @Nullable
-            LocalDate taken = view.asset()
-                    .facts()
-                    .capturedAt()
-                    .map(time -> time.toLocalDate())
-                    .orElse(day);
-            if (day != null && !day.equals(taken)) {
+            LocalDate taken = facts.capturedAt().map(time -> time.toLocalDate()).orElse(day);
+            boolean turns = day != null && !day.equals(taken);
+            if (turns) {
                 chapter++;
             }
             day = taken;
-            shots.add(shot(view, file.get(), chapter));
+            String words = caption(facts.place().map(Place::name).orElse(""), taken, date);
+            Optional<String> caption = turns && !words.equals(said) ? Optional.of(words) : Optional.empty();
+            said = turns || said.isEmpty() ? words : said;
+            shots.add(shot(view, file.get(), chapter, caption.filter(text -> !text.isBlank())));
         }
         return shots;
+    }
+
+    private static String caption(String place, @Nullable LocalDate day, DateTimeFormatter date) {
+        String when = day == null ? "" : date.format(day);
+        return place.isBlank() || when.isBlank() ? place + when : place + " \u00b7 " + when;
+    }
+
+    /** Where a trip went, each place once, in the order of telling; empty for other kinds of memories. */
+    static List<Stop> route(Memory memory, Catalog catalog) {
+        if (!memory.kind().equals("trip")) {
+            return List.of();
+        }
+        Map<String, Stop> stops = new LinkedHashMap<>();
+        for (app.keepsake.catalog.Shot told : memory.shots()) {
+            Optional<AssetFacts> facts = catalog.assets()
+                    .view(told.assetId())
+                    .map(view -> view.asset().facts());
+            facts.flatMap(AssetFacts::place)
+                    .map(Place::name)
+                    .filter(name -> !name.isBlank())
+                    .ifPresent(name -> facts.get()
+                            .location()
+                            .ifPresent(at -> stops.putIfAbsent(name, new Stop(name, at.latitude(), at.longitude()))));
+        }
+        return List.copyOf(stops.values());
     }
 
     private static Optional<Path> there(AssetView view) {
         return view.files().stream().filter(Files::isReadable).findFirst();
     }
 
-    private static Shot shot(AssetView view, Path file, int chapter) {
+    private static Shot shot(AssetView view, Path file, int chapter, Optional<String> caption) {
         AssetFacts facts = view.asset().facts();
         List<Box> faces = view.faces().stream()
                 .map(face -> face.box())
                 .map(box -> new Box(box.x(), box.y(), box.width(), box.height()))
                 .toList();
         if (!facts.clip()) {
-            return new Shot.Photo(file, facts.width(), facts.height(), faces, Optional.empty(), chapter);
+            return new Shot.Photo(file, facts.width(), facts.height(), faces, caption, chapter);
         }
         Quality.Span span =
                 view.quality().flatMap(Quality::bestSpan).orElse(new Quality.Span(Duration.ZERO, facts.duration()));
@@ -65,7 +104,7 @@ final class FilmShots {
                 facts.width(),
                 facts.height(),
                 faces,
-                Optional.empty(),
+                caption,
                 chapter,
                 span.start(),
                 span.end().minus(span.start()),

@@ -1,5 +1,6 @@
 package app.keepsake.cli;
 
+import app.keepsake.film.FilmCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where Keepsake keeps what it knows and makes. Nothing in here is a user's original. */
 record LibraryFolder(Path root) {
+    private static final long CACHE_BYTES = 512L << 20;
+
     /** The folder that was asked for, or else {@code $XDG_DATA_HOME/keepsake}, or else {@code ~/.local/share/keepsake}. */
     static LibraryFolder at(@Nullable Path asked) throws IOException {
         Path root = asked == null ? standard() : asked;
@@ -24,6 +27,11 @@ record LibraryFolder(Path root) {
 
     Path catalog() {
         return root.resolve("catalog.db");
+    }
+
+    /** Parts of films made before. */
+    FilmCache cache() {
+        return FilmCache.in(root.resolve("cache").resolve("films"), CACHE_BYTES);
     }
 
     Path films() throws IOException {

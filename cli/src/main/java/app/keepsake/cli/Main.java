@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ShowCommand.class,
             KeptOutCommand.class,
             MovieCommand.class,
+            ScoreCommand.class,
             DetectCommand.class,
             InfoCommand.class,
             PlanCommand.class,

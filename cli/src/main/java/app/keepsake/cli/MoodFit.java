@@ -1,26 +1,35 @@
 package app.keepsake.cli;
 
+import app.keepsake.catalog.Memory;
 import java.util.List;
 
 /**
- * The mood that fits a memory, where the user asks for none: calm where it is sombre, glad where people smile. No party
- * track plays under a sombre memory.
+ * The mood that fits a memory, where the user asks for none: calm where it is sombre, glad where people smile, and what
+ * suits its kind. No party track plays under a sombre memory.
  */
 final class MoodFit {
     private static final double SOMBRE = 0;
     private static final double GLAD = 0.25;
-    private static final List<String> CALM = List.of("gentle", "dreamy");
-    private static final List<String> WARM = List.of("dreamy", "uplifting");
-    private static final List<String> LIVELY = List.of("uplifting", "happy");
 
     private MoodFit() {}
 
-    /**
-     * @param valence -1 (sombre) to 1 (joyful)
-     * @param seed decides between moods that fit as well
-     */
-    static String of(double valence, int seed) {
-        List<String> fitting = valence < SOMBRE ? CALM : valence < GLAD ? WARM : LIVELY;
-        return fitting.get(Math.floorMod(seed, fitting.size()));
+    /** One of the moods that fit; the same memory always gets the same. */
+    static String of(Memory memory) {
+        List<String> fitting = fitting(memory);
+        return fitting.get(Math.floorMod(memory.id().hashCode(), fitting.size()));
+    }
+
+    private static List<String> fitting(Memory memory) {
+        if (memory.valence() < SOMBRE) {
+            return List.of("gentle", "sentimental", "dreamy");
+        }
+        boolean glad = memory.valence() >= GLAD;
+        return switch (memory.kind()) {
+            case "trip" -> glad ? List.of("uplifting", "happy", "chill") : List.of("uplifting", "chill", "epic");
+            case "birthday", "holiday" -> glad ? List.of("happy", "uplifting") : List.of("gentle", "happy");
+            case "person", "family", "two", "then-and-now" -> List.of("sentimental", "gentle", "uplifting");
+            case "last-weekend", "season" -> glad ? List.of("happy", "chill") : List.of("chill", "dreamy");
+            default -> glad ? List.of("uplifting", "happy", "gentle") : List.of("dreamy", "chill", "uplifting");
+        };
     }
 }

@@ -3,8 +3,8 @@ package app.keepsake.cli;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.cli.index.IndexReport;
-import app.keepsake.film.Length;
-import app.keepsake.film.Mood;
+import app.keepsake.film.FilmFile;
+import app.keepsake.film.FilmPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "movie",
-        description = "Renders a memory, or the best of a folder, as a film: 1080p, H.264 and AAC in MP4,"
-                + " with a score of its own.",
+        description = "Renders a memory, or the best of a folder, as a film: H.264 and AAC in MP4,"
+                + " with a score of its own or your music.",
         mixinStandardHelpOptions = true)
 final class MovieCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
@@ -40,21 +40,16 @@ final class MovieCommand implements Callable<Integer> {
                 paramLabel = "FOLDER",
                 description = "A folder of photos and clips: indexes it, and tells the best event in it.")
         private @Nullable Path folder;
+
+        @Option(
+                names = "--project",
+                paramLabel = "FILE",
+                description = "A film saved with --save-project, and edited; its own mood, length and size are used.")
+        private @Nullable Path project;
     }
 
-    @Option(
-            names = "--mood",
-            paramLabel = "M",
-            description = "${COMPLETION-CANDIDATES} (default: one that fits what is told).",
-            completionCandidates = Moods.class)
-    private @Nullable String mood;
-
-    @Option(
-            names = "--length",
-            paramLabel = "short|medium|long",
-            description = "About 20, 45 or 90 seconds, or any number of seconds (default: ${DEFAULT-VALUE}).",
-            defaultValue = "medium")
-    private String length = "medium";
+    @Mixin
+    private FilmOptions options = new FilmOptions();
 
     @Option(
             names = "-o",
@@ -73,11 +68,11 @@ final class MovieCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (mood != null) {
-            // A wrong name is told before anything is indexed.
-            Mood.named(mood);
+        // What is wrong is told before anything is indexed.
+        options.check();
+        if (source.project != null) {
+            return ofProject(source.project);
         }
-        Length wanted = Length.parse(length);
         LibraryFolder home = library.open();
         try (Catalog catalog = Catalog.open(home.catalog());
                 Interruption interruption = new Interruption()) {
@@ -91,14 +86,22 @@ final class MovieCommand implements Callable<Integer> {
                 }
             }
             Memory memory = memory(catalog);
-            Mood chosen = Mood.named(
-                    mood != null
-                            ? mood
-                            : MoodFit.of(memory.valence(), memory.id().hashCode()));
             Path file = film != null ? film : home.films().resolve(memory.id() + ".mp4");
-            MovieRun run = MovieRun.render(catalog, memory, chosen, wanted, file, interruption);
+            MovieRun run = MovieRun.render(catalog, memory, options, home.cache(), file, interruption);
             tell(run);
             return Math.max(indexed, run.exitCode());
+        }
+    }
+
+    private int ofProject(Path project) throws IOException {
+        long start = System.nanoTime();
+        FilmPlan plan = FilmFile.readProject(project);
+        Path beside = project.resolveSibling(project.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".mp4");
+        try (Interruption interruption = new Interruption()) {
+            MovieRun run = MovieRun.render(
+                    plan, "", options, library.open().cache(), film != null ? film : beside, interruption, start);
+            tell(run);
+            return run.exitCode();
         }
     }
 
@@ -125,18 +128,13 @@ final class MovieCommand implements Callable<Integer> {
         } else if (run.report().finished()) {
             out.printf(
                     "%s: \"%s\", %.1f s, rendered %.1f times as fast as it plays.%n",
-                    run.film(), run.memory().title(), run.report().duration().toMillis() / 1000.0, run.timesRealTime());
+                    run.film(),
+                    run.plan().request().title(),
+                    run.report().duration().toMillis() / 1000.0,
+                    run.timesRealTime());
         } else {
             out.println("Stopped; nothing was written.");
         }
         out.flush();
-    }
-
-    /** The moods there are. */
-    static final class Moods implements Iterable<String> {
-        @Override
-        public java.util.Iterator<String> iterator() {
-            return Mood.names().iterator();
-        }
     }
 }

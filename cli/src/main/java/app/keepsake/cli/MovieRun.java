@@ -2,15 +2,17 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
+import app.keepsake.film.FilmCache;
+import app.keepsake.film.FilmFile;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmPlanner;
 import app.keepsake.film.FilmRenderer;
 import app.keepsake.film.FilmReport;
 import app.keepsake.film.FilmRequest;
-import app.keepsake.film.FrameSize;
-import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
+import app.keepsake.film.MusicAnalysis;
 import app.keepsake.film.Shot;
+import app.keepsake.media.JpegWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,17 +21,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A memory rendered to a file.
+ * A film rendered to a file.
  *
+ * @param plan what was rendered
+ * @param memory name of the memory that it tells; empty for a project
  * @param report of the renderer
  * @param elapsed time of planning and rendering
  */
-record MovieRun(Memory memory, Path film, FilmReport report, Duration elapsed) {
-    static final int FPS = 30;
+record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Duration elapsed) {
+    private static final float POSTER_QUALITY = 0.92f;
+    private static final int SHEET_WIDTH = 1280;
+    private static final float SHEET_QUALITY = 0.8f;
 
     /** @throws IOException when nothing of the memory is there to be shown, or the film cannot be written */
     static MovieRun render(
-            Catalog catalog, Memory memory, Mood mood, Length length, Path film, Interruption interruption)
+            Catalog catalog, Memory memory, FilmOptions options, FilmCache cache, Path film, Interruption interruption)
             throws IOException {
         long start = System.nanoTime();
         List<Shot> shots = FilmShots.of(memory, catalog);
@@ -38,27 +44,59 @@ record MovieRun(Memory memory, Path film, FilmReport report, Duration elapsed) {
                             .formatted(memory.id(), memory.shots().size())
                     + "Connect the disk that holds them, or index the folder anew.");
         }
-        FilmPlan plan = FilmPlanner.plan(new FilmRequest(
-                memory.title(), memory.subtitle(), shots, mood, length, seed(memory), FrameSize.HD_1080, FPS));
-        try (Progress bar = Progress.of("Rendering", "frames", plan.frames())) {
-            FilmReport report =
-                    new FilmRenderer().render(plan, film, (done, total) -> bar.reached(done), interruption::requested);
-            if (report.finished()) {
-                catalog.memories()
-                        .rendered(
-                                film.toAbsolutePath().normalize(),
-                                memory.id(),
-                                memory.shots().stream()
-                                        .map(shot -> shot.assetId())
-                                        .toList());
-            }
-            return new MovieRun(memory, film, report, Duration.ofNanos(System.nanoTime() - start));
+        FilmRequest request = new FilmRequest(
+                        memory.title(),
+                        memory.subtitle(),
+                        shots,
+                        Mood.named(options.mood != null ? options.mood : MoodFit.of(memory)),
+                        options.length(),
+                        // The same memory always gets the same film.
+                        options.seed != null ? options.seed : memory.id().hashCode(),
+                        options.size(),
+                        options.fps)
+                .withRoute(FilmShots.route(memory, catalog));
+        if (options.music != null) {
+            request = request.withMusic(MusicAnalysis.of(options.music));
         }
+        MovieRun run = render(FilmPlanner.plan(request), memory.id(), options, cache, film, interruption, start);
+        if (run.report.finished()) {
+            catalog.memories()
+                    .rendered(
+                            film.toAbsolutePath().normalize(),
+                            memory.id(),
+                            memory.shots().stream().map(shot -> shot.assetId()).toList());
+        }
+        return run;
     }
 
-    /** The same memory always gets the same film. */
-    private static long seed(Memory memory) {
-        return memory.id().hashCode();
+    /** Renders a plan, and writes what else is asked for beside it. */
+    static MovieRun render(
+            FilmPlan plan,
+            String memory,
+            FilmOptions options,
+            FilmCache cache,
+            Path film,
+            Interruption interruption,
+            long start)
+            throws IOException {
+        if (options.project != null) {
+            FilmFile.writeProject(plan, options.project);
+        }
+        if (options.otio != null) {
+            FilmFile.writeOpenTimeline(plan, options.otio);
+        }
+        FilmRenderer renderer = new FilmRenderer(cache);
+        if (options.poster != null) {
+            JpegWriter.write(renderer.poster(plan), options.poster, POSTER_QUALITY);
+        }
+        if (options.sheet != null) {
+            JpegWriter.write(renderer.contactSheet(plan, SHEET_WIDTH), options.sheet, SHEET_QUALITY);
+        }
+        try (Progress bar = Progress.of("Rendering", "frames", plan.frames())) {
+            FilmReport report =
+                    renderer.render(plan, film, (done, total) -> bar.reached(done), interruption::requested);
+            return new MovieRun(plan, memory, film, report, Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 
     double timesRealTime() {
@@ -75,9 +113,13 @@ record MovieRun(Memory memory, Path film, FilmReport report, Duration elapsed) {
     Map<String, Object> told() {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", film.toString());
-        told.put("memory", memory.id());
-        told.put("title", memory.title());
-        told.put("subtitle", memory.subtitle());
+        told.put("memory", memory);
+        told.put("title", plan.request().title());
+        told.put("subtitle", plan.request().subtitle());
+        told.put("mood", plan.request().mood().name());
+        told.put("seed", plan.request().seed());
+        told.put("width", plan.request().size().width());
+        told.put("height", plan.request().size().height());
         told.put("finished", report.finished());
         told.put("frames", report.frames());
         told.put("seconds", report.duration().toMillis() / 1000.0);

@@ -1,22 +1,72 @@
 package app.keepsake.film;
 
+import app.keepsake.film.internal.render.ContactSheet;
 import app.keepsake.film.internal.render.Pipeline;
+import app.keepsake.film.internal.render.Stills;
+import app.keepsake.media.RgbImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
-/** Makes a movie file of a plan. Thread-safe; each render uses threads of its own. */
+/** Makes movie files and pictures of a plan. Thread-safe; each render uses threads of its own. */
 public final class FilmRenderer {
+    private static final int SHEET_FRAMES = 20;
+
+    private final Optional<FilmCache> cache;
+
+    /** A renderer that makes all anew. */
+    public FilmRenderer() {
+        this.cache = Optional.empty();
+    }
+
+    /** A renderer that uses again what it made before, and goes on where it was stopped. */
+    public FilmRenderer(FilmCache cache) {
+        this.cache = Optional.of(cache);
+    }
+
     /**
      * Renders a film to an MP4 file (H.264, AAC). The file appears under its name when it is complete.
      *
      * @param plan what to render
      * @param out the movie
-     * @param progress told of each frame
+     * @param progress told of the frames done
      * @param cancel asked at each frame
      * @throws IOException when the movie cannot be written; shots that cannot be read are reported, not thrown
      */
     public FilmReport render(FilmPlan plan, Path out, ProgressListener progress, CancelSignal cancel)
             throws IOException {
-        return new Pipeline(plan, out, progress, cancel).run();
+        return new Pipeline(plan, out, Optional.empty(), cache, progress, cancel).run();
+    }
+
+    /**
+     * As {@link #render}, and writes the film a second time into a fragmented MP4 that can be played while it grows. It
+     * grows by short steps at first, so that playback can begin at once. When rendering ends, it stands complete beside
+     * the film; when it was cancelled, both are gone.
+     *
+     * @param growing the file to play; replaced at once if it is there
+     */
+    public FilmReport play(FilmPlan plan, Path growing, Path out, ProgressListener progress, CancelSignal cancel)
+            throws IOException {
+        return new Pipeline(plan, out, Optional.of(growing), cache, progress, cancel).run();
+    }
+
+    /**
+     * Draws single frames, words included.
+     *
+     * @param frames their numbers, rising
+     */
+    public List<RgbImage> frames(FilmPlan plan, List<Integer> frames) {
+        return Stills.frames(plan, frames);
+    }
+
+    /** The film at a glance: small frames in rows, on a sheet of a width in pixels. */
+    public RgbImage contactSheet(FilmPlan plan, int width) {
+        return ContactSheet.of(plan, width, SHEET_FRAMES);
+    }
+
+    /** The picture that stands for a film, without words. */
+    public RgbImage poster(FilmPlan plan) {
+        return Stills.poster(plan);
     }
 }

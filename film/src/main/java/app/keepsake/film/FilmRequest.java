@@ -1,6 +1,7 @@
 package app.keepsake.film;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What film to make.
@@ -14,16 +15,51 @@ import java.util.List;
  * @param seed where the score and all chance come from
  * @param size of the frames
  * @param fps frames a second, 24 to 60
+ * @param route where a trip went, in order: the film opens with a map of it; empty for no map
+ * @param music to play instead of a score of the film's own
  */
 public record FilmRequest(
-        String title, String subtitle, List<Shot> shots, Mood mood, Length length, long seed, FrameSize size, int fps) {
+        String title,
+        String subtitle,
+        List<Shot> shots,
+        Mood mood,
+        Length length,
+        long seed,
+        FrameSize size,
+        int fps,
+        List<Stop> route,
+        Optional<Music> music) {
     public FilmRequest {
         shots = List.copyOf(shots);
+        route = List.copyOf(route);
         if (shots.isEmpty()) {
             throw new IllegalArgumentException("A film needs at least one shot, found none. Choose some photos.");
         }
         if (fps < 24 || fps > 60) {
             throw new IllegalArgumentException("A film has 24 to 60 frames a second, found %d.".formatted(fps));
         }
+    }
+
+    /** A film without a map, with a score of its own. */
+    public FilmRequest(
+            String title,
+            String subtitle,
+            List<Shot> shots,
+            Mood mood,
+            Length length,
+            long seed,
+            FrameSize size,
+            int fps) {
+        this(title, subtitle, shots, mood, length, seed, size, fps, List.of(), Optional.empty());
+    }
+
+    /** The same film opening with a map. */
+    public FilmRequest withRoute(List<Stop> stops) {
+        return new FilmRequest(title, subtitle, shots, mood, length, seed, size, fps, stops, music);
+    }
+
+    /** The same film to other music. */
+    public FilmRequest withMusic(Music own) {
+        return new FilmRequest(title, subtitle, shots, mood, length, seed, size, fps, route, Optional.of(own));
     }
 }

@@ -1,6 +1,11 @@
 package app.keepsake.film;
 
+import app.keepsake.film.timeline.Transition;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * A film's feeling, read from a data file: how its music is written, how it is cut and how it looks.
@@ -40,6 +45,7 @@ public record Mood(String name, String about, ScoreStyle score, CutStyle cuts, L
      * @param melody how many notes a bar the tune has, about
      * @param room share of reverberation, 0 to 1
      * @param roomSeconds how long it rings
+     * @param pump how far all but drums gives way to the kick, 0 to 1
      * @param parts who plays what
      */
     public record ScoreStyle(
@@ -54,6 +60,7 @@ public record Mood(String name, String about, ScoreStyle score, CutStyle cuts, L
             double melody,
             double room,
             double roomSeconds,
+            double pump,
             List<Part> parts) {
         public ScoreStyle {
             keys = List.copyOf(keys);
@@ -103,10 +110,23 @@ public record Mood(String name, String about, ScoreStyle score, CutStyle cuts, L
      * @param calm seconds that a shot stands where the music is quiet
      * @param lively seconds that a shot stands where the music is loudest
      * @param fade seconds of a usual transition
+     * @param palette what stands between shots, with weights; {@code NONE} is a straight cut
+     * @param chapter what stands where a chapter or a section of the music begins
      * @param straight share of cuts without a transition where the music is lively, 0 to 1
      * @param motion how much the camera moves: 1 travels about an eighth of the frame in four seconds
      */
-    public record CutStyle(double calm, double lively, double fade, double straight, double motion) {}
+    public record CutStyle(
+            double calm,
+            double lively,
+            double fade,
+            double straight,
+            Map<Transition.Kind, Double> palette,
+            Transition.Kind chapter,
+            double motion) {
+        public CutStyle {
+            palette = Collections.unmodifiableMap(new EnumMap<>(palette));
+        }
+    }
 
     /**
      * How the picture looks.
@@ -115,9 +135,45 @@ public record Mood(String name, String about, ScoreStyle score, CutStyle cuts, L
      * @param saturation 1 leaves colours as they are
      * @param contrast 1 leaves contrast as it is
      * @param lift how far black is lifted, 0 to 0.2
+     * @param backdrop what lies behind a picture that does not fill the frame
      * @param titleFont typeface of titles
+     * @param titleCase how titles are written
+     * @param titleSize 1 is an eighth of the frame
+     * @param titleTracking room between letters, in parts of their size
      * @param textFont typeface of subtitles and captions
      */
     public record Look(
-            double warmth, double saturation, double contrast, double lift, String titleFont, String textFont) {}
+            double warmth,
+            double saturation,
+            double contrast,
+            double lift,
+            Backdrop backdrop,
+            String titleFont,
+            LetterCase titleCase,
+            double titleSize,
+            double titleTracking,
+            String textFont) {}
+
+    /** What lies behind a picture that does not fill the frame. */
+    public enum Backdrop {
+        /** The picture itself, filling the frame, out of focus and dark. */
+        BLUR,
+        /** A colour on either side, taken from the picture's edge there. */
+        SPLIT
+    }
+
+    /** How a title's letters are written. */
+    public enum LetterCase {
+        AS_IS,
+        UPPER,
+        LOWER;
+
+        public String of(String text) {
+            return switch (this) {
+                case AS_IS -> text;
+                case UPPER -> text.toUpperCase(Locale.getDefault());
+                case LOWER -> text.toLowerCase(Locale.getDefault());
+            };
+        }
+    }
 }

@@ -1,17 +1,23 @@
 package app.keepsake.film;
 
+import app.keepsake.film.Mood.Backdrop;
 import app.keepsake.film.Mood.CutStyle;
+import app.keepsake.film.Mood.LetterCase;
 import app.keepsake.film.Mood.Look;
 import app.keepsake.film.Mood.Mode;
 import app.keepsake.film.Mood.Part;
 import app.keepsake.film.Mood.ScoreStyle;
+import app.keepsake.film.timeline.Transition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.IntStream;
@@ -20,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads moods from {@code moods/NAME.properties}; each key is explained in {@code moods/README.md}. */
 final class MoodFiles {
-    static final List<String> NAMES = List.of("dreamy", "gentle", "happy", "uplifting");
+    static final List<String> NAMES =
+            List.of("dreamy", "sentimental", "gentle", "chill", "happy", "uplifting", "epic", "extreme", "club");
 
     private static final List<String> NOTES = List.of("C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B");
 
@@ -66,6 +73,7 @@ final class MoodFiles {
                 number("score.melody-notes-per-bar", 0.5, 8),
                 number("score.room", 0, 1),
                 number("score.room-seconds", 0.2, 8),
+                values.containsKey("score.pump") ? number("score.pump", 0, 1) : 0,
                 numbered("score.part").map(this::part).toList());
     }
 
@@ -75,6 +83,8 @@ final class MoodFiles {
                 number("cuts.lively-seconds", 0.4, 12),
                 number("cuts.fade-seconds", 0, 3),
                 number("cuts.straight", 0, 1),
+                palette(),
+                transition("cuts.chapter", text("cuts.chapter")),
                 number("cuts.motion", 0, 3));
     }
 
@@ -84,8 +94,37 @@ final class MoodFiles {
                 number("look.saturation", 0, 2),
                 number("look.contrast", 0.5, 2),
                 number("look.lift", 0, 0.2),
+                choice("look.backdrop", Backdrop.values()),
                 text("look.title-font"),
+                choice("look.title-case", LetterCase.values()),
+                number("look.title-size", 0.4, 2),
+                number("look.title-tracking", 0, 0.5),
                 text("look.text-font"));
+    }
+
+    private Map<Transition.Kind, Double> palette() {
+        List<String> words = words("cuts.transitions").toList();
+        Map<Transition.Kind, Double> result = new EnumMap<>(Transition.Kind.class);
+        for (int i = 0; i + 1 < words.size(); i += 2) {
+            result.put(transition("cuts.transitions", words.get(i)), Double.parseDouble(words.get(i + 1)));
+        }
+        if (result.isEmpty()) {
+            throw wrong("cuts.transitions", "transitions with weights", text("cuts.transitions"));
+        }
+        return result;
+    }
+
+    private Transition.Kind transition(String key, String word) {
+        return Transition.Kind.named(word)
+                .orElseThrow(() -> wrong(key, "one of " + Arrays.toString(Transition.Kind.values()), word));
+    }
+
+    private <T extends Enum<T>> T choice(String key, T[] choices) {
+        String word = text(key);
+        return Stream.of(choices)
+                .filter(one -> one.name().equalsIgnoreCase(word.replace('-', '_')))
+                .findFirst()
+                .orElseThrow(() -> wrong(key, "one of " + Arrays.toString(choices), word));
     }
 
     private int tonic(String note) {

@@ -10,8 +10,10 @@ import java.util.List;
  * @param beatsPerBar beats a bar
  * @param sections in order, without gaps
  * @param seed from which the notes are chosen
+ * @param grid the frame of each beat where beats are not even, as in music of the user's own; else empty
  */
-public record ScorePlan(int fps, int beatFrames, int beatsPerBar, List<Section> sections, long seed) {
+public record ScorePlan(
+        int fps, int beatFrames, int beatsPerBar, List<Section> sections, long seed, List<Integer> grid) {
     /** What a section does in the whole. */
     public enum Role {
         INTRO,
@@ -33,6 +35,17 @@ public record ScorePlan(int fps, int beatFrames, int beatsPerBar, List<Section> 
 
     public ScorePlan {
         sections = List.copyOf(sections);
+        grid = List.copyOf(grid);
+    }
+
+    /** A grid of even beats. */
+    public ScorePlan(int fps, int beatFrames, int beatsPerBar, List<Section> sections, long seed) {
+        this(fps, beatFrames, beatsPerBar, sections, seed, List.of());
+    }
+
+    /** The film frame on which a beat falls. */
+    public int frame(int beat) {
+        return grid.isEmpty() ? beat * beatFrames : grid.get(beat);
     }
 
     public int bars() {
@@ -46,7 +59,7 @@ public record ScorePlan(int fps, int beatFrames, int beatsPerBar, List<Section> 
 
     /** Length of the film. */
     public int frames() {
-        return bars() * barFrames();
+        return frame(bars() * beatsPerBar);
     }
 
     public double beatsPerMinute() {

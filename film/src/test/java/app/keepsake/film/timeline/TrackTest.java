@@ -24,7 +24,7 @@ final class TrackTest {
 
     @Test
     void aTransitionAddsNothingToTheLength() {
-        Transition fade = new Transition(Transition.Kind.CROSSFADE, time(10), time(5));
+        Transition fade = new Transition(Transition.Kind.CROSSFADE, Transition.Heading.LEFT, time(10), time(5));
 
         assertThat(track(clip(0, 60), clip(0, 40)).duration()).isEqualTo(time(100));
         assertThat(track(clip(0, 60), fade, clip(10, 40)).duration()).isEqualTo(time(100));
@@ -32,7 +32,7 @@ final class TrackTest {
 
     @Test
     void aTransitionBorrowsFromBothHandles() {
-        Transition fade = new Transition(Transition.Kind.CROSSFADE, time(10), time(5));
+        Transition fade = new Transition(Transition.Kind.CROSSFADE, Transition.Heading.LEFT, time(10), time(5));
         List<Track.Placed> placed = track(clip(0, 60), fade, clip(10, 40)).placed();
 
         assertThat(placed).hasSize(2);
@@ -44,7 +44,7 @@ final class TrackTest {
 
     @Test
     void aTransitionStandsBetweenTwoThings() {
-        Transition fade = new Transition(Transition.Kind.CROSSFADE, time(1), time(1));
+        Transition fade = new Transition(Transition.Kind.CROSSFADE, Transition.Heading.LEFT, time(1), time(1));
 
         assertThatThrownBy(() -> track(fade, clip(0, 10))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> track(clip(0, 10), fade)).isInstanceOf(IllegalArgumentException.class);

@@ -12,11 +12,18 @@ import java.util.Random;
  */
 public final class Camera {
     /** Pictures of which less is left after cropping stand whole before a backdrop. */
-    private static final double LEAST_COVERAGE = 0.53;
+    static final double LEAST_COVERAGE = 0.53;
     /** Without people, a tall or wide view may be travelled along down to this share. */
     private static final double LEAST_TRAVELLED = 0.5;
     /** Zoom or travel in four seconds at motion 1, in parts of the frame. */
     private static final double PACE = 0.125;
+
+    /** A picture enlarged further than this looks soft: it stands smaller before a backdrop. */
+    private static final double MOST_ENLARGED = 2.0;
+    /** Enlargement at which such a picture stands, but never less of the frame than the second. */
+    private static final double ENLARGED = 1.7;
+
+    private static final double SMALLEST = 0.66;
 
     private enum Kind {
         IN,
@@ -25,16 +32,19 @@ public final class Camera {
     }
 
     private final double frameAspect;
+    private final int frameWidth;
     private final double motion;
     private final Random random;
     private Kind last = Kind.TRAVEL;
     private boolean forward = true;
 
     /**
+     * @param frameWidth in pixels
      * @param motion how much the camera moves, 1 is usual
      */
-    public Camera(double frameAspect, double motion, long seed) {
+    public Camera(double frameAspect, int frameWidth, double motion, long seed) {
         this.frameAspect = frameAspect;
+        this.frameWidth = frameWidth;
         this.motion = motion;
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 17);
     }
@@ -53,16 +63,17 @@ public final class Camera {
                         framing.coverage() >= LEAST_COVERAGE && framing.holdsFaces()
                                 ? framing.best(1, 0.5, 0.5)
                                 : whole(aspect, 1, 0.5, 0.5));
-            case Shot.Photo photo -> photo(framing, aspect, seconds);
+            case Shot.Photo photo -> photo(photo, framing, aspect, seconds);
         };
     }
 
-    private CameraMove photo(Framing framing, double aspect, double seconds) {
+    private CameraMove photo(Shot.Photo photo, Framing framing, double aspect, double seconds) {
         double pace = Math.clamp(PACE * motion * seconds / 4, 0.03, 0.22);
         boolean fills = framing.coverage() >= LEAST_COVERAGE && framing.holdsFaces();
         boolean travelled = !framing.hasFaces() && framing.coverage() >= LEAST_TRAVELLED;
-        if (!fills && !travelled) {
-            return beforeBackdrop(framing, aspect, pace);
+        double enlarged = frameWidth / (framing.width() * photo.width());
+        if ((!fills && !travelled) || enlarged > MOST_ENLARGED) {
+            return beforeBackdrop(framing, aspect, pace, size(photo, aspect));
         }
         Kind kind = kind(framing);
         last = kind;
@@ -121,16 +132,23 @@ public final class Camera {
     }
 
     /** The whole picture, coming a little nearer as far as its faces allow. */
-    private CameraMove beforeBackdrop(Framing framing, double aspect, double pace) {
-        Box all = whole(aspect, 1, 0.5, 0.5);
+    private CameraMove beforeBackdrop(Framing framing, double aspect, double pace, double size) {
+        Box all = whole(aspect, size, 0.5, 0.5);
         double ratio = 1 + Math.min(0.5 * pace, 0.06);
-        Box near = whole(aspect, ratio, 0.5, 0.5);
+        Box near = whole(aspect, size * ratio, 0.5, 0.5);
         boolean facesStay = framing.facesInside(near);
-        Box other = facesStay ? near : whole(aspect, 1 / ratio, 0.5, 0.5);
+        Box other = facesStay ? near : whole(aspect, size / ratio, 0.5, 0.5);
         boolean in = last == Kind.OUT;
         last = in ? Kind.IN : Kind.OUT;
         boolean towards = in == facesStay;
         return towards ? new CameraMove(all, other, Easing.SOFT) : new CameraMove(other, all, Easing.SOFT);
+    }
+
+    /** Share of the frame that the whole picture takes along its longer way: less than all where it would look soft. */
+    private double size(Shot.Photo photo, double aspect) {
+        double shown = Math.min(1, aspect / frameAspect);
+        double enlarged = shown * frameWidth / photo.width();
+        return Math.clamp(ENLARGED / enlarged, SMALLEST, 1);
     }
 
     /** The window of the frame's shape around the whole picture, by a zoom. */

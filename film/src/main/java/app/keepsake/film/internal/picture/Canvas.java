@@ -1,10 +1,12 @@
 package app.keepsake.film.internal.picture;
 
 import app.keepsake.film.Box;
+import app.keepsake.film.Mood;
 import app.keepsake.media.RgbImage;
+import java.util.List;
 import java.util.Optional;
 
-/** Draws scenes and mixes them, a stripe at a time. One canvas serves several threads, each by its own number. */
+/** Draws layers, a stripe at a time. One canvas serves several threads, each by its own number. */
 public final class Canvas {
     private final int width;
     private final int height;
@@ -22,56 +24,70 @@ public final class Canvas {
         }
     }
 
-    /**
-     * A picture seen through a window, ready to be drawn in stripes.
-     *
-     * @param image the picture
-     * @param backdrop what is seen where the window leaves the picture, of the frame's size
-     */
+    /** Layers ready to be drawn in stripes. */
     public final class View {
-        private final RgbImage image;
-        private final Optional<RgbImage> backdrop;
-        private final Taps across;
-        private final Taps down;
+        private final List<Placed> layers;
 
-        private View(RgbImage image, Optional<RgbImage> backdrop, Box window) {
-            this.image = image;
-            this.backdrop = backdrop;
-            this.across = new Taps(width, image.width(), window.x(), window.width());
-            this.down = new Taps(height, image.height(), window.y(), window.height());
+        private View(List<Placed> layers) {
+            this.layers = layers;
         }
 
         /** Draws some rows into a frame. */
         public void draw(byte[] frame, int thread, int top, int bottom) {
-            backdrop.ifPresent(back -> System.arraycopy(
-                    back.pixels(), 3 * width * top, frame, 3 * width * top, 3 * width * (bottom - top)));
-            painters[thread].paint(image, across, down, frame, top, bottom);
+            for (Placed placed : layers) {
+                placed.backdrop.ifPresent(back -> System.arraycopy(
+                        back.pixels(), 3 * width * top, frame, 3 * width * top, 3 * width * (bottom - top)));
+                painters[thread].paint(placed.image, placed.across, placed.down, frame, top, bottom);
+            }
         }
     }
 
-    /** Looks at a picture through a window. */
-    public View view(RgbImage image, Optional<RgbImage> backdrop, Box window) {
-        return new View(image, backdrop, window);
+    private record Placed(RgbImage image, Optional<RgbImage> backdrop, Taps across, Taps down) {}
+
+    /** Prepares layers for one frame; the later lie over the earlier. */
+    public View view(List<Layer> layers) {
+        return new View(layers.stream().map(this::placed).toList());
+    }
+
+    private Placed placed(Layer layer) {
+        Region region = layer.region();
+        Box window = layer.window();
+        double across = window.width() * width / region.width();
+        double down = window.height() * height / region.height();
+        return new Placed(
+                layer.image(),
+                layer.backdrop(),
+                new Taps(
+                        width,
+                        layer.image().width(),
+                        window.x() - across * region.left() / width,
+                        across,
+                        region.left(),
+                        region.right()),
+                new Taps(
+                        height,
+                        layer.image().height(),
+                        window.y() - down * region.top() / height,
+                        down,
+                        region.top(),
+                        region.bottom()));
+    }
+
+    /** The whole frame. */
+    public Region all() {
+        return new Region(0, 0, width, height);
     }
 
     /** The backdrop for a picture whose windows leave it. */
-    public RgbImage backdrop(RgbImage picture, Box window) {
-        return Backdrop.of(picture, window, width, height);
+    public RgbImage backdrop(RgbImage picture, Box window, Mood.Backdrop kind) {
+        return Backdrop.of(picture, window, width, height, kind);
     }
 
-    /** Mixes some rows of another frame in: 0 leaves the frame, 256 replaces it. */
-    public void mix(byte[] frame, byte[] other, int share, int top, int bottom) {
-        int keep = 256 - share;
-        for (int i = 3 * width * top; i < 3 * width * bottom; i++) {
-            frame[i] = (byte) (((frame[i] & 0xFF) * keep + (other[i] & 0xFF) * share + 128) >> 8);
-        }
-    }
-
-    /** Darkens some rows: 256 leaves them, 0 makes them black. */
-    public void dim(byte[] frame, int brightness, int top, int bottom) {
-        for (int i = 3 * width * top; i < 3 * width * bottom; i++) {
-            frame[i] = (byte) (((frame[i] & 0xFF) * brightness + 128) >> 8);
-        }
+    /** A frame of one grey. */
+    public RgbImage plain(int level) {
+        RgbImage image = RgbImage.black(width, height);
+        java.util.Arrays.fill(image.pixels(), (byte) level);
+        return image;
     }
 
     public int width() {

@@ -45,11 +45,12 @@ public final class Lettering {
      */
     public Overlay title(String title, String subtitle, double middle) {
         List<Shape> lines = new ArrayList<>();
-        double size = 0.118 * unit;
-        List<String> words = title.isBlank() ? List.of() : wrapped(title, look.titleFont(), size);
+        double size = 0.118 * unit * look.titleSize();
+        List<String> words =
+                title.isBlank() ? List.of() : wrapped(look.titleCase().of(title), look.titleFont(), size);
         double y = 0;
         for (String line : words) {
-            lines.add(centred(outline(line, look.titleFont(), fitting(line, size), 0.012), y));
+            lines.add(centred(outline(line, look.titleFont(), fitting(line, size), look.titleTracking()), y));
             y += 1.06 * size;
         }
         if (!subtitle.isBlank()) {
@@ -84,7 +85,8 @@ public final class Lettering {
 
     private List<String> wrapped(String title, String face, double size) {
         double room = (1 - 3 * SAFE) * width;
-        if (advance(title, face, size, 0.012) <= room || !title.contains(" ")) {
+        double tracking = look.titleTracking();
+        if (advance(title, face, size, tracking) <= room || !title.contains(" ")) {
             return List.of(title);
         }
         String[] words = title.split(" ");
@@ -92,8 +94,8 @@ public final class Lettering {
         double bestWidth = Double.MAX_VALUE;
         for (int i = 1; i < words.length; i++) {
             double wider = Math.max(
-                    advance(join(words, 0, i), face, size, 0.012),
-                    advance(join(words, i, words.length), face, size, 0.012));
+                    advance(join(words, 0, i), face, size, tracking),
+                    advance(join(words, i, words.length), face, size, tracking));
             if (wider < bestWidth) {
                 bestWidth = wider;
                 best = i;
@@ -108,7 +110,7 @@ public final class Lettering {
 
     private double fitting(String line, double size) {
         double room = (1 - 3 * SAFE) * width;
-        return Math.min(size, size * room / Math.max(1, advance(line, look.titleFont(), size, 0.012)));
+        return Math.min(size, size * room / Math.max(1, advance(line, look.titleFont(), size, look.titleTracking())));
     }
 
     private static double advance(String text, String face, double size, double tracking) {

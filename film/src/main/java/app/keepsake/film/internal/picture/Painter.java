@@ -1,178 +1,202 @@
 package app.keepsake.film.internal.picture;
 
 import app.keepsake.media.RgbImage;
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Draws a window of a picture into a stripe of a frame: rows first across, each once, then down. Not thread-safe: one
- * for each thread.
+ * Draws a window of a picture into a stripe of a frame: for each row of the frame first down, over whole source rows, then
+ * across, one pixel's three colours at a time. Not thread-safe: one for each thread.
  */
 final class Painter {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> PIXEL = FloatVector.SPECIES_128;
+    /** Narrower machines have no vector of so few bytes; their loops are left to the compiler. */
+    private static final boolean WIDE = FLOATS.length() >= 8;
+
+    private static final VectorSpecies<Byte> BYTES =
+            WIDE ? VectorShape.forBitSize(FLOATS.length() * 8).withLanes(byte.class) : ByteVector.SPECIES_64;
+    private static final float UNIT = 1f / ((float) Taps.ONE * Taps.ONE);
 
     private final int width;
-    private float[][] rows = new float[0][];
-    private int[] rowOf = new int[0];
-    private final float[] sum;
+    private final float[] across;
+    private float[] down = new float[0];
 
     /**
      * @param width of the frame, pixels
      */
     Painter(int width) {
         this.width = width;
-        this.sum = new float[3 * width];
+        this.across = new float[3 * width + 1];
     }
 
     /**
      * Draws rows {@code top} to {@code bottom}. Where the window leaves the picture the frame keeps what it has.
      *
-     * @param across for the frame's whole width
-     * @param down for the frame's whole height
+     * @param columns for the frame's whole width
+     * @param rows for the frame's whole height
      */
-    void paint(RgbImage source, Taps across, Taps down, byte[] frame, int top, int bottom) {
-        prepare(down.count + 1);
-        for (int y = Math.max(top, down.from); y < Math.min(bottom, down.to); y++) {
-            for (int k = 0; k < down.count; k++) {
-                row(source, down.first[y] + k, across);
-            }
-            combine(down, y);
-            if (down.cover[y] == 256
-                    && across.from == 0
-                    && across.to == width
-                    && across.cover[0] == 256
-                    && across.cover[width - 1] == 256) {
-                store(frame, 3 * width * y, 0, 3 * width);
-            } else {
-                blend(frame, across, down.cover[y], y);
-            }
-        }
-    }
-
-    private void prepare(int count) {
-        if (rows.length < count) {
-            rows = new float[count][3 * width];
-            rowOf = new int[count];
-        }
-        java.util.Arrays.fill(rowOf, -1);
-    }
-
-    private void row(RgbImage source, int y, Taps across) {
-        int slot = y % rows.length;
-        if (rowOf[slot] != y) {
-            rowOf[slot] = y;
-            if (across.count == 4) {
-                four(source.pixels(), 3 * source.width() * y, across, rows[slot]);
-            } else {
-                many(source.pixels(), 3 * source.width() * y, across, rows[slot]);
-            }
-        }
-    }
-
-    private static void four(byte[] source, int base, Taps across, float[] out) {
-        int[] weights = across.weights;
-        for (int x = across.from; x < across.to; x++) {
-            int p = base + 3 * across.first[x];
-            int a = weights[4 * x];
-            int b = weights[4 * x + 1];
-            int c = weights[4 * x + 2];
-            int d = weights[4 * x + 3];
-            out[3 * x] = a * (source[p] & 0xFF)
-                    + b * (source[p + 3] & 0xFF)
-                    + c * (source[p + 6] & 0xFF)
-                    + d * (source[p + 9] & 0xFF);
-            out[3 * x + 1] = a * (source[p + 1] & 0xFF)
-                    + b * (source[p + 4] & 0xFF)
-                    + c * (source[p + 7] & 0xFF)
-                    + d * (source[p + 10] & 0xFF);
-            out[3 * x + 2] = a * (source[p + 2] & 0xFF)
-                    + b * (source[p + 5] & 0xFF)
-                    + c * (source[p + 8] & 0xFF)
-                    + d * (source[p + 11] & 0xFF);
-        }
-    }
-
-    private static void many(byte[] source, int base, Taps across, float[] out) {
-        int count = across.count;
-        for (int x = across.from; x < across.to; x++) {
-            int p = base + 3 * across.first[x];
-            int r = 0;
-            int g = 0;
-            int b = 0;
-            for (int k = 0; k < count; k++, p += 3) {
-                int weight = across.weights[count * x + k];
-                r += weight * (source[p] & 0xFF);
-                g += weight * (source[p + 1] & 0xFF);
-                b += weight * (source[p + 2] & 0xFF);
-            }
-            out[3 * x] = r;
-            out[3 * x + 1] = g;
-            out[3 * x + 2] = b;
-        }
-    }
-
-    private void combine(Taps down, int y) {
-        float unit = 1f / ((float) Taps.ONE * Taps.ONE);
-        if (down.count == 4) {
-            int first = down.first[y];
-            combine(
-                    rows[first % rows.length],
-                    rows[(first + 1) % rows.length],
-                    rows[(first + 2) % rows.length],
-                    rows[(first + 3) % rows.length],
-                    down.weights[4 * y] * unit,
-                    down.weights[4 * y + 1] * unit,
-                    down.weights[4 * y + 2] * unit,
-                    down.weights[4 * y + 3] * unit);
+    void paint(RgbImage source, Taps columns, Taps rows, byte[] frame, int top, int bottom) {
+        if (columns.from >= columns.to) {
             return;
         }
-        for (int k = 0; k < down.count; k++) {
-            accumulate(rows[(down.first[y] + k) % rows.length], down.weights[down.count * y + k] * unit, k == 0);
+        int left = columns.first[columns.from];
+        int right = columns.first[columns.to - 1] + columns.count;
+        if (down.length < 3 * (right - left) + 1) {
+            down = new float[3 * (right - left) + 1];
+        }
+        for (int y = Math.max(top, rows.from); y < Math.min(bottom, rows.to); y++) {
+            down(source, rows, y, left, 3 * (right - left));
+            across(columns, left);
+            int from = columns.from;
+            int to = columns.to;
+            if (rows.cover[y] < 256) {
+                blend(frame, columns, rows.cover[y], y, from, to);
+                continue;
+            }
+            while (from < to && columns.cover[from] < 256) {
+                from++;
+            }
+            while (to > from && columns.cover[to - 1] < 256) {
+                to--;
+            }
+            blend(frame, columns, 256, y, columns.from, from);
+            store(frame, 3 * width * y, 3 * from, 3 * to);
+            blend(frame, columns, 256, y, to, columns.to);
         }
     }
 
-    private void combine(float[] p, float[] q, float[] r, float[] s, float a, float b, float c, float d) {
-        float[] out = sum;
-        int bound = SPECIES.loopBound(out.length);
+    /** Sums source rows by their weights. */
+    private void down(RgbImage source, Taps rows, int y, int left, int length) {
+        int stride = 3 * source.width();
+        int base = rows.first[y] * stride + 3 * left;
+        if (rows.count == 4) {
+            int w = 4 * y;
+            four(source.pixels(), base, stride, rows.weights, w, length);
+            return;
+        }
+        for (int k = 0; k < rows.count; k++) {
+            one(source.pixels(), base + k * stride, rows.weights[rows.count * y + k], k == 0, length);
+        }
+    }
+
+    private void four(byte[] source, int base, int stride, int[] weights, int at, int length) {
+        float[] out = down;
+        float a = weights[at];
+        float b = weights[at + 1];
+        float c = weights[at + 2];
+        float d = weights[at + 3];
         int i = 0;
-        for (; i < bound; i += SPECIES.length()) {
-            FloatVector v = FloatVector.fromArray(SPECIES, p, i).mul(a);
-            v = FloatVector.fromArray(SPECIES, q, i).fma(FloatVector.broadcast(SPECIES, b), v);
-            v = FloatVector.fromArray(SPECIES, r, i).fma(FloatVector.broadcast(SPECIES, c), v);
-            v = FloatVector.fromArray(SPECIES, s, i).fma(FloatVector.broadcast(SPECIES, d), v);
-            v.intoArray(out, i);
+        if (WIDE) {
+            FloatVector va = FloatVector.broadcast(FLOATS, a);
+            FloatVector vb = FloatVector.broadcast(FLOATS, b);
+            FloatVector vc = FloatVector.broadcast(FLOATS, c);
+            FloatVector vd = FloatVector.broadcast(FLOATS, d);
+            for (int bound = FLOATS.loopBound(length); i < bound; i += FLOATS.length()) {
+                int p = base + i;
+                FloatVector v = floats(source, p).mul(va);
+                v = floats(source, p + stride).fma(vb, v);
+                v = floats(source, p + 2 * stride).fma(vc, v);
+                v = floats(source, p + 3 * stride).fma(vd, v);
+                v.intoArray(out, i);
+            }
         }
-        for (; i < out.length; i++) {
-            out[i] = Math.fma(s[i], d, Math.fma(r[i], c, Math.fma(q[i], b, p[i] * a)));
+        for (; i < length; i++) {
+            int p = base + i;
+            out[i] = (source[p] & 0xFF) * a
+                    + (source[p + stride] & 0xFF) * b
+                    + (source[p + 2 * stride] & 0xFF) * c
+                    + (source[p + 3 * stride] & 0xFF) * d;
         }
     }
 
-    private void accumulate(float[] row, float weight, boolean fresh) {
-        float[] out = sum;
-        if (fresh) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = row[i] * weight;
+    private void one(byte[] source, int base, float weight, boolean fresh, int length) {
+        float[] out = down;
+        int i = 0;
+        if (WIDE) {
+            FloatVector w = FloatVector.broadcast(FLOATS, weight);
+            for (int bound = FLOATS.loopBound(length); i < bound; i += FLOATS.length()) {
+                FloatVector v = floats(source, base + i);
+                FloatVector sum = fresh ? v.mul(w) : v.fma(w, FloatVector.fromArray(FLOATS, out, i));
+                sum.intoArray(out, i);
             }
-        } else {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = Math.fma(row[i], weight, out[i]);
+        }
+        for (; i < length; i++) {
+            float value = (source[base + i] & 0xFF) * weight;
+            out[i] = fresh ? value : out[i] + value;
+        }
+    }
+
+    private static FloatVector floats(byte[] source, int at) {
+        return (FloatVector) ByteVector.fromArray(BYTES, source, at)
+                .convertShape(VectorOperators.ZERO_EXTEND_B2I, INTS, 0)
+                .convertShape(VectorOperators.I2F, FLOATS, 0);
+    }
+
+    /** Sums neighbouring pixels by their weights: vectors of one pixel and a colour of the next, which is not used. */
+    private void across(Taps columns, int left) {
+        float[] in = down;
+        float[] out = across;
+        int[] first = columns.first;
+        float[] weights = columns.shares;
+        int count = columns.count;
+        if (count == 4) {
+            for (int x = columns.from; x < columns.to; x++) {
+                int p = 3 * (first[x] - left);
+                int w = 4 * x;
+                FloatVector v = FloatVector.fromArray(PIXEL, in, p).mul(weights[w]);
+                v = FloatVector.fromArray(PIXEL, in, p + 3).fma(FloatVector.broadcast(PIXEL, weights[w + 1]), v);
+                v = FloatVector.fromArray(PIXEL, in, p + 6).fma(FloatVector.broadcast(PIXEL, weights[w + 2]), v);
+                v = FloatVector.fromArray(PIXEL, in, p + 9).fma(FloatVector.broadcast(PIXEL, weights[w + 3]), v);
+                v.intoArray(out, 3 * x);
             }
+            return;
+        }
+        for (int x = columns.from; x < columns.to; x++) {
+            int p = 3 * (first[x] - left);
+            FloatVector v = FloatVector.zero(PIXEL);
+            for (int k = 0; k < count; k++) {
+                v = FloatVector.fromArray(PIXEL, in, p + 3 * k)
+                        .fma(FloatVector.broadcast(PIXEL, weights[count * x + k]), v);
+            }
+            v.intoArray(out, 3 * x);
         }
     }
 
     private void store(byte[] frame, int base, int from, int to) {
-        float[] in = sum;
-        for (int i = from; i < to; i++) {
-            frame[base + i] = (byte) Math.min(255, Math.max(0, (int) (in[i] + 0.5f)));
+        float[] in = across;
+        int i = from;
+        if (WIDE) {
+            FloatVector half = FloatVector.broadcast(FLOATS, 0.5f);
+            for (int bound = to - FLOATS.length(); i <= bound; i += FLOATS.length()) {
+                FloatVector v = FloatVector.fromArray(FLOATS, in, i)
+                        .fma(FloatVector.broadcast(FLOATS, UNIT), half)
+                        .max(0)
+                        .min(255);
+                ((ByteVector) v.convertShape(VectorOperators.F2I, INTS, 0).convertShape(VectorOperators.I2B, BYTES, 0))
+                        .intoArray(frame, base + i);
+            }
+        }
+        for (; i < to; i++) {
+            frame[base + i] = rounded(in[i]);
         }
     }
 
-    private void blend(byte[] frame, Taps across, int coverDown, int y) {
+    private static byte rounded(float sum) {
+        return (byte) (int) Math.min(255f, Math.max(0f, Math.fma(sum, UNIT, 0.5f)));
+    }
+
+    private void blend(byte[] frame, Taps columns, int coverDown, int y, int from, int to) {
         int base = 3 * width * y;
-        for (int x = across.from; x < across.to; x++) {
-            int cover = across.cover[x] * coverDown;
+        for (int x = from; x < to; x++) {
+            int cover = columns.cover[x] * coverDown;
             for (int c = 3 * x; c < 3 * x + 3; c++) {
-                int value = Math.min(255, Math.max(0, (int) (sum[c] + 0.5f)));
+                int value = rounded(across[c]) & 0xFF;
                 int old = frame[base + c] & 0xFF;
                 frame[base + c] = (byte) (old + (((value - old) * cover + 32768) >> 16));
             }

@@ -19,6 +19,8 @@ final class Taps {
     final int[] first;
     /** {@code count} weights for each frame pixel. */
     final int[] weights;
+    /** The same weights, as the painter multiplies by them. */
+    final float[] shares;
     /** Share of each frame pixel that lies on the source, 0 to 256. */
     final int[] cover;
     /** First frame pixel that shows any of the source, and the one after the last. */
@@ -33,6 +35,16 @@ final class Taps {
      * @param extent how long it is
      */
     Taps(int pixels, int source, double start, double extent) {
+        this(pixels, source, start, extent, 0, pixels);
+    }
+
+    /**
+     * As above, of which only a part of the frame's axis is drawn.
+     *
+     * @param clipFrom first pixel to draw
+     * @param clipTo the one after the last
+     */
+    Taps(int pixels, int source, double start, double extent, int clipFrom, int clipTo) {
         double scale = extent * source / pixels;
         double width = scale <= MOST_UNWIDENED ? 1 : scale;
         this.count = Math.min(source, (int) Math.ceil(4 * width - 1e-6));
@@ -47,6 +59,9 @@ final class Taps {
             double centre = left + scale / 2 - 0.5;
             double shown = Math.min(source, left + scale) - Math.max(0, left);
             cover[i] = (int) Math.round(256 * Math.clamp(shown / scale, 0, 1));
+            if (i < clipFrom || i >= clipTo) {
+                cover[i] = 0;
+            }
             if (cover[i] > 0) {
                 low = Math.min(low, i);
                 high = i + 1;
@@ -55,6 +70,10 @@ final class Taps {
             first[i] = Math.clamp(wanted, 0, source - count);
             fill(raw, wanted, centre, width, source, first[i]);
             quantise(raw, i * count);
+        }
+        this.shares = new float[weights.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = weights[i];
         }
         this.from = Math.min(low, high);
         this.to = high;

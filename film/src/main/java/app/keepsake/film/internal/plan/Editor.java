@@ -3,9 +3,8 @@ package app.keepsake.film.internal.plan;
 import app.keepsake.film.FilmRequest;
 import app.keepsake.film.Mood.CutStyle;
 import app.keepsake.film.ScorePlan;
+import app.keepsake.film.ScorePlan.Section;
 import app.keepsake.film.Shot;
-import app.keepsake.film.internal.motion.Camera;
-import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Gap;
 import app.keepsake.film.timeline.Media;
@@ -16,8 +15,12 @@ import app.keepsake.film.timeline.Timeline;
 import app.keepsake.film.timeline.Track;
 import app.keepsake.film.timeline.TrackItem;
 import app.keepsake.film.timeline.Transition;
+import app.keepsake.film.timeline.Transition.Heading;
+import app.keepsake.film.timeline.Transition.Kind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -50,24 +53,49 @@ public final class Editor {
     /** Edits the film that is asked for. */
     public static Edit edit(FilmRequest request) {
         double seconds = request.length().target().toMillis() / 1000.0;
-        Form form = Form.near(request.mood().score(), seconds, request.fps(), request.seed());
-        int bars = (int) Math.round(seconds / form.barSeconds());
-        Cast cast = Cast.of(form, bars, request.mood().cuts(), request.shots());
-        return new Edit(cast.score(), new Editor(request, cast).timeline());
+        Form form = Form.of(request);
+        int bars = form.bars(seconds);
+        Cast alone = cast(request, form, bars, Take.singles(request.shots()));
+        Cast paired = cast(
+                request, form, bars, Take.paired(request.shots(), request.size().aspect()));
+        Cast cast = paired.score().bars() >= alone.score().bars() ? paired : alone;
+        return new Edit(cast.score(), new Editor(request, cast).timeline(music(request, form, cast.score())));
     }
 
-    private Timeline timeline() {
+    /** What is played: the film's own score, or a part of a recording. */
+    private static Clip music(FilmRequest request, Form form, ScorePlan score) {
+        int fps = request.fps();
+        RationalTime length = new RationalTime(score.frames(), fps);
+        return switch (form) {
+            case ComposedForm own ->
+                new Clip("score", new Media.Score(), new TimeRange(new RationalTime(0, fps), length));
+            case RecordedForm recorded -> {
+                Path file = request.music().orElseThrow().file();
+                TimeRange part = new TimeRange(new RationalTime(recorded.startFrame(), fps), length);
+                yield new Clip(String.valueOf(file.getFileName()), new Media.Recording(file), part);
+            }
+        };
+    }
+
+    private static Cast cast(FilmRequest request, Form form, int bars, List<Take> takes) {
+        List<Take> all = new ArrayList<>(takes);
+        if (!request.route().isEmpty()) {
+            all.addFirst(new Take.Journey(request.route(), takes.getFirst().chapter()));
+        }
+        return Cast.of(form, bars, request.mood().cuts(), all);
+    }
+
+    private Timeline timeline(Clip score) {
         List<Optional<Transition>> transitions = transitions();
         Track picture = picture(transitions);
         Track titles = new Track("titles", Track.Kind.VIDEO, fps, titles());
-        Clip score = new Clip("score", new Media.Score(), range(0, cast.score().frames()));
         Track music = new Track("music", Track.Kind.AUDIO, fps, List.of(score));
         Track clips = new Track("clips", Track.Kind.AUDIO, fps, clipSound(picture));
         return new Timeline(request.title(), new Stack(List.of(picture, titles, music, clips)));
     }
 
     private int frame(int beat) {
-        return beat * cast.score().beatFrames();
+        return cast.score().frame(beat);
     }
 
     private int length(int shot) {
@@ -78,49 +106,101 @@ public final class Editor {
     private List<Optional<Transition>> transitions() {
         List<Optional<Transition>> result = new ArrayList<>();
         result.add(Optional.of(dip(0, Math.min(seconds(OPENING_SECONDS), length(0) / 3))));
-        for (int i = 1; i < cast.shots().size(); i++) {
+        for (int i = 1; i < cast.takes().size(); i++) {
             result.add(between(i));
         }
-        int last = cast.shots().size() - 1;
+        int last = cast.takes().size() - 1;
         result.add(Optional.of(dip(Math.min(seconds(CLOSING_SECONDS), length(last) / 2), 0)));
         return result;
     }
 
-    private Optional<Transition> between(int shot) {
+    private Optional<Transition> between(int take) {
         CutStyle cuts = request.mood().cuts();
-        int bar = cast.starts().get(shot) / cast.score().beatsPerBar();
-        double energy = cast.score().sectionAt(bar).energy();
+        int beat = cast.starts().get(take);
+        int bar = beat / cast.score().beatsPerBar();
+        Section section = cast.score().sectionAt(bar);
+        boolean newSection = beat == section.firstBar() * cast.score().beatsPerBar();
         boolean newChapter =
-                cast.shots().get(shot).chapter() != cast.shots().get(shot - 1).chapter();
-        boolean straight = random.nextDouble() < cuts.straight() * Math.max(0, 2 * energy - 0.8);
-        int shorter = Math.min(length(shot), length(shot - 1));
-        double wanted = newChapter ? 1.3 * cuts.fade() : cuts.fade();
-        int half = (int) Math.min(wanted * fps / 2, MOST_OF_SHOT * shorter / 2);
-        half = Math.min(half, Math.min(handle(shot - 1), handle(shot)));
-        if (half < 2 || (straight && !newChapter)) {
+                cast.takes().get(take).chapter() != cast.takes().get(take - 1).chapter();
+        boolean straight = random.nextDouble() < cuts.straight() * Math.max(0, 2 * section.energy() - 0.8);
+        Kind drawn = drawn(random.nextDouble());
+        Heading heading = heading(random.nextBoolean());
+        boolean turn = newChapter || (newSection && cuts.chapter() != Kind.DIP);
+        if (!turn && (straight || drawn == Kind.NONE)) {
             return Optional.empty();
         }
-        return Optional.of(new Transition(kind(shot, newChapter, half), time(half), time(half)));
+        Kind kind = possible(turn ? cuts.chapter() : drawn, take);
+        int shorter = Math.min(length(take), length(take - 1));
+        int half = (int) Math.min(seconds(kind, newChapter) * fps / 2, MOST_OF_SHOT * shorter / 2);
+        half = Math.min(half, Math.min(handle(take - 1), handle(take)));
+        if (half < 2) {
+            return Optional.empty();
+        }
+        kind = kind == Kind.DIP ? dipOrFade(take, half) : kind;
+        return Optional.of(new Transition(kind, heading, time(half), time(half)));
     }
 
-    /** A dip where a chapter begins, if it has time to be seen as one and the film's ends are not near. */
-    private Transition.Kind kind(int shot, boolean newChapter, int half) {
-        int at = frame(cast.starts().get(shot));
-        int apart = seconds(BETWEEN_DIPS_SECONDS);
-        boolean dip = newChapter
-                && half >= seconds(0.4)
-                && at - lastDip >= apart
-                && cast.score().frames() - at >= apart;
-        lastDip = dip ? at : lastDip;
-        return dip ? Transition.Kind.DIP : Transition.Kind.CROSSFADE;
+    private Kind drawn(double chance) {
+        Map<Kind, Double> palette = request.mood().cuts().palette();
+        double left =
+                chance * palette.values().stream().mapToDouble(weight -> weight).sum();
+        for (Map.Entry<Kind, Double> one : palette.entrySet()) {
+            left -= one.getValue();
+            if (left < 0) {
+                return one.getKey();
+            }
+        }
+        return Kind.CROSSFADE;
     }
 
-    /** Frames that a shot can lend to a transition on either side. */
-    private int handle(int shot) {
-        return switch (cast.shots().get(shot)) {
-            case Shot.Photo photo -> Integer.MAX_VALUE;
-            case Shot.Clip clip -> Math.max(0, (available(clip) - length(shot)) / 2);
+    /** Tall frames are crossed upwards and downwards more than sideways, except by a pan. */
+    private Heading heading(boolean forward) {
+        boolean tall = request.size().aspect() < 0.8;
+        return tall ? (forward ? Heading.UP : Heading.DOWN) : forward ? Heading.LEFT : Heading.RIGHT;
+    }
+
+    /** A face can be matched only with a face. */
+    private Kind possible(Kind wanted, int take) {
+        boolean faces =
+                hasFace(cast.takes().get(take - 1)) && hasFace(cast.takes().get(take));
+        return wanted == Kind.MATCH && !faces ? Kind.CROSSFADE : wanted;
+    }
+
+    private static boolean hasFace(Take take) {
+        return take.photo().map(photo -> !photo.faces().isEmpty()).orElse(false);
+    }
+
+    /** How long a kind takes; those that move the picture fast are short in every mood. */
+    private double seconds(Kind kind, boolean newChapter) {
+        double fade = request.mood().cuts().fade();
+        return switch (kind) {
+            case CROSSFADE, DIP -> newChapter ? 1.3 * fade : fade;
+            case MATCH -> Math.clamp(fade, 0.7, 1.3);
+            case WIPE -> Math.clamp(1.3 * fade, 0.6, 1.4);
+            case SLIDE -> Math.clamp(fade, 0.5, 0.9);
+            case ZOOM -> 0.5;
+            case WHIP -> 0.42;
+            case NONE -> 0;
         };
+    }
+
+    /** A dip if it has time to be seen as one and neither the last dip nor the film's ends are near. */
+    private Kind dipOrFade(int take, int half) {
+        int at = frame(cast.starts().get(take));
+        int apart = seconds(BETWEEN_DIPS_SECONDS);
+        boolean dip =
+                half >= seconds(0.4) && at - lastDip >= apart && cast.score().frames() - at >= apart;
+        lastDip = dip ? at : lastDip;
+        return dip ? Kind.DIP : Kind.CROSSFADE;
+    }
+
+    /** Frames that a take can lend to a transition on either side. */
+    private int handle(int take) {
+        return cast.takes()
+                .get(take)
+                .clip()
+                .map(clip -> Math.max(0, (available(clip) - length(take)) / 2))
+                .orElse(Integer.MAX_VALUE);
     }
 
     private int available(Shot.Clip clip) {
@@ -128,48 +208,46 @@ public final class Editor {
     }
 
     private Transition dip(int in, int out) {
-        return new Transition(Transition.Kind.DIP, time(in), time(out));
+        return new Transition(Kind.DIP, Heading.LEFT, time(in), time(out));
     }
 
     private Track picture(List<Optional<Transition>> transitions) {
         List<TrackItem> items = new ArrayList<>();
-        Camera camera =
-                new Camera(request.size().aspect(), request.mood().cuts().motion(), request.seed());
+        Cameras cameras = new Cameras(request);
         items.add(new Gap(time(0)));
-        for (int i = 0; i < cast.shots().size(); i++) {
+        for (int i = 0; i < cast.takes().size(); i++) {
             transitions.get(i).ifPresent(items::add);
             int before = transitions.get(i).map(t -> (int) t.inOffset().value()).orElse(0);
             int after =
                     transitions.get(i + 1).map(t -> (int) t.outOffset().value()).orElse(0);
-            Shot shot = cast.shots().get(i);
-            CameraMove move = camera.next(shot, (double) (before + length(i) + after) / fps);
-            items.add(clip(shot, move, i, before, after));
+            double seconds = (double) (before + length(i) + after) / fps;
+            items.add(clip(cast.takes().get(i), cameras, seconds, i, before, after));
         }
         transitions.getLast().ifPresent(items::add);
         items.add(new Gap(time(0)));
         return new Track("picture", Track.Kind.VIDEO, fps, items);
     }
 
-    private Clip clip(Shot shot, CameraMove move, int index, int before, int after) {
-        String name = String.valueOf(shot.file().getFileName());
-        return switch (shot) {
-            case Shot.Photo photo -> new Clip(name, new Media.Still(photo, move), range(before, length(index)));
-            case Shot.Clip clip -> {
-                long first = RationalTime.floor(clip.start(), fps).value();
-                int spare = Math.max(0, available(clip) - length(index) - before - after);
-                yield new Clip(name, new Media.Footage(clip, move), range(first + before + spare / 3, length(index)));
-            }
-        };
+    private Clip clip(Take take, Cameras cameras, double seconds, int index, int before, int after) {
+        Media media = cameras.film(take, seconds);
+        String name = Cameras.name(take);
+        if (take.clip().isEmpty()) {
+            return new Clip(name, media, range(before, length(index)));
+        }
+        Shot.Clip clip = take.clip().get();
+        long first = RationalTime.floor(clip.start(), fps).value();
+        int spare = Math.max(0, available(clip) - length(index) - before - after);
+        return new Clip(name, media, range(first + before + spare / 3, length(index)));
     }
 
     private List<TrackItem> titles() {
         List<TrackItem> items = new ArrayList<>();
         int at = 0;
         boolean titled = !request.title().isBlank() || !request.subtitle().isBlank();
-        for (int i = 0; i < cast.shots().size(); i++) {
+        for (int i = 0; i < cast.takes().size(); i++) {
             int start = frame(cast.starts().get(i));
             int end = start + length(i);
-            Optional<String> caption = cast.shots().get(i).caption();
+            Optional<String> caption = cast.takes().get(i).caption();
             Media words;
             if (i == 0 && titled) {
                 words = new Media.Title(request.title(), request.subtitle());

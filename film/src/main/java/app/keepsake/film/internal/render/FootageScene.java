@@ -1,11 +1,15 @@
 package app.keepsake.film.internal.render;
 
 import app.keepsake.film.internal.picture.Grade;
+import app.keepsake.film.internal.picture.Layer;
+import app.keepsake.film.internal.picture.Region;
+import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.VideoFrame;
 import app.keepsake.media.VideoReader;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,6 +22,8 @@ final class FootageScene implements Scene {
     private VideoFrame current;
     private Optional<VideoFrame> next;
     private final Optional<RgbImage> backdrop;
+    private final CameraMove move;
+    private final Region region;
 
     /** Makes a backdrop of the first picture. */
     interface BackdropMaker {
@@ -34,12 +40,16 @@ final class FootageScene implements Scene {
             Duration from,
             int fps,
             Grade grade,
+            CameraMove move,
+            Region region,
             BackdropMaker maker,
             Consumer<MediaException> problems)
             throws MediaException {
         this.reader = reader;
         this.fps = fps;
         this.grade = grade;
+        this.move = move;
+        this.region = region;
         this.problems = problems;
         reader.seek(from);
         Optional<VideoFrame> first = reader.nextFrame();
@@ -53,7 +63,11 @@ final class FootageScene implements Scene {
     }
 
     @Override
-    public RgbImage image(long frame) {
+    public List<Layer> layers(long frame, double progress) {
+        return List.of(new Layer(image(frame), backdrop, move.at(progress), region));
+    }
+
+    private RgbImage image(long frame) {
         Duration time = Duration.ofNanos(frame * 1_000_000_000L / fps);
         VideoFrame latest = current;
         while (next.isPresent() && next.get().time().compareTo(time) <= 0) {
@@ -78,11 +92,6 @@ final class FootageScene implements Scene {
             problems.accept(e);
             return Optional.empty();
         }
-    }
-
-    @Override
-    public Optional<RgbImage> backdrop() {
-        return backdrop;
     }
 
     @Override

@@ -1,28 +1,25 @@
 package app.keepsake.film.internal.render;
 
-import app.keepsake.media.RgbImage;
+import app.keepsake.film.Box;
+import app.keepsake.film.internal.picture.Layer;
+import java.util.List;
 import java.util.Optional;
 
-/** One shot, ready to be drawn. Used by one thread at a time. */
+/** One take, ready to be drawn. Used by one thread at a time. */
 interface Scene extends AutoCloseable {
     /**
-     * The picture at a frame of the shot's own time; asked in rising order.
+     * What is seen at a frame; asked in rising order.
      *
      * @param frame in film frames from the medium's start
+     * @param progress of the camera's way, 0 to 1
      */
-    RgbImage image(long frame);
+    List<Layer> layers(long frame, double progress);
 
-    /** What lies behind it, of the film's frame size, if the camera leaves the picture. */
-    Optional<RgbImage> backdrop();
+    /** Its largest face, in fractions of the film's frame. */
+    default Optional<Box> face(double progress) {
+        return Optional.empty();
+    }
 
     @Override
     default void close() {}
-
-    /** A picture that does not change. */
-    record Still(RgbImage picture, Optional<RgbImage> backdrop) implements Scene {
-        @Override
-        public RgbImage image(long frame) {
-            return picture;
-        }
-    }
 }

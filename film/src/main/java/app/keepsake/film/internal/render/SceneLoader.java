@@ -3,9 +3,12 @@ package app.keepsake.film.internal.render;
 import app.keepsake.film.Box;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FrameSize;
+import app.keepsake.film.Mood.Look;
 import app.keepsake.film.Shot;
 import app.keepsake.film.internal.picture.Canvas;
 import app.keepsake.film.internal.picture.Grade;
+import app.keepsake.film.internal.picture.MapPicture;
+import app.keepsake.film.internal.picture.Region;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Media;
@@ -14,29 +17,35 @@ import app.keepsake.media.MediaException;
 import app.keepsake.media.PhotoDecoder;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.VideoReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Makes scenes of a plan's shots. A shot that cannot be read becomes a plain card and a problem. Thread-safe. */
 final class SceneLoader {
+    private static final int PAIR_GROUND = 14;
+    private static final int CARD = 28;
+
     private final FrameSize size;
     private final int fps;
     private final Canvas canvas;
+    private final Look look;
     private final Grade grade;
     private final PhotoDecoder photos = PhotoDecoder.create();
     private final List<String> problems = new CopyOnWriteArrayList<>();
 
-    SceneLoader(FilmPlan plan, Canvas canvas) {
+    SceneLoader(FilmPlan plan) {
         this.size = plan.request().size();
         this.fps = plan.request().fps();
-        this.canvas = canvas;
-        this.grade = new Grade(plan.request().mood().look());
+        this.canvas = new Canvas(size.width(), size.height(), 1);
+        this.look = plan.request().mood().look();
+        this.grade = new Grade(look);
     }
 
-    /** What went wrong so far. */
+    /** What went wrong so far, each file once. */
     List<String> problems() {
-        return List.copyOf(problems);
+        return problems.stream().distinct().toList();
     }
 
     /**
@@ -47,11 +56,14 @@ final class SceneLoader {
     Scene load(Clip clip, RationalTime from) {
         try {
             return switch (clip.media()) {
-                case Media.Still still -> still(still);
+                case Media.Still still -> new StillScene(List.of(part(still, canvas.all())));
+                case Media.Pair pair -> pair(pair);
+                case Media.Atlas atlas -> atlas(atlas);
                 case Media.Footage footage -> footage(footage, from);
                 case Media.Title t -> throw notAPicture(clip);
                 case Media.Caption c -> throw notAPicture(clip);
                 case Media.Score s -> throw notAPicture(clip);
+                case Media.Recording r -> throw notAPicture(clip);
                 case Media.FootageSound s -> throw notAPicture(clip);
             };
         } catch (MediaException e) {
@@ -64,21 +76,52 @@ final class SceneLoader {
         return new IllegalArgumentException("Expected a photo or footage in the picture track, found " + clip.name());
     }
 
-    private Scene still(Media.Still still) throws MediaException {
+    private StillScene.Part part(Media.Still still, Region region) throws MediaException {
         Shot.Photo shot = still.shot();
-        RgbImage picture = shaped(photos.decode(shot.file(), longSide(still.move())), shot);
+        RgbImage picture = shaped(photos.decode(shot.file(), longSide(still.move(), region)), shot);
         grade.apply(picture);
-        return new Scene.Still(picture, backdrop(picture, still.move()));
+        return new StillScene.Part(picture, backdrop(picture, still.move()), still.move(), region, shot.faces());
+    }
+
+    /** Two halves with a dark line between; one that cannot be read leaves its half dark. */
+    private Scene pair(Media.Pair pair) {
+        int line = Math.max(2, Math.min(size.width(), size.height()) / 180);
+        int w = size.width();
+        int h = size.height();
+        Region first = pair.stacked() ? new Region(0, 0, w, (h - line) / 2) : new Region(0, 0, (w - line) / 2, h);
+        Region second = pair.stacked() ? new Region(0, (h + line) / 2, w, h) : new Region((w + line) / 2, 0, w, h);
+        Optional<RgbImage> ground = Optional.of(canvas.plain(PAIR_GROUND));
+        List<StillScene.Part> parts = new ArrayList<>();
+        for (boolean one : new boolean[] {true, false}) {
+            Media.Still still = one ? pair.first() : pair.second();
+            Optional<RgbImage> behind = parts.isEmpty() ? ground : Optional.empty();
+            try {
+                StillScene.Part part = part(still, one ? first : second);
+                parts.add(new StillScene.Part(part.picture(), behind, part.move(), part.region(), part.faces()));
+            } catch (MediaException e) {
+                problems.add(e.getMessage());
+            }
+        }
+        return parts.isEmpty() ? card() : new StillScene(parts);
+    }
+
+    private Scene atlas(Media.Atlas atlas) {
+        MapPicture.Drawn map = MapPicture.draw(atlas.route(), size.width(), size.height(), look);
+        CameraMove move = map.move();
+        return new StillScene(
+                List.of(new StillScene.Part(map.picture(), Optional.empty(), move, canvas.all(), List.of())));
     }
 
     private Scene footage(Media.Footage footage, RationalTime from) throws MediaException {
-        VideoReader reader = VideoReader.open(footage.shot().file(), longSide(footage.move()));
+        VideoReader reader = VideoReader.open(footage.shot().file(), longSide(footage.move(), canvas.all()));
         try {
             return new FootageScene(
                     reader,
                     from.duration(),
                     fps,
                     grade,
+                    footage.move(),
+                    canvas.all(),
                     first -> backdrop(first, footage.move()),
                     problem -> problems.add(problem.getMessage()));
         } catch (MediaException | RuntimeException e) {
@@ -88,14 +131,16 @@ final class SceneLoader {
     }
 
     /** So many pixels that the closest window shows one of them in each of the frame's. */
-    private int longSide(CameraMove move) {
-        double across = size.width() / Math.min(move.from().width(), move.to().width());
-        double down = size.height() / Math.min(move.from().height(), move.to().height());
+    private static int longSide(CameraMove move, Region region) {
+        double across = region.width() / Math.min(move.from().width(), move.to().width());
+        double down = region.height() / Math.min(move.from().height(), move.to().height());
         return (int) Math.ceil(Math.max(across, down));
     }
 
     private Optional<RgbImage> backdrop(RgbImage picture, CameraMove move) {
-        return move.showsBackdrop() ? Optional.of(canvas.backdrop(picture, move.at(0.5))) : Optional.empty();
+        return move.showsBackdrop()
+                ? Optional.of(canvas.backdrop(picture, move.at(0.5), look.backdrop()))
+                : Optional.empty();
     }
 
     /** The middle of a picture whose shape is not the one that the plan was made for. */
@@ -117,9 +162,8 @@ final class SceneLoader {
     }
 
     private Scene card() {
-        RgbImage plain = RgbImage.black(16, 16);
-        java.util.Arrays.fill(plain.pixels(), (byte) 28);
-        RgbImage behind = canvas.backdrop(plain, Box.WHOLE);
-        return new Scene.Still(plain, Optional.of(behind));
+        RgbImage plain = canvas.plain(CARD);
+        return new StillScene(List.of(
+                new StillScene.Part(plain, Optional.empty(), CameraMove.still(Box.WHOLE), canvas.all(), List.of())));
     }
 }

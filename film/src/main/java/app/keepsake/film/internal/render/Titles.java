@@ -11,13 +11,18 @@ import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Track.Placed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Fades titles and captions in and out over the picture. Prepared by one thread, drawn by several. */
 final class Titles {
     private static final double FADE_SECONDS = 0.7;
     /** Where a title may lie, the best first. */
-    private static final List<Double> PLACES = List.of(0.5, 0.75, 0.25);
+    private static final List<Double> PLACES = List.of(0.5, 0.78, 0.22, 0.83, 0.17);
+    /** Above the places, which lie in the middle and below. */
+    private static final double PLACE_ON_A_MAP = 0.2;
+    /** Room that a face needs around it, in parts of its own size. */
+    private static final double ROOM = 0.35;
 
     private static final double TITLE_HEIGHT = 0.26;
 
@@ -66,6 +71,13 @@ final class Titles {
         }
     }
 
+    /** No words at all. */
+    static Titles none(FilmPlan plan) {
+        Titles titles = new Titles(plan);
+        titles.all.clear();
+        return titles;
+    }
+
     /** Draws some rows of what is to be read at a frame. */
     void draw(int frame, byte[] out, int top, int bottom) {
         for (Shown shown : all) {
@@ -81,9 +93,12 @@ final class Titles {
             case Media.Title title -> lettering.title(title.title(), title.subtitle(), place());
             case Media.Caption caption -> lettering.caption(caption.text());
             case Media.Still s -> throw noWords(s);
+            case Media.Pair p -> throw noWords(p);
+            case Media.Atlas a -> throw noWords(a);
             case Media.Footage f -> throw noWords(f);
             case Media.FootageSound s -> throw noWords(s);
             case Media.Score s -> throw noWords(s);
+            case Media.Recording r -> throw noWords(r);
         };
     }
 
@@ -91,9 +106,13 @@ final class Titles {
         return new IllegalStateException("Expected words in the title track, found " + media);
     }
 
-    /** Where the title covers the least of the opening shot's faces. */
+    /** Where the title covers the least of the opening shot's faces, with room around them. */
     private double place() {
-        List<Box> faces = openingFaces();
+        Optional<Media> opening = opening();
+        if (opening.isPresent() && opening.get() instanceof Media.Atlas) {
+            return PLACE_ON_A_MAP;
+        }
+        List<Box> faces = opening.map(Titles::faces).orElse(List.of());
         double best = PLACES.getFirst();
         double least = Double.MAX_VALUE;
         for (double middle : PLACES) {
@@ -111,31 +130,41 @@ final class Titles {
         return best;
     }
 
-    /** The first shot's faces, in fractions of the frame, in the middle of the camera's move. */
-    private List<Box> openingFaces() {
-        for (Placed placed : plan.timeline().track("picture").placed()) {
-            if (placed.item() instanceof Clip clip) {
-                return switch (clip.media()) {
-                    case Media.Still still -> inFrame(still.shot().faces(), still.move());
-                    case Media.Footage footage -> inFrame(footage.shot().faces(), footage.move());
-                    case Media.Title t -> List.of();
-                    case Media.Caption c -> List.of();
-                    case Media.Score s -> List.of();
-                    case Media.FootageSound s -> List.of();
-                };
-            }
-        }
-        return List.of();
+    private Optional<Media> opening() {
+        return plan.timeline().track("picture").placed().stream()
+                .filter(placed -> placed.item() instanceof Clip)
+                .map(placed -> ((Clip) placed.item()).media())
+                .findFirst();
+    }
+
+    /** Faces in fractions of the frame, from the begin of the camera's move to where the title has gone. */
+    private static List<Box> faces(Media opening) {
+        return switch (opening) {
+            case Media.Still still -> inFrame(still.shot().faces(), still.move());
+            case Media.Footage footage -> inFrame(footage.shot().faces(), footage.move());
+            case Media.Pair p -> List.of();
+            case Media.Atlas a -> List.of();
+            case Media.Title t -> List.of();
+            case Media.Caption c -> List.of();
+            case Media.Score s -> List.of();
+            case Media.Recording r -> List.of();
+            case Media.FootageSound s -> List.of();
+        };
     }
 
     private static List<Box> inFrame(List<Box> faces, CameraMove move) {
-        Box window = move.at(0.4);
-        return faces.stream()
-                .map(face -> new Box(
-                        (face.x() - window.x()) / window.width(),
-                        (face.y() - window.y()) / window.height(),
-                        face.width() / window.width(),
-                        face.height() / window.height()))
-                .toList();
+        List<Box> result = new ArrayList<>();
+        for (Box face : faces) {
+            result.add(inFrame(face, move.at(0.1)).union(inFrame(face, move.at(0.9))));
+        }
+        return result;
+    }
+
+    private static Box inFrame(Box face, Box window) {
+        double w = face.width() / window.width();
+        double h = face.height() / window.height();
+        double x = (face.x() - window.x()) / window.width();
+        double y = (face.y() - window.y()) / window.height();
+        return new Box(x - ROOM * w, y - ROOM * h, w * (1 + 2 * ROOM), h * (1 + 2 * ROOM));
     }
 }

@@ -14,6 +14,12 @@ final class DrumPatterns {
             case "downbeats" -> downbeats(bar, out);
             case "four-floor" -> fourFloor(bar, out);
             case "backbeat" -> backbeat(bar, out);
+            case "rock" -> at(bar, 0.7, out, 0, 1.5, 2, 3.5);
+            case "march" -> at(bar, 0.5, out, 0, 0.75, 1, 2, 2.75, 3, 3.25, 3.5, 3.75);
+            case "quarters" -> even(bar, 1, out);
+            case "offs" -> at(bar, 0.55, out, 0.5, 1.5, 2.5, 3.5);
+            case "fill" -> fill(bar, out);
+            case "roll" -> roll(bar, out);
             case "eighths" -> even(bar, 2, out);
             case "sixteenths" -> even(bar, 4, out);
             case "toms" -> toms(bar, out);
@@ -62,6 +68,38 @@ final class DrumPatterns {
         for (int i = 0; i < bar.beats() * perBeat; i++) {
             double velocity = i % (2 * perBeat) == perBeat ? 0.62 : i % perBeat == 0 ? 0.5 : i % 2 == 1 ? 0.34 : 0.42;
             hit(bar, (double) i / perBeat, velocity, out);
+        }
+    }
+
+    /** Hits at these beats, the first the strongest; none under the last chord but the first. */
+    private static void at(Bar bar, double velocity, Consumer<Note> out, double... beats) {
+        for (double beat : beats) {
+            if (beat < bar.beats() && (!bar.last() || beat == 0)) {
+                hit(bar, beat, beat == beats[0] ? velocity : 0.82 * velocity, out);
+            }
+        }
+    }
+
+    /** Sixteenths that lead out of a section's last bar. */
+    private static void fill(Bar bar, Consumer<Note> out) {
+        if (bar.closing() && !bar.last()) {
+            for (int i = 0; i < 8; i++) {
+                hit(bar, bar.beats() - 2 + i * 0.25, 0.45 + 0.04 * i, out);
+            }
+        }
+    }
+
+    /** Ever faster towards the next section. */
+    private static void roll(Bar bar, Consumer<Note> out) {
+        if (!bar.closing() || bar.last()) {
+            return;
+        }
+        double beat = 0;
+        double step = 1;
+        while (beat < bar.beats() - 1e-9) {
+            hit(bar, beat, 0.35 + 0.35 * beat / bar.beats(), out);
+            beat += step;
+            step = beat >= 3 ? 0.25 : beat >= 1 ? 0.5 : 1;
         }
     }
 

@@ -22,6 +22,10 @@ final class PitchedPatterns {
             case "bass" -> bass(bar, out);
             case "bass-steps" -> bassSteps(bar, out);
             case "bass-drive" -> bassDrive(bar, out);
+            case "bass-off" -> bassOff(bar, out);
+            case "comping" -> comping(bar, out);
+            case "power" -> power(bar, out);
+            case "stabs" -> stabs(bar, out);
             case "counter" -> out.accept(new Note(bar.start(), bar.held() * 1.02, bar.guide(), 0.55));
             case "sparkle" -> sparkle(bar, out);
             default -> {
@@ -190,6 +194,56 @@ final class PitchedPatterns {
         }
         for (int i = 0; i < bar.beats() * 2; i++) {
             out.accept(new Note(bar.start() + i * 0.5, 0.46, bar.bass(), i % 2 == 0 ? 0.64 : 0.52));
+        }
+    }
+
+    /** Between the beats, where the kick is not. */
+    private static void bassOff(Bar bar, Consumer<Note> out) {
+        if (bar.last()) {
+            bass(bar, out);
+            return;
+        }
+        for (int beat = 0; beat < bar.beats(); beat++) {
+            out.accept(new Note(bar.start() + beat + 0.5, 0.42, bar.bass(), 0.62));
+            if (beat % 2 == 1) {
+                out.accept(new Note(bar.start() + beat + 0.75, 0.22, bar.bass() + 12, 0.42));
+            }
+        }
+    }
+
+    /** Chords a little ahead of where they are expected. */
+    private static void comping(Bar bar, Consumer<Note> out) {
+        if (bar.last()) {
+            chords(bar, out);
+            return;
+        }
+        roll(bar, bar.start(), 1.4, 0.52, 0.012, out);
+        roll(bar, bar.start() + 1.5, bar.number() % 2 == 0 ? 2.3 : 1.2, 0.44, 0.012, out);
+        if (bar.number() % 2 == 1) {
+            roll(bar, bar.start() + 3, 0.9, 0.36, 0.012, out);
+        }
+    }
+
+    /** Root, fifth and octave in driven eighths, let ring where a section begins. */
+    private static void power(Bar bar, Consumer<Note> out) {
+        int root = bar.bass() + (bar.bass() < 40 ? 12 : 0);
+        double[] beats = bar.last() || (bar.opening() && bar.energy() > 0.7)
+                ? new double[] {0}
+                : new double[] {0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5};
+        for (double beat : beats) {
+            double held = beats.length == 1 ? bar.held() : 0.46;
+            double velocity = beat % 2 == 0 ? 0.66 : 0.54;
+            for (int above : new int[] {0, 7, 12}) {
+                out.accept(new Note(bar.start() + beat, held, root + above, velocity));
+            }
+        }
+    }
+
+    /** Short chords across the beat. */
+    private static void stabs(Bar bar, Consumer<Note> out) {
+        double[] beats = bar.last() ? new double[] {0} : new double[] {0, 0.75, 1.5, 2.5, 3.25};
+        for (double beat : beats) {
+            roll(bar, bar.start() + beat, bar.last() ? bar.held() : 0.3, beat == 0 ? 0.6 : 0.5, 0, out);
         }
     }
 

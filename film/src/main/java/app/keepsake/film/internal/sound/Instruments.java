@@ -40,6 +40,12 @@ final class Instruments {
             case "bells" -> new Bells();
             case "shaker" -> new Noise(false);
             case "swell" -> new Noise(true);
+            case "electric-piano" -> new Tines();
+            case "saw-bass" -> Analog.SAW_BASS;
+            case "round-bass" -> Analog.ROUND_BASS;
+            case "pluck" -> Analog.PLUCK;
+            case "lead" -> Analog.LEAD;
+            case "driven-guitar" -> Analog.DRIVEN;
             default -> sampled(name, pitches);
         };
     }

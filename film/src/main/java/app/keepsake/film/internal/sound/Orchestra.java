@@ -18,6 +18,12 @@ import java.util.stream.IntStream;
 final class Orchestra {
     private static final int PLAYERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
+    private static final String KICK = "four-floor";
+    private static final Set<String> DRUMS =
+            Set.of(KICK, "backbeat", "offs", "sixteenths", "eighths", "arrival", "rise", "roll", "fill");
+    /** Time in which a part that gave way to the kick comes back. */
+    private static final double PUMP_SECONDS = 0.11;
+
     private final Instruments instruments;
 
     Orchestra(Instruments instruments) {
@@ -32,12 +38,20 @@ final class Orchestra {
         double beatSamples = (double) plan.beatFrames() * Sound.RATE / plan.fps();
         List<Composition.Line> lines =
                 piece.lines().stream().filter(line -> !line.notes().isEmpty()).toList();
+        double[] kicks = lines.stream()
+                .filter(line -> line.part().pattern().equals(KICK))
+                .flatMap(line -> line.notes().stream())
+                .mapToDouble(note -> note.beat() * beatSamples)
+                .toArray();
         StereoBuffer[] dry = new StereoBuffer[Math.min(PLAYERS, lines.size())];
         Arrays.setAll(dry, i -> new StereoBuffer(frames));
         for (int first = 0; first < lines.size() && !cancel.requested(); first += dry.length) {
             List<Composition.Line> together = lines.subList(first, Math.min(lines.size(), first + dry.length));
             perform(together, beatSamples, dry);
             for (int i = 0; i < together.size(); i++) {
+                if (style.pump() > 0 && !DRUMS.contains(together.get(i).part().pattern())) {
+                    giveWay(dry[i], kicks, style.pump());
+                }
                 place(together.get(i).part(), dry[i], mix, send);
                 dry[i].clear();
             }
@@ -65,6 +79,21 @@ final class Orchestra {
             double at = note.beat() * beatSamples + note.delay() * Sound.RATE;
             double seconds = note.beats() * beatSamples / Sound.RATE;
             instrument.play(dry, at, seconds, note.pitch(), note.velocity(), turn++);
+        }
+    }
+
+    /** Turns a part down at each kick and up again before the next, which makes room for it and breathes. */
+    private static void giveWay(StereoBuffer dry, double[] kicks, double depth) {
+        for (double kick : kicks) {
+            int from = (int) kick;
+            int to = Math.min(dry.frames(), from + (int) (PUMP_SECONDS * 4 * Sound.RATE));
+            for (int i = from; i < to; i++) {
+                double time = (i - kick) / Sound.RATE;
+                double rise = Math.min(1, time / 0.006);
+                double gain = 1 - depth * rise * Math.exp(-time / PUMP_SECONDS);
+                dry.left()[i] *= (float) gain;
+                dry.right()[i] *= (float) gain;
+            }
         }
     }
 

@@ -2,6 +2,8 @@ package app.keepsake.film.internal.sound;
 
 import app.keepsake.film.CancelSignal;
 import app.keepsake.film.FilmPlan;
+import app.keepsake.film.Mood.ScoreStyle;
+import app.keepsake.film.ScorePlan;
 import app.keepsake.film.Shot;
 import app.keepsake.film.internal.score.Composer;
 import app.keepsake.film.internal.score.Composition;
@@ -27,15 +29,23 @@ public final class Soundtrack {
 
     private Soundtrack() {}
 
+    /** A score alone, mastered. */
+    public static Sound score(ScoreStyle style, ScorePlan score, CancelSignal cancel) throws MediaException {
+        Composition piece = Composer.compose(style, score);
+        StereoBuffer mix = new Orchestra(new Instruments()).play(piece, style, score, cancel);
+        if (!cancel.requested()) {
+            Mastering.master(mix, LAST_FADE_SECONDS);
+        }
+        return mix.interleaved();
+    }
+
     /**
      * Makes the sound of a film, exactly as long as its picture.
      *
      * @param problems told of clips whose sound cannot be read; they stay silent
      */
     public static Sound of(FilmPlan plan, CancelSignal cancel, List<String> problems) throws MediaException {
-        Composition piece = Composer.compose(plan.request().mood().score(), plan.score());
-        StereoBuffer mix = new Orchestra(new Instruments())
-                .play(piece, plan.request().mood().score(), plan.score(), cancel);
+        StereoBuffer mix = music(plan, cancel);
         double loudness = Loudness.integrated(mix);
         if (Double.isFinite(loudness)) {
             mix.scale(Math.pow(10, (Mastering.TARGET_LUFS - loudness) / 20));
@@ -51,6 +61,24 @@ public final class Soundtrack {
             Mastering.master(mix, LAST_FADE_SECONDS);
         }
         return mix.interleaved();
+    }
+
+    private static StereoBuffer music(FilmPlan plan, CancelSignal cancel) throws MediaException {
+        Clip clip = (Clip) plan.timeline().track("music").items().getFirst();
+        if (!(clip.media() instanceof Media.Recording recording)) {
+            Composition piece = Composer.compose(plan.request().mood().score(), plan.score());
+            return new Orchestra(new Instruments())
+                    .play(piece, plan.request().mood().score(), plan.score(), cancel);
+        }
+        Sound all = Sound.recording(recording.file(), clip.source().end().duration());
+        int from = (int) Math.round(clip.source().start().seconds() * Sound.RATE);
+        StereoBuffer part = new StereoBuffer(Math.toIntExact(
+                clip.duration().value() * Sound.RATE / clip.duration().rate()));
+        for (int i = 0; i < Math.min(part.frames(), all.frames() - from); i++) {
+            part.left()[i] = all.samples()[2 * (from + i)];
+            part.right()[i] = all.samples()[2 * (from + i) + 1];
+        }
+        return part;
     }
 
     private static void add(Clip clip, Shot.Clip shot, Track.Placed placed, StereoBuffer mix, List<String> problems) {

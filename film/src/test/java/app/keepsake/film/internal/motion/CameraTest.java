@@ -40,7 +40,7 @@ final class CameraTest {
     void facesStayInTheFrameAllTheWay(long seed) {
         Random random = new Random(seed);
         double aspect = ASPECTS[(int) (seed % ASPECTS.length)];
-        Camera camera = new Camera(aspect, 0.5 + random.nextDouble(), seed);
+        Camera camera = new Camera(aspect, 1280, 0.5 + random.nextDouble(), seed);
         for (int i = 0; i < 200; i++) {
             Shot.Photo shot = random(random);
             CameraMove move = camera.next(shot, 1.5 + 5 * random.nextDouble());
@@ -56,7 +56,7 @@ final class CameraTest {
     void windowsHaveTheFramesShapeAndLeaveThePictureOnlyForABackdrop(long seed) {
         Random random = new Random(seed);
         double aspect = ASPECTS[(int) (seed % ASPECTS.length)];
-        Camera camera = new Camera(aspect, 1, seed);
+        Camera camera = new Camera(aspect, 1280, 1, seed);
         for (int i = 0; i < 200; i++) {
             Shot.Photo shot = random(random);
             CameraMove move = camera.next(shot, 4);
@@ -73,7 +73,7 @@ final class CameraTest {
 
     @Test
     void aPortraitStandsWholeInAWideFrame() {
-        CameraMove move = new Camera(16.0 / 9, 1, 1).next(photo(3000, 4000, new Box(0.3, 0.1, 0.4, 0.4)), 4);
+        CameraMove move = new Camera(16.0 / 9, 1280, 1, 1).next(photo(3000, 4000, new Box(0.3, 0.1, 0.4, 0.4)), 4);
 
         assertThat(move.showsBackdrop()).isTrue();
         assertThat(move.from().width()).isGreaterThan(2);
@@ -81,7 +81,7 @@ final class CameraTest {
 
     @Test
     void aPanoramaIsTravelledAlong() {
-        CameraMove move = new Camera(16.0 / 9, 1, 1).next(photo(6000, 2000), 4);
+        CameraMove move = new Camera(16.0 / 9, 1280, 1, 1).next(photo(6000, 2000), 4);
 
         assertThat(move.showsBackdrop()).isFalse();
         assertThat(Math.abs(move.from().x() - move.to().x())).isGreaterThan(0.05);
@@ -90,7 +90,7 @@ final class CameraTest {
 
     @Test
     void everyPhotoMoves() {
-        Camera camera = new Camera(16.0 / 9, 1, 3);
+        Camera camera = new Camera(16.0 / 9, 1280, 1, 3);
         for (int i = 0; i < 20; i++) {
             CameraMove move = camera.next(photo(4000, 3000), 4);
             assertThat(move.from()).isNotEqualTo(move.to());
@@ -99,8 +99,8 @@ final class CameraTest {
 
     @Test
     void aLongerShotTravelsFurther() {
-        CameraMove brief = new Camera(16.0 / 9, 1, 5).next(photo(4000, 3000, new Box(0.4, 0.3, 0.1, 0.15)), 2);
-        CameraMove extended = new Camera(16.0 / 9, 1, 5).next(photo(4000, 3000, new Box(0.4, 0.3, 0.1, 0.15)), 6);
+        CameraMove brief = new Camera(16.0 / 9, 1280, 1, 5).next(photo(4000, 3000, new Box(0.4, 0.3, 0.1, 0.15)), 2);
+        CameraMove extended = new Camera(16.0 / 9, 1280, 1, 5).next(photo(4000, 3000, new Box(0.4, 0.3, 0.1, 0.15)), 6);
 
         assertThat(change(extended)).isGreaterThan(change(brief));
     }

@@ -6,6 +6,7 @@ import app.keepsake.film.Box;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.CameraMove.Easing;
 import app.keepsake.media.RgbImage;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -44,7 +45,10 @@ final class PainterTest {
         RgbImage source = noise(WIDTH, HEIGHT);
         byte[] frame = new byte[3 * WIDTH * HEIGHT];
 
-        new Canvas(WIDTH, HEIGHT, 1).view(source, Optional.empty(), Box.WHOLE).draw(frame, 0, 0, HEIGHT);
+        Canvas canvas = new Canvas(WIDTH, HEIGHT, 1);
+
+        canvas.view(List.of(new Layer(source, Optional.empty(), Box.WHOLE, canvas.all())))
+                .draw(frame, 0, 0, HEIGHT);
 
         assertThat(frame).isEqualTo(source.pixels());
     }
@@ -57,8 +61,9 @@ final class PainterTest {
         byte[] frame = new byte[3 * WIDTH * HEIGHT];
         java.util.Arrays.fill(frame, (byte) 177);
 
-        new Canvas(WIDTH, HEIGHT, 1)
-                .view(source, Optional.empty(), new Box(x, y, size, size))
+        Canvas canvas = new Canvas(WIDTH, HEIGHT, 1);
+
+        canvas.view(List.of(new Layer(source, Optional.empty(), new Box(x, y, size, size), canvas.all())))
                 .draw(frame, 0, 0, HEIGHT);
 
         assertThat(frame).containsOnly((byte) 177);
@@ -73,8 +78,9 @@ final class PainterTest {
         byte[] striped = new byte[3 * WIDTH * HEIGHT];
         Canvas canvas = new Canvas(WIDTH, HEIGHT, threads);
 
-        canvas.view(source, Optional.empty(), window).draw(whole, 0, 0, HEIGHT);
-        Canvas.View view = canvas.view(source, Optional.empty(), window);
+        canvas.view(List.of(new Layer(source, Optional.empty(), window, canvas.all())))
+                .draw(whole, 0, 0, HEIGHT);
+        Canvas.View view = canvas.view(List.of(new Layer(source, Optional.empty(), window, canvas.all())));
         for (int i = threads - 1; i >= 0; i--) {
             view.draw(striped, i, HEIGHT * i / threads, HEIGHT * (i + 1) / threads);
         }
@@ -101,7 +107,8 @@ final class PainterTest {
         double worst = 0;
         for (int i = 0; i < count; i++) {
             Box window = move.at((double) i / (count - 1));
-            canvas.view(source, Optional.empty(), window).draw(frame, 0, 0, HEIGHT);
+            canvas.view(List.of(new Layer(source, Optional.empty(), window, canvas.all())))
+                    .draw(frame, 0, 0, HEIGHT);
             double dx = edgeAcross(frame, HEIGHT - 20) - (0.5 - window.x()) / window.width() * WIDTH;
             double dy = edgeDown(frame, WIDTH - 20) - (0.5 - window.y()) / window.height() * HEIGHT;
             sum += (dx * dx + dy * dy) / 2;
@@ -141,7 +148,8 @@ final class PainterTest {
         for (int i = 0; i < 60; i++) {
             double w = 2.5 - 0.002 * i;
             Box window = new Box(0.5 - w / 2, 0, w, 1);
-            canvas.view(source, Optional.of(behind), window).draw(frame, 0, 0, HEIGHT);
+            canvas.view(List.of(new Layer(source, Optional.of(behind), window, canvas.all())))
+                    .draw(frame, 0, 0, HEIGHT);
             double light = 0;
             for (int x = 0; x < WIDTH; x++) {
                 light += ((frame[3 * (100 * WIDTH + x)] & 0xFF) - 20) / 200.0;

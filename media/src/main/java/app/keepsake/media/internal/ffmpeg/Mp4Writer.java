@@ -1,15 +1,26 @@
 package app.keepsake.media.internal.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
+import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_write_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
+import static org.bytedeco.ffmpeg.global.avformat.avio_flush;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
+import app.keepsake.media.CodedPictures;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MovieFormat;
 import app.keepsake.media.MovieWriter;
@@ -21,51 +32,70 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Objects;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
 
-/** Writes to a hidden neighbour of the wanted file and moves that into place when all is written. */
+/**
+ * Writes to a hidden neighbour of the wanted file and moves that into place when all is written; a growing movie is
+ * written under its own name.
+ */
 public final class Mp4Writer implements MovieWriter {
+    /** A key frame so often lets players jump without waiting. */
+    static final double KEY_SECONDS = 2;
+
     private static final String REMEDY = "Check that the disk has room and that the folder may be written to.";
 
     private final Path file;
     private final Path part;
     private final MovieFormat format;
+    private final boolean growing;
     private final AVFormatContext muxer = new AVFormatContext(null);
-    private final @Nullable H264Track picture;
+    private final AVPacket packet = FFmpeg.allocated(av_packet_alloc());
+    private final AVRational frameTime;
+    private final AVStream picture;
     private final @Nullable AacTrack sound;
-    private final EncodingThread encoding = new EncodingThread();
+    private @Nullable H264Encoder encoder;
+    private int inRun;
+    private long frames;
     private boolean open = true;
+    private boolean finished;
 
-    private Mp4Writer(Path file, MovieFormat format) throws MediaException {
+    private Mp4Writer(Path file, MovieFormat format, boolean growing) throws MediaException {
         FFmpeg.load();
         this.file = file;
         this.format = format;
+        this.growing = growing;
+        this.frameTime = new AVRational().num(format.perSeconds()).den(format.framesPerSecond());
         Path name = file.toAbsolutePath().getFileName();
         if (name == null) {
             throw new MediaException(file, "a file name", "a folder", "Name the movie's file.");
         }
-        this.part = file.toAbsolutePath().resolveSibling("." + name + ".part");
-        H264Track madePicture = null;
-        AacTrack madeSound = null;
+        this.part = growing ? file.toAbsolutePath() : file.toAbsolutePath().resolveSibling("." + name + ".part");
+        AacTrack made = null;
         try {
             check(avformat_alloc_output_context2(muxer, null, "mp4", "file:" + part), "an MP4 writer");
-            madePicture = new H264Track(file, muxer, format, encoding);
-            madeSound = new AacTrack(file, muxer);
-            this.picture = madePicture;
-            this.sound = madeSound;
+            this.picture = FFmpeg.allocated(avformat_new_stream(muxer, null));
+            picture.time_base(frameTime);
+            H264Encoder first = new H264Encoder(format);
+            this.encoder = first;
+            check(avcodec_parameters_from_context(picture.codecpar(), first.context()), "stream parameters");
+            made = new AacTrack(file, muxer);
+            this.sound = made;
             begin();
         } catch (MediaException | RuntimeException | Error e) {
-            release(madePicture, madeSound);
+            release(made);
             throw e;
         }
     }
 
-    /** Starts a movie; an existing file of the name stays until {@link #finish()}. */
-    public static Mp4Writer create(Path file, MovieFormat format) throws MediaException {
-        return new Mp4Writer(file, format);
+    /** Starts a movie; an existing file of the name stays until {@link #finish()}, unless the movie grows. */
+    public static Mp4Writer create(Path file, MovieFormat format, boolean growing) throws MediaException {
+        return new Mp4Writer(file, format, growing);
     }
 
     private void begin() throws MediaException {
@@ -75,7 +105,8 @@ public final class Mp4Writer implements MovieWriter {
         AVDictionary options = new AVDictionary(null);
         try {
             // Players on the web start before the whole file is there if the index comes first.
-            av_dict_set(options, "movflags", "+faststart", 0);
+            String flags = growing ? "+delay_moov+default_base_moof+frag_custom" : "+faststart";
+            av_dict_set(options, "movflags", flags, 0);
             check(avformat_write_header(muxer, options), "a movie header");
         } finally {
             av_dict_free(options);
@@ -89,7 +120,50 @@ public final class Mp4Writer implements MovieWriter {
             throw new IllegalArgumentException("A frame must be %d x %d, found %d x %d."
                     .formatted(format.width(), format.height(), image.width(), image.height()));
         }
-        picture.frame(image);
+        H264Encoder current = encoder;
+        if (current == null) {
+            current = new H264Encoder(format);
+            encoder = current;
+        }
+        current.frame(image);
+        inRun++;
+        if (inRun >= KEY_SECONDS * format.framesPerSecond() / format.perSeconds()) {
+            endRun();
+        }
+    }
+
+    /** What was encoded frame by frame so far becomes a run of its own. */
+    private void endRun() throws MediaException {
+        H264Encoder current = encoder;
+        encoder = null;
+        if (current != null) {
+            try (current) {
+                if (inRun > 0) {
+                    write(current.finish());
+                }
+            }
+        }
+        inRun = 0;
+    }
+
+    @Override
+    public void pictures(CodedPictures run) throws MediaException {
+        ensureOpen();
+        endRun();
+        write(run);
+    }
+
+    private void write(CodedPictures run) throws MediaException {
+        for (int i = 0; i < run.frames(); i++) {
+            byte[] bytes = run.packets().get(i);
+            check(av_new_packet(packet, bytes.length), "memory for a frame");
+            packet.data().put(bytes, 0, bytes.length);
+            packet.pts(frames).dts(frames).duration(1).stream_index(picture.index());
+            packet.flags(i == 0 ? AV_PKT_FLAG_KEY : 0);
+            av_packet_rescale_ts(packet, frameTime, picture.time_base());
+            check(av_interleaved_write_frame(muxer, packet), "a disk with room");
+            frames++;
+        }
     }
 
     @Override
@@ -99,19 +173,30 @@ public final class Mp4Writer implements MovieWriter {
             throw new IllegalArgumentException("Stereo samples come in pairs, found %d values.".formatted(length));
         }
         Objects.checkFromIndexSize(offset, length, samples.length);
-        float[] copy = Arrays.copyOfRange(samples, offset, offset + length);
-        encoding.submit(() -> sound.append(copy));
+        sound.append(Arrays.copyOfRange(samples, offset, offset + length));
+    }
+
+    @Override
+    public void flush() throws MediaException {
+        ensureOpen();
+        if (growing) {
+            check(av_interleaved_write_frame(muxer, null), "a disk with room");
+            check(av_write_frame(muxer, null), "a disk with room");
+            avio_flush(muxer.pb());
+        }
     }
 
     @Override
     public void finish() throws MediaException {
         ensureOpen();
-        picture.finish();
-        double end = picture.frames() * (double) format.perSeconds() / format.framesPerSecond() * Sound.RATE;
-        encoding.submit(() -> sound.finish(end));
-        encoding.finish();
+        endRun();
+        sound.finish(frames * (double) format.perSeconds() / format.framesPerSecond() * Sound.RATE);
         check(av_write_trailer(muxer), "a complete movie");
-        release(picture, sound);
+        release(sound);
+        finished = true;
+        if (growing) {
+            return;
+        }
         try {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -129,15 +214,17 @@ public final class Mp4Writer implements MovieWriter {
         FFmpeg.check(answer, file, expected, REMEDY);
     }
 
-    private void release(@Nullable H264Track pictureTrack, @Nullable AacTrack soundTrack) {
+    private void release(@Nullable AacTrack soundTrack) {
         open = false;
-        encoding.close();
-        if (pictureTrack != null) {
-            pictureTrack.close();
+        H264Encoder current = encoder;
+        encoder = null;
+        if (current != null) {
+            current.close();
         }
         if (soundTrack != null) {
             soundTrack.close();
         }
+        av_packet_free(packet);
         if (!muxer.isNull()) {
             if (muxer.pb() != null) {
                 avio_closep(muxer.pb());
@@ -151,7 +238,10 @@ public final class Mp4Writer implements MovieWriter {
     @Override
     public void close() {
         if (open) {
-            release(picture, sound);
+            release(sound);
+        }
+        if (finished && growing) {
+            return;
         }
         try {
             Files.deleteIfExists(part);

@@ -1,0 +1,105 @@
+package app.keepsake.cli;
+
+import app.keepsake.film.FrameSize;
+import app.keepsake.film.Length;
+import app.keepsake.film.Mood;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a film is to be made. */
+final class FilmOptions {
+    @Option(
+            names = "--mood",
+            paramLabel = "M",
+            description = "${COMPLETION-CANDIDATES} (default: one that fits what is told).",
+            completionCandidates = Moods.class)
+    @Nullable
+    String mood;
+
+    @Option(
+            names = "--length",
+            paramLabel = "short|medium|long",
+            description = "About 20, 45 or 90 seconds, or any number of seconds (default: ${DEFAULT-VALUE}).",
+            defaultValue = "medium")
+    private String length = "medium";
+
+    @Option(
+            names = "--aspect",
+            paramLabel = "W:H",
+            description = "16:9, 9:16, 1:1 or 4:5 (default: ${DEFAULT-VALUE}).",
+            defaultValue = "16:9")
+    private String aspect = "16:9";
+
+    @Option(
+            names = "--size",
+            paramLabel = "S",
+            description = "720p, 1080p or 4k, the shorter side (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1080p")
+    private String size = "1080p";
+
+    @Option(
+            names = "--fps",
+            paramLabel = "N",
+            description = "Frames a second, 24 to 60 (default: ${DEFAULT-VALUE}).",
+            defaultValue = "30")
+    int fps = 30;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Another number makes another score and other moves (default: the memory's own).")
+    @Nullable
+    Long seed;
+
+    @Option(names = "--music", paramLabel = "FILE", description = "Music of your own instead of a score.")
+    @Nullable
+    Path music;
+
+    @Option(names = "--otio", paramLabel = "FILE", description = "Also the edit, as OpenTimelineIO.")
+    @Nullable
+    Path otio;
+
+    @Option(names = "--poster", paramLabel = "FILE", description = "Also a picture of the film, as JPEG.")
+    @Nullable
+    Path poster;
+
+    @Option(names = "--sheet", paramLabel = "FILE", description = "Also small frames in rows, as JPEG.")
+    @Nullable
+    Path sheet;
+
+    @Option(
+            names = "--save-project",
+            paramLabel = "FILE",
+            description = "Also all that the film is, as JSON to edit and to render with --project.")
+    @Nullable
+    Path project;
+
+    /** Refuses what is wrong before any work is done. */
+    void check() {
+        if (mood != null) {
+            Mood.named(mood);
+        }
+        Length ignoredLength = length();
+        FrameSize ignoredSize = size();
+        if (fps < 24 || fps > 60) {
+            throw new IllegalArgumentException("A film has 24 to 60 frames a second, found %d.".formatted(fps));
+        }
+    }
+
+    Length length() {
+        return Length.parse(length);
+    }
+
+    FrameSize size() {
+        return FrameSize.of(aspect, size);
+    }
+
+    /** The moods there are. */
+    static final class Moods implements Iterable<String> {
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return Mood.names().iterator();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package app.keepsake.film.internal.passage;
+
+/** No passage: the next picture stands there at once. */
+record Cut() implements Passage {
+    @Override
+    public void draw(Between between, byte[] out, int top, int bottom) {
+        byte[] seen = (showsFirst(between.progress(), between.cut()) ? between.first() : between.second()).pixels();
+        int row = 3 * between.width();
+        System.arraycopy(seen, row * top, out, row * top, row * (bottom - top));
+    }
+
+    @Override
+    public boolean showsFirst(double progress, double cut) {
+        return progress < cut;
+    }
+
+    @Override
+    public boolean showsSecond(double progress, double cut) {
+        return progress >= cut;
+    }
+}

@@ -1,0 +1,15 @@
+package app.keepsake.film.internal.picture;
+
+import app.keepsake.film.Box;
+import app.keepsake.media.RgbImage;
+import java.util.Optional;
+
+/**
+ * A picture seen through a window, in a part of the frame.
+ *
+ * @param image the picture
+ * @param backdrop of the frame's size; what is seen around the layer and where the window leaves the picture
+ * @param window in fractions of the picture
+ * @param region where it is seen
+ */
+public record Layer(RgbImage image, Optional<RgbImage> backdrop, Box window, Region region) {}

@@ -1,0 +1,62 @@
+package app.keepsake.film.internal.plan;
+
+import app.keepsake.film.FilmRequest;
+import app.keepsake.film.Shot;
+import app.keepsake.film.internal.motion.Camera;
+import app.keepsake.film.internal.motion.Halves;
+import app.keepsake.film.timeline.CameraMove;
+import app.keepsake.film.timeline.Media;
+import java.util.stream.Collectors;
+
+/** Films takes one after the other: a camera for whole frames, another for halves. */
+final class Cameras {
+    /** Two pictures that move at once need less motion. */
+    private static final double MOTION_OF_HALVES = 0.6;
+
+    private final boolean stacked;
+    private final Camera whole;
+    private final Camera half;
+
+    Cameras(FilmRequest request) {
+        double aspect = request.size().aspect();
+        double motion = request.mood().cuts().motion();
+        this.stacked = Halves.stacked(aspect);
+        this.whole = new Camera(aspect, request.size().width(), motion, request.seed());
+        this.half = new Camera(
+                Halves.aspect(aspect),
+                stacked ? request.size().width() : request.size().width() / 2,
+                motion * MOTION_OF_HALVES,
+                request.seed() + 1);
+    }
+
+    /**
+     * A take as it is filmed.
+     *
+     * @param seconds how long it is seen, transitions included
+     */
+    Media film(Take take, double seconds) {
+        return switch (take) {
+            case Take.Single(Shot.Photo photo) -> new Media.Still(photo, whole.next(photo, seconds));
+            case Take.Single(Shot.Clip clip) -> new Media.Footage(clip, whole.next(clip, seconds));
+            case Take.Beside(Shot.Photo first, Shot.Photo second) ->
+                new Media.Pair(still(first, seconds), still(second, seconds), stacked);
+            case Take.Journey journey -> new Media.Atlas(journey.route());
+        };
+    }
+
+    private Media.Still still(Shot.Photo photo, double seconds) {
+        CameraMove move = half.next(photo, seconds);
+        return new Media.Still(photo, move);
+    }
+
+    /** What people call a take. */
+    static String name(Take take) {
+        return switch (take) {
+            case Take.Single(Shot shot) -> String.valueOf(shot.file().getFileName());
+            case Take.Beside(Shot.Photo first, Shot.Photo second) ->
+                first.file().getFileName() + " and " + second.file().getFileName();
+            case Take.Journey journey ->
+                journey.route().stream().map(stop -> stop.name()).collect(Collectors.joining(", ", "Map of ", ""));
+        };
+    }
+}

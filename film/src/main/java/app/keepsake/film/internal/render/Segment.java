@@ -1,0 +1,83 @@
+package app.keepsake.film.internal.render;
+
+import app.keepsake.film.FilmPlan;
+import app.keepsake.film.internal.store.Fingerprint;
+import app.keepsake.film.timeline.Clip;
+import app.keepsake.film.timeline.Media;
+import app.keepsake.film.timeline.Track.Placed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run of frames that is drawn and encoded by itself.
+ *
+ * @param number from 0
+ * @param from first frame
+ * @param to frame after the last
+ */
+record Segment(int number, int from, int to) {
+    /** The first ones are short, so that playback can begin while they are made. */
+    private static final double[] SECONDS = {0.25, 0.5, 1, 2};
+
+    /** Divides a film. */
+    static List<Segment> of(FilmPlan plan) {
+        List<Segment> result = new ArrayList<>();
+        int at = 0;
+        while (at < plan.frames()) {
+            double seconds = SECONDS[Math.min(result.size(), SECONDS.length - 1)];
+            int to = Math.min(
+                    plan.frames(), at + (int) Math.ceil(seconds * plan.request().fps()));
+            result.add(new Segment(result.size(), at, to));
+            at = to;
+        }
+        return result;
+    }
+
+    /** Neighbours that show the same clip are made one after the other, because clips are read from start to end. */
+    static List<List<Segment>> units(FilmPlan plan, List<Segment> segments) {
+        List<List<Segment>> units = new ArrayList<>();
+        for (Segment segment : segments) {
+            boolean continues = plan.timeline().track("picture").placed().stream()
+                    .anyMatch(placed -> isFootage(placed)
+                            && placed.visibleFrom().value() < segment.from
+                            && placed.visibleTo().value() > segment.from);
+            if (!continues || units.isEmpty()) {
+                units.add(new ArrayList<>());
+            }
+            units.getLast().add(segment);
+        }
+        return units;
+    }
+
+    private static boolean isFootage(Placed placed) {
+        return placed.item() instanceof Clip clip && clip.media() instanceof Media.Footage;
+    }
+
+    /** Names all that its frames depend on. */
+    String fingerprint(FilmPlan plan) {
+        Fingerprint print = new Fingerprint("picture");
+        print.add(plan.request().size());
+        print.add(plan.request().fps());
+        print.add(plan.request().mood().look());
+        print.add(from + "-" + to);
+        for (String track : new String[] {"picture", "titles"}) {
+            for (Placed placed : plan.timeline().track(track).placed()) {
+                if (placed.visibleFrom().value() < to && placed.visibleTo().value() > from) {
+                    print.add(placed);
+                    if (placed.item() instanceof Clip clip) {
+                        print.addFiles(clip.media());
+                    }
+                }
+            }
+        }
+        // Where a title stands depends on the opening shot.
+        if (plan.timeline().track("titles").placed().stream()
+                .anyMatch(placed -> placed.item() instanceof Clip clip
+                        && clip.media() instanceof Media.Title
+                        && placed.start().value() < to
+                        && placed.end().value() > from)) {
+            print.add(plan.timeline().track("picture").placed().get(1));
+        }
+        return print.text();
+    }
+}

@@ -1,0 +1,65 @@
+package app.keepsake.film.internal.render;
+
+import app.keepsake.film.FilmPlan;
+import app.keepsake.film.timeline.CameraMove;
+import app.keepsake.film.timeline.Clip;
+import app.keepsake.film.timeline.Media;
+import app.keepsake.film.timeline.Track.Placed;
+import app.keepsake.media.RgbImage;
+import java.util.Comparator;
+import java.util.List;
+
+/** Single frames of a film. */
+public final class Stills {
+    private Stills() {}
+
+    /** Frames as the film shows them, in the order asked, which must rise. */
+    public static List<RgbImage> frames(FilmPlan plan, List<Integer> frames) {
+        try (Director director = new Director(plan, new SceneLoader(plan), new Titles(plan))) {
+            return frames.stream()
+                    .map(frame -> {
+                        RgbImage image = RgbImage.black(
+                                plan.request().size().width(),
+                                plan.request().size().height());
+                        director.draw(frame, image);
+                        return image;
+                    })
+                    .toList();
+        }
+    }
+
+    /** The frame that tells most of a film: the best of its photos, in the middle of the camera's way, without words. */
+    public static RgbImage poster(FilmPlan plan) {
+        Placed best = plan.timeline().track("picture").placed().stream()
+                .filter(placed -> placed.item() instanceof Clip)
+                .max(Comparator.comparingDouble(placed -> worth(((Clip) placed.item()).media())))
+                .orElseThrow();
+        int middle = (int) ((best.start().value() + best.end().value()) / 2);
+        try (Director director = new Director(plan, new SceneLoader(plan), Titles.none(plan))) {
+            RgbImage image = RgbImage.black(
+                    plan.request().size().width(), plan.request().size().height());
+            director.draw(middle, image);
+            return image;
+        }
+    }
+
+    /** Photos that fill the frame, with a face or a few. */
+    private static double worth(Media media) {
+        return switch (media) {
+            case Media.Still still ->
+                1 + fills(still.move()) + Math.min(2, still.shot().faces().size()) * 0.5;
+            case Media.Footage f -> 0.5;
+            case Media.Pair p -> 0.3;
+            case Media.Atlas a -> 0;
+            case Media.Title t -> 0;
+            case Media.Caption c -> 0;
+            case Media.Score s -> 0;
+            case Media.Recording r -> 0;
+            case Media.FootageSound s -> 0;
+        };
+    }
+
+    private static double fills(CameraMove move) {
+        return move.showsBackdrop() ? 0 : 1;
+    }
+}

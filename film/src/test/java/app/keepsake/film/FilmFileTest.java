@@ -1,0 +1,131 @@
+package app.keepsake.film;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class FilmFileTest {
+    @TempDir
+    Path folder;
+
+    private static FilmPlan plan() {
+        List<Shot> shots = new ArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            boolean tall = i % 4 > 1;
+            shots.add(new Shot.Photo(
+                    Path.of("/photos/p" + i + ".jpg"),
+                    tall ? 3000 : 4000,
+                    tall ? 4000 : 3000,
+                    List.of(new Box(0.4, 0.3, 0.1, 0.1)),
+                    i == 5 ? Optional.of("Murano · 12 May") : Optional.empty(),
+                    i / 5));
+        }
+        shots.add(
+                4,
+                new Shot.Clip(
+                        Path.of("/photos/clip.mp4"),
+                        1920,
+                        1080,
+                        List.of(),
+                        Optional.empty(),
+                        0,
+                        Duration.ofMillis(400),
+                        Duration.ofSeconds(6),
+                        Shot.ClipSound.VOICE));
+        return FilmPlanner.plan(new FilmRequest(
+                        "Venice", "May 2024", shots, Mood.named("happy"), Length.MEDIUM, 11, FrameSize.HD_720, 30)
+                .withRoute(List.of(new Stop("Venice", 45.44, 12.33), new Stop("Verona", 45.44, 10.99))));
+    }
+
+    @Test
+    void aProjectIsReadBackAsItWas() throws IOException {
+        FilmPlan plan = plan();
+        Path file = folder.resolve("film.json");
+
+        FilmFile.writeProject(plan, file);
+
+        assertThat(FilmFile.readProject(file)).isEqualTo(plan);
+    }
+
+    @Test
+    void anEditedProjectIsAnotherFilm() throws IOException {
+        Path file = folder.resolve("film.json");
+        FilmFile.writeProject(plan(), file);
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("\"Venice\",\n", "\"Venezia\",\n")
+                        .replace("CROSSFADE", "WIPE"));
+
+        FilmPlan edited = FilmFile.readProject(file);
+
+        assertThat(edited.timeline().toString())
+                .contains("Venezia")
+                .contains("WIPE")
+                .doesNotContain("CROSSFADE");
+    }
+
+    @Test
+    void whatIsNoFilmIsRefusedByName() throws IOException {
+        Path file = folder.resolve("film.json");
+        FilmFile.writeProject(plan(), file);
+        String good = Files.readString(file);
+
+        for (String bad : List.of(
+                "no json",
+                "{}",
+                good.replaceFirst("\"mood\" : \"happy\"", "\"mood\" : \"sad\""),
+                good.replaceFirst("\"fps\" : 30", "\"fps\" : 7"),
+                good.replaceFirst("keepsake-film-1", "keepsake-film-9"),
+                good.substring(0, good.length() / 2))) {
+            Files.writeString(file, bad);
+            assertThatThrownBy(() -> FilmFile.readProject(file))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("film.json")
+                    .hasMessageContaining("expected");
+        }
+    }
+
+    @Test
+    void theOpenTimelineHasAllTracksOfOneLength() throws IOException {
+        FilmPlan plan = plan();
+        Path file = folder.resolve("film.otio");
+
+        FilmFile.writeOpenTimeline(plan, file);
+
+        JsonNode timeline = JsonMapper.shared().readTree(Files.readString(file));
+        assertThat(timeline.get("OTIO_SCHEMA").asString()).isEqualTo("Timeline.1");
+        JsonNode tracks = timeline.get("tracks").get("children");
+        assertThat(tracks.size()).isEqualTo(4);
+        for (JsonNode track : tracks) {
+            double frames = 0;
+            boolean transition = true;
+            for (JsonNode item : track.get("children")) {
+                boolean isTransition = item.get("OTIO_SCHEMA").asString().equals("Transition.1");
+                assertThat(isTransition && transition && frames > 0)
+                        .as("two transitions in a row")
+                        .isFalse();
+                transition = isTransition;
+                if (!isTransition) {
+                    frames += item.get("source_range")
+                            .get("duration")
+                            .get("value")
+                            .asDouble();
+                }
+            }
+            assertThat(frames).isEqualTo(plan.frames());
+        }
+        assertThat(timeline.toString()).contains("file:///photos/p0.jpg", "Custom_Transition");
+    }
+}
