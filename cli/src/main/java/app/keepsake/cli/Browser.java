@@ -11,7 +11,11 @@ final class Browser {
 
     /** @return whether a browser took the page */
     static boolean open(Path page) {
-        String uri = page.toUri().toString();
+        return open(page.toUri().toString());
+    }
+
+    /** @return whether a browser took the address */
+    static boolean open(String uri) {
         return launchers().stream().anyMatch(launcher -> starts(launcher, uri));
     }
 

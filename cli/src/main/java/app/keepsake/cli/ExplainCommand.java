@@ -98,6 +98,7 @@ final class ExplainCommand implements Callable<Integer> {
         return reasons.stream()
                 .map(one -> {
                     Map<String, Object> told = new LinkedHashMap<>();
+                    told.put("asset", one.assetId());
                     told.put("file", MemoriesCommand.file(one.assetId(), catalog));
                     told.put("reason", one.reason());
                     return told;

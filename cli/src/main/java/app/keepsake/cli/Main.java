@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             KeptOutCommand.class,
             MovieCommand.class,
             ScoreCommand.class,
+            ServeCommand.class,
+            ThumbnailsCommand.class,
             DetectCommand.class,
             InfoCommand.class,
             PlanCommand.class,

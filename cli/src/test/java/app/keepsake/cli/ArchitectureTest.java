@@ -14,7 +14,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "app.keepsake", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     private static final List<String> MODULES =
-            List.of("engine", "media", "vision", "catalog", "people", "memories", "film", "cli");
+            List.of("engine", "media", "vision", "catalog", "people", "memories", "film", "server", "cli");
 
     @ArchTest
     static final ArchRule ENGINE_STANDS_ALONE = onlyUses("engine");
@@ -36,6 +36,9 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule FILM_KNOWS_MEDIA = onlyUses("film", "media");
+
+    @ArchTest
+    static final ArchRule THE_SERVER_KNOWS_CATALOG_AND_MEMORIES = onlyUses("server", "catalog", "memories");
 
     @ArchTest
     static final ArchRule MEMORIES_HAVE_NO_SQL_AND_NO_HTTP = noClasses()

@@ -1,0 +1,54 @@
+package app.keepsake.cli;
+
+import app.keepsake.catalog.Memory;
+import app.keepsake.film.Mood;
+import app.keepsake.server.Program;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keepsake's commands as processes beside this one, all over the same library. */
+final class OwnProcess implements Program {
+    /** Enough for a picture of 200 million pixels, and for a film. */
+    private static final String LARGEST_HEAP = "-Xmx2g";
+
+    private final LibraryFolder library;
+
+    OwnProcess(LibraryFolder library) {
+        this.library = library;
+    }
+
+    @Override
+    public List<String> command(String language, List<String> arguments) {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // What cli/src/main/launcher/jvm.options says, where the launcher tells of it.
+        String options = System.getProperty("keepsake.options");
+        if (options != null) {
+            words.add("@" + options);
+        } else {
+            words.addAll(List.of(
+                    "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
+        }
+        words.addAll(List.of(LARGEST_HEAP, "-Djava.awt.headless=true", "-Dkeepsake.progress=json"));
+        if (!language.isEmpty()) {
+            words.add("-Duser.language=" + language);
+        }
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        words.addAll(arguments);
+        if (!arguments.getFirst().equals("thumbnails")) {
+            words.addAll(List.of("--library", library.root().toString()));
+        }
+        return words;
+    }
+
+    @Override
+    public List<String> moods() {
+        return Mood.names();
+    }
+
+    @Override
+    public String moodFor(Memory memory) {
+        return MoodFit.of(memory.valence(), memory.id().hashCode());
+    }
+}

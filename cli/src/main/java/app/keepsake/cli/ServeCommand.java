@@ -1,0 +1,120 @@
+package app.keepsake.cli;
+
+import app.keepsake.server.KeepsakeServer;
+import app.keepsake.server.ServerOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "serve",
+        description = "Serves the web app, watches folders, and makes memories and films when the machine is idle."
+                + " Ctrl-C stops.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Where it listens (default: ${DEFAULT-VALUE}); 0 for any free port.",
+            defaultValue = "" + ServerOptions.PORT)
+    private int port = ServerOptions.PORT;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address it listens on (default: ${DEFAULT-VALUE}, this machine alone). Another, such as"
+                    + " 0.0.0.0, needs a password, which is set in the web app's settings.",
+            defaultValue = "127.0.0.1")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--no-background", description = "Does nothing by itself: only what a person asks for.")
+    private boolean noBackground;
+
+    @Option(names = "--open", description = "Opens the web app in the browser.")
+    private boolean open;
+
+    @Option(
+            names = "--install-service",
+            description = "Writes a systemd user unit that starts this with the session, says how to enable it, and ends.")
+    private boolean install;
+
+    @Mixin
+    private LibraryOption library = new LibraryOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        LibraryFolder home = library.open();
+        if (install) {
+            return install(home, out);
+        }
+        ServerOptions options = new ServerOptions(home.root(), host, port, !noBackground);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            asked.countDown();
+            await(ended);
+        }));
+        try (KeepsakeServer server = KeepsakeServer.start(options, new OwnProcess(home))) {
+            String address = "http://localhost:" + server.port() + "/";
+            out.println("Keepsake is at " + address);
+            out.flush();
+            if (open) {
+                boolean ignored = Browser.open(address);
+            }
+            asked.await();
+        } finally {
+            ended.countDown();
+        }
+        return ExitCode.OK;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int install(LibraryFolder home, PrintWriter out) throws IOException {
+        String launcher = System.getProperty("keepsake.launcher");
+        if (launcher == null) {
+            throw new IOException("Expected to be started by the script keepsake, which the service starts, too.");
+        }
+        String config = System.getenv("XDG_CONFIG_HOME");
+        Path base = config == null || config.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".config")
+                : Path.of(config);
+        Path unit = Files.createDirectories(base.resolve("systemd").resolve("user")).resolve("keepsake.service");
+        Files.writeString(unit, """
+                [Unit]
+                Description=Keepsake: films of your own photos
+
+                [Service]
+                ExecStart="%s" serve --host %s --port %d --library "%s"
+                Restart=on-failure
+                Nice=10
+                IOSchedulingClass=idle
+                # 143: ended by a signal, as systemd itself does to stop it.
+                SuccessExitStatus=143
+
+                [Install]
+                WantedBy=default.target
+                """.formatted(launcher, host, port, home.root()));
+        out.printf("Wrote %s.%nEnable it: systemctl --user enable --now keepsake%n", unit);
+        out.flush();
+        return ExitCode.OK;
+    }
+}

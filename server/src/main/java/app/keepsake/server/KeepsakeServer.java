@@ -1,0 +1,117 @@
+package app.keepsake.server;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.server.internal.access.Access;
+import app.keepsake.server.internal.api.Routes;
+import app.keepsake.server.internal.api.Service;
+import app.keepsake.server.internal.library.DurableFile;
+import app.keepsake.server.internal.library.Films;
+import app.keepsake.server.internal.library.Settings;
+import app.keepsake.server.internal.library.Snapshots;
+import app.keepsake.server.internal.pictures.Thumbnails;
+import app.keepsake.server.internal.share.Shares;
+import app.keepsake.server.internal.work.Caretaker;
+import app.keepsake.server.internal.work.Jobs;
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The running service: pages, API and background work over one library. */
+public final class KeepsakeServer implements AutoCloseable {
+    private static final int MOST_REQUEST_BYTES = 64 * 1024;
+
+    private final Javalin javalin;
+    private final Routes routes;
+    private final Caretaker caretaker;
+    private final Jobs jobs;
+    private final Thumbnails thumbnails;
+    private final Catalog catalog;
+
+    private KeepsakeServer(
+            Javalin javalin,
+            Routes routes,
+            Caretaker caretaker,
+            Jobs jobs,
+            Thumbnails thumbnails,
+            Catalog catalog) {
+        this.javalin = javalin;
+        this.routes = routes;
+        this.caretaker = caretaker;
+        this.jobs = jobs;
+        this.thumbnails = thumbnails;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Opens the library and starts to listen.
+     *
+     * @throws IOException when the address is not a loopback one and there is no password, or the port is taken
+     */
+    public static KeepsakeServer start(ServerOptions options, Program program) throws IOException {
+        Clock clock = Clock.systemDefaultZone();
+        Path root = options.root();
+        Access access = new Access(new DurableFile<>(root.resolve("access.json"), Access.Kept.class, Access.Kept.NONE), clock);
+        if (!InetAddress.getByName(options.host()).isLoopbackAddress() && !access.hasPassword()) {
+            throw new IOException(
+                    "%s: expected a password before others on the network may come in, found none. Start without --host, and set one in the settings."
+                            .formatted(options.host()));
+        }
+        DurableFile<Settings> settings =
+                new DurableFile<>(root.resolve("settings.json"), Settings.class, Settings.INITIAL);
+        Catalog catalog = Catalog.open(root.resolve("catalog.db"), clock);
+        Jobs jobs = new Jobs(program, () -> settings.read().language());
+        Films films = new Films(catalog, program, Files.createDirectories(root.resolve("films")));
+        Caretaker caretaker = new Caretaker(catalog, settings, jobs, films, root, clock);
+        Thumbnails thumbnails = new Thumbnails(
+                program, root.resolve("cache").resolve("thumbnails"), () -> settings.read().thumbnailMegabytes());
+        Snapshots snapshots = new Snapshots(
+                catalog, root.resolve("catalog.db"), () -> Service.locale(settings.read()));
+        Shares shares =
+                new Shares(new DurableFile<>(root.resolve("shares.json"), Shares.Kept.class, Shares.Kept.NONE), clock);
+        Routes routes = new Routes(new Service(
+                catalog, settings, snapshots, films, jobs, caretaker, thumbnails, access, shares, clock));
+        Javalin javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.http.maxRequestSize = MOST_REQUEST_BYTES;
+            config.http.generateEtags = true;
+            config.concurrency.useVirtualThreads = true;
+            config.jetty.host = options.host();
+            config.jetty.port = options.port();
+            routes.register(config.routes);
+        });
+        KeepsakeServer server = new KeepsakeServer(javalin, routes, caretaker, jobs, thumbnails, catalog);
+        try {
+            javalin.start();
+        } catch (RuntimeException e) {
+            server.close();
+            throw new IOException(
+                    "%s:%d: expected a free port to listen on: %s. Name another with --port."
+                            .formatted(options.host(), options.port(), e.getMessage()),
+                    e);
+        }
+        if (options.background()) {
+            caretaker.start();
+        }
+        return server;
+    }
+
+    /** The port that the service listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        caretaker.close();
+        jobs.close();
+        thumbnails.close();
+        routes.close();
+        javalin.stop();
+        catalog.close();
+    }
+}

@@ -1,0 +1,125 @@
+package app.keepsake.server.internal.api;
+
+import app.keepsake.catalog.Memory;
+import app.keepsake.server.internal.access.Secrets;
+import app.keepsake.server.internal.http.RangedFile;
+import app.keepsake.server.internal.library.Films;
+import app.keepsake.server.internal.work.Job;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Films: made on demand, played by ranges, downloaded. */
+final class FilmRoutes {
+    private static final String FILM = "/api/memories/{memory}/films/{mood}/{length}";
+
+    private final Service service;
+
+    FilmRoutes(Service service) {
+        this.service = service;
+    }
+
+    /** How far a film is: {@code ready}, or else the work that makes it. */
+    record FilmState(boolean ready, Optional<JobTold> job) {}
+
+    /** Work as clients see it. */
+    record JobTold(
+            long id,
+            String kind,
+            String subject,
+            boolean background,
+            String state,
+            String task,
+            long done,
+            long total,
+            String message) {
+        static JobTold of(Job job) {
+            return new JobTold(
+                    job.id(),
+                    lower(job.kind()),
+                    job.subject(),
+                    job.background(),
+                    lower(job.state()),
+                    job.task(),
+                    job.done(),
+                    job.total(),
+                    job.message());
+        }
+
+        private static String lower(Enum<?> word) {
+            return word.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get(FILM, "The film as MP4, whole or in ranges.", byte[].class, this::play)
+                        .withQuery("download"),
+                Endpoint.post(FILM, "Makes the film, unless it is there.", Void.class, FilmState.class, this::make),
+                Endpoint.get("/api/jobs", "Work that waits or runs.", Work.class, context -> new Work(
+                        service.jobs().open().stream().map(JobTold::of).toList())),
+                Endpoint.get("/api/jobs/{job}", "How far a piece of work is.", JobTold.class, context -> service.jobs()
+                        .find(Names.number(context, "job"))
+                        .map(JobTold::of)
+                        .orElseThrow(() -> Problem.notFound("work", context.pathParam("job")))),
+                Endpoint.delete("/api/jobs/{job}", "Stops a piece of work.", this::stop));
+    }
+
+    /** All open work. */
+    record Work(List<JobTold> jobs) {}
+
+    private @Nullable Object play(Context context) throws IOException {
+        Memory memory = Names.memory(context, service);
+        Path film = find(memory, context)
+                .orElseThrow(() -> Problem.notFound("a film that is made", memory.id()));
+        if (context.queryParam("download") != null) {
+            context.header("Content-Disposition", "attachment; filename=\"%s.mp4\"".formatted(memory.id()));
+        }
+        send(context, film);
+        return null;
+    }
+
+    static void send(Context context, Path film) throws IOException {
+        String tag = Secrets.print(film + " " + Files.getLastModifiedTime(film) + " " + Files.size(film));
+        RangedFile.send(context, film, "video/mp4", tag.substring(0, 24), 0);
+    }
+
+    private Optional<Path> find(Memory memory, Context context) {
+        return service.films().find(memory.id(), mood(context), length(context));
+    }
+
+    private String mood(Context context) {
+        return oneOf(service.films().moods(), context.pathParam("mood"));
+    }
+
+    private static String length(Context context) {
+        return oneOf(Films.LENGTHS, context.pathParam("length"));
+    }
+
+    static String oneOf(List<String> words, String word) {
+        if (!words.contains(word)) {
+            throw Problem.notFound("one of " + String.join(", ", words), word);
+        }
+        return word;
+    }
+
+    private FilmState make(Context context) {
+        Memory memory = Names.memory(context, service);
+        if (find(memory, context).isPresent()) {
+            return new FilmState(true, Optional.empty());
+        }
+        Job job = service.jobs().submit(service.films().order(memory, mood(context), length(context), false));
+        context.status(202);
+        return new FilmState(false, Optional.of(JobTold.of(job)));
+    }
+
+    private @Nullable Object stop(Context context) {
+        service.jobs().cancel(Names.number(context, "job"));
+        return null;
+    }
+}

@@ -1,0 +1,193 @@
+package app.keepsake.server.internal.api;
+
+import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Shot;
+import app.keepsake.server.internal.library.Films;
+import app.keepsake.server.internal.work.Job;
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Memories: what there is, why, and new ones on request. */
+final class MemoryRoutes {
+    private static final int SHOWN_AGAIN = 60;
+
+    private final Service service;
+
+    MemoryRoutes(Service service) {
+        this.service = service;
+    }
+
+    /** A memory without its shots. */
+    record Card(
+            String id,
+            String kind,
+            String title,
+            String subtitle,
+            String firstDay,
+            String lastDay,
+            long cover,
+            int shots,
+            String mood,
+            boolean ready) {}
+
+    /** @param today those of the day, the best first; {@code others} the rest that can be told */
+    record Shelf(String day, List<Card> today, List<Card> others) {}
+
+    /** A picture of a memory. */
+    record ShotTold(long asset, boolean clip, String role, String reason) {}
+
+    /** A memory in full; {@code made} lists its films that are there, as "mood/length". */
+    record Full(Card card, List<ShotTold> shots, List<String> moods, List<String> lengths, List<String> made) {}
+
+    /** Words for a new memory. */
+    record Request(String words) {}
+
+    /** Why a picture is or is not in a memory; {@code asset} is 0 when it is not known any more. */
+    record Reason(long asset, String reason) {}
+
+    /** Why a memory is as it is. */
+    record Explained(String why, List<Reason> chosen, List<Reason> notChosen) {}
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/api/memories", "The memories of today, and all others that can be told.", Shelf.class, this::shelf),
+                Endpoint.post(
+                        "/api/memories",
+                        "Makes a memory on request, such as \"Anna at the beach 2023\".",
+                        Request.class,
+                        Full.class,
+                        this::create),
+                Endpoint.get("/api/memories/{memory}", "One memory with its shots.", Full.class, this::one),
+                Endpoint.get(
+                        "/api/memories/{memory}/explanation",
+                        "Why it is told, why each shot, and why not the others.",
+                        Explained.class,
+                        this::explain));
+    }
+
+    private Shelf shelf(Context context) {
+        LocalDate day = LocalDate.now(service.clock());
+        Set<String> shown = new LinkedHashSet<>();
+        service.catalog().memories().shownSince(day).forEach(showing -> shown.add(showing.memoryId()));
+        Comparator<Memory> best = Comparator.comparingDouble(Memory::score).reversed().thenComparing(Memory::id);
+        List<Memory> all =
+                service.catalog().memories().all().stream().sorted(best).toList();
+        return new Shelf(
+                day.toString(),
+                all.stream().filter(memory -> shown.contains(memory.id())).map(this::card).toList(),
+                all.stream()
+                        .filter(memory -> !shown.contains(memory.id()))
+                        .limit(SHOWN_AGAIN)
+                        .map(this::card)
+                        .toList());
+    }
+
+    private Card card(Memory memory) {
+        String mood = service.films().moodFor(memory);
+        long cover = memory.shots().stream()
+                .filter(shot -> shot.role() == Shot.Role.OPENING)
+                .findFirst()
+                .or(() -> memory.shots().stream().findFirst())
+                .map(Shot::assetId)
+                .orElse(0L);
+        return new Card(
+                memory.id(),
+                memory.kind(),
+                memory.title(),
+                memory.subtitle(),
+                memory.firstDay().toString(),
+                memory.lastDay().toString(),
+                cover,
+                memory.shots().size(),
+                mood,
+                service.films().find(memory.id(), mood, Films.STANDARD_LENGTH).isPresent());
+    }
+
+    private Full one(Context context) {
+        return full(Names.memory(context, service));
+    }
+
+    private Full full(Memory memory) {
+        List<String> made = new ArrayList<>();
+        for (String mood : service.films().moods()) {
+            for (String length : Films.LENGTHS) {
+                service.films().find(memory.id(), mood, length).ifPresent(film -> made.add(mood + "/" + length));
+            }
+        }
+        return new Full(
+                card(memory),
+                memory.shots().stream().map(this::told).toList(),
+                service.films().moods(),
+                Films.LENGTHS,
+                made);
+    }
+
+    private ShotTold told(Shot shot) {
+        boolean clip = service.catalog()
+                .assets()
+                .find(shot.assetId())
+                .map(Asset::facts)
+                .map(facts -> facts.clip())
+                .orElse(false);
+        return new ShotTold(shot.assetId(), clip, shot.role().name().toLowerCase(Locale.ROOT), shot.reason());
+    }
+
+    private Full create(Context context) {
+        String words = Json.read(context.bodyAsBytes(), Request.class).words().strip();
+        if (words.isEmpty() || words.startsWith("-") || words.length() > 200) {
+            throw Problem.invalid("Expected a few words, such as \"Lisbon 2024\".");
+        }
+        Job.Outcome outcome = service.jobs()
+                .run(new Job.Order(Job.Kind.CREATE, words, false, List.of("create", words, "--json")));
+        if (outcome.state() != Job.State.DONE) {
+            throw new Problem(422, "nothing-found", outcome.message().orElse("It was stopped."));
+        }
+        JsonNode told = last(outcome).orElseThrow(() -> new Problem(422, "nothing-found", "Nothing fits these words."));
+        String id = told.path("id").asString("");
+        return full(service.catalog().memories().find(id).orElseThrow(() -> Problem.notFound("a memory", id)));
+    }
+
+    private Explained explain(Context context) {
+        Memory memory = Names.memory(context, service);
+        Job.Outcome outcome = service.jobs()
+                .run(new Job.Order(
+                        Job.Kind.EXPLAIN, memory.id(), false, List.of("explain", memory.id(), "--all", "--json")));
+        if (outcome.state() != Job.State.DONE) {
+            throw new Problem(409, "not-told", outcome.message().orElse("It was stopped."));
+        }
+        JsonNode told = last(outcome).orElseThrow(() -> new Problem(409, "not-told", "It cannot be told any more."));
+        return new Explained(
+                told.path("why").asString(""), reasons(told.path("shots")), reasons(told.path("notChosen")));
+    }
+
+    private static List<Reason> reasons(JsonNode list) {
+        List<Reason> reasons = new ArrayList<>();
+        list.forEach(one ->
+                reasons.add(new Reason(one.path("asset").asLong(0), one.path("reason").asString(""))));
+        return reasons;
+    }
+
+    /** The command's result is its last line of JSON. */
+    private static Optional<JsonNode> last(Job.Outcome outcome) {
+        for (String line : outcome.lines().reversed()) {
+            if (line.startsWith("{")) {
+                try {
+                    return Optional.of(Json.read(line));
+                } catch (JacksonException notAResult) {
+                    continue;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

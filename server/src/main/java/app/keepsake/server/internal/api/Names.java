@@ -1,0 +1,41 @@
+package app.keepsake.server.internal.api;
+
+import app.keepsake.catalog.AssetView;
+import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Person;
+import io.javalin.http.Context;
+import java.util.function.Function;
+
+/** What the parameters in a path name. */
+final class Names {
+    private Names() {}
+
+    static long number(Context context, String parameter) {
+        try {
+            return Long.parseLong(context.pathParam(parameter));
+        } catch (NumberFormatException e) {
+            throw Problem.notFound("a number", context.pathParam(parameter));
+        }
+    }
+
+    static AssetView asset(Context context, Service service) {
+        return found(number(context, "asset"), "a photo or clip", id -> service.catalog().assets().view(id).orElse(null));
+    }
+
+    static Person person(Context context, Service service) {
+        return found(number(context, "person"), "a person", id -> service.catalog().people().find(id).orElse(null));
+    }
+
+    static Memory memory(Context context, Service service) {
+        return found(
+                context.pathParam("memory"), "a memory", id -> service.catalog().memories().find(id).orElse(null));
+    }
+
+    private static <K, V> V found(K name, String what, Function<K, @org.jspecify.annotations.Nullable V> look) {
+        V value = look.apply(name);
+        if (value == null) {
+            throw Problem.notFound(what, name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,188 @@
+package app.keepsake.server.internal.api;
+
+import app.keepsake.catalog.AssetFacts;
+import app.keepsake.catalog.AssetView;
+import app.keepsake.server.internal.http.RangedFile;
+import app.keepsake.server.internal.library.Snapshot;
+import app.keepsake.server.internal.pictures.Thumbnails;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Photos and clips: the timeline, single ones, and small pictures of them. */
+final class PictureRoutes {
+    private static final int DAY_SECONDS = 24 * 3600;
+    private static final Map<String, String> TYPES = Map.of(
+            "JPEG", "image/jpeg",
+            "PNG", "image/png",
+            "WEBP", "image/webp",
+            "HEIF", "image/heic",
+            "TIFF", "image/tiff",
+            "GIF", "image/gif",
+            "MP4", "video/mp4",
+            "QUICKTIME", "video/quicktime");
+
+    private final Service service;
+
+    PictureRoutes(Service service) {
+        this.service = service;
+    }
+
+    /** How many pictures a month has. */
+    record Month(String month, int count) {}
+
+    /** All months, the newest first. */
+    record Timeline(int total, List<Month> months) {}
+
+    /** The pictures of a month, the newest first. */
+    record MonthFull(String month, List<Long> assets) {}
+
+    /** One photo or clip. */
+    record Picture(
+            long id,
+            String hash,
+            boolean clip,
+            int width,
+            int height,
+            double seconds,
+            Optional<String> takenAt,
+            String place,
+            String camera,
+            String file,
+            boolean favourite,
+            List<Long> people) {}
+
+    /** @param total of all, of which {@code pictures} are some */
+    record KeptOutPage(int total, List<Out> pictures) {}
+
+    /** A picture that memories may not show. */
+    record Out(long asset, String hash, String reason) {}
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/api/timeline", "The months and how many pictures each has.", Timeline.class, this::timeline),
+                Endpoint.get("/api/timeline/{month}", "The pictures of a month.", MonthFull.class, this::month),
+                Endpoint.get("/api/assets/{asset}", "One photo or clip.", Picture.class, context ->
+                        picture(Names.asset(context, service))),
+                Endpoint.get(
+                                "/api/assets/{asset}/thumbnail",
+                                "A small picture of it as JPEG; size is grid or view.",
+                                byte[].class,
+                                this::thumbnail)
+                        .withQuery("size"),
+                Endpoint.get("/api/assets/{asset}/original", "Its file as it is.", byte[].class, this::original),
+                Endpoint.get(
+                                "/api/kept-out",
+                                "What memories may not show, and why, from a position on.",
+                                KeptOutPage.class,
+                                this::keptOut)
+                        .withQuery("from"));
+    }
+
+    private Timeline timeline(Context context) {
+        Snapshot snapshot = service.snapshots().latest();
+        List<Month> months = new ArrayList<>();
+        snapshot.months().forEach((month, ids) -> months.add(new Month(month, ids.length)));
+        return new Timeline(months.stream().mapToInt(Month::count).sum(), months);
+    }
+
+    private MonthFull month(Context context) {
+        String month = context.pathParam("month");
+        long[] ids = service.snapshots().latest().months().get(month);
+        if (ids == null) {
+            throw Problem.notFound("a month with pictures, like 2024-05", month);
+        }
+        return new MonthFull(month, Arrays.stream(ids).boxed().toList());
+    }
+
+    static Picture picture(AssetView view) {
+        AssetFacts facts = view.asset().facts();
+        return new Picture(
+                view.asset().id(),
+                view.asset().hash().toString(),
+                facts.clip(),
+                facts.width(),
+                facts.height(),
+                facts.duration().toMillis() / 1000.0,
+                facts.capturedAt().map(Object::toString),
+                facts.place().map(place -> place.name()).orElse(""),
+                facts.camera().orElse(""),
+                view.files().stream().findFirst().map(Path::toString).orElse(""),
+                facts.favourite(),
+                view.faces().stream()
+                        .filter(face -> face.personId().isPresent())
+                        .map(face -> face.personId().getAsLong())
+                        .distinct()
+                        .toList());
+    }
+
+    private @Nullable Object thumbnail(Context context) throws IOException {
+        AssetView view = Names.asset(context, service);
+        String size = Optional.ofNullable(context.queryParam("size")).orElse("grid");
+        FilmRoutes.oneOf(List.of("grid", "view"), size);
+        Path file = made(() ->
+                service.thumbnails().of(view, Thumbnails.Size.valueOf(size.toUpperCase(Locale.ROOT))));
+        RangedFile.send(context, file, "image/jpeg", view.asset().hash() + "-" + size, DAY_SECONDS);
+        return null;
+    }
+
+    /** Makes a small picture. */
+    interface Making {
+        Path make() throws IOException;
+    }
+
+    static Path made(Making making) {
+        try {
+            return making.make();
+        } catch (IOException e) {
+            throw new Problem(404, "no-picture", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable Object original(Context context) throws IOException {
+        AssetView view = Names.asset(context, service);
+        Path file = view.files().stream()
+                .filter(Files::isReadable)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("the picture's file on a disk that is connected", view.asset().id()));
+        String type = TYPES.getOrDefault(view.asset().facts().format(), "application/octet-stream");
+        RangedFile.send(context, file, type, view.asset().hash().toString(), DAY_SECONDS);
+        return null;
+    }
+
+    private KeptOutPage keptOut(Context context) {
+        List<Snapshot.Out> all = service.snapshots().latest().keptOut();
+        int from = number(context.queryParam("from"));
+        List<Out> page = all.stream()
+                .skip(from)
+                .limit(100)
+                .map(out -> new Out(
+                        out.assetId(),
+                        service.catalog()
+                                .assets()
+                                .find(out.assetId())
+                                .map(asset -> asset.hash().toString())
+                                .orElse(""),
+                        out.reason()))
+                .toList();
+        return new KeptOutPage(all.size(), page);
+    }
+
+    private static int number(@Nullable String text) {
+        if (text == null) {
+            return 0;
+        }
+        if (!text.matches("[0-9]{1,9}")) {
+            throw Problem.invalid("Expected a position from 0 on, found \"%s\".".formatted(text));
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,108 @@
+package app.keepsake.server.internal.api;
+
+import app.keepsake.catalog.CatalogException;
+import app.keepsake.server.internal.access.Guard;
+import app.keepsake.server.internal.http.Pages;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Joins the API's endpoints, its description, the events and the pages to a server. */
+public final class Routes implements AutoCloseable {
+    private static final String DESCRIPTION = "/api/openapi.json";
+    private static final String EVENTS = "/api/events";
+
+    private final Service service;
+    private final Guard guard = new Guard();
+    private final Pages pages = new Pages();
+    private final Events events = new Events();
+    private final List<Endpoint> endpoints;
+    private final Map<String, Object> description;
+
+    public Routes(Service service) {
+        this.service = service;
+        List<Endpoint> all = new ArrayList<>();
+        all.addAll(new MemoryRoutes(service).endpoints());
+        all.addAll(new FilmRoutes(service).endpoints());
+        all.addAll(new PictureRoutes(service).endpoints());
+        all.addAll(new PeopleRoutes(service).endpoints());
+        all.addAll(new ChoiceRoutes(service).endpoints());
+        all.addAll(new SettingRoutes(service).endpoints());
+        all.addAll(new ShareRoutes(service).endpoints());
+        this.endpoints = List.copyOf(all);
+        List<Endpoint> described = new ArrayList<>(endpoints);
+        described.add(Endpoint.get(EVENTS, "Events \"job\": how far work is.", byte[].class, context -> null));
+        described.add(Endpoint.get(DESCRIPTION, "This description.", Map.class, context -> null).forAnyone());
+        this.description = OpenApi.of(described);
+        service.jobs().onChange(job -> {
+            if (job.state().isOver()) {
+                service.snapshots().forget();
+            }
+            events.tell(job);
+        });
+    }
+
+    public void register(RoutesConfig routes) {
+        routes.before(guard::check);
+        for (Endpoint endpoint : endpoints) {
+            routes.addHttpHandler(endpoint.method(), endpoint.path(), context -> answer(endpoint, context));
+        }
+        routes.get(DESCRIPTION, context -> json(context, description));
+        routes.before(EVENTS, this::admit);
+        routes.sse(EVENTS, events::join);
+        routes.get("/*", this::page);
+        routes.exception(Problem.class, (problem, context) -> tell(problem, context));
+        routes.exception(CatalogException.class, (failure, context) ->
+                tell(new Problem(503, "catalog", String.valueOf(failure.getMessage())), context));
+        routes.exception(HttpResponseException.class, (refusal, context) ->
+                tell(new Problem(refusal.getStatus(), "http", String.valueOf(refusal.getMessage())), context));
+        routes.exception(Exception.class, (failure, context) ->
+                tell(new Problem(500, "internal", "Keepsake failed at this: " + failure), context));
+        routes.error(404, context -> {
+            if (context.result() == null || context.result().equals("Not Found")) {
+                tell(Problem.notFound("something", context.path()), context);
+            }
+        });
+    }
+
+    private void admit(Context context) {
+        if (!service.access().isOpen(context.cookie(SettingRoutes.COOKIE))) {
+            throw new Problem(401, "password", "Come in by the password first.");
+        }
+    }
+
+    private void answer(Endpoint endpoint, Context context) throws Exception {
+        if (endpoint.access() == Endpoint.Access.OWNER) {
+            admit(context);
+        }
+        Object answer = endpoint.action().answer(context);
+        if (answer != null) {
+            context.header("Cache-Control", "private, no-cache");
+            json(context, answer);
+        } else if (endpoint.gives() == Void.class) {
+            context.status(204);
+        }
+    }
+
+    private static void json(Context context, Object value) {
+        context.contentType("application/json").result(Json.bytes(value));
+    }
+
+    private void page(Context context) {
+        if (context.path().startsWith("/api/") || !pages.send(context)) {
+            throw Problem.notFound("a page", context.path());
+        }
+    }
+
+    private static void tell(Problem problem, Context context) {
+        context.status(problem.status()).contentType("application/json").result(Json.bytes(problem.shape()));
+    }
+
+    @Override
+    public void close() {
+        events.close();
+    }
+}

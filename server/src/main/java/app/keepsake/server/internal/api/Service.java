@@ -1,0 +1,40 @@
+package app.keepsake.server.internal.api;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.memories.Withdrawal;
+import app.keepsake.server.internal.access.Access;
+import app.keepsake.server.internal.library.DurableFile;
+import app.keepsake.server.internal.library.Films;
+import app.keepsake.server.internal.library.Settings;
+import app.keepsake.server.internal.library.Snapshots;
+import app.keepsake.server.internal.pictures.Thumbnails;
+import app.keepsake.server.internal.share.Shares;
+import app.keepsake.server.internal.work.Caretaker;
+import app.keepsake.server.internal.work.Jobs;
+import java.time.Clock;
+import java.util.Locale;
+
+/** All that the API's routes need. */
+public record Service(
+        Catalog catalog,
+        DurableFile<Settings> settings,
+        Snapshots snapshots,
+        Films films,
+        Jobs jobs,
+        Caretaker caretaker,
+        Thumbnails thumbnails,
+        Access access,
+        Shares shares,
+        Clock clock) {
+    /** The language in which reasons are given. */
+    public static Locale locale(Settings settings) {
+        return settings.language().isEmpty() ? Locale.getDefault() : Locale.of(settings.language());
+    }
+
+    /** The user said something about what memories may show: lets it take effect, at once on what is there. */
+    void choicesChanged() {
+        Withdrawal.apply(catalog, locale(settings.read()));
+        snapshots.forget();
+        caretaker.tellAnew();
+    }
+}

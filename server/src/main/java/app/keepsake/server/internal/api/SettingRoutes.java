@@ -1,0 +1,231 @@
+package app.keepsake.server.internal.api;
+
+import app.keepsake.server.internal.access.Passwords;
+import app.keepsake.server.internal.library.Settings;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.HandlerType;
+import io.javalin.http.SameSite;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How the service is set, what it does, and who may come in. */
+final class SettingRoutes {
+    /** The session's cookie. */
+    static final String COOKIE = "keepsake-session";
+
+    private static final int MONTH_SECONDS = 30 * 24 * 3600;
+
+    private final Service service;
+
+    SettingRoutes(Service service) {
+        this.service = service;
+    }
+
+    /**
+     * @param waitsFor why nothing is done by itself: battery, load, disk, heat
+     * @param problems files that could not be read, at most 50
+     */
+    record Status(
+            long pictures,
+            int memories,
+            int films,
+            boolean background,
+            List<String> waitsFor,
+            List<FilmRoutes.JobTold> work,
+            int problemCount,
+            List<Unreadable> problems) {}
+
+    /** A file that could not be read. */
+    record Unreadable(String file, String reason) {}
+
+    /** @param suggestions folders that are there and may hold pictures */
+    record Told(
+            List<String> folders,
+            String language,
+            boolean background,
+            int thumbnailMegabytes,
+            boolean password,
+            List<String> suggestions) {}
+
+    /** What to change; what is left out stays. */
+    record Change(Optional<String> language, Optional<Boolean> background, Optional<Integer> thumbnailMegabytes) {}
+
+    /** A folder on the machine of the service. */
+    record Folder(String folder) {}
+
+    /** A password; for setting one, empty to take it away. */
+    record Password(String password) {}
+
+    /** @param needed whether there is a password, {@code open} whether this browser may come in */
+    record Door(boolean needed, boolean open) {}
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/api/status", "What the service knows and does.", Status.class, this::status),
+                Endpoint.get("/api/settings", "How it is set.", Told.class, context -> told()),
+                Endpoint.patch("/api/settings", "Sets it.", Change.class, Told.class, this::change),
+                Endpoint.post("/api/folders", "Watches a folder.", Folder.class, Told.class, this::addFolder),
+                Endpoint.post(
+                        "/api/folders/remove",
+                        "Watches a folder no more; what is known of it stays.",
+                        Folder.class,
+                        Told.class,
+                        this::removeFolder),
+                Endpoint.post("/api/index", "Looks into all folders now.", Void.class, Void.class, context -> {
+                    service.caretaker().lookIntoFolders();
+                    return null;
+                }),
+                new Endpoint(
+                        HandlerType.PUT,
+                        "/api/password",
+                        "Sets a password, and ends all sessions.",
+                        Endpoint.Access.OWNER,
+                        List.of(),
+                        Password.class,
+                        Void.class,
+                        this::setPassword),
+                Endpoint.get("/api/session", "Whether a password is needed.", Door.class, this::door)
+                        .forAnyone(),
+                Endpoint.post("/api/session", "Comes in by password.", Password.class, Door.class, this::comeIn)
+                        .forAnyone(),
+                Endpoint.delete("/api/session", "Leaves.", this::leave).forAnyone());
+    }
+
+    private Status status(Context context) {
+        var problems = service.catalog().files().problems();
+        return new Status(
+                service.catalog().assets().count(),
+                service.catalog().memories().all().size(),
+                (int) service.catalog().memories().films().stream()
+                        .filter(film -> film.withdrawnBecause().isEmpty())
+                        .count(),
+                service.settings().read().background(),
+                service.caretaker().against(),
+                service.jobs().open().stream().map(FilmRoutes.JobTold::of).toList(),
+                problems.size(),
+                problems.stream()
+                        .limit(50)
+                        .map(one -> new Unreadable(one.path().toString(), one.reason()))
+                        .toList());
+    }
+
+    private Told told() {
+        Settings settings = service.settings().read();
+        Path home = Path.of(System.getProperty("user.home"));
+        List<String> suggestions = Stream.of("Pictures", "Bilder", "Photos", "Fotos", "DCIM")
+                .map(home::resolve)
+                .filter(Files::isDirectory)
+                .map(Path::toString)
+                .filter(folder -> !settings.folders().contains(folder))
+                .toList();
+        return new Told(
+                settings.folders(),
+                settings.language(),
+                settings.background(),
+                settings.thumbnailMegabytes(),
+                service.access().hasPassword(),
+                suggestions);
+    }
+
+    private Told change(Context context) {
+        Change change = Json.read(context.bodyAsBytes(), Change.class);
+        change.language().ifPresent(language -> FilmRoutes.oneOf(List.of("", "en", "de"), language));
+        change.thumbnailMegabytes().filter(size -> size < 50 || size > 100_000).ifPresent(size -> {
+            throw Problem.invalid("Expected 50 to 100000 megabytes, found %d.".formatted(size));
+        });
+        Settings now = service.settings().read();
+        service.settings()
+                .write(new Settings(
+                        now.folders(),
+                        change.language().orElse(now.language()),
+                        change.background().orElse(now.background()),
+                        change.thumbnailMegabytes().orElse(now.thumbnailMegabytes())));
+        if (change.language().isPresent() && !change.language().get().equals(now.language())) {
+            service.caretaker().tellAnew();
+        }
+        return told();
+    }
+
+    private Told addFolder(Context context) {
+        String text = Json.read(context.bodyAsBytes(), Folder.class).folder().strip();
+        Path folder = folder(text);
+        if (!folder.isAbsolute() || !Files.isDirectory(folder) || !Files.isReadable(folder)) {
+            throw Problem.invalid(
+                    "Expected a folder on this machine that may be read, by its whole path, found \"%s\".".formatted(text));
+        }
+        Settings now = service.settings().read();
+        List<String> folders = new ArrayList<>(now.folders());
+        String name = folder.normalize().toString();
+        if (!folders.contains(name)) {
+            folders.add(name);
+            service.settings().write(now.withFolders(folders));
+        }
+        service.caretaker().lookIntoFolders();
+        return told();
+    }
+
+    private static Path folder(String text) {
+        try {
+            return Path.of(text.startsWith("~/") ? System.getProperty("user.home") + text.substring(1) : text);
+        } catch (InvalidPathException e) {
+            throw Problem.invalid("Expected a folder's path, found \"%s\".".formatted(text));
+        }
+    }
+
+    private Told removeFolder(Context context) {
+        String folder = Json.read(context.bodyAsBytes(), Folder.class).folder();
+        Settings now = service.settings().read();
+        if (!now.folders().contains(folder)) {
+            throw Problem.notFound("a folder that is watched", folder);
+        }
+        service.settings()
+                .write(now.withFolders(
+                        now.folders().stream().filter(one -> !one.equals(folder)).toList()));
+        return told();
+    }
+
+    private @Nullable Object setPassword(Context context) {
+        String password = Json.read(context.bodyAsBytes(), Password.class).password();
+        if (!password.isEmpty() && password.length() < Passwords.SHORTEST) {
+            throw Problem.invalid("A password has at least %d characters.".formatted(Passwords.SHORTEST));
+        }
+        service.access().setPassword(password);
+        if (!password.isEmpty()) {
+            service.access().begin(context.ip(), password).ifPresent(secret -> context.cookie(cookie(secret)));
+        }
+        return null;
+    }
+
+    private Door door(Context context) {
+        return new Door(service.access().hasPassword(), service.access().isOpen(context.cookie(COOKIE)));
+    }
+
+    private Door comeIn(Context context) {
+        String password = Json.read(context.bodyAsBytes(), Password.class).password();
+        if (!service.access().mayTry(context.ip())) {
+            throw new Problem(429, "too-many", "Too many wrong passwords. Try again in five minutes.");
+        }
+        String secret = service.access()
+                .begin(context.ip(), password)
+                .orElseThrow(() -> new Problem(401, "password", "This is not the password."));
+        context.cookie(cookie(secret));
+        return new Door(true, true);
+    }
+
+    private @Nullable Object leave(Context context) {
+        service.access().end(context.cookie(COOKIE));
+        context.removeCookie(COOKIE, "/");
+        return null;
+    }
+
+    private static Cookie cookie(String secret) {
+        return new Cookie(COOKIE, secret, "/", MONTH_SECONDS, false, true, null, SameSite.STRICT);
+    }
+}

@@ -1,0 +1,161 @@
+package app.keepsake.server.internal.api;
+
+import app.keepsake.catalog.Memory;
+import app.keepsake.server.internal.library.Films;
+import app.keepsake.server.internal.share.Share;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Films shared by a link. Who has the link sees the film and its title, and nothing else. */
+final class ShareRoutes {
+    private static final String COOKIE = "keepsake-share";
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{32}");
+
+    private final Service service;
+
+    ShareRoutes(Service service) {
+        this.service = service;
+    }
+
+    /** @param views how often it may be opened, 0 for any number; {@code password} may be empty */
+    record Wanted(String memory, String mood, String length, int days, String password, int views) {}
+
+    /** @param path of the link on this service; it is told only once */
+    record Made(String path) {}
+
+    /** A link as its owner sees it; {@code viewsLeft} is -1 for any number. */
+    record ShareTold(String id, String memory, String title, String expires, boolean password, int viewsLeft) {}
+
+    /** All links. */
+    record All(List<ShareTold> shares) {}
+
+    /** What a link's page may know before it is opened. */
+    record Closed(boolean password) {}
+
+    /** The password, empty if there is none. */
+    record Key(String password) {}
+
+    /** What a link's page may know then. */
+    record Opened(String title) {}
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/api/shares", "The links in force.", All.class, this::all),
+                Endpoint.post("/api/shares", "Shares a film that is made by a link.", Wanted.class, Made.class, this::add),
+                Endpoint.delete("/api/shares/{share}", "Ends a link.", this::remove),
+                Endpoint.get("/api/shared/{secret}", "Whether a link needs a password.", Closed.class, this::look)
+                        .forAnyone(),
+                Endpoint.post(
+                                "/api/shared/{secret}",
+                                "Opens a link, which counts as one view.",
+                                Key.class,
+                                Opened.class,
+                                this::open)
+                        .forAnyone(),
+                Endpoint.get("/api/shared/{secret}/film", "The film of an opened link.", byte[].class, this::film)
+                        .forAnyone()
+                        .withQuery("download"));
+    }
+
+    private All all(Context context) {
+        return new All(service.shares().all().stream()
+                .map(share -> new ShareTold(
+                        share.print(),
+                        share.memory(),
+                        share.title(),
+                        Instant.ofEpochSecond(share.expires()).toString(),
+                        !share.password().isEmpty(),
+                        share.viewsLeft()))
+                .toList());
+    }
+
+    private Made add(Context context) {
+        Wanted wanted = Json.read(context.bodyAsBytes(), Wanted.class);
+        String mood = FilmRoutes.oneOf(service.films().moods(), wanted.mood());
+        String length = FilmRoutes.oneOf(Films.LENGTHS, wanted.length());
+        if (wanted.days() < 1 || wanted.days() > 365 || wanted.views() < 0 || wanted.views() > 1_000_000) {
+            throw Problem.invalid("A link lasts 1 to 365 days, for any number of views (0) or 1 to 1000000.");
+        }
+        Memory memory = service.catalog()
+                .memories()
+                .find(wanted.memory())
+                .orElseThrow(() -> Problem.notFound("a memory", wanted.memory()));
+        if (service.films().find(memory.id(), mood, length).isEmpty()) {
+            throw new Problem(409, "not-made", "The film is not made yet. Play it first.");
+        }
+        String secret = service.shares()
+                .add(
+                        memory.id(),
+                        mood,
+                        length,
+                        memory.title(),
+                        Duration.ofDays(wanted.days()),
+                        wanted.password(),
+                        wanted.views() == 0 ? -1 : wanted.views());
+        return new Made("/s/" + secret);
+    }
+
+    private @Nullable Object remove(Context context) {
+        if (!service.shares().remove(context.pathParam("share"))) {
+            throw Problem.notFound("a link in force", context.pathParam("share"));
+        }
+        return null;
+    }
+
+    /** One answer for links that never were, have expired or show what is withdrawn. */
+    private static Problem gone() {
+        return new Problem(404, "gone", "This link leads nowhere any more.");
+    }
+
+    private Share share(Context context) {
+        String secret = context.pathParam("secret");
+        if (!SECRET.matcher(secret).matches()) {
+            throw gone();
+        }
+        return service.shares().find(secret).orElseThrow(ShareRoutes::gone);
+    }
+
+    private Path file(Share share) {
+        return service.films().find(share.memory(), share.mood(), share.length()).orElseThrow(ShareRoutes::gone);
+    }
+
+    private Closed look(Context context) {
+        Share share = share(context);
+        Path ignored = file(share);
+        return new Closed(!share.password().isEmpty());
+    }
+
+    private Opened open(Context context) {
+        Share share = share(context);
+        Path ignored = file(share);
+        String password = Json.read(context.bodyAsBytes(), Key.class).password();
+        String ticket = service.shares()
+                .open(context.pathParam("secret"), password, context.ip())
+                .orElseThrow(() -> new Problem(
+                        403,
+                        "closed",
+                        "The password is wrong, was tried too often, or the film was opened as often as it may be."));
+        context.cookie(new Cookie(COOKIE, ticket, "/api/shared", -1, false, true, null, SameSite.STRICT));
+        return new Opened(share.title());
+    }
+
+    private @Nullable Object film(Context context) throws IOException {
+        Share share = share(context);
+        if (!service.shares().admits(share, context.cookie(COOKIE))) {
+            throw new Problem(403, "closed", "Open the link first.");
+        }
+        if (context.queryParam("download") != null) {
+            context.header("Content-Disposition", "attachment; filename=\"film.mp4\"");
+        }
+        FilmRoutes.send(context, file(share));
+        return null;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.keepsake.server.internal.http;
+
+import org.jspecify.annotations.NullMarked;

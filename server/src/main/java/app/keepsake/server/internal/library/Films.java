@@ -1,0 +1,78 @@
+package app.keepsake.server.internal.library;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Film;
+import app.keepsake.catalog.Memory;
+import app.keepsake.server.Program;
+import app.keepsake.server.internal.work.Job;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The films of memories: one file for each mood and length, with a name that no request can bend. */
+public final class Films {
+    public static final List<String> LENGTHS = List.of("short", "medium", "long");
+    public static final String STANDARD_LENGTH = "medium";
+
+    private final Catalog catalog;
+    private final Program program;
+    private final Path folder;
+
+    /** @param folder where they are */
+    public Films(Catalog catalog, Program program, Path folder) {
+        this.catalog = catalog;
+        this.program = program;
+        this.folder = folder;
+    }
+
+    public List<String> moods() {
+        return program.moods();
+    }
+
+    public String moodFor(Memory memory) {
+        return program.moodFor(memory);
+    }
+
+    /** The file of a film that may be shown and shows what its memory shows now. */
+    public Optional<Path> find(String memoryId, String mood, String length) {
+        Path file = file(memoryId, mood, length);
+        List<Long> shots = catalog.memories().find(memoryId).map(Films::assets).orElse(List.of());
+        return catalog.memories().films().stream()
+                .filter(film -> film.path().equals(file))
+                .filter(film -> film.withdrawnBecause().isEmpty())
+                .filter(film -> film.assetIds().equals(shots))
+                .map(Film::path)
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private static List<Long> assets(Memory memory) {
+        return memory.shots().stream().map(shot -> shot.assetId()).toList();
+    }
+
+    /** What makes a film. */
+    public Job.Order order(Memory memory, String mood, String length, boolean background) {
+        return new Job.Order(
+                Job.Kind.FILM,
+                memory.id(),
+                background,
+                List.of(
+                        "movie",
+                        memory.id(),
+                        "--mood",
+                        mood,
+                        "--length",
+                        length,
+                        "-o",
+                        file(memory.id(), mood, length).toString(),
+                        "--json"));
+    }
+
+    private Path file(String memoryId, String mood, String length) {
+        if (!memoryId.matches("[a-z0-9-]+") || !moods().contains(mood) || !LENGTHS.contains(length)) {
+            throw new IllegalArgumentException("no film: " + memoryId + " " + mood + " " + length);
+        }
+        return folder.resolve(memoryId + "." + mood + "." + length + ".mp4");
+    }
+}

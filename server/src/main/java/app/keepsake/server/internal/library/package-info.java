@@ -1,0 +1,4 @@
+@NullMarked
+package app.keepsake.server.internal.library;
+
+import org.jspecify.annotations.NullMarked;

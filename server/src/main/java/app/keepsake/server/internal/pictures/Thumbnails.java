@@ -1,0 +1,140 @@
+package app.keepsake.server.internal.pictures;
+
+import app.keepsake.catalog.AssetView;
+import app.keepsake.catalog.Box;
+import app.keepsake.catalog.Quality;
+import app.keepsake.server.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
+
+/**
+ * Small pictures, made when they are asked for and kept in a folder of limited size, of which those go first that were
+ * not looked at for longest. Safe for use by several threads.
+ */
+public final class Thumbnails implements AutoCloseable {
+    private static final long MEGABYTE = 1 << 20;
+    private static final int PRUNE_EACH = 200;
+    private static final double KEEP = 0.8;
+    private static final double FACE_MARGIN = 0.6;
+
+    private final Path folder;
+    private final IntSupplier megabytes;
+    private final ThumbnailWorker worker;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("thumbnails").daemon().factory());
+    private int made;
+
+    /** How large a picture is: the longer side in pixels. */
+    public enum Size {
+        GRID(400),
+        VIEW(1600);
+
+        private final int longSide;
+
+        Size(int longSide) {
+            this.longSide = longSide;
+        }
+    }
+
+    /** @param megabytes what the folder may take, asked now and then */
+    public Thumbnails(Program program, Path folder, IntSupplier megabytes) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.megabytes = megabytes;
+        this.worker = new ThumbnailWorker(() -> program.command("", List.of("thumbnails")));
+        boolean ignored = timer.scheduleWithFixedDelay(worker::rest, 30, 30, TimeUnit.SECONDS).isDone();
+    }
+
+    /** An asset, whole. */
+    public Path of(AssetView asset, Size size) throws IOException {
+        return make(asset, "", size.longSide, Optional.empty());
+    }
+
+    /** A square around a face. */
+    public Path of(AssetView asset, Box face) throws IOException {
+        int width = Math.max(1, asset.asset().facts().width());
+        int height = Math.max(1, asset.asset().facts().height());
+        double side = Math.max(face.width() * width, face.height() * height) * (1 + FACE_MARGIN);
+        double x = (face.x() + face.width() / 2) * width - side / 2;
+        double y = (face.y() + face.height() / 2) * height - side / 2;
+        double[] square = {x / width, y / height, side / width, side / height};
+        String name = "-%d-%d".formatted(Math.round(face.x() * 10_000), Math.round(face.y() * 10_000));
+        return make(asset, name, 256, Optional.of(square));
+    }
+
+    private Path make(AssetView asset, String suffix, int longSide, Optional<double[]> square) throws IOException {
+        String hash = asset.asset().hash().toString();
+        Path file = folder.resolve(hash.substring(0, 2)).resolve("%s-%d%s.jpg".formatted(hash, longSide, suffix));
+        if (Files.exists(file)) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            return file;
+        }
+        Path original = asset.files().stream()
+                .filter(Files::isReadable)
+                .findFirst()
+                .orElseThrow(() -> new IOException("The file is not there. Connect the disk that holds it."));
+        Files.createDirectories(file.getParent());
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("file", original.toString());
+        request.put("clip", asset.asset().facts().clip());
+        request.put("second", second(asset));
+        request.put("longSide", longSide);
+        square.ifPresent(crop -> request.put("crop", crop));
+        request.put("out", file.toString());
+        worker.make(request);
+        prune();
+        return file;
+    }
+
+    private static double second(AssetView asset) {
+        return asset.quality()
+                .flatMap(Quality::bestSpan)
+                .map(span -> span.start().plus(span.end()).toMillis() / 2000.0)
+                .orElse(0.0);
+    }
+
+    private synchronized void prune() throws IOException {
+        if (++made % PRUNE_EACH != 0) {
+            return;
+        }
+        record Kept(Path file, long bytes, FileTime usedAt) {}
+        List<Kept> all = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                all.add(new Kept(file, Files.size(file), Files.getLastModifiedTime(file)));
+            }
+        }
+        long sum = all.stream().mapToLong(Kept::bytes).sum();
+        long limit = megabytes.getAsInt() * MEGABYTE;
+        if (sum <= limit) {
+            return;
+        }
+        all.sort(Comparator.comparing(Kept::usedAt));
+        for (Kept kept : all) {
+            if (sum <= limit * KEEP) {
+                break;
+            }
+            Files.deleteIfExists(kept.file);
+            sum -= kept.bytes;
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        worker.close();
+    }
+}

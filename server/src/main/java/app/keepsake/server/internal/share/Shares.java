@@ -1,0 +1,112 @@
+package app.keepsake.server.internal.share;
+
+import app.keepsake.server.internal.access.Attempts;
+import app.keepsake.server.internal.access.Passwords;
+import app.keepsake.server.internal.access.Secrets;
+import app.keepsake.server.internal.library.DurableFile;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Films that were shared by links. Safe for use by several threads. */
+public final class Shares {
+    private static final Duration TICKET = Duration.ofHours(6);
+
+    /** All of them, as kept. */
+    public record Kept(List<Share> shares) {
+        public static final Kept NONE = new Kept(List.of());
+
+        public Kept {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    private record Ticket(String print, Instant until) {}
+
+    private final DurableFile<Kept> file;
+    private final Clock clock;
+    private final Attempts attempts;
+    private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
+
+    public Shares(DurableFile<Kept> file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+        this.attempts = new Attempts(clock);
+    }
+
+    /** Those that have not expired. */
+    public synchronized List<Share> all() {
+        return file.read().shares().stream().filter(this::isValid).toList();
+    }
+
+    /** @return the link's secret */
+    public synchronized String add(
+            String memory, String mood, String length, String title, Duration time, String password, int views) {
+        String secret = Secrets.random();
+        List<Share> shares = new ArrayList<>(all());
+        shares.add(new Share(
+                Secrets.print(secret),
+                memory,
+                mood,
+                length,
+                title,
+                clock.instant().plus(time).getEpochSecond(),
+                password.isEmpty() ? "" : Passwords.hash(password),
+                views));
+        file.write(new Kept(shares));
+        return secret;
+    }
+
+    public synchronized boolean remove(String print) {
+        List<Share> shares = new ArrayList<>(all());
+        boolean removed = shares.removeIf(share -> share.print().equals(print));
+        file.write(new Kept(shares));
+        return removed;
+    }
+
+    public Optional<Share> find(String secret) {
+        String print = Secrets.print(secret);
+        return all().stream().filter(share -> share.print().equals(print)).findFirst();
+    }
+
+    /**
+     * Opens a share, which counts as one view, and gives a ticket for its film.
+     *
+     * @return empty when the password is wrong, there are no views left, or too many wrong ones were tried
+     */
+    public synchronized Optional<String> open(String secret, String password, String address) {
+        Share share = find(secret).orElse(null);
+        if (share == null || share.viewsLeft() == 0 || !attempts.mayTry(address)) {
+            return Optional.empty();
+        }
+        if (!share.password().isEmpty() && !Passwords.matches(password, share.password())) {
+            attempts.failed(address);
+            return Optional.empty();
+        }
+        if (share.viewsLeft() > 0) {
+            file.write(new Kept(
+                    all().stream().map(one -> one.equals(share) ? one.viewed() : one).toList()));
+        }
+        Instant now = clock.instant();
+        tickets.values().removeIf(ticket -> ticket.until.isBefore(now));
+        String ticket = Secrets.random();
+        tickets.put(Secrets.print(ticket), new Ticket(share.print(), now.plus(TICKET)));
+        return Optional.of(ticket);
+    }
+
+    /** Whether a ticket opens a share. */
+    public boolean admits(Share share, @Nullable String ticket) {
+        Ticket known = ticket == null ? null : tickets.get(Secrets.print(ticket));
+        return known != null && known.print.equals(share.print()) && known.until.isAfter(clock.instant());
+    }
+
+    private boolean isValid(Share share) {
+        return share.expires() > clock.instant().getEpochSecond();
+    }
+}

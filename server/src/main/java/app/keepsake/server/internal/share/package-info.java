@@ -1,0 +1,4 @@
+@NullMarked
+package app.keepsake.server.internal.share;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package app.keepsake.server.internal.work;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Memory;
+import app.keepsake.server.internal.library.DurableFile;
+import app.keepsake.server.internal.library.Films;
+import app.keepsake.server.internal.library.Settings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the service does by itself: indexes what is new, makes the day's memories, and renders the first of them when
+ * nobody waits for anything. It looks every few seconds, and does one thing at a time.
+ */
+public final class Caretaker implements AutoCloseable {
+    /** How many memories a day shows. */
+    public static final int A_DAY = 3;
+
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration SETTLE = Duration.ofSeconds(5);
+    private static final Duration LOOK_INTO_FOLDERS = Duration.ofMinutes(15);
+    private static final Duration LOOK_AT_MACHINE = Duration.ofSeconds(60);
+    private static final Duration QUIET = Duration.ofSeconds(20);
+    private static final Duration AGAIN_AFTER_FAILURE = Duration.ofMinutes(10);
+
+    private final Catalog catalog;
+    private final DurableFile<Settings> settings;
+    private final Jobs jobs;
+    private final Films films;
+    private final Conditions conditions;
+    private final Clock clock;
+    private final FolderWatch watch = new FolderWatch();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("caretaker").daemon().factory());
+    private volatile Instant folderChanged = Instant.MIN;
+    private volatile boolean foldersDue = true;
+    private volatile boolean memoriesDue;
+    private volatile List<String> against = List.of();
+    private volatile Instant lastAsked = Instant.MIN;
+    private Instant lookedIntoFolders = Instant.MIN;
+    private Instant lookedAtMachine = Instant.MIN;
+    private volatile Instant failed = Instant.MIN;
+    private LocalDate toldOn = LocalDate.MIN;
+
+    public Caretaker(Catalog catalog, DurableFile<Settings> settings, Jobs jobs, Films films, Path root, Clock clock) {
+        this.catalog = catalog;
+        this.settings = settings;
+        this.jobs = jobs;
+        this.films = films;
+        this.conditions = new Conditions(root);
+        this.clock = clock;
+        jobs.onChange(this::changed);
+    }
+
+    public void start() {
+        timer.scheduleWithFixedDelay(this::lookSafely, 1, LOOK.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** What the service waits for before it does something by itself; empty when for nothing. */
+    public List<String> against() {
+        return against;
+    }
+
+    /** The folders to watch have changed, or the user asks to look now. */
+    public void lookIntoFolders() {
+        foldersDue = true;
+        soon();
+    }
+
+    /** What memories may show has changed. */
+    public void tellAnew() {
+        memoriesDue = true;
+        soon();
+    }
+
+    private void soon() {
+        if (!timer.isShutdown()) {
+            timer.schedule(this::lookSafely, 0, TimeUnit.SECONDS);
+        }
+    }
+
+    private void changed(Job job) {
+        if (!job.background()) {
+            lastAsked = clock.instant();
+        }
+        if (!job.state().isOver()) {
+            return;
+        }
+        if (job.state() == Job.State.FAILED) {
+            failed = clock.instant();
+        }
+        if (job.kind() == Job.Kind.INDEX) {
+            memoriesDue = true;
+            foldersDue |= job.state() == Job.State.STOPPED;
+        }
+    }
+
+    private void lookSafely() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            failed = clock.instant();
+        }
+    }
+
+    private void look() {
+        Settings now = settings.read();
+        List<Path> folders = now.folders().stream().map(Path::of).toList();
+        watch.watch(folders, () -> folderChanged = clock.instant());
+        Instant time = clock.instant();
+        if (!now.background() || folders.isEmpty() || !jobs.open().isEmpty() || isSince(failed, AGAIN_AFTER_FAILURE)) {
+            return;
+        }
+        if (!isSince(lookedAtMachine, LOOK_AT_MACHINE)) {
+            against = conditions.against();
+            lookedAtMachine = time;
+        }
+        // New pictures are looked at even on a busy machine, with the lowest priority: only what runs out counts.
+        boolean scarce = against.contains("battery") || against.contains("disk") || against.contains("heat");
+        boolean changed = folderChanged.isAfter(lookedIntoFolders) && !isSince(folderChanged, SETTLE);
+        if (!scarce && (foldersDue || changed || !isSince(lookedIntoFolders, LOOK_INTO_FOLDERS))) {
+            foldersDue = false;
+            lookedIntoFolders = time;
+            index(folders);
+        } else if (memoriesDue || !hasMemoriesOf(LocalDate.now(clock))) {
+            memoriesDue = false;
+            toldOn = LocalDate.now(clock);
+            jobs.submit(new Job.Order(
+                    Job.Kind.MEMORIES, "", true, List.of("memories", "--feature", Integer.toString(A_DAY), "--json")));
+        } else if (against.isEmpty() && !isSince(lastAsked, QUIET)) {
+            first().ifPresent(memory ->
+                    jobs.submit(films.order(memory, films.moodFor(memory), Films.STANDARD_LENGTH, true)));
+        }
+    }
+
+    private void index(List<Path> folders) {
+        List<String> arguments = new ArrayList<>(List.of("index", "--json"));
+        folders.stream()
+                .filter(Files::isDirectory)
+                .map(Path::toString)
+                .forEach(arguments::add);
+        if (arguments.size() > 2) {
+            jobs.submit(new Job.Order(Job.Kind.INDEX, "", true, arguments));
+        }
+    }
+
+    private boolean isSince(Instant time, Duration span) {
+        return time.isAfter(Instant.MIN) && time.plus(span).isAfter(clock.instant());
+    }
+
+    private boolean hasMemoriesOf(LocalDate today) {
+        return today.equals(toldOn)
+                || catalog.assets().count() == 0
+                || !catalog.memories().shownSince(today).isEmpty();
+    }
+
+    private Optional<Memory> first() {
+        Set<String> today = new LinkedHashSet<>();
+        catalog.memories().shownSince(LocalDate.now(clock)).forEach(showing -> today.add(showing.memoryId()));
+        return today.stream()
+                .map(catalog.memories()::find)
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingDouble(Memory::score))
+                .filter(memory -> films.find(memory.id(), films.moodFor(memory), Films.STANDARD_LENGTH)
+                        .isEmpty());
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        watch.close();
+    }
+}

@@ -1,0 +1,69 @@
+package app.keepsake.server.internal.work;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A piece of work as it stands.
+ *
+ * @param id counts up from 1 in one run of the service
+ * @param subject what it is about: a memory's id, or a request's words; empty for the whole library
+ * @param task what is done at present, in the command's words
+ * @param done of {@code total} steps; both 0 while that is not known
+ * @param message why it failed; empty otherwise
+ */
+public record Job(
+        long id, Kind kind, String subject, boolean background, State state, String task, long done, long total,
+        String message) {
+    /** What kind of work there is. */
+    public enum Kind {
+        INDEX,
+        MEMORIES,
+        CREATE,
+        EXPLAIN,
+        FILM
+    }
+
+    /** How far work is. */
+    public enum State {
+        WAITING,
+        RUNNING,
+        DONE,
+        FAILED,
+        STOPPED;
+
+        public boolean isOver() {
+            return this == DONE || this == FAILED || this == STOPPED;
+        }
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param arguments of Keepsake's command line
+     */
+    public record Order(Kind kind, String subject, boolean background, List<String> arguments) {
+        public Order {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param lines of its standard output that were no progress
+     */
+    public record Outcome(State state, int code, List<String> lines, Optional<String> message) {}
+
+    Job at(State now) {
+        return new Job(id, kind, subject, background, now, task, done, total, message);
+    }
+
+    Job at(String what, long reached, long of) {
+        return new Job(id, kind, subject, background, state, what, reached, of, message);
+    }
+
+    Job failed(String why) {
+        return new Job(id, kind, subject, background, State.FAILED, task, done, total, why);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.keepsake.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+// What the API takes and gives; /api/openapi.json describes it.
+export interface Card {
+  id: string;
+  kind: string;
+  title: string;
+  subtitle: string;
+  firstDay: string;
+  lastDay: string;
+  cover: number;
+  shots: number;
+  mood: string;
+  ready: boolean;
+}
+export interface Shelf {
+  day: string;
+  today: Card[];
+  others: Card[];
+}
+export interface Shot {
+  asset: number;
+  clip: boolean;
+  role: string;
+  reason: string;
+}
+export interface Memory {
+  card: Card;
+  shots: Shot[];
+  moods: string[];
+  lengths: string[];
+  made: string[];
+}
+export interface Reason {
+  asset: number;
+  reason: string;
+}
+export interface Explanation {
+  why: string;
+  chosen: Reason[];
+  notChosen: Reason[];
+}
+export interface Job {
+  id: number;
+  kind: string;
+  subject: string;
+  background: boolean;
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
+  task: string;
+  done: number;
+  total: number;
+  message: string;
+}
+export interface Person {
+  id: number;
+  name: string;
+  hidden: boolean;
+  pet: boolean;
+  pictures: number;
+  feature: 'normal' | 'less' | 'never' | 'favourite';
+}
+export interface Picture {
+  id: number;
+  hash: string;
+  clip: boolean;
+  width: number;
+  height: number;
+  seconds: number;
+  takenAt?: string | null;
+  place: string;
+  camera: string;
+  file: string;
+  favourite: boolean;
+  people: number[];
+}
+export interface Choice {
+  id: number;
+  stance: string;
+  subject: string;
+  note: string;
+  at: string;
+}
+export interface Status {
+  pictures: number;
+  memories: number;
+  films: number;
+  background: boolean;
+  waitsFor: string[];
+  work: Job[];
+  problemCount: number;
+  problems: { file: string; reason: string }[];
+}
+export interface Settings {
+  folders: string[];
+  language: string;
+  background: boolean;
+  thumbnailMegabytes: number;
+  password: boolean;
+  suggestions: string[];
+}
+export interface Share {
+  id: string;
+  memory: string;
+  title: string;
+  expires: string;
+  password: boolean;
+  viewsLeft: number;
+}
+
+/** What the service says is wrong, in words for people. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export async function call<T = void>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch('/api' + path, {
+    method,
+    headers: { 'X-Keepsake': '1', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) {
+    let message = response.statusText;
+    try {
+      message = JSON.parse(text).error.message;
+    } catch {
+      // No answer of the service itself.
+    }
+    throw new Refusal(response.status, message);
+  }
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+export const get = <T>(path: string) => call<T>('GET', path);
+export const thumbnail = (asset: number, size: 'grid' | 'view' = 'grid') =>
+  `/api/assets/${asset}/thumbnail?size=${size}`;
+/** A film's address below /api. */
+export const film = (memory: string, mood: string, length: string) =>
+  `/memories/${memory}/films/${mood}/${length}`;
