@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /** The running service: pages, API and background work over one library. */
 public final class KeepsakeServer implements AutoCloseable {
@@ -103,6 +104,18 @@ public final class KeepsakeServer implements AutoCloseable {
     /** The port that the service listens on. */
     public int port() {
         return javalin.port();
+    }
+
+    /** The API's operations as the server answers them, like "GET /api/status", in order; for tests of its description. */
+    List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> endpoint.path.startsWith("/api/"))
+                .filter(endpoint -> !endpoint.method.name().startsWith("BEFORE"))
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -1,0 +1,240 @@
+package app.keepsake.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API as a client sees it, over a real socket. */
+final class ApiTest {
+    @TempDir
+    static Path folder;
+
+    private static TestServer service;
+
+    @BeforeAll
+    static void start() throws IOException {
+        service = new TestServer(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    @Test
+    void tellsTheMemoriesOfTheDay() {
+        JsonNode card = json(service.get("/api/memories")).get("today").get(0);
+        assertThat(card.get("title").asString()).isEqualTo("Lisbon");
+        assertThat(card.get("ready").asBoolean()).isTrue();
+        JsonNode full = json(service.get("/api/memories/" + TestServer.MEMORY));
+        assertThat(full.get("shots")).hasSize(2);
+        assertThat(full.get("made").get(0).asString()).isEqualTo("gentle/medium");
+    }
+
+    @Test
+    void answersWithTagsAndKnowsThemAgain() {
+        for (String path : List.of("/api/timeline", TestServer.FILM, "/api/assets/1/original")) {
+            HttpResponse<String> first = service.get(path);
+            assertThat(first.statusCode()).as(path).isEqualTo(200);
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            HttpResponse<String> again = service.get(path, "If-None-Match", tag);
+            assertThat(again.statusCode()).as(path).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void playsFilmsInRanges() {
+        HttpResponse<String> middle = service.get(TestServer.FILM, "Range", "bytes=5-9");
+        assertThat(middle.statusCode()).isEqualTo(206);
+        assertThat(middle.body()).isEqualTo("56789");
+        assertThat(middle.headers().firstValue("Content-Range")).contains("bytes 5-9/20");
+        assertThat(service.get(TestServer.FILM, "Range", "bytes=-3").body()).isEqualTo("hij");
+        assertThat(service.get(TestServer.FILM, "Range", "bytes=17-99").body()).isEqualTo("hij");
+        HttpResponse<String> outside = service.get(TestServer.FILM, "Range", "bytes=20-");
+        assertThat(outside.statusCode()).isEqualTo(416);
+        assertThat(outside.headers().firstValue("Content-Range")).contains("bytes */20");
+        HttpResponse<String> changed = service.get(TestServer.FILM, "Range", "bytes=5-9", "If-Range", "\"other\"");
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.body()).hasSize(20);
+    }
+
+    @Test
+    void makesFilmsAndStopsThem() throws InterruptedException {
+        String film = TestServer.FILM.replace("gentle", "happy");
+        HttpResponse<String> asked = service.change("POST", film, "");
+        assertThat(asked.statusCode()).isEqualTo(202);
+        String job = "/api/jobs/" + json(asked).get("job").get("id").asLong();
+        while (json(service.get(job)).get("total").asLong() != 4) {
+            Thread.sleep(20);
+        }
+        assertThat(service.change("DELETE", job, "").statusCode()).isEqualTo(204);
+        while (!json(service.get(job)).get("state").asString().equals("stopped")) {
+            Thread.sleep(20);
+        }
+        assertThat(service.get(film).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsWhyACommandFailed() {
+        HttpResponse<String> asked = service.change("POST", "/api/memories", "{\"words\":\"Atlantis\"}");
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(json(asked).get("error").get("message").asString()).isEqualTo("no such thing");
+    }
+
+    @Test
+    void letsChoicesTakeEffectAndTakesThemBack() {
+        String subject = "photo:" + service.assets.getFirst().hash();
+        HttpResponse<String> made = service.change(
+                "POST", "/api/choices", "{\"stance\":\"never\",\"subject\":\"%s\",\"note\":\"\"}".formatted(subject));
+        assertThat(made.statusCode()).isEqualTo(200);
+        assertThat(service.get(TestServer.FILM).statusCode()).isEqualTo(404);
+        assertThat(json(service.get("/api/kept-out")).get("total").asInt()).isEqualTo(1);
+        String choice = "/api/choices/" + json(made).get("id").asLong();
+        assertThat(service.change("DELETE", choice, "").statusCode()).isEqualTo(204);
+        assertThat(json(service.get("/api/kept-out")).get("total").asInt()).isZero();
+        assertThat(service.change("DELETE", choice, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void describesEachOfItsRoutes() {
+        JsonNode paths = json(service.get("/api/openapi.json")).get("paths");
+        List<String> described = paths.properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .map(method -> method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()))
+                .sorted()
+                .toList();
+        assertThat(described).isEqualTo(service.server.routes());
+    }
+
+    @Test
+    void answersFuzzedRequestsWithoutFailing() {
+        Random random = new Random(7);
+        List<String> odd = List.of(
+                "0", "-1", "1", "99999999999999999999", "%00", "..%2f..%2fetc%2fpasswd", "%F0%9F%8E%9E", "a".repeat(900),
+                "gentle", "medium", TestServer.MEMORY, "2024-05", "null", "%22%27--");
+        List<String> bodies = List.of(
+                "", "{}", "[]", "null", "{\"words\":null}", "{\"folder\":\"\\u0000\"}", "{\"password\":\"short\"}",
+                "{\"stance\":\"never\",\"subject\":\"person:\",\"note\":\"\"}", "{\"other\":1e99}", "{\"name\":7}",
+                "{\"memory\":\"x\",\"mood\":\"y\",\"length\":\"z\",\"days\":-1,\"password\":\"\",\"views\":0}", "{\"a\":".repeat(500));
+        for (String route : service.server.routes()) {
+            String[] words = route.split(" ");
+            if (words[1].equals("/api/events")) {
+                continue;
+            }
+            for (int i = 0; i < 12; i++) {
+                String path = words[1];
+                while (path.contains("{")) {
+                    path = path.replaceFirst("\\{[^}]+}", odd.get(random.nextInt(odd.size())));
+                }
+                path += random.nextInt(3) == 0 ? "?size=" + odd.get(random.nextInt(odd.size())) + "&from=x" : "";
+                String body = words[0].equals("GET") ? "" : bodies.get(random.nextInt(bodies.size()));
+                HttpResponse<String> answer = service.change(words[0], path, body);
+                assertThat(answer.statusCode()).as(words[0] + " " + path + " " + body).isLessThan(500);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../../etc/passwd",
+                "/assets/..%2f..%2f..%2fetc/passwd",
+                "/%2e%2e/%2e%2e/etc/passwd.txt",
+                "//etc/passwd.txt",
+                "/api/assets/..%2f1/original",
+                "/api/memories/x/films/gentle/..%2fmedium",
+            })
+    void refusesPaths(String path) throws IOException {
+        String answer = raw("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(path));
+        assertThat(answer).doesNotContain("root:");
+        assertThat(answer.substring(9, 10)).isEqualTo("4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "localhost.evil.example", "127.0.0.1.nip.io", "evil.example:80", ""})
+    void refusesOtherNames(String host) throws IOException {
+        String answer =
+                raw("GET /api/status HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(host));
+        assertThat(answer.substring(9, 10)).isEqualTo("4");
+        assertThat(answer).doesNotContain("pictures");
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", service.server.port());
+                InputStream in = socket.getInputStream()) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @Test
+    void refusesWhatOtherSitesAskFor() {
+        assertThat(service.send("POST", "/api/index", "").statusCode()).isEqualTo(403);
+        assertThat(service.change("POST", "/api/index", "", "Origin", "http://evil.example").statusCode())
+                .isEqualTo(403);
+        assertThat(service.change("POST", "/api/index", "", "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
+        assertThat(service.get("/api/status", "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
+        assertThat(service.change("POST", "/api/index", "").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void keepsPagesApart() {
+        HttpResponse<String> page = service.get("/");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'")
+                .doesNotContain("http:")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(service.get("/timeline").body()).isEqualTo(page.body());
+    }
+
+    @Test
+    void stopsGuessingAtLinks() {
+        String made = json(service.change(
+                        "POST",
+                        "/api/shares",
+                        "{\"memory\":\"%s\",\"mood\":\"gentle\",\"length\":\"medium\",\"days\":1,\"password\":\"right\",\"views\":2}"
+                                .formatted(TestServer.MEMORY)))
+                .get("path")
+                .asString();
+        String link = "/api/shared/" + made.substring("/s/".length());
+        assertThat(json(service.get(link)).get("password").asBoolean()).isTrue();
+        assertThat(service.get(link + "/film").statusCode()).isEqualTo(403);
+        HttpResponse<String> opened = service.change("POST", link, "{\"password\":\"right\"}");
+        String cookie = opened.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict");
+        assertThat(service.get(link + "/film", "Cookie", cookie.substring(0, cookie.indexOf(';'))).body())
+                .isEqualTo(new String(TestServer.FILM_BYTES, StandardCharsets.UTF_8));
+        IntStream.range(0, 5).forEach(i -> assertThat(
+                        service.change("POST", link, "{\"password\":\"wrong\"}").statusCode())
+                .isEqualTo(403));
+        assertThat(service.change("POST", link, "{\"password\":\"right\"}").statusCode())
+                .as("too many wrong ones")
+                .isEqualTo(403);
+        assertThat(service.get("/api/shared/" + "a".repeat(32)).statusCode()).isEqualTo(404);
+    }
+}

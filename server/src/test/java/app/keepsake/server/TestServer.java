@@ -1,0 +1,146 @@
+package app.keepsake.server;
+
+import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.AssetFacts;
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.FileStamp;
+import app.keepsake.catalog.Findings;
+import app.keepsake.catalog.Indexing;
+import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Shot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A service over a small library: two photos, a memory of them, and its film. */
+final class TestServer implements AutoCloseable {
+    static final String MEMORY = "2024-05-lisbon-3f2a";
+    static final String FILM = "/api/memories/" + MEMORY + "/films/gentle/medium";
+    static final byte[] FILM_BYTES = "0123456789abcdefghij".getBytes(StandardCharsets.UTF_8);
+
+    final KeepsakeServer server;
+    final HttpClient client = HttpClient.newHttpClient();
+    final List<Asset> assets = new ArrayList<>();
+
+    TestServer(Path root) throws IOException {
+        Path photos = Files.createDirectories(root.resolve("photos"));
+        Path library = Files.createDirectories(root.resolve("library"));
+        try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
+            try (Indexing indexing = catalog.beginIndexing()) {
+                for (int i = 0; i < 2; i++) {
+                    Path file = Files.writeString(photos.resolve(i + ".jpg"), "photo " + i);
+                    assets.add(indexing.add(
+                            file, new FileStamp(1, 1, 0), ContentHash.of(file), facts(i), "metadata 1", findings()));
+                }
+            }
+            List<Shot> shots = assets.stream()
+                    .map(asset -> new Shot(asset.id(), Shot.Role.BODY, "it is sharp"))
+                    .toList();
+            LocalDate day = LocalDate.of(2024, 5, 3);
+            Memory memory = new Memory(MEMORY, "trip", "Lisbon", "May 2024", day, day, 1, 0.5, shots, "1");
+            catalog.memories().replaceAll(List.of(memory));
+            catalog.memories().shown(LocalDate.now(), List.of(memory));
+            Path film = Files.createDirectories(library.resolve("films")).resolve(MEMORY + ".gentle.medium.mp4");
+            Files.write(film, FILM_BYTES);
+            catalog.memories()
+                    .rendered(film, MEMORY, assets.stream().map(Asset::id).toList());
+        }
+        server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, false), new Echo());
+    }
+
+    private static AssetFacts facts(int day) {
+        return new AssetFacts(
+                "JPEG",
+                false,
+                4000,
+                3000,
+                Duration.ZERO,
+                false,
+                Optional.of(LocalDateTime.of(2024, 5, 3 + day, 12, 0)),
+                Optional.empty(),
+                Optional.of("EXIF"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false);
+    }
+
+    private static Findings findings() {
+        return new Findings(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
+    }
+
+    /** Commands that say what they were asked, or sleep where a film is asked for. */
+    private static final class Echo implements Program {
+        @Override
+        public List<String> command(String language, List<String> arguments) {
+            return arguments.getFirst().equals("movie")
+                    ? List.of("sh", "-c", "echo '{\"task\":\"Rendering\",\"done\":1,\"total\":4}'; exec sleep 60")
+                    : List.of("sh", "-c", "echo 'keepsake: no such thing'; exit 1");
+        }
+
+        @Override
+        public List<String> moods() {
+            return List.of("gentle", "happy");
+        }
+
+        @Override
+        public String moodFor(Memory memory) {
+            return "gentle";
+        }
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, "", headers);
+    }
+
+    /** A change as Keepsake's own pages make it. */
+    HttpResponse<String> change(String method, String path, String body, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("X-Keepsake", "1"));
+        return send(method, path, body, all.toArray(String[]::new));
+    }
+
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + server.port() + path))
+                .timeout(Duration.ofSeconds(30))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        client.close();
+    }
+}
