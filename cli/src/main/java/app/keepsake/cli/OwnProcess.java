@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Keepsake's commands as processes beside this one, all over the same library. */
 final class OwnProcess implements Program {
-    /** Enough for a picture of 200 million pixels, and for a film. */
+    /** Enough for a picture of 200 million pixels, and for a film. Indexing has options of its own. */
     private static final String LARGEST_HEAP = "-Xmx2g";
 
     private final LibraryFolder library;
@@ -22,15 +22,21 @@ final class OwnProcess implements Program {
     public List<String> command(String language, List<String> arguments) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // What cli/src/main/launcher/jvm.options says, where the launcher tells of it.
-        String options = System.getProperty("keepsake.options");
-        if (options != null) {
-            words.add("@" + options);
+        String root = System.getProperty("keepsake.root");
+        if (root != null) {
+            Path options = Path.of(root, "cli", "src", "main", "launcher");
+            boolean index = arguments.getFirst().equals("index");
+            words.add("@" + options.resolve("jvm.options"));
+            words.add(index ? "@" + options.resolve("index.options") : LARGEST_HEAP);
         } else {
             words.addAll(List.of(
-                    "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
+                    "--add-modules",
+                    "jdk.incubator.vector",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-XX:+UseSerialGC",
+                    LARGEST_HEAP));
         }
-        words.addAll(List.of(LARGEST_HEAP, "-Djava.awt.headless=true", "-Dkeepsake.progress=json"));
+        words.addAll(List.of("-Djava.awt.headless=true", "-Dkeepsake.progress=json"));
         if (!language.isEmpty()) {
             words.add("-Duser.language=" + language);
         }

@@ -89,8 +89,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int install(LibraryFolder home, PrintWriter out) throws IOException {
-        String launcher = System.getProperty("keepsake.launcher");
-        if (launcher == null) {
+        String root = System.getProperty("keepsake.root");
+        if (root == null) {
             throw new IOException("Expected to be started by the script keepsake, which the service starts, too.");
         }
         String config = System.getenv("XDG_CONFIG_HOME");
@@ -112,7 +112,7 @@ final class ServeCommand implements Callable<Integer> {
 
                 [Install]
                 WantedBy=default.target
-                """.formatted(launcher, host, port, home.root()));
+                """.formatted(Path.of(root, "keepsake"), host, port, home.root()));
         out.printf("Wrote %s.%nEnable it: systemctl --user enable --now keepsake%n", unit);
         out.flush();
         return ExitCode.OK;

@@ -1,0 +1,98 @@
+package app.keepsake.cli;
+
+import app.keepsake.server.KeepsakeServer;
+import app.keepsake.server.ServerOptions;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** The web app in a real browser: Debian's Chromium, driven by Playwright. */
+final class WebApp implements AutoCloseable {
+    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final int WIDE = 1280;
+    static final int WIDE_HEIGHT = 860;
+
+    final KeepsakeServer server;
+    final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+    private final Playwright playwright;
+    private final Browser browser;
+
+    WebApp(Path library) throws IOException {
+        server = KeepsakeServer.start(
+                new ServerOptions(library, "127.0.0.1", 0, true), new OwnProcess(LibraryFolder.at(library)));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required")));
+    }
+
+    static boolean hasBrowser() {
+        return Files.isExecutable(CHROMIUM);
+    }
+
+    String origin() {
+        return "http://localhost:" + server.port();
+    }
+
+    /** A window of a new profile, in English. */
+    Page window(int width, int height, ColorScheme colours) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(colours)
+                .setLocale("en-GB"));
+        Page page = context.newPage();
+        page.onRequest(request -> requests.add(request.url()));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        return page;
+    }
+
+    Page window() {
+        return window(WIDE, WIDE_HEIGHT, ColorScheme.LIGHT);
+    }
+
+    /** Opens a page and waits until nothing is loading. */
+    void open(Page page, String path) {
+        page.navigate(origin() + path);
+        page.waitForSelector("h1");
+        until(page, "[...document.images].every((image) => image.complete || image.loading === 'lazy')");
+    }
+
+    /** Waits for a condition. Playwright's own way needs eval at a time when the page's policy forbids it. */
+    static void until(Page page, String condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!Boolean.TRUE.equals(page.evaluate(condition))) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain for " + condition);
+            }
+            page.waitForTimeout(100);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+        server.close();
+    }
+}
