@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Progress implements AutoCloseable {
     private static final int REDRAW_MILLIS = 200;
-    private static final long TELL_AGAIN_NANOS = Duration.ofMillis(REDRAW_MILLIS).toNanos();
+    private static final long TELL_AGAIN_NANOS =
+            Duration.ofMillis(REDRAW_MILLIS).toNanos();
 
     private final String task;
     private final long total;

@@ -43,7 +43,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--install-service",
-            description = "Writes a systemd user unit that starts this with the session, says how to enable it, and ends.")
+            description =
+                    "Writes a systemd user unit that starts this with the session, says how to enable it, and ends.")
     private boolean install;
 
     @Mixin
@@ -97,22 +98,23 @@ final class ServeCommand implements Callable<Integer> {
         Path base = config == null || config.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".config")
                 : Path.of(config);
-        Path unit = Files.createDirectories(base.resolve("systemd").resolve("user")).resolve("keepsake.service");
+        Path unit =
+                Files.createDirectories(base.resolve("systemd").resolve("user")).resolve("keepsake.service");
         Files.writeString(unit, """
-                [Unit]
-                Description=Keepsake: films of your own photos
+            [Unit]
+            Description=Keepsake: films of your own photos
 
-                [Service]
-                ExecStart="%s" serve --host %s --port %d --library "%s"
-                Restart=on-failure
-                Nice=10
-                IOSchedulingClass=idle
-                # 143: ended by a signal, as systemd itself does to stop it.
-                SuccessExitStatus=143
+            [Service]
+            ExecStart="%s" serve --host %s --port %d --library "%s"
+            Restart=on-failure
+            Nice=10
+            IOSchedulingClass=idle
+            # 143: ended by a signal, as systemd itself does to stop it.
+            SuccessExitStatus=143
 
-                [Install]
-                WantedBy=default.target
-                """.formatted(Path.of(root, "keepsake"), host, port, home.root()));
+            [Install]
+            WantedBy=default.target
+            """.formatted(Path.of(root, "keepsake"), host, port, home.root()));
         out.printf("Wrote %s.%nEnable it: systemctl --user enable --now keepsake%n", unit);
         out.flush();
         return ExitCode.OK;

@@ -31,8 +31,7 @@ final class ThumbnailsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (BufferedReader requests =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        try (BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             String line = requests.readLine();
             while (line != null) {
                 out.println(Json.line(answer(JsonMapper.shared().readTree(line))));

@@ -58,7 +58,8 @@ final class BrowserTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first();
     }
 
     @Test
@@ -87,7 +88,9 @@ final class BrowserTest {
         page.waitForSelector("video", new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MS));
         assertThat(page.locator("video").getAttribute("src")).endsWith("/films/dreamy/short");
         WebApp.until(page, "document.querySelector('video').currentTime > 0.3");
-        assertThat(films()).as("the films asked for first were not made to the end").hasSize(1);
+        assertThat(films())
+                .as("the films asked for first were not made to the end")
+                .hasSize(1);
         page.context().close();
     }
 
@@ -139,7 +142,9 @@ final class BrowserTest {
         }
         page.context().close();
         assertThat(app.requests).isNotEmpty().allMatch(url -> url.startsWith(app.origin()));
-        assertThat(app.complaints).filteredOn(text -> !text.contains("status of 40")).isEmpty();
+        assertThat(app.complaints)
+                .filteredOn(text -> !text.contains("status of 40"))
+                .isEmpty();
     }
 
     @Test
@@ -151,7 +156,9 @@ final class BrowserTest {
             assertThat((Integer) page.evaluate("document.scrollingElement.scrollWidth"))
                     .as(path)
                     .isLessThanOrEqualTo(390);
-            assertThat(page.locator("nav").boundingBox().y).as("the bar is at the lower edge").isGreaterThan(700);
+            assertThat(page.locator("nav").boundingBox().y)
+                    .as("the bar is at the lower edge")
+                    .isGreaterThan(700);
         }
         page.context().close();
     }
@@ -168,8 +175,9 @@ final class BrowserTest {
                 app.open(page, path);
                 page.evaluate(source);
                 Object found = page.evaluate("""
-                        async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }))
-                            .violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html).join(' '))""");
+                    async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }))
+                        .violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html).join(' '))\
+                    """);
                 assertThat((List<?>) found).as(path + " " + colours).isEmpty();
             }
             page.context().close();
@@ -203,7 +211,9 @@ final class BrowserTest {
             Map<Long, Long> faces = new HashMap<>();
             catalog.assets().each(view -> view.faces().forEach(face -> faces.put(face.id(), greta.id())));
             catalog.people().assign(faces);
-            shown = memory.shots().stream().map(shot -> shot.assetId()).filter(asset -> catalog.assets()
+            shown = memory.shots().stream()
+                    .map(shot -> shot.assetId())
+                    .filter(asset -> catalog.assets()
                             .view(asset)
                             .map(AssetView::faces)
                             .filter(list -> !list.isEmpty())

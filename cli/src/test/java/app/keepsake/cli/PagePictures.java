@@ -32,7 +32,8 @@ final class PagePictures {
         try (WebApp app = new WebApp(library)) {
             Page first = app.window();
             app.open(first, "/");
-            Object id = first.evaluate("fetch('/api/memories').then((r) => r.json()).then((s) => (s.today[0] ?? s.others[0])?.id)");
+            Object id = first.evaluate(
+                    "fetch('/api/memories').then((r) => r.json()).then((s) => (s.today[0] ?? s.others[0])?.id)");
             if (id != null) {
                 pages.put("memory", "/memory/" + id);
             }

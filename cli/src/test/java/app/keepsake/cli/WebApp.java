@@ -39,7 +39,8 @@ final class WebApp implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required")));
+                        .setArgs(List.of(
+                                "--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required")));
     }
 
     static boolean hasBrowser() {

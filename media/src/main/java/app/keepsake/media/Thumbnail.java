@@ -41,7 +41,10 @@ public final class Thumbnail {
             return reader.nextFrame()
                     .map(VideoFrame::image)
                     .orElseThrow(() -> new MediaException(
-                            file, "a clip with pictures", "none that can be decoded", "Check that it plays elsewhere."));
+                            file,
+                            "a clip with pictures",
+                            "none that can be decoded",
+                            "Check that it plays elsewhere."));
         }
     }
 

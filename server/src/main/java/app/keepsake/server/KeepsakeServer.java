@@ -32,12 +32,7 @@ public final class KeepsakeServer implements AutoCloseable {
     private final Catalog catalog;
 
     private KeepsakeServer(
-            Javalin javalin,
-            Routes routes,
-            Caretaker caretaker,
-            Jobs jobs,
-            Thumbnails thumbnails,
-            Catalog catalog) {
+            Javalin javalin, Routes routes, Caretaker caretaker, Jobs jobs, Thumbnails thumbnails, Catalog catalog) {
         this.javalin = javalin;
         this.routes = routes;
         this.caretaker = caretaker;
@@ -54,7 +49,8 @@ public final class KeepsakeServer implements AutoCloseable {
     public static KeepsakeServer start(ServerOptions options, Program program) throws IOException {
         Clock clock = Clock.systemDefaultZone();
         Path root = options.root();
-        Access access = new Access(new DurableFile<>(root.resolve("access.json"), Access.Kept.class, Access.Kept.NONE), clock);
+        Access access =
+                new Access(new DurableFile<>(root.resolve("access.json"), Access.Kept.class, Access.Kept.NONE), clock);
         if (!InetAddress.getByName(options.host()).isLoopbackAddress() && !access.hasPassword()) {
             throw new IOException(
                     "%s: expected a password before others on the network may come in, found none. Start without --host, and set one in the settings."
@@ -67,13 +63,14 @@ public final class KeepsakeServer implements AutoCloseable {
         Films films = new Films(catalog, program, Files.createDirectories(root.resolve("films")));
         Caretaker caretaker = new Caretaker(catalog, settings, jobs, films, root, clock);
         Thumbnails thumbnails = new Thumbnails(
-                program, root.resolve("cache").resolve("thumbnails"), () -> settings.read().thumbnailMegabytes());
-        Snapshots snapshots = new Snapshots(
-                catalog, root.resolve("catalog.db"), () -> Service.locale(settings.read()));
+                program,
+                root.resolve("cache").resolve("thumbnails"),
+                () -> settings.read().thumbnailMegabytes());
+        Snapshots snapshots = new Snapshots(catalog, root.resolve("catalog.db"), () -> Service.locale(settings.read()));
         Shares shares =
                 new Shares(new DurableFile<>(root.resolve("shares.json"), Shares.Kept.class, Shares.Kept.NONE), clock);
-        Routes routes = new Routes(new Service(
-                catalog, settings, snapshots, films, jobs, caretaker, thumbnails, access, shares, clock));
+        Routes routes = new Routes(
+                new Service(catalog, settings, snapshots, films, jobs, caretaker, thumbnails, access, shares, clock));
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;

@@ -104,20 +104,6 @@ final class ApiTest {
     }
 
     @Test
-    void letsChoicesTakeEffectAndTakesThemBack() {
-        String subject = "photo:" + service.assets.getFirst().hash();
-        HttpResponse<String> made = service.change(
-                "POST", "/api/choices", "{\"stance\":\"never\",\"subject\":\"%s\",\"note\":\"\"}".formatted(subject));
-        assertThat(made.statusCode()).isEqualTo(200);
-        assertThat(service.get(TestServer.FILM).statusCode()).isEqualTo(404);
-        assertThat(json(service.get("/api/kept-out")).get("total").asInt()).isEqualTo(1);
-        String choice = "/api/choices/" + json(made).get("id").asLong();
-        assertThat(service.change("DELETE", choice, "").statusCode()).isEqualTo(204);
-        assertThat(json(service.get("/api/kept-out")).get("total").asInt()).isZero();
-        assertThat(service.change("DELETE", choice, "").statusCode()).isEqualTo(404);
-    }
-
-    @Test
     void describesEachOfItsRoutes() {
         JsonNode paths = json(service.get("/api/openapi.json")).get("paths");
         List<String> described = paths.properties().stream()
@@ -132,12 +118,33 @@ final class ApiTest {
     void answersFuzzedRequestsWithoutFailing() {
         Random random = new Random(7);
         List<String> odd = List.of(
-                "0", "-1", "1", "99999999999999999999", "%00", "..%2f..%2fetc%2fpasswd", "%F0%9F%8E%9E", "a".repeat(900),
-                "gentle", "medium", TestServer.MEMORY, "2024-05", "null", "%22%27--");
+                "0",
+                "-1",
+                "1",
+                "99999999999999999999",
+                "%00",
+                "..%2f..%2fetc%2fpasswd",
+                "%F0%9F%8E%9E",
+                "a".repeat(900),
+                "gentle",
+                "medium",
+                TestServer.MEMORY,
+                "2024-05",
+                "null",
+                "%22%27--");
         List<String> bodies = List.of(
-                "", "{}", "[]", "null", "{\"words\":null}", "{\"folder\":\"\\u0000\"}", "{\"password\":\"short\"}",
-                "{\"stance\":\"never\",\"subject\":\"person:\",\"note\":\"\"}", "{\"other\":1e99}", "{\"name\":7}",
-                "{\"memory\":\"x\",\"mood\":\"y\",\"length\":\"z\",\"days\":-1,\"password\":\"\",\"views\":0}", "{\"a\":".repeat(500));
+                "",
+                "{}",
+                "[]",
+                "null",
+                "{\"words\":null}",
+                "{\"folder\":\"\\u0000\"}",
+                "{\"password\":\"short\"}",
+                "{\"stance\":\"never\",\"subject\":\"person:\",\"note\":\"\"}",
+                "{\"other\":1e99}",
+                "{\"name\":7}",
+                "{\"memory\":\"x\",\"mood\":\"y\",\"length\":\"z\",\"days\":-1,\"password\":\"\",\"views\":0}",
+                "{\"a\":".repeat(500));
         for (String route : service.server.routes()) {
             String[] words = route.split(" ");
             if (words[1].equals("/api/events")) {
@@ -151,7 +158,9 @@ final class ApiTest {
                 path += random.nextInt(3) == 0 ? "?size=" + odd.get(random.nextInt(odd.size())) + "&from=x" : "";
                 String body = words[0].equals("GET") ? "" : bodies.get(random.nextInt(bodies.size()));
                 HttpResponse<String> answer = service.change(words[0], path, body);
-                assertThat(answer.statusCode()).as(words[0] + " " + path + " " + body).isLessThan(500);
+                assertThat(answer.statusCode())
+                        .as(words[0] + " " + path + " " + body)
+                        .isLessThan(500);
             }
         }
     }
@@ -175,8 +184,7 @@ final class ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "localhost.evil.example", "127.0.0.1.nip.io", "evil.example:80", ""})
     void refusesOtherNames(String host) throws IOException {
-        String answer =
-                raw("GET /api/status HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(host));
+        String answer = raw("GET /api/status HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(host));
         assertThat(answer.substring(9, 10)).isEqualTo("4");
         assertThat(answer).doesNotContain("pictures");
     }
@@ -192,9 +200,11 @@ final class ApiTest {
     @Test
     void refusesWhatOtherSitesAskFor() {
         assertThat(service.send("POST", "/api/index", "").statusCode()).isEqualTo(403);
-        assertThat(service.change("POST", "/api/index", "", "Origin", "http://evil.example").statusCode())
+        assertThat(service.change("POST", "/api/index", "", "Origin", "http://evil.example")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(service.change("POST", "/api/index", "", "Sec-Fetch-Site", "cross-site").statusCode())
+        assertThat(service.change("POST", "/api/index", "", "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(service.get("/api/status", "Sec-Fetch-Site", "cross-site").statusCode())
                 .isEqualTo(403);
@@ -227,11 +237,13 @@ final class ApiTest {
         HttpResponse<String> opened = service.change("POST", link, "{\"password\":\"right\"}");
         String cookie = opened.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict");
-        assertThat(service.get(link + "/film", "Cookie", cookie.substring(0, cookie.indexOf(';'))).body())
+        assertThat(service.get(link + "/film", "Cookie", cookie.substring(0, cookie.indexOf(';')))
+                        .body())
                 .isEqualTo(new String(TestServer.FILM_BYTES, StandardCharsets.UTF_8));
-        IntStream.range(0, 5).forEach(i -> assertThat(
-                        service.change("POST", link, "{\"password\":\"wrong\"}").statusCode())
-                .isEqualTo(403));
+        IntStream.range(0, 5)
+                .forEach(i -> assertThat(service.change("POST", link, "{\"password\":\"wrong\"}")
+                                .statusCode())
+                        .isEqualTo(403));
         assertThat(service.change("POST", link, "{\"password\":\"right\"}").statusCode())
                 .as("too many wrong ones")
                 .isEqualTo(403);

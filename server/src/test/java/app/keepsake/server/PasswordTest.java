@@ -21,33 +21,41 @@ final class PasswordTest {
     @Test
     void opensByPasswordAlone() throws IOException {
         try (TestServer service = new TestServer(folder)) {
-            assertThat(service.change("PUT", "/api/password", "{\"password\":\"short\"}").statusCode())
+            assertThat(service.change("PUT", "/api/password", "{\"password\":\"short\"}")
+                            .statusCode())
                     .isEqualTo(400);
-            assertThat(service.change("PUT", "/api/password", "{\"password\":\"long enough\"}").statusCode())
+            assertThat(service.change("PUT", "/api/password", "{\"password\":\"long enough\"}")
+                            .statusCode())
                     .isEqualTo(204);
             for (String path : List.of("/api/status", TestServer.FILM, "/api/assets/1/original", "/api/events")) {
                 assertThat(service.get(path).statusCode()).as(path).isEqualTo(401);
             }
-            assertThat(service.change("PUT", "/api/password", "{\"password\":\"\"}").statusCode())
+            assertThat(service.change("PUT", "/api/password", "{\"password\":\"\"}")
+                            .statusCode())
                     .isEqualTo(401);
-            HttpResponse<String> entered =
-                    service.change("POST", "/api/session", "{\"password\":\"long enough\"}");
+            HttpResponse<String> entered = service.change("POST", "/api/session", "{\"password\":\"long enough\"}");
             String cookie = entered.headers().firstValue("Set-Cookie").orElseThrow();
             assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict");
             String session = cookie.substring(0, cookie.indexOf(';'));
-            assertThat(service.get("/api/status", "Cookie", session).statusCode()).isEqualTo(200);
-            assertThat(service.change("DELETE", "/api/session", "", "Cookie", session).statusCode())
+            assertThat(service.get("/api/status", "Cookie", session).statusCode())
+                    .isEqualTo(200);
+            assertThat(service.change("DELETE", "/api/session", "", "Cookie", session)
+                            .statusCode())
                     .isEqualTo(204);
-            assertThat(service.get("/api/status", "Cookie", session).statusCode()).isEqualTo(401);
+            assertThat(service.get("/api/status", "Cookie", session).statusCode())
+                    .isEqualTo(401);
             for (int i = 0; i < 5; i++) {
-                assertThat(service.change("POST", "/api/session", "{\"password\":\"wrong one\"}").statusCode())
+                assertThat(service.change("POST", "/api/session", "{\"password\":\"wrong one\"}")
+                                .statusCode())
                         .isEqualTo(401);
             }
-            assertThat(service.change("POST", "/api/session", "{\"password\":\"long enough\"}").statusCode())
+            assertThat(service.change("POST", "/api/session", "{\"password\":\"long enough\"}")
+                            .statusCode())
                     .isEqualTo(429);
             Path kept = folder.resolve("library").resolve("access.json");
             assertThat(Files.readString(kept)).contains("argon2id$").doesNotContain("long enough");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                    .isEqualTo("rw-------");
         }
     }
 

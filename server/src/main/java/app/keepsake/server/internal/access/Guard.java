@@ -49,7 +49,9 @@ public final class Guard {
         boolean local = host.endsWith(".local") && names.contains(host.substring(0, host.length() - 6));
         if (!ADDRESS.matcher(host).matches() && !names.contains(host) && !local) {
             throw new Problem(
-                    421, "host", "Expected this machine's name or address in the address bar, found \"%s\".".formatted(host));
+                    421,
+                    "host",
+                    "Expected this machine's name or address in the address bar, found \"%s\".".formatted(host));
         }
         String site = lower(request.header("Sec-Fetch-Site"));
         boolean elsewhere = site.equals("cross-site") || site.equals("same-site");
@@ -61,7 +63,8 @@ public final class Guard {
             return;
         }
         String origin = lower(request.header("Origin"));
-        boolean foreign = !origin.isEmpty() && !origin.replaceFirst("^https?://", "").equals(lower(request.header("Host")));
+        boolean foreign =
+                !origin.isEmpty() && !origin.replaceFirst("^https?://", "").equals(lower(request.header("Host")));
         if (elsewhere || foreign || request.header(HEADER) == null) {
             throw new Problem(
                     403, "origin", "Changes come from Keepsake's own pages, or carry the header %s.".formatted(HEADER));

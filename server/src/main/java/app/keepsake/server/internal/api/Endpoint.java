@@ -35,7 +35,8 @@ public record Endpoint(
     /** Answers a request. */
     @FunctionalInterface
     public interface Action {
-        @org.jspecify.annotations.Nullable Object answer(Context context) throws Exception;
+        @org.jspecify.annotations.Nullable
+        Object answer(Context context) throws Exception;
     }
 
     static Endpoint get(String path, String summary, Class<?> gives, Action action) {

@@ -61,12 +61,20 @@ final class FilmRoutes {
                 Endpoint.get(FILM, "The film as MP4, whole or in ranges.", byte[].class, this::play)
                         .withQuery("download"),
                 Endpoint.post(FILM, "Makes the film, unless it is there.", Void.class, FilmState.class, this::make),
-                Endpoint.get("/api/jobs", "Work that waits or runs.", Work.class, context -> new Work(
-                        service.jobs().open().stream().map(JobTold::of).toList())),
-                Endpoint.get("/api/jobs/{job}", "How far a piece of work is.", JobTold.class, context -> service.jobs()
-                        .find(Names.number(context, "job"))
-                        .map(JobTold::of)
-                        .orElseThrow(() -> Problem.notFound("work", context.pathParam("job")))),
+                Endpoint.get(
+                        "/api/jobs",
+                        "Work that waits or runs.",
+                        Work.class,
+                        context -> new Work(
+                                service.jobs().open().stream().map(JobTold::of).toList())),
+                Endpoint.get(
+                        "/api/jobs/{job}",
+                        "How far a piece of work is.",
+                        JobTold.class,
+                        context -> service.jobs()
+                                .find(Names.number(context, "job"))
+                                .map(JobTold::of)
+                                .orElseThrow(() -> Problem.notFound("work", context.pathParam("job")))),
                 Endpoint.delete("/api/jobs/{job}", "Stops a piece of work.", this::stop));
     }
 
@@ -75,8 +83,7 @@ final class FilmRoutes {
 
     private @Nullable Object play(Context context) throws IOException {
         Memory memory = Names.memory(context, service);
-        Path film = find(memory, context)
-                .orElseThrow(() -> Problem.notFound("a film that is made", memory.id()));
+        Path film = find(memory, context).orElseThrow(() -> Problem.notFound("a film that is made", memory.id()));
         if (context.queryParam("download") != null) {
             context.header("Content-Disposition", "attachment; filename=\"%s.mp4\"".formatted(memory.id()));
         }

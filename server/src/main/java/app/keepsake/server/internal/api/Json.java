@@ -13,6 +13,7 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
     private Json() {}
@@ -38,7 +39,8 @@ public final class Json {
             }
             return value;
         } catch (JacksonException e) {
-            throw Problem.invalid("Expected a JSON object as the API's description shows it: " + e.getOriginalMessage());
+            throw Problem.invalid(
+                    "Expected a JSON object as the API's description shows it: " + e.getOriginalMessage());
         }
     }
 }

@@ -60,7 +60,11 @@ final class MemoryRoutes {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/api/memories", "The memories of today, and all others that can be told.", Shelf.class, this::shelf),
+                Endpoint.get(
+                        "/api/memories",
+                        "The memories of today, and all others that can be told.",
+                        Shelf.class,
+                        this::shelf),
                 Endpoint.post(
                         "/api/memories",
                         "Makes a memory on request, such as \"Anna at the beach 2023\".",
@@ -79,12 +83,16 @@ final class MemoryRoutes {
         LocalDate day = LocalDate.now(service.clock());
         Set<String> shown = new LinkedHashSet<>();
         service.catalog().memories().shownSince(day).forEach(showing -> shown.add(showing.memoryId()));
-        Comparator<Memory> best = Comparator.comparingDouble(Memory::score).reversed().thenComparing(Memory::id);
+        Comparator<Memory> best =
+                Comparator.comparingDouble(Memory::score).reversed().thenComparing(Memory::id);
         List<Memory> all =
                 service.catalog().memories().all().stream().sorted(best).toList();
         return new Shelf(
                 day.toString(),
-                all.stream().filter(memory -> shown.contains(memory.id())).map(this::card).toList(),
+                all.stream()
+                        .filter(memory -> shown.contains(memory.id()))
+                        .map(this::card)
+                        .toList(),
                 all.stream()
                         .filter(memory -> !shown.contains(memory.id()))
                         .limit(SHOWN_AGAIN)
@@ -147,8 +155,8 @@ final class MemoryRoutes {
         if (words.isEmpty() || words.startsWith("-") || words.length() > 200) {
             throw Problem.invalid("Expected a few words, such as \"Lisbon 2024\".");
         }
-        Job.Outcome outcome = service.jobs()
-                .run(new Job.Order(Job.Kind.CREATE, words, false, List.of("create", words, "--json")));
+        Job.Outcome outcome =
+                service.jobs().run(new Job.Order(Job.Kind.CREATE, words, false, List.of("create", words, "--json")));
         if (outcome.state() != Job.State.DONE) {
             throw new Problem(422, "nothing-found", outcome.message().orElse("It was stopped."));
         }
@@ -172,8 +180,8 @@ final class MemoryRoutes {
 
     private static List<Reason> reasons(JsonNode list) {
         List<Reason> reasons = new ArrayList<>();
-        list.forEach(one ->
-                reasons.add(new Reason(one.path("asset").asLong(0), one.path("reason").asString(""))));
+        list.forEach(one -> reasons.add(
+                new Reason(one.path("asset").asLong(0), one.path("reason").asString(""))));
         return reasons;
     }
 

@@ -19,16 +19,24 @@ final class Names {
     }
 
     static AssetView asset(Context context, Service service) {
-        return found(number(context, "asset"), "a photo or clip", id -> service.catalog().assets().view(id).orElse(null));
+        return found(
+                number(context, "asset"),
+                "a photo or clip",
+                id -> service.catalog().assets().view(id).orElse(null));
     }
 
     static Person person(Context context, Service service) {
-        return found(number(context, "person"), "a person", id -> service.catalog().people().find(id).orElse(null));
+        return found(
+                number(context, "person"),
+                "a person",
+                id -> service.catalog().people().find(id).orElse(null));
     }
 
     static Memory memory(Context context, Service service) {
         return found(
-                context.pathParam("memory"), "a memory", id -> service.catalog().memories().find(id).orElse(null));
+                context.pathParam("memory"),
+                "a memory",
+                id -> service.catalog().memories().find(id).orElse(null));
     }
 
     private static <K, V> V found(K name, String what, Function<K, @org.jspecify.annotations.Nullable V> look) {

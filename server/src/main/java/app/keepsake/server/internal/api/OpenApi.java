@@ -102,7 +102,8 @@ final class OpenApi {
     }
 
     private Object reference(Class<?> type) {
-        String outer = type.getDeclaringClass() == null ? "" : type.getDeclaringClass().getSimpleName();
+        String outer =
+                type.getDeclaringClass() == null ? "" : type.getDeclaringClass().getSimpleName();
         String name = outer.replace("Routes", "") + type.getSimpleName();
         if (!schemas.containsKey(name)) {
             schemas.put(name, Map.of());

@@ -24,8 +24,8 @@ final class PeopleRoutes {
     private static final int HOUR_SECONDS = 3600;
     private static final int APPEARANCES = 200;
 
-    private static final Map<String, Choice.Stance> STANCES = Map.of(
-            "less", Choice.Stance.LESS, "never", Choice.Stance.NEVER, "favourite", Choice.Stance.FAVOURITE);
+    private static final Map<String, Choice.Stance> STANCES =
+            Map.of("less", Choice.Stance.LESS, "never", Choice.Stance.NEVER, "favourite", Choice.Stance.FAVOURITE);
 
     private final Service service;
 
@@ -77,15 +77,16 @@ final class PeopleRoutes {
         return new Everybody(people().all().stream()
                 .map(person -> told(person, snapshot, choices))
                 .filter(someone -> someone.pictures > 0)
-                .sorted(Comparator.comparingInt(Someone::pictures)
-                        .reversed()
-                        .thenComparing(Someone::id))
+                .sorted(Comparator.comparingInt(Someone::pictures).reversed().thenComparing(Someone::id))
                 .toList());
     }
 
     private Someone told(long id) {
         Person person = people().find(id).orElseThrow(() -> Problem.notFound("a person", id));
-        return told(person, service.snapshots().latest(), service.catalog().choices().all());
+        return told(
+                person,
+                service.snapshots().latest(),
+                service.catalog().choices().all());
     }
 
     private static Someone told(Person person, Snapshot snapshot, List<Choice> choices) {
@@ -118,10 +119,10 @@ final class PeopleRoutes {
 
     private @Nullable Object face(Context context) throws IOException {
         Person person = Names.person(context, service);
-        List<Snapshot.Appearance> appearances =
-                service.snapshots().latest().appearances(person.id());
+        List<Snapshot.Appearance> appearances = service.snapshots().latest().appearances(person.id());
         Snapshot.Appearance best = appearances.stream()
-                .filter(one -> person.keyFaceId().isPresent() && one.faceId() == person.keyFaceId().getAsLong())
+                .filter(one -> person.keyFaceId().isPresent()
+                        && one.faceId() == person.keyFaceId().getAsLong())
                 .findFirst()
                 .or(() -> appearances.stream().findFirst())
                 .orElseThrow(() -> Problem.notFound("a picture of the person", person.id()));

@@ -68,10 +68,14 @@ final class PictureRoutes {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/api/timeline", "The months and how many pictures each has.", Timeline.class, this::timeline),
+                Endpoint.get(
+                        "/api/timeline", "The months and how many pictures each has.", Timeline.class, this::timeline),
                 Endpoint.get("/api/timeline/{month}", "The pictures of a month.", MonthFull.class, this::month),
-                Endpoint.get("/api/assets/{asset}", "One photo or clip.", Picture.class, context ->
-                        picture(Names.asset(context, service))),
+                Endpoint.get(
+                        "/api/assets/{asset}",
+                        "One photo or clip.",
+                        Picture.class,
+                        context -> picture(Names.asset(context, service))),
                 Endpoint.get(
                                 "/api/assets/{asset}/thumbnail",
                                 "A small picture of it as JPEG; size is grid or view.",
@@ -128,8 +132,7 @@ final class PictureRoutes {
         AssetView view = Names.asset(context, service);
         String size = Optional.ofNullable(context.queryParam("size")).orElse("grid");
         FilmRoutes.oneOf(List.of("grid", "view"), size);
-        Path file = made(() ->
-                service.thumbnails().of(view, Thumbnails.Size.valueOf(size.toUpperCase(Locale.ROOT))));
+        Path file = made(() -> service.thumbnails().of(view, Thumbnails.Size.valueOf(size.toUpperCase(Locale.ROOT))));
         RangedFile.send(context, file, "image/jpeg", view.asset().hash() + "-" + size, DAY_SECONDS);
         return null;
     }
@@ -152,7 +155,9 @@ final class PictureRoutes {
         Path file = view.files().stream()
                 .filter(Files::isReadable)
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("the picture's file on a disk that is connected", view.asset().id()));
+                .orElseThrow(() -> Problem.notFound(
+                        "the picture's file on a disk that is connected",
+                        view.asset().id()));
         String type = TYPES.getOrDefault(view.asset().facts().format(), "application/octet-stream");
         RangedFile.send(context, file, type, view.asset().hash().toString(), DAY_SECONDS);
         return null;

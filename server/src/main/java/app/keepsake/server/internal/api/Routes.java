@@ -35,7 +35,8 @@ public final class Routes implements AutoCloseable {
         this.endpoints = List.copyOf(all);
         List<Endpoint> described = new ArrayList<>(endpoints);
         described.add(Endpoint.get(EVENTS, "Events \"job\": how far work is.", byte[].class, context -> null));
-        described.add(Endpoint.get(DESCRIPTION, "This description.", Map.class, context -> null).forAnyone());
+        described.add(Endpoint.get(DESCRIPTION, "This description.", Map.class, context -> null)
+                .forAnyone());
         this.description = OpenApi.of(described);
         service.jobs().onChange(job -> {
             if (job.state().isOver()) {
@@ -55,12 +56,17 @@ public final class Routes implements AutoCloseable {
         routes.sse(EVENTS, events::join);
         routes.get("/*", this::page);
         routes.exception(Problem.class, (problem, context) -> tell(problem, context));
-        routes.exception(CatalogException.class, (failure, context) ->
-                tell(new Problem(503, "catalog", String.valueOf(failure.getMessage())), context));
-        routes.exception(HttpResponseException.class, (refusal, context) ->
-                tell(new Problem(refusal.getStatus(), "http", String.valueOf(refusal.getMessage())), context));
-        routes.exception(Exception.class, (failure, context) ->
-                tell(new Problem(500, "internal", "Keepsake failed at this: " + failure), context));
+        routes.exception(
+                CatalogException.class,
+                (failure, context) -> tell(new Problem(503, "catalog", String.valueOf(failure.getMessage())), context));
+        routes.exception(
+                HttpResponseException.class,
+                (refusal, context) ->
+                        tell(new Problem(refusal.getStatus(), "http", String.valueOf(refusal.getMessage())), context));
+        routes.exception(
+                Exception.class,
+                (failure, context) ->
+                        tell(new Problem(500, "internal", "Keepsake failed at this: " + failure), context));
         routes.error(404, context -> {
             if (context.result() == null || context.result().equals("Not Found")) {
                 tell(Problem.notFound("something", context.path()), context);
@@ -75,6 +81,8 @@ public final class Routes implements AutoCloseable {
     }
 
     private void answer(Endpoint endpoint, Context context) throws Exception {
+        // A body that nobody reads would close the connection.
+        byte[] ignored = context.bodyAsBytes();
         if (endpoint.access() == Endpoint.Access.OWNER) {
             admit(context);
         }

@@ -157,8 +157,8 @@ final class SettingRoutes {
         String text = Json.read(context.bodyAsBytes(), Folder.class).folder().strip();
         Path folder = folder(text);
         if (!folder.isAbsolute() || !Files.isDirectory(folder) || !Files.isReadable(folder)) {
-            throw Problem.invalid(
-                    "Expected a folder on this machine that may be read, by its whole path, found \"%s\".".formatted(text));
+            throw Problem.invalid("Expected a folder on this machine that may be read, by its whole path, found \"%s\"."
+                    .formatted(text));
         }
         Settings now = service.settings().read();
         List<String> folders = new ArrayList<>(now.folders());
@@ -186,8 +186,9 @@ final class SettingRoutes {
             throw Problem.notFound("a folder that is watched", folder);
         }
         service.settings()
-                .write(now.withFolders(
-                        now.folders().stream().filter(one -> !one.equals(folder)).toList()));
+                .write(now.withFolders(now.folders().stream()
+                        .filter(one -> !one.equals(folder))
+                        .toList()));
         return told();
     }
 

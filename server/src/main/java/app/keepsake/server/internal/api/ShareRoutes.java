@@ -49,7 +49,8 @@ final class ShareRoutes {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("/api/shares", "The links in force.", All.class, this::all),
-                Endpoint.post("/api/shares", "Shares a film that is made by a link.", Wanted.class, Made.class, this::add),
+                Endpoint.post(
+                        "/api/shares", "Shares a film that is made by a link.", Wanted.class, Made.class, this::add),
                 Endpoint.delete("/api/shares/{share}", "Ends a link.", this::remove),
                 Endpoint.get("/api/shared/{secret}", "Whether a link needs a password.", Closed.class, this::look)
                         .forAnyone(),
@@ -124,7 +125,9 @@ final class ShareRoutes {
     }
 
     private Path file(Share share) {
-        return service.films().find(share.memory(), share.mood(), share.length()).orElseThrow(ShareRoutes::gone);
+        return service.films()
+                .find(share.memory(), share.mood(), share.length())
+                .orElseThrow(ShareRoutes::gone);
     }
 
     private Closed look(Context context) {

@@ -35,7 +35,7 @@ public final class Pages {
         String path = context.path();
         boolean named = path.substring(path.lastIndexOf('/')).contains(".");
         String name = named ? path : "/index.html";
-        if (!NAME.matcher(name).matches()) {
+        if (!path.equals("/") && !NAME.matcher(path).matches()) {
             return false;
         }
         Optional<File> found = files.size() < 500 ? files.computeIfAbsent(name, Pages::read) : read(name);
@@ -61,7 +61,8 @@ public final class Pages {
             }
             byte[] bytes = in.readAllBytes();
             String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
-            String tag = Secrets.print(new String(bytes, StandardCharsets.ISO_8859_1)).substring(0, 16);
+            String tag = Secrets.print(new String(bytes, StandardCharsets.ISO_8859_1))
+                    .substring(0, 16);
             return Optional.of(new File(bytes, type, tag));
         } catch (IOException unreadable) {
             return Optional.empty();

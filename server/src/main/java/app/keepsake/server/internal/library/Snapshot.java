@@ -41,7 +41,8 @@ public final class Snapshot {
         all.people.forEach((person, faces) -> people.put(
                 person,
                 faces.stream()
-                        .sorted(Comparator.comparingDouble((Appearance face) -> face.score() * Math.sqrt(face.box().area()))
+                        .sorted(Comparator.comparingDouble((Appearance face) ->
+                                        face.score() * Math.sqrt(face.box().area()))
                                 .reversed())
                         .toList()));
         this.keptOut = List.copyOf(all.keptOut);
@@ -113,8 +114,9 @@ public final class Snapshot {
             }
             rules.why(view).ifPresent(reason -> keptOut.add(new Out(id, reason)));
             for (Face face : view.faces()) {
-                face.personId().ifPresent(person -> people.computeIfAbsent(person, key -> new ArrayList<>())
-                        .add(new Appearance(face.id(), id, face.box(), face.score())));
+                face.personId()
+                        .ifPresent(person -> people.computeIfAbsent(person, key -> new ArrayList<>())
+                                .add(new Appearance(face.id(), id, face.box(), face.score())));
             }
         }
 

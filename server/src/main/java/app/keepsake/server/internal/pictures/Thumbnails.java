@@ -55,7 +55,8 @@ public final class Thumbnails implements AutoCloseable {
         this.folder = Files.createDirectories(folder);
         this.megabytes = megabytes;
         this.worker = new ThumbnailWorker(() -> program.command("", List.of("thumbnails")));
-        boolean ignored = timer.scheduleWithFixedDelay(worker::rest, 30, 30, TimeUnit.SECONDS).isDone();
+        boolean ignored = timer.scheduleWithFixedDelay(worker::rest, 30, 30, TimeUnit.SECONDS)
+                .isDone();
     }
 
     /** An asset, whole. */

@@ -11,7 +11,14 @@ package app.keepsake.server.internal.share;
  * @param viewsLeft how often the film may still be opened, -1 for any number
  */
 public record Share(
-        String print, String memory, String mood, String length, String title, long expires, String password, int viewsLeft) {
+        String print,
+        String memory,
+        String mood,
+        String length,
+        String title,
+        long expires,
+        String password,
+        int viewsLeft) {
     Share viewed() {
         return new Share(
                 print, memory, mood, length, title, expires, password, viewsLeft < 0 ? viewsLeft : viewsLeft - 1);

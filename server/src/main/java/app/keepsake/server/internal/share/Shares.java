@@ -90,8 +90,9 @@ public final class Shares {
             return Optional.empty();
         }
         if (share.viewsLeft() > 0) {
-            file.write(new Kept(
-                    all().stream().map(one -> one.equals(share) ? one.viewed() : one).toList()));
+            file.write(new Kept(all().stream()
+                    .map(one -> one.equals(share) ? one.viewed() : one)
+                    .toList()));
         }
         Instant now = clock.instant();
         tickets.values().removeIf(ticket -> ticket.until.isBefore(now));

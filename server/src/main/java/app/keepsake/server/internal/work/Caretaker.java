@@ -5,7 +5,6 @@ import app.keepsake.catalog.Memory;
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.library.Settings;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -149,10 +148,7 @@ public final class Caretaker implements AutoCloseable {
 
     private void index(List<Path> folders) {
         List<String> arguments = new ArrayList<>(List.of("index", "--json"));
-        folders.stream()
-                .filter(Files::isDirectory)
-                .map(Path::toString)
-                .forEach(arguments::add);
+        folders.stream().filter(Files::isDirectory).map(Path::toString).forEach(arguments::add);
         if (arguments.size() > 2) {
             jobs.submit(new Job.Order(Job.Kind.INDEX, "", true, arguments));
         }

@@ -38,7 +38,8 @@ public final class ChildProcess {
             words.addAll(List.of(IONICE.toString(), "-c", "3"));
         }
         words.addAll(command);
-        return new ChildProcess(new ProcessBuilder(words).redirectErrorStream(true).start());
+        return new ChildProcess(
+                new ProcessBuilder(words).redirectErrorStream(true).start());
     }
 
     /** Hears each line until the outputs end, and gives the exit code. */

@@ -13,7 +13,14 @@ import java.util.Optional;
  * @param message why it failed; empty otherwise
  */
 public record Job(
-        long id, Kind kind, String subject, boolean background, State state, String task, long done, long total,
+        long id,
+        Kind kind,
+        String subject,
+        boolean background,
+        State state,
+        String task,
+        long done,
+        long total,
         String message) {
     /** What kind of work there is. */
     public enum Kind {

@@ -49,8 +49,7 @@ public final class Jobs implements AutoCloseable {
         Entry(long id, Job.Order order) {
             this.id = id;
             this.order = order;
-            this.job = new Job(
-                    id, order.kind(), order.subject(), order.background(), Job.State.WAITING, "", 0, 0, "");
+            this.job = new Job(id, order.kind(), order.subject(), order.background(), Job.State.WAITING, "", 0, 0, "");
         }
     }
 
@@ -68,7 +67,9 @@ public final class Jobs implements AutoCloseable {
     /** Takes an order, unless one like it is waiting or running: then gives that one. */
     public synchronized Job submit(Job.Order order) {
         for (Entry entry : entries.values()) {
-            if (!entry.job.state().isOver() && !entry.stopping && entry.order.arguments().equals(order.arguments())
+            if (!entry.job.state().isOver()
+                    && !entry.stopping
+                    && entry.order.arguments().equals(order.arguments())
                     && (!entry.order.background() || order.background())) {
                 return entry.job;
             }
@@ -170,7 +171,8 @@ public final class Jobs implements AutoCloseable {
                 .filter(line -> line.startsWith("keepsake: "))
                 .map(line -> line.substring("keepsake: ".length()))
                 .findFirst()
-                .orElse("The work ended with code %d and gave no reason. The service's log may tell more.".formatted(code));
+                .orElse("The work ended with code %d and gave no reason. The service's log may tell more."
+                        .formatted(code));
     }
 
     private void heard(Entry entry, String line, List<String> lines) {
