@@ -55,6 +55,6 @@ final class OwnProcess implements Program {
 
     @Override
     public String moodFor(Memory memory) {
-        return MoodFit.of(memory.valence(), memory.id().hashCode());
+        return MoodFit.of(memory);
     }
 }
