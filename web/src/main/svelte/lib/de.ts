@@ -162,4 +162,9 @@ export const de: Record<keyof typeof en, string> = {
   dreamy: 'Verträumt',
   uplifting: 'Beschwingt',
   happy: 'Fröhlich',
+  sentimental: 'Wehmütig',
+  chill: 'Gelassen',
+  epic: 'Erhaben',
+  extreme: 'Wild',
+  club: 'Tanzbar',
 };

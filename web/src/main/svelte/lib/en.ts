@@ -160,4 +160,9 @@ export const en = {
   dreamy: 'Dreamy',
   uplifting: 'Uplifting',
   happy: 'Happy',
+  sentimental: 'Sentimental',
+  chill: 'Chill',
+  epic: 'Epic',
+  extreme: 'Extreme',
+  club: 'Club',
 };
