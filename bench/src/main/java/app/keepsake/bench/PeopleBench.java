@@ -73,7 +73,7 @@ final class PeopleBench implements Callable<Integer> {
             FaceSample sample = source.face(faces + i);
             long begun = System.nanoTime();
             known.add(sample);
-            known.settle(() -> false).orElseThrow();
+            var _ = known.settle(() -> false).orElseThrow();
             times[i] = (System.nanoTime() - begun) / 1e6;
         }
         Arrays.sort(times);
@@ -94,7 +94,7 @@ final class PeopleBench implements Callable<Integer> {
             long begun = System.nanoTime();
             grouping.add(face);
             if (i % Grouping.BATCH == Grouping.BATCH - 1) {
-                grouping.settle(() -> false).orElseThrow();
+                var _ = grouping.settle(() -> false).orElseThrow();
             }
             time += System.nanoTime() - begun;
         }
