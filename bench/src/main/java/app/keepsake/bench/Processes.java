@@ -14,7 +14,10 @@ final class Processes {
 
     private Processes() {}
 
-    /** With the options of this process, which are those of the app. */
+    /**
+     * With the options of this process, which are those of the app. The class path goes through the environment: ONNX
+     * Runtime crashes in a process whose command line is some thousands of letters long.
+     */
     static List<String> java(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -23,15 +26,15 @@ final class Processes {
         if (bits != null) {
             command.add("-D" + VECTOR_BITS + "=" + bits);
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         return command;
     }
 
     static String lastLine(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
         if (code != 0) {
