@@ -36,7 +36,7 @@ final class StudentTrainerTest {
     }
 
     @Test
-    @Disabled("One run in three gave NaN in one of the two trainings on a busy machine; the cause is not known yet.")
+    @Disabled("Of two runs on a busy machine one gave NaN in one of its trainings; the cause is not known yet.")
     void aStoppedTrainingGoesOnAsIfItHadNotStopped() throws IOException, InterruptedException {
         try (TileFile tiles = tiles()) {
             Checkpoint whole = new StudentTrainer(tiles, schedule(20), line -> {})
