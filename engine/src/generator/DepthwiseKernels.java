@@ -1,16 +1,14 @@
 /** Depthwise convolutions of neighbours. */
 final class DepthwiseKernels extends KernelSource {
+    /** Where a window lies and how its sums end, in the order of the numbers that {@code quad} takes. */
+    private static final String[] PLACES = {"Relu", "Bounded", "Rows", "Left", "Right"};
+
     DepthwiseKernels() {
         open("Depthwise", "Depthwise convolutions of some pixels of a row, for at least one vector of channels.");
-        for (int window : new int[] {3, 5}) {
-            for (int stride : new int[] {1, 2}) {
-                quad(window, stride, 0, 0, true, Ending.RELU);
-                quad(window, stride, 0, 0, true, Ending.BOUNDED);
-                quad(window, stride, 0, 0, false, Ending.BOUNDED);
-                quad(window, stride, window / 2, 0, false, Ending.BOUNDED);
-                quad(window, stride, 0, window / 2, false, Ending.BOUNDED);
-            }
+        for (int kernel = 0; kernel < 4 * PLACES.length; kernel++) {
+            quad(kernel);
         }
+        quads();
         pixels(4);
         pixels(1);
         line("}");
@@ -26,12 +24,45 @@ final class DepthwiseKernels extends KernelSource {
         line("int to = c / 16 * blockStride + c % 16;");
     }
 
+    private static int window(int kernel) {
+        return kernel < 2 * PLACES.length ? 3 : 5;
+    }
+
+    private static int stride(int kernel) {
+        return 1 + kernel / PLACES.length % 2;
+    }
+
+    private static String name(int kernel) {
+        return "quad%ds%d%s".formatted(window(kernel), stride(kernel), PLACES[kernel % PLACES.length]);
+    }
+
+    /** Chooses the kernel by its number: place + 5 for stride 2 + 10 for a window of 5x5. */
+    private void quads() {
+        line("/** Four neighbours of a square window, with the kernel of this number. */");
+        line("static void quad(int kernel, float[] x, int at, int rowStride, int channels, int from, int until, int ky0, int ky1,");
+        line(" float[] w, float[] bias, float[] slope, float most, float[] y, int y0, int y1, int y2, int y3, int blockStride) {");
+        line("switch (kernel) {");
+        for (int kernel = 0; kernel < 4 * PLACES.length; kernel++) {
+            int place = kernel % PLACES.length;
+            line("case %d -> %s(x, at, rowStride, channels, from, until,%s w, bias,%s y, y0, y1, y2, y3, blockStride);",
+                    kernel, name(kernel), place > 1 ? " ky0, ky1," : "", place > 0 ? " slope, most," : "");
+        }
+        line("default -> throw new IllegalArgumentException(\"no kernel \" + kernel);");
+        line("}}");
+    }
+
     /** Four neighbours of a square window, without columns that lie beyond the left or the right edge of the map. */
-    private void quad(int window, int stride, int left, int right, boolean whole, Ending ending) {
+    private void quad(int kernel) {
+        int window = window(kernel);
+        int stride = stride(kernel);
+        int place = kernel % PLACES.length;
+        int left = place == 3 ? window / 2 : 0;
+        int right = place == 4 ? window / 2 : 0;
+        boolean whole = place < 2;
+        Ending ending = place == 0 ? Ending.RELU : Ending.BOUNDED;
         int columns = window + 3 * stride;
-        String name = "quad%ds%d%s".formatted(window, stride, left > 0 ? "Left" : right > 0 ? "Right" : whole ? suffix(ending) : "Rows");
         line("/** Four neighbours of a %dx%d window with stride %d; taps from {@code ky0} up to {@code ky1}. */", window, window, stride);
-        line("static void %s(float[] x, int at, int rowStride, int channels, int from, int until,%s float[] w, float[] bias,", name, whole ? "" : " int ky0, int ky1,");
+        line("static void %s(float[] x, int at, int rowStride, int channels, int from, int until,%s float[] w, float[] bias,", name(kernel), whole ? "" : " int ky0, int ky1,");
         line("%s float[] y, int y0, int y1, int y2, int y3, int blockStride) {", ending == Ending.RELU ? "" : " float[] slope, float most,");
         line("for (int c = from; c < until; c += L) {");
         line("FloatVector s0 = FloatVector.fromArray(S, bias, c);");

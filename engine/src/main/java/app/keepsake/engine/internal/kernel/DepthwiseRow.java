@@ -12,6 +12,7 @@ public final class DepthwiseRow {
     private static final int ROWS = 2;
     private static final int LEFT = 3;
     private static final int RIGHT = 4;
+    private static final int PLACES = 5;
 
     private final float[] weights;
     private final float[] bias;
@@ -232,80 +233,9 @@ public final class DepthwiseRow {
             int blocks) {
         boolean clipped = ky0 > 0 || ky1 < kernelH;
         int place = ix < 0 ? LEFT : reach > width ? RIGHT : clipped ? ROWS : relu ? WHOLE_RELU : WHOLE;
-        switch (place + 5 * (stride - 1) + (kernelW == 5 ? 10 : 0)) {
-            case 0 ->
-                Depthwise.quad3s1Relu(
-                        x, at, rowStride, channels, first, last, weights, bias, y, y0, y1, y2, y3, blocks);
-            case 1 ->
-                Depthwise.quad3s1Bounded(
-                        x, at, rowStride, channels, first, last, weights, bias, slope, most, y, y0, y1, y2, y3, blocks);
-            case 2 ->
-                Depthwise.quad3s1Rows(
-                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
-                        y3, blocks);
-            case 3 ->
-                Depthwise.quad3s1Left(
-                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
-                        y3, blocks);
-            case 4 ->
-                Depthwise.quad3s1Right(
-                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
-                        y3, blocks);
-            case 5 ->
-                Depthwise.quad3s2Relu(
-                        x, at, rowStride, channels, first, last, weights, bias, y, y0, y1, y2, y3, blocks);
-            case 6 ->
-                Depthwise.quad3s2Bounded(
-                        x, at, rowStride, channels, first, last, weights, bias, slope, most, y, y0, y1, y2, y3, blocks);
-            case 7 ->
-                Depthwise.quad3s2Rows(
-                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
-                        y3, blocks);
-            case 8 ->
-                Depthwise.quad3s2Left(
-                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
-                        y3, blocks);
-            case 9 ->
-                Depthwise.quad3s2Right(
-                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
-                        y3, blocks);
-            case 10 ->
-                Depthwise.quad5s1Relu(
-                        x, at, rowStride, channels, first, last, weights, bias, y, y0, y1, y2, y3, blocks);
-            case 11 ->
-                Depthwise.quad5s1Bounded(
-                        x, at, rowStride, channels, first, last, weights, bias, slope, most, y, y0, y1, y2, y3, blocks);
-            case 12 ->
-                Depthwise.quad5s1Rows(
-                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
-                        y3, blocks);
-            case 13 ->
-                Depthwise.quad5s1Left(
-                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
-                        y3, blocks);
-            case 14 ->
-                Depthwise.quad5s1Right(
-                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
-                        y3, blocks);
-            case 15 ->
-                Depthwise.quad5s2Relu(
-                        x, at, rowStride, channels, first, last, weights, bias, y, y0, y1, y2, y3, blocks);
-            case 16 ->
-                Depthwise.quad5s2Bounded(
-                        x, at, rowStride, channels, first, last, weights, bias, slope, most, y, y0, y1, y2, y3, blocks);
-            case 17 ->
-                Depthwise.quad5s2Rows(
-                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
-                        y3, blocks);
-            case 18 ->
-                Depthwise.quad5s2Left(
-                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
-                        y3, blocks);
-            case 19 ->
-                Depthwise.quad5s2Right(
-                        x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
-                        y3, blocks);
-            default -> throw new IllegalStateException();
-        }
+        int kernel = place + PLACES * (stride - 1) + 2 * PLACES * (kernelW == 5 ? 1 : 0);
+        Depthwise.quad(
+                kernel, x, at, rowStride, channels, first, last, ky0, ky1, weights, bias, slope, most, y, y0, y1, y2,
+                y3, blocks);
     }
 }
