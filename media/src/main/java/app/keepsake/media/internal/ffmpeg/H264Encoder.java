@@ -17,7 +17,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
@@ -25,22 +24,12 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_ITU709;
-import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
-import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
-import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
-import static org.bytedeco.ffmpeg.global.swscale.sws_init_context;
-import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
-import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 
 import app.keepsake.media.CodedPictures;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MovieFormat;
 import app.keepsake.media.PictureEncoder;
 import app.keepsake.media.RgbImage;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +38,6 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.swscale.SwsContext;
 
 /**
  * H.264 by OpenH264, 4:2:0, BT.709, limited range: what every player shows in the same colours. One thread and one slice:
@@ -63,10 +51,9 @@ public final class H264Encoder implements PictureEncoder {
     private static final String REMEDY = "Choose another size or frame rate.";
 
     private final MovieFormat format;
-    private final AVFrame rgb = FFmpeg.allocated(av_frame_alloc());
+    private final Yuv420 converter;
     private final AVFrame yuv = FFmpeg.allocated(av_frame_alloc());
     private final AVPacket packet = FFmpeg.allocated(av_packet_alloc());
-    private final SwsContext scaler = FFmpeg.allocated(sws_alloc_context());
     private final AVCodecContext encoder;
     private final List<byte[]> packets = new ArrayList<>();
     private long frames;
@@ -74,6 +61,7 @@ public final class H264Encoder implements PictureEncoder {
     public H264Encoder(MovieFormat format) throws MediaException {
         FFmpeg.load();
         this.format = format;
+        this.converter = new Yuv420(format.width(), format.height());
         AVCodec codec = avcodec_find_encoder_by_name("libopenh264");
         if (codec == null) {
             throw new MediaException(
@@ -82,10 +70,8 @@ public final class H264Encoder implements PictureEncoder {
         this.encoder = FFmpeg.allocated(avcodec_alloc_context3(codec));
         AVDictionary options = new AVDictionary(null);
         try {
-            prepare(rgb, AV_PIX_FMT_RGB24);
-            prepare(yuv, AV_PIX_FMT_YUV420P);
+            prepare(yuv);
             yuv.color_range(AVCOL_RANGE_MPEG).colorspace(AVCOL_SPC_BT709);
-            prepareScaler();
             configure();
             av_dict_set(options, "profile", "high", 0);
             av_dict_set(options, "coder", "cabac", 0);
@@ -120,29 +106,11 @@ public final class H264Encoder implements PictureEncoder {
         encoder.chroma_sample_location(AVCHROMA_LOC_LEFT);
     }
 
-    private void prepare(AVFrame frame, int pixelFormat) {
-        frame.format(pixelFormat).width(format.width()).height(format.height());
+    private void prepare(AVFrame frame) {
+        frame.format(AV_PIX_FMT_YUV420P).width(format.width()).height(format.height());
         if (av_frame_get_buffer(frame, 0) < 0) {
             throw new OutOfMemoryError("No native memory for a frame of " + format);
         }
-    }
-
-    private void prepareScaler() throws MediaException {
-        scaler.src_w(format.width()).src_h(format.height()).src_format(AV_PIX_FMT_RGB24);
-        scaler.dst_w(format.width()).dst_h(format.height()).dst_format(AV_PIX_FMT_YUV420P);
-        // Exact rounding would cost twice the time, for less than what the encoder loses.
-        scaler.flags(SWS_BILINEAR).threads(1);
-        scaler.src_range(1).dst_range(0);
-        FFmpeg.check(sws_init_context(scaler, null, null), NAME, "a movie size that can be encoded", REMEDY);
-        sws_setColorspaceDetails(
-                scaler,
-                sws_getCoefficients(SWS_CS_ITU709),
-                1,
-                sws_getCoefficients(SWS_CS_ITU709),
-                0,
-                0,
-                1 << 16,
-                1 << 16);
     }
 
     /** The encoder's parameters, for a stream's header. */
@@ -152,14 +120,8 @@ public final class H264Encoder implements PictureEncoder {
 
     @Override
     public void frame(RgbImage image) throws MediaException {
-        int row = image.width() * 3;
-        long stride = rgb.linesize(0);
-        MemorySegment to = MemorySegment.ofAddress(rgb.data(0).address()).reinterpret(stride * image.height());
-        for (int y = 0; y < image.height(); y++) {
-            MemorySegment.copy(image.pixels(), y * row, to, ValueLayout.JAVA_BYTE, y * stride, row);
-        }
         FFmpeg.check(av_frame_make_writable(yuv), NAME, "memory for a frame", "Free some memory.");
-        FFmpeg.check(sws_scale_frame(scaler, yuv, rgb), NAME, "a convertible frame", REMEDY);
+        converter.convert(image, yuv);
         yuv.pts(frames++);
         FFmpeg.check(avcodec_send_frame(encoder, yuv), NAME, "a frame that can be encoded", REMEDY);
         drain();
@@ -192,9 +154,6 @@ public final class H264Encoder implements PictureEncoder {
 
     @Override
     public void close() {
-        sws_freeContext(scaler);
-        scaler.setNull();
-        av_frame_free(rgb);
         av_frame_free(yuv);
         av_packet_free(packet);
         avcodec_free_context(encoder);
