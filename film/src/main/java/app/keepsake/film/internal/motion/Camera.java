@@ -4,6 +4,7 @@ import app.keepsake.film.Box;
 import app.keepsake.film.Shot;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.CameraMove.Easing;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -24,6 +25,8 @@ public final class Camera {
     private static final double ENLARGED = 1.7;
 
     private static final double SMALLEST = 0.66;
+    /** Of two photos seen at once, the one with smaller faces comes at most so much nearer. */
+    private static final double MOST_CLOSER = 1.9;
 
     private enum Kind {
         IN,
@@ -56,7 +59,7 @@ public final class Camera {
      */
     public CameraMove next(Shot shot, double seconds) {
         double aspect = (double) shot.width() / shot.height();
-        Framing framing = new Framing(aspect, frameAspect, shot.faces());
+        Framing framing = framing(shot);
         return switch (shot) {
             case Shot.Clip clip ->
                 CameraMove.still(
@@ -67,8 +70,60 @@ public final class Camera {
         };
     }
 
+    /**
+     * The moves for two photos that are seen at once, each filling its half: faces of like size and at one height, as far
+     * as the pictures allow, and both nearer or both further.
+     */
+    public List<CameraMove> next(Shot.Photo first, Shot.Photo second, double seconds) {
+        Framing one = framing(first);
+        Framing two = framing(second);
+        double pace = pace(seconds);
+        double large = Math.max(one.largestFace(), two.largestFace());
+        double oneZoom = closer(one, large);
+        double twoZoom = closer(two, large);
+        double at = facesAt(one, oneZoom, two, twoZoom);
+        boolean in = last != Kind.IN;
+        last = in ? Kind.IN : Kind.OUT;
+        return List.of(zoom(one, oneZoom, pace, at, in), zoom(two, twoZoom, pace, at, in));
+    }
+
+    private Framing framing(Shot shot) {
+        return new Framing((double) shot.width() / shot.height(), frameAspect, shot.faces());
+    }
+
+    private double pace(double seconds) {
+        return Math.clamp(PACE * motion * seconds / 4, 0.03, 0.22);
+    }
+
+    /** The zoom at which the largest face is of a size, as far as that looks well. */
+    private static double closer(Framing framing, double size) {
+        double wanted = framing.hasFaces() ? size / framing.largestFace() : 1;
+        return Math.clamp(wanted, 1, Math.clamp(framing.mostZoom(), 1, MOST_CLOSER));
+    }
+
+    /** The height at which the faces of both can stand best: the one that brings them nearest to each other. */
+    private static double facesAt(Framing one, double oneZoom, Framing two, double twoZoom) {
+        double best = Framing.FACES_AT;
+        double least = Double.MAX_VALUE;
+        for (double at = Framing.FACES_AT; at > 0.2; at -= 0.02) {
+            double apart = Math.abs(
+                    one.facesAt(one.best(oneZoom, 0.5, 0.5, at)) - two.facesAt(two.best(twoZoom, 0.5, 0.5, at)));
+            if (apart < least - 0.01) {
+                least = apart;
+                best = at;
+            }
+        }
+        return best;
+    }
+
+    private static CameraMove zoom(Framing framing, double zoom, double pace, double at, boolean in) {
+        Box far = framing.best(zoom, 0.5, 0.5, at);
+        Box near = framing.best(Math.max(zoom, Math.min(zoom * (1 + pace), framing.mostZoom())), 0.5, 0.5, at);
+        return in ? new CameraMove(far, near, Easing.SOFT) : new CameraMove(near, far, Easing.SOFT);
+    }
+
     private CameraMove photo(Shot.Photo photo, Framing framing, double aspect, double seconds) {
-        double pace = Math.clamp(PACE * motion * seconds / 4, 0.03, 0.22);
+        double pace = pace(seconds);
         boolean fills = framing.coverage() >= LEAST_COVERAGE && framing.holdsFaces();
         boolean travelled = !framing.hasFaces() && framing.coverage() >= LEAST_TRAVELLED;
         double enlarged = frameWidth / (framing.width() * photo.width());

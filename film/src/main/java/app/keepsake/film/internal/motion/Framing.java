@@ -13,6 +13,8 @@ final class Framing {
 
     private static final double BELOW = 0.3;
     private static final double BESIDE = 0.2;
+    /** A little above the middle. */
+    static final double FACES_AT = 0.43;
 
     private final double width;
     private final double height;
@@ -79,6 +81,11 @@ final class Framing {
         return faces.stream().map(face -> face.intersection(Box.WHOLE)).allMatch(window::contains);
     }
 
+    /** At which height of a window the faces stand, 0 (top) to 1. */
+    double facesAt(Box window) {
+        return (needed.centreY() - window.y()) / window.height();
+    }
+
     int faceCount() {
         return faces.size();
     }
@@ -90,13 +97,18 @@ final class Framing {
      * @param interestX where to look if there are no faces, 0 to 1
      */
     Box best(double zoom, double interestX, double interestY) {
+        return best(zoom, interestX, interestY, FACES_AT);
+    }
+
+    /** As above, with the faces at a height of the window, 0 (top) to 1, as near as the picture allows. */
+    Box best(double zoom, double interestX, double interestY, double facesAt) {
         double w = width / zoom;
         double h = height / zoom;
         double x = interestX;
         double y = interestY;
         if (hasFaces()) {
             x = needed.centreX() - (third(needed.centreX()) - 0.5) * w;
-            y = needed.centreY() + 0.07 * h;
+            y = needed.centreY() + (0.5 - facesAt) * h;
         }
         return at(x, y, w, h);
     }

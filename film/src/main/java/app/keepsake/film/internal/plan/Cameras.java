@@ -6,6 +6,7 @@ import app.keepsake.film.internal.motion.Camera;
 import app.keepsake.film.internal.motion.Halves;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Media;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Films takes one after the other: a camera for whole frames, another for halves. */
@@ -38,15 +39,13 @@ final class Cameras {
         return switch (take) {
             case Take.Single(Shot.Photo photo) -> new Media.Still(photo, whole.next(photo, seconds));
             case Take.Single(Shot.Clip clip) -> new Media.Footage(clip, whole.next(clip, seconds));
-            case Take.Beside(Shot.Photo first, Shot.Photo second) ->
-                new Media.Pair(still(first, seconds), still(second, seconds), stacked);
+            case Take.Beside(Shot.Photo first, Shot.Photo second) -> {
+                List<CameraMove> moves = half.next(first, second, seconds);
+                yield new Media.Pair(
+                        new Media.Still(first, moves.getFirst()), new Media.Still(second, moves.getLast()), stacked);
+            }
             case Take.Journey journey -> new Media.Atlas(journey.route());
         };
-    }
-
-    private Media.Still still(Shot.Photo photo, double seconds) {
-        CameraMove move = half.next(photo, seconds);
-        return new Media.Still(photo, move);
     }
 
     /** What people call a take. */
