@@ -46,6 +46,7 @@ public record Mood(String name, String about, ScoreStyle score, CutStyle cuts, L
      * @param room share of reverberation, 0 to 1
      * @param roomSeconds how long it rings
      * @param pump how far all but drums gives way to the kick, 0 to 1
+     * @param loudness about how loud the parts together are before mastering, in LUFS, by what a section does
      * @param parts who plays what
      */
     public record ScoreStyle(
@@ -61,11 +62,13 @@ public record Mood(String name, String about, ScoreStyle score, CutStyle cuts, L
             double room,
             double roomSeconds,
             double pump,
+            Map<ScorePlan.Role, Double> loudness,
             List<Part> parts) {
         public ScoreStyle {
             keys = List.copyOf(keys);
             progressions = progressions.stream().map(List::copyOf).toList();
             ending = List.copyOf(ending);
+            loudness = Collections.unmodifiableMap(new EnumMap<>(loudness));
             parts = List.copyOf(parts);
         }
     }

@@ -7,6 +7,7 @@ import app.keepsake.film.Mood.Look;
 import app.keepsake.film.Mood.Mode;
 import app.keepsake.film.Mood.Part;
 import app.keepsake.film.Mood.ScoreStyle;
+import app.keepsake.film.ScorePlan.Role;
 import app.keepsake.film.timeline.Transition;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,16 @@ final class MoodFiles {
                 number("score.room", 0, 1),
                 number("score.room-seconds", 0.2, 8),
                 values.containsKey("score.pump") ? number("score.pump", 0, 1) : 0,
+                loudness(),
                 numbered("score.part").map(this::part).toList());
+    }
+
+    private Map<Role, Double> loudness() {
+        Map<Role, Double> result = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            result.put(role, number("score.loudness." + role.name().toLowerCase(Locale.ROOT), -60, 0));
+        }
+        return result;
     }
 
     private CutStyle cuts() {

@@ -7,4 +7,7 @@ public interface ProgressListener {
 
     /** Frames written so far, and frames of the whole film. */
     void progress(int done, int total);
+
+    /** The growing file of {@link FilmRenderer#play} can be played up to this many frames; told when there are more. */
+    default void playable(int frames) {}
 }

@@ -21,6 +21,8 @@ public final class Score {
     public static Sound of(Mood mood, Length length, long seed, CancelSignal cancel) throws MediaException {
         double seconds = length.target().toMillis() / 1000.0;
         ComposedForm form = ComposedForm.near(mood.score(), seconds, FPS, seed);
-        return Soundtrack.score(mood.score(), form.of(form.bars(seconds)), cancel);
+        Soundtrack track = Soundtrack.score(mood.score(), form.of(form.bars(seconds)));
+        track.make(cancel, reached -> {});
+        return track.sound();
     }
 }

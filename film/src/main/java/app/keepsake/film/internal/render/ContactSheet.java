@@ -24,7 +24,7 @@ public final class ContactSheet {
      * @param width of the sheet in pixels
      * @param count about how many frames
      */
-    public static RgbImage of(FilmPlan plan, int width, int count) {
+    public static RgbImage of(FilmPlan plan, Photos photos, int width, int count) {
         List<Integer> chosen = choose(plan, count);
         int cellWidth = (width - (COLUMNS + 1) * GAP) / COLUMNS;
         int cellHeight = (int) Math.round(cellWidth / plan.request().size().aspect());
@@ -32,7 +32,7 @@ public final class ContactSheet {
         RgbImage sheet = RgbImage.black(width, rows * (cellHeight + GAP) + GAP);
         Arrays.fill(sheet.pixels(), GROUND);
         List<RgbImage> frames = new ArrayList<>();
-        for (RgbImage frame : Stills.frames(plan, chosen)) {
+        for (RgbImage frame : Stills.frames(plan, photos, chosen)) {
             frames.add(Shrink.to(frame, cellWidth, cellHeight));
         }
         for (int i = 0; i < frames.size(); i++) {

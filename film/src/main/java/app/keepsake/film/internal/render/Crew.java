@@ -39,7 +39,13 @@ final class Crew implements AutoCloseable {
     private final Semaphore lead;
     private final List<Thread> threads = new ArrayList<>();
 
-    Crew(FilmPlan plan, List<Segment> segments, Optional<FilmCache> cache, CancelSignal cancel, int size) {
+    Crew(
+            FilmPlan plan,
+            List<Segment> segments,
+            Optional<FilmCache> cache,
+            Photos photos,
+            CancelSignal cancel,
+            int size) {
         this.plan = plan;
         this.cache = cache;
         this.cancel = cancel;
@@ -47,7 +53,7 @@ final class Crew implements AutoCloseable {
                 plan.request().size().width(),
                 plan.request().size().height(),
                 plan.request().fps());
-        this.loader = new SceneLoader(plan);
+        this.loader = new SceneLoader(plan, photos);
         this.titles = new Titles(plan);
         this.units = Segment.units(plan, segments);
         segments.forEach(segment -> runs.add(new CompletableFuture<>()));
@@ -97,7 +103,6 @@ final class Crew implements AutoCloseable {
             done.addAndGet(known.get().frames());
             return known.get();
         }
-        int problems = loader.problems().size();
         try (PictureEncoder encoder = PictureEncoder.create(format)) {
             for (int i = segment.from(); i < segment.to(); i++) {
                 if (stopped()) {
@@ -108,7 +113,7 @@ final class Crew implements AutoCloseable {
                 done.incrementAndGet();
             }
             CodedPictures made = encoder.finish();
-            if (loader.problems().size() == problems) {
+            if (segment.media(plan).stream().allMatch(loader::whole)) {
                 cache.ifPresent(kept -> kept.put(name, made.bytes()));
             }
             return made;

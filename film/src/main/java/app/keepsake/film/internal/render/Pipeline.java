@@ -35,6 +35,7 @@ public final class Pipeline {
     private final Path out;
     private final Optional<Path> growing;
     private final Optional<FilmCache> cache;
+    private final Photos photos;
     private final ProgressListener progress;
     private final CancelSignal cancel;
 
@@ -46,12 +47,14 @@ public final class Pipeline {
             Path out,
             Optional<Path> growing,
             Optional<FilmCache> cache,
+            Photos photos,
             ProgressListener progress,
             CancelSignal cancel) {
         this.plan = plan;
         this.out = out;
         this.growing = growing;
         this.cache = cache;
+        this.photos = photos;
         this.progress = progress;
         this.cancel = cancel;
     }
@@ -62,10 +65,11 @@ public final class Pipeline {
                 plan.request().size().width(),
                 plan.request().size().height(),
                 plan.request().fps());
+        photos.begin();
         List<Segment> segments = Segment.of(plan);
         List<MovieWriter> writers = new ArrayList<>();
         try (SoundtrackTask sound = SoundtrackTask.start(plan, cache, cancel);
-                Crew crew = new Crew(plan, segments, cache, cancel, CREW)) {
+                Crew crew = new Crew(plan, segments, cache, photos, cancel, CREW)) {
             if (growing.isPresent()) {
                 writers.add(MovieWriter.growing(growing.get(), format));
             }
@@ -73,13 +77,16 @@ public final class Pipeline {
             int written = 0;
             try {
                 for (Segment segment : segments) {
-                    Sound all = waited(sound.sound(), crew);
+                    Sound all = waited(sound.upTo(samples(segment.to())), crew);
                     CodedPictures run = waited(crew.run(segment), crew);
                     for (MovieWriter writer : writers) {
                         int from = 2 * samples(segment.from());
                         writer.sound(all.samples(), from, 2 * samples(segment.to()) - from);
                         writer.pictures(run);
                         writer.flush();
+                    }
+                    if (growing.isPresent()) {
+                        progress.playable(segment.to());
                     }
                     crew.taken(segment);
                     written = segment.to();

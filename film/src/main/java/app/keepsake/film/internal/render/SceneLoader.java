@@ -14,15 +14,21 @@ import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.RationalTime;
 import app.keepsake.media.MediaException;
-import app.keepsake.media.PhotoDecoder;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.VideoReader;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Makes scenes of a plan's shots. A shot that cannot be read becomes a plain card and a problem. Thread-safe. */
+/**
+ * Makes scenes of a plan's shots. A shot that cannot be read becomes a plain card and a problem. Pictures that do not
+ * move of themselves are shared by all who show them at the same time. Thread-safe.
+ */
 final class SceneLoader {
     private static final int PAIR_GROUND = 14;
     private static final int CARD = 28;
@@ -32,10 +38,13 @@ final class SceneLoader {
     private final Canvas canvas;
     private final Look look;
     private final Grade grade;
-    private final PhotoDecoder photos = PhotoDecoder.create();
+    private final Photos photos;
     private final List<String> problems = new CopyOnWriteArrayList<>();
+    private final Set<Media> broken = ConcurrentHashMap.newKeySet();
+    private final Map<Media, WeakReference<Scene>> shared = new ConcurrentHashMap<>();
 
-    SceneLoader(FilmPlan plan) {
+    SceneLoader(FilmPlan plan, Photos photos) {
+        this.photos = photos;
         this.size = plan.request().size();
         this.fps = plan.request().fps();
         this.canvas = new Canvas(size.width(), size.height(), 1);
@@ -48,18 +57,46 @@ final class SceneLoader {
         return problems.stream().distinct().toList();
     }
 
+    /** Whether all that was asked for of a medium could be shown. */
+    boolean whole(Media media) {
+        return !broken.contains(media);
+    }
+
+    private void tell(Media media, MediaException problem) {
+        broken.add(media);
+        problems.add(problem.getMessage());
+    }
+
     /**
      * Decodes and grades what a clip needs.
      *
      * @param from first frame that will be asked for, in the medium's time
      */
     Scene load(Clip clip, RationalTime from) {
+        if (clip.media() instanceof Media.Footage footage) {
+            try {
+                return footage(footage, from);
+            } catch (MediaException e) {
+                tell(footage, e);
+                return card();
+            }
+        }
+        List<Scene> held = new ArrayList<>();
+        shared.compute(clip.media(), (media, before) -> {
+            Scene known = before == null ? null : before.get();
+            held.add(known == null ? still(clip) : known);
+            return known == null ? new WeakReference<>(held.getFirst()) : before;
+        });
+        return held.getFirst();
+    }
+
+    private Scene still(Clip clip) {
         try {
             return switch (clip.media()) {
                 case Media.Still still -> new StillScene(List.of(part(still, canvas.all())));
                 case Media.Pair pair -> pair(pair);
                 case Media.Atlas atlas -> atlas(atlas);
-                case Media.Footage footage -> footage(footage, from);
+                case Media.Footage f -> throw notAPicture(clip);
                 case Media.Title t -> throw notAPicture(clip);
                 case Media.Caption c -> throw notAPicture(clip);
                 case Media.Score s -> throw notAPicture(clip);
@@ -67,7 +104,7 @@ final class SceneLoader {
                 case Media.FootageSound s -> throw notAPicture(clip);
             };
         } catch (MediaException e) {
-            problems.add(e.getMessage());
+            tell(clip.media(), e);
             return card();
         }
     }
@@ -99,7 +136,7 @@ final class SceneLoader {
                 StillScene.Part part = part(still, one ? first : second);
                 parts.add(new StillScene.Part(part.picture(), behind, part.move(), part.region(), part.faces()));
             } catch (MediaException e) {
-                problems.add(e.getMessage());
+                tell(pair, e);
             }
         }
         return parts.isEmpty() ? card() : new StillScene(parts);
@@ -123,7 +160,7 @@ final class SceneLoader {
                     footage.move(),
                     canvas.all(),
                     first -> backdrop(first, footage.move()),
-                    problem -> problems.add(problem.getMessage()));
+                    problem -> tell(footage, problem));
         } catch (MediaException | RuntimeException e) {
             reader.close();
             throw e;

@@ -7,6 +7,7 @@ import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Track.Placed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A run of frames that is drawn and encoded by itself.
@@ -17,7 +18,7 @@ import java.util.List;
  */
 record Segment(int number, int from, int to) {
     /** The first ones are short, so that playback can begin while they are made. */
-    private static final double[] SECONDS = {0.25, 0.5, 1, 2};
+    private static final double[] SECONDS = {0.13, 0.13, 0.25, 0.5, 1, 2};
 
     /** Divides a film. */
     static List<Segment> of(FilmPlan plan) {
@@ -53,6 +54,20 @@ record Segment(int number, int from, int to) {
         return placed.item() instanceof Clip clip && clip.media() instanceof Media.Footage;
     }
 
+    /** All that is seen in it. */
+    List<Media> media(FilmPlan plan) {
+        return seen(plan, "picture")
+                .filter(placed -> placed.item() instanceof Clip)
+                .map(placed -> ((Clip) placed.item()).media())
+                .toList();
+    }
+
+    private Stream<Placed> seen(FilmPlan plan, String track) {
+        return plan.timeline().track(track).placed().stream()
+                .filter(placed ->
+                        placed.visibleFrom().value() < to && placed.visibleTo().value() > from);
+    }
+
     /** Names all that its frames depend on. */
     String fingerprint(FilmPlan plan) {
         Fingerprint print = new Fingerprint("picture");
@@ -61,14 +76,12 @@ record Segment(int number, int from, int to) {
         print.add(plan.request().mood().look());
         print.add(from + "-" + to);
         for (String track : new String[] {"picture", "titles"}) {
-            for (Placed placed : plan.timeline().track(track).placed()) {
-                if (placed.visibleFrom().value() < to && placed.visibleTo().value() > from) {
-                    print.add(placed);
-                    if (placed.item() instanceof Clip clip) {
-                        print.addFiles(clip.media());
-                    }
+            seen(plan, track).forEach(placed -> {
+                print.add(placed);
+                if (placed.item() instanceof Clip clip) {
+                    print.addFiles(clip.media());
                 }
-            }
+            });
         }
         // Where a title stands depends on the opening shot.
         if (plan.timeline().track("titles").placed().stream()

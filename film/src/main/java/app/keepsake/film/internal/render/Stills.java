@@ -14,8 +14,8 @@ public final class Stills {
     private Stills() {}
 
     /** Frames as the film shows them, in the order asked, which must rise. */
-    public static List<RgbImage> frames(FilmPlan plan, List<Integer> frames) {
-        try (Director director = new Director(plan, new SceneLoader(plan), new Titles(plan))) {
+    public static List<RgbImage> frames(FilmPlan plan, Photos photos, List<Integer> frames) {
+        try (Director director = new Director(plan, new SceneLoader(plan, photos), new Titles(plan))) {
             return frames.stream()
                     .map(frame -> {
                         RgbImage image = RgbImage.black(
@@ -29,13 +29,13 @@ public final class Stills {
     }
 
     /** The frame that tells most of a film: the best of its photos, in the middle of the camera's way, without words. */
-    public static RgbImage poster(FilmPlan plan) {
+    public static RgbImage poster(FilmPlan plan, Photos photos) {
         Placed best = plan.timeline().track("picture").placed().stream()
                 .filter(placed -> placed.item() instanceof Clip)
                 .max(Comparator.comparingDouble(placed -> worth(((Clip) placed.item()).media())))
                 .orElseThrow();
         int middle = (int) ((best.start().value() + best.end().value()) / 2);
-        try (Director director = new Director(plan, new SceneLoader(plan), Titles.none(plan))) {
+        try (Director director = new Director(plan, new SceneLoader(plan, photos), Titles.none(plan))) {
             RgbImage image = RgbImage.black(
                     plan.request().size().width(), plan.request().size().height());
             director.draw(middle, image);

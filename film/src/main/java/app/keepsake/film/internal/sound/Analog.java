@@ -48,8 +48,9 @@ record Analog(
     @Override
     public void play(StereoBuffer out, double at, double seconds, int pitch, double velocity, int turn) {
         double frequency = Instrument.frequency(pitch);
-        int first = (int) Math.ceil(Math.max(0, at));
-        int last = Math.min(out.frames(), (int) (at + (seconds + release) * Sound.RATE));
+        int origin = out.origin();
+        int first = (int) Math.ceil(Math.max(origin, at));
+        int last = Math.min(out.end(), (int) (at + (seconds + release) * Sound.RATE));
         double[] phase = new double[voices];
         double[] step = new double[voices];
         for (int v = 0; v < voices; v++) {
@@ -88,9 +89,14 @@ record Analog(
                 right = cabinet(Math.tanh(drive * envelope * right), speaker, 2);
                 envelope = Math.clamp(1 - (time - seconds) / release, 0, 1);
             }
-            out.left()[i] += (float) (level * envelope * left);
-            out.right()[i] += (float) (level * envelope * right);
+            out.left()[i - origin] += (float) (level * envelope * left);
+            out.right()[i - origin] += (float) (level * envelope * right);
         }
+    }
+
+    @Override
+    public double lasts(double seconds, int pitch) {
+        return seconds + release;
     }
 
     /** A sawtooth from -1 to 1 whose step is rounded over two samples. */

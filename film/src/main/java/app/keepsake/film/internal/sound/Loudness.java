@@ -1,6 +1,7 @@
 package app.keepsake.film.internal.sound;
 
 import app.keepsake.media.Sound;
+import java.util.Arrays;
 
 /**
  * Loudness and true peak after ITU-R BS.1770-4, at 48 kHz.
@@ -8,23 +9,36 @@ import app.keepsake.media.Sound;
  * @see <a href="https://www.itu.int/rec/R-REC-BS.1770">ITU-R BS.1770</a>
  */
 final class Loudness {
-    private static final int STEP = Sound.RATE / 10;
+    /** Samples of a tenth of a second, the step in which power is measured. */
+    static final int STEP = Sound.RATE / 10;
+
+    private static final double OFFSET = -0.691;
 
     private Loudness() {}
 
     /** Integrated loudness in LUFS, gated; negative infinity when all is below the gate. */
     static double integrated(StereoBuffer sound) {
-        double[] left = weightedPower(sound.left());
-        double[] right = weightedPower(sound.right());
-        int blocks = Math.max(0, left.length - 3);
-        double[] power = new double[blocks];
-        for (int b = 0; b < blocks; b++) {
+        double[] step = powers(sound);
+        double[] power = new double[Math.max(0, step.length - 3)];
+        for (int b = 0; b < power.length; b++) {
             for (int k = 0; k < 4; k++) {
-                power[b] += (left[b + k] + right[b + k]) / 4;
+                power[b] += step[b + k] / 4;
             }
         }
-        double absolute = mean(power, Math.pow(10, (-70 + 0.691) / 10));
-        return -0.691 + 10 * Math.log10(mean(power, absolute / 10));
+        double absolute = mean(power, power(-70));
+        return OFFSET + 10 * Math.log10(mean(power, absolute / 10));
+    }
+
+    /** Weighted power of each tenth of a second, of both channels together. */
+    static double[] powers(StereoBuffer sound) {
+        Meter meter = new Meter();
+        meter.add(sound);
+        return meter.powers();
+    }
+
+    /** The weighted power of a loudness in LUFS. */
+    static double power(double loudness) {
+        return Math.pow(10, (loudness - OFFSET) / 10);
     }
 
     /** Greatest level between samples, linear: four times oversampled. */
@@ -37,26 +51,43 @@ final class Loudness {
     }
 
     private static double mean(double[] power, double gate) {
-        double sum = 0;
-        int count = 0;
-        for (double p : power) {
-            if (p > gate) {
-                sum += p;
-                count++;
-            }
-        }
-        return count == 0 ? 0 : sum / count;
+        return Arrays.stream(power).filter(p -> p > gate).average().orElse(0);
     }
 
-    /** Mean square of each tenth of a second after the K-weighting: a shelf, then a high-pass (BS.1770-4, tables 1, 2). */
-    private static double[] weightedPower(float[] channel) {
-        double[] power = new double[channel.length / STEP];
-        double s1 = 0;
-        double s2 = 0;
-        double h1 = 0;
-        double h2 = 0;
-        for (int i = 0; i < power.length * STEP; i++) {
-            double s0 = channel[i] + 1.69065929318241 * s1 - 0.73248077421585 * s2;
+    /** Measures sound that comes in blocks. */
+    static final class Meter {
+        private final Weighting left = new Weighting();
+        private final Weighting right = new Weighting();
+        private double[] powers = new double[64];
+        private int samples;
+
+        void add(StereoBuffer block) {
+            int steps = (samples + block.frames()) / STEP + 1;
+            if (steps > powers.length) {
+                powers = Arrays.copyOf(powers, 2 * steps);
+            }
+            for (int i = 0; i < block.frames(); i++) {
+                double l = left.next(block.left()[i]);
+                double r = right.next(block.right()[i]);
+                powers[samples++ / STEP] += (l * l + r * r) / STEP;
+            }
+        }
+
+        /** Those of whole tenths of a second. */
+        double[] powers() {
+            return Arrays.copyOf(powers, samples / STEP);
+        }
+    }
+
+    /** The K-weighting: a shelf, then a high-pass (BS.1770-4, tables 1 and 2). */
+    private static final class Weighting {
+        private double s1;
+        private double s2;
+        private double h1;
+        private double h2;
+
+        double next(double sample) {
+            double s0 = sample + 1.69065929318241 * s1 - 0.73248077421585 * s2;
             double shelved = 1.53512485958697 * s0 - 2.69169618940638 * s1 + 1.19839281085285 * s2;
             s2 = s1;
             s1 = s0;
@@ -64,8 +95,7 @@ final class Loudness {
             double weighted = h0 - 2 * h1 + h2;
             h2 = h1;
             h1 = h0;
-            power[i / STEP] += weighted * weighted / STEP;
+            return weighted;
         }
-        return power;
     }
 }

@@ -2,57 +2,48 @@ package app.keepsake.film.internal.sound;
 
 import app.keepsake.media.Sound;
 
-/** Brings a mix to the loudness of a film: -14 LUFS, true peaks at most -1 dBTP after the codec, silent at both ends. */
+/**
+ * The last stage of a film's sound: without rumble, silent at both ends, true peaks at most -1 dBTP after the codec. Not
+ * thread-safe.
+ */
 final class Mastering {
     static final double TARGET_LUFS = -14;
     /** AAC adds overshoots of some tenths of a dB; what is limited here is measured again after it. */
     private static final double CEILING = Math.pow(10, -2.0 / 20);
 
-    /** Limiting takes a little loudness, which the next pass gives back. */
-    private static final int MOST_PASSES = 5;
+    private static final int FADE_IN = 5 * Sound.RATE / 1000;
+    private static final double RUMBLE = 1 - Math.exp(-2 * Math.PI * 22 / Sound.RATE);
 
-    private Mastering() {}
+    private final int frames;
+    private final int fadeOut;
+    private final Limiter limiter = new Limiter(CEILING);
+    private double lowLeft;
+    private double lowRight;
 
-    /** Masters in place. */
-    static void master(StereoBuffer mix, double fadeOutSeconds) {
-        removeRumble(mix.left());
-        removeRumble(mix.right());
-        fade(mix, fadeOutSeconds);
-        for (int pass = 0; pass < MOST_PASSES; pass++) {
-            double loudness = Loudness.integrated(mix);
-            boolean near = Double.isInfinite(loudness) || Math.abs(loudness - TARGET_LUFS) < 0.15;
-            if (near && pass > 0) {
-                return;
-            }
-            mix.scale(near ? 1 : Math.pow(10, (TARGET_LUFS - loudness) / 20));
-            Limiter.limit(mix, CEILING);
-        }
+    /**
+     * @param frames length of the film in samples
+     */
+    Mastering(int frames, double fadeOutSeconds) {
+        this.frames = frames;
+        this.fadeOut = Math.min(frames, (int) (fadeOutSeconds * Sound.RATE));
     }
 
-    /** A first-order high-pass at 22 Hz. */
-    private static void removeRumble(float[] channel) {
-        double low = 0;
-        double k = 1 - Math.exp(-2 * Math.PI * 22 / Sound.RATE);
-        for (int i = 0; i < channel.length; i++) {
-            low += k * (channel[i] - low);
-            channel[i] -= (float) low;
+    /** Takes the next block and gives what is ready, which begins where the last answer ended. */
+    StereoBuffer next(StereoBuffer block) {
+        for (int i = 0; i < block.frames(); i++) {
+            // A first-order high-pass at 22 Hz.
+            lowLeft += RUMBLE * (block.left()[i] - lowLeft);
+            lowRight += RUMBLE * (block.right()[i] - lowRight);
+            double gain = fade(block.origin() + i);
+            block.left()[i] = (float) (gain * (block.left()[i] - lowLeft));
+            block.right()[i] = (float) (gain * (block.right()[i] - lowRight));
         }
+        return limiter.next(block, block.end() == frames);
     }
 
-    private static void fade(StereoBuffer mix, double fadeOutSeconds) {
-        int in = Math.min(mix.frames(), 5 * Sound.RATE / 1000);
-        int out = Math.min(mix.frames(), (int) (fadeOutSeconds * Sound.RATE));
-        for (int i = 0; i < in; i++) {
-            gain(mix, i, (double) i / in);
-        }
-        for (int i = 0; i < out; i++) {
-            double left = (double) i / out;
-            gain(mix, mix.frames() - 1 - i, Math.sin(left * Math.PI / 2));
-        }
-    }
-
-    private static void gain(StereoBuffer mix, int i, double gain) {
-        mix.left()[i] *= (float) gain;
-        mix.right()[i] *= (float) gain;
+    private double fade(int i) {
+        int left = frames - 1 - i;
+        double in = i < FADE_IN ? (double) i / FADE_IN : 1;
+        return left < fadeOut ? in * Math.sin((double) left / fadeOut * Math.PI / 2) : in;
     }
 }

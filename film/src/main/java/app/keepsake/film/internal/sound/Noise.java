@@ -5,6 +5,8 @@ import java.util.Random;
 
 /** Percussion of filtered noise: a shaker's short hiss, and a swell that grows until it is let go. */
 final class Noise implements Instrument {
+    private static final double SHAKE = 0.11;
+
     private final boolean swell;
 
     Noise(boolean swell) {
@@ -14,9 +16,10 @@ final class Noise implements Instrument {
     @Override
     public void play(StereoBuffer out, double at, double seconds, int pitch, double velocity, int turn) {
         Random random = new Random(turn * 31L + (swell ? 1 : 0));
-        int first = (int) Math.max(0, at);
-        double length = swell ? seconds : 0.11;
-        int last = Math.min(out.frames(), (int) (at + (length + (swell ? 0.12 : 0)) * Sound.RATE));
+        int origin = out.origin();
+        int first = (int) Math.max(origin, at);
+        double length = swell ? seconds : SHAKE;
+        int last = Math.min(out.end(), (int) (at + lasts(seconds, pitch) * Sound.RATE));
         double cutoff = swell ? 900 : 5200;
         double low = 0;
         double lower = 0;
@@ -28,9 +31,14 @@ final class Noise implements Instrument {
             low += k * (white - low);
             lower += (1 - Math.exp(-2 * Math.PI * rising / Sound.RATE)) * (low - lower);
             float value = (float) (0.5 * velocity * envelope(t) * (low - lower));
-            out.left()[i] += value;
-            out.right()[i] += value;
+            out.left()[i - origin] += value;
+            out.right()[i - origin] += value;
         }
+    }
+
+    @Override
+    public double lasts(double seconds, int pitch) {
+        return swell ? seconds + 0.12 : SHAKE;
     }
 
     private double envelope(double t) {

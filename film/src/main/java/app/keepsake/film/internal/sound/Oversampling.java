@@ -2,7 +2,9 @@ package app.keepsake.film.internal.sound;
 
 /** Values between samples, by a windowed sinc at quarter steps. */
 final class Oversampling {
-    private static final int HALF = 6;
+    /** Samples that are looked at on either side. */
+    static final int HALF = 6;
+
     private static final double[][] PHASES = phases();
 
     private Oversampling() {}

@@ -5,14 +5,14 @@ import app.keepsake.media.Sound;
 /** A warm pad: harmonics that fall off fast, three detuned voices spread left to right, opening and closing slowly. */
 final class Pad implements Instrument {
     private static final int HARMONICS = 9;
+    private static final double RELEASE = 1.1;
     private static final double[] DETUNE = {-0.055, 0.012, 0.061};
 
     @Override
     public void play(StereoBuffer out, double at, double seconds, int pitch, double velocity, int turn) {
         double attack = Math.min(0.9, seconds * 0.4);
-        double release = 1.1;
-        int first = (int) Math.max(0, at);
-        int last = Math.min(out.frames(), (int) (at + (seconds + release) * Sound.RATE));
+        int first = (int) Math.max(out.origin(), at);
+        int last = Math.min(out.end(), (int) (at + (seconds + RELEASE) * Sound.RATE));
         for (int voice = 0; voice < DETUNE.length; voice++) {
             double pan = voice - 1;
             for (int h = 1; h <= HARMONICS; h++) {
@@ -33,7 +33,7 @@ final class Pad implements Instrument {
                         level * (1 + 0.6 * Math.min(0, pan)),
                         attack,
                         seconds,
-                        release,
+                        RELEASE,
                         voice * 2.1 + h);
             }
         }
@@ -52,6 +52,7 @@ final class Pad implements Instrument {
             double held,
             double release,
             double phase) {
+        int origin = out.origin();
         double step = 2 * Math.PI * frequency / Sound.RATE;
         double cos = 2 * Math.cos(step);
         double now = Math.sin(phase);
@@ -65,14 +66,19 @@ final class Pad implements Instrument {
             double slope = (target - level) / 64;
             for (int i = block; i < end; i++) {
                 double value = now * level;
-                out.left()[i] += (float) (value * leftLevel);
-                out.right()[i] += (float) (value * rightLevel);
+                out.left()[i - origin] += (float) (value * leftLevel);
+                out.right()[i - origin] += (float) (value * rightLevel);
                 double after = cos * now - before;
                 before = now;
                 now = after;
                 level += slope;
             }
         }
+    }
+
+    @Override
+    public double lasts(double seconds, int pitch) {
+        return seconds + RELEASE;
     }
 
     private static double envelope(double time, double attack, double held, double release) {

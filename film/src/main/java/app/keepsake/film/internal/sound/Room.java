@@ -3,7 +3,7 @@ package app.keepsake.film.internal.sound;
 import app.keepsake.media.Sound;
 
 /**
- * Reverberation: eight delay lines that feed each other through a Hadamard matrix, with damping of high tones.
+ * Reverberation: eight delay lines that feed each other through a Hadamard matrix, with damping of high tones. Not thread-safe.
  *
  * @see <a href="https://ccrma.stanford.edu/~jos/pasp/FDN_Reverberation.html">J. O. Smith, Physical Audio Signal
  *     Processing: FDN reverberation</a>
@@ -12,10 +12,14 @@ final class Room {
     private static final int[] LENGTHS = {1433, 1601, 1867, 2053, 2251, 2399, 2617, 2797};
     private static final int PRE_DELAY = 18 * Sound.RATE / 1000;
 
+    private final float[][] delayed = new float[2][PRE_DELAY];
+    private int delayedAt;
     private final double[][] lines = new double[LENGTHS.length][];
     private final double[] damped = new double[LENGTHS.length];
     private final double[] gain = new double[LENGTHS.length];
     private final int[] at = new int[LENGTHS.length];
+    private double lowLeft;
+    private double lowRight;
 
     /**
      * @param seconds until the sound has fallen by 60 dB
@@ -27,17 +31,17 @@ final class Room {
         }
     }
 
-    /** Adds the room's answer to what is sent into it. */
+    /** Adds the room's answer to what is sent into it; blocks follow each other. */
     void answer(StereoBuffer send, StereoBuffer out, double level) {
         double[] tap = new double[LENGTHS.length];
         double damping = 1 - Math.exp(-2 * Math.PI * 4800 / Sound.RATE);
         double highPass = 1 - Math.exp(-2 * Math.PI * 140 / Sound.RATE);
-        double lowLeft = 0;
-        double lowRight = 0;
         for (int n = 0; n < out.frames(); n++) {
-            int from = n - PRE_DELAY;
-            double left = from < 0 ? 0 : send.left()[from];
-            double right = from < 0 ? 0 : send.right()[from];
+            double left = delayed[0][delayedAt];
+            double right = delayed[1][delayedAt];
+            delayed[0][delayedAt] = send.left()[n];
+            delayed[1][delayedAt] = send.right()[n];
+            delayedAt = delayedAt + 1 == PRE_DELAY ? 0 : delayedAt + 1;
             lowLeft += highPass * (left - lowLeft);
             lowRight += highPass * (right - lowRight);
             for (int i = 0; i < tap.length; i++) {

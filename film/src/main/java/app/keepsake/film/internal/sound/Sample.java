@@ -31,7 +31,7 @@ record Sample(int pitch, StereoBuffer sound, int loopStart, int loopEnd) {
         float gain = peak == 0 ? 0 : (float) (loudness / peak);
         float[] left = trimmed(raw.left(), from, gain);
         boolean mono = java.util.Arrays.equals(raw.left(), raw.right());
-        StereoBuffer sound = new StereoBuffer(left, mono ? left : trimmed(raw.right(), from, gain));
+        StereoBuffer sound = new StereoBuffer(left, mono ? left : trimmed(raw.right(), from, gain), 0);
         int frames = sound.frames();
         return new Sample(pitch, sound, (int) (frames * 0.35), (int) (frames * 0.72));
     }

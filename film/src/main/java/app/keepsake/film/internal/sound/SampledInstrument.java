@@ -9,6 +9,11 @@ import java.util.List;
  * interpolation, under an envelope, darker when soft.
  */
 final class SampledInstrument implements Instrument {
+    /** A note that was let go ends here. */
+    private static final double UNHEARD = 0.0005;
+    /** Players begin at most this much late. */
+    private static final double LATE_SECONDS = 0.016;
+
     private final List<Sample> samples;
     private final Voice voice;
 
@@ -41,6 +46,11 @@ final class SampledInstrument implements Instrument {
             double gain = velocity * Math.sqrt(velocity) / Math.sqrt(voice.players);
             new Reading(sample, rate, seconds, velocity, 0.55 * spread, gain).into(out, at + late * Sound.RATE);
         }
+    }
+
+    @Override
+    public double lasts(double seconds, int pitch) {
+        return LATE_SECONDS + seconds + voice.release * Math.log(UNHEARD) / Math.log(0.001);
     }
 
     private Sample nearest(int pitch) {
@@ -77,15 +87,16 @@ final class SampledInstrument implements Instrument {
         }
 
         void into(StereoBuffer out, double at) {
-            int first = (int) Math.ceil(Math.max(0, at));
+            int origin = out.origin();
+            int first = (int) Math.ceil(Math.max(origin, at));
             int end = sample.sound().frames() - 3;
             double envelopeAfter = 1;
             double l = 0;
             double r = 0;
-            for (int i = first; i < out.frames(); i++) {
+            for (int i = first; i < out.end(); i++) {
                 double time = i - at;
                 double position = position(time * rate);
-                if (position >= end || envelopeAfter < 0.0005) {
+                if (position >= end || envelopeAfter < UNHEARD) {
                     return;
                 }
                 double envelope = time < attack ? ramp(time / attack) : 1;
@@ -108,8 +119,8 @@ final class SampledInstrument implements Instrument {
                 double tail = Math.min(1, (end - position) / 2400);
                 l += smoothing * (left - l);
                 r += smoothing * (right - r);
-                out.left()[i] += (float) (l * envelope * tail * leftGain);
-                out.right()[i] += (float) (r * envelope * tail * rightGain);
+                out.left()[i - origin] += (float) (l * envelope * tail * leftGain);
+                out.right()[i - origin] += (float) (r * envelope * tail * rightGain);
             }
         }
 

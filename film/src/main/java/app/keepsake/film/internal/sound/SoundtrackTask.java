@@ -12,16 +12,31 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Makes a film's sound on a thread of its own, or takes it from the cache. */
+/**
+ * Makes a film's sound on a thread of its own, from the start on, or takes it from the cache. It keeps somewhat ahead of
+ * what was asked for, and leaves the processors to the pictures otherwise. Thread-safe.
+ */
 public final class SoundtrackTask implements AutoCloseable {
+    /** How far it goes beyond what was asked for. */
+    private static final double AHEAD = 1.5;
+
+    private static final long PATIENCE_MILLISECONDS = 50;
+
     private final FilmPlan plan;
     private final Optional<FilmCache> cache;
     private final List<String> problems = new CopyOnWriteArrayList<>();
-    private final CompletableFuture<Sound> sound = new CompletableFuture<>();
+    /** What is waited for, by the sample before which all must be there. */
+    private final TreeMap<Integer, CompletableFuture<Sound>> awaited = new TreeMap<>();
+
+    private int asked;
+    private int ready;
+    private Optional<Sound> sound = Optional.empty();
+    private Optional<Throwable> failure = Optional.empty();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final CancelSignal cancel;
     private final Thread thread;
@@ -42,20 +57,47 @@ public final class SoundtrackTask implements AutoCloseable {
 
     private void work() {
         try {
-            String name = fingerprint();
+            String name = cache.isPresent() ? fingerprint() : "";
             Optional<Sound> known = cache.flatMap(kept -> kept.get(name)).map(SoundtrackTask::sound);
             if (known.isPresent()) {
-                sound.complete(known.get());
+                reached(known.get(), known.get().frames());
                 return;
             }
-            Sound made = Soundtrack.of(plan, cancel, problems);
+            Soundtrack track = Soundtrack.of(plan, problems);
+            track.make(cancel, frames -> {
+                reached(track.sound(), frames);
+                rest();
+            });
             if (problems.isEmpty() && !cancel.requested()) {
-                cache.ifPresent(kept -> kept.put(name, bytes(made)));
+                cache.ifPresent(kept -> kept.put(name, bytes(track.sound())));
             }
-            sound.complete(made);
         } catch (MediaException | RuntimeException | Error e) {
-            sound.completeExceptionally(e);
+            failed(e);
         }
+    }
+
+    private synchronized void reached(Sound made, int frames) {
+        sound = Optional.of(made);
+        ready = frames;
+        var there = awaited.headMap(frames, true);
+        there.values().forEach(future -> future.complete(made));
+        there.clear();
+    }
+
+    /** Waits until more is asked for. */
+    private synchronized void rest() {
+        while (ready > AHEAD * asked && !cancel.requested()) {
+            try {
+                wait(PATIENCE_MILLISECONDS);
+            } catch (InterruptedException e) {
+                stopped.set(true);
+            }
+        }
+    }
+
+    private synchronized void failed(Throwable cause) {
+        failure = Optional.of(cause);
+        awaited.values().forEach(future -> future.completeExceptionally(cause));
     }
 
     private String fingerprint() {
@@ -86,9 +128,17 @@ public final class SoundtrackTask implements AutoCloseable {
         return new Sound(samples);
     }
 
-    /** The sound, when it is there. */
-    public CompletableFuture<Sound> sound() {
-        return sound;
+    /** The film's sound, when its first sample pairs are there; what lies behind them may be silent as yet. */
+    public synchronized CompletableFuture<Sound> upTo(int frames) {
+        asked = Math.max(asked, frames);
+        notifyAll();
+        if (failure.isPresent()) {
+            return CompletableFuture.failedFuture(failure.get());
+        }
+        if (sound.isPresent() && ready >= frames) {
+            return CompletableFuture.completedFuture(sound.get());
+        }
+        return awaited.computeIfAbsent(frames, key -> new CompletableFuture<>());
     }
 
     /** Clips whose sound could not be read so far. */

@@ -1,16 +1,24 @@
 package app.keepsake.film.internal.sound;
 
 import app.keepsake.media.Sound;
+import java.util.Arrays;
 
 /**
- * Sound under work, one array a channel, {@link Sound#RATE} samples a second. Not thread-safe.
+ * A stretch of sound under work, one array a channel, {@link Sound#RATE} samples a second. Not thread-safe.
  *
  * @param left full scale is -1 to 1
  * @param right of the same length
+ * @param origin which sample of the film the first one is
  */
-record StereoBuffer(float[] left, float[] right) {
+record StereoBuffer(float[] left, float[] right, int origin) {
+    /** Silence from the film's start. */
     StereoBuffer(int frames) {
-        this(new float[frames], new float[frames]);
+        this(0, frames);
+    }
+
+    /** Silence from a sample of the film up to before another. */
+    StereoBuffer(int origin, int end) {
+        this(new float[end - origin], new float[end - origin], origin);
     }
 
     static StereoBuffer of(Sound sound) {
@@ -26,17 +34,25 @@ record StereoBuffer(float[] left, float[] right) {
         return left.length;
     }
 
-    void add(StereoBuffer other, int at, double gain) {
-        int end = Math.min(frames(), at + other.frames());
-        for (int i = Math.max(0, at); i < end; i++) {
-            left[i] += (float) (gain * other.left[i - at]);
-            right[i] += (float) (gain * other.right[i - at]);
+    /** The sample of the film after the last one. */
+    int end() {
+        return origin + left.length;
+    }
+
+    /** The same sound from a later start up to a later end, where it is silent. */
+    StereoBuffer moved(int from, int to) {
+        StereoBuffer result = new StereoBuffer(from, to);
+        int kept = Math.min(end(), to) - from;
+        if (kept > 0) {
+            System.arraycopy(left, from - origin, result.left, 0, kept);
+            System.arraycopy(right, from - origin, result.right, 0, kept);
         }
+        return result;
     }
 
     void clear() {
-        java.util.Arrays.fill(left, 0);
-        java.util.Arrays.fill(right, 0);
+        Arrays.fill(left, 0);
+        Arrays.fill(right, 0);
     }
 
     void scale(double gain) {
@@ -46,12 +62,11 @@ record StereoBuffer(float[] left, float[] right) {
         }
     }
 
-    Sound interleaved() {
-        float[] samples = new float[2 * frames()];
-        for (int i = 0; i < frames(); i++) {
-            samples[2 * i] = left[i];
-            samples[2 * i + 1] = right[i];
+    /** Writes its samples where they belong in a film's interleaved ones. */
+    void into(float[] samples) {
+        for (int i = 0; i < left.length; i++) {
+            samples[2 * (origin + i)] = left[i];
+            samples[2 * (origin + i) + 1] = right[i];
         }
-        return new Sound(samples);
     }
 }

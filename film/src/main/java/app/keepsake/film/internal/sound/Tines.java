@@ -12,13 +12,14 @@ import app.keepsake.media.Sound;
 final class Tines implements Instrument {
     private static final double BELL_RATIO = 14;
     private static final double TREMOLO_HZ = 4.4;
+    private static final double RELEASE = 0.28;
 
     @Override
     public void play(StereoBuffer out, double at, double seconds, int pitch, double velocity, int turn) {
         double step = 2 * Math.PI * Instrument.frequency(pitch) / Sound.RATE;
-        int first = (int) Math.ceil(Math.max(0, at));
-        double release = 0.28;
-        int last = Math.min(out.frames(), (int) (at + (seconds + release) * Sound.RATE));
+        int origin = out.origin();
+        int first = (int) Math.ceil(Math.max(origin, at));
+        int last = Math.min(out.end(), (int) (at + (seconds + RELEASE) * Sound.RATE));
         double ring = 2.4 * Math.pow(2, (60 - pitch) / 24.0);
         double level = 0.26 * velocity * Math.sqrt(velocity);
         for (int i = first; i < last; i++) {
@@ -30,11 +31,16 @@ final class Tines implements Instrument {
             double value = Math.sin(phase + index * Math.sin(phase))
                     + 0.3 * Math.sin(phase + bell * Math.sin(BELL_RATIO * phase));
             double attack = Math.min(1, time / 0.004);
-            double after = Math.clamp(1 - (time - seconds) / release, 0, 1);
+            double after = Math.clamp(1 - (time - seconds) / RELEASE, 0, 1);
             double side = 0.22 * Math.sin(2 * Math.PI * TREMOLO_HZ * i / Sound.RATE);
             float sound = (float) (level * value * body * attack * after * after);
-            out.left()[i] += (float) (sound * (1 - side));
-            out.right()[i] += (float) (sound * (1 + side));
+            out.left()[i - origin] += (float) (sound * (1 - side));
+            out.right()[i - origin] += (float) (sound * (1 + side));
         }
+    }
+
+    @Override
+    public double lasts(double seconds, int pitch) {
+        return seconds + RELEASE;
     }
 }

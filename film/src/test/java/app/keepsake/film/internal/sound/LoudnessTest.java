@@ -30,9 +30,9 @@ final class LoudnessTest {
     @Test
     void quietPartsAreGated() {
         StereoBuffer all = new StereoBuffer(80 * Sound.RATE);
-        all.add(sine(1000, -36, 10, 0), 0, 1);
-        all.add(sine(1000, -23, 60, 0), 10 * Sound.RATE, 1);
-        all.add(sine(1000, -36, 10, 0), 70 * Sound.RATE, 1);
+        put(all, sine(1000, -36, 10, 0), 0);
+        put(all, sine(1000, -23, 60, 0), 10);
+        put(all, sine(1000, -36, 10, 0), 70);
 
         assertThat(Loudness.integrated(all)).isCloseTo(-23, Offset.offset(0.1));
     }
@@ -65,10 +65,34 @@ final class LoudnessTest {
         StereoBuffer quiet = sine(440, -12, 1, 0);
         float[] before = quiet.left().clone();
 
-        Limiter.limit(loud, 0.8);
-        Limiter.limit(quiet, 0.8);
+        StereoBuffer limited = limited(loud, loud.frames());
+        StereoBuffer untouched = limited(quiet, quiet.frames());
 
-        assertThat(Loudness.truePeak(loud)).isBetween(0.6, 0.82);
-        assertThat(quiet.left()).isEqualTo(before);
+        assertThat(limited.frames()).isEqualTo(loud.frames());
+        assertThat(Loudness.truePeak(limited)).isBetween(0.6, 0.82);
+        assertThat(untouched.left()).isEqualTo(before);
+        assertThat(limited(loud, 4321).left()).as("in blocks").isEqualTo(limited.left());
+    }
+
+    /** Through the limiter in blocks of a length. */
+    private static StereoBuffer limited(StereoBuffer sound, int block) {
+        Limiter limiter = new Limiter(0.8);
+        StereoBuffer all = new StereoBuffer(sound.frames());
+        int reached = 0;
+        for (int at = 0; at < sound.frames(); at += block) {
+            int end = Math.min(sound.frames(), at + block);
+            StereoBuffer out = limiter.next(sound.moved(at, end), end == sound.frames());
+            assertThat(out.origin()).isEqualTo(reached);
+            System.arraycopy(out.left(), 0, all.left(), reached, out.frames());
+            System.arraycopy(out.right(), 0, all.right(), reached, out.frames());
+            reached = out.end();
+        }
+        assertThat(reached).isEqualTo(sound.frames());
+        return all;
+    }
+
+    private static void put(StereoBuffer all, StereoBuffer part, int second) {
+        System.arraycopy(part.left(), 0, all.left(), second * Sound.RATE, part.frames());
+        System.arraycopy(part.right(), 0, all.right(), second * Sound.RATE, part.frames());
     }
 }

@@ -1,0 +1,17 @@
+package app.keepsake.film.internal.sound;
+
+import app.keepsake.media.MediaException;
+
+/** Music that is made from its start on, block by block. Not thread-safe. */
+sealed interface Source permits Performance, Tape {
+    /**
+     * The next block.
+     *
+     * @param end the sample after its last one; it begins where the last block ended
+     * @throws MediaException when a recorded instrument cannot be decoded
+     */
+    StereoBuffer next(int end) throws MediaException;
+
+    /** How loud it will be: weighted power ({@link Loudness}) for each tenth of a second. */
+    double[] expected();
+}
