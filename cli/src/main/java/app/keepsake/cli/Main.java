@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             ScoreCommand.class,
             ServeCommand.class,
             ThumbnailsCommand.class,
+            PlayCommand.class,
             DetectCommand.class,
             InfoCommand.class,
             PlanCommand.class,

@@ -30,14 +30,28 @@ import java.util.Map;
  */
 record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Duration elapsed) {
     private static final float POSTER_QUALITY = 0.92f;
-    private static final int SHEET_WIDTH = 1280;
-    private static final float SHEET_QUALITY = 0.8f;
+    private static final int SHEET_WIDTH = 1120;
+    private static final float SHEET_QUALITY = 0.75f;
 
     /** @throws IOException when nothing of the memory is there to be shown, or the film cannot be written */
     static MovieRun render(
             Catalog catalog, Memory memory, FilmOptions options, FilmCache cache, Path film, Interruption interruption)
             throws IOException {
         long start = System.nanoTime();
+        FilmPlan plan = plan(catalog, memory, options);
+        MovieRun run = render(plan, memory.id(), options, cache, film, interruption, start);
+        if (run.report.finished()) {
+            remember(catalog, memory, film);
+        }
+        return run;
+    }
+
+    /**
+     * What film a memory becomes.
+     *
+     * @throws IOException when nothing of the memory is there to be shown, or the music cannot be read
+     */
+    static FilmPlan plan(Catalog catalog, Memory memory, FilmOptions options) throws IOException {
         List<Shot> shots = FilmShots.of(memory, catalog);
         if (shots.isEmpty()) {
             throw new IOException("%s: expected photos and clips to show, found that all %d files are gone. "
@@ -58,15 +72,16 @@ record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Dura
         if (options.music != null) {
             request = request.withMusic(MusicAnalysis.of(options.music));
         }
-        MovieRun run = render(FilmPlanner.plan(request), memory.id(), options, cache, film, interruption, start);
-        if (run.report.finished()) {
-            catalog.memories()
-                    .rendered(
-                            film.toAbsolutePath().normalize(),
-                            memory.id(),
-                            memory.shots().stream().map(shot -> shot.assetId()).toList());
-        }
-        return run;
+        return FilmPlanner.plan(request);
+    }
+
+    /** Keeps in mind which assets a film shows, so that it is found when one of them is to be shown less. */
+    static void remember(Catalog catalog, Memory memory, Path film) {
+        catalog.memories()
+                .rendered(
+                        film.toAbsolutePath().normalize(),
+                        memory.id(),
+                        memory.shots().stream().map(shot -> shot.assetId()).toList());
     }
 
     /** Renders a plan, and writes what else is asked for beside it. */

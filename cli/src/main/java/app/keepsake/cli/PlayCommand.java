@@ -1,0 +1,69 @@
+package app.keepsake.cli;
+
+import app.keepsake.catalog.Catalog;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Films that are played while they are made, for the service. It reads requests as lines of JSON: {@code {"id": 1,
+ * "memory": NAME, "options": ["--mood", "happy", "--length", "short"], "growing": FILE, "film": FILE}}, where options are
+ * those of the command movie. A request ends the one before it; {@code {"id": 1, "stop": true}} ends that film alone. The
+ * end of the input ends the process.
+ *
+ * <p>Answers are lines of JSON that begin with the request's {@code id} and hold a {@code state}: {@code playable} when
+ * the growing file holds its first pictures and may be played as it grows; {@code rendering} with {@code done} and {@code
+ * total} frames; and at last {@code finished} when the film stands complete under its name, where players can jump in
+ * it, with {@code problems}; {@code stopped}, when neither file is left; or {@code failed} with an {@code error}.
+ */
+@Command(
+        name = "play",
+        hidden = true,
+        description = "Films that are played while they are made, for the service: reads requests as lines of JSON,"
+                + " answers each by lines.",
+        mixinStandardHelpOptions = true)
+final class PlayCommand implements Callable<Integer> {
+    @Mixin
+    private LibraryOption library = new LibraryOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        LibraryFolder home = library.open();
+        try (Catalog catalog = Catalog.open(home.catalog());
+                Projection projection = new Projection(catalog, home.cache(), told -> tell(out, told));
+                BufferedReader requests =
+                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            projection.warmUp();
+            String line = requests.readLine();
+            while (line != null) {
+                JsonNode request = JsonMapper.shared().readTree(line);
+                if (request.path("stop").asBoolean(false)) {
+                    projection.stop(request.path("id").asLong());
+                } else {
+                    projection.show(Projection.Request.of(request));
+                }
+                line = requests.readLine();
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static synchronized void tell(PrintWriter out, Map<String, Object> told) {
+        out.println(Json.line(told));
+        out.flush();
+    }
+}

@@ -1,0 +1,167 @@
+package app.keepsake.cli;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Memory;
+import app.keepsake.film.FilmCache;
+import app.keepsake.film.FilmPlan;
+import app.keepsake.film.FilmRenderer;
+import app.keepsake.film.FilmReport;
+import app.keepsake.film.ProgressListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+
+/** Shows one film at a time while it is made; the next one ends it. Thread-safe. */
+final class Projection implements AutoCloseable {
+    private static final long TELL_AGAIN_NANOS = 250_000_000;
+
+    private final Catalog catalog;
+    private final FilmRenderer renderer;
+    private final Consumer<Map<String, Object>> told;
+    private @Nullable Showing showing;
+
+    /**
+     * One film.
+     *
+     * @param growing grows while it is made
+     * @param film where it stands when it is complete
+     */
+    record Request(long id, String memory, List<String> options, Path growing, Path film) {
+        static Request of(JsonNode json) {
+            return new Request(
+                    json.path("id").asLong(),
+                    json.path("memory").asString(),
+                    StreamSupport.stream(json.path("options").spliterator(), false)
+                            .map(JsonNode::asString)
+                            .toList(),
+                    Path.of(json.path("growing").asString()),
+                    Path.of(json.path("film").asString()));
+        }
+    }
+
+    /** A film in the making. */
+    private record Showing(Request request, AtomicBoolean stopped, Thread thread) {}
+
+    /**
+     * @param told of every change, from several threads
+     */
+    Projection(Catalog catalog, FilmCache cache, Consumer<Map<String, Object>> told) {
+        this.catalog = catalog;
+        this.renderer = new FilmRenderer(cache);
+        this.told = told;
+    }
+
+    /** Makes the first seconds of some film for nobody, so that the first one that is asked for begins as soon as others. */
+    synchronized void warmUp() {
+        AtomicBoolean stopped = new AtomicBoolean();
+        Request nobody = new Request(0, "", List.of(), Path.of(""), Path.of(""));
+        showing = new Showing(
+                nobody, stopped, Thread.ofPlatform().name("warming up").start(() -> {
+                    try {
+                        WarmUp.run(renderer, stopped::get);
+                    } catch (IOException e) {
+                        // Films will say what is wrong with the disk.
+                        stopped.set(true);
+                    }
+                }));
+    }
+
+    /** Ends what is shown and shows another film. */
+    synchronized void show(Request request) {
+        end();
+        AtomicBoolean stopped = new AtomicBoolean();
+        showing = new Showing(
+                request, stopped, Thread.ofPlatform().name("projection").start(() -> run(request, stopped)));
+    }
+
+    /** Ends a film, if it is the one that is shown. */
+    synchronized void stop(long id) {
+        Showing current = showing;
+        if (current != null && current.request.id == id) {
+            end();
+        }
+    }
+
+    private void end() {
+        Showing current = showing;
+        showing = null;
+        if (current != null) {
+            current.stopped.set(true);
+            try {
+                current.thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void run(Request request, AtomicBoolean stopped) {
+        try {
+            FilmOptions options = new FilmOptions();
+            new CommandLine(options).parseArgs(request.options.toArray(String[]::new));
+            options.check();
+            Memory memory = catalog.memories()
+                    .find(request.memory)
+                    .orElseThrow(
+                            () -> new IOException(request.memory + ": expected a memory, found none of that name."));
+            FilmPlan plan = MovieRun.plan(catalog, memory, options);
+            FilmReport report = renderer.play(plan, request.growing, request.film, new Told(request.id), stopped::get);
+            if (report.finished()) {
+                MovieRun.remember(catalog, memory, request.film);
+                tell(request.id, "finished", Map.of("problems", report.problems()));
+            } else {
+                tell(request.id, "stopped", Map.of());
+            }
+        } catch (IOException | RuntimeException e) {
+            tell(request.id, "failed", Map.of("error", Messages.of(e)));
+        }
+    }
+
+    /** Tells how far a film is: at once when it can be played, then four times a second. */
+    private final class Told implements ProgressListener {
+        private final long id;
+        private boolean playable;
+        private long toldAt = System.nanoTime();
+
+        Told(long id) {
+            this.id = id;
+        }
+
+        @Override
+        public void progress(int done, int total) {
+            if (playable && System.nanoTime() - toldAt > TELL_AGAIN_NANOS) {
+                toldAt = System.nanoTime();
+                tell(id, "rendering", Map.of("done", done, "total", total));
+            }
+        }
+
+        @Override
+        public void playable(int frames) {
+            if (!playable) {
+                playable = true;
+                tell(id, "playable", Map.of());
+            }
+        }
+    }
+
+    private void tell(long id, String state, Map<String, Object> more) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("id", id);
+        line.put("state", state);
+        line.putAll(more);
+        told.accept(line);
+    }
+
+    @Override
+    public synchronized void close() {
+        end();
+    }
+}
