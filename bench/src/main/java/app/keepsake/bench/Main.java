@@ -18,7 +18,7 @@ final class Main {
     @Command(
             name = "bench",
             description = "Measures parts of this program against others.",
-            subcommands = {EngineBench.class, IndexBench.class, PeopleBench.class},
+            subcommands = {EngineBench.class, IndexBench.class, PeopleBench.class, RenderBench.class},
             mixinStandardHelpOptions = true)
     static final class Bench {}
 }
