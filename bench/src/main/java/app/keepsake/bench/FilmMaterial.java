@@ -11,6 +11,7 @@ import app.keepsake.media.JpegWriter;
 import app.keepsake.media.RgbImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,7 +19,10 @@ import java.util.Random;
 /** Generated photos of 12 megapixels, with detail at all scales, and the film that is made of them. */
 record FilmMaterial(List<Shot> shots, String size) {
     static final int FPS = 30;
-    private static final int PHOTOS = 12;
+    /** Short enough to be made several times. */
+    static final Length RACED = new Length(Duration.ofSeconds(12));
+
+    private static final int PHOTOS = 8;
     private static final int WIDTH = 4000;
     private static final int HEIGHT = 3000;
     private static final float QUALITY = 0.9f;

@@ -69,7 +69,7 @@ final class RenderBench implements Callable<Integer> {
             report.put("mood", mood);
             report.putAll(race(material, folder));
             report.putAll(restarts(material, folder));
-            report.put("processPeakMiB", RenderProcess.peak(material.plan(mood, Length.SHORT), folder) >> 20);
+            report.put("processPeakMiB", RenderProcess.peak(material.plan(mood, FilmMaterial.RACED), folder) >> 20);
             report.putAll(Smoothness.measure(folder));
             tell(report);
             return 0;
@@ -85,9 +85,10 @@ final class RenderBench implements Callable<Integer> {
 
     /** The same film by both, in turn; the first of each warms up and does not count. */
     private Map<String, Object> race(FilmMaterial material, Path folder) throws IOException, InterruptedException {
-        FilmPlan plan = material.plan(mood, Length.SHORT);
+        FilmPlan plan = material.plan(mood, FilmMaterial.RACED);
         Path sound = folder.resolve("score.wav");
-        WaveWriter.write(Score.of(Mood.named(mood), Length.SHORT, plan.request().seed(), CancelSignal.NEVER), sound);
+        WaveWriter.write(
+                Score.of(Mood.named(mood), FilmMaterial.RACED, plan.request().seed(), CancelSignal.NEVER), sound);
         Path ours = folder.resolve("ours.mp4");
         Path theirs = folder.resolve("theirs.mp4");
         double[] our = new double[runs];

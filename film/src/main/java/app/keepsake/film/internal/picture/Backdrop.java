@@ -28,7 +28,7 @@ final class Backdrop {
 
     /** Each side in the colour of the picture's edge there, a little darker towards the frame's edge. */
     private static RgbImage split(RgbImage picture, Box window, int width, int height) {
-        boolean beside = window.width() > 1;
+        boolean beside = window.width() >= window.height();
         int[] first = edge(picture, beside, true);
         int[] second = edge(picture, beside, false);
         RgbImage out = RgbImage.black(width, height);

@@ -4,6 +4,7 @@ import app.keepsake.film.FilmPlan;
 import app.keepsake.film.internal.picture.Shrink;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Track.Placed;
+import app.keepsake.film.timeline.Transition;
 import app.keepsake.media.RgbImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ public final class ContactSheet {
         return sheet;
     }
 
-    /** The title, takes in their middle and passages a little past theirs, evenly through the film. */
+    /** The title, takes in their middle and passages a little past theirs but for dips, evenly through the film. */
     private static List<Integer> choose(FilmPlan plan, int count) {
         TreeSet<Integer> all = new TreeSet<>();
         List<Placed> items = plan.timeline().track("picture").placed();
@@ -58,7 +59,10 @@ public final class ContactSheet {
             Placed placed = items.get(i);
             if (placed.item() instanceof Clip) {
                 all.add((int) ((placed.start().value() + placed.end().value()) / 2));
-                if (placed.after().isPresent() && i + 2 < items.size()) {
+                boolean seen = placed.after()
+                        .filter(passage -> passage.kind() != Transition.Kind.DIP)
+                        .isPresent();
+                if (seen && i + 2 < items.size()) {
                     all.add((int) placed.end().value());
                 }
             }
