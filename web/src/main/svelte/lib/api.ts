@@ -115,8 +115,23 @@ export class Refusal extends Error {
   }
 }
 
+/** What to do when the service is lost, and when it answers again. */
+export const connection: { changed: (lost: boolean) => void } = { changed: () => {} };
+
+async function reach(path: string, request: RequestInit): Promise<Response> {
+  try {
+    const response = await fetch('/api' + path, request);
+    // The service worker answers from what it kept.
+    connection.changed(response.headers.has('X-Keepsake-Kept'));
+    return response;
+  } catch (failure) {
+    connection.changed(true);
+    throw failure;
+  }
+}
+
 export async function call<T = void>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch('/api' + path, {
+  const response = await reach(path, {
     method,
     headers: { 'X-Keepsake': '1', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
     body: body === undefined ? undefined : JSON.stringify(body),

@@ -37,6 +37,7 @@ export const de: Record<keyof typeof en, string> = {
   making: 'Der Film entsteht',
   waiting: 'Wartet auf andere Arbeit',
   stop: 'Abbrechen',
+  noConnection: 'Keepsake antwortet nicht. Zu sehen ist, was es zuletzt gezeigt hat.',
   again: 'Noch einmal',
   stopped: 'Abgebrochen.',
   why: 'Warum diese Erinnerung?',

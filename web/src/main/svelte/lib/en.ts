@@ -35,6 +35,7 @@ export const en = {
   making: 'Making the film',
   waiting: 'Waiting for other work',
   stop: 'Stop',
+  noConnection: 'Keepsake does not answer. You see what it showed last.',
   again: 'Try again',
   stopped: 'Stopped.',
   why: 'Why this memory?',

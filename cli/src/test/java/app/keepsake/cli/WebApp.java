@@ -8,18 +8,23 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The web app in a real browser: Debian's Chromium, driven by Playwright. */
+/** The web app in a real browser: the Chromium on the path, driven by Playwright. */
 final class WebApp implements AutoCloseable {
-    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-headless-shell", "chromium-browser", "google-chrome");
+
     static final Duration PATIENCE = Duration.ofSeconds(60);
     static final int WIDE = 1280;
     static final int WIDE_HEIGHT = 860;
@@ -27,6 +32,7 @@ final class WebApp implements AutoCloseable {
     final KeepsakeServer server;
     final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+    final Elsewhere elsewhere = new Elsewhere();
     private final Playwright playwright;
     private final Browser browser;
 
@@ -38,13 +44,24 @@ final class WebApp implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
+                        .setExecutablePath(chromium().orElseThrow())
                         .setArgs(List.of(
-                                "--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required")));
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--autoplay-policy=no-user-gesture-required",
+                                "--proxy-server=" + elsewhere.address(),
+                                "--proxy-bypass-list=localhost:" + server.port())));
     }
 
     static boolean hasBrowser() {
-        return Files.isExecutable(CHROMIUM);
+        return chromium().isPresent();
+    }
+
+    private static Optional<Path> chromium() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     String origin() {
@@ -95,5 +112,6 @@ final class WebApp implements AutoCloseable {
         browser.close();
         playwright.close();
         server.close();
+        elsewhere.close();
     }
 }

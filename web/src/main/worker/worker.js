@@ -1,0 +1,78 @@
+// Keeps the app usable without a connection: its own files, and what the service told last. Photos are kept up to a
+// limit, films never. All that was told goes when the reader leaves or must come in again.
+const SHELL = 'shell-__VERSION__';
+const FILES = __FILES__;
+const LIMITS = { told: 200, pictures: 400 };
+const TOLD = /^\/api\/(session|settings|status|memories|people|choices|kept-out|timeline|assets)(\/[^/]+)?$/;
+const PICTURES = /^\/api\/(assets\/\d+\/thumbnail|people\/\d+\/face)$/;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    caches
+      .open(SHELL)
+      .then((cache) => cache.addAll(FILES.map((file) => new Request(file, { cache: 'reload' }))))
+      .then(() => self.skipWaiting()),
+  );
+});
+
+self.addEventListener('activate', (event) => {
+  const old = async () => {
+    for (const name of await caches.keys()) {
+      if (name.startsWith('shell-') && name !== SHELL) await caches.delete(name);
+    }
+  };
+  event.waitUntil(old().then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', (event) => {
+  const request = event.request;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  if (url.pathname === '/api/session' && request.method === 'DELETE') {
+    event.waitUntil(forget());
+  } else if (request.method !== 'GET') {
+    return;
+  } else if (request.mode === 'navigate') {
+    event.respondWith(fetch(request).catch(() => caches.match('/')));
+  } else if (FILES.includes(url.pathname)) {
+    event.respondWith(caches.match(url.pathname).then((kept) => kept ?? fetch(request)));
+  } else if (TOLD.test(url.pathname)) {
+    event.respondWith(newest(request, 'told', event));
+  } else if (PICTURES.test(url.pathname)) {
+    event.respondWith(newest(request, 'pictures', event));
+  }
+});
+
+/** What the service says now, or else what it said last: the service alone decides what may be seen. */
+async function newest(request, store, event) {
+  const cache = await caches.open(store);
+  let answer;
+  try {
+    answer = await fetch(request);
+  } catch (lost) {
+    const kept = await cache.match(request);
+    if (!kept) throw lost;
+    const headers = new Headers(kept.headers);
+    headers.set('X-Keepsake-Kept', '1');
+    return new Response(kept.body, { status: kept.status, headers });
+  }
+  if (answer.status === 200) {
+    const copy = answer.clone();
+    event.waitUntil(keep(cache, request, copy, LIMITS[store]));
+  } else if (answer.status === 401) {
+    event.waitUntil(forget());
+  } else if (answer.status >= 400 && answer.status < 500) {
+    event.waitUntil(cache.delete(request));
+  }
+  return answer;
+}
+
+/** Caches list what they hold in the order in which it came. */
+async function keep(cache, request, answer, limit) {
+  await cache.delete(request);
+  await cache.put(request, answer);
+  const held = await cache.keys();
+  await Promise.all(held.slice(0, Math.max(0, held.length - limit)).map((old) => cache.delete(old)));
+}
+
+const forget = () => Promise.all(Object.keys(LIMITS).map((store) => caches.delete(store)));
