@@ -47,7 +47,8 @@ final class TestServer implements AutoCloseable {
                             file, new FileStamp(1, 1, 0), ContentHash.of(file), facts(i), "metadata 1", findings()));
                 }
             }
-            List<Shot> shots = assets.stream()
+            // A memory tells its pictures in an order of its own.
+            List<Shot> shots = assets.reversed().stream()
                     .map(asset -> new Shot(asset.id(), Shot.Role.BODY, "it is sharp"))
                     .toList();
             LocalDate day = LocalDate.of(2024, 5, 3);

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The films of memories: one file for each mood and length, with a name that no request can bend. */
 public final class Films {
@@ -37,18 +39,18 @@ public final class Films {
     /** The file of a film that may be shown and shows what its memory shows now. */
     public Optional<Path> find(String memoryId, String mood, String length) {
         Path file = file(memoryId, mood, length);
-        List<Long> shots = catalog.memories().find(memoryId).map(Films::assets).orElse(List.of());
+        Set<Long> shots = catalog.memories().find(memoryId).map(Films::assets).orElse(Set.of());
         return catalog.memories().films().stream()
                 .filter(film -> film.path().equals(file))
                 .filter(film -> film.withdrawnBecause().isEmpty())
-                .filter(film -> film.assetIds().equals(shots))
+                .filter(film -> shots.equals(Set.copyOf(film.assetIds())))
                 .map(Film::path)
                 .filter(Files::isRegularFile)
                 .findFirst();
     }
 
-    private static List<Long> assets(Memory memory) {
-        return memory.shots().stream().map(shot -> shot.assetId()).toList();
+    private static Set<Long> assets(Memory memory) {
+        return memory.shots().stream().map(shot -> shot.assetId()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What makes a film. */
