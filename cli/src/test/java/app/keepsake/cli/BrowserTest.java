@@ -1,6 +1,7 @@
 package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.keepsake.catalog.AssetView;
@@ -10,6 +11,7 @@ import app.keepsake.catalog.Person;
 import app.keepsake.cli.demo.SampleLibrary;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -79,7 +81,8 @@ final class BrowserTest {
     private static void choose(Page page, String... names) {
         for (String name : names) {
             // The radio button itself is invisible and lies over its label.
-            page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name)).check();
+            page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name))
+                    .check();
         }
     }
 
@@ -150,12 +153,12 @@ final class BrowserTest {
         assertThat(app.requests).isNotEmpty().allMatch(url -> url.startsWith(app.origin()));
         // Chromium itself asks its maker for the time and for updates.
         assertThat(app.elsewhere.asked)
-                .allMatch(line -> line.matches("[A-Z]+ (http://)?[a-z0-9.]+\\.(google|googleapis)\\.com[:/].*"));
+                .allMatch(line -> line.matches("[A-Z]+ (http://)?[a-z0-9.-]+\\.(google|googleapis)\\.com[:/].*"));
         assertThat(app.complaints)
                 .filteredOn(text -> !text.contains("status of 40"))
                 .isEmpty();
         Page other = app.window();
-        other.navigate("http://elsewhere.invalid/");
+        assertThatThrownBy(() -> other.navigate("http://elsewhere.invalid/")).isInstanceOf(PlaywrightException.class);
         other.context().close();
         assertThat(app.elsewhere.asked).as("the listener hears").anyMatch(line -> line.contains("elsewhere.invalid"));
     }
