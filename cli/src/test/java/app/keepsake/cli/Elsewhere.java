@@ -33,8 +33,8 @@ final class Elsewhere implements AutoCloseable {
     private void listen() {
         while (!socket.isClosed()) {
             try (Socket asking = socket.accept();
-                    BufferedReader in =
-                            new BufferedReader(new InputStreamReader(asking.getInputStream(), StandardCharsets.US_ASCII))) {
+                    BufferedReader in = new BufferedReader(
+                            new InputStreamReader(asking.getInputStream(), StandardCharsets.US_ASCII))) {
                 asked.add(String.valueOf(in.readLine()));
                 asking.getOutputStream()
                         .write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
