@@ -18,7 +18,13 @@ final class Main {
     @Command(
             name = "bench",
             description = "Measures parts of this program against others.",
-            subcommands = {EngineBench.class, IndexBench.class, PeopleBench.class, RenderBench.class},
+            subcommands = {
+                EngineBench.class,
+                IndexBench.class,
+                MemoriesBench.class,
+                PeopleBench.class,
+                RenderBench.class
+            },
             mixinStandardHelpOptions = true)
     static final class Bench {}
 }

@@ -7,6 +7,7 @@ import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
 import app.keepsake.catalog.Subject;
+import app.keepsake.simulator.Photo;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ final class StorytellerTest {
     }
 
     private static List<Memory> tell(List<Photo> photos, Locale locale) {
-        return new Storyteller(Photo.library(photos), locale).tell(TODAY, List.of());
+        return new Storyteller(Libraries.of(photos), locale).tell(TODAY, List.of());
     }
 
     private static List<Long> assets(Memory memory) {
@@ -69,7 +70,7 @@ final class StorytellerTest {
 
     @Test
     void aTripThatGoesOnIsNotTold() {
-        Storyteller teller = new Storyteller(Photo.library(lifeAndTrip()), Locale.US);
+        Storyteller teller = new Storyteller(Libraries.of(lifeAndTrip()), Locale.US);
         assertThat(teller.tell(LocalDate.of(2024, 5, 5), List.of()))
                 .extracting(Memory::kind)
                 .doesNotContain("trip");
@@ -227,7 +228,7 @@ final class StorytellerTest {
         for (int i = 0; i < 20; i++) {
             photos.add(Photo.of(4000 + i, ARRIVAL.plusDays(i)).folder("/photos/Garden/2024"));
         }
-        Storyteller teller = new Storyteller(Photo.library(photos), Locale.US);
+        Storyteller teller = new Storyteller(Libraries.of(photos), Locale.US);
         Memory memory =
                 teller.ofFolder(Path.of("/photos/Garden"), TODAY, List.of()).orElseThrow();
         assertThat(memory.title()).isEqualTo("Garden");
@@ -237,7 +238,7 @@ final class StorytellerTest {
 
     @Test
     void whatTheUserNeverWantsIsInNoMemory() {
-        Storyteller teller = new Storyteller(Photo.library(lifeAndTrip()), Locale.US);
+        Storyteller teller = new Storyteller(Libraries.of(lifeAndTrip()), Locale.US);
         Choice never = new Choice(1, Choice.Stance.NEVER, new Subject.OfPlace("lisbon"), "", Instant.EPOCH);
         assertThat(teller.tell(TODAY, List.of(never)))
                 .flatExtracting(Memory::shots)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
+import app.keepsake.simulator.Photo;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,7 +19,7 @@ final class UndatedTest {
     private static final LocalDateTime COPIED = LocalDateTime.of(2023, 8, 1, 12, 0);
 
     private static Storyteller teller(List<Photo> photos) {
-        return new Storyteller(Photo.library(photos), Locale.US);
+        return new Storyteller(Libraries.of(photos), Locale.US);
     }
 
     /** Some that were copied on one day, and a life to compare them with. */
@@ -64,7 +65,7 @@ final class UndatedTest {
         for (int i = 0; i < 30; i++) {
             photos.add(Photo.of(2000 + i, LocalDateTime.of(2010, 1, 1, 0, 1).plusMinutes(i)));
         }
-        Library library = Photo.library(photos);
+        Library library = Libraries.of(photos);
         assertThat(library.items()).allMatch(item -> item.id() >= 1000 && item.id() < 2000);
         assertThat(library.undated()).hasSize(70);
     }
@@ -75,6 +76,6 @@ final class UndatedTest {
         for (int i = 0; i < 30; i++) {
             photos.add(Photo.of(2000 + i, LocalDateTime.of(2023, 1, 1, 0, 1).plusMinutes(i)));
         }
-        assertThat(Photo.library(photos).items()).anyMatch(item -> item.id() >= 2000);
+        assertThat(Libraries.of(photos).items()).anyMatch(item -> item.id() >= 2000);
     }
 }

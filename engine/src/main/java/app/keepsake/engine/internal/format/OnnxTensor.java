@@ -10,6 +10,8 @@ import java.util.List;
 /** Tensors of ONNX files, and their way into the engine's order of axes. */
 final class OnnxTensor {
     private static final int FLOAT = 1;
+    private static final int UINT8 = 2;
+    private static final int INT8 = 3;
     private static final int INT64 = 7;
 
     private OnnxTensor() {}
@@ -28,8 +30,10 @@ final class OnnxTensor {
             readFloats(message, values);
         } else if (type == INT64) {
             readLongs(message, raw, values);
+        } else if (type == UINT8 || type == INT8) {
+            readBytes(message, raw, type == INT8, values);
         } else {
-            throw new ModelException("%s: tensor '%s' has the type %d; only float (1) and int64 (7) are read."
+            throw new ModelException("%s: tensor '%s' has the type %d; only float (1), 8 bits (2, 3) and int64 (7) are read."
                     .formatted(message.source(), message.text(8), type));
         }
         return Tensor.of(shape, values);
@@ -60,6 +64,23 @@ final class OnnxTensor {
             ByteBuffer bytes = sized(message, raw.getLast().bytes(), values.length, Long.BYTES);
             for (int i = 0; i < values.length; i++) {
                 values[i] = bytes.getLong();
+            }
+        }
+    }
+
+    private static void readBytes(
+            ProtoFields message, List<ProtoFields.Field> raw, boolean isSigned, float[] values) {
+        if (raw.isEmpty()) {
+            List<Long> numbers = message.numbers(5);
+            check(message, numbers.size(), values.length);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = numbers.get(i);
+            }
+        } else {
+            ByteBuffer bytes = sized(message, raw.getLast().bytes(), values.length, 1);
+            for (int i = 0; i < values.length; i++) {
+                byte value = bytes.get(i);
+                values[i] = isSigned ? value : value & 0xFF;
             }
         }
     }

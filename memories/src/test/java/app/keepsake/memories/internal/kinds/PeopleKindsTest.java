@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Person;
-import app.keepsake.memories.Photo;
+import app.keepsake.simulator.Photo;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

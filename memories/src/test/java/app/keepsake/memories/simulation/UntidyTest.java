@@ -1,7 +1,8 @@
-package app.keepsake.memories.simulator;
+package app.keepsake.memories.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.simulator.Habits;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

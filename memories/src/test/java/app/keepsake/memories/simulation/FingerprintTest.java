@@ -1,9 +1,13 @@
-package app.keepsake.memories.simulator;
+package app.keepsake.memories.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.memories.Libraries;
+import app.keepsake.memories.Libraries.Life;
 import app.keepsake.memories.Storyteller;
+import app.keepsake.simulator.Habits;
+import app.keepsake.simulator.Story;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,9 +21,9 @@ import org.junit.jupiter.api.Test;
 final class FingerprintTest {
     /** Prints a hash of all that is told of a library. */
     public static void main(String[] arguments) {
-        Simulator.Life life = Simulator.lived(Story.of(5), 5_000, Habits.UNTIDY, 5);
+        Life life = Libraries.lived(Story.of(5), 5_000, Habits.UNTIDY, 5);
         String told = new Storyteller(life.library(), Locale.GERMANY)
-                .tell(Scale.TODAY, List.of())
+                .tell(Findings.TODAY, List.of())
                 .toString();
         System.out.println(
                 ContentHash.ofContent(told.getBytes(StandardCharsets.UTF_8)) + " of " + told.length() + " characters");

@@ -1,11 +1,16 @@
-package app.keepsake.memories.simulator;
+package app.keepsake.memories.simulation;
 
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
-import app.keepsake.memories.Photo.Spot;
+import app.keepsake.memories.Libraries;
+import app.keepsake.memories.Libraries.Life;
 import app.keepsake.memories.Storyteller;
 import app.keepsake.memories.internal.Insight;
-import app.keepsake.memories.simulator.Story.Journey;
+import app.keepsake.simulator.Habits;
+import app.keepsake.simulator.Photo.Spot;
+import app.keepsake.simulator.Story;
+import app.keepsake.simulator.Story.Journey;
+import app.keepsake.simulator.World;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -40,16 +45,17 @@ record Findings(
         int wrongBirthdays,
         int placed,
         int misplaced) {
+    static final LocalDate TODAY = LocalDate.of(2024, 6, 1);
     private static final double NEARLY_ALL = 0.8;
 
     /** Tells a library of a seed's story. */
     static Findings of(int count, Habits habits, long seed) {
         Story story = Story.of(seed);
-        Simulator.Life life = Simulator.lived(story, count, habits, seed);
-        return of(story, life, new Storyteller(life.library(), Locale.US).tell(Scale.TODAY, List.of()));
+        Life life = Libraries.lived(story, count, habits, seed);
+        return of(story, life, new Storyteller(life.library(), Locale.US).tell(TODAY, List.of()));
     }
 
-    private static Findings of(Story story, Simulator.Life life, List<Memory> memories) {
+    private static Findings of(Story story, Life life, List<Memory> memories) {
         List<Memory> trips =
                 memories.stream().filter(memory -> memory.kind().equals("trip")).toList();
         Map<Long, MonthDay> learnt = new Insight(life.library()).birthdays();
@@ -146,42 +152,14 @@ record Findings(
                 misplaced);
     }
 
-    /** Measures libraries of untidy lives: arguments are seeds. */
+    /** Measures libraries of tidy and of untidy lives: arguments are seeds. */
     public static void main(String[] arguments) {
         for (int count : new int[] {800, 5_000, 50_000}) {
-            for (String argument : arguments) {
-                long seed = Long.parseLong(argument);
-                Story story = Story.of(seed);
-                Simulator.Life life = Simulator.lived(story, count, Habits.UNTIDY, seed);
-                List<Memory> memories = new app.keepsake.memories.Storyteller(life.library(), Locale.US)
-                        .tell(LocalDate.of(2024, 6, 1), List.of());
-                System.out.println(
-                        count + " " + seed + ": " + of(story, life, memories).line());
-                if (System.getProperty("show") != null) {
-                    memories.stream()
-                            .filter(m -> m.kind().equals("trip"))
-                            .filter(m -> story.journeys().stream()
-                                    .noneMatch(j -> j.first().equals(m.firstDay())
-                                            && j.last().equals(m.lastDay())))
-                            .forEach(m -> System.out.println("  not right: " + m.title() + " " + m.subtitle() + " "
-                                    + m.firstDay() + ".." + m.lastDay() + " vs "
-                                    + story.journeys().stream()
-                                            .filter(j -> overlaps(j, m))
-                                            .map(j -> j.first() + ".." + j.last()
-                                                    + j.stops().getFirst().town())
-                                            .toList()
-                                    + (isFalse(m, story) ? " FALSE" : "")));
-                    story.journeys().stream()
-                            .filter(j ->
-                                    memories.stream().noneMatch(m -> m.kind().equals("trip") && overlaps(j, m)))
-                            .forEach(j -> System.out.println("  missed: " + j.first() + ".." + j.last() + " "
-                                    + j.stops().getFirst().town()));
-                    memories.stream()
-                            .filter(m -> !towns(m).isEmpty() && isMisplaced(m, life.whereabouts()))
-                            .forEach(m -> System.out.println(
-                                    "  misplaced " + m.kind() + ": " + m.title() + " / " + m.subtitle()));
-                    Map<Long, MonthDay> learnt = new Insight(life.library()).birthdays();
-                    System.out.println("  birthdays " + story.birthdays() + " learnt " + learnt);
+            for (String seed : arguments) {
+                for (Habits habits : List.of(Habits.TIDY, Habits.UNTIDY)) {
+                    String lives = habits.equals(Habits.TIDY) ? "tidy" : "untidy";
+                    String found = of(count, habits, Long.parseLong(seed)).line();
+                    System.out.printf("%d assets, %s, seed %s: %s%n", count, lives, seed, found);
                 }
             }
         }

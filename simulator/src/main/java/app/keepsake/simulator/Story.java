@@ -1,7 +1,7 @@
-package app.keepsake.memories.simulator;
+package app.keepsake.simulator;
 
 import app.keepsake.catalog.Person;
-import app.keepsake.memories.Photo.Spot;
+import app.keepsake.simulator.Photo.Spot;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -17,39 +17,39 @@ import java.util.TreeMap;
  *
  * @param birthdays of the family, by the person's number
  */
-record Story(List<Journey> journeys, Map<Long, MonthDay> birthdays) {
-    static final int FIRST_YEAR = 2014;
-    static final int LAST_YEAR = 2023;
-    static final int ORDINARY_YEAR = 2020;
-    static final LocalDate MOVE = LocalDate.of(2018, 7, 1);
-    static final LocalDate SEPARATION = LocalDate.of(2016, 9, 10);
-    static final LocalDate DEATH = LocalDate.of(2019, 3, 20);
-    static final LocalDate HOSPITAL_FROM = LocalDate.of(2021, 2, 8);
-    static final LocalDate HOSPITAL_TO = LocalDate.of(2021, 2, 13);
+public record Story(List<Journey> journeys, Map<Long, MonthDay> birthdays) {
+    public static final int FIRST_YEAR = 2014;
+    public static final int LAST_YEAR = 2023;
+    public static final int ORDINARY_YEAR = 2020;
+    public static final LocalDate MOVE = LocalDate.of(2018, 7, 1);
+    public static final LocalDate SEPARATION = LocalDate.of(2016, 9, 10);
+    public static final LocalDate DEATH = LocalDate.of(2019, 3, 20);
+    public static final LocalDate HOSPITAL_FROM = LocalDate.of(2021, 2, 8);
+    public static final LocalDate HOSPITAL_TO = LocalDate.of(2021, 2, 13);
 
-    static final long MOTHER = 1;
-    static final long FATHER = 2;
-    static final long DAUGHTER = 3;
-    static final long SON = 4;
-    static final long GRANDMOTHER = 5;
-    static final long FRIEND = 6;
+    public static final long MOTHER = 1;
+    public static final long FATHER = 2;
+    public static final long DAUGHTER = 3;
+    public static final long SON = 4;
+    public static final long GRANDMOTHER = 5;
+    public static final long FRIEND = 6;
     /** Together with the friend until they separate; never seen again after. */
-    static final long FORMER_PARTNER = 7;
+    public static final long FORMER_PARTNER = 7;
 
     private static final List<String> NAMES = List.of("Anna", "Ben", "Clara", "Dan", "Eva", "Finn", "Gina");
 
     /** A trip, from the first to the last day with pictures taken away. */
-    record Journey(LocalDate first, LocalDate last, List<Spot> stops) {
-        long days() {
+    public record Journey(LocalDate first, LocalDate last, List<Spot> stops) {
+        public long days() {
             return last.toEpochDay() - first.toEpochDay() + 1;
         }
 
-        boolean isOn(LocalDate day) {
+        public boolean isOn(LocalDate day) {
             return !day.isBefore(first) && !day.isAfter(last);
         }
     }
 
-    static Story of(long seed) {
+    public static Story of(long seed) {
         Random random = new Random(seed);
         List<Journey> journeys = new ArrayList<>();
         for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
@@ -74,7 +74,7 @@ record Story(List<Journey> journeys, Map<Long, MonthDay> birthdays) {
         return new Story(List.copyOf(journeys), birthdays);
     }
 
-    static List<Person> people() {
+    public static List<Person> people() {
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < NAMES.size(); i++) {
             people.add(new Person(
@@ -84,7 +84,7 @@ record Story(List<Journey> journeys, Map<Long, MonthDay> birthdays) {
     }
 
     /** Who could be seen on a day. */
-    static boolean isAround(long person, LocalDate day) {
+    public static boolean isAround(long person, LocalDate day) {
         return switch ((int) person) {
             case (int) GRANDMOTHER -> day.isBefore(DEATH);
             case (int) FORMER_PARTNER -> day.isBefore(SEPARATION);
@@ -93,7 +93,7 @@ record Story(List<Journey> journeys, Map<Long, MonthDay> birthdays) {
     }
 
     /** Two days each few weeks, if somebody travels for work at all. */
-    boolean isWorkTrip(LocalDate day) {
+    public boolean isWorkTrip(LocalDate day) {
         int weekday = day.getDayOfWeek().getValue();
         return (day.toEpochDay() + 3) / 7 % 7 == 2
                 && weekday >= 2
@@ -106,11 +106,11 @@ record Story(List<Journey> journeys, Map<Long, MonthDay> birthdays) {
                                 || journey.isOn(day.plusDays(1)));
     }
 
-    Optional<Journey> journeyOn(LocalDate day) {
+    public Optional<Journey> journeyOn(LocalDate day) {
         return journeys.stream().filter(journey -> journey.isOn(day)).findFirst();
     }
 
-    static Spot homeOn(LocalDate day) {
+    public static Spot homeOn(LocalDate day) {
         return day.isBefore(MOVE) ? World.FIRST_HOME : World.SECOND_HOME;
     }
 }

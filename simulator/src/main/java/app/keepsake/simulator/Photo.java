@@ -1,4 +1,4 @@
-package app.keepsake.memories;
+package app.keepsake.simulator;
 
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetFacts;
@@ -200,12 +200,5 @@ public final class Photo {
                 burst,
                 favourite,
                 hidden);
-    }
-
-    /** A library of photos, with nobody's name known. */
-    public static Library library(List<Photo> photos) {
-        Library.Builder builder = new Library.Builder(List.of());
-        photos.forEach(photo -> builder.add(photo.view()));
-        return builder.build();
     }
 }

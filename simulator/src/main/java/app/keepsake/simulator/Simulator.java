@@ -1,11 +1,9 @@
-package app.keepsake.memories.simulator;
+package app.keepsake.simulator;
 
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Flag;
-import app.keepsake.memories.Library;
-import app.keepsake.memories.Photo;
-import app.keepsake.memories.Photo.Spot;
-import app.keepsake.memories.simulator.Story.Journey;
+import app.keepsake.simulator.Photo.Spot;
+import app.keepsake.simulator.Story.Journey;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,7 +20,7 @@ import java.util.function.Consumer;
  * behind, and a camera without a satellite receiver that stays on the time of home when its owners travel. Among the
  * pictures are bursts, receipts, screenshots, and old pictures scanned years later.
  */
-final class Simulator {
+public final class Simulator {
     private static final int YEAR_OF_WRONG_CLOCK = 2017;
     private static final LocalDate SCANNING = LocalDate.of(2016, 11, 19);
     private static final List<String> SCENES =
@@ -46,23 +44,16 @@ final class Simulator {
         this.taken = taken;
     }
 
-    /** A library of about so many assets. */
-    static Library library(Story story, int count, long seed) {
-        return lived(story, count, Habits.TIDY, seed).library();
-    }
-
     /**
-     * A library and the truth about it.
+     * Takes about so many pictures of a story, one after the other.
      *
-     * @param whereabouts where pictures were taken indeed, by number
+     * @param taken gets each
+     * @return where pictures were taken indeed, by number
      */
-    record Life(Library library, Map<Long, Spot> whereabouts) {}
-
-    static Life lived(Story story, int count, Habits habits, long seed) {
-        Library.Builder builder = new Library.Builder(Story.people());
-        Simulator simulator = new Simulator(story, count, habits, seed, builder::add);
+    public static Map<Long, Spot> live(Story story, int count, Habits habits, long seed, Consumer<AssetView> taken) {
+        Simulator simulator = new Simulator(story, count, habits, seed, taken);
         simulator.live();
-        return new Life(builder.build(), simulator.truth);
+        return simulator.truth;
     }
 
     private void live() {

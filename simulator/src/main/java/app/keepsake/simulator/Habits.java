@@ -1,4 +1,4 @@
-package app.keepsake.memories.simulator;
+package app.keepsake.simulator;
 
 /**
  * How people take pictures, which decides what can be known from them.
@@ -16,7 +16,7 @@ package app.keepsake.memories.simulator;
  * @param wrongFlags part of the good pictures that are taken for receipts
  * @param resetClock whether a camera's clock began anew at the year 2010 for some weeks
  */
-record Habits(
+public record Habits(
         double located,
         double strayed,
         boolean clearEdges,
@@ -30,8 +30,8 @@ record Habits(
         double wrongFlags,
         boolean resetClock) {
     /** Of a family whose phones do their work. */
-    static final Habits TIDY = new Habits(0.8, 0, true, false, false, false, 0.25, 0, 0, 0, 0, false);
+    public static final Habits TIDY = new Habits(0.8, 0, true, false, false, false, 0.25, 0, 0, 0, 0, false);
 
     /** Half of the pictures know no place, and life is more complicated than the rules. */
-    static final Habits UNTIDY = new Habits(0.5, 0.01, false, true, true, true, 0.5, 0.1, 0.2, 0.03, 0.02, true);
+    public static final Habits UNTIDY = new Habits(0.5, 0.01, false, true, true, true, 0.5, 0.1, 0.2, 0.03, 0.02, true);
 }

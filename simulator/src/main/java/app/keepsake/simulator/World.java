@@ -1,12 +1,12 @@
-package app.keepsake.memories.simulator;
+package app.keepsake.simulator;
 
-import app.keepsake.memories.Photo.Spot;
+import app.keepsake.simulator.Photo.Spot;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
 /** Places of the story. */
-final class World {
+public final class World {
     static final Spot FIRST_HOME = new Spot(53.55, 9.99, "Hamburg", "Hamburg", "DE");
     static final Spot FIRST_WORK = new Spot(53.60, 10.09, "Wandsbek", "Hamburg", "DE");
     static final Spot SECOND_HOME = new Spot(48.14, 11.58, "Munich", "Bavaria", "DE");
@@ -53,7 +53,7 @@ final class World {
     private World() {}
 
     /** All towns. */
-    static Stream<String> towns() {
+    public static Stream<String> towns() {
         Stream<Spot> lived = Stream.of(
                 FIRST_HOME,
                 FIRST_WORK,

@@ -1,4 +1,4 @@
-package app.keepsake.memories.simulator;
+package app.keepsake.memories.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,10 +9,13 @@ import app.keepsake.catalog.Shot;
 import app.keepsake.catalog.Showing;
 import app.keepsake.catalog.Subject;
 import app.keepsake.memories.Item;
+import app.keepsake.memories.Libraries;
 import app.keepsake.memories.Library;
 import app.keepsake.memories.Storyteller;
 import app.keepsake.memories.internal.Insight;
-import app.keepsake.memories.simulator.Story.Journey;
+import app.keepsake.simulator.Habits;
+import app.keepsake.simulator.Story;
+import app.keepsake.simulator.Story.Journey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -46,11 +49,15 @@ final class SimulationTest {
         static Told of(int count, long seed) {
             return TOLD.computeIfAbsent(count + " " + seed, key -> {
                 Story story = Story.of(seed);
-                Library library = Simulator.library(story, count, seed);
+                Library library = simulated(story, count, seed);
                 Storyteller teller = new Storyteller(library, Locale.US);
                 return new Told(story, library, teller, teller.tell(TODAY, List.of()));
             });
         }
+    }
+
+    private static Library simulated(Story story, int count, long seed) {
+        return Libraries.lived(story, count, Habits.TIDY, seed).library();
     }
 
     private static final Map<String, Told> TOLD = new HashMap<>();
@@ -207,7 +214,7 @@ final class SimulationTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16})
     void whatRandomChoicesExcludeIsInNoMemory(long seed) {
-        Library library = Simulator.library(Story.of(seed), 5_000, seed);
+        Library library = simulated(Story.of(seed), 5_000, seed);
         Map<Long, Item> items = byId(library);
         Storyteller teller = new Storyteller(library, Locale.US);
         teller.tell(TODAY, List.of());
