@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "create",
-        description = "Makes a memory on request: people, places, times and what pictures show, in any order.",
+        description = "Makes a memory on request: people, places, times and what pictures show, in any order and in your own"
+                + " words (English; German for what Keepsake has a word for).",
         mixinStandardHelpOptions = true)
 final class CreateCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "For example \"Anna at the beach 2023\".")
@@ -40,13 +42,18 @@ final class CreateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         String words = String.join(" ", request);
         try (Catalog catalog = Catalog.open(library.open().catalog())) {
-            Memory memory = MemoriesRun.create(catalog, words, date == null ? LocalDate.now() : date)
+            MemoriesRun.Created created =
+                    MemoriesRun.create(catalog, words, date == null ? LocalDate.now() : date);
+            Memory memory = created.memory()
                     .orElseThrow(() -> new IOException(
                             "\"%s\": expected pictures that fit, found none that may be shown. Ask for less at once, or look at \"keepsake choices list\"."
                                     .formatted(words)));
             if (json) {
-                out.println(Json.line(MemoriesCommand.told(memory, catalog)));
+                Map<String, Object> told = MemoriesCommand.told(memory, catalog);
+                told.put("readings", created.readings());
+                out.println(Json.line(told));
             } else {
+                created.readings().forEach(out::println);
                 out.printf(
                         "%s: %s, %d shots. \"keepsake movie %s\" makes the film.%n",
                         memory.id(),

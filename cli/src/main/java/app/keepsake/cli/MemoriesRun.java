@@ -54,15 +54,24 @@ final class MemoriesRun {
     }
 
     /**
-     * A memory that was asked for in words, put on the shelf; empty when nothing fits or may be shown.
+     * A memory that was asked for.
+     *
+     * @param readings what words that are no names were taken for, a sentence each
+     * @param memory empty when nothing fits or may be shown
+     */
+    record Created(List<String> readings, Optional<Memory> memory) {}
+
+    /**
+     * A memory that is asked for in words, put on the shelf.
      *
      * @throws IllegalArgumentException naming the words that mean nothing in this library
      */
-    static Optional<Memory> create(Catalog catalog, String request, LocalDate day) {
+    static Created create(Catalog catalog, String request, LocalDate day) {
+        Storyteller teller = storyteller(catalog);
         Optional<Memory> memory =
-                storyteller(catalog).create(request, day, catalog.choices().all());
+                teller.create(request, day, catalog.choices().all());
         memory.ifPresent(catalog.memories()::put);
-        return memory;
+        return new Created(teller.readings(request), memory);
     }
 
     /** Why a memory is as it is; empty when none of that name can be told on the day. */

@@ -14,7 +14,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "app.keepsake", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     private static final List<String> MODULES =
-            List.of("engine", "media", "vision", "catalog", "people", "memories", "film", "server", "cli");
+            List.of("engine", "media", "vision", "catalog", "people", "language", "memories", "film", "server", "cli");
 
     @ArchTest
     static final ArchRule ENGINE_STANDS_ALONE = onlyUses("engine");
@@ -32,7 +32,10 @@ final class ArchitectureTest {
     static final ArchRule PEOPLE_STAND_ALONE = onlyUses("people");
 
     @ArchTest
-    static final ArchRule MEMORIES_KNOW_THE_CATALOG = onlyUses("memories", "catalog");
+    static final ArchRule LANGUAGE_KNOWS_THE_ENGINE = onlyUses("language", "engine");
+
+    @ArchTest
+    static final ArchRule MEMORIES_KNOW_THE_CATALOG_AND_LANGUAGE = onlyUses("memories", "catalog", "language");
 
     @ArchTest
     static final ArchRule FILM_KNOWS_MEDIA = onlyUses("film", "media");

@@ -96,9 +96,20 @@ public record Item(
             "vehicle",
             "animal");
 
+    /** Whether a tag tells nothing of a picture that others do not have. */
+    public static boolean isUnremarkable(String tag) {
+        return UNREMARKABLE.contains(tag);
+    }
+
     /** The surest tag that is worth a word. */
     public Optional<String> mainTag() {
-        return tags.stream().filter(tag -> !UNREMARKABLE.contains(tag)).findFirst();
+        // A loop, because this is asked of every picture of a library again and again.
+        for (String tag : tags) {
+            if (!UNREMARKABLE.contains(tag)) {
+                return Optional.of(tag);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The day to which people would say that it belongs: one begins at four in the morning. */

@@ -132,6 +132,15 @@ public final class Storyteller {
         return toldOf(query, asking(query, today, choices), departures).map(Told::memory);
     }
 
+    /**
+     * What the words of a request that are no names were taken for, a sentence each.
+     *
+     * @throws IllegalArgumentException naming the words that mean nothing in this library
+     */
+    public List<String> readings(String request) {
+        return OnRequest.parse(request, insight, words).readings(words);
+    }
+
     /** Whom the user asks for by name is welcome. */
     private Telling asking(OnRequest query, LocalDate today, List<Choice> choices) {
         List<Choice> withAsked = new ArrayList<>(choices);

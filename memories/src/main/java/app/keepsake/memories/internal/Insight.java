@@ -36,6 +36,7 @@ public final class Insight {
     private final Map<Integer, String> countries;
     private final List<Trips.Trip> trips;
     private final BitSet tripDays = new BitSet();
+    private final BitSet atHome = new BitSet();
     private final Duplicates duplicates;
     private final Map<String, List<Item>> found = new ConcurrentHashMap<>();
     private final List<Acquaintance> people;
@@ -54,6 +55,9 @@ public final class Insight {
         for (Trips.Trip trip : trips) {
             tripDays.set((int) trip.firstDay(), (int) trip.lastDay() + 1);
         }
+        items.stream()
+                .filter(item -> item.location() != null && !homes.isAway(item.location(), item.epochDay()))
+                .forEach(item -> atHome.set(item.index()));
         List<List<Item>> moments = new ArrayList<>(Moments.of(items));
         moments.addAll(Moments.of(library.undated()));
         this.duplicates = Duplicates.of(moments, library.all().size());
@@ -115,6 +119,11 @@ public final class Insight {
 
     public Homes homes() {
         return homes;
+    }
+
+    /** Whether nothing says that a picture was taken where one lives. */
+    public boolean mayBeAway(Item item) {
+        return !atHome.get(item.index());
     }
 
     public List<Trips.Trip> trips() {

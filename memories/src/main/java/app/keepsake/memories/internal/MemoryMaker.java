@@ -106,7 +106,7 @@ public final class MemoryMaker {
         if (item.clip()) {
             reasons.add(words.say("why.clip"));
         }
-        item.mainTag().ifPresent(tag -> reasons.add(words.say("why.shows", tag)));
+        item.mainTag().ifPresent(tag -> reasons.add(words.say("why.shows", words.tag(tag))));
         if (reasons.isEmpty()) {
             reasons.add(words.say("why.variety"));
         }

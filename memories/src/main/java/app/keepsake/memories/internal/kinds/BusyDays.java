@@ -107,8 +107,6 @@ public final class BusyDays implements Kind {
     }
 
     private static boolean isDayOut(List<Item> pool, Telling telling) {
-        return pool.stream()
-                .allMatch(item ->
-                        item.location() == null || telling.insight().homes().isAway(item.location(), item.epochDay()));
+        return pool.stream().allMatch(telling.insight()::mayBeAway);
     }
 }

@@ -1,40 +1,33 @@
 package app.keepsake.memories.internal.kinds;
 
 import app.keepsake.catalog.Choice;
-import app.keepsake.catalog.Person;
-import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Subject;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.Insight;
 import app.keepsake.memories.internal.words.Words;
 import java.time.Instant;
 import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A memory that the user asked for: "Anna at the beach 2023". Each phrase of the request, the longest first, is looked
- * up among the names of people, the years, months and seasons, the places, and the tags of the library. All of different
- * sorts must hold, and of the same sort one; of several people all.
+ * up among the names of people, the years, months and seasons, the places, and the tags of the library; what is left, by
+ * what it means. All of different sorts must hold, and of the same sort one; of several people all.
  */
 public final class OnRequest {
     public static final String KEY = "request";
 
     private static final int LONGEST_PHRASE = 4;
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
-    private static final Pattern BREAKS = Pattern.compile("[\\s,;.!?\"]+");
     private static final double WEIGHT = 2;
     /** English and German words that carry no condition. */
     private static final Set<String> FILLERS = Set.of(
@@ -95,6 +88,9 @@ public final class OnRequest {
     private final List<Predicate<Item>> places = new ArrayList<>();
     private final List<Predicate<Item>> tags = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
+    /** What words that are no names were taken for. */
+    private final Map<String, List<String>> readings = new LinkedHashMap<>();
+
 
     private OnRequest(String request) {
         this.request = request;
@@ -107,17 +103,26 @@ public final class OnRequest {
      */
     public static OnRequest parse(String request, Insight insight, Words words) {
         OnRequest query = new OnRequest(request.strip());
-        List<String> parts = Arrays.stream(BREAKS.split(request.strip()))
+        List<String> parts = Arrays.stream(Vocabulary.BREAKS.split(request.strip()))
                 .filter(part -> !part.isEmpty())
                 .toList();
         Vocabulary vocabulary = new Vocabulary(insight, words);
+        List<String> free = new ArrayList<>();
         int i = 0;
         while (i < parts.size()) {
-            i += query.understand(parts, i, vocabulary);
+            int understood = query.understand(parts, i, vocabulary);
+            if (understood == 0) {
+                free.add(parts.get(i));
+            } else {
+                query.addFree(free, vocabulary);
+                free.clear();
+            }
+            i += Math.max(1, understood);
         }
+        query.addFree(free, vocabulary);
         if (!query.unknown.isEmpty()) {
             throw new IllegalArgumentException(
-                    "Nothing in this library is called %s. Use names of people, places, years, months, seasons, and what pictures show, such as: %s."
+                    "Nothing known of %s: it names nobody and no place, and means nothing that is seen in the pictures of this library. Use names of people, places, years, months, seasons, and what pictures show, such as: %s."
                             .formatted(
                                     query.unknown.stream()
                                             .map(word -> '"' + word + '"')
@@ -148,10 +153,36 @@ public final class OnRequest {
                 return length;
             }
         }
-        if (!FILLERS.contains(Vocabulary.plain(parts.get(from)))) {
-            unknown.add(parts.get(from));
+        return 0;
+    }
+
+    /** Words that are no names, one after the other: the longest phrases first, by what they mean. */
+    private void addFree(List<String> words, Vocabulary vocabulary) {
+        int from = 0;
+        while (from < words.size()) {
+            int length = FILLERS.contains(Vocabulary.plain(words.get(from))) ? 1 : addFree(words, from, vocabulary);
+            if (length == 0) {
+                unknown.add(words.get(from));
+            }
+            from += Math.max(1, length);
         }
-        return 1;
+    }
+
+    private int addFree(List<String> words, int from, Vocabulary vocabulary) {
+        int end = from;
+        while (end < words.size() && end < from + LONGEST_PHRASE && !FILLERS.contains(Vocabulary.plain(words.get(end)))) {
+            end++;
+        }
+        for (int to = end; to > from; to--) {
+            String phrase = Vocabulary.plain(String.join(" ", words.subList(from, to)));
+            List<String> meant = vocabulary.tagsLike(phrase);
+            if (!meant.isEmpty()) {
+                tags.add(item -> item.tags().stream().anyMatch(meant::contains));
+                readings.put(phrase, meant);
+                return to - from;
+            }
+        }
+        return 0;
     }
 
     private boolean add(String phrase, Vocabulary vocabulary) {
@@ -202,6 +233,22 @@ public final class OnRequest {
         return welcomes;
     }
 
+    private List<String> because(Words words) {
+        List<String> sentences = new ArrayList<>(List.of(words.say("because.asked")));
+        sentences.addAll(readings(words));
+        return sentences;
+    }
+
+    /** What words that are no names were taken for, a sentence each. */
+    public List<String> readings(Words words) {
+        return readings.entrySet().stream()
+                .map(entry -> words.say(
+                        "because.read",
+                        entry.getKey(),
+                        words.list(entry.getValue().stream().map(words::tag).toList())))
+                .toList();
+    }
+
     private static Choice allow(Subject subject) {
         return new Choice(0, Choice.Stance.ALLOW, subject, "", Instant.EPOCH);
     }
@@ -224,86 +271,7 @@ public final class OnRequest {
         Draft draft = Draft.of(KEY, anchor, source, pool);
         return Optional.of(draft.slug(request)
                 .titled(words.capital(request), telling.period(pool))
-                .because(words.say("because.asked"))
+                .because(String.join(" ", because(words)))
                 .weighing(WEIGHT));
-    }
-
-    /** What words can mean in a library, in lower case. */
-    private static final class Vocabulary {
-        final Map<String, List<Long>> people = new HashMap<>();
-        final Map<String, Set<Month>> months = new HashMap<>();
-        final Set<String> places = new HashSet<>();
-        private final Set<String> tags = new HashSet<>();
-        private final Map<Place, Set<String>> namesOfPlaces = new HashMap<>();
-        private final List<Words> languages;
-
-        Vocabulary(Insight insight, Words words) {
-            languages = List.of(words, new Words(Locale.US));
-            for (Person person : insight.library().people()) {
-                person.name()
-                        .ifPresent(name -> people.computeIfAbsent(plain(name), key -> new ArrayList<>())
-                                .add(person.id()));
-            }
-            for (Item item : insight.all()) {
-                tags.addAll(item.tags());
-                if (item.place() != null) {
-                    namesOf(item.place());
-                }
-            }
-            namesOfPlaces.values().forEach(places::addAll);
-            for (Words language : languages) {
-                for (Month month : Month.values()) {
-                    months.put(plain(month.getDisplayName(TextStyle.FULL_STANDALONE, language.told())), Set.of(month));
-                }
-                season(language, "winter", Month.DECEMBER);
-                season(language, "spring", Month.MARCH);
-                season(language, "summer", Month.JUNE);
-                season(language, "autumn", Month.SEPTEMBER);
-            }
-        }
-
-        private void season(Words language, String key, Month first) {
-            months.put(plain(language.say("season." + key, "").strip()), Set.of(first, first.plus(1), first.plus(2)));
-        }
-
-        Set<String> namesOf(@Nullable Place place) {
-            return place == null ? Set.of() : namesOfPlaces.computeIfAbsent(place, this::names);
-        }
-
-        private Set<String> names(Place place) {
-            Set<String> names = new HashSet<>(List.of(plain(place.name()), plain(place.region())));
-            languages.forEach(language -> names.add(plain(language.country(place.countryCode()))));
-            names.remove("");
-            return names;
-        }
-
-        /** Tags with this name, in English or as themes are called, in the singular or plural. */
-        Set<String> tagsFor(String phrase) {
-            Set<String> meant = new HashSet<>();
-            for (String tag : tags) {
-                String name = plain(tag);
-                boolean isCalled = languages.stream()
-                        .anyMatch(language -> language.has("tag." + name)
-                                && plain(language.say("tag." + name)).equals(phrase));
-                if (isCalled || name.equals(phrase) || (name + "s").equals(phrase) || (name + "es").equals(phrase)) {
-                    meant.add(tag);
-                }
-            }
-            return meant;
-        }
-
-        String examples() {
-            List<String> all =
-                    new ArrayList<>(people.keySet().stream().sorted().limit(3).toList());
-            all.addAll(places.stream().sorted().limit(3).toList());
-            all.addAll(tags.stream().sorted().limit(3).toList());
-            return String.join(", ", all);
-        }
-
-        static String plain(String text) {
-            return BREAKS.matcher(text.strip().toLowerCase(Locale.ROOT))
-                    .replaceAll(" ")
-                    .strip();
-        }
     }
 }

@@ -48,10 +48,8 @@ public final class TripAway implements Kind {
         LocalDate first = LocalDate.ofEpochDay(trip.firstDay());
         LocalDate last = LocalDate.ofEpochDay(trip.lastDay());
         // What was taken at home, on the day of leaving or coming back, does not name a trip.
-        List<Item> pool = draft.pool().stream()
-                .filter(item ->
-                        item.location() == null || telling.insight().homes().isAway(item.location(), item.epochDay()))
-                .toList();
+        List<Item> pool =
+                draft.pool().stream().filter(telling.insight()::mayBeAway).toList();
         Optional<String> place = telling.places().of(pool);
         String count = words.number(trip.days());
         String title = words.capital(

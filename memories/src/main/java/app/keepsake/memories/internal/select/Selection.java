@@ -68,9 +68,14 @@ public final class Selection {
      * not be looked at again.
      */
     static void greedy(List<Item> pool, Objective objective, BitSet taken, int target, boolean onlyFavourites) {
-        record Entry(int item, double gain) {}
-        PriorityQueue<Entry> queue = new PriorityQueue<>(
-                Comparator.comparingDouble(Entry::gain).reversed().thenComparingInt(Entry::item));
+        record Entry(int item, double gain) implements Comparable<Entry> {
+            @Override
+            public int compareTo(Entry other) {
+                int byGain = Double.compare(other.gain, gain);
+                return byGain != 0 ? byGain : Integer.compare(item, other.item);
+            }
+        }
+        PriorityQueue<Entry> queue = new PriorityQueue<>();
         for (int i = 0; i < pool.size(); i++) {
             if (!taken.get(i) && (!onlyFavourites || pool.get(i).favourite())) {
                 queue.add(new Entry(i, objective.gain(i)));

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Titles and reasons in one language, from the bundles "messages". Languages without a bundle are told in English. */
 public final class Words {
+    private static final String TAG = "tag.";
+
     private final Locale locale;
     private final ResourceBundle bundle;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
@@ -47,6 +51,27 @@ public final class Words {
     /** Whether there are words for a key. */
     public boolean has(String key) {
         return bundle.containsKey(key);
+    }
+
+    /** What the language calls a tag; the tag itself where the bundle has no word. */
+    public String tag(String tag) {
+        return namesOfTag(tag).stream().findFirst().orElse(tag);
+    }
+
+    /** All names of a tag: the first is the usual one. */
+    public List<String> namesOfTag(String tag) {
+        String key = TAG + tag.replace(' ', '-');
+        return has(key) ? List.of(bundle.getString(key).split(", *")) : List.of();
+    }
+
+    /** The tag with a name that fulfils a condition. */
+    public Optional<String> tagNamed(Predicate<String> condition) {
+        return bundle.keySet().stream()
+                .filter(key -> key.startsWith(TAG))
+                .map(key -> key.substring(TAG.length()).replace('-', ' '))
+                .filter(tag -> namesOfTag(tag).stream().anyMatch(condition))
+                .sorted()
+                .findFirst();
     }
 
     /** "three" up to twelve, then digits. */

@@ -1,0 +1,113 @@
+package app.keepsake.memories.internal.kinds;
+
+import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Place;
+import app.keepsake.memories.Item;
+import app.keepsake.memories.internal.Insight;
+import app.keepsake.memories.internal.words.FreeWords;
+import app.keepsake.memories.internal.words.Words;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What words can mean in a library, in lower case. */
+final class Vocabulary {
+    static final Pattern BREAKS = Pattern.compile("[\\s,;.!?\"]+");
+
+    final Map<String, List<Long>> people = new HashMap<>();
+    final Map<String, Set<Month>> months = new HashMap<>();
+    final Set<String> places = new HashSet<>();
+    private final Set<String> tags = new HashSet<>();
+    private final Map<Place, Set<String>> namesOfPlaces = new HashMap<>();
+    private final List<Words> languages;
+    private final Words words;
+    private final FreeWords freeWords;
+
+    Vocabulary(Insight insight, Words words) {
+        this.words = words;
+        languages = List.of(words, new Words(Locale.US));
+        for (Person person : insight.library().people()) {
+            person.name()
+                    .ifPresent(name -> people.computeIfAbsent(plain(name), key -> new ArrayList<>())
+                            .add(person.id()));
+        }
+        for (Item item : insight.all()) {
+            tags.addAll(item.tags());
+            if (item.place() != null) {
+                namesOf(item.place());
+            }
+        }
+        namesOfPlaces.values().forEach(places::addAll);
+        freeWords = new FreeWords(tags);
+        for (Words language : languages) {
+            for (Month month : Month.values()) {
+                months.put(plain(month.getDisplayName(TextStyle.FULL_STANDALONE, language.told())), Set.of(month));
+            }
+            season(language, "winter", Month.DECEMBER);
+            season(language, "spring", Month.MARCH);
+            season(language, "summer", Month.JUNE);
+            season(language, "autumn", Month.SEPTEMBER);
+        }
+    }
+
+    private void season(Words language, String key, Month first) {
+        months.put(plain(language.say("season." + key, "").strip()), Set.of(first, first.plus(1), first.plus(2)));
+    }
+
+    Set<String> namesOf(@Nullable Place place) {
+        return place == null ? Set.of() : namesOfPlaces.computeIfAbsent(place, this::names);
+    }
+
+    private Set<String> names(Place place) {
+        Set<String> names = new HashSet<>(List.of(plain(place.name()), plain(place.region())));
+        languages.forEach(language -> names.add(plain(language.country(place.countryCode()))));
+        names.remove("");
+        return names;
+    }
+
+    /** Tags with this name, in English or in the user's language, in the singular or plural. */
+    Set<String> tagsFor(String phrase) {
+        Set<String> meant = new HashSet<>();
+        for (String tag : tags) {
+            String name = plain(tag);
+            if (name.equals(phrase)
+                    || (name + "s").equals(phrase)
+                    || (name + "es").equals(phrase)
+                    || words.namesOfTag(tag).stream().map(Vocabulary::plain).anyMatch(phrase::equals)) {
+                meant.add(tag);
+            }
+        }
+        return meant;
+    }
+
+    /**
+     * Tags that mean about the same as a phrase. One that the user's language has for something that is not seen in
+     * this library is looked up by its English name.
+     */
+    List<String> tagsLike(String phrase) {
+        return freeWords.tagsLike(
+                words.tagNamed(name -> plain(name).equals(phrase)).orElse(phrase));
+    }
+
+    String examples() {
+        List<String> all =
+                new ArrayList<>(people.keySet().stream().sorted().limit(3).toList());
+        all.addAll(places.stream().sorted().limit(3).toList());
+        all.addAll(tags.stream().sorted().limit(3).toList());
+        return String.join(", ", all);
+    }
+
+    static String plain(String text) {
+        return BREAKS.matcher(text.strip().toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
+    }
+}
