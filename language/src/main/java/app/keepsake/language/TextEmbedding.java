@@ -45,6 +45,11 @@ public final class TextEmbedding {
         return transformer.embed(pieces.of(text));
     }
 
+    /** Whether a word is among the some 24,000 that the model knows as a whole, without regard to case. */
+    public boolean knows(String word) {
+        return pieces.knows(word);
+    }
+
     /** The cosine of two vectors of length 1: 1 for the same meaning, about 0 for none in common. */
     public static double likeness(float[] a, float[] b) {
         double sum = 0;

@@ -47,10 +47,18 @@ final class WordPieces {
         return number;
     }
 
+    boolean knows(String word) {
+        return numbers.containsKey(plain(word));
+    }
+
+    private static String plain(String text) {
+        return ACCENTS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
+                .replaceAll("");
+    }
+
     /** Numbers of the pieces, between that of the beginning and that of the end. */
     int[] of(String text) {
-        String plain = ACCENTS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
-                .replaceAll("");
+        String plain = plain(text);
         List<Integer> all = new ArrayList<>(List.of(begin));
         WORD.matcher(plain).results().forEach(word -> addPieces(word.group(), all));
         List<Integer> kept = all.subList(0, Math.min(all.size(), MOST - 1));

@@ -3,6 +3,9 @@ package app.keepsake.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,15 @@ final class TextEmbeddingTest {
     @CsvSource({"seaside, beach, 0.713", "seaside, dog, 0.206"})
     void likenessIsThatOfTheReference(String a, String b, double expected) {
         assertThat(likeness(a, b)).isCloseTo(expected, within(0.03));
+    }
+
+    @Test
+    void theWeightsAreThoseThatWereMeasured() throws Exception {
+        try (InputStream in = TextEmbedding.class.getClassLoader().getResourceAsStream("all-minilm-l6-v2-q.onnx")) {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
+            assertThat(HexFormat.of().formatHex(digest))
+                    .isEqualTo("afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1");
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package app.keepsake.memories.internal.words;
 
 import app.keepsake.language.TextEmbedding;
 import app.keepsake.memories.Item;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +33,14 @@ public final class FreeWords {
     private record Alike(String tag, double likeness) {}
 
     /**
-     * Tags that a phrase means, the most alike first; none when nothing is meant for sure, or when one of its words has
-     * no part in the meaning, as a name that nobody knows.
+     * Tags that a phrase means, the most alike first; none when nothing is meant for sure. In a phrase of several words
+     * each must be a word, so that a name that nobody knows is not swallowed by its neighbours.
      */
     public List<String> tagsLike(String phrase) {
-        List<Alike> alike = alike(phrase);
-        return alike.isEmpty() || !eachWordMatters(phrase, alike.getFirst())
-                ? List.of()
-                : alike.stream().map(Alike::tag).toList();
+        List<String> words = List.of(phrase.split(" "));
+        return words.size() == 1 || words.stream().allMatch(Model.EMBEDDING::knows)
+                ? alike(phrase).stream().map(Alike::tag).toList()
+                : List.of();
     }
 
     private List<Alike> alike(String phrase) {
@@ -58,19 +57,5 @@ public final class FreeWords {
         List<Alike> telling =
                 nearest.stream().filter(one -> !Item.isUnremarkable(one.tag)).toList();
         return telling.isEmpty() ? nearest : telling;
-    }
-
-    /** Whether each word brings a phrase nearer to what it is taken for. */
-    private static boolean eachWordMatters(String phrase, Alike meant) {
-        List<String> words = List.of(phrase.split(" "));
-        float[] tag = Model.embed(meant.tag);
-        for (int i = 0; i < words.size() && words.size() > 1; i++) {
-            List<String> others = new ArrayList<>(words);
-            others.remove(i);
-            if (TextEmbedding.likeness(Model.EMBEDDING.of(String.join(" ", others)), tag) >= meant.likeness) {
-                return false;
-            }
-        }
-        return true;
     }
 }

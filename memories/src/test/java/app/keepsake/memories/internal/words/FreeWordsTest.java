@@ -67,7 +67,7 @@ final class FreeWordsTest {
     }
 
     @Test
-    void aWordWithoutPartInTheMeaningIsNotSwallowed() {
+    void whatIsNoWordIsNotSwallowedByItsNeighbours() {
         assertThat(words.tagsLike("xyzzy seaside")).isEmpty();
         assertThat(words.tagsLike("winter sports")).contains("sports");
     }
