@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "create",
-        description = "Makes a memory on request: people, places, times and what pictures show, in any order and in your own"
-                + " words (English; German for what Keepsake has a word for).",
+        description =
+                "Makes a memory on request: people, places, times and what pictures show, in any order and in your own"
+                        + " words (English; German for what Keepsake has a word for).",
         mixinStandardHelpOptions = true)
 final class CreateCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "For example \"Anna at the beach 2023\".")
@@ -42,8 +43,7 @@ final class CreateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         String words = String.join(" ", request);
         try (Catalog catalog = Catalog.open(library.open().catalog())) {
-            MemoriesRun.Created created =
-                    MemoriesRun.create(catalog, words, date == null ? LocalDate.now() : date);
+            MemoriesRun.Created created = MemoriesRun.create(catalog, words, date == null ? LocalDate.now() : date);
             Memory memory = created.memory()
                     .orElseThrow(() -> new IOException(
                             "\"%s\": expected pictures that fit, found none that may be shown. Ask for less at once, or look at \"keepsake choices list\"."

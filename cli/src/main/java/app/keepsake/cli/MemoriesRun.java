@@ -68,8 +68,7 @@ final class MemoriesRun {
      */
     static Created create(Catalog catalog, String request, LocalDate day) {
         Storyteller teller = storyteller(catalog);
-        Optional<Memory> memory =
-                teller.create(request, day, catalog.choices().all());
+        Optional<Memory> memory = teller.create(request, day, catalog.choices().all());
         memory.ifPresent(catalog.memories()::put);
         return new Created(teller.readings(request), memory);
     }

@@ -8,7 +8,8 @@ record Normalisation(float[] scale, float[] offset) {
 
     static Normalisation read(OnnxWeights model, String name) {
         return new Normalisation(
-                model.tensor(name + ".weight").data(), model.tensor(name + ".bias").data());
+                model.tensor(name + ".weight").data(),
+                model.tensor(name + ".bias").data());
     }
 
     /** Changes the rows themselves. */

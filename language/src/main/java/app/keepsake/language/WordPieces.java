@@ -34,8 +34,9 @@ final class WordPieces {
     static WordPieces read(byte[] json) {
         Map<String, Integer> numbers = new HashMap<>();
         JsonNode vocabulary = JsonMapper.shared().readTree(json).path("model").path("vocab");
-        vocabulary.properties().forEach(entry -> numbers.put(
-                entry.getKey(), entry.getValue().intValue()));
+        vocabulary
+                .properties()
+                .forEach(entry -> numbers.put(entry.getKey(), entry.getValue().intValue()));
         return new WordPieces(numbers);
     }
 

@@ -138,7 +138,8 @@ record Findings(
     String line() {
         return String.format(
                 Locale.ROOT,
-                "trips %d, found %d, right days %d, false %d (ordinary year %d); birthdays %d, right %d, near %d, wrong %d; titles with towns %d, wrong %d",
+                "trips %d, found %d, right days %d, false %d (ordinary year %d); birthdays %d, right %d, near %d,"
+                        + " wrong %d; titles with towns %d, wrong %d",
                 journeys,
                 foundTrips,
                 exactTrips,

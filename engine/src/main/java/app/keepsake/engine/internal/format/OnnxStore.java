@@ -19,7 +19,8 @@ public final class OnnxStore implements OnnxWeights {
 
     public static OnnxStore read(String source, byte[] bytes) {
         OnnxStore store = new OnnxStore(source);
-        for (ProtoFields graph : ProtoFields.read(source, ByteBuffer.wrap(bytes)).messages(7)) {
+        for (ProtoFields graph :
+                ProtoFields.read(source, ByteBuffer.wrap(bytes)).messages(7)) {
             graph.messages(5).forEach(tensor -> store.tensors.put(tensor.text(8), tensor));
         }
         return store;
@@ -39,7 +40,8 @@ public final class OnnxStore implements OnnxWeights {
     public ByteBuffer bytes(String name) {
         List<ProtoFields.Field> raw = message(name).all(9);
         if (raw.isEmpty()) {
-            throw new ModelException("%s: tensor '%s' should be one block of bytes, but is not.".formatted(source, name));
+            throw new ModelException(
+                    "%s: tensor '%s' should be one block of bytes, but is not.".formatted(source, name));
         }
         return raw.getLast().bytes().duplicate();
     }

@@ -33,8 +33,9 @@ final class OnnxTensor {
         } else if (type == UINT8 || type == INT8) {
             readBytes(message, raw, type == INT8, values);
         } else {
-            throw new ModelException("%s: tensor '%s' has the type %d; only float (1), 8 bits (2, 3) and int64 (7) are read."
-                    .formatted(message.source(), message.text(8), type));
+            throw new ModelException(
+                    "%s: tensor '%s' has the type %d; only float (1), 8 bits (2, 3) and int64 (7) are read."
+                            .formatted(message.source(), message.text(8), type));
         }
         return Tensor.of(shape, values);
     }
@@ -68,8 +69,7 @@ final class OnnxTensor {
         }
     }
 
-    private static void readBytes(
-            ProtoFields message, List<ProtoFields.Field> raw, boolean isSigned, float[] values) {
+    private static void readBytes(ProtoFields message, List<ProtoFields.Field> raw, boolean isSigned, float[] values) {
         if (raw.isEmpty()) {
             List<Long> numbers = message.numbers(5);
             check(message, numbers.size(), values.length);

@@ -91,7 +91,6 @@ public final class OnRequest {
     /** What words that are no names were taken for. */
     private final Map<String, List<String>> readings = new LinkedHashMap<>();
 
-
     private OnRequest(String request) {
         this.request = request;
     }
@@ -131,7 +130,8 @@ public final class OnRequest {
         }
         if (query.conditions().isEmpty()) {
             throw new IllegalArgumentException(
-                    "A request names at least one person, place, time or thing, for example \"Anna at the beach 2023\".");
+                    "A request names at least one person, place, time or thing, for example \"Anna at the beach"
+                            + " 2023\".");
         }
         return query;
     }
@@ -170,7 +170,9 @@ public final class OnRequest {
 
     private int addFree(List<String> words, int from, Vocabulary vocabulary) {
         int end = from;
-        while (end < words.size() && end < from + LONGEST_PHRASE && !FILLERS.contains(Vocabulary.plain(words.get(end)))) {
+        while (end < words.size()
+                && end < from + LONGEST_PHRASE
+                && !FILLERS.contains(Vocabulary.plain(words.get(end)))) {
             end++;
         }
         for (int to = end; to > from; to--) {

@@ -59,8 +59,9 @@ final class FreeWordsTest {
             }
         }
         int strange = phrases().size() - known;
-        String found = "of %d phrases %d right first, %d among those meant, %d not understood; of %d others %d left alone: %s"
-                .formatted(known, first, among, none, strange, alone, wrong);
+        String found =
+                "of %d phrases %d right first, %d among those meant, %d not understood; of %d others %d left alone: %s"
+                        .formatted(known, first, among, none, strange, alone, wrong);
         System.out.println(found);
         assertThat((double) among / known).as(found).isGreaterThan(UNDERSTOOD);
         assertThat((double) alone / strange).as(found).isGreaterThan(LEFT_ALONE);
