@@ -27,6 +27,7 @@ final class MemoriesBench implements Callable<Integer> {
     static ProcessBuilder start(int assets, int heap) {
         return new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
                 "-Xmx" + heap + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
