@@ -6,41 +6,60 @@ import app.keepsake.engine.internal.run.Lowering;
 import app.keepsake.engine.internal.run.Pace;
 import app.keepsake.engine.internal.run.PlannedSession;
 import app.keepsake.engine.internal.run.Workers;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graph with its threads, packed weights and cached plans. With one thread there is nothing to take turns for: callers
- * run side by side, each in a session of its own.
+ * run side by side, each in an arena of its own.
  */
 final class Compiled implements Model {
-    private final Graph graph;
+    private final @Nullable Supplier<Graph> source;
+    private final int cachedPlans;
+    private final ArenaPool arenas;
     private final Workers workers;
     private final Lowering lowering;
     private final Pace pace;
-    /** Sessions that no caller uses, by the shapes of their inputs, those used last at the end. */
-    private final Map<Map<String, Shape>, Deque<Session>> plans;
+    private volatile Graph graph;
 
-    private Compiled(Graph graph, EngineOptions options) {
-        this.graph = graph;
+    private Compiled(Graph read, @Nullable Supplier<Graph> source, EngineOptions options) {
+        this.source = source;
+        graph = fold(read);
         workers = new Workers(options.threads());
         pace = new Pace(options.duty(), options.threads());
-        lowering = new Lowering(options.vectorBits() != 1);
-        plans = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Map<String, Shape>, Deque<Session>> eldest) {
-                return size() > options.cachedPlans();
-            }
-        };
+        lowering = new Lowering(options.vectorBits() != 1, this::constant);
+        cachedPlans = options.cachedPlans();
+        ArenaPool shared = options.arenas();
+        arenas = shared == null ? new ArenaPool() : shared;
     }
 
     static Compiled of(Graph graph, EngineOptions options) {
-        return new Compiled(Folding.fold(graph, Constants::compute), options);
+        return new Compiled(graph, null, options);
+    }
+
+    static Compiled of(Supplier<Graph> source, EngineOptions options) {
+        return new Compiled(source.get(), source, options);
+    }
+
+    private static Graph fold(Graph graph) {
+        return Folding.fold(graph, Constants::compute);
+    }
+
+    /** Reads a constant again. */
+    private Tensor constant(String name) {
+        Supplier<Graph> again = source;
+        if (again != null) {
+            for (Node node : fold(again.get()).nodes()) {
+                if (node.name().equals(name) && node.op() instanceof Op.Constant constant) {
+                    return constant.value();
+                }
+            }
+        }
+        throw new IllegalStateException("The numbers of '%s' cannot be read again.".formatted(name));
     }
 
     @Override
@@ -58,38 +77,12 @@ final class Compiled implements Model {
         Map<String, Shape> shapes = new LinkedHashMap<>();
         inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
         checkNames(shapes);
-        Session session = take(shapes);
-        inputs.forEach((name, tensor) -> {
-            float[] target = session.input(name).data();
-            System.arraycopy(tensor.data(), 0, target, 0, target.length);
-        });
-        session.execute();
-        Map<String, Tensor> results = new LinkedHashMap<>();
-        for (String output : graph.outputs().keySet()) {
-            Tensor result = session.output(output);
-            results.put(output, Tensor.of(result.shape(), result.data().clone()));
-        }
-        giveBack(shapes, session);
-        return results;
-    }
-
-    /** A caller has a session to itself; another that comes meanwhile with the same shapes gets one of its own. */
-    private Session take(Map<String, Shape> shapes) {
-        synchronized (plans) {
-            Deque<Session> idle = plans.get(shapes);
-            if (idle != null && !idle.isEmpty()) {
-                return idle.pop();
-            }
-        }
-        return prepare(shapes);
-    }
-
-    private void giveBack(Map<String, Shape> shapes, Session session) {
-        synchronized (plans) {
-            Deque<Session> idle = plans.remove(shapes);
-            plans.put(shapes, idle == null ? new ArrayDeque<>() : idle);
-            plans.get(shapes).push(session);
-        }
+        return arenas.use(arena -> arena.session(
+                        this,
+                        shapes,
+                        cachedPlans,
+                        () -> prepare(List.of(shapes), arena::floats, PlannedSession.Placing.ALL))
+                .run(inputs));
     }
 
     private void checkNames(Map<String, Shape> given) {
@@ -102,12 +95,23 @@ final class Compiled implements Model {
     @Override
     public Session preparePyramid(List<Map<String, Shape>> levels) {
         levels.forEach(this::checkNames);
+        return prepare(levels, float[]::new, PlannedSession.Placing.RESULTS);
+    }
+
+    private PlannedSession prepare(
+            List<Map<String, Shape>> levels, IntFunction<float[]> memory, PlannedSession.Placing placing) {
         Workers itsWorkers = workers.count() == 1 ? new Workers(1) : workers;
-        return PlannedSession.of(graph, levels, lowering, itsWorkers, pace, false);
+        Graph whole = graph;
+        PlannedSession session = PlannedSession.of(whole, levels, lowering, itsWorkers, pace, memory, placing);
+        if (source != null) {
+            graph = lowering.withoutPacked(whole);
+        }
+        return session;
     }
 
     @Override
     public void close() {
+        arenas.forget(this);
         workers.close();
     }
 }

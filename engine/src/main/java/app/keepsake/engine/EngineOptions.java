@@ -1,5 +1,7 @@
 package app.keepsake.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How models run.
  *
@@ -9,8 +11,14 @@ package app.keepsake.engine;
  * @param cachedPlans plans for different input shapes that a model keeps, least recently used dropped first
  * @param duty the share of one core that work may take in the long run, above 0 up to the number of threads; a
  *     background task gives for example 0.2. {@link #UNLIMITED} does not limit
+ * @param arenas memory that models share, or null if each has its own
  */
-public record EngineOptions(int threads, int vectorBits, int cachedPlans, double duty) {
+public record EngineOptions(
+        int threads,
+        int vectorBits,
+        int cachedPlans,
+        double duty,
+        @Nullable ArenaPool arenas) {
     /** No limit on the share of a core. */
     public static final double UNLIMITED = Double.POSITIVE_INFINITY;
 
@@ -35,22 +43,27 @@ public record EngineOptions(int threads, int vectorBits, int cachedPlans, double
 
     /** All processors, the widest vectors, plans for 8 shapes, no limit. */
     public static EngineOptions defaults() {
-        return new EngineOptions(Runtime.getRuntime().availableProcessors(), 0, 8, UNLIMITED);
+        return new EngineOptions(Runtime.getRuntime().availableProcessors(), 0, 8, UNLIMITED, null);
     }
 
     public EngineOptions withThreads(int count) {
-        return new EngineOptions(count, vectorBits, cachedPlans, duty);
+        return new EngineOptions(count, vectorBits, cachedPlans, duty, arenas);
     }
 
     public EngineOptions withVectorBits(int bits) {
-        return new EngineOptions(threads, bits, cachedPlans, duty);
+        return new EngineOptions(threads, bits, cachedPlans, duty, arenas);
     }
 
     public EngineOptions withCachedPlans(int count) {
-        return new EngineOptions(threads, vectorBits, count, duty);
+        return new EngineOptions(threads, vectorBits, count, duty, arenas);
     }
 
     public EngineOptions withDuty(double share) {
-        return new EngineOptions(threads, vectorBits, cachedPlans, share);
+        return new EngineOptions(threads, vectorBits, cachedPlans, share, arenas);
+    }
+
+    /** For models that are seldom run at the same time. */
+    public EngineOptions withArenas(ArenaPool shared) {
+        return new EngineOptions(threads, vectorBits, cachedPlans, duty, shared);
     }
 }

@@ -2,6 +2,7 @@ package app.keepsake.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A network that is ready to run. Safe for use by several threads, which share its weights and take turns after each step:
@@ -55,5 +56,16 @@ public interface Model extends AutoCloseable {
      */
     static Model compile(Graph graph, EngineOptions options) {
         return Compiled.of(graph, options);
+    }
+
+    /**
+     * Makes a model of a graph that can be read again, and so need not be kept: once kernels hold the weights in their own
+     * order, the others are let go.
+     *
+     * @param source gives an equal graph each time
+     * @throws ModelException if the graph cannot be run; the message names the node
+     */
+    static Model compile(Supplier<Graph> source, EngineOptions options) {
+        return Compiled.of(source, options);
     }
 }

@@ -10,6 +10,9 @@ public sealed interface Op {
     /** A tensor that belongs to the model. */
     record Constant(Tensor value) implements Op {}
 
+    /** A constant whose numbers only kernels hold any more, in an order of their own. Graphs that are read have none. */
+    record Packed(Shape shape) implements Op {}
+
     /**
      * Inputs: map, weights {@code [kh, kw, in channels / groups, out channels]} and, if present, a bias
      * {@code [out channels]}. With {@code groups} equal to the input's channels it is a depthwise convolution whose

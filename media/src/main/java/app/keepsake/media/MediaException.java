@@ -8,6 +8,7 @@ public final class MediaException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final String reason;
+    private final boolean passing;
 
     /**
      * @param file the file concerned
@@ -16,12 +17,32 @@ public final class MediaException extends IOException {
      * @param remedy what the user can do: "Restore the file from a backup."
      */
     public MediaException(Path file, String expected, String found, String remedy) {
+        this(file, expected, found, remedy, false);
+    }
+
+    private MediaException(Path file, String expected, String found, String remedy, boolean passing) {
         super("%s: expected %s, found %s. %s".formatted(file, expected, found, remedy));
         this.reason = "expected %s, found %s. %s".formatted(expected, found, remedy);
+        this.passing = passing;
+    }
+
+    /** For a file that is too large for the memory there is now. */
+    public static MediaException ofMemory(Path file) {
+        return new MediaException(
+                file,
+                "a file that fits into memory",
+                "a larger one",
+                "It is tried again at the next run. Give the program more memory, or save it smaller.",
+                true);
     }
 
     /** The message without the file's name. */
     public String reason() {
         return reason;
+    }
+
+    /** Whether the same file may be read another time. */
+    public boolean isPassing() {
+        return passing;
     }
 }

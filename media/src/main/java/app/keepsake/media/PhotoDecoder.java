@@ -7,7 +7,12 @@ import java.nio.file.Path;
 public interface PhotoDecoder {
     /** The decoder for all formats of still pictures that {@link MediaType} names. */
     static PhotoDecoder create() {
-        return new StillDecoder();
+        return create(DecodingMemory.unlimited());
+    }
+
+    /** The same for several threads that decode within so much memory. */
+    static PhotoDecoder create(DecodingMemory memory) {
+        return new StillDecoder(memory);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,22 @@ final class PhotoDecoderTest {
                     .as("long side %d", longSide)
                     .isLessThan(2);
         }
+    }
+
+    @Test
+    void readsAPngThatIsLargerThanTheMemoryRowByRow() throws IOException {
+        RgbImage large = Pictures.scene(3000, 2200);
+        new Random(1).nextBytes(large.pixels());
+        for (int i = 0; i < large.pixels().length; i += 3) {
+            large.pixels()[i] = (byte) 200;
+        }
+        byte[] png = Pictures.encode("png", Pictures.buffered(large, BufferedImage.TYPE_3BYTE_BGR));
+        assertThat(png.length).as("large enough for care").isGreaterThan(16 << 20);
+        Path file = Files.write(folder.resolve("large.png"), png);
+        RgbImage small = PhotoDecoder.create(DecodingMemory.of(8 << 20)).decode(file, 300);
+        assertThat(small.width()).isEqualTo(300);
+        assertThat(small.height()).isEqualTo(220);
+        assertThat(small.pixels()[3 * (110 * 300 + 150)] & 0xFF).isBetween(195, 205);
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ public final class SceneNetwork implements AutoCloseable {
     }
 
     public static SceneNetwork open(EngineOptions options) {
-        return new SceneNetwork(Model.compile(ShippedModel.graph("nsfw-mid.js", POOLED, ANSWER), options));
+        return new SceneNetwork(Model.compile(() -> ShippedModel.graph("nsfw-mid.js", POOLED, ANSWER), options));
     }
 
     /**

@@ -32,7 +32,7 @@ public final class TextDetector implements AutoCloseable {
     }
 
     public static TextDetector open(EngineOptions options) {
-        return new TextDetector(Model.compile(ShippedModel.onnx("ch_PP-OCRv4_det_infer.onnx"), options));
+        return new TextDetector(Model.compile(() -> ShippedModel.onnx("ch_PP-OCRv4_det_infer.onnx"), options));
     }
 
     /** @param image upright, of any size; lines of a hundredth of the longer side and up are found */

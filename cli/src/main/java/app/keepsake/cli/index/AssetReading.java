@@ -6,7 +6,9 @@ import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Stage;
 import app.keepsake.catalog.Tag;
+import app.keepsake.engine.ArenaPool;
 import app.keepsake.engine.EngineOptions;
+import app.keepsake.media.DecodingMemory;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaInfo;
 import app.keepsake.media.MediaReader;
@@ -41,7 +43,14 @@ public final class AssetReading implements FileReading, AutoCloseable {
     /** Of clips only the flags that a single frame can bear out count: one frame may be dark or show a page. */
     private static final double CLIP_FLAG_FACTOR = 0.6;
 
-    private final PhotoDecoder photos = PhotoDecoder.create();
+    /** Beside the networks' weights, so that all stays within half a gibibyte. */
+    private static final long DECODING_BYTES = 64L << 20;
+
+    /** A decoder keeps so many pictures to refer to. */
+    private static final int CLIP_PICTURES = 12;
+
+    private final DecodingMemory memory = DecodingMemory.of(DECODING_BYTES);
+    private final PhotoDecoder photos = PhotoDecoder.create(memory);
     private final FaceDetector detector;
     private final FaceReader reader;
     private final ContentReader contents;
@@ -63,7 +72,8 @@ public final class AssetReading implements FileReading, AutoCloseable {
     }
 
     public static AssetReading open() {
-        return new AssetReading(EngineOptions.defaults().withThreads(1).withCachedPlans(2));
+        return new AssetReading(
+                EngineOptions.defaults().withThreads(1).withCachedPlans(2).withArenas(new ArenaPool()));
     }
 
     @Override
@@ -78,8 +88,12 @@ public final class AssetReading implements FileReading, AutoCloseable {
 
     @Override
     public Findings findings(Path file, AssetFacts facts) throws MediaException {
-        MediaInfo info = MediaReader.read(file);
-        return facts.clip() ? ofClip(file, info) : ofPhoto(file, info);
+        try {
+            MediaInfo info = MediaReader.read(file);
+            return facts.clip() ? ofClip(file, info) : ofPhoto(file, info);
+        } catch (OutOfMemoryError e) {
+            throw MediaException.ofMemory(file);
+        }
     }
 
     private Findings ofPhoto(Path file, MediaInfo info) throws MediaException {
@@ -89,7 +103,9 @@ public final class AssetReading implements FileReading, AutoCloseable {
     }
 
     private Findings ofClip(Path file, MediaInfo info) throws MediaException {
-        try (VideoReader clip = VideoReader.open(file, VisionAnalyser.LONG_SIDE)) {
+        long need = 3L * info.width() * info.height() / 2 * CLIP_PICTURES;
+        try (DecodingMemory.Held held = memory.hold(need);
+                VideoReader clip = VideoReader.open(file, VisionAnalyser.LONG_SIDE)) {
             ClipAnalysis analysis = analyser.analyse(clip, info.duration(), origin(file, info))
                     .orElseThrow(() -> new MediaException(
                             file,

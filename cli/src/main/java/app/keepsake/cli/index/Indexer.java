@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Indexer {
     private static final int OUTDATED_AT_ONCE = 64;
+    /** The version of a problem that another run may not have: no reader's, so that the file is read again. */
+    private static final String TRIED_AGAIN = "passing";
 
     private final Catalog catalog;
     private final FileReading reading;
@@ -88,7 +90,7 @@ public final class Indexer {
         private int found;
         private int unchanged;
         private int missing;
-        private int knownProblems;
+        private final AtomicInteger knownProblems = new AtomicInteger();
 
         Run(Indexing indexing, BooleanSupplier stop, Listener listener) {
             this.indexing = indexing;
@@ -106,7 +108,7 @@ public final class Indexer {
                 if (state == null || !isDone(state, file.stamp())) {
                     unread.add(file);
                 } else if (state.problem().isPresent()) {
-                    knownProblems++;
+                    knownProblems.incrementAndGet();
                 } else {
                     unchanged++;
                 }
@@ -116,7 +118,7 @@ public final class Indexer {
                 read(file, known.get(file.path()));
                 listener.read();
             });
-            scan.unreadable().forEach((file, reason) -> problem(file, new FileStamp(0, 0, 0), reason));
+            scan.unreadable().forEach((file, reason) -> problem(file, new FileStamp(0, 0, 0), reason, readerVersion));
             if (!stop.getAsBoolean()) {
                 Set<Path> there = new HashSet<>(scan.unreadable().keySet());
                 scan.files().forEach(file -> there.add(file.path()));
@@ -145,13 +147,20 @@ public final class Indexer {
                 indexing.add(file.path(), file.stamp(), hash, facts, readerVersion, findings);
                 analysed.incrementAndGet();
             } catch (IOException e) {
-                problem(file.path(), file.stamp(), reasonOf(e));
+                problem(file.path(), file.stamp(), e);
             }
         }
 
-        private void problem(Path file, FileStamp stamp, String reason) {
-            if (indexing.problem(file, stamp, reason, readerVersion)) {
+        private void problem(Path file, FileStamp stamp, IOException e) {
+            boolean passing = e instanceof MediaException media && media.isPassing();
+            problem(file, stamp, reasonOf(e), passing ? TRIED_AGAIN : readerVersion);
+        }
+
+        private void problem(Path file, FileStamp stamp, String reason, String version) {
+            if (indexing.problem(file, stamp, reason, version)) {
                 problems.add(new IndexReport.Unreadable(file, reason));
+            } else {
+                knownProblems.incrementAndGet();
             }
         }
 
@@ -182,7 +191,7 @@ public final class Indexer {
                             indexing.update(asset.id(), reading.findings(file.path(), facts));
                             analysed.incrementAndGet();
                         } catch (IOException e) {
-                            problem(file.path(), file.stamp(), reasonOf(e));
+                            problem(file.path(), file.stamp(), e);
                         }
                     });
         }
@@ -197,7 +206,7 @@ public final class Indexer {
                     moved.get(),
                     analysed.get(),
                     missing,
-                    knownProblems,
+                    knownProblems.get(),
                     sorted,
                     stop.getAsBoolean(),
                     elapsed);

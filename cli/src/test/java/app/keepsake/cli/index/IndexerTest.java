@@ -2,13 +2,18 @@ package app.keepsake.cli.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Findings;
+import app.keepsake.catalog.Stage;
+import app.keepsake.media.MediaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +113,44 @@ final class IndexerTest {
     }
 
     @Test
+    void triesAgainWhatWasTooLargeForTheMemory() throws IOException {
+        TestPhotos.write(folder, 2);
+        IndexReport first = index(() -> false, new ShortOfMemory("1.jpg"));
+        assertThat(first.analysed()).isEqualTo(1);
+        assertThat(first.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).contains("fits into memory"));
+        IndexReport second = index(() -> false, new ShortOfMemory("1.jpg"));
+        assertThat(second.problems()).isEmpty();
+        assertThat(second.knownProblems()).isEqualTo(1);
+        IndexReport third = index();
+        assertThat(third.analysed()).isEqualTo(1);
+        assertThat(third.knownProblems()).isZero();
+        assertThat(catalog.assets().count()).isEqualTo(2);
+    }
+
+    /** Reads all files but one, for which there is no memory. */
+    private record ShortOfMemory(String name) implements FileReading {
+        @Override
+        public Map<Stage, String> versions() {
+            return reading.versions();
+        }
+
+        @Override
+        public AssetFacts facts(Path file) throws IOException {
+            return reading.facts(file);
+        }
+
+        @Override
+        public Findings findings(Path file, AssetFacts facts) throws IOException {
+            if (file.endsWith(name)) {
+                throw MediaException.ofMemory(file);
+            }
+            return reading.findings(file, facts);
+        }
+    }
+
+    @Test
     void goesOnWhereAStoppedRunEnded() throws IOException {
         TestPhotos.write(folder, 6);
         AtomicInteger asked = new AtomicInteger();
@@ -124,7 +167,11 @@ final class IndexerTest {
     }
 
     private IndexReport index(BooleanSupplier stop) throws IOException {
-        return new Indexer(catalog, reading, home, 2).index(List.of(folder), stop, new Indexer.Listener() {
+        return index(stop, reading);
+    }
+
+    private IndexReport index(BooleanSupplier stop, FileReading read) throws IOException {
+        return new Indexer(catalog, read, home, 2).index(List.of(folder), stop, new Indexer.Listener() {
             @Override
             public void reading(int files) {}
 

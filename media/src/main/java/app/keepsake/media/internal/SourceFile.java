@@ -72,8 +72,13 @@ public record SourceFile(Path path, long size, MediaType type) {
                     "%d MB".formatted(size >> 20),
                     "Save it smaller, or leave it out.");
         }
+        return readBeginning((int) limit);
+    }
+
+    /** Reads at most so many bytes from the beginning. */
+    public byte[] readBeginning(int most) throws MediaException {
         try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes((int) limit);
+            return in.readNBytes(most);
         } catch (IOException e) {
             throw new MediaException(
                     path, "a readable file", "the error \"" + e.getMessage() + "\"", "Check the disk.");

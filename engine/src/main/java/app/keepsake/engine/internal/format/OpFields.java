@@ -27,6 +27,7 @@ final class OpFields {
         return switch (op) {
             case Op.Input input -> Map.of("shape", list(input.shape()));
             case Op.Constant ignored -> Map.of();
+            case Op.Packed ignored -> throw new IllegalArgumentException("The numbers of packed weights are gone.");
             case Op.Conv2d conv ->
                 Map.of(
                         "strides",

@@ -61,6 +61,7 @@ public final class Fusion {
                 layers.add(fused);
             } else if (!fusion.absorbed.contains(node.name())
                     && !(node.op() instanceof Op.Constant)
+                    && !(node.op() instanceof Op.Packed)
                     && !(node.op() instanceof Op.Input)) {
                 layers.add(new Layer(node.name(), node.op(), node.inputs(), null));
             }

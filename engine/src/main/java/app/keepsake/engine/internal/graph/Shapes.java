@@ -63,6 +63,7 @@ public final class Shapes {
         return switch (op) {
             case Op.Input input -> input.shape();
             case Op.Constant constant -> constant.value().shape();
+            case Op.Packed packed -> packed.shape();
             case Op.Conv2d conv -> conv(conv, in.get(0), in.get(1));
             case Op.TransposedConv2d conv -> transposed(conv, in.get(0), in.get(1));
             case Op.Pool pool -> pool(pool, in.get(0));

@@ -6,6 +6,7 @@ import app.keepsake.engine.Node;
 import app.keepsake.engine.Op;
 import app.keepsake.engine.Padding;
 import app.keepsake.engine.Shape;
+import app.keepsake.engine.Tensor;
 import app.keepsake.engine.internal.graph.Layer;
 import app.keepsake.engine.internal.graph.Layer.After;
 import app.keepsake.engine.internal.kernel.Columns;
@@ -15,8 +16,10 @@ import app.keepsake.engine.internal.kernel.NarrowRow;
 import app.keepsake.engine.internal.kernel.WinogradWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +29,52 @@ public final class Lowering {
     private final Map<String, Columns> columns = new ConcurrentHashMap<>();
     private final Map<String, WinogradWeights> winograd = new ConcurrentHashMap<>();
     private final Map<String, NarrowRow> narrow = new ConcurrentHashMap<>();
+    /** Names of the constants that have been packed. */
+    private final Set<String> packed = ConcurrentHashMap.newKeySet();
+
     private final boolean vectors;
+    private final Function<String, Tensor> constants;
 
     public Lowering(boolean vectors) {
+        this(vectors, name -> {
+            throw new IllegalStateException("The numbers of '%s' were not kept.".formatted(name));
+        });
+    }
+
+    /** @param constants reads weights again that were packed and are wanted in another order; asked seldom */
+    public Lowering(boolean vectors, Function<String, Tensor> constants) {
         this.vectors = vectors;
+        this.constants = constants;
+    }
+
+    /** The graph without the numbers that this holds packed and nothing else reads. */
+    public Graph withoutPacked(Graph graph) {
+        Set<String> dispensable = new HashSet<>(packed);
+        for (Node node : graph.nodes()) {
+            for (int i = 0; i < node.inputs().size(); i++) {
+                if (i != 1 || !isProduct(node.op())) {
+                    dispensable.remove(node.inputs().get(i));
+                }
+            }
+        }
+        dispensable.removeAll(graph.outputs().values());
+        List<Node> nodes = graph.nodes().stream()
+                .map(node -> node.op() instanceof Op.Constant constant && dispensable.contains(node.name())
+                        ? new Node(node.name(), new Op.Packed(constant.value().shape()), List.of())
+                        : node)
+                .toList();
+        return new Graph(nodes, graph.outputs());
+    }
+
+    private static boolean isProduct(Op op) {
+        return op instanceof Op.FullyConnected || op instanceof Op.Conv2d conv && conv.groups() == 1;
+    }
+
+    /** Weights to be packed. */
+    private View weights(Layer layer, View given) {
+        String name = layer.inputs().get(1);
+        packed.add(name);
+        return given.hasNumbers() ? given : new View(constants.apply(name).data(), 0, given.shape());
     }
 
     /** True if the kernel that a convolution will get can also take maxima of 2x2 pixels. */
@@ -99,6 +144,7 @@ public final class Lowering {
         return switch (layer.op()) {
             case Op.Input ignored -> List.of();
             case Op.Constant ignored -> List.of();
+            case Op.Packed ignored -> List.of();
             case Op.Conv2d conv -> conv(layer, conv, in, y, scratch);
             case Op.TransposedConv2d conv -> List.of(new ScalarTransposedConv(conv, x, in.get(1), bias(in, 2), y));
             case Op.Pool pool -> List.of(new PoolStep(pool, x, y));
@@ -127,22 +173,23 @@ public final class Lowering {
             return grouped(layer, conv, in, y);
         }
         if (WinogradConv.fits(conv, x.shape(), weights.shape())) {
-            WinogradWeights transformed = winograd.computeIfAbsent(
-                    layer.name(),
-                    name -> WinogradWeights.of(
-                            weights.data(),
-                            weights.offset(),
-                            weights.shape().dim(2),
-                            weights.shape().c()));
+            WinogradWeights transformed = winograd.computeIfAbsent(layer.name(), name -> {
+                View raw = weights(layer, weights);
+                return WinogradWeights.of(
+                        raw.data(),
+                        raw.offset(),
+                        raw.shape().dim(2),
+                        raw.shape().c());
+            });
             boolean pooled = after(layer).pooled();
             Tail tail = tail(layer, in);
             return List.of(new WinogradConv(conv, x, transformed, ending(layer, in), pooled, tail, y, scratch));
         }
         if (NarrowConv.fits(conv, x.shape(), weights.shape())) {
-            NarrowRow kernel = narrow.computeIfAbsent(
-                    layer.name(),
-                    name -> new NarrowRow(
-                            weights.data(), weights.offset(), weights.shape().c(), conv.strideW()));
+            NarrowRow kernel = narrow.computeIfAbsent(layer.name(), name -> {
+                View raw = weights(layer, weights);
+                return new NarrowRow(raw.data(), raw.offset(), raw.shape().c(), conv.strideW());
+            });
             return List.of(new NarrowConv(conv, x, kernel, ending(layer, in), tail(layer, in), y, scratch));
         }
         return List.of(packed(layer, conv, in, y, scratch, null));
@@ -151,7 +198,7 @@ public final class Lowering {
     private Step packed(
             Layer layer, Op.Conv2d conv, List<View> in, View y, Scratch scratch, @Nullable DepthwiseRows depthwise) {
         View weights = in.get(1);
-        Columns packed = columns.computeIfAbsent(layer.name(), name -> PackedConv.pack(conv, weights));
+        Columns packed = columns.computeIfAbsent(layer.name(), name -> PackedConv.pack(conv, weights(layer, weights)));
         return new PackedConv(
                 conv, in.get(0), weights.shape(), packed, ending(layer, in), tail(layer, in), y, scratch, depthwise);
     }

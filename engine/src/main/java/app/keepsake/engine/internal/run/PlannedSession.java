@@ -10,17 +10,20 @@ import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
 import app.keepsake.engine.internal.graph.Layer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 
 /** Steps over an arena. */
 public final class PlannedSession implements Session {
     private final Workers workers;
     private final Pace pace;
-    private final List<Map<String, Tensor>> inputs = new ArrayList<>();
-    private final List<Map<String, Tensor>> outputs = new ArrayList<>();
+    private final List<Map<String, View>> inputs = new ArrayList<>();
+    private final List<Map<String, View>> outputs = new ArrayList<>();
     private final Step[] steps;
     private final MemoryPlan plan;
     private final double arithmetic;
@@ -33,24 +36,40 @@ public final class PlannedSession implements Session {
         this.arithmetic = arithmetic;
     }
 
-    /**
-     * @param separately whether each buffer gets memory of its own instead of a place in the arena; for comparison
-     */
+    /** What lies in the arena. */
+    public enum Placing {
+        /** Nothing: each result has memory of its own; for comparison. */
+        NOTHING,
+        /** All but inputs and outputs, which callers see as tensors. */
+        RESULTS,
+        /** Inputs and outputs too, which are then reached by {@link #run} alone. */
+        ALL
+    }
+
+    /** @param arenas gives an arena of at least so many floats */
     public static PlannedSession of(
             Graph graph,
             List<Map<String, Shape>> levels,
             Lowering lowering,
             Workers workers,
             Pace pace,
-            boolean separately) {
-        Schedule schedule = Schedule.best(graph, levels, lowering);
+            IntFunction<float[]> arenas,
+            Placing placing) {
+        boolean separately = placing == Placing.NOTHING;
+        Schedule schedule = Schedule.best(graph, levels, lowering, placing == Placing.ALL);
         Scratch scratch = new Scratch(workers.count());
+        float[] arena =
+                arenas.apply(separately ? 0 : Math.toIntExact(schedule.plan().size() / Float.BYTES));
         List<Map<String, View>> views = new ArrayList<>();
         for (int level = 0; level < levels.size(); level++) {
-            views.add(ownViews(graph, schedule, level));
+            views.add(ownViews(graph, schedule, level, placing));
+            if (placing == Placing.ALL) {
+                for (String input : graph.inputs().keySet()) {
+                    int offset = (int) (schedule.offset(level, input) / Float.BYTES);
+                    views.get(level).put(input, new View(arena, offset, schedule.shape(level, input)));
+                }
+            }
         }
-        float[] arena =
-                new float[separately ? 0 : Math.toIntExact(schedule.plan().size() / Float.BYTES)];
         List<Step> steps = new ArrayList<>();
         double arithmetic = 0;
         for (Schedule.Item item : schedule.items()) {
@@ -79,13 +98,16 @@ public final class PlannedSession implements Session {
     }
 
     /** Constants, and the tensors that the caller sees. */
-    private static Map<String, View> ownViews(Graph graph, Schedule schedule, int level) {
+    private static Map<String, View> ownViews(Graph graph, Schedule schedule, int level, Placing placing) {
         Map<String, View> views = new HashMap<>();
         for (Node node : graph.nodes()) {
             Shape shape = schedule.shape(level, node.name());
             if (node.op() instanceof Op.Constant constant) {
                 views.put(node.name(), new View(constant.value().data(), 0, shape));
-            } else if (node.op() instanceof Op.Input || graph.outputs().containsValue(node.name())) {
+            } else if (node.op() instanceof Op.Packed) {
+                views.put(node.name(), View.withoutNumbers(shape));
+            } else if (placing != Placing.ALL
+                    && (node.op() instanceof Op.Input || graph.outputs().containsValue(node.name()))) {
                 views.put(node.name(), new View(new float[shape.elements()], 0, shape));
             }
         }
@@ -93,16 +115,39 @@ public final class PlannedSession implements Session {
     }
 
     private void publish(Graph graph, Map<String, View> views) {
-        Map<String, Tensor> in = new HashMap<>();
-        Map<String, Tensor> out = new HashMap<>();
-        graph.inputs().keySet().forEach(name -> in.put(name, tensor(views.get(name))));
-        graph.outputs().forEach((name, node) -> out.put(name, tensor(views.get(node))));
+        Map<String, View> in = new LinkedHashMap<>();
+        Map<String, View> out = new LinkedHashMap<>();
+        graph.inputs().keySet().forEach(name -> in.put(name, views.get(name)));
+        graph.outputs().forEach((name, node) -> out.put(name, views.get(node)));
         inputs.add(in);
         outputs.add(out);
     }
 
-    private static Tensor tensor(View view) {
-        return Tensor.of(view.shape(), view.data());
+    /**
+     * Computes the outputs of one level, copying inputs and outputs.
+     *
+     * @param given by the names of the inputs, of the shapes that were planned for
+     */
+    public Map<String, Tensor> run(Map<String, Tensor> given) {
+        inputs.getFirst()
+                .forEach((name, to) -> System.arraycopy(
+                        given.get(name).data(),
+                        0,
+                        to.data(),
+                        to.offset(),
+                        to.shape().elements()));
+        execute(() -> false);
+        Map<String, Tensor> results = new LinkedHashMap<>();
+        outputs.getFirst()
+                .forEach((name, from) -> results.put(
+                        name,
+                        Tensor.of(
+                                from.shape(),
+                                Arrays.copyOfRange(
+                                        from.data(),
+                                        from.offset(),
+                                        from.offset() + from.shape().elements()))));
+        return results;
     }
 
     @Override
@@ -120,12 +165,12 @@ public final class PlannedSession implements Session {
         return find(outputs.get(level), name, "output");
     }
 
-    private static Tensor find(Map<String, Tensor> tensors, String name, String kind) {
-        Tensor tensor = tensors.get(name);
-        if (tensor == null) {
-            throw new ModelException("There is no %s '%s'; there are %s.".formatted(kind, name, tensors.keySet()));
+    private static Tensor find(Map<String, View> views, String name, String kind) {
+        View view = views.get(name);
+        if (view == null) {
+            throw new ModelException("There is no %s '%s'; there are %s.".formatted(kind, name, views.keySet()));
         }
-        return tensor;
+        return Tensor.of(view.shape(), view.data());
     }
 
     @Override

@@ -39,23 +39,29 @@ final class Schedule {
     private final Graph graph;
     private final List<Map<String, Shape>> shapes;
     private final List<Item> items;
+    private final boolean withEnds;
     /** The result whose memory another takes over. */
     private final Map<Result, Result> inPlace = new HashMap<>();
 
     private final Map<Result, Integer> places = new HashMap<>();
     private final MemoryPlan plan;
 
-    private Schedule(Graph graph, List<Map<String, Shape>> shapes, List<Item> items, String name) {
+    private Schedule(Graph graph, List<Map<String, Shape>> shapes, List<Item> items, String name, boolean withEnds) {
         this.graph = graph;
         this.shapes = shapes;
         this.items = items;
+        this.withEnds = withEnds;
         MemoryPlan placed = MemoryPlan.of(ranges(), SEARCH_STEPS);
         plan = new MemoryPlan(
                 placed.ranges(), placed.offsets(), placed.size(), placed.bound(), name + "; " + placed.method());
     }
 
-    /** Tries several orders and keeps the one that needs least memory. */
-    static Schedule best(Graph graph, List<Map<String, Shape>> levels, Lowering lowering) {
+    /**
+     * Tries several orders and keeps the one that needs least memory.
+     *
+     * @param withEnds whether inputs and outputs lie in the arena too
+     */
+    static Schedule best(Graph graph, List<Map<String, Shape>> levels, Lowering lowering, boolean withEnds) {
         List<Map<String, Shape>> shapes = new ArrayList<>();
         List<List<Item>> perLevel = new ArrayList<>();
         for (int level = 0; level < levels.size(); level++) {
@@ -71,10 +77,11 @@ final class Schedule {
         List<Integer> rising =
                 IntStream.range(0, levels.size()).boxed().sorted(size).toList();
         List<Schedule> schedules = new ArrayList<>();
-        schedules.add(new Schedule(graph, shapes, oneByOne(perLevel, rising), "smallest level first"));
+        schedules.add(new Schedule(graph, shapes, oneByOne(perLevel, rising), "smallest level first", withEnds));
         if (levels.size() > 1) {
-            schedules.add(new Schedule(graph, shapes, oneByOne(perLevel, rising.reversed()), "largest level first"));
-            schedules.add(new Schedule(graph, shapes, layerByLayer(perLevel), "layer by layer"));
+            schedules.add(new Schedule(
+                    graph, shapes, oneByOne(perLevel, rising.reversed()), "largest level first", withEnds));
+            schedules.add(new Schedule(graph, shapes, layerByLayer(perLevel), "layer by layer", withEnds));
         }
         return schedules.stream()
                 .min(Comparator.comparingLong(schedule -> schedule.plan.size()))
@@ -112,10 +119,20 @@ final class Schedule {
         Map<Result, Integer> ends = new HashMap<>();
         Map<Result, Integer> starts = new HashMap<>();
         List<Result> owners = new ArrayList<>();
+        for (int level = 0; withEnds && level < shapes.size(); level++) {
+            for (String name : graph.inputs().keySet()) {
+                Result input = new Result(level, name);
+                boolean isOutput = graph.outputs().containsValue(name);
+                owners.add(input);
+                starts.put(input, 0);
+                ends.put(input, isOutput ? items.size() : lastRead.getOrDefault(input, 0) + 1);
+            }
+        }
         for (int step = 0; step < items.size(); step++) {
             Item item = items.get(step);
             Result result = new Result(item.level(), item.last().name());
-            if (graph.outputs().containsValue(result.name())) {
+            boolean isOutput = graph.outputs().containsValue(result.name());
+            if (isOutput && !withEnds) {
                 continue;
             }
             Result taken = takenOver(item, step, lastRead);
@@ -125,7 +142,8 @@ final class Schedule {
             } else {
                 inPlace.put(result, taken);
             }
-            ends.merge(owner(result), lastRead.getOrDefault(result, step) + 1, Math::max);
+            int end = isOutput ? items.size() : lastRead.getOrDefault(result, step) + 1;
+            ends.merge(owner(result), end, Math::max);
         }
         List<LiveRange> ranges = new ArrayList<>();
         for (Result owner : owners) {
@@ -202,6 +220,11 @@ final class Schedule {
     long offset(Item item) {
         return plan.offsets()
                 .get(places.get(owner(new Result(item.level(), item.last().name()))));
+    }
+
+    /** The byte in the arena at which an input begins. */
+    long offset(int level, String input) {
+        return plan.offsets().get(places.get(new Result(level, input)));
     }
 
     boolean isInPlace(Item item) {

@@ -1,5 +1,6 @@
 package app.keepsake.media.internal.photo;
 
+import app.keepsake.media.DecodingMemory;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.internal.Sizes;
@@ -8,13 +9,18 @@ import app.keepsake.media.internal.ffmpeg.HeifPicture;
 
 /** Decodes HEIF stills; their rotation is the container's, never EXIF's, which repeats it. */
 final class HeifDecoder {
+    /** Half a colour sample for each of light, of up to two bytes. */
+    private static final long BYTES_PER_PIXEL = 3;
+
     private HeifDecoder() {}
 
-    static RgbImage decode(SourceFile source, Decoded.Consumer finish) throws MediaException {
+    static RgbImage decode(SourceFile source, DecodingMemory memory, Decoded.Consumer finish) throws MediaException {
         try (HeifPicture picture = HeifPicture.open(source.path())) {
             Limits.check(source.path(), picture.size());
             Sizes size = picture.size();
-            return finish.take(new Decoded(picture.decode(), size, picture.orientation(), picture.profile()));
+            try (DecodingMemory.Held held = memory.hold(BYTES_PER_PIXEL * size.width() * size.height())) {
+                return finish.take(new Decoded(picture.decode(), size, picture.orientation(), picture.profile()));
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -41,8 +42,21 @@ final class JdkImage {
      * @param step of rows and columns that are read, at least 1
      */
     static BufferedImage read(Path path, byte[] file, String format, int step) throws MediaException {
+        return read(path, () -> new MemoryCacheImageInputStream(new ByteArrayInputStream(file)), format, step);
+    }
+
+    /** The same from the file itself, which is not held in memory. */
+    static BufferedImage read(Path path, String format, int step) throws MediaException {
+        return read(path, () -> new FileImageInputStream(path.toFile()), format, step);
+    }
+
+    private interface Opening {
+        ImageInputStream open() throws IOException;
+    }
+
+    private static BufferedImage read(Path path, Opening opening, String format, int step) throws MediaException {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+        try (ImageInputStream in = opening.open()) {
             reader.setInput(in);
             ImageReadParam settings = reader.getDefaultReadParam();
             settings.setSourceSubsampling(step, step, 0, 0);

@@ -2,6 +2,7 @@ package app.keepsake.media.internal.photo;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
 
+import app.keepsake.media.DecodingMemory;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.internal.Orientation;
@@ -22,7 +23,8 @@ final class JpegDecoder {
 
     private JpegDecoder() {}
 
-    static RgbImage decode(SourceFile source, int longSide, Decoded.Consumer finish) throws MediaException {
+    static RgbImage decode(SourceFile source, int longSide, DecodingMemory memory, Decoded.Consumer finish)
+            throws MediaException {
         byte[] file = source.readAll(Limits.MAX_BYTES);
         JpegHeader header = JpegHeader.read(file)
                 .orElseThrow(() -> new MediaException(
@@ -33,16 +35,24 @@ final class JpegDecoder {
         Limits.check(source.path(), header.size());
         Orientation orientation = Orientation.ofExif(header.exifOrientation());
         int halvings = halvings(header.size(), longSide);
-        try (PacketFrame decoder = new PacketFrame(AV_CODEC_ID_MJPEG, true, halvings)) {
-            if (decoder.decode(header.essence()) >= 0) {
-                return finish.take(new Decoded(decoder.frame(), header.size(), orientation, header.profile()));
+        try (DecodingMemory.Held held = memory.hold(need(header, halvings))) {
+            try (PacketFrame decoder = new PacketFrame(AV_CODEC_ID_MJPEG, true, halvings)) {
+                if (decoder.decode(header.essence()) >= 0) {
+                    return finish.take(new Decoded(decoder.frame(), header.size(), orientation, header.profile()));
+                }
             }
+            return LenientJpeg.decode(
+                    source.path(),
+                    header.essence(),
+                    1 << halvings,
+                    frame -> finish.take(new Decoded(frame, header.size(), orientation, Optional.empty())));
         }
-        return LenientJpeg.decode(
-                source.path(),
-                header.essence(),
-                1 << halvings,
-                frame -> finish.take(new Decoded(frame, header.size(), orientation, Optional.empty())));
+    }
+
+    /** Progressive pictures are held whole, as coefficients of two bytes. */
+    private static long need(JpegHeader header, int halvings) {
+        long pixels = (long) header.size().width() * header.size().height();
+        return header.essence().length + 3 * (pixels >> 2 * halvings) + (header.progressive() ? 6 * pixels : 0);
     }
 
     /** How often the picture can be halved in the decoder and still have enough pixels. */

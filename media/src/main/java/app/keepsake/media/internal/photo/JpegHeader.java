@@ -10,18 +10,21 @@ import java.util.Optional;
  * What is needed of a JPEG's segments before its pixels are decoded (ITU-T T.81, Annex B).
  *
  * @param size as stored
+ * @param progressive whether its scans refine each other
  * @param exifOrientation EXIF value, 1 where there is none
  * @param profile the ICC profile, put together from its chunks
  * @param essence the file without what cameras and programs add: metadata, thumbnails, comments
  */
 @SuppressWarnings("ArrayRecordComponent") // Passed on at once and never compared.
-record JpegHeader(Sizes size, int exifOrientation, Optional<byte[]> profile, byte[] essence) {
+record JpegHeader(Sizes size, boolean progressive, int exifOrientation, Optional<byte[]> profile, byte[] essence) {
     private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int PROGRESSIVE = 0xC2;
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
 
     /** Reads up to the first scan; empty if no frame header comes before it. */
     static Optional<JpegHeader> read(byte[] file) {
         Sizes size = null;
+        boolean progressive = false;
         int orientation = 1;
         ByteArrayOutputStream profile = new ByteArrayOutputStream();
         ByteArrayOutputStream essence = new ByteArrayOutputStream(file.length);
@@ -45,6 +48,7 @@ record JpegHeader(Sizes size, int exifOrientation, Optional<byte[]> profile, byt
             }
             if (isFrame(marker) && length >= 8 && u16(file, body + 1) > 0 && u16(file, body + 3) > 0) {
                 size = new Sizes(u16(file, body + 3), u16(file, body + 1));
+                progressive = marker == PROGRESSIVE;
             } else if (marker == 0xE1 && starts(file, body, end, EXIF)) {
                 orientation = TiffHeader.read(file, body + EXIF.length, end)
                         .map(TiffHeader::orientation)
@@ -63,7 +67,7 @@ record JpegHeader(Sizes size, int exifOrientation, Optional<byte[]> profile, byt
             return Optional.empty();
         }
         Optional<byte[]> icc = profile.size() == 0 ? Optional.empty() : Optional.of(profile.toByteArray());
-        return Optional.of(new JpegHeader(size, orientation, icc, essence.toByteArray()));
+        return Optional.of(new JpegHeader(size, progressive, orientation, icc, essence.toByteArray()));
     }
 
     /** Frame headers are C0 to CF but for the tables among them: DHT, JPG and DAC. */

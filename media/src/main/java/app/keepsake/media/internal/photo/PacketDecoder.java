@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PNG;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_TIFF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_WEBP;
 
+import app.keepsake.media.DecodingMemory;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaType;
 import app.keepsake.media.RgbImage;
@@ -17,12 +18,45 @@ import app.keepsake.media.internal.ffmpeg.PacketFrame;
 final class PacketDecoder {
     private static final String REMEDY = "Restore it from a backup, or convert it to JPEG.";
 
+    /** Smaller files need no care. */
+    private static final long LARGE_FILE = 16L << 20;
+
+    /** What stands in front of the pixels. */
+    private static final int HEADERS = 1 << 20;
+
+    private static final long BYTES_PER_PIXEL = 4;
+
     private PacketDecoder() {}
 
-    static RgbImage decode(SourceFile source, Decoded.Consumer finish) throws MediaException {
+    static RgbImage decode(SourceFile source, int longSide, DecodingMemory memory, Decoded.Consumer finish)
+            throws MediaException {
+        if (source.type() == MediaType.PNG && source.size() > LARGE_FILE) {
+            StillHeader header = StillHeader.of(source, source.readBeginning(HEADERS));
+            Limits.check(source.path(), header.stored());
+            int step = step(header.stored(), longSide);
+            if (step > 1 && memory.isExceededBy(need(header.stored(), source.size()))) {
+                return LargePng.decode(source.path(), step, header, finish);
+            }
+        }
         byte[] whole = source.readAll(Limits.MAX_BYTES);
         StillHeader header = StillHeader.of(source, whole);
         Limits.check(source.path(), header.stored());
+        try (DecodingMemory.Held held = memory.hold(need(header.stored(), source.size()))) {
+            return decode(source, whole, header, finish);
+        }
+    }
+
+    private static long need(Sizes size, long fileSize) {
+        return fileSize + BYTES_PER_PIXEL * size.width() * size.height();
+    }
+
+    /** Left-out pixels cost sharpness only far above the wanted size. */
+    static int step(Sizes size, int longSide) {
+        return Math.max(1, (int) (Math.max(size.width(), size.height()) / (3L * longSide)));
+    }
+
+    private static RgbImage decode(SourceFile source, byte[] whole, StillHeader header, Decoded.Consumer finish)
+            throws MediaException {
         byte[] file = source.type() == MediaType.WEBP ? AnimatedWebp.firstFrame(whole) : whole;
         if (source.type() == MediaType.GIF && !GifBlocks.hasWholePicture(file)) {
             throw new MediaException(source.path(), "a whole GIF image", "the beginning of one", REMEDY);

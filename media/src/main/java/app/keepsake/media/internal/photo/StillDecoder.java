@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
+import app.keepsake.media.DecodingMemory;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.PhotoDecoder;
 import app.keepsake.media.RgbImage;
@@ -24,6 +25,13 @@ import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 
 /** Chooses the decoder by the file's first bytes; then scales, converts colours and turns upright, in this order. */
 public final class StillDecoder implements PhotoDecoder {
+    private final DecodingMemory memory;
+
+    /** @param memory for all pictures that are decoded at the same time */
+    public StillDecoder(DecodingMemory memory) {
+        this.memory = memory;
+    }
+
     @Override
     public RgbImage decode(Path file, int longSide) throws MediaException {
         if (longSide < 1) {
@@ -33,22 +41,18 @@ public final class StillDecoder implements PhotoDecoder {
             return decode(SourceFile.of(file), longSide);
         } catch (OutOfMemoryError e) {
             // One picture asked for too much; the next may do with what there is.
-            throw new MediaException(
-                    file,
-                    "a photo that fits into memory",
-                    "a larger one",
-                    "Give the program more memory, or save it smaller.");
+            throw MediaException.ofMemory(file);
         }
     }
 
-    private static RgbImage decode(SourceFile source, int longSide) throws MediaException {
+    private RgbImage decode(SourceFile source, int longSide) throws MediaException {
         Path file = source.path();
         Decoded.Consumer finish = picture -> finish(file, picture, longSide);
         return switch (source.type()) {
-            case JPEG -> JpegDecoder.decode(source, longSide, finish);
-            case PNG, WEBP, GIF -> PacketDecoder.decode(source, finish);
-            case TIFF -> TiffDecoder.decode(source, longSide, finish);
-            case HEIF -> HeifDecoder.decode(source, finish);
+            case JPEG -> JpegDecoder.decode(source, longSide, memory, finish);
+            case PNG, WEBP, GIF -> PacketDecoder.decode(source, longSide, memory, finish);
+            case TIFF -> TiffDecoder.decode(source, longSide, memory, finish);
+            case HEIF -> HeifDecoder.decode(source, memory, finish);
             case MP4, QUICKTIME ->
                 throw new MediaException(file, "a photo", "a clip", "Open it as a clip, whatever its name says.");
         };

@@ -1,5 +1,6 @@
 package app.keepsake.media.internal.photo;
 
+import app.keepsake.media.DecodingMemory;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.internal.Orientation;
@@ -10,7 +11,8 @@ import java.util.Optional;
 final class TiffDecoder {
     private TiffDecoder() {}
 
-    static RgbImage decode(SourceFile source, int longSide, Decoded.Consumer finish) throws MediaException {
+    static RgbImage decode(SourceFile source, int longSide, DecodingMemory memory, Decoded.Consumer finish)
+            throws MediaException {
         byte[] file = source.readAll(Limits.MAX_BYTES);
         TiffHeader header = TiffHeader.read(file, 0, file.length)
                 .filter(found -> found.size().width() > 0 && found.size().height() > 0)
@@ -28,11 +30,9 @@ final class TiffDecoder {
                     "Restore it from a backup.");
         }
         if (header.simple()) {
-            return PacketDecoder.decode(source, finish);
+            return PacketDecoder.decode(source, longSide, memory, finish);
         }
-        // Left-out pixels cost sharpness only far above the wanted size.
-        int longer = Math.max(header.size().width(), header.size().height());
-        int step = Math.max(1, (int) (longer / (3L * longSide)));
+        int step = PacketDecoder.step(header.size(), longSide);
         Orientation orientation = Orientation.ofExif(header.orientation());
         return JdkImage.lend(
                 JdkImage.read(source.path(), file, "tiff", step),

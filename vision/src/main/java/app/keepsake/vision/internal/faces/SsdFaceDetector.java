@@ -45,9 +45,9 @@ public final class SsdFaceDetector implements FaceDetector {
             throw new IllegalArgumentException(
                     "The minimum score (%s) must be above 0 and below 1.".formatted(minimumScore));
         }
-        Map<String, Tensor> weights = ShippedModel.weights(MANIFEST);
-        Anchors anchors = new Anchors(weights.get("Output/extra_dim"));
-        return new SsdFaceDetector(Model.compile(SsdNetwork.of(weights), options), anchors, minimumScore);
+        Anchors anchors = new Anchors(ShippedModel.weights(MANIFEST).get("Output/extra_dim"));
+        return new SsdFaceDetector(
+                Model.compile(() -> SsdNetwork.of(ShippedModel.weights(MANIFEST)), options), anchors, minimumScore);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class CenterNet implements ObjectDetector {
     }
 
     public static CenterNet open(EngineOptions options) {
-        return new CenterNet(Model.compile(ShippedModel.graph("centernet.json", CLASSES, EDGES), options));
+        return new CenterNet(Model.compile(() -> ShippedModel.graph("centernet.json", CLASSES, EDGES), options));
     }
 
     @Override

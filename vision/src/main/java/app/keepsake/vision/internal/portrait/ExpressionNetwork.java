@@ -20,7 +20,7 @@ final class ExpressionNetwork implements AutoCloseable {
     private final String input;
 
     ExpressionNetwork(EngineOptions options) {
-        model = Model.compile(ShippedModel.graph("emotion.json", OUTPUT), options);
+        model = Model.compile(() -> ShippedModel.graph("emotion.json", OUTPUT), options);
         input = model.inputs().keySet().iterator().next();
     }
 

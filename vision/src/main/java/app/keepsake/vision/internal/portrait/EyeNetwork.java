@@ -25,7 +25,7 @@ final class EyeNetwork implements AutoCloseable {
     private final String input;
 
     EyeNetwork(EngineOptions options) {
-        model = Model.compile(ShippedModel.graph("iris.json", OUTPUT), options);
+        model = Model.compile(() -> ShippedModel.graph("iris.json", OUTPUT), options);
         input = model.inputs().keySet().iterator().next();
     }
 

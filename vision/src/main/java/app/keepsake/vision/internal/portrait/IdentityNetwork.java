@@ -15,7 +15,8 @@ final class IdentityNetwork implements AutoCloseable {
     private final Model model;
 
     IdentityNetwork(EngineOptions options) {
-        model = Model.compile(ResNet.of(ShippedModel.weights("face_recognition_model-weights_manifest.json")), options);
+        model = Model.compile(
+                () -> ResNet.of(ShippedModel.weights("face_recognition_model-weights_manifest.json")), options);
     }
 
     /**

@@ -20,7 +20,7 @@ final class MeshNetwork implements AutoCloseable {
     private final String input;
 
     MeshNetwork(EngineOptions options) {
-        model = Model.compile(ShippedModel.graph("facemesh.json", OUTPUT), options);
+        model = Model.compile(() -> ShippedModel.graph("facemesh.json", OUTPUT), options);
         input = model.inputs().keySet().iterator().next();
     }
 
