@@ -18,7 +18,7 @@ public final class ContentReader implements AutoCloseable {
     public static final double GATE = 0.03;
 
     private static final String SCENES = "scenes 1";
-    private static final String MUNDANE = "mundane 1";
+    private static final String MUNDANE = "mundane 2";
     /** The networks look at 512 pixels at most, so one reduction serves all. */
     private static final int LONG_SIDE = 512;
 
@@ -50,9 +50,14 @@ public final class ContentReader implements AutoCloseable {
         return scenes.version() + ", " + text.version() + ", " + MUNDANE;
     }
 
+    /** A picture at the size at which it is looked at; smaller ones stay as they are. */
+    public static RgbImage reduced(RgbImage image) {
+        return AreaScaling.toLongSide(image, LONG_SIDE);
+    }
+
     /** The things in a picture, by descending score, in its pixels. */
     public List<DetectedObject> objects(RgbImage image) {
-        RgbImage small = AreaScaling.toLongSide(image, LONG_SIDE);
+        RgbImage small = reduced(image);
         double scale = image.width() / (double) small.width();
         return objects.detect(small).stream().map(thing -> thing.scaled(scale)).toList();
     }
@@ -67,7 +72,7 @@ public final class ContentReader implements AutoCloseable {
      */
     public Contents read(
             RgbImage image, PictureOrigin origin, List<Face> faces, List<DetectedObject> things, PhotoQuality quality) {
-        RgbImage small = AreaScaling.toLongSide(image, LONG_SIDE);
+        RgbImage small = reduced(image);
         SceneNetwork.Answer answer = scenes.look(small);
         Map<String, Double> likely = gate.classify(answer.features());
         boolean suspicious = likely.getOrDefault(MundaneMeasures.PHOTO, 0.0) < 1 - GATE || origin.isNamedScreenshot();

@@ -15,4 +15,9 @@ public record Contents(List<DetectedObject> objects, List<Label> labels, List<Ve
         labels = List.copyOf(labels);
         verdicts = List.copyOf(verdicts);
     }
+
+    /** The same of a picture that is {@code factor} times as large. */
+    Contents scaled(double factor) {
+        return new Contents(objects.stream().map(thing -> thing.scaled(factor)).toList(), labels, verdicts);
+    }
 }

@@ -19,7 +19,7 @@ final class PacketDecoder {
     private static final String REMEDY = "Restore it from a backup, or convert it to JPEG.";
 
     /** Smaller files need no care. */
-    private static final long LARGE_FILE = 16L << 20;
+    private static final long LARGE_FILE = 8L << 20;
 
     /** What stands in front of the pixels. */
     private static final int HEADERS = 1 << 20;

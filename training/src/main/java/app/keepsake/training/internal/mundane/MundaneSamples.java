@@ -39,6 +39,19 @@ final class MundaneSamples {
             "files/photoprism",
             "files/immich");
 
+    /**
+     * Among the files of cameras and programs, those that were looked at and show no photo: test cards, plain colours, a
+     * blank sheet. They are neither good nor of a class that is asked for.
+     */
+    private static final List<String> NO_PHOTOS = List.of(
+            "files/immich/metadata/dates/",
+            "files/photoprism/altitude",
+            "files/photoprism/buggy_panorama",
+            "files/photoprism/iptc-20",
+            "files/photoview/subsec_");
+    /** A screenshot among them. */
+    private static final String SCREENSHOT = "files/photoprism/no-exif-data";
+
     private final Path data;
     private final PhotoDecoder decoder = PhotoDecoder.create();
     private final List<MundaneSample> samples = new ArrayList<>();
@@ -83,7 +96,11 @@ final class MundaneSamples {
         for (String folder : folders) {
             List<Path> files = files(folder);
             for (int i = 0; i < files.size(); i += every) {
-                samples.add(sample(files.get(i), folder, kind));
+                String name = data.relativize(files.get(i)).toString().replace('\\', '/');
+                if (NO_PHOTOS.stream().noneMatch(name::startsWith)) {
+                    samples.add(
+                            sample(files.get(i), folder, name.startsWith(SCREENSHOT) ? MundaneMeasures.SCREEN : kind));
+                }
             }
         }
     }

@@ -30,7 +30,7 @@ public final class Verdicts {
         this.head = head;
     }
 
-    /** @param explicit how likely the picture is explicit */
+    /** @param explicit how likely the network holds the picture explicit, 0 to 1 */
     public List<Verdict> of(MundaneMeasures measures, PictureOrigin origin, PhotoQuality quality, double explicit) {
         Map<String, Double> likely = head.classify(measures.vector());
         double photo = likely.getOrDefault(MundaneMeasures.PHOTO, 1.0);
@@ -49,7 +49,7 @@ public final class Verdicts {
                 origin.isScanned() ? 0.9 : 0,
                 "scanned with %s: the date may be that of the scan"
                         .formatted(origin.camera().orElse("a scanner")));
-        add(all, Kind.NUDITY, explicit, "%.0f %% likely to be explicit".formatted(100 * explicit));
+        add(all, Kind.NUDITY, nudity(explicit), "%.0f %% likely to be explicit".formatted(100 * explicit));
         all.sort(Comparator.comparingDouble(Verdict::probability).reversed());
         return all;
     }
@@ -90,6 +90,11 @@ public final class Verdicts {
         return origin.camera().isPresent()
                 ? 0
                 : 0.8 * logistic(14 * (measures.text().caption() - 0.6));
+    }
+
+    /** The network takes fruit and bare hands for explicit now and then, but is seldom sure of it. */
+    private static double nudity(double explicit) {
+        return logistic(14 * (explicit - 0.85));
     }
 
     private static double pocket(PhotoQuality quality) {
