@@ -127,6 +127,7 @@ final class OnnxExport {
             case Op.Slice ignored -> throw unsupported(node);
             case Op.Input ignored -> throw unsupported(node);
             case Op.Constant ignored -> throw unsupported(node);
+            case Op.Packed ignored -> throw unsupported(node);
         };
     }
 

@@ -1,10 +1,12 @@
 package app.keepsake.bench;
 
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.engine.ArenaPool;
 import app.keepsake.engine.EngineOptions;
 import app.keepsake.media.MediaReader;
 import app.keepsake.media.PhotoDecoder;
 import app.keepsake.media.RgbImage;
+import app.keepsake.vision.ContentReader;
 import app.keepsake.vision.FaceDetector;
 import app.keepsake.vision.Likeness;
 import app.keepsake.vision.ObjectDetector;
@@ -30,7 +32,8 @@ final class StageTimes {
     }
 
     static Map<String, Object> of(List<Path> files) throws IOException {
-        EngineOptions options = EngineOptions.defaults().withThreads(1).withCachedPlans(2);
+        EngineOptions options =
+                EngineOptions.defaults().withThreads(1).withCachedPlans(2).withArenas(new ArenaPool());
         PhotoDecoder decoder = PhotoDecoder.create();
         Map<String, Object> times = new LinkedHashMap<>();
         try (FaceDetector faces = FaceDetector.open(options, FaceDetector.MINIMUM_SCORE);
@@ -46,14 +49,15 @@ final class StageTimes {
             stages.put("metadata", (file, image) -> MediaReader.read(file));
             stages.put("decode", (file, image) -> decoder.decode(file, VisionAnalyser.LONG_SIDE));
             stages.put("faces", (file, image) -> faces.detect(image));
-            stages.put("objects", (file, image) -> objects.detect(image));
+            stages.put("objects", (file, image) -> objects.detect(ContentReader.reduced(image)));
             stages.put("scene and nudity", (file, image) -> {
-                scenes.look(image);
-                scenes.lookAtGrey(image);
+                RgbImage small = ContentReader.reduced(image);
+                scenes.look(small);
+                scenes.lookAtGrey(small);
             });
-            stages.put("quality", (file, image) -> PhotoQuality.of(image, List.of()));
+            stages.put("quality", (file, image) -> PhotoQuality.of(ContentReader.reduced(image), List.of()));
             stages.put("likeness", (file, image) -> Likeness.of(image));
-            stages.put("text (only where suspected)", (file, image) -> text.detect(image));
+            stages.put("text (only where suspected)", (file, image) -> text.detect(ContentReader.reduced(image)));
             for (Map.Entry<String, Stage> stage : stages.entrySet()) {
                 times.put(stage.getKey(), Report.rounded(median(stage.getValue(), files, images)));
             }
