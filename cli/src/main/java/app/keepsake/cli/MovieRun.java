@@ -31,7 +31,7 @@ import java.util.Map;
 record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Duration elapsed) {
     private static final float POSTER_QUALITY = 0.92f;
     private static final int SHEET_WIDTH = 1120;
-    private static final float SHEET_QUALITY = 0.75f;
+    private static final float SHEET_QUALITY = 0.72f;
 
     /** @throws IOException when nothing of the memory is there to be shown, or the film cannot be written */
     static MovieRun render(
