@@ -1,11 +1,11 @@
 package app.keepsake.bench;
 
+import app.keepsake.bench.ZoompanFilm.Took;
 import app.keepsake.film.CancelSignal;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmRenderer;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
-import app.keepsake.film.ProgressListener;
 import app.keepsake.film.Score;
 import app.keepsake.media.WaveWriter;
 import java.io.IOException;
@@ -64,14 +64,16 @@ final class RenderBench implements Callable<Integer> {
         try {
             FilmMaterial material = FilmMaterial.make(folder, size);
             Map<String, Object> report = new LinkedHashMap<>();
-            report.put("machine", Peak.machine());
-            report.put("size", size);
-            report.put("mood", mood);
-            report.putAll(race(material, folder));
-            report.putAll(restarts(material, folder));
-            report.put("processPeakMiB", RenderProcess.peak(material.plan(mood, FilmMaterial.RACED), folder) >> 20);
-            report.putAll(Smoothness.measure(folder));
-            tell(report);
+            note(report, Map.of("machine", Peak.machine(), "size", size, "mood", mood));
+            note(report, race(material, folder));
+            note(report, restarts(material, folder));
+            long peak = RenderProcess.peak(material.plan(mood, FilmMaterial.RACED), folder);
+            note(report, Map.of("processPeakMiB", peak >> 20));
+            note(report, Smoothness.measure(folder));
+            if (json) {
+                spec.commandLine().getOut().println(Report.json(report));
+                spec.commandLine().getOut().flush();
+            }
             return 0;
         } finally {
             try (Stream<Path> files = Files.list(folder)) {
@@ -83,7 +85,10 @@ final class RenderBench implements Callable<Integer> {
         }
     }
 
-    /** The same film by both, in turn; the first of each warms up and does not count. */
+    /**
+     * The same film by both, in turn, and its frames alone, without encoding; the first of ours warms up and does not
+     * count. Processor time says what wall time cannot on a machine that others use too.
+     */
     private Map<String, Object> race(FilmMaterial material, Path folder) throws IOException, InterruptedException {
         FilmPlan plan = material.plan(mood, FilmMaterial.RACED);
         Path sound = folder.resolve("score.wav");
@@ -91,33 +96,46 @@ final class RenderBench implements Callable<Integer> {
                 Score.of(Mood.named(mood), FilmMaterial.RACED, plan.request().seed(), CancelSignal.NEVER), sound);
         Path ours = folder.resolve("ours.mp4");
         Path theirs = folder.resolve("theirs.mp4");
-        double[] our = new double[runs];
-        double[] their = new double[runs];
-        double cold = 0;
-        for (int i = -1; i < runs; i++) {
-            long start = System.nanoTime();
-            new FilmRenderer().render(plan, ours, ProgressListener.NONE, CancelSignal.NEVER);
-            double took = (System.nanoTime() - start) / 1e9;
-            if (i < 0) {
-                cold = took;
-            } else {
-                our[i] = took;
-                their[i] = ZoompanFilm.render(plan, sound, theirs);
-            }
-        }
         double seconds = plan.duration().toNanos() / 1e9;
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("frames", plan.frames());
         result.put("filmSeconds", Report.rounded(seconds));
-        result.put("ourSeconds", Report.rounded(median(our)));
-        result.put("ourColdSeconds", Report.rounded(cold));
-        result.put("ffmpegSeconds", Report.rounded(median(their)));
-        result.put("timesRealTime", Report.rounded(seconds / median(our)));
-        result.put("ffmpegTimesRealTime", Report.rounded(seconds / median(their)));
-        result.put("ratio", Report.rounded(median(their) / median(our)));
+        Took cold = OurFilm.render(plan, ours);
+        Took[] our = new Took[runs];
+        Took[] their = new Took[runs];
+        Took[] ourFrames = new Took[runs];
+        Took[] theirFrames = new Took[runs];
+        for (int i = 0; i < runs; i++) {
+            our[i] = OurFilm.render(plan, ours);
+            their[i] = ZoompanFilm.render(plan, sound, theirs);
+            ourFrames[i] = OurFilm.draw(plan);
+            theirFrames[i] = ZoompanFilm.draw(plan, sound);
+        }
+        result.put("coldSeconds", Report.rounded(cold.wall()));
+        result.put("timesRealTime", Report.rounded(seconds / wall(our)));
+        result.put("ffmpegTimesRealTime", Report.rounded(seconds / wall(their)));
+        compare(result, "film", our, their);
+        compare(result, "frames", ourFrames, theirFrames);
         result.put("ourBytes", Files.size(ours));
         result.put("ffmpegBytes", Files.size(theirs));
         return result;
+    }
+
+    private static void compare(Map<String, Object> result, String what, Took[] ours, Took[] theirs) {
+        result.put(what + "Seconds", Report.rounded(wall(ours)));
+        result.put(what + "FfmpegSeconds", Report.rounded(wall(theirs)));
+        result.put(what + "Ratio", Report.rounded(wall(theirs) / wall(ours)));
+        result.put(what + "ProcessorSeconds", Report.rounded(processor(ours)));
+        result.put(what + "FfmpegProcessorSeconds", Report.rounded(processor(theirs)));
+        result.put(what + "ProcessorRatio", Report.rounded(processor(theirs) / processor(ours)));
+    }
+
+    private static double wall(Took[] runs) {
+        return median(Arrays.stream(runs).mapToDouble(Took::wall).toArray());
+    }
+
+    private static double processor(Took[] runs) {
+        return median(Arrays.stream(runs).mapToDouble(Took::processor).toArray());
     }
 
     /**
@@ -155,12 +173,12 @@ final class RenderBench implements Callable<Integer> {
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
-    private void tell(Map<String, Object> report) {
-        if (json) {
-            spec.commandLine().getOut().println(Report.json(report));
-        } else {
-            report.forEach((name, value) -> spec.commandLine().getOut().printf(Locale.ROOT, "%-24s %s%n", name, value));
+    /** People see each result when it is there. */
+    private void note(Map<String, Object> report, Map<String, Object> found) {
+        report.putAll(found);
+        if (!json) {
+            found.forEach((name, value) -> spec.commandLine().getOut().printf(Locale.ROOT, "%-28s %s%n", name, value));
+            spec.commandLine().getOut().flush();
         }
-        spec.commandLine().getOut().flush();
     }
 }

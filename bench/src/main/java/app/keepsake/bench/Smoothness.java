@@ -34,8 +34,6 @@ final class Smoothness {
     private static final double CORNER = 0.4;
     private static final double OPPOSITE = 0.6;
     private static final FrameSize SIZE = FrameSize.HD_1080;
-    /** Frames are held in memory; a few at a time. */
-    private static final int BATCH = 8;
 
     private Smoothness() {}
 
@@ -45,7 +43,8 @@ final class Smoothness {
     static Map<String, Object> measure(Path folder) throws IOException, InterruptedException {
         Path photo = folder.resolve("corner.jpg");
         JpegWriter.write(picture(), photo, 1);
-        List<Shot> shots = Collections.nCopies(6, Shot.photo(photo, WIDTH, HEIGHT));
+        Shot.Photo shot = Shot.photo(photo, WIDTH, HEIGHT);
+        List<Shot> shots = Collections.nCopies(6, shot);
         FilmPlan plan = FilmPlanner.plan(new FilmRequest(
                 "",
                 "",
@@ -63,7 +62,7 @@ final class Smoothness {
         List<Error> theirs = new ArrayList<>();
         int frames = to - from;
         ZoompanFilm.frames(
-                photo,
+                shot,
                 move,
                 frames,
                 SIZE,
@@ -101,14 +100,11 @@ final class Smoothness {
                 .orElse(shot.end().value()));
         FilmRenderer renderer = new FilmRenderer();
         List<Error> errors = new ArrayList<>();
-        for (int first = begin; first < end; first += BATCH) {
-            List<Integer> numbers =
-                    IntStream.range(first, Math.min(end, first + BATCH)).boxed().toList();
-            List<RgbImage> images = renderer.frames(plan, numbers);
-            for (int i = 0; i < numbers.size(); i++) {
-                errors.add(error(images.get(i), move.at((numbers.get(i) - from) / (double) (to - from - 1))));
-            }
-        }
+        List<Integer> numbers = IntStream.range(begin, end).boxed().toList();
+        renderer.frames(plan, numbers, frame -> {
+            int number = begin + errors.size();
+            errors.add(error(frame, move.at((number - from) / (double) (to - from - 1))));
+        });
         return errors;
     }
 

@@ -3,6 +3,7 @@ package app.keepsake.bench;
 import app.keepsake.film.Box;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FrameSize;
+import app.keepsake.film.Shot;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Media;
@@ -10,11 +11,13 @@ import app.keepsake.film.timeline.Track.Placed;
 import app.keepsake.media.RgbImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.javacpp.Loader;
 
@@ -43,7 +46,13 @@ final class ZoompanFilm {
             command.addAll(List.of("-i", still.shot().file().toString()));
             long frames = shots.get(i).visibleTo().value()
                     - shots.get(i).visibleFrom().value();
-            graph.append("[%d:v]".formatted(i)).append(zoom(still.move(), frames, fps, width, height));
+            graph.append("[%d:v]".formatted(i))
+                    .append(zoom(
+                            still.shot(),
+                            still.move(),
+                            frames,
+                            fps,
+                            plan.request().size()));
             graph.append(",setsar=1,format=yuv420p[v%d];".formatted(i));
         }
         String last = "v0";
@@ -94,15 +103,28 @@ final class ZoompanFilm {
         return command;
     }
 
-    /** The filters that move over one photo. */
-    private static String zoom(CameraMove move, long frames, int fps, int width, int height) {
-        Box from = move.from();
-        Box to = move.to();
+    /**
+     * The filters that move over one photo: zoompan stretches its input to the frame's shape, so a part of that shape is
+     * cut out first that holds the whole way.
+     */
+    private static String zoom(Shot.Photo photo, CameraMove move, long frames, int fps, FrameSize size) {
+        Box all = move.from().union(move.to());
+        double shape = size.aspect() * photo.height() / photo.width();
+        double width = Math.min(1, Math.max(all.width(), all.height() * shape));
+        double height = Math.min(1, width / shape);
+        double left = Math.clamp(all.centreX() - width / 2, 0, 1 - width);
+        double top = Math.clamp(all.centreY() - height / 2, 0, 1 - height);
+        Box from = within(move.from(), left, top, width, height);
+        Box to = within(move.to(), left, top, width, height);
         return String.format(
                 Locale.ROOT,
-                "scale=%d:-2,zoompan=z='1/(%f+(%f)*on/%d)':x='iw*(%f+(%f)*on/%d)':y='ih*(%f+(%f)*on/%d)'"
-                        + ":d=%d:s=%dx%d:fps=%d",
-                Math.round(width * OVERSIZE / Math.min(from.width(), to.width()) / 2) * 2,
+                "crop=iw*%f:ih*%f:iw*%f:ih*%f,scale=%d:-2,zoompan=z='1/(%f+(%f)*on/%d)':x='iw*(%f+(%f)*on/%d)'"
+                        + ":y='ih*(%f+(%f)*on/%d)':d=%d:s=%dx%d:fps=%d",
+                width,
+                height,
+                left,
+                top,
+                Math.round(size.width() * OVERSIZE / Math.min(from.width(), to.width()) / 2) * 2,
                 from.width(),
                 to.width() - from.width(),
                 frames,
@@ -113,9 +135,13 @@ final class ZoompanFilm {
                 to.y() - from.y(),
                 frames,
                 frames,
-                width,
-                height,
+                size.width(),
+                size.height(),
                 fps);
+    }
+
+    private static Box within(Box box, double left, double top, double width, double height) {
+        return new Box((box.x() - left) / width, (box.y() - top) / height, box.width() / width, box.height() / height);
     }
 
     /** Takes the frames of a move as they come. */
@@ -124,7 +150,7 @@ final class ZoompanFilm {
     }
 
     /** Draws the frames of one move, without encoding them. */
-    static void frames(Path photo, CameraMove move, int frames, FrameSize size, FrameTaker taker)
+    static void frames(Shot.Photo photo, CameraMove move, int frames, FrameSize size, FrameTaker taker)
             throws IOException, InterruptedException {
         List<String> command = List.of(
                 Loader.load(ffmpeg.class),
@@ -132,9 +158,9 @@ final class ZoompanFilm {
                 "error",
                 "-nostdin",
                 "-i",
-                photo.toString(),
+                photo.file().toString(),
                 "-vf",
-                zoom(move, frames, FilmMaterial.FPS, size.width(), size.height()),
+                zoom(photo, move, frames, FilmMaterial.FPS, size),
                 "-pix_fmt",
                 "rgb24",
                 "-f",
@@ -154,16 +180,42 @@ final class ZoompanFilm {
         }
     }
 
-    /** Makes the film; returns the seconds it took. */
-    static double render(FilmPlan plan, Path sound, Path out) throws IOException, InterruptedException {
+    /** Wall and processor time, in seconds. */
+    record Took(double wall, double processor) {}
+
+    /** Makes the film. */
+    static Took render(FilmPlan plan, Path sound, Path out) throws IOException, InterruptedException {
+        return run(command(plan, sound, out));
+    }
+
+    /** Draws the film's frames and throws them away. */
+    static Took draw(FilmPlan plan, Path sound) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(command(plan, sound, Path.of("-")));
+        command = new ArrayList<>(command.subList(0, command.indexOf("-map") + 2));
+        command.addAll(List.of("-f", "null", "-"));
+        return run(command);
+    }
+
+    private static Took run(List<String> command) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command(plan, sound, out))
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException("FFmpeg failed: " + said);
+        Path said = Files.createTempFile("keepsake-ffmpeg", ".txt");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+            Duration processor = Duration.ZERO;
+            while (!process.waitFor(10, TimeUnit.MILLISECONDS)) {
+                processor = process.info().totalCpuDuration().orElse(processor);
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException(
+                        "Expected FFmpeg's program, which comes with its library, to make the same film, found: %s. On Debian and Ubuntu it needs the packages libva2 and libva-drm2."
+                                .formatted(Files.readString(said).strip()));
+            }
+            return new Took((System.nanoTime() - start) / 1e9, processor.toNanos() / 1e9);
+        } finally {
+            Files.delete(said);
         }
-        return (System.nanoTime() - start) / 1e9;
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Makes movie files and pictures of a plan. Thread-safe; each render uses threads of its own. */
 public final class FilmRenderer {
@@ -65,9 +66,10 @@ public final class FilmRenderer {
      * Draws single frames, words included.
      *
      * @param frames their numbers, rising
+     * @param taker is lent each frame until it returns
      */
-    public List<RgbImage> frames(FilmPlan plan, List<Integer> frames) {
-        return Stills.frames(plan, photos, frames);
+    public void frames(FilmPlan plan, List<Integer> frames, Consumer<RgbImage> taker) {
+        Stills.frames(plan, photos, frames, taker);
     }
 
     /** The film at a glance: small frames in rows, on a sheet of a width in pixels. */

@@ -33,9 +33,7 @@ public final class ContactSheet {
         RgbImage sheet = RgbImage.black(width, rows * (cellHeight + GAP) + GAP);
         Arrays.fill(sheet.pixels(), GROUND);
         List<RgbImage> frames = new ArrayList<>();
-        for (RgbImage frame : Stills.frames(plan, photos, chosen)) {
-            frames.add(Shrink.to(frame, cellWidth, cellHeight));
-        }
+        Stills.frames(plan, photos, chosen, frame -> frames.add(Shrink.to(frame, cellWidth, cellHeight)));
         for (int i = 0; i < frames.size(); i++) {
             int left = GAP + i % COLUMNS * (cellWidth + GAP);
             int top = GAP + i / COLUMNS * (cellHeight + GAP);

@@ -8,23 +8,25 @@ import app.keepsake.film.timeline.Track.Placed;
 import app.keepsake.media.RgbImage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Single frames of a film. */
 public final class Stills {
     private Stills() {}
 
-    /** Frames as the film shows them, in the order asked, which must rise. */
-    public static List<RgbImage> frames(FilmPlan plan, Photos photos, List<Integer> frames) {
+    /**
+     * Frames as the film shows them, in the order asked, which must rise.
+     *
+     * @param taker is lent each frame until it returns
+     */
+    public static void frames(FilmPlan plan, Photos photos, List<Integer> frames, Consumer<RgbImage> taker) {
         try (Director director = new Director(plan, new SceneLoader(plan, photos), new Titles(plan))) {
-            return frames.stream()
-                    .map(frame -> {
-                        RgbImage image = RgbImage.black(
-                                plan.request().size().width(),
-                                plan.request().size().height());
-                        director.draw(frame, image);
-                        return image;
-                    })
-                    .toList();
+            RgbImage image = RgbImage.black(
+                    plan.request().size().width(), plan.request().size().height());
+            for (int frame : frames) {
+                director.draw(frame, image);
+                taker.accept(image);
+            }
         }
     }
 
