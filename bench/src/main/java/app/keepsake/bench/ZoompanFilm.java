@@ -110,16 +110,19 @@ final class ZoompanFilm {
     private static String zoom(Shot.Photo photo, CameraMove move, long frames, int fps, FrameSize size) {
         Box all = move.from().union(move.to());
         double shape = size.aspect() * photo.height() / photo.width();
-        double width = Math.min(1, Math.max(all.width(), all.height() * shape));
-        double height = Math.min(1, width / shape);
-        double left = Math.clamp(all.centreX() - width / 2, 0, 1 - width);
+        // A way down a picture may need a part that is wider than the picture.
+        double wider = Math.max(1, all.height() * shape);
+        double width = Math.min(1, Math.max(all.width(), all.height() * shape) / wider);
+        double height = Math.min(1, width * wider / shape);
+        double left = Math.clamp(all.centreX() / wider - width / 2, 0, 1 - width);
         double top = Math.clamp(all.centreY() - height / 2, 0, 1 - height);
-        Box from = within(move.from(), left, top, width, height);
-        Box to = within(move.to(), left, top, width, height);
+        Box from = within(move.from(), wider, left, top, width, height);
+        Box to = within(move.to(), wider, left, top, width, height);
         return String.format(
                 Locale.ROOT,
-                "crop=iw*%f:ih*%f:iw*%f:ih*%f,scale=%d:-2,zoompan=z='1/(%f+(%f)*on/%d)':x='iw*(%f+(%f)*on/%d)'"
-                        + ":y='ih*(%f+(%f)*on/%d)':d=%d:s=%dx%d:fps=%d",
+                "pad=iw*%f:ih,crop=iw*%f:ih*%f:iw*%f:ih*%f,scale=%d:-2,zoompan=z='1/(%f+(%f)*on/%d)':x='iw*(%f+(%f)*on/%d)'"
+                    + ":y='ih*(%f+(%f)*on/%d)':d=%d:s=%dx%d:fps=%d",
+                wider,
                 width,
                 height,
                 left,
@@ -140,8 +143,12 @@ final class ZoompanFilm {
                 fps);
     }
 
-    private static Box within(Box box, double left, double top, double width, double height) {
-        return new Box((box.x() - left) / width, (box.y() - top) / height, box.width() / width, box.height() / height);
+    private static Box within(Box box, double wider, double left, double top, double width, double height) {
+        return new Box(
+                (box.x() / wider - left) / width,
+                (box.y() - top) / height,
+                box.width() / wider / width,
+                box.height() / height);
     }
 
     /** Takes the frames of a move as they come. */

@@ -108,9 +108,9 @@ final class ProjectionTest {
         }
         assertThat(calm.growing()).doesNotExist();
         assertThat(calm.film()).doesNotExist();
-        assertThat(MediaReader.read(lively.film()).duration()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(9));
+        assertThat(MediaReader.read(lively.film()).duration()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(14));
         assertThat(MediaReader.read(lively.growing()).duration())
-                .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(9));
+                .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(14));
         try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"))) {
             assertThat(catalog.memories().films())
                     .anyMatch(film -> film.toString().contains("happy.mp4"));

@@ -49,7 +49,7 @@ public final class ContactSheet {
         return sheet;
     }
 
-    /** The title, takes in their middle and passages a little past theirs but for dips, evenly through the film. */
+    /** The title, takes in their middle and passages a little past theirs but for dips, evenly through the film and in whole rows. */
     private static List<Integer> choose(FilmPlan plan, int count) {
         TreeSet<Integer> all = new TreeSet<>();
         List<Placed> items = plan.timeline().track("picture").placed();
@@ -67,7 +67,8 @@ public final class ContactSheet {
         }
         List<Integer> frames = new ArrayList<>(all);
         List<Integer> result = new ArrayList<>();
-        int shown = Math.min(count, frames.size());
+        int most = Math.min(count, frames.size());
+        int shown = most > COLUMNS ? most - most % COLUMNS : most;
         for (int i = 0; i < shown; i++) {
             result.add(frames.get((int) ((long) i * frames.size() / shown)));
         }
