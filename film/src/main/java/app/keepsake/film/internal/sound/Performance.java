@@ -3,6 +3,8 @@ package app.keepsake.film.internal.sound;
 import app.keepsake.film.Mood.Part;
 import app.keepsake.film.Mood.ScoreStyle;
 import app.keepsake.film.ScorePlan;
+import app.keepsake.film.ScorePlan.Role;
+import app.keepsake.film.ScorePlan.Section;
 import app.keepsake.film.internal.score.Composer;
 import app.keepsake.film.internal.score.Composition;
 import app.keepsake.media.MediaException;
@@ -24,6 +26,7 @@ final class Performance implements Source {
     private static final double DEEPEST = 8;
 
     private static final double LIFTED = 0.75;
+    private static final double QUIET_ENERGY = 0.4;
 
     private final ScoreStyle style;
     private final ScorePlan plan;
@@ -135,7 +138,10 @@ final class Performance implements Source {
         double barSamples = (double) plan.barFrames() * Sound.RATE / plan.fps();
         for (int i = 0; i < result.length; i++) {
             int bar = Math.min(plan.bars() - 1, (int) (i * (double) Loudness.STEP / barSamples));
-            result[i] = style.loudness().get(plan.sectionAt(bar).role());
+            Section section = plan.sectionAt(bar);
+            // An ending that follows the intro at once is as quiet as that.
+            boolean quiet = section.energy() < QUIET_ENERGY;
+            result[i] = style.loudness().get(quiet ? Role.INTRO : section.role());
         }
         return result;
     }
