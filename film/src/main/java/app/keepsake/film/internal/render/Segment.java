@@ -18,17 +18,27 @@ import java.util.stream.Stream;
  */
 record Segment(int number, int from, int to) {
     /** The first ones are short, so that playback can begin while they are made. */
-    private static final double[] SECONDS = {0.13, 0.13, 0.25, 0.5, 1, 2};
+    private static final double[] FIRST_SECONDS = {0.13, 0.13, 0.25, 0.5, 1};
+
+    private static final double SECONDS = 2;
+    /** Towards the end they become shorter, so that no thread waits long for another: a part of what is left. */
+    private static final double SHARE = 0.25;
+
+    private static final double LAST_SECONDS = 0.5;
 
     /** Divides a film. */
     static List<Segment> of(FilmPlan plan) {
         List<Segment> result = new ArrayList<>();
+        double fps = plan.request().fps();
         int at = 0;
         while (at < plan.frames()) {
-            double seconds = SECONDS[Math.min(result.size(), SECONDS.length - 1)];
-            int to = Math.min(
-                    plan.frames(), at + (int) Math.ceil(seconds * plan.request().fps()));
-            result.add(new Segment(result.size(), at, to));
+            int number = result.size();
+            double left = (plan.frames() - at) / fps;
+            double seconds = number < FIRST_SECONDS.length
+                    ? FIRST_SECONDS[number]
+                    : Math.clamp(SHARE * left, LAST_SECONDS, SECONDS);
+            int to = Math.min(plan.frames(), at + (int) Math.ceil(seconds * fps));
+            result.add(new Segment(number, at, to));
             at = to;
         }
         return result;
