@@ -37,8 +37,8 @@ final class Smoothness {
 
     private Smoothness() {}
 
-    /** A corner's distance from where it should be. */
-    private record Error(double x, double y) {}
+    /** A corner's distance from where it should be, in pixels. */
+    private record Miss(double x, double y) {}
 
     static Map<String, Object> measure(Path folder) throws IOException, InterruptedException {
         Path photo = folder.resolve("corner.jpg");
@@ -58,8 +58,8 @@ final class Smoothness {
         CameraMove move = ((Media.Still) ((Clip) longest.item()).media()).move();
         int from = Math.toIntExact(longest.visibleFrom().value());
         int to = Math.toIntExact(longest.visibleTo().value());
-        List<Error> ours = ours(plan, longest, move, from, to);
-        List<Error> theirs = new ArrayList<>();
+        List<Miss> ours = ours(plan, longest, move, from, to);
+        List<Miss> theirs = new ArrayList<>();
         int frames = to - from;
         ZoompanFilm.frames(
                 shot,
@@ -91,7 +91,7 @@ final class Smoothness {
                 .orElseThrow();
     }
 
-    private static List<Error> ours(FilmPlan plan, Placed shot, CameraMove move, int from, int to) {
+    private static List<Miss> ours(FilmPlan plan, Placed shot, CameraMove move, int from, int to) {
         int begin = Math.toIntExact(shot.before()
                 .map(passage -> shot.start().plus(passage.outOffset()).value())
                 .orElse(shot.start().value()));
@@ -99,7 +99,7 @@ final class Smoothness {
                 .map(passage -> shot.end().minus(passage.inOffset()).value())
                 .orElse(shot.end().value()));
         FilmRenderer renderer = new FilmRenderer();
-        List<Error> errors = new ArrayList<>();
+        List<Miss> errors = new ArrayList<>();
         List<Integer> numbers = IntStream.range(begin, end).boxed().toList();
         renderer.frames(plan, numbers, frame -> {
             int number = begin + errors.size();
@@ -108,12 +108,12 @@ final class Smoothness {
         return errors;
     }
 
-    private static Error error(RgbImage frame, Box window) {
+    private static Miss error(RgbImage frame, Box window) {
         double left = (CORNER - window.x()) / window.width() * SIZE.width();
         double top = (CORNER - window.y()) / window.height() * SIZE.height();
         double middleX = ((CORNER + OPPOSITE) / 2 - window.x()) / window.width() * SIZE.width();
         double middleY = ((CORNER + OPPOSITE) / 2 - window.y()) / window.height() * SIZE.height();
-        return new Error(
+        return new Miss(
                 edge(frame, (int) middleX, (int) middleY, 1, 0) - left,
                 edge(frame, (int) middleX, (int) middleY, 0, 1) - top);
     }
@@ -134,25 +134,25 @@ final class Smoothness {
         return frame.pixels()[3 * (y * frame.width() + x) + 1] & 0xFF;
     }
 
-    private static double rms(List<Error> errors) {
+    private static double rms(List<Miss> errors) {
         double sum = 0;
-        for (Error error : centred(errors)) {
+        for (Miss error : centred(errors)) {
             sum += error.x * error.x + error.y * error.y;
         }
         return Math.sqrt(sum / (2 * errors.size()));
     }
 
-    private static double most(List<Error> errors) {
+    private static double most(List<Miss> errors) {
         return centred(errors).stream()
                 .mapToDouble(error -> Math.max(Math.abs(error.x), Math.abs(error.y)))
                 .max()
                 .orElse(0);
     }
 
-    private static List<Error> centred(List<Error> errors) {
-        double x = errors.stream().mapToDouble(Error::x).average().orElse(0);
-        double y = errors.stream().mapToDouble(Error::y).average().orElse(0);
-        return errors.stream().map(error -> new Error(error.x - x, error.y - y)).toList();
+    private static List<Miss> centred(List<Miss> errors) {
+        double x = errors.stream().mapToDouble(Miss::x).average().orElse(0);
+        double y = errors.stream().mapToDouble(Miss::y).average().orElse(0);
+        return errors.stream().map(error -> new Miss(error.x - x, error.y - y)).toList();
     }
 
     private static RgbImage picture() {
