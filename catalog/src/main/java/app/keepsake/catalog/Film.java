@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A memory that was rendered.
@@ -16,5 +18,11 @@ public record Film(
         Path path, String memoryId, Instant renderedAt, List<Long> assetIds, Optional<String> withdrawnBecause) {
     public Film {
         assetIds = List.copyOf(assetIds);
+    }
+
+    /** Whether it may be shown, and shows what a memory shows now. */
+    public boolean shows(Memory memory) {
+        Set<Long> told = memory.shots().stream().map(Shot::assetId).collect(Collectors.toUnmodifiableSet());
+        return memoryId.equals(memory.id()) && withdrawnBecause.isEmpty() && told.equals(Set.copyOf(assetIds));
     }
 }

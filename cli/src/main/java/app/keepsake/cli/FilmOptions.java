@@ -3,6 +3,7 @@ package app.keepsake.cli;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
+import app.keepsake.share.Preset;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -74,6 +75,16 @@ final class FilmOptions {
             description = "Also all that the film is, as JSON to edit and to render with --project.")
     @Nullable
     Path project;
+
+    /** As a place expects films. */
+    static FilmOptions of(Preset preset, @Nullable String mood) {
+        FilmOptions options = new FilmOptions();
+        options.aspect = preset.aspect();
+        options.size = preset.size();
+        options.length = preset.length();
+        options.mood = mood;
+        return options;
+    }
 
     /** Refuses what is wrong before any work is done. */
     void check() {

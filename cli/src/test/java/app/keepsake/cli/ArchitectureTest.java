@@ -14,7 +14,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "app.keepsake", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     private static final List<String> MODULES =
-            List.of("engine", "media", "vision", "catalog", "people", "language", "memories", "film", "server", "cli");
+            List.of("engine", "media", "vision", "catalog", "people", "language", "memories", "film", "share", "server", "cli");
 
     @ArchTest
     static final ArchRule ENGINE_STANDS_ALONE = onlyUses("engine");
@@ -41,7 +41,11 @@ final class ArchitectureTest {
     static final ArchRule FILM_KNOWS_MEDIA = onlyUses("film", "media");
 
     @ArchTest
-    static final ArchRule THE_SERVER_KNOWS_CATALOG_AND_MEMORIES = onlyUses("server", "catalog", "memories");
+    static final ArchRule SHARE_STANDS_ALONE = onlyUses("share");
+
+    @ArchTest
+    static final ArchRule THE_SERVER_KNOWS_CATALOG_MEMORIES_AND_SHARE =
+            onlyUses("server", "catalog", "memories", "share");
 
     @ArchTest
     static final ArchRule MEMORIES_HAVE_NO_SQL_AND_NO_HTTP = noClasses()

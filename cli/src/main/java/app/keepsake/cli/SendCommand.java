@@ -1,0 +1,145 @@
+package app.keepsake.cli;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Memory;
+import app.keepsake.server.SavedTargets;
+import app.keepsake.server.SavedTargets.Saved;
+import app.keepsake.share.Delivery;
+import app.keepsake.share.Parcel;
+import app.keepsake.share.Preset;
+import app.keepsake.share.TargetKind;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "send",
+        description = "Makes a memory's film as a place expects it, unless it is there, and sends it. Films are encoded"
+                + " anew: they carry no positions, serial numbers or names of files. The file's name says nothing,"
+                + " unless you name it.",
+        mixinStandardHelpOptions = true)
+final class SendCommand implements Callable<Integer> {
+    private static final int NAME_DIGITS = 8;
+    private static final int KILO = 1000;
+
+    @Parameters(paramLabel = "MEMORY|FILE", description = "A memory's name, or a film's file, which is sent as it is.")
+    private String what = "";
+
+    @Option(names = "--to", paramLabel = "PLACE", required = true, description = "See 'keepsake share list'.")
+    private String place = "";
+
+    @Option(
+            names = "--preset",
+            paramLabel = "P",
+            description = "See 'keepsake share presets' (default: ${DEFAULT-VALUE}).",
+            defaultValue = "wide")
+    private String preset = "wide";
+
+    @Option(names = "--mood", paramLabel = "M", description = "As of 'keepsake movie'.")
+    private @Nullable String mood;
+
+    @Option(names = "--words", paramLabel = "TEXT", description = "To go with it, where the place shows words.")
+    private String words = "";
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Of the file there.")
+    private @Nullable String name;
+
+    @Option(names = "--json", description = "The result as one JSON object, for programs.")
+    private boolean json;
+
+    @Mixin
+    private LibraryOption library = new LibraryOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        LibraryFolder home = library.open();
+        SavedTargets targets = new SavedTargets(home.root());
+        Saved target = targets.find(place)
+                .orElseThrow(() -> new IOException(
+                        "%s: expected a place that is set up, found %s. 'keepsake share add' sets one up."
+                                .formatted(
+                                        place,
+                                        targets.all().stream()
+                                                .map(Saved::name)
+                                                .collect(Collectors.joining(", ", "[", "]")))));
+        Preset form = Preset.named(preset)
+                .orElseThrow(() -> new IllegalArgumentException("Expected one of %s, found \"%s\"."
+                        .formatted(Preset.all().stream().map(Preset::name).collect(Collectors.joining(", ")), preset)));
+        Path file = Path.of(what);
+        Optional<Path> film = Files.isRegularFile(file) ? Optional.of(file) : film(home, form);
+        if (film.isEmpty()) {
+            return ExitCode.INTERRUPTED;
+        }
+        form.check(Files.size(film.get()));
+        Parcel parcel = Parcel.of(film.get(), "", words);
+        parcel = new Parcel(parcel.file(), fileName(parcel), words, parcel.size(), parcel.print());
+        Path notes = home.root().resolve("targets").resolve(place + ".notes");
+        Optional<URI> seen;
+        try (Progress bar = Progress.of("Sending", "KB", parcel.size() / KILO)) {
+            seen = new Delivery(notes, bytes -> bar.reached(bytes / KILO))
+                    .carry(parcel, TargetKind.named(target.kind()).of(target.values()));
+        }
+        tell(parcel, seen);
+        return ExitCode.OK;
+    }
+
+    private String fileName(Parcel parcel) {
+        return name != null ? name : "film-" + parcel.print().substring(0, NAME_DIGITS) + ".mp4";
+    }
+
+    /** @return empty when it was stopped */
+    private Optional<Path> film(LibraryFolder home, Preset form) throws IOException {
+        FilmOptions options = FilmOptions.of(form, mood);
+        options.check();
+        try (Catalog catalog = Catalog.open(home.catalog());
+                Interruption interruption = new Interruption()) {
+            Memory memory = catalog.memories()
+                    .find(what)
+                    .orElseThrow(() -> new IOException(
+                            "%s: expected a film's file or the name of a memory, found none. Run 'keepsake memories' to see them."
+                                    .formatted(what)));
+            String chosen = mood != null ? mood : MoodFit.of(memory);
+            Path file = home.films().resolve("%s.%s.%s.mp4".formatted(memory.id(), chosen, form.name()));
+            boolean there = catalog.memories().films().stream()
+                            .anyMatch(known -> known.path().equals(file) && known.shows(memory))
+                    && Files.isRegularFile(file);
+            if (there) {
+                return Optional.of(file);
+            }
+            MovieRun run = MovieRun.render(catalog, memory, options, home.cache(), file, interruption);
+            return run.report().finished() ? Optional.of(file) : Optional.empty();
+        }
+    }
+
+    private void tell(Parcel parcel, Optional<URI> seen) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("place", place);
+            told.put("name", parcel.name());
+            told.put("bytes", parcel.size());
+            seen.ifPresent(uri -> told.put("seen", uri.toString()));
+            out.println(Json.line(told));
+        } else {
+            out.println(seen.map(uri -> "Sent: " + uri).orElse("Sent."));
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,113 @@
+package app.keepsake.server.internal.api;
+
+import app.keepsake.catalog.Memory;
+import app.keepsake.server.SavedTargets.Saved;
+import app.keepsake.server.internal.work.Job;
+import app.keepsake.share.Preset;
+import app.keepsake.share.TargetKind;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Places that films are sent to. Sending is a command of its own, as all heavy work. */
+final class TargetRoutes {
+    private static final int MOST_WORDS = 500;
+
+    private final Service service;
+
+    TargetRoutes(Service service) {
+        this.service = service;
+    }
+
+    /** A place that is set up; what it was told stays with the service. */
+    record TargetTold(String name, String kind) {}
+
+    /** A kind of places, and what it needs to be told. */
+    record KindTold(String kind, List<TargetKind.Field> fields) {}
+
+    /** All places, the kinds there are, and what films can be made for. */
+    record All(List<TargetTold> targets, List<KindTold> kinds, List<Preset> presets) {}
+
+    /** A place to set up. */
+    record Wanted(String name, String kind, Map<String, String> values) {}
+
+    /** Where to send a memory's film, made for a preset; {@code words} go with it and may be empty. */
+    record Sending(String target, String preset, String mood, String words) {}
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/api/targets", "Places that films can be sent to.", All.class, context -> all()),
+                Endpoint.post("/api/targets", "Sets up a place.", Wanted.class, All.class, this::add),
+                Endpoint.delete("/api/targets/{target}", "Forgets a place.", this::remove),
+                Endpoint.post(
+                        "/api/memories/{memory}/send",
+                        "Makes a memory's film for a place, and sends it there.",
+                        Sending.class,
+                        FilmRoutes.JobTold.class,
+                        this::send));
+    }
+
+    private All all() {
+        return new All(
+                service.targets().all().stream()
+                        .map(saved -> new TargetTold(saved.name(), saved.kind()))
+                        .toList(),
+                Arrays.stream(TargetKind.values())
+                        .map(kind -> new KindTold(kind.word(), kind.fields()))
+                        .toList(),
+                Preset.all());
+    }
+
+    private All add(Context context) {
+        Wanted wanted = Json.read(context.bodyAsBytes(), Wanted.class);
+        if (wanted.values().containsValue(null)) {
+            throw Problem.invalid("Expected texts as values, found null.");
+        }
+        try {
+            service.targets().add(new Saved(wanted.name(), wanted.kind(), wanted.values()));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(String.valueOf(e.getMessage()));
+        }
+        return all();
+    }
+
+    private @Nullable Object remove(Context context) {
+        String name = context.pathParam("target");
+        if (!service.targets().remove(name)) {
+            throw Problem.notFound("a place that is set up", name);
+        }
+        return null;
+    }
+
+    private FilmRoutes.JobTold send(Context context) {
+        Memory memory = Names.memory(context, service);
+        Sending sending = Json.read(context.bodyAsBytes(), Sending.class);
+        if (service.targets().find(sending.target()).isEmpty()) {
+            throw Problem.notFound("a place that is set up", sending.target());
+        }
+        Preset preset =
+                Preset.named(sending.preset()).orElseThrow(() -> Problem.notFound("a preset", sending.preset()));
+        String mood = FilmRoutes.oneOf(service.films().moods(), sending.mood());
+        if (sending.words().length() > MOST_WORDS) {
+            throw Problem.invalid("Expected at most %d letters, found %d."
+                    .formatted(MOST_WORDS, sending.words().length()));
+        }
+        context.status(202);
+        return FilmRoutes.JobTold.of(service.jobs()
+                .submit(new Job.Order(
+                        Job.Kind.SHARE,
+                        memory.id(),
+                        false,
+                        List.of(
+                                "share",
+                                "send",
+                                memory.id(),
+                                "--to=" + sending.target(),
+                                "--preset=" + preset.name(),
+                                "--mood=" + mood,
+                                "--words=" + sending.words(),
+                                "--json"))));
+    }
+}

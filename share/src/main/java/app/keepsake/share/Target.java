@@ -1,0 +1,19 @@
+package app.keepsake.share;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+
+/** Somewhere that films can be sent to. There is one implementation for each protocol. */
+public interface Target {
+    /**
+     * Sends a file, and goes on where a former try ended, if the protocol can.
+     *
+     * @param parcel what to send
+     * @param delivery is told how far it is, and keeps what the next try needs
+     * @return where it can be seen, if that is known
+     * @throws Refused when trying again is of no use
+     * @throws IOException when the connection was lost or the other side failed
+     */
+    Optional<URI> send(Parcel parcel, Delivery delivery) throws IOException, InterruptedException;
+}

@@ -1,0 +1,193 @@
+package app.keepsake.share;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The kinds of targets there are, and what each needs to be told. */
+public enum TargetKind {
+    WEBDAV(Field.needed("url", "https://host/dav/films"), Field.needed("user", ""), Field.secret("password")) {
+        @Override
+        Target open(Map<String, String> values) {
+            return new WebDav(uri(values), values.get("user"), values.get("password"));
+        }
+    },
+    NEXTCLOUD(
+            Field.needed("url", "https://host/remote.php/dav/files/USER/Films"),
+            Field.needed("user", ""),
+            Field.secret("password")) {
+        @Override
+        Target open(Map<String, String> values) throws Refused {
+            return new Nextcloud(uri(values), values.get("user"), values.get("password"));
+        }
+    },
+    S3(
+            Field.needed("url", "https://s3.eu-central-1.amazonaws.com"),
+            Field.needed("region", "us-east-1"),
+            Field.needed("bucket", ""),
+            Field.optional("prefix", "films/"),
+            Field.needed("access-key", ""),
+            Field.secret("secret-key")) {
+        @Override
+        Target open(Map<String, String> values) {
+            return new S3Bucket(
+                    uri(values),
+                    values.get("region"),
+                    values.get("bucket"),
+                    values.get("prefix"),
+                    values.get("access-key"),
+                    values.get("secret-key"));
+        }
+    },
+    SFTP(
+            Field.needed("host", ""),
+            Field.optional("port", "22"),
+            Field.needed("user", ""),
+            Field.optionalSecret("password"),
+            Field.optional("key", "/home/me/.ssh/id_rsa"),
+            Field.optional("folder", "films")) {
+        @Override
+        Target open(Map<String, String> values) {
+            String port = values.get("port");
+            return new SftpFolder(
+                    values.get("host"),
+                    port.isEmpty() ? 22 : Integer.parseInt(port),
+                    values.get("user"),
+                    values.get("password"),
+                    values.get("key"),
+                    values.get("folder"));
+        }
+    },
+    RCLONE(Field.needed("remote", "mydrive:Films")) {
+        @Override
+        Target open(Map<String, String> values) {
+            return new RcloneRemote(values.get("remote"));
+        }
+    },
+    MASTODON(
+            Field.needed("url", "https://mastodon.social"),
+            Field.secret("token"),
+            Field.optional("visibility", "private")) {
+        @Override
+        Target open(Map<String, String> values) {
+            String visibility = values.get("visibility");
+            return new MastodonAccount(uri(values), values.get("token"), visibility.isEmpty() ? "private" : visibility);
+        }
+    },
+    YOUTUBE(
+            Field.needed("client-id", ""),
+            Field.secret("client-secret"),
+            Field.secret("refresh-token"),
+            Field.optional("privacy", "private")) {
+        @Override
+        Target open(Map<String, String> values) {
+            String privacy = values.get("privacy");
+            return new YouTubeChannel(
+                    new YouTubeLogin(values.get("client-id"), values.get("client-secret")),
+                    values.get("refresh-token"),
+                    privacy.isEmpty() ? "private" : privacy);
+        }
+    };
+
+    /**
+     * Something that a target needs to be told.
+     *
+     * @param secret whether nobody may read it afterwards
+     * @param example shown where it is asked for; may be empty
+     */
+    public record Field(String name, boolean required, boolean secret, String example) {
+        static Field needed(String name, String example) {
+            return new Field(name, true, false, example);
+        }
+
+        static Field optional(String name, String example) {
+            return new Field(name, false, false, example);
+        }
+
+        static Field secret(String name) {
+            return new Field(name, true, true, "");
+        }
+
+        static Field optionalSecret(String name) {
+            return new Field(name, false, true, "");
+        }
+    }
+
+    private final List<Field> fields;
+
+    TargetKind(Field... fields) {
+        this.fields = List.of(fields);
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** Its name as users write it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException when there is no such kind */
+    public static TargetKind named(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Expected one of %s, found \"%s\"."
+                        .formatted(
+                                Arrays.stream(values()).map(TargetKind::word).collect(Collectors.joining(", ")),
+                                word)));
+    }
+
+    /**
+     * Looks whether all that is needed is there, and nothing else.
+     *
+     * @throws IllegalArgumentException naming what is missing or unknown
+     */
+    public void check(Map<String, String> values) {
+        for (Field field : fields) {
+            if (field.required() && values.getOrDefault(field.name(), "").isBlank()) {
+                throw new IllegalArgumentException("A target of the kind %s needs %s.".formatted(word(), field.name()));
+            }
+        }
+        List<String> known = fields.stream().map(Field::name).toList();
+        values.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("A target of the kind %s has %s, found \"%s\"."
+                            .formatted(word(), String.join(", ", known), name));
+                });
+        String url = values.getOrDefault("url", "https://");
+        if (!url.matches("https?://.*")) {
+            throw new IllegalArgumentException(
+                    "Expected an address that begins with https://, found \"%s\".".formatted(url));
+        }
+        if (!values.getOrDefault("port", "").matches("\\d{0,5}")) {
+            throw new IllegalArgumentException("Expected a port, found \"%s\".".formatted(values.get("port")));
+        }
+    }
+
+    /**
+     * Makes a target of what the user said.
+     *
+     * @throws Refused when an address is of the wrong kind
+     */
+    public Target of(Map<String, String> values) throws Refused {
+        check(values);
+        Map<String, String> all = fields.stream()
+                .collect(Collectors.toMap(
+                        Field::name,
+                        field -> values.getOrDefault(field.name(), "").strip()));
+        return open(all);
+    }
+
+    abstract Target open(Map<String, String> values) throws Refused;
+
+    private static URI uri(Map<String, String> values) {
+        return URI.create(values.get("url"));
+    }
+}

@@ -1,0 +1,110 @@
+package app.keepsake.share;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A channel of YouTube, by its resumable upload. The session's address is kept, and asked at the next try how much has
+ * arrived. Source: YouTube Data API, "Resumable uploads".
+ */
+final class YouTubeChannel implements Target {
+    private static final URI UPLOADS =
+            URI.create("https://www.googleapis.com/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status");
+    private static final Pattern RANGE = Pattern.compile("bytes=0-(\\d+)");
+    private static final int UNFINISHED = 308;
+
+    private final YouTubeLogin login;
+    private final String refreshToken;
+    private final String privacy;
+    private final URI uploads;
+    private final HttpClient client = Web.client();
+
+    /** @param privacy "private", "unlisted" or "public" */
+    YouTubeChannel(YouTubeLogin login, String refreshToken, String privacy) {
+        this(login, refreshToken, privacy, UPLOADS);
+    }
+
+    YouTubeChannel(YouTubeLogin login, String refreshToken, String privacy, URI uploads) {
+        this.login = login;
+        this.refreshToken = refreshToken;
+        this.privacy = privacy;
+        this.uploads = uploads;
+    }
+
+    @Override
+    public Optional<URI> send(Parcel parcel, Delivery delivery) throws IOException, InterruptedException {
+        String access = login.access(refreshToken);
+        String note = "session " + parcel.print();
+        String session = delivery.remembered(note).orElse("");
+        HttpResponse<String> state = null;
+        if (!session.isEmpty()) {
+            state = put(URI.create(session), access, "bytes */" + parcel.size(), new byte[0]);
+            if (state.statusCode() == 404 || state.statusCode() == 410) {
+                session = "";
+            }
+        }
+        if (session.isEmpty()) {
+            session = begin(access, parcel);
+            delivery.remember(note, session);
+            state = null;
+        }
+        while (state == null || state.statusCode() == UNFINISHED) {
+            long from = state == null ? 0 : arrived(state);
+            byte[] bytes = parcel.part(from);
+            state = put(
+                    URI.create(session),
+                    access,
+                    "bytes %d-%d/%d".formatted(from, from + bytes.length - 1, parcel.size()),
+                    bytes);
+            delivery.arrived(from + bytes.length);
+        }
+        String id = Web.json(Web.succeeded(state)).path("id").asString("");
+        delivery.forget(note);
+        return Optional.of(URI.create("https://youtu.be/" + Web.encoded(id)));
+    }
+
+    private String begin(String access, Parcel parcel) throws IOException, InterruptedException {
+        String title = parcel.words().isBlank() ? "Keepsake" : parcel.words();
+        byte[] about = JsonMapper.shared()
+                .writeValueAsBytes(Map.of(
+                        "snippet", Map.of("title", title),
+                        "status", Map.of("privacyStatus", privacy, "selfDeclaredMadeForKids", false)));
+        HttpResponse<String> begun = Web.succeeded(Web.send(
+                client,
+                Web.request(uploads)
+                        .header("Authorization", "Bearer " + access)
+                        .header("Content-Type", "application/json; charset=UTF-8")
+                        .header("X-Upload-Content-Length", Long.toString(parcel.size()))
+                        .header("X-Upload-Content-Type", "video/mp4")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(about))
+                        .build()));
+        return begun.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new IOException("YouTube began an upload without saying where."));
+    }
+
+    private static long arrived(HttpResponse<String> state) {
+        Matcher range = RANGE.matcher(state.headers().firstValue("Range").orElse(""));
+        return range.matches() ? Long.parseLong(range.group(1)) + 1 : 0;
+    }
+
+    private HttpResponse<String> put(URI session, String access, String range, byte[] bytes)
+            throws IOException, InterruptedException {
+        return Web.send(
+                client,
+                Web.request(session)
+                        .header("Authorization", "Bearer " + access)
+                        .header("Content-Type", "video/mp4")
+                        .header("Content-Range", range)
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                        .build());
+    }
+}

@@ -1,0 +1,85 @@
+package app.keepsake.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against MINA SSHD's server. */
+final class SftpFolderTest {
+    @TempDir
+    Path folder;
+
+    private SshServer server;
+    private Path home;
+
+    @BeforeEach
+    void start() throws IOException {
+        home = Files.createDirectories(folder.resolve("home"));
+        Files.createDirectories(home.resolve("films"));
+        server = SshServer.setUpDefaultServer();
+        server.setHost("127.0.0.1");
+        server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(folder.resolve("host.key")));
+        server.setPasswordAuthenticator((user, password, session) -> user.equals("anna") && password.equals("right"));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(home));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.start();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.stop(true);
+    }
+
+    @Test
+    void goesOnWhereTheConnectionWasCut() throws Exception {
+        Parcel parcel = Parcels.in(folder);
+        try (CuttingProxy way = new CuttingProxy(server.getPort(), Parcels.CUT)) {
+            Target target = new SftpFolder("127.0.0.1", way.port(), "anna", "right", "", "films");
+            Parcels.delivery(folder).carry(parcel, target);
+            assertThat(way.hasCut()).isTrue();
+            assertThat(way.passed()).as("nothing much is sent twice").isLessThan(Parcels.SIZE + Parcel.PART);
+        }
+        assertThat(home.resolve("films").resolve("our film.mp4")).hasSameBinaryContentAs(parcel.file());
+        assertThat(home.resolve("films").toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void refusesAnotherHostKeyAndAWrongPassword() throws Exception {
+        Parcel parcel = Parcels.in(folder);
+        int port = server.getPort();
+        assertThatThrownBy(() -> Parcels.delivery(folder)
+                        .carry(parcel, new SftpFolder("127.0.0.1", port, "anna", "wrong", "", "films")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("not let in");
+        Target target = new SftpFolder("127.0.0.1", port, "anna", "right", "", "films");
+        Parcels.delivery(folder).carry(parcel, target);
+        server.stop(true);
+        Files.delete(folder.resolve("host.key"));
+        start(port);
+        assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, target))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("host key");
+    }
+
+    private void start(int port) throws IOException {
+        server = SshServer.setUpDefaultServer();
+        server.setHost("127.0.0.1");
+        server.setPort(port);
+        server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(folder.resolve("host.key")));
+        server.setPasswordAuthenticator((user, password, session) -> true);
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.start();
+    }
+}
