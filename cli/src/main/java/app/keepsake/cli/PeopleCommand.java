@@ -71,7 +71,7 @@ final class PeopleCommand implements Callable<Integer> {
     }
 
     /** What was said may tell who other faces are. */
-    private static void regroup(Catalog catalog, PrintWriter out) {
+    static void regroup(Catalog catalog, PrintWriter out) {
         try (Indexing indexing = catalog.beginIndexing()) {
             PeopleGrouping.bringUpToDate(catalog, indexing, () -> false);
         } catch (AlreadyIndexingException e) {

@@ -1,0 +1,84 @@
+package app.keepsake.cli;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.cli.neighbours.DigiKam;
+import app.keepsake.cli.neighbours.Immich;
+import app.keepsake.cli.neighbours.Neighbour;
+import app.keepsake.cli.neighbours.NeighbourImport;
+import app.keepsake.cli.neighbours.PhotoPrism;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "import",
+        description = "Takes over what other programs know of pictures that are indexed here: names of people, and"
+                + " favourites. Nothing of theirs is written to. Google Takeout needs no import: its files are read by"
+                + " 'keepsake index'.",
+        synopsisSubcommandLabel = "PROGRAM",
+        mixinStandardHelpOptions = true)
+final class ImportCommand {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Command(
+            name = "digikam",
+            description = "People and pictures with five stars, from digiKam's catalog.",
+            mixinStandardHelpOptions = true)
+    int digikam(@Mixin LibraryOption library, @Parameters(paramLabel = "digikam4.db") Path database)
+            throws IOException {
+        return take(library, DigiKam.read(database));
+    }
+
+    @Command(
+            name = "photoprism",
+            description = "Favourites, from PhotoPrism's folder of sidecar files.",
+            mixinStandardHelpOptions = true)
+    int photoprism(@Mixin LibraryOption library, @Parameters(paramLabel = "FOLDER") Path sidecars) throws IOException {
+        return take(library, PhotoPrism.read(sidecars));
+    }
+
+    @Command(
+            name = "immich",
+            description = "People and favourites, from an Immich server's API.",
+            mixinStandardHelpOptions = true)
+    int immich(
+            @Mixin LibraryOption library,
+            @Parameters(paramLabel = "URL", description = "Such as http://nas:2283") URI server,
+            @Option(
+                            names = "--key",
+                            paramLabel = "KEY",
+                            description = "An API key that may read people, faces and assets"
+                                    + " (default: the environment's IMMICH_API_KEY).")
+                    @Nullable
+                    String key)
+            throws IOException, InterruptedException {
+        String given = key != null ? key : System.getenv("IMMICH_API_KEY");
+        if (given == null) {
+            throw new IOException(
+                    "Expected an API key by --key or in IMMICH_API_KEY, found none. Immich makes one in your account's settings.");
+        }
+        return take(library, new Immich(server, given).read());
+    }
+
+    private int take(LibraryOption library, Neighbour neighbour) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Catalog catalog = Catalog.open(library.open().catalog())) {
+            NeighbourImport.Report report = NeighbourImport.into(catalog, neighbour);
+            PeopleCommand.regroup(catalog, out);
+            out.printf(
+                    "%s: %d faces named, %d people new, %d favourites new, %d not known here.%n",
+                    neighbour.program(), report.faces(), report.people(), report.favourites(), report.unknown());
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+}
