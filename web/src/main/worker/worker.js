@@ -56,7 +56,9 @@ async function newest(request, store, event) {
     headers.set('X-Keepsake-Kept', '1');
     return new Response(kept.body, { status: kept.status, headers });
   }
-  if (answer.status === 200) {
+  if (answer.headers.get('Cache-Control')?.includes('no-store')) {
+    event.waitUntil(cache.delete(request));
+  } else if (answer.status === 200) {
     const copy = answer.clone();
     event.waitUntil(keep(cache, request, copy, LIMITS[store]));
   } else if (answer.status === 401) {

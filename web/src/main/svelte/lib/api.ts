@@ -93,6 +93,8 @@ export interface Settings {
   language: string;
   background: boolean;
   thumbnailMegabytes: number;
+  cores: number;
+  allCores: number;
   password: boolean;
   suggestions: string[];
 }
@@ -103,6 +105,13 @@ export interface Share {
   expires: string;
   password: boolean;
   viewsLeft: number;
+}
+
+/** Places that films are sent to, and what can be set up. */
+export interface Targets {
+  targets: { name: string; kind: string }[];
+  kinds: { kind: string; fields: { name: string; required: boolean; secret: boolean; example: string }[] }[];
+  presets: { name: string; aspect: string; size: string; length: string; megabytes: number }[];
 }
 
 /** What the service says is wrong, in words for people. */

@@ -12,6 +12,7 @@ import app.keepsake.server.internal.pictures.Thumbnails;
 import app.keepsake.server.internal.share.Shares;
 import app.keepsake.server.internal.work.Caretaker;
 import app.keepsake.server.internal.work.Jobs;
+import app.keepsake.server.internal.work.Projector;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,15 +29,23 @@ public final class KeepsakeServer implements AutoCloseable {
     private final Routes routes;
     private final Caretaker caretaker;
     private final Jobs jobs;
+    private final Projector projector;
     private final Thumbnails thumbnails;
     private final Catalog catalog;
 
     private KeepsakeServer(
-            Javalin javalin, Routes routes, Caretaker caretaker, Jobs jobs, Thumbnails thumbnails, Catalog catalog) {
+            Javalin javalin,
+            Routes routes,
+            Caretaker caretaker,
+            Jobs jobs,
+            Projector projector,
+            Thumbnails thumbnails,
+            Catalog catalog) {
         this.javalin = javalin;
         this.routes = routes;
         this.caretaker = caretaker;
         this.jobs = jobs;
+        this.projector = projector;
         this.thumbnails = thumbnails;
         this.catalog = catalog;
     }
@@ -59,9 +68,11 @@ public final class KeepsakeServer implements AutoCloseable {
         DurableFile<Settings> settings =
                 new DurableFile<>(root.resolve("settings.json"), Settings.class, Settings.INITIAL);
         Catalog catalog = Catalog.open(root.resolve("catalog.db"), clock);
-        Jobs jobs = new Jobs(program, () -> settings.read().language());
+        Jobs jobs = new Jobs(program, settings::read);
         Films films = new Films(catalog, program, Files.createDirectories(root.resolve("films")));
-        Caretaker caretaker = new Caretaker(catalog, settings, jobs, films, root, clock);
+        Projector projector =
+                new Projector(() -> program.command(settings.read().language(), List.of("play")), jobs);
+        Caretaker caretaker = new Caretaker(catalog, settings, jobs, films, projector, root, clock);
         Thumbnails thumbnails = new Thumbnails(
                 program,
                 root.resolve("cache").resolve("thumbnails"),
@@ -69,8 +80,19 @@ public final class KeepsakeServer implements AutoCloseable {
         Snapshots snapshots = new Snapshots(catalog, root.resolve("catalog.db"), () -> Service.locale(settings.read()));
         Shares shares =
                 new Shares(new DurableFile<>(root.resolve("shares.json"), Shares.Kept.class, Shares.Kept.NONE), clock);
-        Routes routes = new Routes(
-                new Service(catalog, settings, snapshots, films, jobs, caretaker, thumbnails, access, shares, clock));
+        Routes routes = new Routes(new Service(
+                catalog,
+                settings,
+                snapshots,
+                films,
+                jobs,
+                projector,
+                caretaker,
+                thumbnails,
+                access,
+                shares,
+                new SavedTargets(root),
+                clock));
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -82,7 +104,7 @@ public final class KeepsakeServer implements AutoCloseable {
             config.jetty.port = options.port();
             routes.register(config.routes);
         });
-        KeepsakeServer server = new KeepsakeServer(javalin, routes, caretaker, jobs, thumbnails, catalog);
+        KeepsakeServer server = new KeepsakeServer(javalin, routes, caretaker, jobs, projector, thumbnails, catalog);
         try {
             javalin.start();
         } catch (RuntimeException e) {
@@ -118,6 +140,7 @@ public final class KeepsakeServer implements AutoCloseable {
     @Override
     public void close() {
         caretaker.close();
+        projector.close();
         jobs.close();
         thumbnails.close();
         routes.close();

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,19 +84,47 @@ final class ApiTest {
     }
 
     @Test
-    void makesFilmsAndStopsThem() throws InterruptedException {
+    void playsFilmsWhileTheyAreMadeAndStopsThem() throws Exception {
         String film = TestServer.FILM.replace("gentle", "happy");
         HttpResponse<String> asked = service.change("POST", film, "");
         assertThat(asked.statusCode()).isEqualTo(202);
         String job = "/api/jobs/" + json(asked).get("job").get("id").asLong();
-        while (json(service.get(job)).get("total").asLong() != 4) {
-            Thread.sleep(20);
+        try (ExecutorService viewer = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<HttpResponse<String>> watched = viewer.submit(() -> service.get(job + "/film"));
+            while (json(service.get(job)).get("total").asLong() != 4) {
+                Thread.sleep(20);
+            }
+            assertThat(watched.isDone()).as("the film still grows").isFalse();
+            assertThat(service.change("DELETE", job, "").statusCode()).isEqualTo(204);
+            assertThat(watched.get().body()).isEqualTo("abcdef");
         }
-        assertThat(service.change("DELETE", job, "").statusCode()).isEqualTo(204);
         while (!json(service.get(job)).get("state").asString().equals("stopped")) {
             Thread.sleep(20);
         }
         assertThat(service.get(film).statusCode()).isEqualTo(404);
+        assertThat(service.get("/api/jobs/123456/film").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsTheSecretsOfPlaces() {
+        HttpResponse<String> wrong = service.change(
+                "POST", "/api/targets", "{\"name\":\"nas\",\"kind\":\"webdav\",\"values\":{\"url\":\"ftp://nas\"}}");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("user");
+        HttpResponse<String> made = service.change(
+                "POST",
+                "/api/targets",
+                "{\"name\":\"nas\",\"kind\":\"webdav\",\"values\":{\"url\":\"https://nas/dav\",\"user\":\"anna\",\"password\":\"sesame\"}}");
+        assertThat(made.statusCode()).isEqualTo(200);
+        assertThat(made.body()).contains("\"nas\"").doesNotContain("sesame");
+        String send = "/api/memories/%s/send".formatted(TestServer.MEMORY);
+        String body = "{\"target\":\"%s\",\"preset\":\"wide\",\"mood\":\"gentle\",\"words\":\"\"}";
+        assertThat(service.change("POST", send, body.formatted("elsewhere")).statusCode())
+                .isEqualTo(404);
+        HttpResponse<String> sent = service.change("POST", send, body.formatted("nas"));
+        assertThat(sent.statusCode()).isEqualTo(202);
+        assertThat(json(sent).get("kind").asString()).isEqualTo("share");
+        assertThat(service.change("DELETE", "/api/targets/nas", "").statusCode()).isEqualTo(204);
     }
 
     @Test

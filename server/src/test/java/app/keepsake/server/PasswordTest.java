@@ -60,6 +60,38 @@ final class PasswordTest {
     }
 
     @Test
+    void asksAgainForWhatIsHidden() throws IOException {
+        try (TestServer service = new TestServer(folder)) {
+            String path = "/api/assets/%d/original".formatted(service.hiddenAsset);
+            HttpResponse<String> open = service.get(path);
+            assertThat(open.body()).as("there is no password yet").isEqualTo("hidden photo");
+            assertThat(open.headers().firstValue("Cache-Control")).contains("no-store");
+            String cookie = service.change("PUT", "/api/password", "{\"password\":\"long enough\"}")
+                    .headers()
+                    .firstValue("Set-Cookie")
+                    .orElseThrow();
+            String session = cookie.substring(0, cookie.indexOf(';'));
+            assertThat(service.get("/api/assets/1/original", "Cookie", session).statusCode())
+                    .isEqualTo(200);
+            for (String part : List.of("", "/original", "/thumbnail")) {
+                HttpResponse<String> shut =
+                        service.get("/api/assets/%d%s".formatted(service.hiddenAsset, part), "Cookie", session);
+                assertThat(shut.statusCode()).as(part).isEqualTo(403);
+                assertThat(shut.body()).doesNotContain("hidden.jpg");
+            }
+            String again = "/api/session/again";
+            assertThat(service.change("POST", again, "{\"password\":\"wrong one\"}", "Cookie", session)
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(service.get(path, "Cookie", session).statusCode()).isEqualTo(403);
+            assertThat(service.change("POST", again, "{\"password\":\"long enough\"}", "Cookie", session)
+                            .statusCode())
+                    .isEqualTo(204);
+            assertThat(service.get(path, "Cookie", session).body()).isEqualTo("hidden photo");
+        }
+    }
+
+    @Test
     void listensToOthersOnlyBehindAPassword() {
         ServerOptions open = new ServerOptions(folder, "0.0.0.0", 0, false);
         Program none = new Program() {

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A service over a small library: two photos, a memory of them, and its film. */
+/** A service over a small library: two photos, a memory of them, and its film; and a photo that is hidden. */
 final class TestServer implements AutoCloseable {
     static final String MEMORY = "2024-05-lisbon-3f2a";
     static final String FILM = "/api/memories/" + MEMORY + "/films/gentle/medium";
@@ -35,6 +35,7 @@ final class TestServer implements AutoCloseable {
     final KeepsakeServer server;
     final HttpClient client = HttpClient.newHttpClient();
     final List<Asset> assets = new ArrayList<>();
+    final long hiddenAsset;
 
     TestServer(Path root) throws IOException {
         Path photos = Files.createDirectories(root.resolve("photos"));
@@ -44,8 +45,22 @@ final class TestServer implements AutoCloseable {
                 for (int i = 0; i < 2; i++) {
                     Path file = Files.writeString(photos.resolve(i + ".jpg"), "photo " + i);
                     assets.add(indexing.add(
-                            file, new FileStamp(1, 1, 0), ContentHash.of(file), facts(i), "metadata 1", findings()));
+                            file,
+                            new FileStamp(1, 1, 0),
+                            ContentHash.of(file),
+                            facts(i, false),
+                            "metadata 1",
+                            findings()));
                 }
+                Path hidden = Files.writeString(photos.resolve("hidden.jpg"), "hidden photo");
+                hiddenAsset = indexing.add(
+                                hidden,
+                                new FileStamp(1, 1, 0),
+                                ContentHash.of(hidden),
+                                facts(2, true),
+                                "metadata 1",
+                                findings())
+                        .id();
             }
             // A memory tells its pictures in an order of its own.
             List<Shot> shots = assets.reversed().stream()
@@ -63,7 +78,7 @@ final class TestServer implements AutoCloseable {
         server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, false), new Echo());
     }
 
-    private static AssetFacts facts(int day) {
+    private static AssetFacts facts(int day, boolean hidden) {
         return new AssetFacts(
                 "JPEG",
                 false,
@@ -80,19 +95,36 @@ final class TestServer implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false);
+                hidden);
     }
 
     private static Findings findings() {
         return new Findings(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
     }
 
-    /** Commands that say what they were asked, or sleep where a film is asked for. */
+    /** Commands that fail, and one that writes films of six letters, three of them at once, and never ends. */
     private static final class Echo implements Program {
+        private static final String PLAY = """
+            while read -r line; do
+                id=$(echo "$line" | sed 's/.*"id":\\([0-9]*\\).*/\\1/')
+                growing=$(echo "$line" | sed 's/.*"growing":"\\([^"]*\\)".*/\\1/')
+                case $line in
+                *'"stop":true'*) echo "{\\"id\\":$id,\\"state\\":\\"stopped\\"}" ;;
+                *)
+                    printf abc >"$growing"
+                    echo "{\\"id\\":$id,\\"state\\":\\"playable\\"}"
+                    sleep 0.2
+                    printf def >>"$growing"
+                    echo "{\\"id\\":$id,\\"state\\":\\"rendering\\",\\"done\\":1,\\"total\\":4}"
+                    ;;
+                esac
+            done
+            """;
+
         @Override
         public List<String> command(String language, List<String> arguments) {
-            return arguments.getFirst().equals("movie")
-                    ? List.of("sh", "-c", "echo '{\"task\":\"Rendering\",\"done\":1,\"total\":4}'; exec sleep 60")
+            return arguments.getFirst().equals("play")
+                    ? List.of("sh", "-c", PLAY)
                     : List.of("sh", "-c", "echo 'keepsake: no such thing'; exit 1");
         }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Who may come in: everybody on this machine while there is no password, and else who knows it. */
 public final class Access {
     private static final Duration SESSION = Duration.ofDays(30);
+    private static final Duration PROVEN = Duration.ofMinutes(10);
 
     /** @param password as an Argon2id hash, empty while there is none */
     public record Kept(String password) {
@@ -21,7 +22,10 @@ public final class Access {
     private final DurableFile<Kept> file;
     private final Clock clock;
     private final Attempts attempts;
-    private final Map<String, Instant> sessions = new ConcurrentHashMap<>();
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+    /** @param proven until when what is hidden may be seen */
+    private record Session(Instant until, Instant proven) {}
 
     public Access(DurableFile<Kept> file, Clock clock) {
         this.file = file;
@@ -38,8 +42,29 @@ public final class Access {
         if (!hasPassword()) {
             return true;
         }
-        Instant until = session == null ? null : sessions.get(Secrets.print(session));
-        return until != null && until.isAfter(clock.instant());
+        Session known = session == null ? null : sessions.get(Secrets.print(session));
+        return known != null && known.until.isAfter(clock.instant());
+    }
+
+    /** Whether what is hidden may be seen: the password was given again in the last ten minutes, if there is one. */
+    public boolean isProven(@Nullable String session) {
+        if (!hasPassword()) {
+            return true;
+        }
+        Session known = session == null ? null : sessions.get(Secrets.print(session));
+        return known != null && known.proven.isAfter(clock.instant());
+    }
+
+    /** Takes the password again; false when it is wrong. */
+    public boolean prove(String address, String session, String password) {
+        if (hasPassword() && !Passwords.matches(password, file.read().password())) {
+            attempts.failed(address);
+            return false;
+        }
+        sessions.computeIfPresent(
+                Secrets.print(session),
+                (print, known) -> new Session(known.until, clock.instant().plus(PROVEN)));
+        return true;
     }
 
     public boolean mayTry(String address) {
@@ -53,9 +78,9 @@ public final class Access {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        sessions.values().removeIf(until -> until.isBefore(now));
+        sessions.values().removeIf(known -> known.until.isBefore(now));
         String session = Secrets.random();
-        sessions.put(Secrets.print(session), now.plus(SESSION));
+        sessions.put(Secrets.print(session), new Session(now.plus(SESSION), now));
         return Optional.of(session);
     }
 

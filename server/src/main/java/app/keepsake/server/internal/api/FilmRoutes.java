@@ -2,6 +2,7 @@ package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.internal.access.Secrets;
+import app.keepsake.server.internal.http.GrowingFile;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.work.Job;
@@ -9,6 +10,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Films: made on demand, played by ranges, downloaded. */
 final class FilmRoutes {
     private static final String FILM = "/api/memories/{memory}/films/{mood}/{length}";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Service service;
 
@@ -60,7 +64,17 @@ final class FilmRoutes {
         return List.of(
                 Endpoint.get(FILM, "The film as MP4, whole or in ranges.", byte[].class, this::play)
                         .withQuery("download"),
-                Endpoint.post(FILM, "Makes the film, unless it is there.", Void.class, FilmState.class, this::make),
+                Endpoint.post(
+                        FILM,
+                        "Makes the film, unless it is there; the film that was made before is stopped.",
+                        Void.class,
+                        FilmState.class,
+                        this::make),
+                Endpoint.get(
+                        "/api/jobs/{job}/film",
+                        "The film that this work makes, as fragmented MP4 while it is made.",
+                        byte[].class,
+                        this::playGrowing),
                 Endpoint.get(
                         "/api/jobs",
                         "Work that waits or runs.",
@@ -71,8 +85,7 @@ final class FilmRoutes {
                         "/api/jobs/{job}",
                         "How far a piece of work is.",
                         JobTold.class,
-                        context -> service.jobs()
-                                .find(Names.number(context, "job"))
+                        context -> find(Names.number(context, "job"))
                                 .map(JobTold::of)
                                 .orElseThrow(() -> Problem.notFound("work", context.pathParam("job")))),
                 Endpoint.delete("/api/jobs/{job}", "Stops a piece of work.", this::stop));
@@ -115,18 +128,38 @@ final class FilmRoutes {
         return word;
     }
 
-    private FilmState make(Context context) {
+    private Optional<Job> find(long id) {
+        return service.jobs().find(id).or(() -> service.projector().find(id));
+    }
+
+    private @Nullable Object playGrowing(Context context) throws IOException, InterruptedException {
+        long id = Names.number(context, "job");
+        Path growing = service.projector()
+                .playable(id, PATIENCE)
+                .filter(Files::isRegularFile)
+                .orElseThrow(() -> Problem.notFound("a film in the making", id));
+        GrowingFile.send(context, growing, "video/mp4", () -> service.projector().isOver(id));
+        return null;
+    }
+
+    private FilmState make(Context context) throws IOException {
         Memory memory = Names.memory(context, service);
         if (find(memory, context).isPresent()) {
             return new FilmState(true, Optional.empty());
         }
-        Job job = service.jobs().submit(service.films().order(memory, mood(context), length(context), false));
+        String mood = mood(context);
+        String length = length(context);
+        Job job = service.projector()
+                .show(memory.id(), Films.options(mood, length), service.films().file(memory.id(), mood, length));
         context.status(202);
         return new FilmState(false, Optional.of(JobTold.of(job)));
     }
 
     private @Nullable Object stop(Context context) {
-        service.jobs().cancel(Names.number(context, "job"));
+        long id = Names.number(context, "job");
+        if (!service.projector().stop(id)) {
+            service.jobs().cancel(id);
+        }
         return null;
     }
 }

@@ -80,6 +80,7 @@ final class MemoryRoutes {
     }
 
     private Shelf shelf(Context context) {
+        service.projector().warmUp();
         LocalDate day = LocalDate.now(service.clock());
         Set<String> shown = new LinkedHashSet<>();
         service.catalog().memories().shownSince(day).forEach(showing -> shown.add(showing.memoryId()));

@@ -18,11 +18,17 @@ final class Names {
         }
     }
 
+    /** @throws Problem also when it is hidden, and the password was not given again */
     static AssetView asset(Context context, Service service) {
-        return found(
+        AssetView view = found(
                 number(context, "asset"),
                 "a photo or clip",
                 id -> service.catalog().assets().view(id).orElse(null));
+        boolean hidden = view.asset().facts().hidden();
+        if (hidden && !service.access().isProven(context.cookie(SettingRoutes.COOKIE))) {
+            throw new Problem(403, "hidden", "This is hidden. Give the password again to see it.");
+        }
+        return view;
     }
 
     static Person person(Context context, Service service) {

@@ -13,10 +13,12 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** People: who they are, and how much of them memories show. */
@@ -48,6 +50,9 @@ final class PeopleRoutes {
     /** Somebody who is the same person. */
     record Other(long other) {}
 
+    /** Pictures in which it is somebody else. */
+    record Pictures(List<Long> assets) {}
+
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("/api/people", "Everybody who appears.", Everybody.class, this::everybody),
@@ -59,6 +64,12 @@ final class PeopleRoutes {
                         Change.class,
                         Someone.class,
                         this::change),
+                Endpoint.post(
+                        "/api/people/{person}/split",
+                        "Says that somebody in some pictures is another person.",
+                        Pictures.class,
+                        Someone.class,
+                        this::split),
                 Endpoint.post(
                         "/api/people/{person}/merge",
                         "Says that another is the same person.",
@@ -170,6 +181,24 @@ final class PeopleRoutes {
             service.catalog().choices().add(wanted, new Subject.OfPerson(person), "");
         }
         service.choicesChanged();
+    }
+
+    private Someone split(Context context) {
+        Person person = Names.person(context, service);
+        Set<Long> assets =
+                new HashSet<>(Json.read(context.bodyAsBytes(), Pictures.class).assets());
+        List<Snapshot.Appearance> all = service.snapshots().latest().appearances(person.id());
+        List<Long> faces = all.stream()
+                .filter(one -> assets.contains(one.assetId()))
+                .map(Snapshot.Appearance::faceId)
+                .toList();
+        if (faces.isEmpty() || faces.size() == all.size()) {
+            throw Problem.invalid("Expected some pictures of the person, not all, found %d of %d."
+                    .formatted(faces.size(), all.size()));
+        }
+        Person other = people().split(person.id(), faces);
+        service.choicesChanged();
+        return told(other.id());
     }
 
     private Someone merge(Context context) {

@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.server.internal.http.RangedFile;
@@ -60,11 +61,14 @@ final class PictureRoutes {
             boolean favourite,
             List<Long> people) {}
 
-    /** @param total of all, of which {@code pictures} are some */
-    record KeptOutPage(int total, List<Out> pictures) {}
+    /**
+     * @param total of all, of which {@code pictures} are some
+     * @param proven whether the small pictures of those that are hidden can be asked for
+     */
+    record KeptOutPage(int total, List<Out> pictures, boolean proven) {}
 
     /** A picture that memories may not show. */
-    record Out(long asset, String hash, String reason) {}
+    record Out(long asset, String hash, String reason, boolean hidden) {}
 
     List<Endpoint> endpoints() {
         return List.of(
@@ -128,12 +132,16 @@ final class PictureRoutes {
                         .toList());
     }
 
+    private static int keeping(AssetView view) {
+        return view.asset().facts().hidden() ? RangedFile.NEVER : DAY_SECONDS;
+    }
+
     private @Nullable Object thumbnail(Context context) throws IOException {
         AssetView view = Names.asset(context, service);
         String size = Optional.ofNullable(context.queryParam("size")).orElse("grid");
         FilmRoutes.oneOf(List.of("grid", "view"), size);
         Path file = made(() -> service.thumbnails().of(view, Thumbnails.Size.valueOf(size.toUpperCase(Locale.ROOT))));
-        RangedFile.send(context, file, "image/jpeg", view.asset().hash() + "-" + size, DAY_SECONDS);
+        RangedFile.send(context, file, "image/jpeg", view.asset().hash() + "-" + size, keeping(view));
         return null;
     }
 
@@ -159,26 +167,24 @@ final class PictureRoutes {
                         "the picture's file on a disk that is connected",
                         view.asset().id()));
         String type = TYPES.getOrDefault(view.asset().facts().format(), "application/octet-stream");
-        RangedFile.send(context, file, type, view.asset().hash().toString(), DAY_SECONDS);
+        RangedFile.send(context, file, type, view.asset().hash().toString(), keeping(view));
         return null;
     }
 
     private KeptOutPage keptOut(Context context) {
         List<Snapshot.Out> all = service.snapshots().latest().keptOut();
         int from = number(context.queryParam("from"));
-        List<Out> page = all.stream()
-                .skip(from)
-                .limit(100)
-                .map(out -> new Out(
-                        out.assetId(),
-                        service.catalog()
-                                .assets()
-                                .find(out.assetId())
-                                .map(asset -> asset.hash().toString())
-                                .orElse(""),
-                        out.reason()))
-                .toList();
-        return new KeptOutPage(all.size(), page);
+        List<Out> page = all.stream().skip(from).limit(100).map(this::told).toList();
+        return new KeptOutPage(all.size(), page, service.access().isProven(context.cookie(SettingRoutes.COOKIE)));
+    }
+
+    private Out told(Snapshot.Out out) {
+        Optional<Asset> asset = service.catalog().assets().find(out.assetId());
+        return new Out(
+                out.assetId(),
+                asset.map(one -> one.hash().toString()).orElse(""),
+                out.reason(),
+                asset.filter(one -> one.facts().hidden()).isPresent());
     }
 
     private static int number(@Nullable String text) {

@@ -32,6 +32,7 @@ public final class Routes implements AutoCloseable {
         all.addAll(new ChoiceRoutes(service).endpoints());
         all.addAll(new SettingRoutes(service).endpoints());
         all.addAll(new ShareRoutes(service).endpoints());
+        all.addAll(new TargetRoutes(service).endpoints());
         this.endpoints = List.copyOf(all);
         List<Endpoint> described = new ArrayList<>(endpoints);
         described.add(Endpoint.get(EVENTS, "Events \"job\": how far work is.", byte[].class, context -> null));

@@ -2,6 +2,7 @@ package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.memories.Withdrawal;
+import app.keepsake.server.SavedTargets;
 import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.library.Films;
@@ -11,6 +12,7 @@ import app.keepsake.server.internal.pictures.Thumbnails;
 import app.keepsake.server.internal.share.Shares;
 import app.keepsake.server.internal.work.Caretaker;
 import app.keepsake.server.internal.work.Jobs;
+import app.keepsake.server.internal.work.Projector;
 import java.time.Clock;
 import java.util.Locale;
 
@@ -21,10 +23,12 @@ public record Service(
         Snapshots snapshots,
         Films films,
         Jobs jobs,
+        Projector projector,
         Caretaker caretaker,
         Thumbnails thumbnails,
         Access access,
         Shares shares,
+        SavedTargets targets,
         Clock clock) {
     /** The language in which reasons are given. */
     public static Locale locale(Settings settings) {

@@ -51,11 +51,17 @@ final class SettingRoutes {
             String language,
             boolean background,
             int thumbnailMegabytes,
+            int cores,
+            int allCores,
             boolean password,
             List<String> suggestions) {}
 
     /** What to change; what is left out stays. */
-    record Change(Optional<String> language, Optional<Boolean> background, Optional<Integer> thumbnailMegabytes) {}
+    record Change(
+            Optional<String> language,
+            Optional<Boolean> background,
+            Optional<Integer> thumbnailMegabytes,
+            Optional<Integer> cores) {}
 
     /** A folder on the machine of the service. */
     record Folder(String folder) {}
@@ -95,6 +101,12 @@ final class SettingRoutes {
                         .forAnyone(),
                 Endpoint.post("/api/session", "Comes in by password.", Password.class, Door.class, this::comeIn)
                         .forAnyone(),
+                Endpoint.post(
+                        "/api/session/again",
+                        "Gives the password again, to see what is hidden, for ten minutes.",
+                        Password.class,
+                        Void.class,
+                        this::prove),
                 Endpoint.delete("/api/session", "Leaves.", this::leave).forAnyone());
     }
 
@@ -116,6 +128,10 @@ final class SettingRoutes {
                         .toList());
     }
 
+    private static int allCores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     private Told told() {
         Settings settings = service.settings().read();
         Path home = Path.of(System.getProperty("user.home"));
@@ -130,6 +146,8 @@ final class SettingRoutes {
                 settings.language(),
                 settings.background(),
                 settings.thumbnailMegabytes(),
+                settings.cores().orElse(allCores()),
+                allCores(),
                 service.access().hasPassword(),
                 suggestions);
     }
@@ -140,13 +158,17 @@ final class SettingRoutes {
         change.thumbnailMegabytes().filter(size -> size < 50 || size > 100_000).ifPresent(size -> {
             throw Problem.invalid("Expected 50 to 100000 megabytes, found %d.".formatted(size));
         });
+        change.cores().filter(cores -> cores < 1 || cores > allCores()).ifPresent(cores -> {
+            throw Problem.invalid("Expected 1 to %d cores, found %d.".formatted(allCores(), cores));
+        });
         Settings now = service.settings().read();
         service.settings()
                 .write(new Settings(
                         now.folders(),
                         change.language().orElse(now.language()),
                         change.background().orElse(now.background()),
-                        change.thumbnailMegabytes().orElse(now.thumbnailMegabytes())));
+                        change.thumbnailMegabytes().orElse(now.thumbnailMegabytes()),
+                        change.cores().or(now::cores)));
         if (change.language().isPresent() && !change.language().get().equals(now.language())) {
             service.caretaker().tellAnew();
         }
@@ -210,14 +232,28 @@ final class SettingRoutes {
 
     private Door comeIn(Context context) {
         String password = Json.read(context.bodyAsBytes(), Password.class).password();
-        if (!service.access().mayTry(context.ip())) {
-            throw new Problem(429, "too-many", "Too many wrong passwords. Try again in five minutes.");
-        }
+        refuseGuessing(context);
         String secret = service.access()
                 .begin(context.ip(), password)
                 .orElseThrow(() -> new Problem(401, "password", "This is not the password."));
         context.cookie(cookie(secret));
         return new Door(true, true);
+    }
+
+    private void refuseGuessing(Context context) {
+        if (!service.access().mayTry(context.ip())) {
+            throw new Problem(429, "too-many", "Too many wrong passwords. Try again in five minutes.");
+        }
+    }
+
+    private @Nullable Object prove(Context context) {
+        String password = Json.read(context.bodyAsBytes(), Password.class).password();
+        String session = context.cookie(COOKIE);
+        refuseGuessing(context);
+        if (session != null && !service.access().prove(context.ip(), session, password)) {
+            throw new Problem(403, "password", "This is not the password.");
+        }
+        return null;
     }
 
     private @Nullable Object leave(Context context) {

@@ -19,20 +19,23 @@ public final class RangedFile {
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
     private static final int BUFFER = 1 << 16;
 
+    /** For what no browser may keep. */
+    public static final int NEVER = -1;
+
     private RangedFile() {}
 
     private record Span(long first, long last) {}
 
     /**
      * @param tag the entity tag without quotes
-     * @param cache for how many seconds browsers may keep it
+     * @param cache for how many seconds browsers may keep it without asking; {@link #NEVER} when they may not keep it
      */
     public static void send(Context context, Path file, String type, String tag, int cache) throws IOException {
         long size = Files.size(file);
         String quoted = "\"" + tag + "\"";
         context.header("ETag", quoted);
         context.header("Accept-Ranges", "bytes");
-        context.header("Cache-Control", cache == 0 ? "private, no-cache" : "private, max-age=" + cache);
+        context.header("Cache-Control", keeping(cache));
         context.contentType(type);
         if (quoted.equals(context.header("If-None-Match"))) {
             context.status(304);
@@ -50,6 +53,14 @@ public final class RangedFile {
         if (context.method() != HandlerType.HEAD) {
             copy(file, sent, context.res().getOutputStream());
         }
+    }
+
+    private static String keeping(int cache) {
+        return switch (cache) {
+            case NEVER -> "no-store";
+            case 0 -> "private, no-cache";
+            default -> "private, max-age=" + cache;
+        };
     }
 
     private static @Nullable Span span(@Nullable String header, long size, Context context) {

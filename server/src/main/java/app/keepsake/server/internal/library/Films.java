@@ -7,10 +7,9 @@ import app.keepsake.server.Program;
 import app.keepsake.server.internal.work.Job;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The films of memories: one file for each mood and length, with a name that no request can bend. */
 public final class Films {
@@ -39,39 +38,30 @@ public final class Films {
     /** The file of a film that may be shown and shows what its memory shows now. */
     public Optional<Path> find(String memoryId, String mood, String length) {
         Path file = file(memoryId, mood, length);
-        Set<Long> shots = catalog.memories().find(memoryId).map(Films::assets).orElse(Set.of());
+        Optional<Memory> memory = catalog.memories().find(memoryId);
         return catalog.memories().films().stream()
                 .filter(film -> film.path().equals(file))
-                .filter(film -> film.withdrawnBecause().isEmpty())
-                .filter(film -> shots.equals(Set.copyOf(film.assetIds())))
+                .filter(film -> memory.filter(film::shows).isPresent())
                 .map(Film::path)
                 .filter(Files::isRegularFile)
                 .findFirst();
     }
 
-    private static Set<Long> assets(Memory memory) {
-        return memory.shots().stream().map(shot -> shot.assetId()).collect(Collectors.toUnmodifiableSet());
+    /** What makes a film that nobody waits for. */
+    public Job.Order order(Memory memory, String mood, String length) {
+        List<String> words = new ArrayList<>(List.of("movie", memory.id()));
+        words.addAll(options(mood, length));
+        words.addAll(List.of("-o", file(memory.id(), mood, length).toString(), "--json"));
+        return new Job.Order(Job.Kind.FILM, memory.id(), true, words);
     }
 
-    /** What makes a film. */
-    public Job.Order order(Memory memory, String mood, String length, boolean background) {
-        return new Job.Order(
-                Job.Kind.FILM,
-                memory.id(),
-                background,
-                List.of(
-                        "movie",
-                        memory.id(),
-                        "--mood",
-                        mood,
-                        "--length",
-                        length,
-                        "-o",
-                        file(memory.id(), mood, length).toString(),
-                        "--json"));
+    /** How a film is made, as options of the command movie. */
+    public static List<String> options(String mood, String length) {
+        return List.of("--mood", mood, "--length", length);
     }
 
-    private Path file(String memoryId, String mood, String length) {
+    /** Where a film stands when it is made. */
+    public Path file(String memoryId, String mood, String length) {
         if (!memoryId.matches("[a-z0-9-]+") || !moods().contains(mood) || !LENGTHS.contains(length)) {
             throw new IllegalArgumentException("no film: " + memoryId + " " + mood + " " + length);
         }

@@ -113,6 +113,9 @@ public final class Snapshot {
                 months.computeIfAbsent(month, key -> new Ids()).add(id);
             }
             rules.why(view).ifPresent(reason -> keptOut.add(new Out(id, reason)));
+            if (facts.hidden()) {
+                return;
+            }
             for (Face face : view.faces()) {
                 face.personId()
                         .ifPresent(person -> people.computeIfAbsent(person, key -> new ArrayList<>())

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -86,7 +87,7 @@ final class ThumbnailWorker implements AutoCloseable {
         if (known != null && known.process.isAlive()) {
             return known;
         }
-        ChildProcess process = ChildProcess.start(command.get(), false);
+        ChildProcess process = ChildProcess.start(command.get(), false, Optional.empty());
         Conversation made = new Conversation(process, process.lines(), process.input());
         open = made;
         usedAt = System.nanoTime();

@@ -40,6 +40,7 @@ public final class Caretaker implements AutoCloseable {
     private final DurableFile<Settings> settings;
     private final Jobs jobs;
     private final Films films;
+    private final Projector projector;
     private final Conditions conditions;
     private final Clock clock;
     private final FolderWatch watch = new FolderWatch();
@@ -55,11 +56,19 @@ public final class Caretaker implements AutoCloseable {
     private volatile Instant failed = Instant.MIN;
     private LocalDate toldOn = LocalDate.MIN;
 
-    public Caretaker(Catalog catalog, DurableFile<Settings> settings, Jobs jobs, Films films, Path root, Clock clock) {
+    public Caretaker(
+            Catalog catalog,
+            DurableFile<Settings> settings,
+            Jobs jobs,
+            Films films,
+            Projector projector,
+            Path root,
+            Clock clock) {
         this.catalog = catalog;
         this.settings = settings;
         this.jobs = jobs;
         this.films = films;
+        this.projector = projector;
         this.conditions = new Conditions(root);
         this.clock = clock;
         jobs.onChange(this::changed);
@@ -121,7 +130,7 @@ public final class Caretaker implements AutoCloseable {
         List<Path> folders = now.folders().stream().map(Path::of).toList();
         watch.watch(folders, () -> folderChanged = clock.instant());
         Instant time = clock.instant();
-        if (!now.background() || folders.isEmpty() || !jobs.open().isEmpty() || isSince(failed, AGAIN_AFTER_FAILURE)) {
+        if (!now.background() || folders.isEmpty() || !jobs.open().isEmpty() || projector.isBusy() || isSince(failed, AGAIN_AFTER_FAILURE)) {
             return;
         }
         if (!isSince(lookedAtMachine, LOOK_AT_MACHINE)) {
@@ -142,7 +151,7 @@ public final class Caretaker implements AutoCloseable {
                     Job.Kind.MEMORIES, "", true, List.of("memories", "--feature", Integer.toString(A_DAY), "--json")));
         } else if (against.isEmpty() && !isSince(lastAsked, QUIET)) {
             first().ifPresent(memory ->
-                    jobs.submit(films.order(memory, films.moodFor(memory), Films.STANDARD_LENGTH, true)));
+                    jobs.submit(films.order(memory, films.moodFor(memory), Films.STANDARD_LENGTH)));
         }
     }
 

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A command of Keepsake that runs in a process of its own. */
 public final class ChildProcess {
     private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final Path TASKSET = Path.of("/usr/bin/taskset");
     private static final Path IONICE = Path.of("/usr/bin/ionice");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -28,9 +30,15 @@ public final class ChildProcess {
      * Starts a command. What it says on either of its outputs are its lines.
      *
      * @param background whether it gives way to everything else: lowest priority for processor and disk
+     * @param cores how many cores it may use, where the system can hold it to them; empty for all
      */
-    public static ChildProcess start(List<String> command, boolean background) throws IOException {
+    public static ChildProcess start(List<String> command, boolean background, Optional<Integer> cores)
+            throws IOException {
         List<String> words = new ArrayList<>();
+        int all = Runtime.getRuntime().availableProcessors();
+        if (cores.filter(count -> count < all).isPresent() && Files.isExecutable(TASKSET)) {
+            words.addAll(List.of(TASKSET.toString(), "-c", "0-" + (cores.get() - 1)));
+        }
         if (background && Files.isExecutable(NICE)) {
             words.addAll(List.of(NICE.toString(), "-n", "19"));
         }

@@ -28,7 +28,8 @@ public record Job(
         MEMORIES,
         CREATE,
         EXPLAIN,
-        FILM
+        FILM,
+        SHARE
     }
 
     /** How far work is. */

@@ -2,6 +2,7 @@ package app.keepsake.server.internal.work;
 
 import app.keepsake.server.Program;
 import app.keepsake.server.internal.api.Json;
+import app.keepsake.server.internal.library.Settings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ public final class Jobs implements AutoCloseable {
     private static final int FIRST_OF_ERRORS = 0x7f;
 
     private final Program program;
-    private final Supplier<String> language;
+    private final Supplier<Settings> settings;
     private final AtomicLong ids = new AtomicLong();
     private final Map<Long, Entry> entries = new ConcurrentHashMap<>();
     private final PriorityBlockingQueue<Entry> queue = new PriorityBlockingQueue<>(
@@ -53,10 +54,10 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    /** @param language in which titles are written, asked at each start */
-    public Jobs(Program program, Supplier<String> language) {
+    /** @param settings asked at each start: the language in which titles are written, and the cores to use */
+    public Jobs(Program program, Supplier<Settings> settings) {
         this.program = program;
-        this.language = language;
+        this.settings = settings;
         this.worker = Thread.ofPlatform().name("jobs").daemon().start(this::work);
     }
 
@@ -79,9 +80,8 @@ public final class Jobs implements AutoCloseable {
         entries.keySet().removeIf(id -> id <= entry.id - REMEMBERED);
         queue.add(entry);
         changed(entry, entry.job);
-        Entry running = current;
-        if (!order.background() && running != null && running.order.background()) {
-            stop(running);
+        if (!order.background()) {
+            giveWay();
         }
         return entry.job;
     }
@@ -90,6 +90,24 @@ public final class Jobs implements AutoCloseable {
     public Job.Outcome run(Job.Order order) {
         Job job = submit(order);
         return entry(job.id()).map(entry -> entry.outcome.join()).orElseThrow();
+    }
+
+    /** Stops what runs in the background; it is begun again later. */
+    public synchronized void giveWay() {
+        Entry running = current;
+        if (running != null && running.order.background()) {
+            stop(running);
+        }
+    }
+
+    /** A number for work that is done elsewhere. */
+    long nextId() {
+        return ids.incrementAndGet();
+    }
+
+    /** Lets listeners know of work that is done elsewhere. */
+    void tell(Job job) {
+        listeners.forEach(listener -> listener.accept(job));
     }
 
     public Optional<Job> find(long id) {
@@ -144,8 +162,11 @@ public final class Jobs implements AutoCloseable {
         changed(entry, entry.job.at(Job.State.RUNNING));
         List<String> lines = new ArrayList<>();
         try {
+            Settings now = settings.get();
             ChildProcess process = ChildProcess.start(
-                    program.command(language.get(), entry.order.arguments()), entry.order.background());
+                    program.command(now.language(), entry.order.arguments()),
+                    entry.order.background(),
+                    entry.order.background() ? now.cores() : Optional.empty());
             entry.process = process;
             if (entry.stopping) {
                 process.kill();
@@ -202,7 +223,7 @@ public final class Jobs implements AutoCloseable {
 
     private void changed(Entry entry, Job job) {
         entry.job = job;
-        listeners.forEach(listener -> listener.accept(job));
+        tell(job);
     }
 
     @Override

@@ -1,0 +1,248 @@
+package app.keepsake.server.internal.work;
+
+import app.keepsake.server.internal.api.Json;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Films that are played while they are made, by the command {@code play}: a process that is started when somebody looks
+ * at memories, stays warm, and ends when nobody has watched for a while. One film at a time. Safe for use by several
+ * threads.
+ */
+public final class Projector implements AutoCloseable {
+    private static final Duration IDLE = Duration.ofMinutes(3);
+    private static final int REMEMBERED = 20;
+
+    private final Supplier<List<String>> command;
+    private final Jobs jobs;
+    private final Map<Long, Showing> showings = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("projector").daemon().factory());
+    private @Nullable ChildProcess open;
+    private volatile @Nullable Showing current;
+    private volatile long usedAt;
+
+    /** A film in the making. */
+    private static final class Showing {
+        private final Path growing;
+        private volatile Job job;
+        private volatile boolean playable;
+
+        Showing(Job job, Path growing) {
+            this.job = job;
+            this.growing = growing;
+        }
+    }
+
+    /** @param command starts the process, in the language that is set */
+    public Projector(Supplier<List<String>> command, Jobs jobs) {
+        this.command = command;
+        this.jobs = jobs;
+        boolean ignored = timer.scheduleWithFixedDelay(this::rest, 30, 30, TimeUnit.SECONDS)
+                .isDone();
+    }
+
+    /** Somebody may want to see a film soon. */
+    public synchronized void warmUp() {
+        try {
+            ChildProcess ignored = process();
+        } catch (IOException e) {
+            // Whoever wants to see a film is told.
+            usedAt = 0;
+        }
+    }
+
+    /**
+     * Begins to make a film, and ends the one before it.
+     *
+     * @param options of the command movie
+     * @param film where it is to stand when it is complete
+     */
+    public synchronized Job show(String memory, List<String> options, Path film) throws IOException {
+        Showing known = current;
+        Path growing = film.resolveSibling("." + film.getFileName() + ".growing");
+        if (known != null && !known.job.state().isOver() && known.growing.equals(growing)) {
+            return known.job;
+        }
+        jobs.giveWay();
+        long id = jobs.nextId();
+        Showing showing = new Showing(
+                new Job(id, Job.Kind.FILM, memory, false, Job.State.RUNNING, "Rendering", 0, 0, ""), growing);
+        ask(Map.of(
+                "id", id, "memory", memory, "options", options, "growing", growing.toString(), "film", film.toString()));
+        if (known != null) {
+            Files.deleteIfExists(known.growing);
+        }
+        showings.put(id, showing);
+        showings.keySet().removeIf(old -> old <= id - REMEMBERED);
+        current = showing;
+        changed(showing, showing.job);
+        return showing.job;
+    }
+
+    private void ask(Map<String, Object> request) throws IOException {
+        BufferedWriter questions = process().input();
+        questions.write(Json.text(request));
+        questions.newLine();
+        questions.flush();
+    }
+
+    public Optional<Job> find(long id) {
+        return Optional.ofNullable(showings.get(id)).map(showing -> showing.job);
+    }
+
+    /** Whether a film is made at present. */
+    public boolean isBusy() {
+        Showing showing = current;
+        return showing != null && !showing.job.state().isOver();
+    }
+
+    /** Stops a film; false when it is none of these. */
+    public synchronized boolean stop(long id) {
+        Showing showing = showings.get(id);
+        if (showing == null) {
+            return false;
+        }
+        if (!showing.job.state().isOver()) {
+            Map<String, Object> request = new LinkedHashMap<>();
+            request.put("id", id);
+            request.put("stop", true);
+            try {
+                ask(request);
+            } catch (IOException gone) {
+                changed(showing, showing.job.at(Job.State.STOPPED));
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The file that grows, when it can be played.
+     *
+     * @return empty when there is no such film, it failed or was stopped, or cannot be played after the given time
+     */
+    public Optional<Path> playable(long id, Duration patience) throws InterruptedException {
+        Showing showing = showings.get(id);
+        long end = System.nanoTime() + patience.toNanos();
+        while (showing != null && !showing.playable && !isOver(id) && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        return Optional.ofNullable(showing).filter(one -> one.playable).map(one -> one.growing);
+    }
+
+    /** Whether a film's file does not grow any more. */
+    public boolean isOver(long id) {
+        Showing showing = showings.get(id);
+        return showing == null || showing.job.state().isOver();
+    }
+
+    private ChildProcess process() throws IOException {
+        usedAt = System.nanoTime();
+        ChildProcess known = open;
+        if (known != null && known.isAlive()) {
+            return known;
+        }
+        ChildProcess made = ChildProcess.start(command.get(), false, Optional.empty());
+        open = made;
+        Thread.ofVirtual().start(() -> listen(made));
+        return made;
+    }
+
+    private void listen(ChildProcess process) {
+        try {
+            int ignored = process.listen(this::heard);
+        } catch (IOException | InterruptedException e) {
+            process.kill();
+        }
+        Showing showing = current;
+        if (showing != null && !showing.job.state().isOver() && open == process) {
+            changed(showing, showing.job.failed("The process that made the film ended."));
+        }
+    }
+
+    private void heard(String line) {
+        if (!line.startsWith("{\"id\":")) {
+            return;
+        }
+        try {
+            JsonNode told = Json.read(line);
+            Showing showing = showings.get(told.path("id").asLong(0));
+            if (showing != null && !showing.job.state().isOver()) {
+                take(showing, told);
+            }
+        } catch (JacksonException cutOff) {
+            usedAt = System.nanoTime();
+        }
+    }
+
+    private void take(Showing showing, JsonNode told) {
+        usedAt = System.nanoTime();
+        Job job = showing.job;
+        switch (told.path("state").asString("")) {
+            case "playable" -> {
+                showing.playable = true;
+                changed(showing, job.at("Playable", job.done(), job.total()));
+            }
+            case "rendering" ->
+                changed(
+                        showing,
+                        job.at(
+                                "Playable",
+                                told.path("done").asLong(0),
+                                told.path("total").asLong(0)));
+            case "finished" -> changed(showing, job.at(Job.State.DONE));
+            case "stopped" -> changed(showing, job.at(Job.State.STOPPED));
+            default -> changed(showing, job.failed(told.path("error").asString("The film cannot be made.")));
+        }
+    }
+
+    private void changed(Showing showing, Job job) {
+        showing.job = job;
+        jobs.tell(job);
+    }
+
+    private synchronized void rest() {
+        ChildProcess known = open;
+        if (known != null && !isBusy() && System.nanoTime() - usedAt > IDLE.toNanos()) {
+            end(known);
+        }
+    }
+
+    private void end(ChildProcess process) {
+        open = null;
+        process.stop();
+        Showing showing = current;
+        if (showing != null) {
+            try {
+                Files.deleteIfExists(showing.growing);
+            } catch (IOException e) {
+                // The next film of this name replaces it.
+                showing.playable = false;
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        timer.shutdownNow();
+        ChildProcess known = open;
+        if (known != null) {
+            end(known);
+        }
+    }
+}
