@@ -23,7 +23,8 @@ final class Main {
                 IndexBench.class,
                 MemoriesBench.class,
                 PeopleBench.class,
-                RenderBench.class
+                RenderBench.class,
+                ServeBench.class
             },
             mixinStandardHelpOptions = true)
     static final class Bench {}

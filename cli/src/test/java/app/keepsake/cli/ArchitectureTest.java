@@ -13,8 +13,8 @@ import java.util.List;
 /** Holds the arrows of ARCHITECTURE.md. */
 @AnalyzeClasses(packages = "app.keepsake", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
-    private static final List<String> MODULES =
-            List.of("engine", "media", "vision", "catalog", "people", "language", "memories", "film", "share", "server", "cli");
+    private static final List<String> MODULES = List.of(
+            "engine", "media", "vision", "catalog", "people", "language", "memories", "film", "share", "server", "cli");
 
     @ArchTest
     static final ArchRule ENGINE_STANDS_ALONE = onlyUses("engine");

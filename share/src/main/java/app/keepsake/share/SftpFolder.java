@@ -11,6 +11,7 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.SftpClientFactory;
@@ -24,6 +25,9 @@ import org.apache.sshd.sftp.common.SftpException;
 final class SftpFolder implements Target {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int BUFFER = 1 << 15;
+
+    /** A server that says nothing of 32 KiB for so long is lost. */
+    private static final Duration LOST = Duration.ofSeconds(10);
 
     private final String host;
     private final int port;
@@ -64,6 +68,7 @@ final class SftpFolder implements Target {
                 }
                 enter(session, known, met);
                 delivery.remember(pin, met.toString());
+                SftpModuleProperties.SFTP_CLIENT_CMD_TIMEOUT.set(session, LOST);
                 try (SftpClient files = SftpClientFactory.instance().createSftpClient(session)) {
                     return Optional.of(upload(files, parcel, delivery));
                 }

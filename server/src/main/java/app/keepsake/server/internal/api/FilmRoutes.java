@@ -138,7 +138,8 @@ final class FilmRoutes {
                 .playable(id, PATIENCE)
                 .filter(Files::isRegularFile)
                 .orElseThrow(() -> Problem.notFound("a film in the making", id));
-        GrowingFile.send(context, growing, "video/mp4", () -> service.projector().isOver(id));
+        GrowingFile.send(
+                context, growing, "video/mp4", () -> service.projector().isOver(id));
         return null;
     }
 

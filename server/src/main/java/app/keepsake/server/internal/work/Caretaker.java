@@ -130,7 +130,11 @@ public final class Caretaker implements AutoCloseable {
         List<Path> folders = now.folders().stream().map(Path::of).toList();
         watch.watch(folders, () -> folderChanged = clock.instant());
         Instant time = clock.instant();
-        if (!now.background() || folders.isEmpty() || !jobs.open().isEmpty() || projector.isBusy() || isSince(failed, AGAIN_AFTER_FAILURE)) {
+        if (!now.background()
+                || folders.isEmpty()
+                || !jobs.open().isEmpty()
+                || projector.isBusy()
+                || isSince(failed, AGAIN_AFTER_FAILURE)) {
             return;
         }
         if (!isSince(lookedAtMachine, LOOK_AT_MACHINE)) {
@@ -150,8 +154,7 @@ public final class Caretaker implements AutoCloseable {
             jobs.submit(new Job.Order(
                     Job.Kind.MEMORIES, "", true, List.of("memories", "--feature", Integer.toString(A_DAY), "--json")));
         } else if (against.isEmpty() && !isSince(lastAsked, QUIET)) {
-            first().ifPresent(memory ->
-                    jobs.submit(films.order(memory, films.moodFor(memory), Films.STANDARD_LENGTH)));
+            first().ifPresent(memory -> jobs.submit(films.order(memory, films.moodFor(memory), Films.STANDARD_LENGTH)));
         }
     }
 

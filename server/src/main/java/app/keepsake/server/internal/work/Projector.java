@@ -84,7 +84,16 @@ public final class Projector implements AutoCloseable {
         Showing showing = new Showing(
                 new Job(id, Job.Kind.FILM, memory, false, Job.State.RUNNING, "Rendering", 0, 0, ""), growing);
         ask(Map.of(
-                "id", id, "memory", memory, "options", options, "growing", growing.toString(), "film", film.toString()));
+                "id",
+                id,
+                "memory",
+                memory,
+                "options",
+                options,
+                "growing",
+                growing.toString(),
+                "film",
+                film.toString()));
         if (known != null) {
             Files.deleteIfExists(known.growing);
         }
