@@ -11,10 +11,10 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
-import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.client.impl.DefaultSftpClient;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
@@ -68,7 +68,7 @@ final class SftpFolder implements Target {
                 }
                 enter(session, known, met);
                 delivery.remember(pin, met.toString());
-                SftpModuleProperties.SFTP_CLIENT_CMD_TIMEOUT.set(session, LOST);
+                DefaultSftpClient.SFTP_CLIENT_CMD_TIMEOUT.set(session, LOST);
                 try (SftpClient files = SftpClientFactory.instance().createSftpClient(session)) {
                     return Optional.of(upload(files, parcel, delivery));
                 }
