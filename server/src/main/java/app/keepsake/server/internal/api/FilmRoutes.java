@@ -143,17 +143,21 @@ final class FilmRoutes {
         return null;
     }
 
-    private FilmState make(Context context) throws IOException {
+    private FilmState make(Context context) {
         Memory memory = Names.memory(context, service);
         if (find(memory, context).isPresent()) {
             return new FilmState(true, Optional.empty());
         }
         String mood = mood(context);
         String length = length(context);
-        Job job = service.projector()
-                .show(memory.id(), Films.options(mood, length), service.films().file(memory.id(), mood, length));
-        context.status(202);
-        return new FilmState(false, Optional.of(JobTold.of(job)));
+        Path film = service.films().file(memory.id(), mood, length);
+        try {
+            Job job = service.projector().show(memory.id(), Films.options(mood, length), film);
+            context.status(202);
+            return new FilmState(false, Optional.of(JobTold.of(job)));
+        } catch (IOException e) {
+            throw new Problem(503, "films", "Keepsake's own command cannot start: " + e.getMessage());
+        }
     }
 
     private @Nullable Object stop(Context context) {
