@@ -28,8 +28,13 @@ final class SftpFolderTest {
     void start() throws IOException {
         home = Files.createDirectories(folder.resolve("home"));
         Files.createDirectories(home.resolve("films"));
+        listen(0);
+    }
+
+    private void listen(int port) throws IOException {
         server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
+        server.setPort(port);
         server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(folder.resolve("host.key")));
         server.setPasswordAuthenticator((user, password, session) -> user.equals("anna") && password.equals("right"));
         server.setFileSystemFactory(new VirtualFileSystemFactory(home));
@@ -67,19 +72,9 @@ final class SftpFolderTest {
         Parcels.delivery(folder).carry(parcel, target);
         server.stop(true);
         Files.delete(folder.resolve("host.key"));
-        start(port);
+        listen(port);
         assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, target))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("host key");
-    }
-
-    private void start(int port) throws IOException {
-        server = SshServer.setUpDefaultServer();
-        server.setHost("127.0.0.1");
-        server.setPort(port);
-        server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(folder.resolve("host.key")));
-        server.setPasswordAuthenticator((user, password, session) -> true);
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
-        server.start();
     }
 }
