@@ -85,9 +85,9 @@ final class ShareCommand {
             mixinStandardHelpOptions = true)
     int add(
             @Mixin LibraryOption library,
-            @Parameters(paramLabel = "NAME", description = "What you call it.") String name,
-            @Parameters(paramLabel = "KIND", description = "See 'keepsake share kinds'.") String kind,
-            @Parameters(paramLabel = "KEY=VALUE", arity = "0..*", description = "What it needs to be told.")
+            @Parameters(index = "0", paramLabel = "NAME", description = "What you call it.") String name,
+            @Parameters(index = "1", paramLabel = "KIND", description = "See 'keepsake share kinds'.") String kind,
+            @Parameters(index = "2..*", paramLabel = "KEY=VALUE", arity = "0..*", description = "What it needs to be told.")
                     Map<String, String> given)
             throws IOException, InterruptedException {
         Map<String, String> values = new LinkedHashMap<>(given == null ? Map.of() : given);
