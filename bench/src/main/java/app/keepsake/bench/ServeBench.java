@@ -153,8 +153,9 @@ final class ServeBench implements Callable<Integer> {
         List<HttpRequest> requests = new ArrayList<>();
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int asset = 1; asset <= 200; asset++) {
-                HttpRequest request =
-                        get("http://localhost:%s/api/assets/%d/thumbnail?size=grid".formatted(port, asset)).build();
+                HttpRequest request = get("http://localhost:%s/api/assets/%d/thumbnail?size=grid"
+                                .formatted(port, asset))
+                        .build();
                 if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
                     requests.add(request);
                 }
@@ -163,8 +164,8 @@ final class ServeBench implements Callable<Integer> {
         films().forEach(film -> {
             String[] name = film.getFileName().toString().split("\\.");
             if (name.length == 4) {
-                String address = "http://localhost:%s/api/memories/%s/films/%s/%s"
-                        .formatted(port, name[0], name[1], name[2]);
+                String address =
+                        "http://localhost:%s/api/memories/%s/films/%s/%s".formatted(port, name[0], name[1], name[2]);
                 for (int part = 0; part < requests.size() / 4; part++) {
                     requests.add(get(address)
                             .header("Range", "bytes=%d-%d".formatted(part * 1000L, part * 1000L + RANGE - 1))
@@ -188,7 +189,8 @@ final class ServeBench implements Callable<Integer> {
             port = free.getLocalPort();
         }
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jwebserver").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "jwebserver")
+                                .toString(),
                         "-d",
                         folder.toString(),
                         "-p",

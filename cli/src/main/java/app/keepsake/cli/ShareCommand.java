@@ -87,7 +87,11 @@ final class ShareCommand {
             @Mixin LibraryOption library,
             @Parameters(index = "0", paramLabel = "NAME", description = "What you call it.") String name,
             @Parameters(index = "1", paramLabel = "KIND", description = "See 'keepsake share kinds'.") String kind,
-            @Parameters(index = "2..*", paramLabel = "KEY=VALUE", arity = "0..*", description = "What it needs to be told.")
+            @Parameters(
+                            index = "2..*",
+                            paramLabel = "KEY=VALUE",
+                            arity = "0..*",
+                            description = "What it needs to be told.")
                     Map<String, String> given)
             throws IOException, InterruptedException {
         Map<String, String> values = new LinkedHashMap<>(given == null ? Map.of() : given);

@@ -35,8 +35,29 @@ final class FuzzTest {
             "null",
             "%22%27--");
     private static final List<Object> VALUES = List.of(
-            "", "x", "normal", "never", "photo:", "person:Anna", "gentle", "\u0000", "\ud83c\udf9e", "-o", "a\nb",
-            "wide", "webdav", TestServer.MEMORY, "y".repeat(3000), 0, -1, 7, 1e300, Long.MAX_VALUE, true, List.of(), Map.of());
+            "",
+            "x",
+            "normal",
+            "never",
+            "photo:",
+            "person:Anna",
+            "gentle",
+            "\u0000",
+            "\ud83c\udf9e",
+            "-o",
+            "a\nb",
+            "wide",
+            "webdav",
+            TestServer.MEMORY,
+            "y".repeat(3000),
+            0,
+            -1,
+            7,
+            1e300,
+            Long.MAX_VALUE,
+            true,
+            List.of(),
+            Map.of());
 
     @TempDir
     Path folder;
@@ -55,7 +76,8 @@ final class FuzzTest {
     private void fuzz(int rounds) throws IOException {
         Random random = new Random(7);
         try (TestServer service = new TestServer(folder)) {
-            JsonNode description = JsonMapper.shared().readTree(service.get("/api/openapi.json").body());
+            JsonNode description = JsonMapper.shared()
+                    .readTree(service.get("/api/openapi.json").body());
             int asked = 0;
             for (Map.Entry<String, JsonNode> path : description.get("paths").properties()) {
                 // Events never end, and a password would shut all other doors.
