@@ -13,6 +13,7 @@ import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,7 @@ final class SftpFolderTest {
     }
 
     @Test
+    @Tag("slow")
     void goesOnWhereTheConnectionWasCut() throws Exception {
         Parcel parcel = Parcels.in(folder);
         try (CuttingProxy way = new CuttingProxy(server.getPort(), Parcels.CUT)) {
