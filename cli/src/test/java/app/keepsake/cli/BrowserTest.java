@@ -92,7 +92,6 @@ final class BrowserTest {
         Page page = app.window();
         app.open(page, "/");
         page.locator("button.card.large").click();
-        page.waitForSelector(".veil");
         choose(page, "Short", "Dreamy");
         page.waitForSelector(
                 "video[src$='/films/dreamy/short']", new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MS));
