@@ -13,6 +13,7 @@ import app.keepsake.training.internal.student.Checkpoint;
 import app.keepsake.training.internal.student.StudentDesign;
 import app.keepsake.training.internal.student.StudentTrainer;
 import app.keepsake.training.internal.student.StudentTrainer.Schedule;
+import app.keepsake.training.internal.teachers.EnsembleDetector;
 import app.keepsake.vision.FaceDetector;
 import app.keepsake.vision.student.StudentDetector;
 import app.keepsake.vision.student.StudentWeights;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--steps",
             split = ",",
-            defaultValue = "4000,8000",
+            defaultValue = "4000,8000,8000",
             description = "Steps of each round (${DEFAULT-VALUE}).")
     private List<Long> steps = List.of();
 
@@ -84,12 +86,13 @@ final class TrainCommand implements Callable<Integer> {
         PhotoPool pool = pool();
         say("%d photos; left out: %d copies of evaluation photos, %d repeated, %d unreadable"
                 .formatted(pool.photos().size(), pool.evaluationCopies(), pool.repeated(), pool.unreadable()));
-        Checkpoint student = Checkpoint.fresh(StudentDesign.parse(design), seed);
+        List<Checkpoint> students = new ArrayList<>();
         for (int round = 0; round < steps.size(); round++) {
-            student = round(pool, round, student);
+            students.add(round(pool, round, students));
         }
         EngineOptions engine = EngineOptions.defaults();
-        StudentWeights weights = Calibration.of(pool, student.folded().weights("1"), engine, this::say);
+        StudentWeights weights =
+                Calibration.of(pool, students.getLast().folded().weights("2"), engine, this::say);
         try (OutputStream stream = Files.newOutputStream(out)) {
             weights.write(stream);
         }
@@ -119,14 +122,15 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** Cuts tiles with the student so far, unless that is done, and trains from it. */
-    private Checkpoint round(PhotoPool pool, int round, Checkpoint before) throws IOException, InterruptedException {
+    /** Cuts tiles with the students so far, unless that is done, and trains the latest of them. */
+    private Checkpoint round(PhotoPool pool, int round, List<Checkpoint> before)
+            throws IOException, InterruptedException {
         Path checkpoint = work.resolve("student-%d".formatted(round));
-        Checkpoint start = Files.exists(checkpoint) ? Checkpoint.read(checkpoint) : before.forRound(round);
+        Checkpoint start = Files.exists(checkpoint) ? Checkpoint.read(checkpoint) : start(before);
         if (start.step() < steps.get(round) && !Files.exists(tiles(round))) {
             Path unfinished = work.resolve("tiles-unfinished");
             Files.deleteIfExists(unfinished);
-            cut(pool, round, before, unfinished);
+            cut(pool, before, unfinished);
             Files.move(unfinished, tiles(round));
         }
         Schedule schedule =
@@ -136,22 +140,27 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private Checkpoint start(List<Checkpoint> before) {
+        return before.isEmpty()
+                ? Checkpoint.fresh(StudentDesign.parse(design), seed)
+                : before.getLast().forNextRound();
+    }
+
     private Path tiles(int round) {
         return work.resolve("tiles-%d".formatted(round));
     }
 
-    private void cut(PhotoPool pool, int round, Checkpoint before, Path file) throws IOException {
-        EngineOptions engine = EngineOptions.defaults().withThreads(1).withCachedPlans(2);
+    private void cut(PhotoPool pool, List<Checkpoint> before, Path file) throws IOException {
+        EngineOptions engine = EngineOptions.defaults().withThreads(1).withCachedPlans(8);
+        List<FaceDetector> students = new ArrayList<>();
         try (FaceDetector teacher = FaceDetector.open(engine, TeacherScores.MINIMUM_SCORE);
-                TeacherScores scores = new TeacherScores(teacher, work.resolve("teacher.tsv"))) {
-            RoundTiles tiles = new RoundTiles(scores);
-            if (round == 0) {
-                tiles.first(pool, file, this::say);
-            } else {
-                try (FaceDetector student = student(before, engine)) {
-                    tiles.next(pool, tiles(round - 1), student, file, this::say);
-                }
-            }
+                TeacherScores once = new TeacherScores(teacher, work.resolve("teacher.tsv"));
+                TeacherScores inParts =
+                        new TeacherScores(new EnsembleDetector(teacher), work.resolve("teacher-in-parts.tsv"))) {
+            before.forEach(checkpoint -> students.add(student(checkpoint, engine)));
+            new RoundTiles(inParts, once).cut(pool, students, file, this::say);
+        } finally {
+            students.forEach(FaceDetector::close);
         }
     }
 

@@ -168,7 +168,7 @@ public final class BatchSource {
 
     private static double turn(SplittableRandom random) {
         return Math.toRadians(
-                random.nextInt(4) == 0 ? 36 * (random.nextDouble() - 0.5) : 14 * (random.nextDouble() - 0.5));
+                random.nextInt(4) == 0 ? 60 * (random.nextDouble() - 0.5) : 14 * (random.nextDouble() - 0.5));
     }
 
     private static double stretch(SplittableRandom random) {

@@ -6,16 +6,15 @@ import app.keepsake.training.internal.data.PhotoPool.Member;
 import app.keepsake.vision.Face;
 import app.keepsake.vision.FaceDetector;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Cuts the tiles of a round: for the first around every face and at random places, for the later ones where the student
- * of the round before saw a face that is none.
+ * Cuts the tiles of a round: around every face, at random places, and where a student of the rounds before saw a face
+ * that is none.
  */
 public final class RoundTiles {
     private static final int RANDOM_TILES = 3;
@@ -29,25 +28,43 @@ public final class RoundTiles {
 
     private static final double REFERENCE_SIZE = 17;
 
-    private final TeacherScores teacher;
+    /** Overlap from which two students' mistakes are the same. */
+    private static final double SAME = 0.5;
+
+    private final TeacherScores labelledBy;
+    private final TeacherScores confirmedBy;
     private int faces;
     private int random;
     private int mined;
 
-    public RoundTiles(TeacherScores teacher) {
-        this.teacher = teacher;
+    /**
+     * @param labelledBy the best teacher, who alone says where faces are in photos without labels
+     * @param confirmedBy says how plain the labelled faces are, and where more may be
+     */
+    public RoundTiles(TeacherScores labelledBy, TeacherScores confirmedBy) {
+        this.labelledBy = labelledBy;
+        this.confirmedBy = confirmedBy;
     }
 
-    /** Writes the first round's tiles. */
-    public void first(PhotoPool pool, Path file, Consumer<String> log) throws IOException {
+    /**
+     * Writes a round's tiles.
+     *
+     * @param students of the rounds before, asked with a low minimum score
+     */
+    public void cut(PhotoPool pool, List<FaceDetector> students, Path file, Consumer<String> log) throws IOException {
         try (TileFile.Writer out = new TileFile.Writer(file)) {
             for (int i = 0; i < pool.photos().size(); i++) {
                 Member member = pool.photos().get(i);
                 Loaded loaded = PhotoPool.load(member.photo());
-                first(cutter(member, i, known(member, loaded), loaded.pixels()), i, out);
+                List<FaceBox> known = known(member, loaded);
+                TileCutter cutter = cutter(member, i, known, loaded.pixels());
+                first(cutter, i, out);
+                if (!member.heldOut()) {
+                    mine(mistakes(students, loaded, known, member.kind()), cutter, out);
+                }
             }
         }
-        log.accept("%d tiles with a face, %d at random".formatted(faces, random));
+        log.accept("%d tiles with a face, %d at random, %d of false faces".formatted(faces, random, mined));
     }
 
     private void first(TileCutter cutter, int number, TileFile.Writer out) throws IOException {
@@ -61,32 +78,20 @@ public final class RoundTiles {
         }
     }
 
-    /**
-     * Writes the tiles of the round before and those of the student's mistakes.
-     *
-     * @param student of the round before, asked with a low minimum score
-     */
-    public void next(PhotoPool pool, Path before, FaceDetector student, Path file, Consumer<String> log)
-            throws IOException {
-        Files.copy(before, file, StandardCopyOption.REPLACE_EXISTING);
-        try (TileFile.Writer out = new TileFile.Writer(file)) {
-            for (int i = 0; i < pool.photos().size(); i++) {
-                Member member = pool.photos().get(i);
-                if (!member.heldOut()) {
-                    Loaded loaded = PhotoPool.load(member.photo());
-                    List<FaceBox> known = known(member, loaded);
-                    List<Face> found = student.detect(loaded.pixels().image());
-                    mine(found, known, member.kind(), cutter(member, i, known, loaded.pixels()), out);
-                }
-            }
+    private void mine(List<FaceBox> mistakes, TileCutter cutter, TileFile.Writer out) throws IOException {
+        for (FaceBox face : mistakes) {
+            out.write(cutter.around(face.centreX(), face.centreY(), REFERENCE_SIZE / face.size()));
+            mined++;
         }
-        log.accept("%d tiles of false faces".formatted(mined));
     }
 
     private List<FaceBox> known(Member member, Loaded loaded) throws IOException {
-        List<Face> seen = member.kind() == Kind.NO_PEOPLE
-                ? List.of()
-                : teacher.of(member.photo().file(), loaded.pixels());
+        Path file = member.photo().file();
+        List<Face> seen = switch (member.kind()) {
+            case NO_PEOPLE -> List.of();
+            case UNLABELLED -> labelledBy.of(file, loaded.pixels());
+            case LABELLED -> confirmedBy.of(file, loaded.pixels());
+        };
         return Knowledge.join(loaded.photo().faces(), seen, member.kind());
     }
 
@@ -94,19 +99,21 @@ public final class RoundTiles {
         return new TileCutter(new LabelledPhoto(member.photo().file(), known), pixels, number, member.heldOut());
     }
 
-    private void mine(List<Face> found, List<FaceBox> known, Kind kind, TileCutter cutter, TileFile.Writer out)
-            throws IOException {
-        List<FaceBox> falseFaces = found.stream()
-                .map(face -> FaceBox.of(face, false))
-                .filter(face -> known.stream().noneMatch(other -> explains(other, face)))
-                .filter(face ->
-                        kind != Kind.LABELLED || face.size() >= LABELLED_FROM && face.teacher() <= LABELLED_UP_TO)
-                .limit(MOST_MINED)
-                .toList();
-        for (FaceBox face : falseFaces) {
-            out.write(cutter.around(face.centreX(), face.centreY(), REFERENCE_SIZE / face.size()));
-            mined++;
+    /** The surest false faces of each student, each place once. */
+    private static List<FaceBox> mistakes(List<FaceDetector> students, Loaded loaded, List<FaceBox> known, Kind kind) {
+        List<FaceBox> mistakes = new ArrayList<>();
+        for (FaceDetector student : students) {
+            student.detect(loaded.pixels().image()).stream()
+                    .map(face -> FaceBox.of(face, false))
+                    .filter(face -> known.stream().noneMatch(other -> explains(other, face)))
+                    .filter(face ->
+                            kind != Kind.LABELLED || face.size() >= LABELLED_FROM && face.teacher() <= LABELLED_UP_TO)
+                    .limit(MOST_MINED)
+                    .filter(face ->
+                            mistakes.stream().noneMatch(other -> other.face().overlap(face.face()) > SAME))
+                    .forEach(mistakes::add);
         }
+        return mistakes;
     }
 
     /** Boxes near a face and of about its size are answers to it, if poor ones. */

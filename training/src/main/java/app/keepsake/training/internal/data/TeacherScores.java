@@ -13,15 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a teacher sees in photos: kept in a text file, because asking is
- * the slowest part of the preparation. A line for each photo: its path, then {@code x y width height score} of each
- * face, all parted by tabs.
+ * What a teacher sees in photos: kept in a text file, because asking is the slowest part of the preparation. A line for
+ * each photo: its path, then {@code x y width height score} of each face, all parted by tabs.
  */
 public final class TeacherScores implements AutoCloseable {
     /** Faces below it say nothing. */
     public static final double MINIMUM_SCORE = 0.05;
-
-    private static final double SAME = 0.45;
 
     private final FaceDetector teacher;
     private final Map<String, List<Face>> known = new HashMap<>();
@@ -54,7 +51,7 @@ public final class TeacherScores implements AutoCloseable {
     public List<Face> of(Path file, Pixels pixels) throws IOException {
         List<Face> faces = known.get(file.toString());
         if (faces == null) {
-            faces = ask(pixels);
+            faces = teacher.detect(pixels.image());
             known.put(file.toString(), faces);
             StringBuilder line = new StringBuilder(file.toString());
             for (Face face : faces) {
@@ -65,20 +62,6 @@ public final class TeacherScores implements AutoCloseable {
             out.flush();
         }
         return faces;
-    }
-
-    private List<Face> ask(Pixels pixels) {
-        List<Face> plain = teacher.detect(pixels.image());
-        return plain;
-    }
-
-    private static Face weighed(Face a, Face b, double trust) {
-        return new Face(
-                (a.x() + b.x()) / 2,
-                (a.y() + b.y()) / 2,
-                (a.width() + b.width()) / 2,
-                (a.height() + b.height()) / 2,
-                trust * (a.score() + b.score()) / 2);
     }
 
     @Override

@@ -25,12 +25,10 @@ public record Checkpoint(
         return new Checkpoint(design, 0, now, now.copy(), new AdamW(now.learned.length), new float[0]);
     }
 
-    /**
-     * The beginning of a round: of a later one the average goes on, and the optimizer and the count of steps begin anew.
-     */
-    public Checkpoint forRound(int round) {
+    /** The beginning of a next round: the average goes on, the optimizer and the count of steps begin anew. */
+    public Checkpoint forNextRound() {
         AdamW fresh = new AdamW(now.learned.length);
-        return round == 0 ? this : new Checkpoint(design, 0, average.copy(), average.copy(), fresh, new float[0]);
+        return new Checkpoint(design, 0, average.copy(), average.copy(), fresh, new float[0]);
     }
 
     public FoldedStudent folded() {
