@@ -158,7 +158,7 @@ final class TrainCommand implements Callable<Integer> {
                 TeacherScores inParts =
                         new TeacherScores(new EnsembleDetector(teacher), work.resolve("teacher-in-parts.tsv"))) {
             before.forEach(checkpoint -> students.add(student(checkpoint, engine)));
-            new RoundTiles(inParts, once).cut(pool, students, file, this::say);
+            new RoundTiles(once, inParts).cut(pool, students, file, this::say);
         } finally {
             students.forEach(FaceDetector::close);
         }

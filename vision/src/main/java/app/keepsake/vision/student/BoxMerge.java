@@ -7,14 +7,20 @@ import java.util.List;
 
 /**
  * Makes one box of the many that a face gets from neighbouring outputs and scales: the surest box takes those that
- * overlap it, and becomes their mean, weighted by score. The face keeps the surest box's score.
+ * overlap it, and becomes their mean, weighted by score. The more of them agree, the surer the face.
  */
 final class BoxMerge {
     /** Overlap (intersection over union) from which two boxes are the same face. */
     private static final double SAME = 0.4;
 
     /** The share of a small box inside a larger one from which it is a part of the same face. */
-    private static final double INSIDE = 0.8;
+    private static final double INSIDE = 0.9;
+
+    /** What the logit of a face's score gains when its boxes' scores sum up to e times the surest one's. */
+    private static final double AGREEMENT = 0.5;
+
+    /** Boxes below this score have no say in how sure a face is, so that it does not depend on what else was asked for. */
+    static final double LEAST_SAY = 0.05;
 
     private BoxMerge() {}
 
@@ -34,10 +40,16 @@ final class BoxMerge {
                     others.add(box);
                 }
             }
-            merged.add(mean.face(surest.score()));
+            merged.add(mean.face(score(surest.score(), mean.agreeing)));
             left = others;
         }
+        merged.sort(Comparator.comparingDouble(Face::score).reversed());
         return merged;
+    }
+
+    private static double score(double surest, double agreeing) {
+        double odds = surest / (1 - surest) * Math.pow(Math.max(1, agreeing / surest), AGREEMENT);
+        return odds / (1 + odds);
     }
 
     private static double inside(Face small, Face large) {
@@ -48,6 +60,7 @@ final class BoxMerge {
     }
 
     private static final class Mean {
+        private double agreeing;
         private double weight;
         private double x;
         private double y;
@@ -55,6 +68,7 @@ final class BoxMerge {
         private double height;
 
         void add(Face box) {
+            agreeing += box.score() >= LEAST_SAY ? box.score() : 0;
             double w = box.score() * box.score();
             weight += w;
             x += w * box.x();

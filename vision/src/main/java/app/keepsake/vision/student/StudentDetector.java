@@ -28,6 +28,9 @@ public final class StudentDetector implements FaceDetector {
 
     private static final int SCALES = 5;
 
+    /** Logits beyond it are cut, so that no score is 0 or 1. */
+    private static final double SUREST = 20;
+
     /** Enlarging a picture further shows nothing new. */
     private static final double LARGEST_SCALE = 1.5;
 
@@ -94,7 +97,7 @@ public final class StudentDetector implements FaceDetector {
         }
         return BoxMerge.merge(boxes).stream()
                 .map(box -> within(box, image))
-                .filter(box -> box.width() > 0 && box.height() > 0)
+                .filter(box -> box.width() > 0 && box.height() > 0 && box.score() >= settings.minimumScore())
                 .toList();
     }
 
@@ -107,26 +110,36 @@ public final class StudentDetector implements FaceDetector {
     private void addBoxes(Pyramid pyramid, int index, List<Face> boxes) {
         Pyramid.Level level = pyramid.levels().get(index);
         float[] out = pyramid.output(index);
-        double least = Math.log(settings.minimumScore() / (1 - settings.minimumScore()));
+        double least = Math.min(
+                logit(BoxMerge.LEAST_SAY), (logit(settings.minimumScore()) - weights.offset()) / weights.slope());
         for (int i = 0; i < level.rows() * level.columns(); i++) {
-            double logit = weights.slope() * out[5 * i] + weights.offset();
-            if (logit >= least) {
+            if (out[5 * i] >= least) {
                 double x = pyramid.middle(weights.step(), i % level.columns()) + REFERENCE_SIZE * out[5 * i + 1];
                 double y = pyramid.middle(weights.step(), i / level.columns()) + REFERENCE_SIZE * out[5 * i + 2];
                 double width = REFERENCE_SIZE * Math.exp(Math.clamp(out[5 * i + 3], -3, 3));
                 double height = REFERENCE_SIZE * Math.exp(Math.clamp(out[5 * i + 4], -3, 3));
-                double score = 1 / (1 + Math.exp(-logit));
+                double score = probability(out[5 * i]);
                 boxes.add(new Face(x - width / 2, y - height / 2, width, height, score).scaled(1 / level.scale()));
             }
         }
     }
 
-    private static Face within(Face box, RgbImage image) {
+    private static double logit(double probability) {
+        return Math.log(probability / (1 - probability));
+    }
+
+    private static double probability(double logit) {
+        return 1 / (1 + Math.exp(-Math.clamp(logit, -SUREST, SUREST)));
+    }
+
+    /** The box as far as it lies in the picture, its score calibrated. */
+    private Face within(Face box, RgbImage image) {
         double left = Math.clamp(box.x(), 0, image.width());
         double top = Math.clamp(box.y(), 0, image.height());
         double right = Math.clamp(box.x() + box.width(), 0, image.width());
         double bottom = Math.clamp(box.y() + box.height(), 0, image.height());
-        return new Face(left, top, right - left, bottom - top, box.score());
+        double score = probability(weights.slope() * logit(box.score()) + weights.offset());
+        return new Face(left, top, right - left, bottom - top, score);
     }
 
     @Override

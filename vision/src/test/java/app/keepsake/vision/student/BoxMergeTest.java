@@ -9,12 +9,39 @@ import org.junit.jupiter.api.Test;
 
 final class BoxMergeTest {
     @Test
-    void neighboursBecomeTheirMeanWithTheSurestScore() {
+    void neighboursBecomeTheirMean() {
         List<Face> merged = BoxMerge.merge(List.of(new Face(12, 10, 20, 20, 0.9), new Face(8, 10, 20, 20, 0.9)));
 
         assertThat(merged).hasSize(1);
         assertThat(merged.getFirst().x()).isCloseTo(10, offset(1e-9));
-        assertThat(merged.getFirst().score()).isEqualTo(0.9);
+    }
+
+    @Test
+    void boxesThatAgreeMakeAFaceSurer() {
+        Face alone = new Face(10, 10, 20, 20, 0.6);
+
+        assertThat(BoxMerge.merge(List.of(alone)).getFirst().score()).isCloseTo(0.6, offset(1e-9));
+        assertThat(BoxMerge.merge(List.of(alone, new Face(11, 10, 20, 20, 0.5)))
+                        .getFirst()
+                        .score())
+                .isBetween(0.65, 0.8);
+        assertThat(BoxMerge.merge(List.of(alone, new Face(11, 10, 20, 20, 0.04)))
+                        .getFirst()
+                        .score())
+                .isCloseTo(0.6, offset(1e-9));
+    }
+
+    @Test
+    void facesComeBySureness() {
+        List<Face> merged = BoxMerge.merge(List.of(
+                new Face(100, 10, 20, 20, 0.7),
+                new Face(10, 10, 20, 20, 0.65),
+                new Face(11, 10, 20, 20, 0.6),
+                new Face(10, 11, 20, 20, 0.6)));
+
+        assertThat(merged)
+                .extracting(Face::x)
+                .satisfies(x -> assertThat(x.getFirst()).isLessThan(20));
     }
 
     @Test

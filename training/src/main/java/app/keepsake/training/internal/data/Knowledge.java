@@ -15,7 +15,9 @@ import java.util.Set;
 public final class Knowledge {
     private static final double SAME = 0.3;
     private static final double SURE = 0.7;
-    private static final double POSSIBLE = 0.12;
+
+    /** A place with less of a teacher's score is no face. */
+    static final double POSSIBLE = 0.12;
 
     private Knowledge() {}
 

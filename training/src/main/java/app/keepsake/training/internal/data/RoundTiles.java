@@ -31,19 +31,19 @@ public final class RoundTiles {
     /** Overlap from which two students' mistakes are the same. */
     private static final double SAME = 0.5;
 
-    private final TeacherScores labelledBy;
-    private final TeacherScores confirmedBy;
+    private final TeacherScores once;
+    private final TeacherScores inParts;
     private int faces;
     private int random;
     private int mined;
 
     /**
-     * @param labelledBy the best teacher, who alone says where faces are in photos without labels
-     * @param confirmedBy says how plain the labelled faces are, and where more may be
+     * @param once of one look at a photo: says how plain labelled faces are, and where more may be
+     * @param inParts of the best teacher, who alone says where faces are in photos without labels
      */
-    public RoundTiles(TeacherScores labelledBy, TeacherScores confirmedBy) {
-        this.labelledBy = labelledBy;
-        this.confirmedBy = confirmedBy;
+    public RoundTiles(TeacherScores once, TeacherScores inParts) {
+        this.once = once;
+        this.inParts = inParts;
     }
 
     /**
@@ -89,10 +89,16 @@ public final class RoundTiles {
         Path file = member.photo().file();
         List<Face> seen = switch (member.kind()) {
             case NO_PEOPLE -> List.of();
-            case UNLABELLED -> labelledBy.of(file, loaded.pixels());
-            case LABELLED -> confirmedBy.of(file, loaded.pixels());
+            case UNLABELLED -> seenInParts(file, loaded.pixels());
+            case LABELLED -> once.of(file, loaded.pixels());
         };
         return Knowledge.join(loaded.photo().faces(), seen, member.kind());
+    }
+
+    /** Where one look sees nothing that may be a face, six find little more. */
+    private List<Face> seenInParts(Path file, Pixels pixels) throws IOException {
+        List<Face> seen = once.of(file, pixels);
+        return seen.stream().anyMatch(face -> face.score() > Knowledge.POSSIBLE) ? inParts.of(file, pixels) : seen;
     }
 
     private static TileCutter cutter(Member member, int number, List<FaceBox> known, Pixels pixels) {
