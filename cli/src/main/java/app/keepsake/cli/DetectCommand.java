@@ -1,5 +1,6 @@
 package app.keepsake.cli;
 
+import app.keepsake.engine.EngineOptions;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaInfo;
 import app.keepsake.media.MediaReader;
@@ -7,6 +8,8 @@ import app.keepsake.media.PhotoDecoder;
 import app.keepsake.media.RgbImage;
 import app.keepsake.vision.Face;
 import app.keepsake.vision.FaceDetector;
+import app.keepsake.vision.student.StudentDetector;
+import app.keepsake.vision.student.StudentDetector.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -45,6 +48,15 @@ final class DetectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line, for programs.")
     private boolean json;
 
+    @Option(
+            names = "--smallest-face",
+            paramLabel = "SHARE",
+            defaultValue = "0.025",
+            description =
+                    "The smallest face looked for, as a share of a photo's shorter side (${DEFAULT-VALUE}). Smaller"
+                            + " ones take longer.")
+    private double smallestFace;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -59,7 +71,7 @@ final class DetectCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PhotoDecoder decoder = PhotoDecoder.create();
         boolean partial = false;
-        try (FaceDetector detector = FaceDetector.open()) {
+        try (FaceDetector detector = StudentDetector.shipped(EngineOptions.defaults(), settings())) {
             for (Path file : files) {
                 try {
                     MediaInfo info = MediaReader.read(file);
@@ -77,6 +89,14 @@ final class DetectCommand implements Callable<Integer> {
             }
         }
         return partial ? ExitCode.PARTIAL : ExitCode.OK;
+    }
+
+    private Settings settings() {
+        try {
+            return new Settings(smallestFace, FaceDetector.MINIMUM_SCORE);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private int follow(Path clip) throws InterruptedException {

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--steps",
             split = ",",
-            defaultValue = "4000,8000,8000",
+            defaultValue = "4000,8000,8000,8000",
             description = "Steps of each round (${DEFAULT-VALUE}).")
     private List<Long> steps = List.of();
 
@@ -86,13 +85,12 @@ final class TrainCommand implements Callable<Integer> {
         PhotoPool pool = pool();
         say("%d photos; left out: %d copies of evaluation photos, %d repeated, %d unreadable"
                 .formatted(pool.photos().size(), pool.evaluationCopies(), pool.repeated(), pool.unreadable()));
-        List<Checkpoint> students = new ArrayList<>();
+        Checkpoint student = Checkpoint.fresh(StudentDesign.parse(design), seed);
         for (int round = 0; round < steps.size(); round++) {
-            students.add(round(pool, round, students));
+            student = round(pool, round, student);
         }
         EngineOptions engine = EngineOptions.defaults();
-        StudentWeights weights =
-                Calibration.of(pool, students.getLast().folded().weights("2"), engine, this::say);
+        StudentWeights weights = Calibration.of(pool, student.folded().weights("2"), engine, this::say);
         try (OutputStream stream = Files.newOutputStream(out)) {
             weights.write(stream);
         }
@@ -122,15 +120,15 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** Cuts tiles with the students so far, unless that is done, and trains the latest of them. */
-    private Checkpoint round(PhotoPool pool, int round, List<Checkpoint> before)
-            throws IOException, InterruptedException {
+    /** Cuts tiles with the student so far, unless that is done, and trains from it. */
+    private Checkpoint round(PhotoPool pool, int round, Checkpoint before) throws IOException, InterruptedException {
         Path checkpoint = work.resolve("student-%d".formatted(round));
-        Checkpoint start = Files.exists(checkpoint) ? Checkpoint.read(checkpoint) : start(before);
+        Checkpoint start =
+                Files.exists(checkpoint) ? Checkpoint.read(checkpoint) : (round == 0 ? before : before.forNextRound());
         if (start.step() < steps.get(round) && !Files.exists(tiles(round))) {
             Path unfinished = work.resolve("tiles-unfinished");
             Files.deleteIfExists(unfinished);
-            cut(pool, before, unfinished);
+            cut(pool, round == 0 ? null : before, unfinished);
             Files.move(unfinished, tiles(round));
         }
         Schedule schedule =
@@ -140,27 +138,18 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Checkpoint start(List<Checkpoint> before) {
-        return before.isEmpty()
-                ? Checkpoint.fresh(StudentDesign.parse(design), seed)
-                : before.getLast().forNextRound();
-    }
-
     private Path tiles(int round) {
         return work.resolve("tiles-%d".formatted(round));
     }
 
-    private void cut(PhotoPool pool, List<Checkpoint> before, Path file) throws IOException {
+    private void cut(PhotoPool pool, @Nullable Checkpoint before, Path file) throws IOException {
         EngineOptions engine = EngineOptions.defaults().withThreads(1).withCachedPlans(8);
-        List<FaceDetector> students = new ArrayList<>();
-        try (FaceDetector teacher = FaceDetector.open(engine, TeacherScores.MINIMUM_SCORE);
+        try (FaceDetector teacher = FaceDetector.pretrained(engine, TeacherScores.MINIMUM_SCORE);
                 TeacherScores once = new TeacherScores(teacher, work.resolve("teacher.tsv"));
                 TeacherScores inParts =
-                        new TeacherScores(new EnsembleDetector(teacher), work.resolve("teacher-in-parts.tsv"))) {
-            before.forEach(checkpoint -> students.add(student(checkpoint, engine)));
-            new RoundTiles(once, inParts).cut(pool, students, file, this::say);
-        } finally {
-            students.forEach(FaceDetector::close);
+                        new TeacherScores(new EnsembleDetector(teacher), work.resolve("teacher-in-parts.tsv"));
+                @Nullable FaceDetector student = before == null ? null : student(before, engine)) {
+            new RoundTiles(once, inParts).cut(pool, student, file, this::say);
         }
     }
 

@@ -53,6 +53,15 @@ final class FaceDetectorTest {
         assertThat(faces).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
     }
 
+    @Test
+    void thePretrainedOneFindsThemToo() {
+        try (FaceDetector pretrained = FaceDetector.pretrained(EngineOptions.defaults(), FaceDetector.MINIMUM_SCORE)) {
+            assertThat(pretrained.detect(SamplePhotos.rgb(SamplePhotos.people(4))))
+                    .hasSize(4);
+            assertThat(pretrained.version()).isNotEqualTo(detector.version());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"960", "400"})
     void boxesAreInPixelsOfTheGivenPicture(int width) {
@@ -109,7 +118,7 @@ final class FaceDetectorTest {
 
     @Test
     @Tag("slow")
-    void reachesTheNetworksPrecisionOnLabelledPhotos() throws IOException {
+    void reachesItsPrecisionOnLabelledPhotos() throws IOException {
         assumeTrue(Files.isRegularFile(TRUTH), "needs the labelled photos of ../shared/data/detect");
         DetectionEvaluation small = new DetectionEvaluation(16);
         DetectionEvaluation large = new DetectionEvaluation(40);
@@ -121,7 +130,7 @@ final class FaceDetectorTest {
             }
         }
 
-        assertThat(small.averagePrecision()).isGreaterThan(0.74);
-        assertThat(large.averagePrecision()).isGreaterThan(0.82);
+        assertThat(small.averagePrecision()).isGreaterThan(0.8);
+        assertThat(large.averagePrecision()).isGreaterThan(0.86);
     }
 }

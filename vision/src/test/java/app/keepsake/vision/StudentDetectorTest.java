@@ -7,7 +7,6 @@ import app.keepsake.engine.EngineOptions;
 import app.keepsake.media.RgbImage;
 import app.keepsake.vision.student.StudentDetector;
 import app.keepsake.vision.student.StudentDetector.Settings;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ final class StudentDetectorTest {
 
     @BeforeAll
     static void open() {
-        detector = StudentDetector.shipped(EngineOptions.defaults(), new Settings(Settings.SMALLEST_FACE, 0.4));
+        detector = StudentDetector.shipped(EngineOptions.defaults(), new Settings(Settings.SMALLEST_FACE, FaceDetector.MINIMUM_SCORE));
     }
 
     @AfterAll
@@ -27,15 +26,29 @@ final class StudentDetectorTest {
     }
 
     @Test
-    void findsFacesOfAGroupAndNothingElse() {
-        RgbImage image = SamplePhotos.rgb(SamplePhotos.people(4));
+    void aLargerSmallestFaceLeavesOutTheSmallerOnes() {
+        RgbImage image = SamplePhotos.rgb(SamplePhotos.scaled(SamplePhotos.people(4), 1024));
+        double shorter = Math.min(image.width(), image.height());
 
-        List<Face> faces = detector.detect(image);
+        try (FaceDetector coarse = StudentDetector.shipped(EngineOptions.defaults(), new Settings(0.3, 0.5))) {
+            assertThat(detector.detect(image)).hasSize(4);
+            assertThat(coarse.detect(image))
+                    .allSatisfy(face -> assertThat(face.height()).isGreaterThan(0.15 * shorter));
+        }
+    }
 
-        assertThat(faces).hasSizeBetween(3, 4).allSatisfy(face -> {
-            assertThat(face.x() + face.width()).isLessThanOrEqualTo(image.width());
-            assertThat(face.y() + face.height()).isLessThanOrEqualTo(image.height());
-        });
+    @Test
+    void aFacesScoreDoesNotDependOnTheLeastAskedFor() {
+        RgbImage image = SamplePhotos.rgb(SamplePhotos.scaled(SamplePhotos.people(4), 1024));
+
+        try (FaceDetector sure =
+                StudentDetector.shipped(EngineOptions.defaults(), new Settings(Settings.SMALLEST_FACE, 0.8))) {
+            assertThat(sure.detect(image))
+                    .isNotEmpty()
+                    .isEqualTo(detector.detect(image).stream()
+                            .filter(face -> face.score() >= 0.8)
+                            .toList());
+        }
     }
 
     @Test

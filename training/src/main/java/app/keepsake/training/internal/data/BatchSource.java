@@ -28,12 +28,12 @@ public final class BatchSource {
         this.seed = seed;
     }
 
-    /** Augmented crops drawn by the table's chances: two of three around a face. */
+    /** Augmented crops drawn by the table's chances: every second one around a face. */
     public Batch training(TileTable table, long number, int count) {
         SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
         Filling filling = new Filling(count, CELLS);
         for (int i = 0; i < count; i++) {
-            int index = i % 3 < 2 ? table.drawAnchored(random) : table.drawOther(random);
+            int index = i % 2 == 0 ? table.drawAnchored(random) : table.drawOther(random);
             filling.add(index, file.read(index), random);
         }
         return filling.batch();

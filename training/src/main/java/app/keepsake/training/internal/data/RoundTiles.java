@@ -7,18 +7,21 @@ import app.keepsake.vision.Face;
 import app.keepsake.vision.FaceDetector;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the tiles of a round: around every face, at random places, and where a student of the rounds before saw a face
+ * Cuts the tiles of a round: around every face, at random places, and where the student of the round before saw a face
  * that is none.
  */
 public final class RoundTiles {
     private static final int RANDOM_TILES = 3;
     private static final int MOST_MINED = 10;
+
+    /** Photos without people are few, and what is seen in them is certainly no face. */
+    private static final int MOST_MINED_WITHOUT_PEOPLE = 30;
 
     /** In photos with labels smaller faces than this may be true and unlabelled, px. */
     private static final double LABELLED_FROM = 14;
@@ -27,9 +30,6 @@ public final class RoundTiles {
     private static final double LABELLED_UP_TO = 0.975;
 
     private static final double REFERENCE_SIZE = 17;
-
-    /** Overlap from which two students' mistakes are the same. */
-    private static final double SAME = 0.5;
 
     private final TeacherScores once;
     private final TeacherScores inParts;
@@ -49,9 +49,10 @@ public final class RoundTiles {
     /**
      * Writes a round's tiles.
      *
-     * @param students of the rounds before, asked with a low minimum score
+     * @param student of the round before, asked with a low minimum score; null in the first
      */
-    public void cut(PhotoPool pool, List<FaceDetector> students, Path file, Consumer<String> log) throws IOException {
+    public void cut(PhotoPool pool, @Nullable FaceDetector student, Path file, Consumer<String> log)
+            throws IOException {
         try (TileFile.Writer out = new TileFile.Writer(file)) {
             for (int i = 0; i < pool.photos().size(); i++) {
                 Member member = pool.photos().get(i);
@@ -59,8 +60,8 @@ public final class RoundTiles {
                 List<FaceBox> known = known(member, loaded);
                 TileCutter cutter = cutter(member, i, known, loaded.pixels());
                 first(cutter, i, out);
-                if (!member.heldOut()) {
-                    mine(mistakes(students, loaded, known, member.kind()), cutter, out);
+                if (student != null && !member.heldOut()) {
+                    mine(mistakes(student, loaded, known, member.kind()), cutter, out);
                 }
             }
         }
@@ -105,21 +106,15 @@ public final class RoundTiles {
         return new TileCutter(new LabelledPhoto(member.photo().file(), known), pixels, number, member.heldOut());
     }
 
-    /** The surest false faces of each student, each place once. */
-    private static List<FaceBox> mistakes(List<FaceDetector> students, Loaded loaded, List<FaceBox> known, Kind kind) {
-        List<FaceBox> mistakes = new ArrayList<>();
-        for (FaceDetector student : students) {
-            student.detect(loaded.pixels().image()).stream()
-                    .map(face -> FaceBox.of(face, false))
-                    .filter(face -> known.stream().noneMatch(other -> explains(other, face)))
-                    .filter(face ->
-                            kind != Kind.LABELLED || face.size() >= LABELLED_FROM && face.teacher() <= LABELLED_UP_TO)
-                    .limit(MOST_MINED)
-                    .filter(face ->
-                            mistakes.stream().noneMatch(other -> other.face().overlap(face.face()) > SAME))
-                    .forEach(mistakes::add);
-        }
-        return mistakes;
+    /** The student's surest false faces. */
+    private static List<FaceBox> mistakes(FaceDetector student, Loaded loaded, List<FaceBox> known, Kind kind) {
+        return student.detect(loaded.pixels().image()).stream()
+                .map(face -> FaceBox.of(face, false))
+                .filter(face -> known.stream().noneMatch(other -> explains(other, face)))
+                .filter(face ->
+                        kind != Kind.LABELLED || face.size() >= LABELLED_FROM && face.teacher() <= LABELLED_UP_TO)
+                .limit(kind == Kind.NO_PEOPLE ? MOST_MINED_WITHOUT_PEOPLE : MOST_MINED)
+                .toList();
     }
 
     /** Boxes near a face and of about its size are answers to it, if poor ones. */

@@ -36,10 +36,11 @@ public record Contestant(String name, Opening opening) {
         EngineOptions engine = EngineOptions.defaults().withThreads(threads).withCachedPlans(2);
         List<Contestant> contestants = new ArrayList<>();
         contestants.add(new Contestant("student", () -> student(engine, weights)));
-        contestants.add(new Contestant("ssd", () -> FaceDetector.open(engine, LEAST_SCORE)));
+        contestants.add(new Contestant("ssd", () -> FaceDetector.pretrained(engine, LEAST_SCORE)));
+        contestants.add(new Contestant(
+                "ssd-mirrored", () -> new MirroredDetector(FaceDetector.pretrained(engine, LEAST_SCORE))));
         contestants.add(
-                new Contestant("ssd-mirrored", () -> new MirroredDetector(FaceDetector.open(engine, LEAST_SCORE))));
-        contestants.add(new Contestant("ensemble", () -> new EnsembleDetector(FaceDetector.open(engine, LEAST_SCORE))));
+                new Contestant("ensemble", () -> new EnsembleDetector(FaceDetector.pretrained(engine, LEAST_SCORE))));
         for (Variant variant : Variant.values()) {
             contestants.add(new Contestant(variant.file(), () -> BlazeFace.open(variant, engine, LEAST_SCORE)));
             contestants.add(new Contestant(

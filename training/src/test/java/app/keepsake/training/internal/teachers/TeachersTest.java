@@ -21,7 +21,7 @@ final class TeachersTest {
     @ParameterizedTest
     @EnumSource(Variant.class)
     void blazeFaceFindsFacesWhereTheSsdDoes(Variant variant) throws IOException {
-        try (FaceDetector ssd = FaceDetector.open(EngineOptions.defaults(), 0.5);
+        try (FaceDetector ssd = FaceDetector.pretrained(EngineOptions.defaults(), 0.5);
                 FaceDetector detector = BlazeFace.open(variant, EngineOptions.defaults(), 0.5)) {
             List<Face> expected = ssd.detect(photo());
             List<Face> found = detector.detect(photo());
@@ -36,7 +36,7 @@ final class TeachersTest {
 
     @Test
     void theEnsembleGivesEachFaceOneBox() throws IOException {
-        try (FaceDetector ensemble = new EnsembleDetector(FaceDetector.open(EngineOptions.defaults(), 0.5))) {
+        try (FaceDetector ensemble = new EnsembleDetector(FaceDetector.pretrained(EngineOptions.defaults(), 0.5))) {
             List<Face> found = ensemble.detect(photo());
 
             assertThat(found).filteredOn(face -> face.score() > 0.5).hasSize(3);
@@ -45,7 +45,7 @@ final class TeachersTest {
 
     @Test
     void aMirroredViewsFacesAreWhereTheyAreInThePicture() throws IOException {
-        try (FaceDetector ssd = FaceDetector.open(EngineOptions.defaults(), 0.5)) {
+        try (FaceDetector ssd = FaceDetector.pretrained(EngineOptions.defaults(), 0.5)) {
             RgbImage photo = photo();
             List<Face> plain = ssd.detect(photo);
             List<Face> mirrored = ssd.detect(Views.mirrored(photo)).stream()
