@@ -10,7 +10,7 @@ import java.util.List;
 /** Finds faces. Implementations are thread-safe and give the same faces for the same picture. */
 public interface FaceDetector extends AutoCloseable {
     /** At this score photos without people show a false face in fewer than one of 50; see docs/decisions. */
-    double MINIMUM_SCORE = 0.55;
+    double MINIMUM_SCORE = 0.53;
 
     /** Opens the detector with the weights that come with this module, on all processors. */
     static FaceDetector open() {

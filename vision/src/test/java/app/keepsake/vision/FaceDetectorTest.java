@@ -65,8 +65,8 @@ final class FaceDetectorTest {
     @ParameterizedTest
     @CsvSource({"960", "400"})
     void boxesAreInPixelsOfTheGivenPicture(int width) {
-        List<Face> large = detector.detect(SamplePhotos.rgb(SamplePhotos.people(4)));
-        List<Face> small = detector.detect(SamplePhotos.rgb(SamplePhotos.scaled(SamplePhotos.people(4), width)));
+        List<Face> large = detector.detect(SamplePhotos.rgb(SamplePhotos.people(6)));
+        List<Face> small = detector.detect(SamplePhotos.rgb(SamplePhotos.scaled(SamplePhotos.people(6), width)));
 
         assertThat(small).hasSameSizeAs(large);
         assertThat(small)

@@ -17,7 +17,8 @@ final class StudentDetectorTest {
 
     @BeforeAll
     static void open() {
-        detector = StudentDetector.shipped(EngineOptions.defaults(), new Settings(Settings.SMALLEST_FACE, FaceDetector.MINIMUM_SCORE));
+        detector = StudentDetector.shipped(
+                EngineOptions.defaults(), new Settings(Settings.SMALLEST_FACE, FaceDetector.MINIMUM_SCORE));
     }
 
     @AfterAll

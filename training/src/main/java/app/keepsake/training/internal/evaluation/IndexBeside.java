@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An index run in a process of its own. Closing stops it and deletes its library. */
+/**
+ * An index run in a process of its own, started as the service starts one that nobody waits for. Closing stops it and
+ * deletes its library.
+ */
 public final class IndexBeside implements AutoCloseable {
     private final Process process;
     private final Path library;
@@ -22,7 +25,14 @@ public final class IndexBeside implements AutoCloseable {
     public static IndexBeside start(Path folder) throws IOException, InterruptedException {
         Path library = Files.createTempDirectory("keepsake-beside");
         Process process = new ProcessBuilder(
-                        launcher().toString(), "index", folder.toString(), "--library", library.toString())
+                        "nice",
+                        "-n",
+                        "19",
+                        launcher().toString(),
+                        "index",
+                        folder.toString(),
+                        "--library",
+                        library.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(library.resolve("log").toFile())
                 .start();
