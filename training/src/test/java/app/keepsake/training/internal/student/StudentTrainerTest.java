@@ -27,7 +27,7 @@ final class StudentTrainerTest {
     void learnsToFindDiscs() throws IOException, InterruptedException {
         List<String> log = new ArrayList<>();
         try (TileFile tiles = tiles()) {
-            new StudentTrainer(tiles, schedule(120), log::add)
+            new StudentTrainer(tiles, schedule(200), log::add)
                     .run(Checkpoint.fresh(DESIGN, 1), folder.resolve("student"));
         }
 
