@@ -11,12 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days with many more pictures than usual, and not on a trip: days out, weekends, celebrations. Neighbouring days in
- * the same area are one memory.
+ * Days that stand out from the {@linkplain UsualDays usual}, and not on a trip: days out, weekends, celebrations.
+ * Neighbouring days in the same area are one memory.
  */
 public final class BusyDays implements Kind {
-    private static final double MORE_THAN_USUAL = 2.5;
-    private static final int DAYS_OF_SMALL_LIBRARY = 60;
     private static final double SAME_AREA_KM = 50;
 
     @Override
@@ -26,32 +24,23 @@ public final class BusyDays implements Kind {
 
     @Override
     public List<Draft> drafts(Telling telling) {
-        double enough = MORE_THAN_USUAL * usualCount(telling.insight().days());
+        UsualDays usual = UsualDays.of(telling.insight());
         List<Draft> drafts = new ArrayList<>();
         List<Item> run = List.of();
         for (List<Item> day : telling.insight().days()) {
-            if (day.size() >= enough
+            if (usual.standsOut(day)
                     && !telling.insight().isOnTrip(day.getFirst().epochDay())) {
                 if (!run.isEmpty() && continues(run, day)) {
                     run = telling.insight()
                             .between(run.getFirst().epochDay(), day.getLast().epochDay());
                 } else {
-                    draft(run, telling).ifPresent(drafts::add);
+                    draft(run, usual, telling).ifPresent(drafts::add);
                     run = day;
                 }
             }
         }
-        draft(run, telling).ifPresent(drafts::add);
+        draft(run, usual, telling).ifPresent(drafts::add);
         return drafts;
-    }
-
-    /** The median count of a day; in a small library each day is worth telling. */
-    private static double usualCount(List<List<Item>> days) {
-        if (days.size() < DAYS_OF_SMALL_LIBRARY) {
-            return 0;
-        }
-        int[] counts = days.stream().mapToInt(List::size).sorted().toArray();
-        return counts[counts.length / 2];
     }
 
     private static boolean continues(List<Item> run, List<Item> day) {
@@ -72,10 +61,11 @@ public final class BusyDays implements Kind {
         return null;
     }
 
-    private Optional<Draft> draft(List<Item> run, Telling telling) {
+    private Optional<Draft> draft(List<Item> run, UsualDays usual, Telling telling) {
         return run.isEmpty()
                 ? Optional.empty()
-                : telling.draft(this, "from " + run.getFirst().epochDay(), run).map(draft -> told(draft, telling));
+                : telling.draft(this, "from " + run.getFirst().epochDay(), run).map(draft -> told(draft, telling)
+                        .because(usual.reason(draft.pool(), telling.words())));
     }
 
     private static Draft told(Draft draft, Telling telling) {
@@ -93,20 +83,36 @@ public final class BusyDays implements Kind {
                     ? words.say("weekend.in", place.get())
                     : count > 1
                             ? words.say("days.in", number, place.get())
-                            : isDayOut(draft.pool(), telling) ? words.say("day.in", place.get()) : place.get();
+                            : words.say("day.in", partOfDay(draft.pool(), words), place.get());
             told = draft.titled(words.capital(title), days);
         } else {
             told = draft.titled(
                     isWeekend ? words.say("weekend") : days,
                     isWeekend
                             ? days
-                            : count == 1 ? words.weekday(first) : words.capital(words.say("days.count", number)));
+                            : count == 1
+                                    ? words.capital(partOfDay(draft.pool(), words))
+                                    : words.capital(words.say("days.count", number)));
         }
-        return told.slug(telling.slug(draft.pool()))
-                .because(words.say("because.days", draft.pool().size()));
+        Draft named = Themes.shownBy(draft.pool())
+                .map(theme -> draft.titled(
+                        words.say("theme." + theme),
+                        place.map(name -> name + " \u00b7 ").orElse("") + days))
+                .orElse(told);
+        return named.slug(telling.slug(draft.pool()));
     }
 
-    private static boolean isDayOut(List<Item> pool, Telling telling) {
-        return pool.stream().allMatch(telling.insight()::mayBeAway);
+    /** "Saturday"; "Saturday evening" when all pictures are of it. */
+    private static String partOfDay(List<Item> pool, Words words) {
+        String weekday = words.weekday(pool.getFirst().day());
+        List<String> parts = pool.stream()
+                .map(item -> partOfDay(item.time().getHour()))
+                .distinct()
+                .toList();
+        return parts.size() == 1 ? words.say("day." + parts.getFirst(), weekday) : weekday;
+    }
+
+    private static String partOfDay(int hour) {
+        return hour < 4 || hour >= 18 ? "evening" : hour < 12 ? "morning" : "afternoon";
     }
 }

@@ -11,7 +11,11 @@ import java.util.Set;
 /** What is shown again and again: food, beaches, snow, sunsets, mountains, concerts, sports. */
 public final class Themes implements Kind {
     /** A theme and the tags that belong to it. */
-    private record Theme(String key, Set<String> tags) {}
+    private record Theme(String key, Set<String> tags) {
+        boolean isShownBy(Item item) {
+            return item.tags().stream().anyMatch(tags::contains);
+        }
+    }
 
     private static final List<Theme> THEMES = List.of(
             new Theme("food", Set.of("food", "pizza", "cake", "sandwich", "donut", "meal")),
@@ -22,6 +26,7 @@ public final class Themes implements Kind {
             new Theme("concert", Set.of("concert", "stage")),
             new Theme("sports", Set.of("sports", "sports ball", "tennis racket", "baseball bat", "skateboard")));
 
+    private static final double NEARLY_ALL = 0.7;
     private static final int FEWEST_DAYS = 4;
     private static final int FEWEST = 12;
     private static final double WEIGHT = 0.95;
@@ -36,7 +41,7 @@ public final class Themes implements Kind {
         List<Draft> drafts = new ArrayList<>();
         for (Theme theme : THEMES) {
             List<Item> source = telling.insight()
-                    .where("theme " + theme.key(), item -> item.tags().stream().anyMatch(theme.tags()::contains));
+                    .where("theme " + theme.key(), theme::isShownBy);
             told(theme, "", source, telling).ifPresent(drafts::add);
             Years.of(source).forEach((year, items) -> {
                 if (year < telling.today().getYear() && items.size() < source.size()) {
@@ -45,6 +50,14 @@ public final class Themes implements Kind {
             });
         }
         return drafts;
+    }
+
+    /** The theme of nearly all pictures of a pool, as words know it after "theme.". */
+    static Optional<String> shownBy(List<Item> pool) {
+        return THEMES.stream()
+                .filter(theme -> pool.stream().filter(theme::isShownBy).count() >= NEARLY_ALL * pool.size())
+                .map(Theme::key)
+                .findFirst();
     }
 
     private Optional<Draft> told(Theme theme, String year, List<Item> source, Telling telling) {

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What words can mean in a library, in lower case. */
@@ -28,12 +30,10 @@ final class Vocabulary {
     private final Set<String> tags = new HashSet<>();
     private final Map<Place, Set<String>> namesOfPlaces = new HashMap<>();
     private final List<Words> languages;
-    private final Words words;
     private final FreeWords freeWords;
 
     Vocabulary(Insight insight, Words words) {
-        this.words = words;
-        languages = List.of(words, new Words(Locale.US));
+        languages = words.withOthers();
         for (Person person : insight.library().people()) {
             person.name()
                     .ifPresent(name -> people.computeIfAbsent(plain(name), key -> new ArrayList<>())
@@ -68,33 +68,43 @@ final class Vocabulary {
 
     private Set<String> names(Place place) {
         Set<String> names = new HashSet<>(List.of(plain(place.name()), plain(place.region())));
-        languages.forEach(language -> names.add(plain(language.country(place.countryCode()))));
+        for (Words language : languages) {
+            names.add(plain(language.country(place.countryCode())));
+            names.add(plain(language.town(place)));
+        }
         names.remove("");
         return names;
     }
 
-    /** Tags with this name, in English or in the user's language, in the singular or plural. */
+    /** Tags with this name, in English or the first language that has it, in the singular or plural. */
     Set<String> tagsFor(String phrase) {
-        Set<String> meant = new HashSet<>();
-        for (String tag : tags) {
-            String name = plain(tag);
-            if (name.equals(phrase)
-                    || (name + "s").equals(phrase)
-                    || (name + "es").equals(phrase)
-                    || words.namesOfTag(tag).stream().map(Vocabulary::plain).anyMatch(phrase::equals)) {
-                meant.add(tag);
+        Set<String> meant = tagsWith(
+                name -> name.equals(phrase) || (name + "s").equals(phrase) || (name + "es").equals(phrase));
+        for (Words language : languages) {
+            if (meant.isEmpty()) {
+                meant = tagsWith(name -> isNamed(name, phrase, language));
             }
         }
         return meant;
     }
 
+    private Set<String> tagsWith(Predicate<String> condition) {
+        return tags.stream().filter(tag -> condition.test(plain(tag))).collect(Collectors.toSet());
+    }
+
+    private static boolean isNamed(String tag, String phrase, Words language) {
+        return language.namesOfTag(tag).stream().map(Vocabulary::plain).anyMatch(phrase::equals);
+    }
+
     /**
-     * Tags that mean about the same as a phrase. One that the user's language has for something that is not seen in
-     * this library is looked up by its English name.
+     * Tags that mean about the same as a phrase. One that a language has for something that is not seen in this library
+     * is looked up by its English name.
      */
     List<String> tagsLike(String phrase) {
-        return freeWords.tagsLike(
-                words.tagNamed(name -> plain(name).equals(phrase)).orElse(phrase));
+        return freeWords.tagsLike(languages.stream()
+                .flatMap(language -> language.tagNamed(name -> plain(name).equals(phrase)).stream())
+                .findFirst()
+                .orElse(phrase));
     }
 
     String examples() {

@@ -34,8 +34,8 @@ public final class PlaceNames {
         if (places.isEmpty()) {
             return Optional.empty();
         }
-        return one(places, Place::name)
-                .or(() -> two(places, Place::name))
+        return one(places, words::town)
+                .or(() -> two(places, words::town))
                 .or(() -> one(places, Place::region))
                 .or(() -> one(places, this::country))
                 .or(() -> two(places, this::country));
@@ -48,7 +48,7 @@ public final class PlaceNames {
     /** The towns that were seen most, at most so many, in the order of the first visit. */
     public List<String> stops(List<Item> items, int most) {
         List<Place> places = places(items);
-        List<String> frequent = counts(places, Place::name).entrySet().stream()
+        List<String> frequent = counts(places, words::town).entrySet().stream()
                 .filter(entry -> entry.getValue() >= WORTH_NAMING * places.size())
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
@@ -56,7 +56,7 @@ public final class PlaceNames {
                 .map(Map.Entry::getKey)
                 .toList();
         return places.stream()
-                .map(Place::name)
+                .map(words::town)
                 .distinct()
                 .filter(frequent::contains)
                 .toList();

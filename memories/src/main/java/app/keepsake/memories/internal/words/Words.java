@@ -1,5 +1,6 @@
 package app.keepsake.memories.internal.words;
 
+import app.keepsake.catalog.Place;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -14,15 +15,19 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Titles and reasons in one language, from the bundles "messages". Languages without a bundle are told in English. */
 public final class Words {
     private static final String TAG = "tag.";
+    /** Those with a bundle. */
+    private static final List<Locale> LANGUAGES = List.of(Locale.US, Locale.GERMANY);
 
     private final Locale locale;
     private final ResourceBundle bundle;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
     private final Map<String, DateTimeFormatter> dates = new ConcurrentHashMap<>();
+    private final Map<Place, String> towns = new ConcurrentHashMap<>();
 
     public Words(Locale locale) {
         this.locale = locale;
@@ -31,6 +36,14 @@ public final class Words {
                 locale,
                 Words.class.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** These words first, then those of all other languages with a bundle. */
+    public List<Words> withOthers() {
+        Stream<Words> others = LANGUAGES.stream()
+                .filter(other -> !other.getLanguage().equals(told().getLanguage()))
+                .map(Words::new);
+        return Stream.concat(Stream.of(this), others).toList();
     }
 
     /** The language in which it is told; English where there is no bundle for the wanted one. */
@@ -72,6 +85,14 @@ public final class Words {
                 .filter(tag -> namesOfTag(tag).stream().anyMatch(condition))
                 .sorted()
                 .findFirst();
+    }
+
+    /** What the language calls a town, such as "Lissabon"; its name in the catalog where the bundle has no other. */
+    public String town(Place place) {
+        return towns.computeIfAbsent(place, one -> {
+            String key = "town." + one.countryCode() + "." + one.name().replace(' ', '-');
+            return has(key) ? bundle.getString(key) : one.name();
+        });
     }
 
     /** "three" up to twelve, then digits. */

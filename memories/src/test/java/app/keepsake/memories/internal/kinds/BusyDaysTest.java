@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class BusyDaysTest {
@@ -32,7 +33,7 @@ final class BusyDaysTest {
         }
         List<Memory> told = Told.of(new BusyDays(), TODAY, photos);
         assertThat(told).hasSize(1);
-        assertThat(told.getFirst().title()).isEqualTo("Berlin");
+        assertThat(told.getFirst().title()).isEqualTo("A Wednesday in Berlin");
         assertThat(told.getFirst().firstDay())
                 .isEqualTo("2024-04-10")
                 .isEqualTo(told.getFirst().lastDay());
@@ -50,6 +51,40 @@ final class BusyDaysTest {
         photos.removeIf(photo -> photo.view().asset().id() == 40);
         assertThat(Told.of(new BusyDays(), TODAY, photos))
                 .extracting(Memory::title)
-                .containsExactlyInAnyOrder("A day in Madrid", "A weekend");
+                .containsExactlyInAnyOrder("A Wednesday in Madrid", "A weekend");
+    }
+
+    /** Twenty days of nine pictures in the afternoon, the last of them on a Friday evening in Madrid. */
+    private static List<Photo> small() {
+        List<Photo> photos = new ArrayList<>();
+        for (int day = 0; day < 20; day++) {
+            LocalDateTime noon = LocalDateTime.of(2024, 3, 1, 13, 0).plusDays(3L * day + (day == 19 ? -1 : 0));
+            for (int i = 0; i < 9; i++) {
+                photos.add(Photo.of(100L * day + i, noon.plusMinutes(20L * i + (day == 19 ? 360 : 0)))
+                        .in(day == 19 ? Photo.MADRID : Photo.BERLIN));
+            }
+        }
+        return photos;
+    }
+
+    @Test
+    void inASmallLibraryADayAtHomeIsToldOnlyIfItStandsOut() {
+        assertThat(Told.of(new BusyDays(), TODAY, small()))
+                .extracting(Memory::title)
+                .containsExactly("A Friday evening in Madrid");
+        List<Photo> together = small();
+        together.subList(18, 23).forEach(photo -> photo.face(1).face(2));
+        assertThat(Told.in(Locale.GERMANY, new BusyDays(), TODAY, together))
+                .extracting(Memory::title)
+                .containsExactlyInAnyOrder("Ein Freitagabend in Madrid", "Ein Donnerstagnachmittag in Berlin");
+    }
+
+    @Test
+    void aDayOfOneThemeIsNamedAfterIt() {
+        List<Photo> photos = small();
+        photos.subList(171, 180).forEach(photo -> photo.tag("beach"));
+        Memory told = Told.of(new BusyDays(), TODAY, photos).getFirst();
+        assertThat(told.title()).isEqualTo("By the sea");
+        assertThat(told.subtitle()).isEqualTo("Madrid · April 26, 2024");
     }
 }

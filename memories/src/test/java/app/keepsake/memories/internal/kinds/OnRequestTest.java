@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Shot;
 import app.keepsake.memories.Library;
 import app.keepsake.memories.Storyteller;
+import app.keepsake.memories.internal.words.Words;
 import app.keepsake.simulator.Photo;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -48,6 +50,23 @@ final class OnRequestTest {
         assertThat(shots(teller, "Anna am Strand")).isNotEmpty().allMatch(id -> id < 20);
         assertThat(shots(teller, "Hunde")).isNotEmpty().allMatch(id -> id >= 30);
         assertThat(teller.readings("Strand")).containsExactly("„strand“ wurde verstanden als: Küste.");
+    }
+
+    @Test
+    void allLanguagesAreUnderstoodWhateverTheLanguageOfTheProcess() {
+        Storyteller teller = teller(Locale.US);
+        assertThat(shots(teller, "Hunde")).isNotEmpty().allMatch(id -> id >= 30);
+        assertThat(shots(teller, "Anna im Dezember")).isNotEmpty().allMatch(id -> id >= 20 && id < 30);
+        assertThat(teller.readings("Anna am Strand")).containsExactly("“strand” was taken for: coast.");
+        assertThat(shots(teller(Locale.GERMANY), "dogs")).isNotEmpty().allMatch(id -> id >= 30);
+    }
+
+    @Test
+    void townsHaveTheirNamesInAllLanguages() {
+        Place lisbon = new Place("Lisbon", "", "PT");
+        assertThat(new Words(Locale.GERMANY).town(lisbon)).isEqualTo("Lissabon");
+        assertThat(new Words(Locale.US).town(lisbon)).isEqualTo("Lisbon");
+        assertThat(new Words(Locale.GERMANY).town(new Place("Rome", "Georgia", "US"))).isEqualTo("Rome");
     }
 
     @Test

@@ -1,0 +1,72 @@
+package app.keepsake.memories.internal.kinds;
+
+import app.keepsake.memories.Item;
+import app.keepsake.memories.internal.Insight;
+import app.keepsake.memories.internal.words.Words;
+import java.util.List;
+
+/**
+ * What days of a library are like, to tell which stand out: those with many more pictures than usual; in a small
+ * library, where all days may have about as many, also those away from home, with favourites, or with people together.
+ */
+record UsualDays(Insight insight, double many, Size size) {
+    private static final double MORE_THAN_USUAL = 2.5;
+    private static final int DAYS_OF_SMALL_LIBRARY = 60;
+    /** So few that nothing is usual yet. */
+    private static final int FEW_DAYS = 8;
+    /** So many favourites, or pictures of people together, make a day of a small library stand out. */
+    private static final int SOME = 3;
+
+    enum Size {
+        A_FEW_DAYS,
+        SMALL,
+        LARGE
+    }
+
+    static UsualDays of(Insight insight) {
+        int[] counts = insight.days().stream().mapToInt(List::size).sorted().toArray();
+        Size size = counts.length < FEW_DAYS
+                ? Size.A_FEW_DAYS
+                : counts.length < DAYS_OF_SMALL_LIBRARY ? Size.SMALL : Size.LARGE;
+        return new UsualDays(insight, counts.length == 0 ? 0 : MORE_THAN_USUAL * counts[counts.length / 2], size);
+    }
+
+    boolean standsOut(List<Item> day) {
+        return day.size() >= many
+                || switch (size) {
+                    case A_FEW_DAYS -> true;
+                    case SMALL -> isAway(day) || favourites(day) >= SOME || together(day) >= SOME;
+                    case LARGE -> false;
+                };
+    }
+
+    /** Why some days that stand out do so, one sentence. */
+    String reason(List<Item> pictures, Words words) {
+        if (pictures.size() >= many) {
+            return words.say("because.days", pictures.size());
+        }
+        if (isAway(pictures)) {
+            return words.say("because.day.away", pictures.size());
+        }
+        if (favourites(pictures) >= SOME) {
+            return words.say("because.day.favourites", favourites(pictures));
+        }
+        return together(pictures) >= SOME
+                ? words.say("because.day.together", together(pictures))
+                : words.say("because.period", pictures.size());
+    }
+
+    /** Of several pictures that tell where they were taken, none at home. */
+    private boolean isAway(List<Item> pictures) {
+        return pictures.stream().allMatch(insight::mayBeAway)
+                && pictures.stream().filter(item -> item.location() != null).count() >= SOME;
+    }
+
+    private static long favourites(List<Item> pictures) {
+        return pictures.stream().filter(Item::favourite).count();
+    }
+
+    private static long together(List<Item> pictures) {
+        return pictures.stream().filter(item -> item.people().size() > 1).count();
+    }
+}
