@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param favourite marked by the owner
  * @param hidden by the owner
  * @param burst what the shots of a burst share, or null
- * @param faces how many
+ * @param faces how many, of those of which the detector is sure
  * @param smile the mean of the faces' probabilities; 0 if unknown
  * @param people numbers of those who are on it, ascending
  * @param tags names, most confident first
@@ -96,6 +96,26 @@ public record Item(
             "vehicle",
             "animal");
 
+    /** What rooms and desks show that nobody takes for a memory. */
+    private static final Set<String> HOUSEHOLD = Set.of(
+            "kitchen",
+            "bedroom",
+            "living room",
+            "office",
+            "bed",
+            "toilet",
+            "sink",
+            "refrigerator",
+            "oven",
+            "microwave",
+            "toaster",
+            "keyboard",
+            "mouse",
+            "remote",
+            "scissors",
+            "hair drier",
+            "toothbrush");
+
     /** Whether a tag tells nothing of a picture that others do not have. */
     public static boolean isUnremarkable(String tag) {
         return UNREMARKABLE.contains(tag);
@@ -105,11 +125,19 @@ public record Item(
     public Optional<String> mainTag() {
         // A loop, because this is asked of every picture of a library again and again.
         for (String tag : tags) {
-            if (!UNREMARKABLE.contains(tag)) {
+            if (!UNREMARKABLE.contains(tag) && !HOUSEHOLD.contains(tag)) {
                 return Optional.of(tag);
             }
         }
         return Optional.empty();
+    }
+
+    /** A room or a desk, with nobody in it and nothing else to see. */
+    public boolean showsOnlyHousehold() {
+        return faces == 0
+                && people.isEmpty()
+                && mainTag().isEmpty()
+                && tags.stream().anyMatch(HOUSEHOLD::contains);
     }
 
     /** The day to which people would say that it belongs: one begins at four in the morning. */

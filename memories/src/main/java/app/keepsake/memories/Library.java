@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Library {
     /** Tags of which a model is less sure do not count. */
     private static final double SURE_TAG = 0.5;
+
+    /** Faces of which the detector is less sure are often none. */
+    private static final double SURE_FACE = 0.6;
 
     /** When a file was last changed says little of when the picture in it was taken. */
     private static final String FILE_TIME = "file time";
@@ -131,8 +135,8 @@ public final class Library {
                     facts.favourite(),
                     facts.hidden(),
                     facts.burstId().map(this::share).orElse(null),
-                    view.faces().size(),
-                    (float) view.faces().stream()
+                    (int) sureFaces(view.faces()).count(),
+                    (float) sureFaces(view.faces())
                             .filter(face -> face.smile().isPresent())
                             .mapToDouble(face -> face.smile().getAsDouble())
                             .average()
@@ -156,6 +160,11 @@ public final class Library {
                 return mundane != null ? mundane.reason() : sensitive != null ? sensitive.reason() : null;
             }
             return mundane.probability() >= sensitive.probability() ? mundane.reason() : sensitive.reason();
+        }
+
+        private static Stream<Face> sureFaces(List<Face> faces) {
+            return faces.stream()
+                    .filter(face -> face.score() >= SURE_FACE || face.personId().isPresent());
         }
 
         private List<Long> peopleOn(List<Face> faces) {

@@ -55,6 +55,7 @@ public final class Sequence {
         double worth = item.quality();
         worth += item.aspect() >= 1.2 ? 0.4 : 0;
         worth += item.tags().stream().anyMatch(ESTABLISHING::contains) ? 0.4 : 0;
+        worth -= item.showsOnlyHousehold() ? 0.4 : 0;
         return worth - 0.1 * Math.min(4, item.faces());
     }
 
