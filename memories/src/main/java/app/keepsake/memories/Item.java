@@ -134,10 +134,15 @@ public record Item(
 
     /** A room or a desk, with nobody in it and nothing else to see. */
     public boolean showsOnlyHousehold() {
-        return faces == 0
-                && people.isEmpty()
-                && mainTag().isEmpty()
-                && tags.stream().anyMatch(HOUSEHOLD::contains);
+        boolean household = false;
+        for (String tag : tags) {
+            if (HOUSEHOLD.contains(tag)) {
+                household = true;
+            } else if (!UNREMARKABLE.contains(tag)) {
+                return false;
+            }
+        }
+        return household && faces == 0 && people.isEmpty();
     }
 
     /** The day to which people would say that it belongs: one begins at four in the morning. */

@@ -14,14 +14,17 @@ public final class Worth {
 
     private Worth() {}
 
-    /** 0 to 1.6: quality, faces and smiles, something to tell of, no empty room, and above all whether it is a favourite. */
+    /** 0 to 1.6: quality, faces and smiles, something to tell of but no empty room, above all a favourite. */
     public static double of(Item item) {
         double worth = 0.55 * item.quality();
         worth += item.faces() > 0 ? 0.2 : 0;
         worth += item.faces() > 0 ? 0.1 * item.smile() : 0;
-        worth += item.mainTag().isEmpty() ? 0 : 0.1;
         worth += item.clip() ? 0.05 : 0;
-        worth = Math.max(0, worth - (item.showsOnlyHousehold() ? 0.3 : 0));
+        if (item.mainTag().isPresent()) {
+            worth += 0.1;
+        } else if (item.showsOnlyHousehold()) {
+            worth = Math.max(0, worth - 0.3);
+        }
         return item.favourite() ? worth + 0.6 : worth;
     }
 
