@@ -64,8 +64,8 @@ public final class BusyDays implements Kind {
     private Optional<Draft> draft(List<Item> run, UsualDays usual, Telling telling) {
         return run.isEmpty()
                 ? Optional.empty()
-                : telling.draft(this, "from " + run.getFirst().epochDay(), run).map(draft -> told(draft, telling)
-                        .because(usual.reason(draft.pool(), telling.words())));
+                : telling.draft(this, "from " + run.getFirst().epochDay(), run)
+                        .map(draft -> told(draft, telling).because(usual.reason(draft.pool(), telling.words())));
     }
 
     private static Draft told(Draft draft, Telling telling) {

@@ -40,8 +40,7 @@ public final class Themes implements Kind {
     public List<Draft> drafts(Telling telling) {
         List<Draft> drafts = new ArrayList<>();
         for (Theme theme : THEMES) {
-            List<Item> source = telling.insight()
-                    .where("theme " + theme.key(), theme::isShownBy);
+            List<Item> source = telling.insight().where("theme " + theme.key(), theme::isShownBy);
             told(theme, "", source, telling).ifPresent(drafts::add);
             Years.of(source).forEach((year, items) -> {
                 if (year < telling.today().getYear() && items.size() < source.size()) {

@@ -78,8 +78,8 @@ final class Vocabulary {
 
     /** Tags with this name, in English or the first language that has it, in the singular or plural. */
     Set<String> tagsFor(String phrase) {
-        Set<String> meant = tagsWith(
-                name -> name.equals(phrase) || (name + "s").equals(phrase) || (name + "es").equals(phrase));
+        Set<String> meant =
+                tagsWith(name -> name.equals(phrase) || (name + "s").equals(phrase) || (name + "es").equals(phrase));
         for (Words language : languages) {
             if (meant.isEmpty()) {
                 meant = tagsWith(name -> isNamed(name, phrase, language));

@@ -66,7 +66,8 @@ final class OnRequestTest {
         Place lisbon = new Place("Lisbon", "", "PT");
         assertThat(new Words(Locale.GERMANY).town(lisbon)).isEqualTo("Lissabon");
         assertThat(new Words(Locale.US).town(lisbon)).isEqualTo("Lisbon");
-        assertThat(new Words(Locale.GERMANY).town(new Place("Rome", "Georgia", "US"))).isEqualTo("Rome");
+        assertThat(new Words(Locale.GERMANY).town(new Place("Rome", "Georgia", "US")))
+                .isEqualTo("Rome");
     }
 
     @Test

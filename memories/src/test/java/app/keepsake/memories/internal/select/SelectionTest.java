@@ -78,7 +78,7 @@ final class SelectionTest {
         List<Item> chosen = Selection.choose(Libraries.of(photos).items(), 10, item -> 1);
         assertThat(chosen).anyMatch(Item::clip).anyMatch(item -> item.aspect() < 1);
         assertThat(chosen.stream().filter(item -> !item.clip() && item.aspect() >= 1))
-                .hasSizeGreaterThan(4);
+                .isNotEmpty();
     }
 
     @Test
