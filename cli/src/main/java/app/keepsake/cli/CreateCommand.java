@@ -55,11 +55,8 @@ final class CreateCommand implements Callable<Integer> {
             } else {
                 created.readings().forEach(out::println);
                 out.printf(
-                        "%s: %s, %d shots. \"keepsake movie %s\" makes the film.%n",
-                        memory.id(),
-                        MemoriesCommand.name(memory),
-                        memory.shots().size(),
-                        memory.id());
+                        "%s: %s. \"keepsake movie %s\" makes the film.%n",
+                        memory.id(), MemoriesCommand.line(memory), memory.id());
             }
             out.flush();
         }

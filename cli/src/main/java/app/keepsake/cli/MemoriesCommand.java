@@ -55,9 +55,7 @@ final class MemoriesCommand implements Callable<Integer> {
             } else if (memories.isEmpty()) {
                 out.println("No memories yet. Index a folder with photos of at least one event first.");
             } else {
-                memories.forEach(memory -> out.printf(
-                        "%-36s %s, %d shots%n",
-                        memory.id(), name(memory), memory.shots().size()));
+                memories.forEach(memory -> out.printf("%-36s %s%n", memory.id(), line(memory)));
             }
             out.flush();
         }
@@ -67,6 +65,12 @@ final class MemoriesCommand implements Callable<Integer> {
     /** Title and subtitle; those of undated pictures have none. */
     static String name(Memory memory) {
         return memory.subtitle().isEmpty() ? memory.title() : memory.title() + " \u00b7 " + memory.subtitle();
+    }
+
+    /** Its name and how long it is. */
+    static String line(Memory memory) {
+        int shots = memory.shots().size();
+        return name(memory) + (shots == 1 ? ", 1 shot" : ", " + shots + " shots");
     }
 
     static Map<String, Object> told(Memory memory, Catalog catalog) {
