@@ -121,7 +121,7 @@ final class ZoompanFilm {
         return String.format(
                 Locale.ROOT,
                 "pad=iw*%f:ih,crop=iw*%f:ih*%f:iw*%f:ih*%f,scale=%d:-2,zoompan=z='1/(%f+(%f)*on/%d)':x='iw*(%f+(%f)*on/%d)'"
-                    + ":y='ih*(%f+(%f)*on/%d)':d=%d:s=%dx%d:fps=%d",
+                        + ":y='ih*(%f+(%f)*on/%d)':d=%d:s=%dx%d:fps=%d",
                 wider,
                 width,
                 height,
