@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param favourite marked by the owner
  * @param hidden by the owner
  * @param burst what the shots of a burst share, or null
- * @param faces how many, of those of which the detector is sure
+ * @param faces how many, of those of which the detector is sure or that belong to a person
  * @param smile the mean of the faces' probabilities; 0 if unknown
  * @param people numbers of those who are on it, ascending
  * @param tags names, most confident first
