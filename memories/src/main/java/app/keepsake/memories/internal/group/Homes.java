@@ -95,6 +95,11 @@ public final class Homes {
         }
     }
 
+    /** False if no place has pictures in so many weeks that one might live there. */
+    public boolean isAnyKnown() {
+        return !areas.isEmpty();
+    }
+
     public static Homes of(List<Item> items) {
         Map<CellKey, Cell> cells = new TreeMap<>();
         Map<Integer, Integer> countOfWeek = new HashMap<>();

@@ -12,7 +12,7 @@ import java.util.List;
 record UsualDays(Insight insight, double many, Size size) {
     private static final double MORE_THAN_USUAL = 2.5;
     private static final int DAYS_OF_SMALL_LIBRARY = 60;
-    /** So few that nothing is usual yet. */
+    /** So few that nothing is usual yet; nor is it in a small library that does not show where one lives. */
     private static final int FEW_DAYS = 8;
     /** So many favourites, or pictures of people together, make a day of a small library stand out. */
     private static final int SOME = 3;
@@ -25,9 +25,10 @@ record UsualDays(Insight insight, double many, Size size) {
 
     static UsualDays of(Insight insight) {
         int[] counts = insight.days().stream().mapToInt(List::size).sorted().toArray();
-        Size size = counts.length < FEW_DAYS
-                ? Size.A_FEW_DAYS
-                : counts.length < DAYS_OF_SMALL_LIBRARY ? Size.SMALL : Size.LARGE;
+        boolean isSmall = counts.length < DAYS_OF_SMALL_LIBRARY;
+        boolean isNothingUsual =
+                counts.length < FEW_DAYS || (isSmall && !insight.homes().isAnyKnown());
+        Size size = isNothingUsual ? Size.A_FEW_DAYS : isSmall ? Size.SMALL : Size.LARGE;
         return new UsualDays(insight, counts.length == 0 ? 0 : MORE_THAN_USUAL * counts[counts.length / 2], size);
     }
 

@@ -54,6 +54,19 @@ final class BusyDaysTest {
                 .containsExactlyInAnyOrder("A Wednesday in Madrid", "A weekend");
     }
 
+    @Test
+    void aFewDaysThatShowNoHomeAreAllTold() {
+        List<Photo> photos = new ArrayList<>();
+        for (int i = 0; i < 90; i++) {
+            boolean last = i >= 60;
+            LocalDateTime day = LocalDateTime.of(2023, 9, 1, 10, 0).plusDays(last ? 240 + i % 3 : 30L * (i % 5));
+            photos.add(Photo.of(i, day.plusMinutes(17L * (i / 3))).in(last ? Photo.MADRID : Photo.BERLIN));
+        }
+        assertThat(Told.of(new BusyDays(), TODAY, photos))
+                .extracting(Memory::title)
+                .contains("Three days in Madrid");
+    }
+
     /** Twenty days of nine pictures in the afternoon, the last of them on a Friday evening in Madrid. */
     private static List<Photo> small() {
         List<Photo> photos = new ArrayList<>();
