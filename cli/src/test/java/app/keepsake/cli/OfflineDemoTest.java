@@ -37,6 +37,7 @@ final class OfflineDemoTest {
         assertThat(code).as(Files.readString(err)).isEqualTo(ExitCode.OK);
         JsonNode told = JsonMapper.shared().readTree(Files.readString(out));
         assertThat(told.get("finished").asBoolean()).isTrue();
+        assertThat(told.get("title").asString()).isEqualTo("Three days in Venice and Burano");
         assertThat(Path.of(told.get("file").asString())).isNotEmptyFile();
     }
 
