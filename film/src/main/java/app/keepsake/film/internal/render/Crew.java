@@ -3,6 +3,7 @@ package app.keepsake.film.internal.render;
 import app.keepsake.film.CancelSignal;
 import app.keepsake.film.FilmCache;
 import app.keepsake.film.FilmPlan;
+import app.keepsake.film.internal.work.Threads;
 import app.keepsake.media.CodedPictures;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MovieFormat;
@@ -146,18 +147,6 @@ final class Crew implements AutoCloseable {
     public void close() {
         stopped.set(true);
         threads.forEach(Thread::interrupt);
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.awaitEnd(threads);
     }
 }

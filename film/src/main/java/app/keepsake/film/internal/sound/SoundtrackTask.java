@@ -4,6 +4,7 @@ import app.keepsake.film.CancelSignal;
 import app.keepsake.film.FilmCache;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.internal.store.Fingerprint;
+import app.keepsake.film.internal.work.Threads;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Track.Placed;
 import app.keepsake.media.MediaException;
@@ -149,16 +150,6 @@ public final class SoundtrackTask implements AutoCloseable {
     @Override
     public void close() {
         stopped.set(true);
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.awaitEnd(List.of(thread));
     }
 }
