@@ -32,6 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +58,9 @@ public final class AssetReading implements FileReading, AutoCloseable {
     private final FaceReader reader;
     private final ContentReader contents;
     private final VisionAnalyser analyser;
+    /** Files share it; one for which memory did not suffice has it alone. */
+    private final ReadWriteLock turns = new ReentrantReadWriteLock();
+
     private final Map<Stage, String> versions;
 
     private AssetReading(EngineOptions options) {
@@ -89,10 +95,24 @@ public final class AssetReading implements FileReading, AutoCloseable {
     @Override
     public Findings findings(Path file, AssetFacts facts) throws MediaException {
         try {
+            return look(file, facts, turns.readLock());
+        } catch (OutOfMemoryError others) {
+            // Another file may have taken the memory: once more, alone.
+            try {
+                return look(file, facts, turns.writeLock());
+            } catch (OutOfMemoryError e) {
+                throw MediaException.ofMemory(file);
+            }
+        }
+    }
+
+    private Findings look(Path file, AssetFacts facts, Lock turn) throws MediaException {
+        turn.lock();
+        try {
             MediaInfo info = MediaReader.read(file);
             return facts.clip() ? ofClip(file, info) : ofPhoto(file, info);
-        } catch (OutOfMemoryError e) {
-            throw MediaException.ofMemory(file);
+        } finally {
+            turn.unlock();
         }
     }
 
