@@ -96,13 +96,12 @@ public final class AssetReading implements FileReading, AutoCloseable {
     public Findings findings(Path file, AssetFacts facts) throws MediaException {
         try {
             return look(file, facts, turns.readLock());
-        } catch (OutOfMemoryError others) {
-            // Another file may have taken the memory: once more, alone.
-            try {
-                return look(file, facts, turns.writeLock());
-            } catch (OutOfMemoryError e) {
-                throw MediaException.ofMemory(file);
+        } catch (MediaException e) {
+            if (!e.isPassing()) {
+                throw e;
             }
+            // Another file may have taken the memory: once more, alone.
+            return look(file, facts, turns.writeLock());
         }
     }
 
@@ -111,6 +110,8 @@ public final class AssetReading implements FileReading, AutoCloseable {
         try {
             MediaInfo info = MediaReader.read(file);
             return facts.clip() ? ofClip(file, info) : ofPhoto(file, info);
+        } catch (OutOfMemoryError e) {
+            throw MediaException.ofMemory(file);
         } finally {
             turn.unlock();
         }
