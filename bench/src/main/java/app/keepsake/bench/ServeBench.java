@@ -207,7 +207,7 @@ final class ServeBench implements Callable<Integer> {
             return new Peer(
                     "jwebserver",
                     process,
-                    files.filter(file -> file.toString().endsWith("-400.jpg"))
+                    files.filter(file -> file.toString().endsWith("-400.webp"))
                             .map(file -> get("http://127.0.0.1:%d/%s".formatted(port, folder.relativize(file)))
                                     .build())
                             .toList());

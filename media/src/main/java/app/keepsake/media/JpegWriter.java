@@ -3,9 +3,7 @@ package app.keepsake.media;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -15,31 +13,21 @@ import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes thumbnails and posters as JPEG. */
+/** Writes pictures as JPEG. */
 public final class JpegWriter {
     private JpegWriter() {}
 
     /**
      * Writes an image; the file appears only when it is complete.
      *
-     * @param quality 0 to 1; 0.85 for thumbnails, 0.92 for posters
+     * @param quality 0 to 1; 0.92 for posters
      */
     public static void write(RgbImage image, Path file, float quality) throws MediaException {
-        Path target = file.toAbsolutePath();
-        Path part = target.resolveSibling("." + target.getFileName() + ".part");
-        try {
-            try (var out = Files.newOutputStream(part);
-                    ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+        CompleteFile.write(file, out -> {
+            try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
                 encode(image, stream, quality);
             }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new MediaException(
-                    file,
-                    "a file that can be written",
-                    "the error \"" + e + "\"",
-                    "Check that the disk has room and that the folder may be written to.");
-        }
+        });
     }
 
     private static void encode(RgbImage image, ImageOutputStream stream, float quality) throws IOException {

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** Small pictures of photos and clips. Thread-safe. */
 public final class Thumbnail {
-    private static final float QUALITY = 0.82f;
+    private static final float QUALITY = 0.8f;
     private static final int LARGEST_DECODED = 4096;
 
     private Thumbnail() {}
@@ -31,8 +31,9 @@ public final class Thumbnail {
         return square(of(file, clip, time, longSide), part, side);
     }
 
+    /** Writes it as WebP; the file appears only when it is complete. */
     public static void write(RgbImage image, Path file) throws MediaException {
-        JpegWriter.write(image, file, QUALITY);
+        WebpWriter.write(image, file, QUALITY);
     }
 
     private static RgbImage frame(Path file, Duration time, int longSide) throws MediaException {

@@ -9,6 +9,7 @@ import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Subject;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.library.Snapshot;
+import app.keepsake.server.internal.pictures.Thumbnails;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class PeopleRoutes {
         return List.of(
                 Endpoint.get("/api/people", "Everybody who appears.", Everybody.class, this::everybody),
                 Endpoint.get("/api/people/{person}", "Somebody, and where.", Appearances.class, this::one),
-                Endpoint.get("/api/people/{person}/face", "Their face as JPEG.", byte[].class, this::face),
+                Endpoint.get("/api/people/{person}/face", "Their face as WebP.", byte[].class, this::face),
                 Endpoint.patch(
                         "/api/people/{person}",
                         "Names, hides, or features somebody more or less.",
@@ -147,7 +148,7 @@ final class PeopleRoutes {
                 .map(Face::box)
                 .orElse(best.box());
         Path file = PictureRoutes.made(() -> service.thumbnails().of(view, box));
-        RangedFile.send(context, file, "image/jpeg", view.asset().hash() + "-" + best.faceId(), HOUR_SECONDS);
+        RangedFile.send(context, file, Thumbnails.TYPE, view.asset().hash() + "-" + best.faceId(), HOUR_SECONDS);
         return null;
     }
 

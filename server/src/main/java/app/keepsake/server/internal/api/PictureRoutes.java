@@ -82,7 +82,7 @@ final class PictureRoutes {
                         context -> picture(Names.asset(context, service))),
                 Endpoint.get(
                                 "/api/assets/{asset}/thumbnail",
-                                "A small picture of it as JPEG; size is grid or view.",
+                                "A small picture of it as WebP; size is grid or view.",
                                 byte[].class,
                                 this::thumbnail)
                         .withQuery("size"),
@@ -141,7 +141,7 @@ final class PictureRoutes {
         String size = Optional.ofNullable(context.queryParam("size")).orElse("grid");
         FilmRoutes.oneOf(List.of("grid", "view"), size);
         Path file = made(() -> service.thumbnails().of(view, Thumbnails.Size.valueOf(size.toUpperCase(Locale.ROOT))));
-        RangedFile.send(context, file, "image/jpeg", view.asset().hash() + "-" + size, keeping(view));
+        RangedFile.send(context, file, Thumbnails.TYPE, view.asset().hash() + "-" + size, keeping(view));
         return null;
     }
 

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  * not looked at for longest. Safe for use by several threads.
  */
 public final class Thumbnails implements AutoCloseable {
+    public static final String TYPE = "image/webp";
+
     private static final long MEGABYTE = 1 << 20;
     private static final int PRUNE_EACH = 200;
     private static final double KEEP = 0.8;
@@ -78,7 +80,7 @@ public final class Thumbnails implements AutoCloseable {
 
     private Path make(AssetView asset, String suffix, int longSide, Optional<double[]> square) throws IOException {
         String hash = asset.asset().hash().toString();
-        Path file = folder.resolve(hash.substring(0, 2)).resolve("%s-%d%s.jpg".formatted(hash, longSide, suffix));
+        Path file = folder.resolve(hash.substring(0, 2)).resolve("%s-%d%s.webp".formatted(hash, longSide, suffix));
         if (Files.exists(file)) {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             return file;
