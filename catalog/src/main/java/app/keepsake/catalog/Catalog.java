@@ -38,6 +38,8 @@ public interface Catalog extends AutoCloseable {
 
     Choices choices();
 
+    Edits edits();
+
     /**
      * Starts to index. One at a time over all processes; close it to let others.
      *

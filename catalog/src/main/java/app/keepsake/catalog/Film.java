@@ -12,17 +12,31 @@ import java.util.stream.Collectors;
  *
  * @param path of the film's file, absolute
  * @param assetIds of what it shows
+ * @param edition {@link Edit#print} of the edit that it was made with
  * @param withdrawnBecause which choice withdrew it; empty while it may be shown
  */
 public record Film(
-        Path path, String memoryId, Instant renderedAt, List<Long> assetIds, Optional<String> withdrawnBecause) {
+        Path path,
+        String memoryId,
+        Instant renderedAt,
+        List<Long> assetIds,
+        String edition,
+        Optional<String> withdrawnBecause) {
     public Film {
         assetIds = List.copyOf(assetIds);
+    }
+
+    /** The same film, withdrawn or given back. */
+    public Film withdrawn(Optional<String> because) {
+        return new Film(path, memoryId, renderedAt, assetIds, edition, because);
     }
 
     /** Whether it may be shown, and shows what a memory shows now. */
     public boolean shows(Memory memory) {
         Set<Long> told = memory.shots().stream().map(Shot::assetId).collect(Collectors.toUnmodifiableSet());
-        return memoryId.equals(memory.id()) && withdrawnBecause.isEmpty() && told.equals(Set.copyOf(assetIds));
+        return memoryId.equals(memory.id())
+                && withdrawnBecause.isEmpty()
+                && edition.equals(memory.edit().print())
+                && told.equals(Set.copyOf(assetIds));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param valence -1 (sombre) to 1 (joyful); a film's mood has to fit
  * @param shots in the order of telling
  * @param version of what made it
+ * @param edit what the user changed, which the title, subtitle and shots show already
  */
 public record Memory(
         String id,
@@ -25,8 +26,30 @@ public record Memory(
         double score,
         double valence,
         List<Shot> shots,
-        String version) {
+        String version,
+        Edit edit) {
     public Memory {
         shots = List.copyOf(shots);
+    }
+
+    /** A memory as it was told, before any edit. */
+    public Memory(
+            String id,
+            String kind,
+            String title,
+            String subtitle,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            double score,
+            double valence,
+            List<Shot> shots,
+            String version) {
+        this(id, kind, title, subtitle, firstDay, lastDay, score, valence, shots, version, Edit.NONE);
+    }
+
+    /** The same memory with other words and shots, as an edit says. */
+    public Memory edited(String otherTitle, String otherSubtitle, List<Shot> otherShots, Edit by) {
+        return new Memory(
+                id, kind, otherTitle, otherSubtitle, firstDay, lastDay, score, valence, otherShots, version, by);
     }
 }

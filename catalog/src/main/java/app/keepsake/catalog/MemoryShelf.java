@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Memories that were made, the days on which they were shown, and the films rendered from them. */
+/** Memories as they were told before any edit, the days on which they were shown, and the films rendered from them. */
 public interface MemoryShelf {
     /** By id. */
     List<Memory> all();
@@ -25,8 +25,15 @@ public interface MemoryShelf {
     /** What was shown from the given day on, by day and id. */
     List<Showing> shownSince(LocalDate day);
 
-    /** Notes a film. Rendering to the same path again replaces it. */
-    void rendered(Path film, String memoryId, Collection<Long> assetIds);
+    /**
+     * Notes a film of a memory. Rendering to the same path again replaces it.
+     *
+     * @param chapters in order
+     */
+    void rendered(Path film, Memory memory, List<Chapter> chapters);
+
+    /** A film's chapters, in order; empty when they are not known. */
+    List<Chapter> chapters(Path film);
 
     /** By path. */
     List<Film> films();

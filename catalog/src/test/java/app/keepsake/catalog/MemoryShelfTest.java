@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -59,7 +60,7 @@ final class MemoryShelfTest {
     void replacingLeavesShowingsAndFilms() {
         catalog.memories().put(memory("old", first));
         catalog.memories().shown(DAY, List.of(memory("old", first)));
-        catalog.memories().rendered(folder.resolve("old.mp4"), "old", List.of(first.id(), second.id()));
+        catalog.memories().rendered(folder.resolve("old.mp4"), memory("old", first, second), List.of());
         catalog.memories().replaceAll(List.of(memory("new", second)));
         assertThat(catalog.memories().all()).containsExactly(memory("new", second));
         assertThat(catalog.memories().shownSince(DAY))
@@ -67,16 +68,33 @@ final class MemoryShelfTest {
         assertThat(catalog.memories().shownSince(DAY.plusDays(1))).isEmpty();
         assertThat(catalog.memories().films())
                 .containsExactly(new Film(
-                        folder.resolve("old.mp4"), "old", NOW, List.of(first.id(), second.id()), Optional.empty()));
+                        folder.resolve("old.mp4"), "old", NOW, List.of(first.id(), second.id()), "", Optional.empty()));
     }
 
     @Test
     void aFilmIsWithdrawnAndGivenBack() {
         Path film = folder.resolve("film.mp4");
-        catalog.memories().rendered(film, "old", List.of(first.id()));
+        catalog.memories().rendered(film, memory("old", first), List.of());
         catalog.memories().withdraw(film, Optional.of("never person:1"));
         assertThat(catalog.memories().films().getFirst().withdrawnBecause()).contains("never person:1");
         catalog.memories().withdraw(film, Optional.empty());
         assertThat(catalog.memories().films().getFirst().withdrawnBecause()).isEmpty();
+    }
+
+    @Test
+    void aFilmKnowsItsChaptersAndTheEditThatItWasMadeWith() {
+        Path file = folder.resolve("film.mp4");
+        Memory told = memory("old", first, second);
+        Edit edit = new Edit(Optional.of("Ours"), Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of());
+        Memory edited = told.edited("Ours", told.subtitle(), told.shots(), edit);
+        List<Chapter> chapters = List.of(
+                new Chapter("Friday", Duration.ZERO, Duration.ofMillis(5500)),
+                new Chapter("Saturday", Duration.ofMillis(5500), Duration.ofSeconds(9)));
+        catalog.memories().rendered(file, told, List.of());
+        catalog.memories().rendered(file, edited, chapters);
+        assertThat(catalog.memories().chapters(file)).isEqualTo(chapters);
+        Film film = catalog.memories().films().getFirst();
+        assertThat(film.shows(edited)).isTrue();
+        assertThat(film.shows(told)).isFalse();
     }
 }

@@ -55,7 +55,7 @@ public final class Withdrawal {
             Optional<String> because = against(shelf.get(film.memoryId()), film.assetIds());
             if (!because.equals(film.withdrawnBecause())) {
                 catalog.memories().withdraw(film.path(), because);
-                changed.add(new Film(film.path(), film.memoryId(), film.renderedAt(), film.assetIds(), because));
+                changed.add(film.withdrawn(because));
             }
         }
         List<Memory> gone = all.stream()

@@ -19,7 +19,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  */
 final class Migrations {
     /** The newest script in the resources folder "migrations". */
-    static final int NEWEST = 3;
+    static final int NEWEST = 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String SCRIPTS = "classpath:app/keepsake/catalog/migrations";

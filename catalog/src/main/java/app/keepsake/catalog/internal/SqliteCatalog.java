@@ -4,6 +4,7 @@ import app.keepsake.catalog.Assets;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.Choices;
+import app.keepsake.catalog.Edits;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.LibraryFiles;
 import app.keepsake.catalog.MemoryShelf;
@@ -24,6 +25,7 @@ public final class SqliteCatalog implements Catalog {
     private final People people;
     private final MemoryShelf memories;
     private final Choices choices;
+    private final Edits edits;
 
     private SqliteCatalog(Database database, ProcessLock lock, Clock clock) {
         this.database = database;
@@ -34,6 +36,7 @@ public final class SqliteCatalog implements Catalog {
         this.people = new SqlitePeople(database, clock);
         this.memories = new SqliteMemoryShelf(database, clock);
         this.choices = new SqliteChoices(database, clock);
+        this.edits = new SqliteEdits(database, clock);
     }
 
     /** See {@link Catalog#open(Path, Clock)}. */
@@ -74,6 +77,11 @@ public final class SqliteCatalog implements Catalog {
     @Override
     public Choices choices() {
         return choices;
+    }
+
+    @Override
+    public Edits edits() {
+        return edits;
     }
 
     @Override

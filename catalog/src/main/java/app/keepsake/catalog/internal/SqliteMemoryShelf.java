@@ -1,5 +1,6 @@
 package app.keepsake.catalog.internal;
 
+import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.MemoryShelf;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -169,17 +171,38 @@ final class SqliteMemoryShelf implements MemoryShelf {
     }
 
     @Override
-    public void rendered(Path film, String memoryId, Collection<Long> assetIds) {
+    public void rendered(Path film, Memory memory, List<Chapter> chapters) {
         String key = SqliteFiles.key(film);
         database.compute(session -> {
             session.update("DELETE FROM film WHERE path = ?", key);
             session.update(
-                    "INSERT INTO film (path, memory_id, rendered_at) VALUES (?, ?, ?)", key, memoryId, clock.millis());
-            for (long asset : assetIds) {
-                session.update("INSERT OR IGNORE INTO film_asset (path, asset_id) VALUES (?, ?)", key, asset);
+                    "INSERT INTO film (path, memory_id, rendered_at, edition) VALUES (?, ?, ?, ?)",
+                    key,
+                    memory.id(),
+                    clock.millis(),
+                    memory.edit().print());
+            for (Shot shot : memory.shots()) {
+                session.update("INSERT OR IGNORE INTO film_asset (path, asset_id) VALUES (?, ?)", key, shot.assetId());
+            }
+            for (Chapter chapter : chapters) {
+                session.update(
+                        "INSERT INTO film_chapter (path, start_ms, end_ms, name) VALUES (?, ?, ?, ?)",
+                        key,
+                        chapter.start().toMillis(),
+                        chapter.end().toMillis(),
+                        chapter.name());
             }
             return true;
         });
+    }
+
+    @Override
+    public List<Chapter> chapters(Path film) {
+        return database.read(session -> session.list(
+                "SELECT name, start_ms, end_ms FROM film_chapter WHERE path = ? ORDER BY start_ms",
+                row -> new Chapter(
+                        row.getString(1), Duration.ofMillis(row.getLong(2)), Duration.ofMillis(row.getLong(3))),
+                SqliteFiles.key(film)));
     }
 
     @Override
@@ -191,13 +214,14 @@ final class SqliteMemoryShelf implements MemoryShelf {
                     row -> assets.computeIfAbsent(row.getString(1), p -> new ArrayList<>())
                             .add(row.getLong(2)));
             return session.list(
-                    "SELECT path, memory_id, rendered_at, withdrawn_because FROM film ORDER BY path",
+                    "SELECT path, memory_id, rendered_at, edition, withdrawn_because FROM film ORDER BY path",
                     row -> new Film(
                             Path.of(row.getString(1)),
                             row.getString(2),
                             Instant.ofEpochMilli(row.getLong(3)),
                             assets.getOrDefault(row.getString(1), List.of()),
-                            Columns.optionalText(row, 4)));
+                            row.getString(4),
+                            Columns.optionalText(row, 5)));
         });
     }
 

@@ -1,0 +1,90 @@
+package app.keepsake.catalog.internal;
+
+import app.keepsake.catalog.Edit;
+import app.keepsake.catalog.Edits;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Edits of memories. They outlive the memories, which are made anew. */
+final class SqliteEdits implements Edits {
+    private static final String EDIT = "SELECT memory_id, title, subtitle, mood, piece, music FROM edit ";
+
+    private final Database database;
+    private final Clock clock;
+
+    SqliteEdits(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Edit> all() {
+        return database.read(session -> read(session, EDIT + "ORDER BY memory_id"));
+    }
+
+    @Override
+    public Edit of(String memoryId) {
+        return database.read(
+                session -> read(session, EDIT + "WHERE memory_id = ?", memoryId).getOrDefault(memoryId, Edit.NONE));
+    }
+
+    private static Map<String, Edit> read(Session session, String sql, Object... values) throws SQLException {
+        Map<String, Edit> bare = new LinkedHashMap<>();
+        session.each(
+                sql,
+                row -> bare.put(
+                        row.getString(1),
+                        new Edit(
+                                Columns.optionalText(row, 2),
+                                Columns.optionalText(row, 3),
+                                Columns.optionalText(row, 4),
+                                row.getInt(5),
+                                Columns.optionalText(row, 6).map(Path::of),
+                                List.of())),
+                values);
+        Map<String, Edit> full = new LinkedHashMap<>();
+        for (Map.Entry<String, Edit> one : bare.entrySet()) {
+            Edit edit = one.getValue();
+            List<Long> shots = session.list(
+                    "SELECT asset_id FROM edit_shot WHERE memory_id = ? ORDER BY ordinal",
+                    row -> row.getLong(1),
+                    one.getKey());
+            full.put(
+                    one.getKey(),
+                    new Edit(edit.title(), edit.subtitle(), edit.mood(), edit.piece(), edit.music(), shots));
+        }
+        return full;
+    }
+
+    @Override
+    public void put(String memoryId, Edit edit) {
+        database.say(session -> {
+            session.update("DELETE FROM edit WHERE memory_id = ?", memoryId);
+            if (!edit.isNone()) {
+                insert(session, memoryId, edit);
+            }
+            return true;
+        });
+    }
+
+    private void insert(Session session, String memoryId, Edit edit) throws SQLException {
+        session.update(
+                "INSERT INTO edit (memory_id, title, subtitle, mood, piece, music, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                memoryId,
+                edit.title().orElse(null),
+                edit.subtitle().orElse(null),
+                edit.mood().orElse(null),
+                edit.piece(),
+                edit.music().map(Path::toString).orElse(null),
+                clock.millis());
+        List<Long> shots = edit.shots();
+        for (int i = 0; i < shots.size(); i++) {
+            session.update(
+                    "INSERT INTO edit_shot (memory_id, ordinal, asset_id) VALUES (?, ?, ?)", memoryId, i, shots.get(i));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package app.keepsake.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EditsTest {
+    @TempDir
+    Path folder;
+
+    private static Edit titled(String title) {
+        return new Edit(Optional.of(title), Optional.of(""), Optional.empty(), 0, Optional.empty(), List.of());
+    }
+
+    @Test
+    void outliveTheCatalogThatWasOpenAndTheirMemory() {
+        Edit all;
+        try (Catalog catalog = Catalog.open(folder.resolve("keepsake.db"))) {
+            Asset first;
+            Asset second;
+            try (Indexing indexing = catalog.beginIndexing()) {
+                first = Samples.add(indexing, folder.resolve("a.jpg"), Samples.NOON, List.of());
+                second = Samples.add(indexing, folder.resolve("b.jpg"), Samples.NOON, List.of());
+            }
+            all = new Edit(
+                    Optional.of("Our summer"),
+                    Optional.of("by the lake"),
+                    Optional.of("epic"),
+                    3,
+                    Optional.of(folder.resolve("song.mp3")),
+                    List.of(second.id(), first.id()));
+            catalog.edits().put("a", titled("One"));
+            catalog.edits().put("a", all);
+            catalog.edits().put("b", titled("Two"));
+            catalog.memories().replaceAll(List.of());
+        }
+        try (Catalog catalog = Catalog.open(folder.resolve("keepsake.db"))) {
+            assertThat(catalog.edits().of("a")).isEqualTo(all);
+            assertThat(catalog.edits().all()).containsOnlyKeys("a", "b").containsEntry("b", titled("Two"));
+            catalog.edits().put("a", Edit.NONE);
+            assertThat(catalog.edits().of("a")).isEqualTo(Edit.NONE);
+            assertThat(catalog.edits().all()).containsOnlyKeys("b");
+        }
+    }
+
+    @Test
+    void havePrintsOfTheirOwn() {
+        assertThat(Edit.NONE.print()).isEmpty();
+        assertThat(titled("One").print())
+                .isEqualTo(titled("One").print())
+                .isNotEqualTo(titled("Two").print());
+    }
+
+    @Test
+    void refuseWhatNoFilmCanShow() {
+        assertThatThrownBy(() -> titled("two\nlines")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> titled(" ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> titled("a".repeat(121))).hasMessageContaining("120");
+        assertThatThrownBy(() -> new Edit(
+                        Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of(1L, 1L)))
+                .hasMessageContaining("each once");
+    }
+}
