@@ -101,6 +101,7 @@ final class ExplainCommand implements Callable<Integer> {
                     told.put("asset", one.assetId());
                     told.put("file", MemoriesCommand.file(one.assetId(), catalog));
                     told.put("reason", one.reason());
+                    told.put("showable", one.showable());
                     return told;
                 })
                 .toList();

@@ -25,16 +25,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A memory's shots in the film's terms. Assets whose files are gone are left out; each day is a chapter, and its first
  * shot says where and when it was.
+ *
+ * @param chapters their names, by number
  */
-final class FilmShots {
-    private FilmShots() {}
-
-    static List<Shot> of(Memory memory, Catalog catalog) {
+record FilmShots(List<Shot> shots, List<String> chapters) {
+    static FilmShots of(Memory memory, Catalog catalog) {
         boolean oneYear = memory.firstDay().getYear() == memory.lastDay().getYear();
         DateTimeFormatter date = DateTimeFormatter.ofLocalizedPattern(oneYear ? "MMMMd" : "yMMMM")
                 .localizedBy(Locale.getDefault());
         List<Shot> shots = new ArrayList<>();
-        int chapter = 0;
+        List<String> chapters = new ArrayList<>();
         @Nullable LocalDate day = null;
         String said = "";
         for (app.keepsake.catalog.Shot told : memory.shots()) {
@@ -47,16 +47,16 @@ final class FilmShots {
             @Nullable
             LocalDate taken = facts.capturedAt().map(time -> time.toLocalDate()).orElse(day);
             boolean turns = day != null && !day.equals(taken);
-            if (turns) {
-                chapter++;
-            }
             day = taken;
             String words = caption(facts.place().map(Place::name).orElse(""), taken, date);
+            if (turns || chapters.isEmpty()) {
+                chapters.add(words.isBlank() ? memory.title() : words);
+            }
             Optional<String> caption = turns && !words.equals(said) ? Optional.of(words) : Optional.empty();
             said = turns || said.isEmpty() ? words : said;
-            shots.add(shot(view, file.get(), chapter, caption.filter(text -> !text.isBlank())));
+            shots.add(shot(view, file.get(), chapters.size() - 1, caption.filter(text -> !text.isBlank())));
         }
-        return shots;
+        return new FilmShots(shots, chapters);
     }
 
     private static String caption(String place, @Nullable LocalDate day, DateTimeFormatter date) {

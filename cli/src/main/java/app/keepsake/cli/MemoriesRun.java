@@ -5,6 +5,7 @@ import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Memory;
 import app.keepsake.memories.Explanation;
 import app.keepsake.memories.Library;
+import app.keepsake.memories.Retelling;
 import app.keepsake.memories.Storyteller;
 import app.keepsake.memories.Suggestion;
 import java.nio.file.Path;
@@ -14,13 +15,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Memories told from a catalog, and put on its shelf so that other commands find them by name. */
+/**
+ * Memories told from a catalog, and put on its shelf so that other commands find them by name. What is given back is
+ * told as the user edited it.
+ */
 final class MemoriesRun {
     private MemoriesRun() {}
 
     /** All that can be told on a day, the best first. What was asked for before stays on the shelf. */
     static List<Memory> make(Catalog catalog, LocalDate day) {
-        return make(storyteller(catalog), catalog, day);
+        return retold(catalog, make(storyteller(catalog), catalog, day));
+    }
+
+    private static List<Memory> retold(Catalog catalog, List<Memory> told) {
+        Retelling retelling = retelling(catalog);
+        return told.stream().map(retelling::retold).toList();
+    }
+
+    static Retelling retelling(Catalog catalog) {
+        return new Retelling(catalog, Locale.getDefault());
     }
 
     private static List<Memory> make(Storyteller teller, Catalog catalog, LocalDate day) {
@@ -41,8 +54,9 @@ final class MemoriesRun {
         List<Memory> featured =
                 teller.feature(day, catalog.choices().all(), catalog.memories().shownSince(day.minusYears(1)), count);
         featured.forEach(catalog.memories()::put);
-        catalog.memories().shown(day, featured);
-        return featured;
+        List<Memory> retold = retold(catalog, featured);
+        catalog.memories().shown(day, retold);
+        return retold;
     }
 
     /** One memory of a folder; empty when nothing in it may be shown. */
@@ -50,7 +64,7 @@ final class MemoriesRun {
         Optional<Memory> memory =
                 storyteller(catalog).ofFolder(folder, day, catalog.choices().all());
         memory.ifPresent(catalog.memories()::put);
-        return memory;
+        return memory.map(retelling(catalog)::retold);
     }
 
     /**
@@ -70,7 +84,7 @@ final class MemoriesRun {
         Storyteller teller = storyteller(catalog);
         Optional<Memory> memory = teller.create(request, day, catalog.choices().all());
         memory.ifPresent(catalog.memories()::put);
-        return new Created(teller.readings(request), memory);
+        return new Created(teller.readings(request), memory.map(retelling(catalog)::retold));
     }
 
     /** Why a memory is as it is; empty when none of that name can be told on the day. */
@@ -78,7 +92,8 @@ final class MemoriesRun {
         Storyteller teller = storyteller(catalog);
         List<Choice> choices = catalog.choices().all();
         return teller.explain(id, day, choices)
-                .or(() -> catalog.memories().find(id).flatMap(memory -> teller.explainAsked(memory, day, choices)));
+                .or(() -> catalog.memories().find(id).flatMap(memory -> teller.explainAsked(memory, day, choices)))
+                .map(retelling(catalog)::explained);
     }
 
     /** What the user may want to decide. */

@@ -1,10 +1,11 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Memory;
+import app.keepsake.film.Mood;
 import java.util.List;
 
 /**
- * The mood that fits a memory, where the user asks for none: calm where it is sombre, glad where people smile, and what
+ * The mood that fits a memory, where the user asks for none: the one that he gave it, or else calm where it is sombre, glad where people smile, and what
  * suits its kind. No party track plays under a sombre memory.
  */
 final class MoodFit {
@@ -16,7 +17,10 @@ final class MoodFit {
     /** One of the moods that fit; the same memory always gets the same. */
     static String of(Memory memory) {
         List<String> fitting = fitting(memory);
-        return fitting.get(Math.floorMod(memory.id().hashCode(), fitting.size()));
+        return memory.edit()
+                .mood()
+                .filter(Mood.names()::contains)
+                .orElseGet(() -> fitting.get(Math.floorMod(memory.id().hashCode(), fitting.size())));
     }
 
     private static List<String> fitting(Memory memory) {

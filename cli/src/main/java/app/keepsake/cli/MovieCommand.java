@@ -114,7 +114,7 @@ final class MovieCommand implements Callable<Integer> {
                                     .formatted(folder)));
         }
         String id = String.valueOf(source.memory);
-        Optional<Memory> found = catalog.memories().find(id);
+        Optional<Memory> found = MemoriesRun.retelling(catalog).find(id);
         return found.orElseThrow(() -> new IOException(
                 "%s: expected the name of a memory, found none of that name. Run 'keepsake memories' to see them."
                         .formatted(id)));

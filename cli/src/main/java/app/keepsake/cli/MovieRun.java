@@ -1,6 +1,7 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Memory;
 import app.keepsake.film.FilmCache;
 import app.keepsake.film.FilmFile;
@@ -11,7 +12,6 @@ import app.keepsake.film.FilmReport;
 import app.keepsake.film.FilmRequest;
 import app.keepsake.film.Mood;
 import app.keepsake.film.MusicAnalysis;
-import app.keepsake.film.Shot;
 import app.keepsake.media.JpegWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +32,8 @@ record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Dura
     private static final float POSTER_QUALITY = 0.92f;
     private static final int SHEET_WIDTH = 1120;
     private static final float SHEET_QUALITY = 0.72f;
+    /** Far enough that no two memories get the same. */
+    private static final int PIECES_APART = 0x9E3779B1;
 
     /** @throws IOException when nothing of the memory is there to be shown, or the film cannot be written */
     static MovieRun render(
@@ -41,7 +43,7 @@ record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Dura
         FilmPlan plan = plan(catalog, memory, options);
         MovieRun run = render(plan, memory.id(), options, cache, film, interruption, start);
         if (run.report.finished()) {
-            remember(catalog, memory, film);
+            remember(catalog, memory, plan, film);
         }
         return run;
     }
@@ -52,8 +54,8 @@ record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Dura
      * @throws IOException when nothing of the memory is there to be shown, or the music cannot be read
      */
     static FilmPlan plan(Catalog catalog, Memory memory, FilmOptions options) throws IOException {
-        List<Shot> shots = FilmShots.of(memory, catalog);
-        if (shots.isEmpty()) {
+        FilmShots told = FilmShots.of(memory, catalog);
+        if (told.shots().isEmpty()) {
             throw new IOException("%s: expected photos and clips to show, found that all %d files are gone. "
                             .formatted(memory.id(), memory.shots().size())
                     + "Connect the disk that holds them, or index the folder anew.");
@@ -61,27 +63,37 @@ record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Dura
         FilmRequest request = new FilmRequest(
                         memory.title(),
                         memory.subtitle(),
-                        shots,
+                        told.shots(),
                         Mood.named(options.mood != null ? options.mood : MoodFit.of(memory)),
                         options.length(),
-                        // The same memory always gets the same film.
-                        options.seed != null ? options.seed : memory.id().hashCode(),
+                        options.seed != null ? options.seed : seed(memory),
                         options.size(),
                         options.fps)
-                .withRoute(FilmShots.route(memory, catalog));
-        if (options.music != null) {
-            request = request.withMusic(MusicAnalysis.of(options.music));
+                .withRoute(FilmShots.route(memory, catalog))
+                .withChapters(told.chapters());
+        Path music = options.music != null ? options.music : memory.edit().music().orElse(null);
+        if (music != null) {
+            request = request.withMusic(MusicAnalysis.of(music));
         }
         return FilmPlanner.plan(request);
     }
 
+    /** The same memory always gets the same film, unless the user wants another piece of music. */
+    private static long seed(Memory memory) {
+        return memory.id().hashCode() + (long) PIECES_APART * memory.edit().piece();
+    }
+
     /** Keeps in mind which assets a film shows, so that it is found when one of them is to be shown less. */
-    static void remember(Catalog catalog, Memory memory, Path film) {
+    static void remember(Catalog catalog, Memory memory, FilmPlan plan, Path film) {
         catalog.memories()
-                .rendered(
-                        film.toAbsolutePath().normalize(),
-                        memory.id(),
-                        memory.shots().stream().map(shot -> shot.assetId()).toList());
+                .rendered(film.toAbsolutePath().normalize(), memory, chapters(plan));
+    }
+
+    /** A film's chapters in the catalog's terms. */
+    static List<Chapter> chapters(FilmPlan plan) {
+        return plan.chapters().stream()
+                .map(chapter -> new Chapter(chapter.name(), chapter.start(), chapter.end()))
+                .toList();
     }
 
     /** Renders a plan, and writes what else is asked for beside it. */

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * end of the input ends the process.
  *
  * <p>Answers are lines of JSON that begin with the request's {@code id} and hold a {@code state}: {@code playable} when
- * the growing file holds its first pictures and may be played as it grows; {@code rendering} with {@code done} and {@code
+ * the growing file holds its first pictures and may be played as it grows, with {@code chapters}, each with its {@code
+ * name}, {@code start} and {@code end} in milliseconds; {@code rendering} with {@code done} and {@code
  * total} frames; and at last {@code finished} when the film stands complete under its name, where players can jump in
  * it, with {@code problems}; {@code stopped}, when neither file is left; or {@code failed} with an {@code error}.
  */

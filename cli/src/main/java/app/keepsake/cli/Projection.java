@@ -108,14 +108,14 @@ final class Projection implements AutoCloseable {
             FilmOptions options = new FilmOptions();
             new CommandLine(options).parseArgs(request.options.toArray(String[]::new));
             options.check();
-            Memory memory = catalog.memories()
+            Memory memory = MemoriesRun.retelling(catalog)
                     .find(request.memory)
                     .orElseThrow(
                             () -> new IOException(request.memory + ": expected a memory, found none of that name."));
             FilmPlan plan = MovieRun.plan(catalog, memory, options);
-            FilmReport report = renderer.play(plan, request.growing, request.film, new Told(request.id), stopped::get);
+            FilmReport report = renderer.play(plan, request.growing, request.film, new Told(request.id, plan), stopped::get);
             if (report.finished()) {
-                MovieRun.remember(catalog, memory, request.film);
+                MovieRun.remember(catalog, memory, plan, request.film);
                 tell(request.id, "finished", Map.of("problems", report.problems()));
             } else {
                 tell(request.id, "stopped", Map.of());
@@ -128,11 +128,13 @@ final class Projection implements AutoCloseable {
     /** Tells how far a film is: at once when it can be played, then four times a second. */
     private final class Told implements ProgressListener {
         private final long id;
+        private final FilmPlan plan;
         private boolean playable;
         private long toldAt = System.nanoTime();
 
-        Told(long id) {
+        Told(long id, FilmPlan plan) {
             this.id = id;
+            this.plan = plan;
         }
 
         @Override
@@ -147,9 +149,21 @@ final class Projection implements AutoCloseable {
         public void playable(int frames) {
             if (!playable) {
                 playable = true;
-                tell(id, "playable", Map.of());
+                tell(id, "playable", Map.of("chapters", chapters(plan)));
             }
         }
+    }
+
+    private static List<Map<String, Object>> chapters(FilmPlan plan) {
+        return MovieRun.chapters(plan).stream()
+                .map(chapter -> Map.<String, Object>of(
+                        "name",
+                        chapter.name(),
+                        "start",
+                        chapter.start().toMillis(),
+                        "end",
+                        chapter.end().toMillis()))
+                .toList();
     }
 
     private void tell(long id, String state, Map<String, Object> more) {

@@ -110,7 +110,7 @@ final class SendCommand implements Callable<Integer> {
         options.check();
         try (Catalog catalog = Catalog.open(home.catalog());
                 Interruption interruption = new Interruption()) {
-            Memory memory = catalog.memories()
+            Memory memory = MemoriesRun.retelling(catalog)
                     .find(what)
                     .orElseThrow(() -> new IOException(
                             "%s: expected a film's file or the name of a memory, found none. Run 'keepsake memories' to see them."

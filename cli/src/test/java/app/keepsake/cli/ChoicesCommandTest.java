@@ -12,7 +12,9 @@ import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Location;
+import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Place;
+import app.keepsake.catalog.Shot;
 import app.keepsake.catalog.Stage;
 import app.keepsake.catalog.Tag;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +66,7 @@ final class ChoicesCommandTest {
                             .getFirst()
                             .id();
                     catalog.people().assign(Map.of(face, anna));
-                    catalog.memories().rendered(film, "some film", List.of(asset.id()));
+                    catalog.memories().rendered(film, showing(asset), List.of());
                 }
             }
         }
@@ -97,6 +100,12 @@ final class ChoicesCommandTest {
                 List.of(),
                 Optional.empty(),
                 Map.of(Stage.FACES, "v1", Stage.TAGS, "v1"));
+    }
+
+    private static Memory showing(Asset asset) {
+        LocalDate day = MORNING.toLocalDate();
+        List<Shot> shots = List.of(new Shot(asset.id(), Shot.Role.OPENING, ""));
+        return new Memory("some film", "event", "", "", day, day, 1, 0, shots, "v1");
     }
 
     private TestCommand run(String... arguments) {

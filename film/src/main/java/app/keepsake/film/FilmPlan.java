@@ -1,7 +1,13 @@
 package app.keepsake.film;
 
+import app.keepsake.film.timeline.Clip;
+import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Timeline;
+import app.keepsake.film.timeline.Track.Placed;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A film as data, all decided: the same plan gives the same frames and samples.
@@ -18,5 +24,42 @@ public record FilmPlan(FilmRequest request, ScorePlan score, Timeline timeline) 
 
     public Duration duration() {
         return timeline.duration().duration();
+    }
+
+    /** The parts of the story that the film shows, in order; neighbours of the same name are one. */
+    public List<Chapter> chapters() {
+        List<Chapter> chapters = new ArrayList<>();
+        String name = "";
+        Duration start = Duration.ZERO;
+        boolean begun = false;
+        for (Placed placed : timeline.track("picture").placed()) {
+            OptionalInt number = placed.item() instanceof Clip clip ? chapter(clip.media()) : OptionalInt.empty();
+            if (number.isEmpty()) {
+                continue;
+            }
+            String next = name(number.getAsInt());
+            if (begun && !next.equals(name)) {
+                chapters.add(new Chapter(name, start, placed.start().duration()));
+                start = placed.start().duration();
+            }
+            name = next;
+            begun = true;
+        }
+        chapters.add(new Chapter(name, start, duration()));
+        return List.copyOf(chapters);
+    }
+
+    private String name(int chapter) {
+        return chapter < request.chapters().size() ? request.chapters().get(chapter) : "";
+    }
+
+    private static OptionalInt chapter(Media media) {
+        return switch (media) {
+            case Media.Still still -> OptionalInt.of(still.shot().chapter());
+            case Media.Pair pair -> OptionalInt.of(pair.first().shot().chapter());
+            case Media.Footage footage -> OptionalInt.of(footage.shot().chapter());
+            // A map belongs to what it leads to.
+            default -> OptionalInt.empty();
+        };
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param fps frames a second, 24 to 60
  * @param route where a trip went, in order: the film opens with a map of it; empty for no map
  * @param music to play instead of a score of the film's own
+ * @param chapters names of the parts of the story, by {@link Shot#chapter}; may be fewer than there are
  */
 public record FilmRequest(
         String title,
@@ -28,10 +29,12 @@ public record FilmRequest(
         FrameSize size,
         int fps,
         List<Stop> route,
-        Optional<Music> music) {
+        Optional<Music> music,
+        List<String> chapters) {
     public FilmRequest {
         shots = List.copyOf(shots);
         route = List.copyOf(route);
+        chapters = List.copyOf(chapters);
         if (shots.isEmpty()) {
             throw new IllegalArgumentException("A film needs at least one shot, found none. Choose some photos.");
         }
@@ -50,16 +53,22 @@ public record FilmRequest(
             long seed,
             FrameSize size,
             int fps) {
-        this(title, subtitle, shots, mood, length, seed, size, fps, List.of(), Optional.empty());
+        this(title, subtitle, shots, mood, length, seed, size, fps, List.of(), Optional.empty(), List.of());
     }
 
     /** The same film opening with a map. */
     public FilmRequest withRoute(List<Stop> stops) {
-        return new FilmRequest(title, subtitle, shots, mood, length, seed, size, fps, stops, music);
+        return new FilmRequest(title, subtitle, shots, mood, length, seed, size, fps, stops, music, chapters);
     }
 
     /** The same film to other music. */
     public FilmRequest withMusic(Music own) {
-        return new FilmRequest(title, subtitle, shots, mood, length, seed, size, fps, route, Optional.of(own));
+        return new FilmRequest(
+                title, subtitle, shots, mood, length, seed, size, fps, route, Optional.of(own), chapters);
+    }
+
+    /** The same film with names for the parts of its story. */
+    public FilmRequest withChapters(List<String> names) {
+        return new FilmRequest(title, subtitle, shots, mood, length, seed, size, fps, route, music, names);
     }
 }

@@ -45,7 +45,8 @@ final class FilmFileTest {
                         Shot.ClipSound.VOICE));
         return FilmPlanner.plan(new FilmRequest(
                         "Venice", "May 2024", shots, Mood.named("happy"), Length.MEDIUM, 11, FrameSize.HD_720, 30)
-                .withRoute(List.of(new Stop("Venice", 45.44, 12.33), new Stop("Verona", 45.44, 10.99))));
+                .withRoute(List.of(new Stop("Venice", 45.44, 12.33), new Stop("Verona", 45.44, 10.99)))
+                .withChapters(List.of("Venice", "Murano", "Murano")));
     }
 
     @Test
@@ -56,6 +57,33 @@ final class FilmFileTest {
         FilmFile.writeProject(plan, file);
 
         assertThat(FilmFile.readProject(file)).isEqualTo(plan);
+    }
+
+    @Test
+    void aProjectWithoutChaptersIsAFilmToo() throws IOException {
+        Path file = folder.resolve("film.json");
+        FilmFile.writeProject(plan(), file);
+        String older = Files.readString(file).replaceFirst(",\\s*\"chapters\" : \\[[^]]*]", "");
+        assertThat(older).doesNotContain("\"chapters\"");
+        Files.writeString(file, older);
+
+        assertThat(FilmFile.readProject(file).request()).isEqualTo(plan().request().withChapters(List.of()));
+    }
+
+    @Test
+    void chaptersLieFromCutToCutAndFillTheFilm() {
+        FilmPlan plan = plan();
+
+        List<Chapter> chapters = plan.chapters();
+
+        assertThat(chapters).extracting(Chapter::name).containsExactly("Venice", "Murano");
+        assertThat(chapters.getFirst().start()).isZero();
+        assertThat(chapters.getLast().end()).isEqualTo(plan.duration());
+        assertThat(chapters.getFirst().end())
+                .isEqualTo(chapters.getLast().start())
+                .isIn(plan.timeline().track("picture").placed().stream()
+                        .map(placed -> placed.start().duration())
+                        .toList());
     }
 
     @Test

@@ -16,6 +16,10 @@ public record Explanation(Memory memory, String why, List<Reason> chosen, List<R
         notChosen = List.copyOf(notChosen);
     }
 
-    /** About one asset, in words. */
-    public record Reason(long assetId, String reason) {}
+    /**
+     * About one asset, in words.
+     *
+     * @param showable whether memories may show it
+     */
+    public record Reason(long assetId, String reason, boolean showable) {}
 }

@@ -3,6 +3,7 @@ package app.keepsake.server;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
@@ -73,7 +74,12 @@ final class TestServer implements AutoCloseable {
             Path film = Files.createDirectories(library.resolve("films")).resolve(MEMORY + ".gentle.medium.mp4");
             Files.write(film, FILM_BYTES);
             catalog.memories()
-                    .rendered(film, MEMORY, assets.stream().map(Asset::id).toList());
+                    .rendered(
+                            film,
+                            memory,
+                            List.of(
+                                    new Chapter("3 May", Duration.ZERO, Duration.ofMillis(2500)),
+                                    new Chapter("4 May", Duration.ofMillis(2500), Duration.ofSeconds(6))));
         }
         server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, false), new Echo());
     }

@@ -31,7 +31,7 @@ public final class Reasons {
 
     public Explanation explain(Draft draft, Memory memory) {
         List<Reason> chosen = memory.shots().stream()
-                .map(shot -> new Reason(shot.assetId(), shot.reason()))
+                .map(shot -> new Reason(shot.assetId(), shot.reason(), true))
                 .toList();
         Set<Long> ids = new HashSet<>();
         memory.shots().stream().map(Shot::assetId).forEach(ids::add);
@@ -43,7 +43,7 @@ public final class Reasons {
         List<Reason> others = new ArrayList<>();
         for (Item item : draft.source()) {
             if (!ids.contains(item.id())) {
-                others.add(new Reason(item.id(), whyNot(item, showable, chosenGroups)));
+                others.add(new Reason(item.id(), whyNot(item, showable, chosenGroups), telling.isAllowed(item)));
             }
         }
         return new Explanation(memory, draft.why(), chosen, others);

@@ -10,7 +10,9 @@ import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Timeline;
 import app.keepsake.film.timeline.Track;
 import app.keepsake.film.timeline.TrackItem;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +78,9 @@ public final class ProjectFile {
                 .addMixIn(Shot.class, Kinds.class)
                 .addMixIn(Media.class, Kinds.class)
                 .addMixIn(TrackItem.class, Kinds.class)
+                // Projects of older films name no chapters.
+                .withConfigOverride(
+                        List.class, lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();

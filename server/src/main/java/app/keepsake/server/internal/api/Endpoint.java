@@ -47,6 +47,10 @@ public record Endpoint(
         return new Endpoint(HandlerType.POST, path, summary, Access.OWNER, List.of(), takes, gives, action);
     }
 
+    static Endpoint put(String path, String summary, Class<?> takes, Class<?> gives, Action action) {
+        return new Endpoint(HandlerType.PUT, path, summary, Access.OWNER, List.of(), takes, gives, action);
+    }
+
     static Endpoint patch(String path, String summary, Class<?> takes, Class<?> gives, Action action) {
         return new Endpoint(HandlerType.PATCH, path, summary, Access.OWNER, List.of(), takes, gives, action);
     }

@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.internal.access.Secrets;
 import app.keepsake.server.internal.http.GrowingFile;
@@ -30,6 +31,22 @@ final class FilmRoutes {
 
     /** How far a film is: {@code ready}, or else the work that makes it. */
     record FilmState(boolean ready, Optional<JobTold> job) {}
+
+    /** A part of a film's story; times in seconds. */
+    record ChapterTold(String name, double start, double end) {}
+
+    /** The parts of a film's story, in order; none when they are not known. */
+    record Chapters(List<ChapterTold> chapters) {
+        static Chapters of(List<Chapter> chapters) {
+            return new Chapters(chapters.stream()
+                    .map(one -> new ChapterTold(one.name(), seconds(one.start()), seconds(one.end())))
+                    .toList());
+        }
+
+        private static double seconds(Duration time) {
+            return time.toMillis() / 1000.0;
+        }
+    }
 
     /** Work as clients see it. */
     record JobTold(
@@ -75,6 +92,12 @@ final class FilmRoutes {
                         "The film that this work makes, as fragmented MP4 while it is made.",
                         byte[].class,
                         this::playGrowing),
+                Endpoint.get(FILM + "/chapters", "The parts of the film's story.", Chapters.class, this::chapters),
+                Endpoint.get(
+                        "/api/jobs/{job}/film/chapters",
+                        "The parts of the story of the film that this work makes.",
+                        Chapters.class,
+                        this::growingChapters),
                 Endpoint.get(
                         "/api/jobs",
                         "Work that waits or runs.",
@@ -110,7 +133,7 @@ final class FilmRoutes {
     }
 
     private Optional<Path> find(Memory memory, Context context) {
-        return service.films().find(memory.id(), mood(context), length(context));
+        return service.films().find(memory, mood(context), length(context));
     }
 
     private String mood(Context context) {
@@ -126,6 +149,18 @@ final class FilmRoutes {
             throw Problem.notFound("one of " + String.join(", ", words), word);
         }
         return word;
+    }
+
+    private Chapters chapters(Context context) {
+        Memory memory = Names.memory(context, service);
+        Path film = find(memory, context).orElseThrow(() -> Problem.notFound("a film that is made", memory.id()));
+        return Chapters.of(service.catalog().memories().chapters(film));
+    }
+
+    private Chapters growingChapters(Context context) {
+        long id = Names.number(context, "job");
+        return Chapters.of(
+                service.projector().chapters(id).orElseThrow(() -> Problem.notFound("a film in the making", id)));
     }
 
     private Optional<Job> find(long id) {
@@ -152,7 +187,7 @@ final class FilmRoutes {
         String length = length(context);
         Path film = service.films().file(memory.id(), mood, length);
         try {
-            Job job = service.projector().show(memory.id(), Films.options(mood, length), film);
+            Job job = service.projector().show(memory, Films.options(mood, length), film);
             context.status(202);
             return new FilmState(false, Optional.of(JobTold.of(job)));
         } catch (IOException e) {

@@ -52,8 +52,13 @@ final class MemoryRoutes {
     /** Words for a new memory. */
     record Request(String words) {}
 
-    /** Why a picture is or is not in a memory; {@code asset} is 0 when it is not known any more. */
-    record Reason(long asset, String reason) {}
+    /**
+     * Why a picture is or is not in a memory.
+     *
+     * @param asset 0 when it is not known any more
+     * @param showable whether memories may show it
+     */
+    record Reason(long asset, String reason, boolean showable) {}
 
     /** Why a memory is as it is. */
     record Explained(String why, List<Reason> chosen, List<Reason> notChosen) {}
@@ -86,8 +91,7 @@ final class MemoryRoutes {
         service.catalog().memories().shownSince(day).forEach(showing -> shown.add(showing.memoryId()));
         Comparator<Memory> best =
                 Comparator.comparingDouble(Memory::score).reversed().thenComparing(Memory::id);
-        List<Memory> all =
-                service.catalog().memories().all().stream().sorted(best).toList();
+        List<Memory> all = service.memories().all().stream().sorted(best).toList();
         return new Shelf(
                 day.toString(),
                 all.stream()
@@ -119,7 +123,7 @@ final class MemoryRoutes {
                 cover,
                 memory.shots().size(),
                 mood,
-                service.films().find(memory.id(), mood, Films.STANDARD_LENGTH).isPresent());
+                service.films().find(memory, mood, Films.STANDARD_LENGTH).isPresent());
     }
 
     private Full one(Context context) {
@@ -130,18 +134,18 @@ final class MemoryRoutes {
         List<String> made = new ArrayList<>();
         for (String mood : service.films().moods()) {
             for (String length : Films.LENGTHS) {
-                service.films().find(memory.id(), mood, length).ifPresent(film -> made.add(mood + "/" + length));
+                service.films().find(memory, mood, length).ifPresent(film -> made.add(mood + "/" + length));
             }
         }
         return new Full(
                 card(memory),
-                memory.shots().stream().map(this::told).toList(),
+                memory.shots().stream().map(shot -> told(shot, service)).toList(),
                 service.films().moods(),
                 Films.LENGTHS,
                 made);
     }
 
-    private ShotTold told(Shot shot) {
+    static ShotTold told(Shot shot, Service service) {
         boolean clip = service.catalog()
                 .assets()
                 .find(shot.assetId())
@@ -163,7 +167,7 @@ final class MemoryRoutes {
         }
         JsonNode told = last(outcome).orElseThrow(() -> new Problem(422, "nothing-found", "Nothing fits these words."));
         String id = told.path("id").asString("");
-        return full(service.catalog().memories().find(id).orElseThrow(() -> Problem.notFound("a memory", id)));
+        return full(service.memories().find(id).orElseThrow(() -> Problem.notFound("a memory", id)));
     }
 
     private Explained explain(Context context) {
@@ -182,7 +186,10 @@ final class MemoryRoutes {
     private static List<Reason> reasons(JsonNode list) {
         List<Reason> reasons = new ArrayList<>();
         list.forEach(one -> reasons.add(
-                new Reason(one.path("asset").asLong(0), one.path("reason").asString(""))));
+                new Reason(
+                one.path("asset").asLong(0),
+                one.path("reason").asString(""),
+                one.path("showable").asBoolean(false))));
         return reasons;
     }
 

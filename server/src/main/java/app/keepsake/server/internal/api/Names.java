@@ -42,7 +42,7 @@ final class Names {
         return found(
                 context.pathParam("memory"),
                 "a memory",
-                id -> service.catalog().memories().find(id).orElse(null));
+                id -> service.memories().find(id).orElse(null));
     }
 
     private static <K, V> V found(K name, String what, Function<K, @org.jspecify.annotations.Nullable V> look) {

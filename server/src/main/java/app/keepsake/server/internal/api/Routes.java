@@ -26,6 +26,7 @@ public final class Routes implements AutoCloseable {
         this.service = service;
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new MemoryRoutes(service).endpoints());
+        all.addAll(new EditRoutes(service).endpoints());
         all.addAll(new FilmRoutes(service).endpoints());
         all.addAll(new PictureRoutes(service).endpoints());
         all.addAll(new PeopleRoutes(service).endpoints());

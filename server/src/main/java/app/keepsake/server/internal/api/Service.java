@@ -1,6 +1,7 @@
 package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.memories.Retelling;
 import app.keepsake.memories.Withdrawal;
 import app.keepsake.server.SavedTargets;
 import app.keepsake.server.internal.access.Access;
@@ -33,6 +34,11 @@ public record Service(
     /** The language in which reasons are given. */
     public static Locale locale(Settings settings) {
         return settings.language().isEmpty() ? Locale.getDefault() : Locale.of(settings.language());
+    }
+
+    /** The memories that there are, as the user edited them. */
+    Retelling memories() {
+        return new Retelling(catalog, locale(settings.read()));
     }
 
     /** The user said something about what memories may show: lets it take effect, at once on what is there. */

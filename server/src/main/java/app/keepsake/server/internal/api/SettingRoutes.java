@@ -4,7 +4,6 @@ import app.keepsake.server.internal.access.Passwords;
 import app.keepsake.server.internal.library.Settings;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
-import io.javalin.http.HandlerType;
 import io.javalin.http.SameSite;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -88,12 +87,9 @@ final class SettingRoutes {
                     service.caretaker().lookIntoFolders();
                     return null;
                 }),
-                new Endpoint(
-                        HandlerType.PUT,
+                Endpoint.put(
                         "/api/password",
                         "Sets a password, and ends all sessions.",
-                        Endpoint.Access.OWNER,
-                        List.of(),
                         Password.class,
                         Void.class,
                         this::setPassword),

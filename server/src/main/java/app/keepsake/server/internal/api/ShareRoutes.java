@@ -85,11 +85,10 @@ final class ShareRoutes {
         if (wanted.days() < 1 || wanted.days() > 365 || wanted.views() < 0 || wanted.views() > 1_000_000) {
             throw Problem.invalid("A link lasts 1 to 365 days, for any number of views (0) or 1 to 1000000.");
         }
-        Memory memory = service.catalog()
-                .memories()
+        Memory memory = service.memories()
                 .find(wanted.memory())
                 .orElseThrow(() -> Problem.notFound("a memory", wanted.memory()));
-        if (service.films().find(memory.id(), mood, length).isEmpty()) {
+        if (service.films().find(memory, mood, length).isEmpty()) {
             throw new Problem(409, "not-made", "The film is not made yet. Play it first.");
         }
         String secret = service.shares()
@@ -125,8 +124,9 @@ final class ShareRoutes {
     }
 
     private Path file(Share share) {
-        return service.films()
-                .find(share.memory(), share.mood(), share.length())
+        return service.memories()
+                .find(share.memory())
+                .flatMap(memory -> service.films().find(memory, share.mood(), share.length()))
                 .orElseThrow(ShareRoutes::gone);
     }
 

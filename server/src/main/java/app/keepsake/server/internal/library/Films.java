@@ -36,12 +36,11 @@ public final class Films {
     }
 
     /** The file of a film that may be shown and shows what its memory shows now. */
-    public Optional<Path> find(String memoryId, String mood, String length) {
-        Path file = file(memoryId, mood, length);
-        Optional<Memory> memory = catalog.memories().find(memoryId);
+    public Optional<Path> find(Memory memory, String mood, String length) {
+        Path file = file(memory.id(), mood, length);
         return catalog.memories().films().stream()
                 .filter(film -> film.path().equals(file))
-                .filter(film -> memory.filter(film::shows).isPresent())
+                .filter(film -> film.shows(memory))
                 .map(Film::path)
                 .filter(Files::isRegularFile)
                 .findFirst();

@@ -2,6 +2,7 @@ package app.keepsake.server.internal.work;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
+import app.keepsake.memories.Retelling;
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.library.Settings;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -176,14 +178,18 @@ public final class Caretaker implements AutoCloseable {
                 || !catalog.memories().shownSince(today).isEmpty();
     }
 
+    private Retelling memories() {
+        return new Retelling(catalog, Locale.getDefault());
+    }
+
     private Optional<Memory> first() {
         Set<String> today = new LinkedHashSet<>();
         catalog.memories().shownSince(LocalDate.now(clock)).forEach(showing -> today.add(showing.memoryId()));
         return today.stream()
-                .map(catalog.memories()::find)
+                .map(memories()::find)
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingDouble(Memory::score))
-                .filter(memory -> films.find(memory.id(), films.moodFor(memory), Films.STANDARD_LENGTH)
+                .filter(memory -> films.find(memory, films.moodFor(memory), Films.STANDARD_LENGTH)
                         .isEmpty());
     }
 

@@ -1,5 +1,7 @@
 package app.keepsake.server.internal.work;
 
+import app.keepsake.catalog.Chapter;
+import app.keepsake.catalog.Memory;
 import app.keepsake.server.internal.api.Json;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -40,12 +43,15 @@ public final class Projector implements AutoCloseable {
     /** A film in the making. */
     private static final class Showing {
         private final Path growing;
+        private final String edition;
         private volatile Job job;
+        private volatile List<Chapter> chapters = List.of();
         private volatile boolean playable;
 
-        Showing(Job job, Path growing) {
+        Showing(Job job, Path growing, String edition) {
             this.job = job;
             this.growing = growing;
+            this.edition = edition;
         }
     }
 
@@ -73,21 +79,27 @@ public final class Projector implements AutoCloseable {
      * @param options of the command movie
      * @param film where it is to stand when it is complete
      */
-    public synchronized Job show(String memory, List<String> options, Path film) throws IOException {
+    public synchronized Job show(Memory memory, List<String> options, Path film) throws IOException {
         Showing known = current;
         Path growing = film.resolveSibling("." + film.getFileName() + ".growing");
-        if (known != null && !known.job.state().isOver() && known.growing.equals(growing)) {
+        String edition = memory.edit().print();
+        if (known != null
+                && !known.job.state().isOver()
+                && known.growing.equals(growing)
+                && known.edition.equals(edition)) {
             return known.job;
         }
         jobs.giveWay();
         long id = jobs.nextId();
         Showing showing = new Showing(
-                new Job(id, Job.Kind.FILM, memory, false, Job.State.RUNNING, "Rendering", 0, 0, ""), growing);
+                new Job(id, Job.Kind.FILM, memory.id(), false, Job.State.RUNNING, "Rendering", 0, 0, ""),
+                growing,
+                edition);
         ask(Map.of(
                 "id",
                 id,
                 "memory",
-                memory,
+                memory.id(),
                 "options",
                 options,
                 "growing",
@@ -154,6 +166,13 @@ public final class Projector implements AutoCloseable {
         return Optional.ofNullable(showing).filter(one -> one.playable).map(one -> one.growing);
     }
 
+    /** The parts of a film's story; empty when there is no such film, or it cannot be played yet. */
+    public Optional<List<Chapter>> chapters(long id) {
+        return Optional.ofNullable(showings.get(id))
+                .filter(showing -> showing.playable)
+                .map(showing -> showing.chapters);
+    }
+
     /** Whether a film's file does not grow any more. */
     public boolean isOver(long id) {
         Showing showing = showings.get(id);
@@ -204,6 +223,7 @@ public final class Projector implements AutoCloseable {
         Job job = showing.job;
         switch (told.path("state").asString("")) {
             case "playable" -> {
+                showing.chapters = chapters(told.path("chapters"));
                 showing.playable = true;
                 changed(showing, job.at("Playable", job.done(), job.total()));
             }
@@ -218,6 +238,15 @@ public final class Projector implements AutoCloseable {
             case "stopped" -> changed(showing, job.at(Job.State.STOPPED));
             default -> changed(showing, job.failed(told.path("error").asString("The film cannot be made.")));
         }
+    }
+
+    private static List<Chapter> chapters(JsonNode told) {
+        return StreamSupport.stream(told.spliterator(), false)
+                .map(one -> new Chapter(
+                        one.path("name").asString(""),
+                        Duration.ofMillis(one.path("start").asLong(0)),
+                        Duration.ofMillis(one.path("end").asLong(0))))
+                .toList();
     }
 
     private void changed(Showing showing, Job job) {

@@ -1,0 +1,127 @@
+package app.keepsake.memories;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Edit;
+import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Shot;
+import app.keepsake.memories.Explanation.Reason;
+import app.keepsake.memories.internal.words.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+
+/**
+ * Memories as the user wants them told: those on the shelf, each with its edit. Memories are made anew and edits stay,
+ * so this is done at each reading. Whatever an edit says, nothing is shown that choices and flags keep out. Safe for
+ * use by several threads.
+ */
+public final class Retelling {
+    private final Catalog catalog;
+    private final Locale locale;
+
+    /** @param locale of the reasons */
+    public Retelling(Catalog catalog, Locale locale) {
+        this.catalog = catalog;
+        this.locale = locale;
+    }
+
+    /** By id. */
+    public List<Memory> all() {
+        Map<String, Edit> edits = catalog.edits().all();
+        return catalog.memories().all().stream()
+                .map(told -> retold(told, edits.getOrDefault(told.id(), Edit.NONE)))
+                .toList();
+    }
+
+    public Optional<Memory> find(String id) {
+        return catalog.memories().find(id).map(this::retold);
+    }
+
+    /** A memory as it was told, with the edit in force. */
+    public Memory retold(Memory told) {
+        return retold(told, catalog.edits().of(told.id()));
+    }
+
+    private Memory retold(Memory told, Edit edit) {
+        return edit.isNone() ? told : retell(told, edit, showable(edit), new Words(locale).say("why.yours"));
+    }
+
+    private LongPredicate showable(Edit edit) {
+        if (edit.shots().isEmpty()) {
+            return asset -> true;
+        }
+        KeptOut keptOut = new KeptOut(catalog.choices().all(), locale);
+        return asset -> catalog.assets()
+                .view(asset)
+                .filter(view -> !view.files().isEmpty())
+                .filter(view -> keptOut.why(view).isEmpty())
+                .isPresent();
+    }
+
+    /**
+     * Applies an edit. Where none of its shots can be shown any more, the memory's own are.
+     *
+     * @param told before any edit
+     * @param showable whether an asset may be shown, and can be
+     * @param yours why a shot is where it is, if the user put it there
+     */
+    static Memory retell(Memory told, Edit edit, LongPredicate showable, String yours) {
+        List<Long> assets = edit.shots().stream().filter(showable::test).toList();
+        List<Shot> shots = assets.isEmpty() ? told.shots() : shots(told, assets, yours);
+        return told.edited(edit.title().orElse(told.title()), edit.subtitle().orElse(told.subtitle()), shots, edit);
+    }
+
+    private static List<Shot> shots(Memory told, List<Long> assets, String yours) {
+        Map<Long, Shot> before = new HashMap<>();
+        told.shots().forEach(shot -> before.put(shot.assetId(), shot));
+        List<Shot> shots = new ArrayList<>();
+        for (int i = 0; i < assets.size(); i++) {
+            Shot.Role role = i == 0
+                    ? Shot.Role.OPENING
+                    : i + 1 == assets.size() ? Shot.Role.CLOSING : Shot.Role.BODY;
+            Shot known = before.get(assets.get(i));
+            shots.add(known != null && known.role() == role ? known : new Shot(assets.get(i), role, yours));
+        }
+        return shots;
+    }
+
+    /** Makes an edit of a memory on the shelf, of which only what is not as it was told is kept. */
+    public void edit(Memory told, Edit wanted) {
+        List<Long> own = told.shots().stream().map(Shot::assetId).toList();
+        catalog.edits()
+                .put(
+                        told.id(),
+                        new Edit(
+                                wanted.title().filter(title -> !title.equals(told.title())),
+                                wanted.subtitle().filter(subtitle -> !subtitle.equals(told.subtitle())),
+                                wanted.mood(),
+                                wanted.piece(),
+                                wanted.music(),
+                                wanted.shots().equals(own) ? List.of() : wanted.shots()));
+    }
+
+    /** Why an edited memory is as it is, given why it was told as it was. */
+    public Explanation explained(Explanation told) {
+        Memory memory = retold(told.memory());
+        Set<Long> shown = new HashSet<>();
+        memory.shots().forEach(shot -> shown.add(shot.assetId()));
+        String taken = new Words(locale).say("not.yours");
+        Stream<Reason> takenOut = told.chosen().stream().map(reason -> new Reason(reason.assetId(), taken, true));
+        return new Explanation(
+                memory,
+                told.why(),
+                memory.shots().stream()
+                        .map(shot -> new Reason(shot.assetId(), shot.reason(), true))
+                        .toList(),
+                Stream.concat(takenOut, told.notChosen().stream())
+                        .filter(reason -> !shown.contains(reason.assetId()))
+                        .toList());
+    }
+}

@@ -1,0 +1,135 @@
+package app.keepsake.server.internal.api;
+
+import app.keepsake.catalog.Edit;
+import app.keepsake.catalog.Memory;
+import app.keepsake.server.internal.api.MemoryRoutes.ShotTold;
+import io.javalin.http.Context;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the user changes of a memory: its words, its shots and its music. */
+final class EditRoutes {
+    private static final String EDIT = "/api/memories/{memory}/edit";
+
+    private final Service service;
+
+    EditRoutes(Service service) {
+        this.service = service;
+    }
+
+    /**
+     * A memory as it is, to be edited.
+     *
+     * @param edited whether anything was changed
+     * @param toldTitle the title before any edit
+     * @param toldSubtitle the subtitle before any edit
+     * @param mood of its film, empty for one that fits
+     * @param piece of music, 0 for the first
+     * @param music file of the user's own, empty for none
+     */
+    record Editing(
+            boolean edited,
+            String title,
+            String subtitle,
+            String toldTitle,
+            String toldSubtitle,
+            String mood,
+            int piece,
+            String music,
+            List<ShotTold> shots) {}
+
+    /**
+     * A memory as it is to be. What is as it was told is no edit.
+     *
+     * @param title empty for its own
+     * @param subtitle empty for none
+     * @param mood of its film, empty for one that fits
+     * @param piece of music, 0 for the first
+     * @param music file of the user's own, empty for none
+     * @param shots numbers of assets in the order of telling, empty for its own
+     */
+    record Wanted(String title, String subtitle, String mood, int piece, String music, List<Long> shots) {}
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get(EDIT, "A memory as it is, to be edited.", Editing.class, this::editing),
+                Endpoint.put(
+                        EDIT,
+                        "Changes a memory: its words, its shots, and the music of its film.",
+                        Wanted.class,
+                        Editing.class,
+                        this::edit),
+                Endpoint.delete(EDIT, "Takes all changes of a memory back.", this::reset));
+    }
+
+    private Editing editing(Context context) {
+        service.projector().warmUp();
+        Memory memory = Names.memory(context, service);
+        Memory told = service.catalog().memories().find(memory.id()).orElse(memory);
+        Edit edit = memory.edit();
+        return new Editing(
+                !edit.isNone(),
+                memory.title(),
+                memory.subtitle(),
+                told.title(),
+                told.subtitle(),
+                edit.mood().orElse(""),
+                edit.piece(),
+                edit.music().map(Path::toString).orElse(""),
+                memory.shots().stream()
+                        .map(shot -> MemoryRoutes.told(shot, service))
+                        .toList());
+    }
+
+    private Editing edit(Context context) {
+        Memory memory = Names.memory(context, service);
+        Wanted wanted = Json.read(context.bodyAsBytes(), Wanted.class);
+        if (!wanted.mood().isEmpty()) {
+            FilmRoutes.oneOf(service.films().moods(), wanted.mood());
+        }
+        for (Long asset : wanted.shots()) {
+            if (asset == null || service.catalog().assets().find(asset).isEmpty()) {
+                throw Problem.invalid("Expected numbers of photos and clips, found %s.".formatted(asset));
+            }
+        }
+        try {
+            Edit edit = new Edit(
+                    Optional.of(wanted.title().strip()).filter(title -> !title.isEmpty()),
+                    Optional.of(wanted.subtitle().strip()),
+                    Optional.of(wanted.mood()).filter(mood -> !mood.isEmpty()),
+                    wanted.piece(),
+                    Optional.of(wanted.music().strip())
+                            .filter(file -> !file.isEmpty())
+                            .map(EditRoutes::file),
+                    wanted.shots());
+            service.catalog().memories().find(memory.id()).ifPresent(told -> service.memories()
+                    .edit(told, edit));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(String.valueOf(e.getMessage()));
+        }
+        return editing(context);
+    }
+
+    private static Path file(String text) {
+        Path file;
+        try {
+            file = Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("Expected the path of a music file, found \"%s\".".formatted(text), e);
+        }
+        if (!file.isAbsolute() || !Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new IllegalArgumentException(
+                    "Expected the whole path of a music file that can be read, found \"%s\".".formatted(text));
+        }
+        return file.normalize();
+    }
+
+    private @Nullable Object reset(Context context) {
+        service.catalog().edits().put(Names.memory(context, service).id(), Edit.NONE);
+        return null;
+    }
+}
