@@ -71,7 +71,8 @@ record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Dura
                         options.fps)
                 .withRoute(FilmShots.route(memory, catalog))
                 .withChapters(told.chapters());
-        Path music = options.music != null ? options.music : memory.edit().music().orElse(null);
+        Path music =
+                options.music != null ? options.music : memory.edit().music().orElse(null);
         if (music != null) {
             request = request.withMusic(MusicAnalysis.of(music));
         }
@@ -85,8 +86,7 @@ record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Dura
 
     /** Keeps in mind which assets a film shows, so that it is found when one of them is to be shown less. */
     static void remember(Catalog catalog, Memory memory, FilmPlan plan, Path film) {
-        catalog.memories()
-                .rendered(film.toAbsolutePath().normalize(), memory, chapters(plan));
+        catalog.memories().rendered(film.toAbsolutePath().normalize(), memory, chapters(plan));
     }
 
     /** A film's chapters in the catalog's terms. */

@@ -113,7 +113,8 @@ final class Projection implements AutoCloseable {
                     .orElseThrow(
                             () -> new IOException(request.memory + ": expected a memory, found none of that name."));
             FilmPlan plan = MovieRun.plan(catalog, memory, options);
-            FilmReport report = renderer.play(plan, request.growing, request.film, new Told(request.id, plan), stopped::get);
+            FilmReport report =
+                    renderer.play(plan, request.growing, request.film, new Told(request.id, plan), stopped::get);
             if (report.finished()) {
                 MovieRun.remember(catalog, memory, plan, request.film);
                 tell(request.id, "finished", Map.of("problems", report.problems()));

@@ -67,7 +67,8 @@ final class FilmFileTest {
         assertThat(older).doesNotContain("\"chapters\"");
         Files.writeString(file, older);
 
-        assertThat(FilmFile.readProject(file).request()).isEqualTo(plan().request().withChapters(List.of()));
+        assertThat(FilmFile.readProject(file).request())
+                .isEqualTo(plan().request().withChapters(List.of()));
     }
 
     @Test

@@ -83,9 +83,7 @@ public final class Retelling {
         told.shots().forEach(shot -> before.put(shot.assetId(), shot));
         List<Shot> shots = new ArrayList<>();
         for (int i = 0; i < assets.size(); i++) {
-            Shot.Role role = i == 0
-                    ? Shot.Role.OPENING
-                    : i + 1 == assets.size() ? Shot.Role.CLOSING : Shot.Role.BODY;
+            Shot.Role role = i == 0 ? Shot.Role.OPENING : i + 1 == assets.size() ? Shot.Role.CLOSING : Shot.Role.BODY;
             Shot known = before.get(assets.get(i));
             shots.add(known != null && known.role() == role ? known : new Shot(assets.get(i), role, yours));
         }

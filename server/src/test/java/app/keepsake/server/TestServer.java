@@ -118,7 +118,7 @@ final class TestServer implements AutoCloseable {
                 *'"stop":true'*) echo "{\\"id\\":$id,\\"state\\":\\"stopped\\"}" ;;
                 *)
                     printf abc >"$growing"
-                    echo "{\\"id\\":$id,\\"state\\":\\"playable\\"}"
+                    echo "{\\"id\\":$id,\\"state\\":\\"playable\\",\\"chapters\\":[{\\"name\\":\\"Day one\\",\\"start\\":0,\\"end\\":1500}]}"
                     sleep 0.2
                     printf def >>"$growing"
                     echo "{\\"id\\":$id,\\"state\\":\\"rendering\\",\\"done\\":1,\\"total\\":4}"

@@ -106,8 +106,10 @@ final class EditRoutes {
                             .filter(file -> !file.isEmpty())
                             .map(EditRoutes::file),
                     wanted.shots());
-            service.catalog().memories().find(memory.id()).ifPresent(told -> service.memories()
-                    .edit(told, edit));
+            service.catalog()
+                    .memories()
+                    .find(memory.id())
+                    .ifPresent(told -> service.memories().edit(told, edit));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }

@@ -185,8 +185,7 @@ final class MemoryRoutes {
 
     private static List<Reason> reasons(JsonNode list) {
         List<Reason> reasons = new ArrayList<>();
-        list.forEach(one -> reasons.add(
-                new Reason(
+        list.forEach(one -> reasons.add(new Reason(
                 one.path("asset").asLong(0),
                 one.path("reason").asString(""),
                 one.path("showable").asBoolean(false))));
