@@ -1,6 +1,6 @@
 package app.keepsake.catalog;
 
-import app.keepsake.catalog.internal.SqliteCatalog;
+import app.keepsake.catalog.internal.SqlCatalog;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -13,19 +13,25 @@ import java.time.Clock;
  */
 public interface Catalog extends AutoCloseable {
     /**
-     * Opens a catalog in one file, and makes it when there is none. Beside the file lie SQLite's own files ("-wal",
-     * "-shm") and the indexing lock.
+     * Opens a catalog, and makes it when there is none. Beside a file lie SQLite's own files ("-wal", "-shm") and the
+     * indexing lock.
      *
      * @param clock tells when things are noted
-     * @throws CatalogException when the file is no catalog, or one of a newer version, or cannot be written
+     * @throws CatalogException when there is no catalog but something else, or one of a newer version, or it cannot be
+     *     reached or written
      */
-    static Catalog open(Path file, Clock clock) {
-        return SqliteCatalog.open(file, clock);
+    static Catalog open(CatalogLocation location, Clock clock) {
+        return SqlCatalog.open(location, clock);
     }
 
     /** With the system's clock. */
+    static Catalog open(CatalogLocation location) {
+        return open(location, Clock.systemUTC());
+    }
+
+    /** In one file, with the system's clock. */
     static Catalog open(Path file) {
-        return open(file, Clock.systemUTC());
+        return open(new CatalogLocation.InFile(file));
     }
 
     LibraryFiles files();
@@ -46,6 +52,9 @@ public interface Catalog extends AutoCloseable {
      * @throws AlreadyIndexingException when another is at it
      */
     Indexing beginIndexing();
+
+    /** Something that is different after anything was written. Takes moments to tell. */
+    String revision();
 
     @Override
     void close();

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,16 +19,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Engine.class)
 final class CatalogTest {
+    @Parameter
+    Engine engine;
+
     @TempDir
     Path folder;
 
+    private CatalogLocation place;
     private Catalog catalog;
 
     @BeforeEach
     void open() {
-        catalog = Catalog.open(folder.resolve("keepsake.db"));
+        place = engine.newCatalog(folder);
+        catalog = Catalog.open(place);
     }
 
     @AfterEach
@@ -43,7 +48,7 @@ final class CatalogTest {
 
     private void reopen() {
         catalog.close();
-        open();
+        catalog = Catalog.open(place);
     }
 
     private Path photo(String name) {
@@ -222,10 +227,10 @@ final class CatalogTest {
     @Test
     void aSecondIndexerIsToldSo() {
         try (Indexing indexing = catalog.beginIndexing();
-                Catalog other = Catalog.open(folder.resolve("keepsake.db"))) {
+                Catalog other = Catalog.open(place)) {
             assertThatThrownBy(other::beginIndexing)
                     .isInstanceOf(AlreadyIndexingException.class)
-                    .hasMessageContaining("already indexing into " + folder.resolve("keepsake.db"));
+                    .hasMessageContaining("already indexing into ");
             Samples.add(indexing, photo("a.jpg"), Samples.NOON, List.of());
             assertThat(other.assets().count()).isEqualTo(1);
         }
@@ -233,42 +238,28 @@ final class CatalogTest {
     }
 
     @Test
-    void aCatalogOfANewerVersionIsLeftAlone() throws SQLException {
-        Path file = folder.resolve("future.db");
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA user_version = 99");
-        }
-        assertThatThrownBy(() -> Catalog.open(file))
-                .isInstanceOf(CatalogException.class)
-                .hasMessageContaining("newer Keepsake")
-                .hasMessageContaining("99");
+    void theRevisionTellsThatSomethingWasWritten() {
+        String before = catalog.revision();
+        assertThat(catalog.choices().all()).isEmpty();
+        assertThat(catalog.revision()).isEqualTo(before);
+        catalog.choices().add(Choice.Stance.NEVER, new Subject.OfTag("food"), "");
+        assertThat(catalog.revision()).isNotEqualTo(before);
     }
 
     @Test
     void severalThatBeginACatalogAtOnceFindTheSame() throws Exception {
-        Path file = folder.resolve("new.db");
+        CatalogLocation fresh = engine.newCatalog(Files.createDirectory(folder.resolve("fresh")));
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Future<?>> opened = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                opened.add(threads.submit(() -> Catalog.open(file).close()));
+                opened.add(threads.submit(() -> Catalog.open(fresh).close()));
             }
             for (Future<?> one : opened) {
                 one.get();
             }
         }
-        try (Catalog again = Catalog.open(file)) {
+        try (Catalog again = Catalog.open(fresh)) {
             assertThat(again.assets().count()).isZero();
         }
-    }
-
-    @Test
-    void aFileThatIsNoCatalogIsNamed() throws IOException {
-        Path file = folder.resolve("letter.db");
-        Files.writeString(file, "Dear catalog, I am not one of you, and I am longer than a header.".repeat(100));
-        assertThatThrownBy(() -> Catalog.open(file))
-                .isInstanceOf(CatalogException.class)
-                .hasMessageContaining(file.toString())
-                .hasMessageContaining("damaged or no catalog");
     }
 }

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(Engine.class)
 final class ChoicesTest {
+    @Parameter
+    Engine engine;
+
     @TempDir
     Path folder;
 
@@ -29,16 +37,18 @@ final class ChoicesTest {
                 new Subject.OfAsset(Samples.hash("a")));
     }
 
-    @ParameterizedTest
-    @MethodSource("subjects")
-    void aChoiceIsReadBackAfterReopening(Subject subject) {
-        Choice made;
-        try (Catalog catalog = Catalog.open(folder.resolve("keepsake.db"))) {
-            made = catalog.choices().add(Choice.Stance.LESS, subject, "because");
+    @Test
+    void choicesAreReadBackAfterReopening() {
+        CatalogLocation place = engine.newCatalog(folder);
+        List<Choice> made = new ArrayList<>();
+        try (Catalog catalog = Catalog.open(place)) {
+            for (Subject subject : subjects()) {
+                made.add(catalog.choices().add(Choice.Stance.LESS, subject, "because"));
+            }
         }
-        try (Catalog catalog = Catalog.open(folder.resolve("keepsake.db"))) {
-            assertThat(catalog.choices().all()).containsExactly(made);
-            assertThat(made.subject()).isEqualTo(subject);
+        try (Catalog catalog = Catalog.open(place)) {
+            assertThat(catalog.choices().all()).isEqualTo(made);
+            assertThat(made).extracting(Choice::subject).isEqualTo(subjects());
         }
     }
 
@@ -62,7 +72,7 @@ final class ChoicesTest {
     @Test
     void aChoiceIsMadeOnceTakenBackAndMadeAnew() {
         Subject subject = new Subject.OfTag("food");
-        try (Catalog catalog = Catalog.open(folder.resolve("keepsake.db"))) {
+        try (Catalog catalog = Catalog.open(engine.newCatalog(folder))) {
             Choice first = catalog.choices().add(Choice.Stance.NEVER, subject, "");
             Choice same = catalog.choices().add(Choice.Stance.NEVER, subject, "really");
             assertThat(same.id()).isEqualTo(first.id());

@@ -10,21 +10,32 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Kills real processes in the middle of writing. */
+@ParameterizedClass
+@EnumSource(Engine.class)
 final class CrashTest {
+    @Parameter
+    Engine engine;
+
     private static final int ENOUGH = 200;
 
     @TempDir
     Path folder;
 
+    private CatalogLocation place;
+
     /** Writes assets without end, and says the number of each when it is stored. */
     static final class Writer {
         public static void main(String[] arguments) {
             Path folder = Path.of(arguments[0]);
-            try (Catalog catalog = Catalog.open(folder.resolve("keepsake.db"));
+            try (Catalog catalog = Catalog.open(CatalogLocation.of(folder));
                     Indexing indexing = catalog.beginIndexing()) {
                 for (int i = 0; ; i++) {
                     List<Face> faces = List.of(Samples.face(0.1), Samples.face(0.5), Samples.face(0.8));
@@ -42,6 +53,11 @@ final class CrashTest {
 
     private static Path photo(Path folder, int i) {
         return folder.resolve("photo " + i + ".jpg");
+    }
+
+    @BeforeEach
+    void choosePlace() {
+        place = engine.newCatalog(folder);
     }
 
     private Process start() {
@@ -79,7 +95,7 @@ final class CrashTest {
             }
         }
 
-        try (Catalog catalog = Catalog.open(folder.resolve("keepsake.db"))) {
+        try (Catalog catalog = Catalog.open(place)) {
             List<AssetView> stored = new ArrayList<>();
             catalog.assets().each(stored::add);
             assertThat(stored.size()).isBetween(last + 1, last + 2);
@@ -103,7 +119,7 @@ final class CrashTest {
         Process process = start();
         try (BufferedReader said = process.inputReader()) {
             assertThat(said.readLine()).isEqualTo("0");
-            try (Catalog catalog = Catalog.open(folder.resolve("keepsake.db"))) {
+            try (Catalog catalog = Catalog.open(place)) {
                 assertThat(catalog.assets().count()).isPositive();
                 assertThatThrownBy(catalog::beginIndexing)
                         .isInstanceOf(AlreadyIndexingException.class)

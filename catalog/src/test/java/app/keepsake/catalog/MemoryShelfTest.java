@@ -15,8 +15,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Engine.class)
 final class MemoryShelfTest {
+    @Parameter
+    Engine engine;
+
     private static final Instant NOW = Instant.parse("2024-08-01T10:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2024, 8, 1);
 
@@ -29,7 +37,7 @@ final class MemoryShelfTest {
 
     @BeforeEach
     void openWithTwoAssets() {
-        catalog = Catalog.open(folder.resolve("keepsake.db"), Clock.fixed(NOW, ZoneOffset.UTC));
+        catalog = Catalog.open(engine.newCatalog(folder), Clock.fixed(NOW, ZoneOffset.UTC));
         try (Indexing indexing = catalog.beginIndexing()) {
             first = Samples.add(indexing, folder.resolve("a.jpg"), Samples.NOON, List.of());
             second = Samples.add(indexing, folder.resolve("b.jpg"), Samples.NOON, List.of());

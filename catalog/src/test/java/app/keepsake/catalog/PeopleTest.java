@@ -13,8 +13,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Engine.class)
 final class PeopleTest {
+    @Parameter
+    Engine engine;
+
     @TempDir
     Path folder;
 
@@ -26,7 +34,7 @@ final class PeopleTest {
 
     @BeforeEach
     void openWithTwoFaces() {
-        catalog = Catalog.open(folder.resolve("keepsake.db"));
+        catalog = Catalog.open(engine.newCatalog(folder));
         indexing = catalog.beginIndexing();
         asset = Samples.add(
                 indexing, folder.resolve("a.jpg"), Samples.NOON, List.of(Samples.face(0.1), Samples.face(0.7)));

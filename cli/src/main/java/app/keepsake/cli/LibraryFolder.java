@@ -1,5 +1,6 @@
 package app.keepsake.cli;
 
+import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.film.FilmCache;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +26,8 @@ record LibraryFolder(Path root) {
         return base.resolve("keepsake");
     }
 
-    Path catalog() {
-        return root.resolve("catalog.db");
+    CatalogLocation catalog() {
+        return CatalogLocation.of(root);
     }
 
     /** Parts of films made before. */

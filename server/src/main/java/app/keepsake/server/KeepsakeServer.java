@@ -1,6 +1,7 @@
 package app.keepsake.server;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.api.Routes;
 import app.keepsake.server.internal.api.Service;
@@ -67,7 +68,7 @@ public final class KeepsakeServer implements AutoCloseable {
         }
         DurableFile<Settings> settings =
                 new DurableFile<>(root.resolve("settings.json"), Settings.class, Settings.INITIAL);
-        Catalog catalog = Catalog.open(root.resolve("catalog.db"), clock);
+        Catalog catalog = Catalog.open(CatalogLocation.of(root), clock);
         Jobs jobs = new Jobs(program, settings::read);
         Films films = new Films(catalog, program, Files.createDirectories(root.resolve("films")));
         Projector projector =
@@ -77,7 +78,7 @@ public final class KeepsakeServer implements AutoCloseable {
                 program,
                 root.resolve("cache").resolve("thumbnails"),
                 () -> settings.read().thumbnailMegabytes());
-        Snapshots snapshots = new Snapshots(catalog, root.resolve("catalog.db"), () -> Service.locale(settings.read()));
+        Snapshots snapshots = new Snapshots(catalog, () -> Service.locale(settings.read()));
         Shares shares =
                 new Shares(new DurableFile<>(root.resolve("shares.json"), Shares.Kept.class, Shares.Kept.NONE), clock);
         Routes routes = new Routes(new Service(

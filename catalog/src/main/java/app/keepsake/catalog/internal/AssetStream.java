@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * table would take several times as long.
  */
 final class AssetStream implements AutoCloseable {
-    private static final String ORDER = " ORDER BY a.captured_at, a.hash";
+    private static final String ORDER = " ORDER BY a.captured_at NULLS FIRST, a.hash";
 
     private final Session session;
     private final Map<Long, String> words = new HashMap<>();

@@ -29,10 +29,10 @@ final class Corrections {
                     "The catalog knows no face number %d. \"keepsake people --json\" lists them.".formatted(faceId));
         }
         if (same) {
-            session.update("UPDATE face SET person_id = ?, person_by_user = 1 WHERE id = ?", personId, faceId);
+            session.update("UPDATE face SET person_id = ?, person_by_user = TRUE WHERE id = ?", personId, faceId);
         } else {
             session.update(
-                    "UPDATE face SET person_id = NULL, person_by_user = 0 WHERE id = ? AND person_id = ?",
+                    "UPDATE face SET person_id = NULL, person_by_user = FALSE WHERE id = ? AND person_id = ?",
                     faceId,
                     personId);
         }

@@ -11,7 +11,9 @@ import app.keepsake.catalog.Tag;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Replaces what is known of an asset by what was found now, stage by stage. */
 final class FindingsWriter {
@@ -45,7 +47,7 @@ final class FindingsWriter {
 
     /** A face found again keeps its number, and so its person and all that the user said of it. */
     private void replaceFaces(long assetId, ContentHash hash, List<Face> found) throws SQLException {
-        List<Face> old = new ArrayList<>(SqliteAssets.faces(session, assetId));
+        List<Face> old = new ArrayList<>(SqlAssets.faces(session, assetId));
         for (Face face : found) {
             Optional<Face> same = bestMatch(old, face);
             long id;
@@ -107,7 +109,7 @@ final class FindingsWriter {
         for (Corrections.Stored correction : Corrections.of(session, hash)) {
             if (correction.same() && correction.box().overlap(face.box()) >= SAME_FACE) {
                 session.update(
-                        "UPDATE face SET person_id = ?, person_by_user = 1 WHERE id = ?", correction.personId(), id);
+                        "UPDATE face SET person_id = ?, person_by_user = TRUE WHERE id = ?", correction.personId(), id);
             }
         }
         return id;
@@ -148,32 +150,41 @@ final class FindingsWriter {
 
     private void replaceTags(long id, List<Tag> tags) throws SQLException {
         session.update("DELETE FROM tag WHERE asset_id = ?", id);
+        Map<String, Long> words = words(tags);
         for (Tag tag : tags) {
-            session.update(
-                    "INSERT OR REPLACE INTO tag (asset_id, name, source, confidence) VALUES (?, ?, ?, ?)",
-                    id,
-                    word(tag.name()),
-                    word(tag.source()),
-                    tag.confidence());
+            session.update("""
+                    INSERT INTO tag (asset_id, name, source, confidence) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (asset_id, name, source) DO UPDATE SET confidence = excluded.confidence""", id, words.get(tag.name()), words.get(tag.source()), tag.confidence());
         }
+    }
+
+    /** Their numbers. Two writers that add the same words add them in the same order, so that neither waits in vain. */
+    private Map<String, Long> words(List<Tag> tags) throws SQLException {
+        Map<String, Long> words = new TreeMap<>();
+        for (Tag tag : tags) {
+            words.put(tag.name(), 0L);
+            words.put(tag.source(), 0L);
+        }
+        for (Map.Entry<String, Long> word : words.entrySet()) {
+            word.setValue(word(word.getKey()));
+        }
+        return words;
     }
 
     private long word(String text) throws SQLException {
         Optional<Long> known = session.one("SELECT id FROM word WHERE text = ?", row -> row.getLong(1), text);
-        return known.isPresent()
-                ? known.get()
-                : session.number("INSERT INTO word (text) VALUES (?) RETURNING id", text);
+        return known.isPresent() ? known.get() : session.number("""
+                        INSERT INTO word (text) VALUES (?)
+                        ON CONFLICT (text) DO UPDATE SET text = excluded.text RETURNING id""", text);
     }
 
     private void replaceFlags(long id, List<Flag> flags) throws SQLException {
         session.update("DELETE FROM flag WHERE asset_id = ?", id);
         for (Flag flag : flags) {
-            session.update(
-                    "INSERT OR REPLACE INTO flag (asset_id, kind, probability, reason) VALUES (?, ?, ?, ?)",
-                    id,
-                    flag.kind().name(),
-                    flag.probability(),
-                    flag.reason());
+            session.update("""
+                    INSERT INTO flag (asset_id, kind, probability, reason) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (asset_id, kind) DO UPDATE SET probability = excluded.probability,
+                        reason = excluded.reason""", id, flag.kind().name(), flag.probability(), flag.reason());
         }
     }
 

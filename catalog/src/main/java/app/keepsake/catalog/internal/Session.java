@@ -34,6 +34,20 @@ final class Session implements AutoCloseable {
         return connection;
     }
 
+    /** Does work in one transaction, which an exception takes back. */
+    <T> T transaction(Database.Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.apply(this);
+            connection.commit();
+            return result;
+        } finally {
+            // Does nothing after a commit.
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
     int update(String sql, @Nullable Object... values) throws SQLException {
         return bind(sql, values).executeUpdate();
     }
@@ -69,7 +83,8 @@ final class Session implements AutoCloseable {
             prepared.put(sql, statement);
         }
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            // PostgreSQL has no texts with a zero in them, which metadata of photos sometimes have at their ends.
+            statement.setObject(i + 1, values[i] instanceof String text ? text.replace("\0", "") : values[i]);
         }
         return statement;
     }

@@ -1,4 +1,4 @@
-/** The catalog in one SQLite file. */
+/** The catalog in a database. */
 @NullMarked
 package app.keepsake.catalog.internal;
 

@@ -10,20 +10,20 @@ import java.time.Instant;
 import java.util.List;
 
 /** Choices; those taken back stay in the table, out of force. */
-final class SqliteChoices implements Choices {
+final class SqlChoices implements Choices {
     private static final String CHOICE = "SELECT id, stance, subject, note, at FROM choice WHERE removed_at IS NULL ";
 
     private final Database database;
     private final Clock clock;
 
-    SqliteChoices(Database database, Clock clock) {
+    SqlChoices(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
     @Override
     public List<Choice> all() {
-        return database.read(session -> session.list(CHOICE + "ORDER BY id", SqliteChoices::choice));
+        return database.read(session -> session.list(CHOICE + "ORDER BY id", SqlChoices::choice));
     }
 
     @Override
@@ -34,7 +34,7 @@ final class SqliteChoices implements Choices {
                     ON CONFLICT (stance, subject) WHERE removed_at IS NULL DO UPDATE SET note = excluded.note""", stance.name(), subject.toText(), note, clock.millis());
             return session.one(
                             CHOICE + "AND stance = ? AND subject = ?",
-                            SqliteChoices::choice,
+                            SqlChoices::choice,
                             stance.name(),
                             subject.toText())
                     .orElseThrow();

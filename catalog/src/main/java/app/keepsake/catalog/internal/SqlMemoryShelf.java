@@ -21,28 +21,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Memories, showings and films. */
-final class SqliteMemoryShelf implements MemoryShelf {
+final class SqlMemoryShelf implements MemoryShelf {
     private static final String MEMORY =
             "SELECT id, kind, title, subtitle, first_day, last_day, score, valence, version FROM memory ";
 
     private final Database database;
     private final Clock clock;
 
-    SqliteMemoryShelf(Database database, Clock clock) {
+    SqlMemoryShelf(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
     @Override
     public List<Memory> all() {
-        return database.read(
-                session -> withShots(session, session.list(MEMORY + "ORDER BY id", SqliteMemoryShelf::row)));
+        return database.read(session -> withShots(session, session.list(MEMORY + "ORDER BY id", SqlMemoryShelf::row)));
     }
 
     @Override
     public Optional<Memory> find(String id) {
         return database.read(session ->
-                withShots(session, session.list(MEMORY + "WHERE id = ?", SqliteMemoryShelf::row, id)).stream()
+                withShots(session, session.list(MEMORY + "WHERE id = ?", SqlMemoryShelf::row, id)).stream()
                         .findFirst());
     }
 
@@ -133,16 +132,14 @@ final class SqliteMemoryShelf implements MemoryShelf {
         database.compute(session -> {
             for (Memory memory : memories) {
                 session.update(
-                        "INSERT OR IGNORE INTO showing (day, memory_id, kind) VALUES (?, ?, ?)",
+                        "INSERT INTO showing (day, memory_id, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                         day.toEpochDay(),
                         memory.id(),
                         memory.kind());
                 for (Shot shot : memory.shots()) {
-                    session.update(
-                            "INSERT OR IGNORE INTO showing_asset (day, memory_id, asset_id) VALUES (?, ?, ?)",
-                            day.toEpochDay(),
-                            memory.id(),
-                            shot.assetId());
+                    session.update("""
+                            INSERT INTO showing_asset (day, memory_id, asset_id) VALUES (?, ?, ?)
+                            ON CONFLICT DO NOTHING""", day.toEpochDay(), memory.id(), shot.assetId());
                 }
             }
             return true;
@@ -172,7 +169,7 @@ final class SqliteMemoryShelf implements MemoryShelf {
 
     @Override
     public void rendered(Path film, Memory memory, List<Chapter> chapters) {
-        String key = SqliteFiles.key(film);
+        String key = SqlFiles.key(film);
         database.compute(session -> {
             session.update("DELETE FROM film WHERE path = ?", key);
             session.update(
@@ -182,7 +179,7 @@ final class SqliteMemoryShelf implements MemoryShelf {
                     clock.millis(),
                     memory.edit().print());
             for (Shot shot : memory.shots()) {
-                session.update("INSERT OR IGNORE INTO film_asset (path, asset_id) VALUES (?, ?)", key, shot.assetId());
+                session.update("INSERT INTO film_asset (path, asset_id) VALUES (?, ?) ON CONFLICT DO NOTHING", key, shot.assetId());
             }
             for (Chapter chapter : chapters) {
                 session.update(
@@ -202,7 +199,7 @@ final class SqliteMemoryShelf implements MemoryShelf {
                 "SELECT name, start_ms, end_ms FROM film_chapter WHERE path = ? ORDER BY start_ms",
                 row -> new Chapter(
                         row.getString(1), Duration.ofMillis(row.getLong(2)), Duration.ofMillis(row.getLong(3))),
-                SqliteFiles.key(film)));
+                SqlFiles.key(film)));
     }
 
     @Override
@@ -228,6 +225,6 @@ final class SqliteMemoryShelf implements MemoryShelf {
     @Override
     public void withdraw(Path film, Optional<String> because) {
         database.say(session -> session.update(
-                "UPDATE film SET withdrawn_because = ? WHERE path = ?", because.orElse(null), SqliteFiles.key(film)));
+                "UPDATE film SET withdrawn_because = ? WHERE path = ?", because.orElse(null), SqlFiles.key(film)));
     }
 }

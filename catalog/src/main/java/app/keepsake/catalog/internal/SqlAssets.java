@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads assets and what was found in them. */
-final class SqliteAssets implements Assets {
+final class SqlAssets implements Assets {
     private final Database database;
 
-    SqliteAssets(Database database) {
+    SqlAssets(Database database) {
         this.database = database;
     }
 
@@ -125,8 +125,8 @@ final class SqliteAssets implements Assets {
         return database.read(
                 session -> session.list("SELECT " + Columns.ASSET + """
                          FROM asset a LEFT JOIN analysis v ON v.asset_id = a.id AND v.stage = ?
-                        WHERE v.version IS NOT ? AND EXISTS
+                        WHERE v.version IS DISTINCT FROM ? AND EXISTS
                             (SELECT 1 FROM file WHERE file.asset_id = a.id AND NOT file.missing)
-                        ORDER BY v.at, a.captured_at, a.hash LIMIT ?""", Columns::asset, stage.name(), version, limit));
+                        ORDER BY v.at NULLS FIRST, a.captured_at NULLS FIRST, a.hash LIMIT ?""", Columns::asset, stage.name(), version, limit));
     }
 }

@@ -16,19 +16,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Paths in the table "file". */
-final class SqliteFiles implements LibraryFiles {
+final class SqlFiles implements LibraryFiles {
     private static final String STATE =
             "SELECT size, modified_ms, sidecar_ms, asset_id, missing, problem, problem_version, path FROM file ";
 
     private final Database database;
 
-    SqliteFiles(Database database) {
+    SqlFiles(Database database) {
         this.database = database;
     }
 
     @Override
     public Optional<FileState> known(Path file) {
-        return database.read(session -> session.one(STATE + "WHERE path = ?", SqliteFiles::state, key(file)));
+        return database.read(session -> session.one(STATE + "WHERE path = ?", SqlFiles::state, key(file)));
     }
 
     @Override

@@ -22,16 +22,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what was computed, a transaction a call. */
-final class SqliteIndexing implements Indexing {
+final class SqlIndexing implements Indexing {
     private static final String FACT_COLUMNS = """
             format, clip, width, height, duration_ms, has_audio, captured_at, utc_offset_s, time_source, latitude, \
             longitude, place_name, place_region, country_code, camera, live_photo_id, burst_id, favourite, hidden""";
 
+    private static final String REPLACE_ANALYSIS =
+            " ON CONFLICT (asset_id, stage) DO UPDATE SET version = excluded.version, at = excluded.at";
+
+    private static final String UPSERT = "INSERT INTO asset (hash, " + FACT_COLUMNS + ") VALUES (?"
+            + FACT_COLUMNS.replaceAll("[a-z_]+,?", ", ?") + ") ON CONFLICT (hash) DO UPDATE SET "
+            + FACT_COLUMNS.replaceAll("([a-z_]+)", "$1 = excluded.$1") + " RETURNING id";
+
     private final Database database;
-    private final ProcessLock.Held lock;
+    private final IndexLock.Held lock;
     private final Clock clock;
 
-    SqliteIndexing(Database database, ProcessLock.Held lock, Clock clock) {
+    SqlIndexing(Database database, IndexLock.Held lock, Clock clock) {
         this.database = database;
         this.lock = lock;
         this.clock = clock;
@@ -40,15 +47,8 @@ final class SqliteIndexing implements Indexing {
     @Override
     public Asset add(
             Path file, FileStamp stamp, ContentHash hash, AssetFacts facts, String metadataVersion, Findings findings) {
-        return database.compute(session -> {
-            Optional<Asset> known = SqliteAssets.find(session, hash);
-            long id;
-            if (known.isPresent()) {
-                id = known.get().id();
-                writeFacts(session, id, facts);
-            } else {
-                id = insert(session, hash, facts);
-            }
+        return database.note(session -> {
+            long id = upsert(session, hash, facts);
             noteStage(session, id, Stage.METADATA, metadataVersion);
             noteFile(session, file, stamp, id);
             write(session, id, hash, findings);
@@ -56,13 +56,11 @@ final class SqliteIndexing implements Indexing {
         });
     }
 
-    private static long insert(Session session, ContentHash hash, AssetFacts facts) throws SQLException {
+    private static long upsert(Session session, ContentHash hash, AssetFacts facts) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(hash.toBytes());
         values.addAll(Arrays.asList(Columns.values(facts)));
-        String marks = ", ?".repeat(values.size()).substring(2);
-        return session.number(
-                "INSERT INTO asset (hash, " + FACT_COLUMNS + ") VALUES (" + marks + ") RETURNING id", values.toArray());
+        return session.number(UPSERT, values.toArray());
     }
 
     private static void writeFacts(Session session, long id, AssetFacts facts) throws SQLException {
@@ -84,7 +82,7 @@ final class SqliteIndexing implements Indexing {
 
     private void noteStage(Session session, long id, Stage stage, String version) throws SQLException {
         session.update(
-                "INSERT OR REPLACE INTO analysis (asset_id, stage, version, at) VALUES (?, ?, ?, ?)",
+                "INSERT INTO analysis (asset_id, stage, version, at) VALUES (?, ?, ?, ?)" + REPLACE_ANALYSIS,
                 id,
                 stage.name(),
                 version,
@@ -92,16 +90,17 @@ final class SqliteIndexing implements Indexing {
     }
 
     private static void noteFile(Session session, Path file, FileStamp stamp, long assetId) throws SQLException {
-        session.update(
-                """
-                INSERT OR REPLACE INTO file (path, size, modified_ms, sidecar_ms, asset_id, missing)
-                VALUES (?, ?, ?, ?, ?, 0)""", SqliteFiles.key(file), stamp.size(), stamp.modifiedMillis(), stamp.sidecarMillis(), assetId);
+        session.update("""
+                INSERT INTO file (path, size, modified_ms, sidecar_ms, asset_id) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
+                    sidecar_ms = excluded.sidecar_ms, asset_id = excluded.asset_id, missing = FALSE, problem = NULL,
+                    problem_at = NULL, problem_version = NULL""", SqlFiles.key(file), stamp.size(), stamp.modifiedMillis(), stamp.sidecarMillis(), assetId);
     }
 
     @Override
     public boolean link(Path file, FileStamp stamp, ContentHash hash) {
-        return database.compute(session -> {
-            Optional<Asset> known = SqliteAssets.find(session, hash);
+        return database.note(session -> {
+            Optional<Asset> known = SqlAssets.find(session, hash);
             if (known.isEmpty()) {
                 return false;
             }
@@ -112,7 +111,7 @@ final class SqliteIndexing implements Indexing {
 
     @Override
     public void update(long assetId, Findings findings) {
-        database.compute(session -> {
+        database.note(session -> {
             write(session, assetId, hash(session, assetId), findings);
             return true;
         });
@@ -125,7 +124,7 @@ final class SqliteIndexing implements Indexing {
 
     @Override
     public void updateFacts(long assetId, AssetFacts facts, String metadataVersion) {
-        database.compute(session -> {
+        database.note(session -> {
             writeFacts(session, assetId, facts);
             noteStage(session, assetId, Stage.METADATA, metadataVersion);
             return true;
@@ -134,11 +133,11 @@ final class SqliteIndexing implements Indexing {
 
     @Override
     public boolean problem(Path file, FileStamp stamp, String reason, String version) {
-        return database.compute(session -> {
-            String key = SqliteFiles.key(file);
+        return database.note(session -> {
+            String key = SqlFiles.key(file);
             Optional<FileState> before = session.one("""
                     SELECT size, modified_ms, sidecar_ms, asset_id, missing, problem, problem_version
-                    FROM file WHERE path = ?""", SqliteFiles::state, key);
+                    FROM file WHERE path = ?""", SqlFiles::state, key);
             boolean news = before.isEmpty()
                     || !before.get().stamp().equals(stamp)
                     || !before.get().problem().equals(Optional.of(reason));
@@ -147,8 +146,8 @@ final class SqliteIndexing implements Indexing {
                     INSERT INTO file (path, size, modified_ms, sidecar_ms, problem, problem_at, problem_version)
                     VALUES (?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
-                        sidecar_ms = excluded.sidecar_ms, asset_id = NULL, missing = 0, problem = excluded.problem,
-                        problem_at = CASE WHEN ? THEN excluded.problem_at ELSE problem_at END,
+                        sidecar_ms = excluded.sidecar_ms, asset_id = NULL, missing = FALSE, problem = excluded.problem,
+                        problem_at = CASE WHEN ? THEN excluded.problem_at ELSE file.problem_at END,
                         problem_version = excluded.problem_version""",
                     key,
                     stamp.size(),
@@ -165,8 +164,8 @@ final class SqliteIndexing implements Indexing {
     @Override
     public int reconcile(Path folder, Set<Path> found) {
         Set<String> keys = new HashSet<>();
-        found.forEach(path -> keys.add(SqliteFiles.key(path)));
-        SqliteFiles.Range range = SqliteFiles.Range.below(folder);
+        found.forEach(path -> keys.add(SqlFiles.key(path)));
+        SqlFiles.Range range = SqlFiles.Range.below(folder);
         return database.compute(session -> {
             List<String> gone = new ArrayList<>();
             List<String> back = new ArrayList<>();
@@ -181,10 +180,10 @@ final class SqliteIndexing implements Indexing {
                     range.from(),
                     range.to());
             for (String path : gone) {
-                session.update("UPDATE file SET missing = 1 WHERE path = ?", path);
+                session.update("UPDATE file SET missing = TRUE WHERE path = ?", path);
             }
             for (String path : back) {
-                session.update("UPDATE file SET missing = 0 WHERE path = ?", path);
+                session.update("UPDATE file SET missing = FALSE WHERE path = ?", path);
             }
             return gone.size();
         });
@@ -194,12 +193,13 @@ final class SqliteIndexing implements Indexing {
     public void people(List<PersonFound> people, String version) {
         database.compute(session -> {
             for (PersonFound person : people) {
-                SqlitePeople.note(session, person);
+                SqlPeople.note(session, person);
             }
-            session.update("""
-                    INSERT OR REPLACE INTO analysis (asset_id, stage, version, at)
+            session.update(
+                    """
+                    INSERT INTO analysis (asset_id, stage, version, at)
                     SELECT a.id, ?, ?, ? FROM asset a LEFT JOIN analysis v ON v.asset_id = a.id AND v.stage = ?
-                    WHERE v.version IS NOT ?""", Stage.PEOPLE.name(), version, clock.millis(), Stage.PEOPLE.name(), version);
+                    WHERE v.version IS DISTINCT FROM ?""" + REPLACE_ANALYSIS, Stage.PEOPLE.name(), version, clock.millis(), Stage.PEOPLE.name(), version);
             return true;
         });
     }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** People, and what the user said of faces. */
-final class SqlitePeople implements People {
+final class SqlPeople implements People {
     private static final String PERSON =
             "SELECT id, name, hidden, pet, key_face_id, born FROM person WHERE merged_into IS NULL ";
 
@@ -30,29 +30,29 @@ final class SqlitePeople implements People {
     private static final String IS_THERE =
             "EXISTS (SELECT 1 FROM file WHERE file.asset_id = a.id AND NOT file.missing)";
 
-    private static final String LIBRARY_ORDER = " ORDER BY a.captured_at, a.hash, f.x, f.y, f.id";
+    private static final String LIBRARY_ORDER = " ORDER BY a.captured_at NULLS FIRST, a.hash, f.x, f.y, f.id";
 
     private final Database database;
     private final Clock clock;
 
-    SqlitePeople(Database database, Clock clock) {
+    SqlPeople(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
     @Override
     public List<Person> all() {
-        return database.read(session -> session.list(PERSON + "ORDER BY id", SqlitePeople::person));
+        return database.read(session -> session.list(PERSON + "ORDER BY id", SqlPeople::person));
     }
 
     @Override
     public Optional<Person> find(long id) {
-        return database.read(session -> session.one(PERSON + "AND id = ?", SqlitePeople::person, id));
+        return database.read(session -> session.one(PERSON + "AND id = ?", SqlPeople::person, id));
     }
 
     @Override
     public List<Person> named(String name) {
-        // Compared here and not by SQLite, whose NOCASE knows only ASCII.
+        // Compared here and not by the database: SQLite's NOCASE knows only ASCII.
         return all().stream()
                 .filter(person ->
                         person.name().isPresent() && person.name().get().equalsIgnoreCase(name))
@@ -207,16 +207,20 @@ final class SqlitePeople implements People {
     }
 
     private static void moveChoices(Session session, long keptId, long otherId) throws SQLException {
-        record Row(long id, Subject subject) {}
+        record Row(long id, String stance, Subject subject) {}
         List<Row> rows = session.list(
-                "SELECT id, subject FROM choice WHERE removed_at IS NULL AND (subject LIKE 'person:%' OR subject LIKE 'pair:%')",
-                row -> new Row(row.getLong(1), Subject.parse(row.getString(2))));
+                "SELECT id, stance, subject FROM choice WHERE removed_at IS NULL AND (subject LIKE 'person:%' OR subject LIKE 'pair:%')",
+                row -> new Row(row.getLong(1), row.getString(2), Subject.parse(row.getString(3))));
         for (Row row : rows) {
             Optional<Subject> moved = moved(row.subject(), keptId, otherId);
             if (moved.isPresent()) {
-                // Where the kept person has the same choice already, that one stands.
+                // Of two choices that become the same, one stands.
                 session.update(
-                        "UPDATE OR REPLACE choice SET subject = ? WHERE id = ?",
+                        "DELETE FROM choice WHERE removed_at IS NULL AND stance = ? AND subject = ?",
+                        row.stance(),
+                        moved.get().toText());
+                session.update(
+                        "UPDATE choice SET subject = ? WHERE id = ?",
                         moved.get().toText(),
                         row.id());
             }
