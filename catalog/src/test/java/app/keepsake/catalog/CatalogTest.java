@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,22 +240,5 @@ final class CatalogTest {
         assertThat(catalog.revision()).isEqualTo(before);
         catalog.choices().add(Choice.Stance.NEVER, new Subject.OfTag("food"), "");
         assertThat(catalog.revision()).isNotEqualTo(before);
-    }
-
-    @Test
-    void severalThatBeginACatalogAtOnceFindTheSame() throws Exception {
-        CatalogLocation fresh = engine.newCatalog(Files.createDirectory(folder.resolve("fresh")));
-        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            List<Future<?>> opened = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                opened.add(threads.submit(() -> Catalog.open(fresh).close()));
-            }
-            for (Future<?> one : opened) {
-                one.get();
-            }
-        }
-        try (Catalog again = Catalog.open(fresh)) {
-            assertThat(again.assets().count()).isZero();
-        }
     }
 }

@@ -14,11 +14,13 @@ enum Engine {
     SQLITE,
     POSTGRESQL;
 
-    /** Where there is none yet; the settings that say so are in the folder. */
+    /** Where there is none, or an empty one; the settings that say so are in the folder. */
     CatalogLocation newCatalog(Path folder) {
         if (this == POSTGRESQL) {
             try {
-                Files.writeString(folder.resolve(CatalogLocation.SETTINGS), "catalog = " + server().newDatabase());
+                PostgresServer server = server();
+                Files.writeString(
+                        folder.resolve(CatalogLocation.SETTINGS), "catalog = " + server.copy(OnlyServer.EMPTY_CATALOG));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
@@ -35,15 +37,21 @@ enum Engine {
     }
 
     private static final class OnlyServer {
-        static final Optional<PostgresServer> SERVER = start();
+        static final Optional<PostgresServer> SERVER;
+        /** To be copied, which is quicker than to run the scripts. */
+        static final String EMPTY_CATALOG;
 
-        private static Optional<PostgresServer> start() {
+        static {
             try {
-                return PostgresServer.start();
+                SERVER = PostgresServer.start("fsync=off");
+                EMPTY_CATALOG = SERVER.isPresent() ? SERVER.get().newDatabase() : "";
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
+            }
+            if (SERVER.isPresent()) {
+                Catalog.open(new CatalogLocation.OnServer(EMPTY_CATALOG)).close();
             }
         }
     }

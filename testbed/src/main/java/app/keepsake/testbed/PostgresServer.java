@@ -12,11 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server of its own in a temporary folder, on a free port of this machine, where Debian's package
- * postgresql is installed. Commits of the database that says so reach the disk as they would in use.
+ * postgresql is installed.
  */
 public final class PostgresServer implements AutoCloseable {
     /** Why there is none. */
@@ -37,10 +38,14 @@ public final class PostgresServer implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts one, which goes at the latest when this process ends; empty when there is no PostgreSQL. */
-    public static Optional<PostgresServer> start() throws IOException, InterruptedException {
+    /**
+     * Starts one, which goes at the latest when this process ends; empty when there is no PostgreSQL.
+     *
+     * @param settings of the server, like "fsync=off"
+     */
+    public static Optional<PostgresServer> start(String... settings) throws IOException, InterruptedException {
         Optional<Path> programs = programs();
-        return programs.isEmpty() ? Optional.empty() : Optional.of(start(programs.get()));
+        return programs.isEmpty() ? Optional.empty() : Optional.of(start(programs.get(), settings));
     }
 
     private static Optional<Path> programs() throws IOException {
@@ -54,7 +59,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static PostgresServer start(Path programs) throws IOException, InterruptedException {
+    private static PostgresServer start(Path programs, String... settings) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("keepsake-postgres");
         Path password = Files.writeString(folder.resolve("password"), PASSWORD);
         if (isRoot()) {
@@ -92,7 +97,8 @@ public final class PostgresServer implements AutoCloseable {
                 folder.resolve("log").toString(),
                 "-w",
                 "-o",
-                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''",
+                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
+                        + Stream.of(settings).map(setting -> " -c " + setting).collect(Collectors.joining()),
                 "start");
         return server;
     }
@@ -107,8 +113,17 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Makes an empty database, and tells its JDBC address with user and password. */
     public String newDatabase() throws IOException, InterruptedException {
+        return create("template1");
+    }
+
+    /** Makes a copy of a database that nobody is connected to. */
+    public String copy(String address) throws IOException, InterruptedException {
+        return create(address.replaceFirst(".*/", "").replaceFirst("\\?.*", ""));
+    }
+
+    private String create(String template) throws IOException, InterruptedException {
         String name = "library" + databases.incrementAndGet();
-        run("createdb", "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", USER, name);
+        run("createdb", "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", USER, "-T", template, name);
         return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s&password=%s".formatted(port, name, USER, PASSWORD);
     }
 
