@@ -8,8 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Engine.class)
 final class EditsTest {
+    @Parameter
+    Engine engine;
+
     @TempDir
     Path folder;
 
@@ -19,8 +27,9 @@ final class EditsTest {
 
     @Test
     void outliveTheCatalogThatWasOpenAndTheirMemory() {
+        CatalogLocation place = engine.newCatalog(folder);
         Edit all;
-        try (Catalog catalog = Catalog.open(folder.resolve("keepsake.db"))) {
+        try (Catalog catalog = Catalog.open(place)) {
             Asset first;
             Asset second;
             try (Indexing indexing = catalog.beginIndexing()) {
@@ -39,7 +48,7 @@ final class EditsTest {
             catalog.edits().put("b", titled("Two"));
             catalog.memories().replaceAll(List.of());
         }
-        try (Catalog catalog = Catalog.open(folder.resolve("keepsake.db"))) {
+        try (Catalog catalog = Catalog.open(place)) {
             assertThat(catalog.edits().of("a")).isEqualTo(all);
             assertThat(catalog.edits().all()).containsOnlyKeys("a", "b").containsEntry("b", titled("Two"));
             catalog.edits().put("a", Edit.NONE);

@@ -179,7 +179,10 @@ final class SqlMemoryShelf implements MemoryShelf {
                     clock.millis(),
                     memory.edit().print());
             for (Shot shot : memory.shots()) {
-                session.update("INSERT INTO film_asset (path, asset_id) VALUES (?, ?) ON CONFLICT DO NOTHING", key, shot.assetId());
+                session.update(
+                        "INSERT INTO film_asset (path, asset_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                        key,
+                        shot.assetId());
             }
             for (Chapter chapter : chapters) {
                 session.update(

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Edits of memories. They outlive the memories, which are made anew. */
-final class SqliteEdits implements Edits {
+final class SqlEdits implements Edits {
     private static final String EDIT = "SELECT memory_id, title, subtitle, mood, piece, music FROM edit ";
 
     private final Database database;
     private final Clock clock;
 
-    SqliteEdits(Database database, Clock clock) {
+    SqlEdits(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
