@@ -22,6 +22,11 @@ export interface Shot {
   role: string;
   reason: string;
 }
+export interface Chapter {
+  name: string;
+  start: number;
+  end: number;
+}
 export interface Memory {
   card: Card;
   shots: Shot[];
@@ -32,6 +37,20 @@ export interface Memory {
 export interface Reason {
   asset: number;
   reason: string;
+  showable: boolean;
+}
+/** A memory to be edited; mood and music are empty for those that Keepsake chooses. */
+export interface Editing {
+  edited: boolean;
+  title: string;
+  subtitle: string;
+  toldTitle: string;
+  toldSubtitle: string;
+  toldMood: string;
+  mood: string;
+  piece: number;
+  music: string;
+  shots: Shot[];
 }
 export interface Explanation {
   why: string;

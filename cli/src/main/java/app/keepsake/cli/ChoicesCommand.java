@@ -1,5 +1,6 @@
 package app.keepsake.cli;
 
+import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ChoiceFile;
@@ -141,6 +142,11 @@ final class ChoicesCommand {
     }
 
     private static ContentHash photo(Path file, Catalog catalog) throws IOException {
+        return asset(file, catalog).hash();
+    }
+
+    /** What a file holds that was indexed. */
+    static Asset asset(Path file, Catalog catalog) throws IOException {
         OptionalLong asset =
                 catalog.files().known(file).map(state -> state.assetId()).orElse(OptionalLong.empty());
         if (asset.isEmpty()) {
@@ -148,7 +154,7 @@ final class ChoicesCommand {
                     "%s: expected an indexed photo or clip, found none of that path. Index its folder first."
                             .formatted(file));
         }
-        return catalog.assets().find(asset.getAsLong()).orElseThrow().hash();
+        return catalog.assets().find(asset.getAsLong()).orElseThrow();
     }
 
     private static void takeEffect(Catalog catalog, PrintWriter out) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             MemoriesCommand.class,
             CreateCommand.class,
             ExplainCommand.class,
+            EditCommand.class,
             ImportCommand.class,
             ChoicesCommand.class,
             ShowCommand.class,

@@ -27,6 +27,7 @@ final class EditRoutes {
      * @param edited whether anything was changed
      * @param toldTitle the title before any edit
      * @param toldSubtitle the subtitle before any edit
+     * @param toldMood the mood that fits
      * @param mood of its film, empty for one that fits
      * @param piece of music, 0 for the first
      * @param music file of the user's own, empty for none
@@ -37,6 +38,7 @@ final class EditRoutes {
             String subtitle,
             String toldTitle,
             String toldSubtitle,
+            String toldMood,
             String mood,
             int piece,
             String music,
@@ -77,6 +79,7 @@ final class EditRoutes {
                 memory.subtitle(),
                 told.title(),
                 told.subtitle(),
+                service.films().moodFor(told),
                 edit.mood().orElse(""),
                 edit.piece(),
                 edit.music().map(Path::toString).orElse(""),
