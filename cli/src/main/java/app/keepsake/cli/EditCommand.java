@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "edit",
-        description = "Changes a memory as you want it told: its words, its shots, the music of its film. What you change"
-                + " stays when memories are made anew. Without options, lists the shots and their numbers.",
+        description =
+                "Changes a memory as you want it told: its words, its shots, the music of its film. What you change"
+                        + " stays when memories are made anew. Without options, lists the shots and their numbers.",
         mixinStandardHelpOptions = true,
         footer = {"", "Numbers are those that the command lists before it changes anything."})
 final class EditCommand implements Callable<Integer> {
@@ -95,7 +96,8 @@ final class EditCommand implements Callable<Integer> {
 
     private Edit wanted(Memory before, Catalog catalog) throws IOException {
         Edit edit = before.edit();
-        Optional<String> otherMood = mood == null ? edit.mood() : Optional.of(mood).filter(name -> !name.isEmpty());
+        Optional<String> otherMood =
+                mood == null ? edit.mood() : Optional.of(mood).filter(name -> !name.isEmpty());
         otherMood.ifPresent(Mood::named);
         return new Edit(
                 title == null ? edit.title() : Optional.of(title.strip()).filter(text -> !text.isEmpty()),
@@ -163,8 +165,7 @@ final class EditCommand implements Callable<Integer> {
     private static long asset(Path file, Catalog catalog) throws IOException {
         Asset asset = ChoicesCommand.asset(file, catalog);
         AssetView view = catalog.assets().view(asset.id()).orElseThrow();
-        Optional<String> against =
-                new KeptOut(catalog.choices().all(), Locale.getDefault()).why(view);
+        Optional<String> against = new KeptOut(catalog.choices().all(), Locale.getDefault()).why(view);
         if (against.isPresent()) {
             throw new IOException("%s: no memory may show it (%s). \"keepsake choices keep\" brings it back."
                     .formatted(file, against.get()));
