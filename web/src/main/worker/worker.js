@@ -3,7 +3,7 @@
 const SHELL = 'shell-__VERSION__';
 const FILES = __FILES__;
 const LIMITS = { told: 200, pictures: 400 };
-const TOLD = /^\/api\/(session|settings|status|memories|people|choices|kept-out|timeline|assets)(\/[^/]+)?$/;
+const TOLD = /^\/api\/(session|settings|status|memories|people|choices|kept-out|timeline|assets|map)(\/[^/]+)?$/;
 const PICTURES = /^\/api\/(assets\/\d+\/thumbnail|people\/\d+\/face)$/;
 
 self.addEventListener('install', (event) => {

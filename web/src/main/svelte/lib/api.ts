@@ -126,6 +126,23 @@ export interface Share {
   viewsLeft: number;
 }
 
+/** A part of a map, in degrees. */
+export interface Area {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+/** Pictures that lie together on a map. */
+export interface Cluster {
+  latitude: number;
+  longitude: number;
+  count: number;
+  cover: number;
+  place: string;
+  area: Area;
+}
+
 /** Places that films are sent to, and what can be set up. */
 export interface Targets {
   targets: { name: string; kind: string }[];

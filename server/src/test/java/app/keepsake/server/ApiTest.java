@@ -55,6 +55,27 @@ final class ApiTest {
     }
 
     @Test
+    void putsPicturesOnTheMapAndNoneThatIsHidden() {
+        JsonNode map = json(service.get("/api/map"));
+        assertThat(map.get("located").asInt()).isEqualTo(2);
+        assertThat(map.get("places").get(0).get("place").asString()).isEqualTo("Lisbon");
+        JsonNode here = json(service.get("/api/map/clusters?zoom=9&area=-10,38,-9,39"));
+        assertThat(here.get("clusters")).hasSize(1);
+        assertThat(here.get("clusters").get(0).get("count").asInt()).isEqualTo(2);
+        assertThat(json(service.get("/api/map/pictures?area=-10,38,-9,39")).get("assets"))
+                .extracting(JsonNode::asLong)
+                .containsExactly(
+                        service.assets.get(1).id(), service.assets.get(0).id());
+        assertThat(json(service.get("/api/map/pictures?area=10,38,11,39"))
+                        .get("total")
+                        .asInt())
+                .isZero();
+        assertThat(service.get("/api/map/clusters?zoom=17&area=-10,38,-9,39").statusCode())
+                .isEqualTo(400);
+        assertThat(service.get("/api/map/pictures?area=here").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void answersWithTagsAndKnowsThemAgain() {
         for (String path : List.of("/api/timeline", TestServer.FILM, "/api/assets/1/original")) {
             HttpResponse<String> first = service.get(path);

@@ -8,7 +8,9 @@ import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
+import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Shot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,8 +97,8 @@ final class TestServer implements AutoCloseable {
                 Optional.of(LocalDateTime.of(2024, 5, 3 + day, 12, 0)),
                 Optional.empty(),
                 Optional.of("EXIF"),
-                Optional.empty(),
-                Optional.empty(),
+                Optional.of(new Location(38.71, -9.14)),
+                Optional.of(new Place("Lisbon", "Lisbon", "PT")),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -4,6 +4,7 @@ import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
 import app.keepsake.server.internal.library.Films;
+import app.keepsake.server.internal.work.Caretaker;
 import app.keepsake.server.internal.work.Job;
 import io.javalin.http.Context;
 import java.time.LocalDate;
@@ -87,22 +88,31 @@ final class MemoryRoutes {
     private Shelf shelf(Context context) {
         service.projector().warmUp();
         LocalDate day = LocalDate.now(service.clock());
-        Set<String> shown = new LinkedHashSet<>();
-        service.catalog().memories().shownSince(day).forEach(showing -> shown.add(showing.memoryId()));
         Comparator<Memory> best =
                 Comparator.comparingDouble(Memory::score).reversed().thenComparing(Memory::id);
         List<Memory> all = service.memories().all().stream().sorted(best).toList();
+        Set<String> today = today(day, all);
         return new Shelf(
                 day.toString(),
                 all.stream()
-                        .filter(memory -> shown.contains(memory.id()))
+                        .filter(memory -> today.contains(memory.id()))
                         .map(this::card)
                         .toList(),
                 all.stream()
-                        .filter(memory -> !shown.contains(memory.id()))
+                        .filter(memory -> !today.contains(memory.id()))
                         .limit(SHOWN_AGAIN)
                         .map(this::card)
                         .toList());
+    }
+
+    /** What the day shows; until that is chosen, the best that there are. */
+    private Set<String> today(LocalDate day, List<Memory> best) {
+        Set<String> shown = new LinkedHashSet<>();
+        service.catalog().memories().shownSince(day).forEach(showing -> shown.add(showing.memoryId()));
+        if (best.stream().noneMatch(memory -> shown.contains(memory.id()))) {
+            best.stream().limit(Caretaker.A_DAY).forEach(memory -> shown.add(memory.id()));
+        }
+        return shown;
     }
 
     private Card card(Memory memory) {

@@ -29,6 +29,7 @@ public final class Routes implements AutoCloseable {
         all.addAll(new EditRoutes(service).endpoints());
         all.addAll(new FilmRoutes(service).endpoints());
         all.addAll(new PictureRoutes(service).endpoints());
+        all.addAll(new MapRoutes(service).endpoints());
         all.addAll(new PeopleRoutes(service).endpoints());
         all.addAll(new ChoiceRoutes(service).endpoints());
         all.addAll(new SettingRoutes(service).endpoints());

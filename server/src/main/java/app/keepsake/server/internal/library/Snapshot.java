@@ -5,6 +5,8 @@ import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Face;
+import app.keepsake.catalog.Place;
+import app.keepsake.catalog.Quality;
 import app.keepsake.memories.KeptOut;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -14,10 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What pages ask of all assets at once, gathered in one reading and kept small: some 20 bytes an asset. Immutable.
+ * What pages ask of all assets at once, gathered in one reading and kept small: some 20 bytes an
+ * asset, and 45 more for one that tells where it was taken. Immutable.
  */
 public final class Snapshot {
     /** The month of what has no date. */
@@ -32,6 +36,7 @@ public final class Snapshot {
     private final Map<String, long[]> months;
     private final Map<Long, List<Appearance>> people;
     private final List<Out> keptOut;
+    private final List<Spot> spots;
     private final int assets;
 
     private Snapshot(Gathering all) {
@@ -46,6 +51,7 @@ public final class Snapshot {
                                 .reversed())
                         .toList()));
         this.keptOut = List.copyOf(all.keptOut);
+        this.spots = List.copyOf(all.spots.reversed());
         this.assets = all.assets;
     }
 
@@ -67,6 +73,11 @@ public final class Snapshot {
 
     public List<Out> keptOut() {
         return keptOut;
+    }
+
+    /** Where pictures were taken, the newest first. */
+    public List<Spot> spots() {
+        return spots;
     }
 
     public int assets() {
@@ -98,6 +109,8 @@ public final class Snapshot {
         private final Map<String, Ids> months = new HashMap<>();
         private final Map<Long, List<Appearance>> people = new HashMap<>();
         private final List<Out> keptOut = new ArrayList<>();
+        private final List<Spot> spots = new ArrayList<>();
+        private final Map<String, String> places = new HashMap<>();
         private int assets;
 
         Gathering(KeptOut rules) {
@@ -112,15 +125,33 @@ public final class Snapshot {
                 String month = facts.capturedAt().map(Gathering::month).orElse(UNDATED);
                 months.computeIfAbsent(month, key -> new Ids()).add(id);
             }
-            rules.why(view).ifPresent(reason -> keptOut.add(new Out(id, reason)));
+            Optional<String> out = rules.why(view);
+            out.ifPresent(reason -> keptOut.add(new Out(id, reason)));
             if (facts.hidden()) {
                 return;
             }
+            facts.location()
+                    .ifPresent(location -> spots.add(new Spot(
+                            id,
+                            (float) location.latitude(),
+                            (float) location.longitude(),
+                            out.isPresent()
+                                    ? -1
+                                    : view.quality()
+                                            .map(Quality::overall)
+                                            .orElse(0.0)
+                                            .floatValue(),
+                            place(facts))));
             for (Face face : view.faces()) {
                 face.personId()
                         .ifPresent(person -> people.computeIfAbsent(person, key -> new ArrayList<>())
                                 .add(new Appearance(face.id(), id, face.box(), face.score())));
             }
+        }
+
+        /** Each name once, however many pictures have it. */
+        private String place(AssetFacts facts) {
+            return places.computeIfAbsent(facts.place().map(Place::name).orElse(""), name -> name);
         }
 
         private static String month(LocalDateTime time) {

@@ -132,11 +132,7 @@ public final class Caretaker implements AutoCloseable {
         List<Path> folders = now.folders().stream().map(Path::of).toList();
         watch.watch(folders, () -> folderChanged = clock.instant());
         Instant time = clock.instant();
-        if (!now.background()
-                || folders.isEmpty()
-                || !jobs.open().isEmpty()
-                || projector.isBusy()
-                || isSince(failed, AGAIN_AFTER_FAILURE)) {
+        if (!now.background() || !jobs.open().isEmpty() || projector.isBusy() || isSince(failed, AGAIN_AFTER_FAILURE)) {
             return;
         }
         if (!isSince(lookedAtMachine, LOOK_AT_MACHINE)) {
@@ -146,11 +142,15 @@ public final class Caretaker implements AutoCloseable {
         // New pictures are looked at even on a busy machine, with the lowest priority: only what runs out counts.
         boolean scarce = against.contains("battery") || against.contains("disk") || against.contains("heat");
         boolean changed = folderChanged.isAfter(lookedIntoFolders) && !isSince(folderChanged, SETTLE);
-        if (!scarce && (foldersDue || changed || !isSince(lookedIntoFolders, LOOK_INTO_FOLDERS))) {
+        boolean untold = !hasMemoriesOf(LocalDate.now(clock));
+        if (!folders.isEmpty()
+                && !untold
+                && !scarce
+                && (foldersDue || changed || !isSince(lookedIntoFolders, LOOK_INTO_FOLDERS))) {
             foldersDue = false;
             lookedIntoFolders = time;
             index(folders);
-        } else if (memoriesDue || !hasMemoriesOf(LocalDate.now(clock))) {
+        } else if (memoriesDue || untold) {
             memoriesDue = false;
             toldOn = LocalDate.now(clock);
             jobs.submit(new Job.Order(

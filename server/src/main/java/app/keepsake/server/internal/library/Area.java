@@ -1,0 +1,34 @@
+package app.keepsake.server.internal.library;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A part of the globe in degrees. Longitudes may lie beyond 180 or -180, as they do on a map that was moved over the date
+ * line.
+ */
+public record Area(double west, double south, double east, double north) {
+    private static final int WHOLE_TURN = 360;
+
+    public boolean holds(Spot spot) {
+        return spot.latitude() >= south && spot.latitude() <= north && near(spot) <= east;
+    }
+
+    /** The spot's longitude, or the same meridian some turns away, at or east of the western edge. */
+    double near(Spot spot) {
+        return spot.longitude() + WHOLE_TURN * Math.ceil((west - spot.longitude()) / WHOLE_TURN);
+    }
+
+    /** The smallest one that holds all spots, without crossing the date line. */
+    static Area of(List<Spot> spots) {
+        return new Area(
+                least(spots, Spot::longitude),
+                least(spots, Spot::latitude),
+                -least(spots, spot -> -spot.longitude()),
+                -least(spots, spot -> -spot.latitude()));
+    }
+
+    private static double least(List<Spot> spots, ToDoubleFunction<Spot> number) {
+        return spots.stream().mapToDouble(number).min().orElse(0);
+    }
+}
