@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class BrowserTest {
     private static final double PATIENCE_MS = 240_000;
     private static final List<String> PAGES =
-            List.of("/", "/timeline", "/people", "/search", "/choices", "/kept-out", "/settings");
+            List.of("/", "/timeline", "/people", "/map", "/search", "/choices", "/kept-out", "/settings");
 
     @TempDir
     static Path folder;
@@ -281,5 +281,28 @@ final class BrowserTest {
                     .allMatch(film -> film.withdrawnBecause().isPresent());
         }
         page.context().close();
+    }
+
+    @Test
+    @Order(10)
+    void showsWherePicturesWereTaken() {
+        Page page = app.window();
+        app.open(page, "/map");
+        page.waitForSelector(".bubble img");
+        WebApp.until(page, "document.querySelectorAll('canvas.leaflet-tile-loaded').length > 3");
+        String all = pictures(page);
+        button(page, "Burano 9").click();
+        WebApp.until(page, "document.querySelector('section .soft')?.textContent !== '" + all + "'");
+        assertThat(pictures(page)).isEqualTo("19 photos and clips");
+        page.locator(".bubble[title='Burano, 9 photos and clips']").focus();
+        page.keyboard().press("Enter");
+        WebApp.until(page, "document.querySelector('section .soft')?.textContent === '9 photos and clips'");
+        page.locator("section .tile").first().click();
+        page.waitForSelector("dialog[open] footer >> text=Burano");
+        page.context().close();
+    }
+
+    private static String pictures(Page page) {
+        return page.locator("section .soft").first().textContent();
     }
 }

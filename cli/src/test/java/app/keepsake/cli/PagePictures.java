@@ -25,6 +25,7 @@ final class PagePictures {
         pages.put("for-you", "/");
         pages.put("timeline", "/timeline");
         pages.put("people", "/people");
+        pages.put("map", "/map");
         pages.put("search", "/search");
         pages.put("choices", "/choices");
         pages.put("kept-out", "/kept-out");
@@ -42,7 +43,7 @@ final class PagePictures {
                 Page phone = app.window(390, 844, colours);
                 for (Map.Entry<String, String> page : pages.entrySet()) {
                     take(app, wide, page.getValue(), out.resolve(name("web", page.getKey(), colours)));
-                    if (page.getKey().equals("for-you") || page.getKey().equals("timeline")) {
+                    if (List.of("for-you", "timeline", "map").contains(page.getKey())) {
                         take(app, phone, page.getValue(), out.resolve(name("phone", page.getKey(), colours)));
                     }
                 }

@@ -18,6 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class Outlines {
     private static final String FILE = "/app/keepsake/film/map/countries-10m.json";
 
+    private static final int WHOLE_TURN = 360;
+    private static final int HALF_TURN = 180;
+    /** Nearer the pole, some projections have no place for a point. */
+    private static final double SOUTH = -89.9;
+
     /** Where a point of the globe, in degrees, lies on a picture. */
     interface Projection {
         double x(double longitude);
@@ -96,7 +101,7 @@ final class Outlines {
         for (List<int[]> rings : countries) {
             Path2D shape = new Path2D.Double(Path2D.WIND_EVEN_ODD);
             for (int[] ring : rings) {
-                for (int turn = -360; turn <= 360; turn += 360) {
+                for (int turn = -WHOLE_TURN; turn <= WHOLE_TURN; turn += WHOLE_TURN) {
                     Path2D one = ring(ring, projection, turn);
                     if (one.intersects(-width, -height, 3 * width, 3 * height)) {
                         shape.append(one, false);
@@ -108,23 +113,33 @@ final class Outlines {
         return result;
     }
 
+    /** A ring that crosses the date line goes on beyond it; one that goes around the pole has its inner side there. */
     private Path2D ring(int[] ring, Projection projection, int turn) {
         Path2D path = new Path2D.Double();
+        double first = 0;
+        double longitude = 0;
         for (int index : ring) {
             double[] arc = arcs.get(index < 0 ? ~index : index);
             int count = arc.length / 2;
             for (int i = 0; i < count; i++) {
                 int at = 2 * (index < 0 ? count - 1 - i : i);
-                double x = projection.x(arc[at] + turn);
+                double next = arc[at] + turn;
                 double y = projection.y(arc[at + 1]);
                 if (path.getCurrentPoint() == null) {
-                    path.moveTo(x, y);
+                    first = next;
+                    longitude = next;
+                    path.moveTo(projection.x(longitude), y);
                 } else if (i > 0) {
-                    path.lineTo(x, y);
+                    longitude = next - WHOLE_TURN * Math.rint((next - longitude) / WHOLE_TURN);
+                    path.lineTo(projection.x(longitude), y);
                 }
             }
         }
         if (path.getCurrentPoint() != null) {
+            if (Math.abs(longitude - first) > HALF_TURN) {
+                path.lineTo(projection.x(longitude), projection.y(SOUTH));
+                path.lineTo(projection.x(first), projection.y(SOUTH));
+            }
             path.closePath();
         }
         return path;

@@ -29,7 +29,7 @@ final class OutlinesTest {
     }
 
     @Test
-    void citiesLieInOneCountryAndTheSeaInNone() {
+    void placesLieInOneCountryAndTheSeaInNone() {
         assertThat(countriesAt(38.75, -9.15)).as("Lisbon").isEqualTo(1);
         assertThat(countriesAt(45.46, 9.19)).as("Milan").isEqualTo(1);
         assertThat(countriesAt(-33.45, -70.66)).as("Santiago").isEqualTo(1);
@@ -37,5 +37,12 @@ final class OutlinesTest {
         assertThat(countriesAt(-18.1, 178.0)).as("Fiji, beside the date line").isEqualTo(1);
         assertThat(countriesAt(30, -40)).as("Atlantic").isZero();
         assertThat(countriesAt(42, 8)).as("Ligurian sea").isZero();
+        assertThat(countriesAt(68.9, 3))
+                .as("Norwegian sea, as far north as Chukotka")
+                .isZero();
+        assertThat(countriesAt(-16.6, -25)).as("Atlantic, as far south as Fiji").isZero();
+        assertThat(countriesAt(68, 178)).as("Chukotka, before the date line").isEqualTo(1);
+        assertThat(countriesAt(67, -175)).as("Chukotka, beyond the date line").isEqualTo(1);
+        assertThat(countriesAt(-85, 100)).as("Antarctica").isEqualTo(1);
     }
 }

@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -105,24 +106,31 @@ final class MemoryRoutes {
                         .toList());
     }
 
-    /** What the day shows; until that is chosen, the best that there are. */
+    /** What the day shows; until that is chosen, the best that there are, each of other pictures. */
     private Set<String> today(LocalDate day, List<Memory> best) {
         Set<String> shown = new LinkedHashSet<>();
         service.catalog().memories().shownSince(day).forEach(showing -> shown.add(showing.memoryId()));
         if (best.stream().noneMatch(memory -> shown.contains(memory.id()))) {
-            best.stream().limit(Caretaker.A_DAY).forEach(memory -> shown.add(memory.id()));
+            Set<Long> covers = new HashSet<>();
+            best.stream()
+                    .filter(memory -> covers.add(cover(memory)))
+                    .limit(Caretaker.A_DAY)
+                    .forEach(memory -> shown.add(memory.id()));
         }
         return shown;
     }
 
-    private Card card(Memory memory) {
-        String mood = service.films().moodFor(memory);
-        long cover = memory.shots().stream()
+    private static long cover(Memory memory) {
+        return memory.shots().stream()
                 .filter(shot -> shot.role() == Shot.Role.OPENING)
                 .findFirst()
                 .or(() -> memory.shots().stream().findFirst())
                 .map(Shot::assetId)
                 .orElse(0L);
+    }
+
+    private Card card(Memory memory) {
+        String mood = service.films().moodFor(memory);
         return new Card(
                 memory.id(),
                 memory.kind(),
@@ -130,7 +138,7 @@ final class MemoryRoutes {
                 memory.subtitle(),
                 memory.firstDay().toString(),
                 memory.lastDay().toString(),
-                cover,
+                cover(memory),
                 memory.shots().size(),
                 mood,
                 service.films().find(memory, mood, Films.STANDARD_LENGTH).isPresent());

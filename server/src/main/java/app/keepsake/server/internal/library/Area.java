@@ -11,12 +11,12 @@ public record Area(double west, double south, double east, double north) {
     private static final int WHOLE_TURN = 360;
 
     public boolean holds(Spot spot) {
-        return spot.latitude() >= south && spot.latitude() <= north && near(spot) <= east;
+        return spot.latitude() >= south && spot.latitude() <= north && near(spot) >= west && near(spot) <= east;
     }
 
-    /** The spot's longitude, or the same meridian some turns away, at or east of the western edge. */
+    /** The spot's longitude, or the same meridian some turns away, as near to the middle as can be. */
     double near(Spot spot) {
-        return spot.longitude() + WHOLE_TURN * Math.ceil((west - spot.longitude()) / WHOLE_TURN);
+        return spot.longitude() + WHOLE_TURN * Math.rint(((west + east) / 2 - spot.longitude()) / WHOLE_TURN);
     }
 
     /** The smallest one that holds all spots, without crossing the date line. */

@@ -17,7 +17,10 @@ public final class Clusters {
     private static final int WORLD = 256;
 
     private static final int CELL = 96;
-    private static final int APART = 72;
+    private static final int BESIDE = 76;
+    /** A picture and its name below. */
+    private static final int BELOW = 92;
+
     private static final int MOST = 400;
 
     private Clusters() {}
@@ -68,7 +71,7 @@ public final class Clusters {
             double y = mean(
                     cell.stream().mapToDouble(spot -> y(spot.latitude()) * size).sum(), cell);
             groups.stream()
-                    .filter(group -> Math.hypot(group.x - x, group.y - y) < APART)
+                    .filter(group -> Math.abs(group.x - x) < BESIDE && Math.abs(group.y - y) < BELOW)
                     .findFirst()
                     .ifPresentOrElse(
                             group -> group.spots.addAll(cell),
