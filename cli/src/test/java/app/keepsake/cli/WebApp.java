@@ -1,12 +1,16 @@
 package app.keepsake.cli;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import app.keepsake.server.KeepsakeServer;
 import app.keepsake.server.ServerOptions;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.io.IOException;
@@ -94,6 +98,30 @@ final class WebApp implements AutoCloseable {
         page.navigate(origin() + path);
         page.waitForSelector("h1");
         until(page, "[...document.images].every((image) => image.complete || image.loading === 'lazy')");
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first();
+    }
+
+    /** Chooses moods and lengths. The radio buttons themselves are invisible and lie over their labels. */
+    static void choose(Page page, String... names) {
+        for (String name : names) {
+            page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name))
+                    .check();
+        }
+    }
+
+    /** What on a page is against WCAG 2.1 AA, as axe finds it. */
+    List<?> violations(Page page) throws IOException {
+        Path axe = Path.of("..", "web", "node_modules", "axe-core", "axe.min.js");
+        assumeTrue(Files.exists(axe), "web's npm packages are not installed");
+        page.evaluate(Files.readString(axe));
+        return (List<?>) page.evaluate("""
+            async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }))
+                .violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html).join(' '))\
+            """);
     }
 
     /** Waits for a condition. Playwright's own way needs eval at a time when the page's policy forbids it. */
