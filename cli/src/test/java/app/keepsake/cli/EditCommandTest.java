@@ -2,26 +2,12 @@ package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.FileStamp;
-import app.keepsake.catalog.Findings;
-import app.keepsake.catalog.Indexing;
-import app.keepsake.catalog.Memory;
-import app.keepsake.catalog.Shot;
-import app.keepsake.cli.index.TestPhotos;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,49 +23,11 @@ final class EditCommandTest {
 
     @BeforeEach
     void fillCatalog() throws IOException {
-        TestPhotos.write(folder, PHOTOS);
-        try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"));
-                Indexing indexing = catalog.beginIndexing()) {
-            List<Shot> shots = new ArrayList<>();
-            for (int i = 0; i < PHOTOS; i++) {
-                ContentHash hash = ContentHash.ofContent(("photo " + i).getBytes(StandardCharsets.UTF_8));
-                long id = indexing.add(photo(i), new FileStamp(1, 1, 0), hash, facts(i), "m1", findings())
-                        .id();
-                if (i < PHOTOS - 1) {
-                    shots.add(new Shot(id, Shot.Role.BODY, "to be seen"));
-                }
-            }
-            LocalDate day = LocalDate.of(2024, 5, 3);
-            catalog.memories().put(new Memory("day", "event", "A day", "May", day, day, 1, 0.5, shots, "v1"));
-        }
+        OneDay.write(folder, PHOTOS, PHOTOS - 1);
     }
 
     private Path photo(int i) {
         return folder.resolve(i + ".jpg");
-    }
-
-    private static AssetFacts facts(int i) {
-        return new AssetFacts(
-                "JPEG",
-                false,
-                160,
-                160,
-                Duration.ZERO,
-                false,
-                Optional.of(LocalDateTime.of(2024, 5, 3, 9, i)),
-                Optional.empty(),
-                Optional.of("EXIF"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
-    }
-
-    private static Findings findings() {
-        return new Findings(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
     }
 
     private TestCommand run(String... arguments) {

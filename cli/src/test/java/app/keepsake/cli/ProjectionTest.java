@@ -2,27 +2,14 @@ package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.FileStamp;
-import app.keepsake.catalog.Findings;
-import app.keepsake.catalog.Indexing;
-import app.keepsake.catalog.Memory;
-import app.keepsake.catalog.Shot;
-import app.keepsake.cli.index.TestPhotos;
 import app.keepsake.film.FilmCache;
 import app.keepsake.media.MediaReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -42,44 +29,7 @@ final class ProjectionTest {
 
     @BeforeEach
     void fillCatalog() throws IOException {
-        TestPhotos.write(folder, PHOTOS);
-        try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"));
-                Indexing indexing = catalog.beginIndexing()) {
-            List<Shot> shots = new ArrayList<>();
-            for (int i = 0; i < PHOTOS; i++) {
-                Path file = folder.resolve(i + ".jpg");
-                ContentHash hash = ContentHash.ofContent(("photo " + i).getBytes(StandardCharsets.UTF_8));
-                long id = indexing.add(file, new FileStamp(1, 1, 0), hash, facts(i), "m1", findings())
-                        .id();
-                shots.add(new Shot(id, Shot.Role.BODY, "to be seen"));
-            }
-            LocalDate day = LocalDate.of(2024, 5, 3);
-            catalog.memories().put(new Memory("day", "event", "A day", "May", day, day, 1, 0.5, shots, "v1"));
-        }
-    }
-
-    private static AssetFacts facts(int i) {
-        return new AssetFacts(
-                "JPEG",
-                false,
-                160,
-                160,
-                Duration.ZERO,
-                false,
-                Optional.of(LocalDateTime.of(2024, 5, 3, 9, i)),
-                Optional.empty(),
-                Optional.of("EXIF"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
-    }
-
-    private static Findings findings() {
-        return new Findings(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
+        OneDay.write(folder, PHOTOS, PHOTOS);
     }
 
     private Projection.Request request(long id, String mood) {
@@ -103,7 +53,7 @@ final class ProjectionTest {
             assertThat(calm.growing()).isNotEmptyFile();
             projection.show(lively);
             awaitState(1, "stopped");
-            awaitState(2, "playable");
+            assertThat(awaitState(2, "playable").get("chapters").toString()).contains("name=May 3", "start=0");
             awaitState(2, "finished");
         }
         assertThat(calm.growing()).doesNotExist();

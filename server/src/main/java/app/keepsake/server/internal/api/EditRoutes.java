@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,13 +95,22 @@ final class EditRoutes {
         if (!wanted.mood().isEmpty()) {
             FilmRoutes.oneOf(service.films().moods(), wanted.mood());
         }
-        for (Long asset : wanted.shots()) {
-            if (asset == null || service.catalog().assets().find(asset).isEmpty()) {
-                throw Problem.invalid("Expected numbers of photos and clips, found %s.".formatted(asset));
+        Edit edit = edit(wanted);
+        for (long asset : edit.shots()) {
+            if (service.catalog().assets().find(asset).isEmpty()) {
+                throw Problem.invalid("Expected numbers of photos and clips, found %d.".formatted(asset));
             }
         }
+        service.catalog()
+                .memories()
+                .find(memory.id())
+                .ifPresent(told -> service.memories().edit(told, edit));
+        return editing(context);
+    }
+
+    private static Edit edit(Wanted wanted) {
         try {
-            Edit edit = new Edit(
+            return new Edit(
                     Optional.of(wanted.title().strip()).filter(title -> !title.isEmpty()),
                     Optional.of(wanted.subtitle().strip()),
                     Optional.of(wanted.mood()).filter(mood -> !mood.isEmpty()),
@@ -108,15 +118,10 @@ final class EditRoutes {
                     Optional.of(wanted.music().strip())
                             .filter(file -> !file.isEmpty())
                             .map(EditRoutes::file),
-                    wanted.shots());
-            service.catalog()
-                    .memories()
-                    .find(memory.id())
-                    .ifPresent(told -> service.memories().edit(told, edit));
+                    wanted.shots().stream().filter(Objects::nonNull).toList());
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
-        return editing(context);
     }
 
     private static Path file(String text) {

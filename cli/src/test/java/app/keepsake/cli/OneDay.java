@@ -1,0 +1,74 @@
+package app.keepsake.cli;
+
+import app.keepsake.catalog.AssetFacts;
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.FileStamp;
+import app.keepsake.catalog.Findings;
+import app.keepsake.catalog.Indexing;
+import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Shot;
+import app.keepsake.cli.index.TestPhotos;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Small photos of a day in May, and a catalog of them with one memory, "day". */
+final class OneDay {
+    private OneDay() {}
+
+    /**
+     * Fills a folder with {@code 0.jpg}, {@code 1.jpg} and so on, and {@code catalog.db}.
+     *
+     * @param told how many of the photos the memory tells, from the first on
+     */
+    static void write(Path folder, int photos, int told) throws IOException {
+        TestPhotos.write(folder, photos);
+        try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"));
+                Indexing indexing = catalog.beginIndexing()) {
+            List<Shot> shots = new ArrayList<>();
+            for (int i = 0; i < photos; i++) {
+                Path file = folder.resolve(i + ".jpg");
+                ContentHash hash = ContentHash.ofContent(("photo " + i).getBytes(StandardCharsets.UTF_8));
+                long id = indexing.add(file, new FileStamp(1, 1, 0), hash, facts(i), "m1", findings())
+                        .id();
+                if (i < told) {
+                    shots.add(new Shot(id, Shot.Role.BODY, "to be seen"));
+                }
+            }
+            LocalDate day = LocalDate.of(2024, 5, 3);
+            catalog.memories().put(new Memory("day", "event", "A day", "May", day, day, 1, 0.5, shots, "v1"));
+        }
+    }
+
+    private static AssetFacts facts(int i) {
+        return new AssetFacts(
+                "JPEG",
+                false,
+                160,
+                160,
+                Duration.ZERO,
+                false,
+                Optional.of(LocalDateTime.of(2024, 5, 3, 9, i)),
+                Optional.empty(),
+                Optional.of("EXIF"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false);
+    }
+
+    private static Findings findings() {
+        return new Findings(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
+    }
+}
