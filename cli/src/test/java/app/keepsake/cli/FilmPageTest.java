@@ -129,8 +129,10 @@ final class FilmPageTest {
         page.keyboard().press("Home");
         until(page, "document.querySelector('video').currentTime < 0.5");
         page.keyboard().press("PageDown");
-        until(page, "document.querySelector('.bar ol button[aria-current]') === "
-                + "document.querySelectorAll('.bar ol button')[1]");
+        until(
+                page,
+                "document.querySelector('.bar ol button[aria-current]') === "
+                        + "document.querySelectorAll('.bar ol button')[1]");
         assertThat(page.locator(".bar input").getAttribute("aria-valuetext")).contains(" of 0:", "September");
         page.context().close();
     }
@@ -158,9 +160,13 @@ final class FilmPageTest {
 
         Memory edited = now();
         assertThat(assets(edited)).hasSize(before.size()).doesNotContain(before.get(1));
-        assertThat(edited.shots().getFirst().assetId()).as("the third after one was taken out").isEqualTo(before.get(3));
+        assertThat(edited.shots().getFirst().assetId())
+                .as("the third after one was taken out")
+                .isEqualTo(before.get(3));
         assertThat(edited.shots().get(1).assetId()).as("dragged").isEqualTo(before.get(4));
-        assertThat(before).as("what was not chosen").doesNotContain(assets(edited).getLast());
+        assertThat(before)
+                .as("what was not chosen")
+                .doesNotContain(assets(edited).getLast());
         until(page, "document.querySelectorAll('ul.tiles li').length === " + before.size());
         app.open(page, "/");
         assertThat(page.locator(".card").first().textContent()).contains("Our days in Venice");
