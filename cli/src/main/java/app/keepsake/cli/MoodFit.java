@@ -5,8 +5,8 @@ import app.keepsake.film.Mood;
 import java.util.List;
 
 /**
- * The mood that fits a memory, where the user asks for none: the one that he gave it, or else calm where it is sombre, glad where people smile, and what
- * suits its kind. No party track plays under a sombre memory.
+ * The mood that fits a memory, where none is asked for: the one of its edit, or else calm where it is sombre, glad where
+ * people smile, and what suits its kind. No party track plays under a sombre memory, unless the user wants it.
  */
 final class MoodFit {
     private static final double SOMBRE = 0;

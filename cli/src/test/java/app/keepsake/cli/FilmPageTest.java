@@ -97,6 +97,13 @@ final class FilmPageTest {
         return page;
     }
 
+    /** Whoever goes to another page ends a film in the making. */
+    private static void leave(Page page) {
+        page.locator("nav a[href='/settings']").click();
+        page.waitForSelector("main form, main section");
+        page.context().close();
+    }
+
     @Test
     @Order(1)
     void playsWhileTheFilmIsMade() {
@@ -107,7 +114,7 @@ final class FilmPageTest {
                 fetch(document.querySelector('video').src.replace('/film', '')).then((r) => r.json()).then((job) => job.state)""");
         assertThat(state).isEqualTo("running");
         until(page, "document.querySelectorAll('.bar ol button').length > 1");
-        page.context().close();
+        leave(page);
     }
 
     @Test
@@ -134,7 +141,7 @@ final class FilmPageTest {
                 "document.querySelector('.bar ol button[aria-current]') === "
                         + "document.querySelectorAll('.bar ol button')[1]");
         assertThat(page.locator(".bar input").getAttribute("aria-valuetext")).contains(" of 0:", "September");
-        page.context().close();
+        leave(page);
     }
 
     @Test
@@ -170,7 +177,7 @@ final class FilmPageTest {
         until(page, "document.querySelectorAll('ul.tiles li').length === " + before.size());
         app.open(page, "/");
         assertThat(page.locator(".card").first().textContent()).contains("Our days in Venice");
-        page.context().close();
+        leave(page);
     }
 
     private static void drag(Page page, Locator from, Locator to) {
@@ -195,7 +202,7 @@ final class FilmPageTest {
             assertThat(app.violations(page)).as("edit " + colours).isEmpty();
             assertThat((Integer) page.evaluate("document.scrollingElement.scrollWidth"))
                     .isLessThanOrEqualTo(390);
-            page.context().close();
+            leave(page);
         }
     }
 
@@ -207,7 +214,7 @@ final class FilmPageTest {
         page.getByText("As Keepsake told it").click();
         until(page, "document.querySelector('h1').textContent === '" + memory.title() + "'");
         assertThat(now()).isEqualTo(memory);
-        page.context().close();
+        leave(page);
     }
 
     @Test
@@ -230,6 +237,6 @@ final class FilmPageTest {
                 fetch('/api/jobs').then((r) => r.json()).then((all) => Promise.all(all.jobs.map((job) =>
                     fetch('/api/jobs/' + job.id, { method: 'DELETE', headers: { 'X-Keepsake': '1' } }))))""");
         page.waitForSelector("text=Send to a place", LONG);
-        page.context().close();
+        leave(page);
     }
 }

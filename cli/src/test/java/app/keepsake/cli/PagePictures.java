@@ -35,9 +35,6 @@ final class PagePictures {
             app.open(first, "/");
             Object id = first.evaluate(
                     "fetch('/api/memories').then((r) => r.json()).then((s) => (s.today[0] ?? s.others[0])?.id)");
-            if (id != null) {
-                pages.put("memory", "/memory/" + id);
-            }
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 Page wide = app.window(WebApp.WIDE, WebApp.WIDE_HEIGHT, colours);
                 Page phone = app.window(390, 844, colours);
@@ -46,6 +43,10 @@ final class PagePictures {
                     if (List.of("for-you", "timeline", "map").contains(page.getKey())) {
                         take(app, phone, page.getValue(), out.resolve(name("phone", page.getKey(), colours)));
                     }
+                }
+                if (id != null) {
+                    film(app, wide, id, "web", colours, out);
+                    film(app, phone, id, "phone", colours, out);
                 }
             }
             app.complaints.forEach(System.out::println);
@@ -56,8 +57,24 @@ final class PagePictures {
         return "%s-%s%s.jpg".formatted(device, page, colours == ColorScheme.DARK ? "-dark" : "");
     }
 
+    /** A memory's page while its film plays with the bar to be seen, and while it is edited. */
+    private static void film(WebApp app, Page page, Object id, String device, ColorScheme colours, Path out) {
+        app.open(page, "/memory/" + id);
+        page.waitForSelector(".bar ol button");
+        WebApp.until(page, "document.querySelector('video').currentTime > 3");
+        page.locator(".bar ol button").last().focus();
+        picture(page, out.resolve(name(device, "memory", colours)));
+        WebApp.button(page, "Edit").click();
+        page.waitForSelector("section[aria-labelledby=tray] li");
+        picture(page, out.resolve(name(device, "edit", colours)));
+    }
+
     private static void take(WebApp app, Page page, String path, Path file) {
         app.open(page, path);
+        picture(page, file);
+    }
+
+    private static void picture(Page page, Path file) {
         page.waitForTimeout(1500);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(file)
