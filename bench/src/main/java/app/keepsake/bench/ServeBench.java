@@ -64,14 +64,16 @@ final class ServeBench implements Callable<Integer> {
         try (Served service = Served.keepsake(library);
                 Served files = Served.files(library)) {
             List<Served> servers = List.of(service, files);
-            say("Resident memory of the service before: %s".formatted(Holding.of(service.process()).resident()));
+            say("Resident memory of the service before: %s"
+                    .formatted(Holding.of(service.process()).resident()));
             for (Crowd crowd : List.of(new Crowd(viewers, pace), new Crowd(viewers, 0))) {
                 for (Served one : servers) {
                     Crowd.Answers ignored = crowd.ask(one.port(), one.questions(), 2);
                 }
-                say(crowd.pace() == 0
-                        ? "%d viewers who ask again at once:".formatted(viewers)
-                        : "%d viewers who ask %.1f times a second each:".formatted(viewers, pace));
+                say(
+                        crowd.pace() == 0
+                                ? "%d viewers who ask again at once:".formatted(viewers)
+                                : "%d viewers who ask %.1f times a second each:".formatted(viewers, pace));
                 for (int turn = 0; turn < turns; turn++) {
                     for (Served one : servers) {
                         say("  %-10s %s"
@@ -82,7 +84,8 @@ final class ServeBench implements Callable<Integer> {
                     }
                 }
             }
-            say("Resident memory of the service afterwards: %s".formatted(Holding.of(service.process()).resident()));
+            say("Resident memory of the service afterwards: %s"
+                    .formatted(Holding.of(service.process()).resident()));
         }
         return 0;
     }

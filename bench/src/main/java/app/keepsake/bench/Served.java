@@ -24,7 +24,7 @@ record Served(String name, Process process, int port, List<Viewer.Question> ques
     /** The service, asked for its small pictures, and every fourth time for a part of a film. */
     static Served keepsake(Path library) throws IOException {
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("keepsake.root"), "keepsake").toString(),
+                        System.getProperty("keepsake.command"),
                         "serve",
                         "--no-background",
                         "--port",
@@ -34,8 +34,7 @@ record Served(String name, Process process, int port, List<Viewer.Question> ques
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader out = process.inputReader();
-        int port = Integer.parseInt(
-                PORT.matcher(String.valueOf(out.readLine())).replaceFirst("$1"));
+        int port = Integer.parseInt(PORT.matcher(String.valueOf(out.readLine())).replaceFirst("$1"));
         List<Viewer.Question> questions = new ArrayList<>();
         try (Viewer viewer = new Viewer(port)) {
             for (int asset = 1; asset <= 200; asset++) {

@@ -9,7 +9,8 @@ import java.util.function.ToLongFunction;
 /** Whether a service that is asked for long holds more and more. */
 final class Soak {
     /** Pages that are looked at now and then, between pictures and films. */
-    private static final List<String> PAGES = List.of("/", "/api/timeline", "/api/memories", "/api/people", "/api/status");
+    private static final List<String> PAGES =
+            List.of("/", "/api/timeline", "/api/memories", "/api/people", "/api/status");
 
     /** Compilers and pools fill up in the first minutes; from then on nothing may rise by more than this share. */
     private static final double SLACK = 0.05;
@@ -34,13 +35,19 @@ final class Soak {
             say.accept("%6d  %12d  %13d  %7d  %5d  %s"
                     .formatted(minute, now.residentKib(), now.heapKib(), now.threads(), now.files(), answers.told()));
         }
+        List<String> growing = growing(held);
+        say.accept(growing.isEmpty() ? "Nothing grows." : "Grows: %s.".formatted(String.join(", ", growing)));
+        return growing.isEmpty() && errors == 0;
+    }
+
+    /** What grew, in words. */
+    static List<String> growing(List<Holding> held) {
         List<String> growing = new ArrayList<>();
         note(growing, "resident memory", held, Holding::residentKib);
         note(growing, "live heap", held, Holding::heapKib);
         note(growing, "threads", held, Holding::threads);
         note(growing, "open files", held, Holding::files);
-        say.accept(growing.isEmpty() ? "Nothing grows." : "Grows: %s.".formatted(String.join(", ", growing)));
-        return growing.isEmpty() && errors == 0;
+        return growing;
     }
 
     /** Compares the last third with the middle one: the first is when everything fills up. */

@@ -38,6 +38,9 @@ public interface MemoryShelf {
     /** By path. */
     List<Film> films();
 
+    /** The film at a path. */
+    Optional<Film> film(Path path);
+
     /** Says that a film may not be shown any more, or, with an empty reason, that it may again. */
     void withdraw(Path film, Optional<String> because);
 }

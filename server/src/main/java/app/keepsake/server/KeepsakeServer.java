@@ -21,10 +21,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** The running service: pages, API and background work over one library. */
 public final class KeepsakeServer implements AutoCloseable {
     private static final int MOST_REQUEST_BYTES = 64 * 1024;
+
+    /** Connections that wait to be accepted. One more is told nothing, and tries again after a second. */
+    private static final int MOST_WAITING = 512;
+
+    /** The system takes what a player asks for at once, and no thread waits until it is through. */
+    private static final int SEND_BUFFER = 256 * 1024;
 
     private final Javalin javalin;
     private final Routes routes;
@@ -101,8 +111,7 @@ public final class KeepsakeServer implements AutoCloseable {
             config.http.maxRequestSize = MOST_REQUEST_BYTES;
             config.http.generateEtags = true;
             config.concurrency.useVirtualThreads = true;
-            config.jetty.host = options.host();
-            config.jetty.port = options.port();
+            config.jetty.addConnector((server, http) -> connector(server, http, options));
             routes.register(config.routes);
         });
         KeepsakeServer server = new KeepsakeServer(javalin, routes, caretaker, jobs, projector, thumbnails, catalog);
@@ -119,6 +128,15 @@ public final class KeepsakeServer implements AutoCloseable {
             caretaker.start();
         }
         return server;
+    }
+
+    private static ServerConnector connector(Server server, HttpConfiguration http, ServerOptions options) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(options.host());
+        connector.setPort(options.port());
+        connector.setAcceptQueueSize(MOST_WAITING);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
+        return connector;
     }
 
     /** The port that the service listens on. */

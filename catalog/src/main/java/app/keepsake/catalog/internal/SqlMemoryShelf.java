@@ -25,6 +25,8 @@ final class SqlMemoryShelf implements MemoryShelf {
     private static final String MEMORY =
             "SELECT id, kind, title, subtitle, first_day, last_day, score, valence, version FROM memory ";
 
+    private static final String FILM = "SELECT path, memory_id, rendered_at, edition, withdrawn_because FROM film ";
+
     private final Database database;
     private final Clock clock;
 
@@ -214,15 +216,28 @@ final class SqlMemoryShelf implements MemoryShelf {
                     row -> assets.computeIfAbsent(row.getString(1), p -> new ArrayList<>())
                             .add(row.getLong(2)));
             return session.list(
-                    "SELECT path, memory_id, rendered_at, edition, withdrawn_because FROM film ORDER BY path",
-                    row -> new Film(
-                            Path.of(row.getString(1)),
-                            row.getString(2),
-                            Instant.ofEpochMilli(row.getLong(3)),
-                            assets.getOrDefault(row.getString(1), List.of()),
-                            row.getString(4),
-                            Columns.optionalText(row, 5)));
+                    FILM + "ORDER BY path", row -> film(row, assets.getOrDefault(row.getString(1), List.of())));
         });
+    }
+
+    @Override
+    public Optional<Film> film(Path path) {
+        String key = SqlFiles.key(path);
+        return database.read(session -> {
+            List<Long> assets = session.list(
+                    "SELECT asset_id FROM film_asset WHERE path = ? ORDER BY asset_id", row -> row.getLong(1), key);
+            return session.one(FILM + "WHERE path = ?", row -> film(row, assets), key);
+        });
+    }
+
+    private static Film film(ResultSet row, List<Long> assets) throws SQLException {
+        return new Film(
+                Path.of(row.getString(1)),
+                row.getString(2),
+                Instant.ofEpochMilli(row.getLong(3)),
+                assets,
+                row.getString(4),
+                Columns.optionalText(row, 5));
     }
 
     @Override

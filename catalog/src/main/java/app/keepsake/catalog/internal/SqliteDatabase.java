@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -23,14 +24,16 @@ final class SqliteDatabase implements Database {
 
     private final Path file;
     private final FileLock lock;
-    private final Session reader;
+
+    /** Those that nobody uses. A reader waits for no other: in a crowd, who has to wait once waits again and again. */
+    private final ConcurrentLinkedDeque<Session> readers = new ConcurrentLinkedDeque<>();
+
     private final Session computed;
     private final Session said;
 
     private SqliteDatabase(Path file, FileLock lock) {
         this.file = file;
         this.lock = lock;
-        this.reader = new Session(connect(file, SynchronousMode.NORMAL));
         this.computed = new Session(connect(file, SynchronousMode.NORMAL));
         this.said = new Session(connect(file, SynchronousMode.FULL));
     }
@@ -77,12 +80,14 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T> T read(Work<T> work) {
-        synchronized (reader) {
-            try {
-                return work.apply(reader);
-            } catch (SQLException e) {
-                throw failure(file, e);
-            }
+        Session idle = readers.poll();
+        Session reader = idle == null ? new Session(connect(file, SynchronousMode.NORMAL)) : idle;
+        try {
+            return work.apply(reader);
+        } catch (SQLException e) {
+            throw failure(file, e);
+        } finally {
+            readers.push(reader);
         }
     }
 
@@ -158,10 +163,11 @@ final class SqliteDatabase implements Database {
 
     @Override
     public void close() {
-        try (reader;
-                computed;
+        try (computed;
                 said) {
-            // Each is closed, whatever happens to the others.
+            for (Session reader = readers.poll(); reader != null; reader = readers.poll()) {
+                reader.close();
+            }
         } catch (SQLException e) {
             throw failure(file, e);
         }

@@ -2,7 +2,6 @@ package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Memory;
-import app.keepsake.server.internal.access.Secrets;
 import app.keepsake.server.internal.http.GrowingFile;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.library.Films;
@@ -11,6 +10,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -128,8 +128,9 @@ final class FilmRoutes {
     }
 
     static void send(Context context, Path film) throws IOException {
-        String tag = Secrets.print(film + " " + Files.getLastModifiedTime(film) + " " + Files.size(film));
-        RangedFile.send(context, film, "video/mp4", tag.substring(0, 24), 0);
+        BasicFileAttributes now = Files.readAttributes(film, BasicFileAttributes.class);
+        String tag = Long.toHexString(now.lastModifiedTime().toMillis()) + "-" + Long.toHexString(now.size());
+        RangedFile.send(context, film, "video/mp4", tag, 0);
     }
 
     private Optional<Path> find(Memory memory, Context context) {

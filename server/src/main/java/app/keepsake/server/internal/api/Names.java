@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Person;
@@ -19,16 +20,24 @@ final class Names {
     }
 
     /** @throws Problem also when it is hidden, and the password was not given again */
-    static AssetView asset(Context context, Service service) {
-        AssetView view = found(
+    static Asset asset(Context context, Service service) {
+        Asset asset = found(
                 number(context, "asset"),
                 "a photo or clip",
-                id -> service.catalog().assets().view(id).orElse(null));
-        boolean hidden = view.asset().facts().hidden();
-        if (hidden && !service.access().isProven(context.cookie(SettingRoutes.COOKIE))) {
+                id -> service.catalog().assets().find(id).orElse(null));
+        if (asset.facts().hidden() && !service.access().isProven(context.cookie(SettingRoutes.COOKIE))) {
             throw new Problem(403, "hidden", "This is hidden. Give the password again to see it.");
         }
-        return view;
+        return asset;
+    }
+
+    /** All that is known of it, which takes several times as long to find. */
+    static AssetView assetView(Context context, Service service) {
+        Asset asset = asset(context, service);
+        return found(
+                asset.id(),
+                "a photo or clip",
+                id -> service.catalog().assets().view(id).orElse(null));
     }
 
     static Person person(Context context, Service service) {

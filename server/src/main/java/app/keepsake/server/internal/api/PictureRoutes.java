@@ -79,7 +79,7 @@ final class PictureRoutes {
                         "/api/assets/{asset}",
                         "One photo or clip.",
                         Picture.class,
-                        context -> picture(Names.asset(context, service))),
+                        context -> picture(Names.assetView(context, service))),
                 Endpoint.get(
                                 "/api/assets/{asset}/thumbnail",
                                 "A small picture of it as WebP; size is grid or view.",
@@ -132,16 +132,19 @@ final class PictureRoutes {
                         .toList());
     }
 
-    private static int keeping(AssetView view) {
-        return view.asset().facts().hidden() ? RangedFile.NEVER : DAY_SECONDS;
+    private static int keeping(Asset asset) {
+        return asset.facts().hidden() ? RangedFile.NEVER : DAY_SECONDS;
     }
 
     private @Nullable Object thumbnail(Context context) throws IOException {
-        AssetView view = Names.asset(context, service);
-        String size = Optional.ofNullable(context.queryParam("size")).orElse("grid");
-        FilmRoutes.oneOf(List.of("grid", "view"), size);
-        Path file = made(() -> service.thumbnails().of(view, Thumbnails.Size.valueOf(size.toUpperCase(Locale.ROOT))));
-        RangedFile.send(context, file, Thumbnails.TYPE, view.asset().hash() + "-" + size, keeping(view));
+        Asset asset = Names.asset(context, service);
+        String word = Optional.ofNullable(context.queryParam("size")).orElse("grid");
+        FilmRoutes.oneOf(List.of("grid", "view"), word);
+        Thumbnails.Size size = Thumbnails.Size.valueOf(word.toUpperCase(Locale.ROOT));
+        Path file = service.thumbnails()
+                .find(asset, size)
+                .orElseGet(() -> made(() -> service.thumbnails().of(Names.assetView(context, service), size)));
+        RangedFile.send(context, file, Thumbnails.TYPE, asset.hash() + "-" + word, keeping(asset));
         return null;
     }
 
@@ -159,7 +162,7 @@ final class PictureRoutes {
     }
 
     private @Nullable Object original(Context context) throws IOException {
-        AssetView view = Names.asset(context, service);
+        AssetView view = Names.assetView(context, service);
         Path file = view.files().stream()
                 .filter(Files::isReadable)
                 .findFirst()
@@ -167,7 +170,7 @@ final class PictureRoutes {
                         "the picture's file on a disk that is connected",
                         view.asset().id()));
         String type = TYPES.getOrDefault(view.asset().facts().format(), "application/octet-stream");
-        RangedFile.send(context, file, type, view.asset().hash().toString(), keeping(view));
+        RangedFile.send(context, file, type, view.asset().hash().toString(), keeping(view.asset()));
         return null;
     }
 

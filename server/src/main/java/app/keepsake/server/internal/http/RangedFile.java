@@ -4,20 +4,18 @@ import app.keepsake.server.internal.api.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.jspecify.annotations.Nullable;
 
 /** Sends files, whole or in one range (RFC 9110, section 14), with an entity tag. */
 public final class RangedFile {
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
-    private static final int BUFFER = 1 << 16;
 
     /** For what no browser may keep. */
     public static final int NEVER = -1;
@@ -31,7 +29,6 @@ public final class RangedFile {
      * @param cache for how many seconds browsers may keep it without asking; {@link #NEVER} when they may not keep it
      */
     public static void send(Context context, Path file, String type, String tag, int cache) throws IOException {
-        long size = Files.size(file);
         String quoted = "\"" + tag + "\"";
         context.header("ETag", quoted);
         context.header("Accept-Ranges", "bytes");
@@ -41,17 +38,23 @@ public final class RangedFile {
             context.status(304);
             return;
         }
-        String condition = context.header("If-Range");
-        boolean whole = condition != null && !condition.equals(quoted);
-        Span span = whole ? null : span(context.header("Range"), size, context);
-        if (span != null) {
-            context.status(206);
-            context.header("Content-Range", "bytes %d-%d/%d".formatted(span.first, span.last, size));
-        }
-        Span sent = span == null ? new Span(0, size - 1) : span;
-        context.res().setContentLengthLong(sent.last - sent.first + 1);
-        if (context.method() != HandlerType.HEAD) {
-            copy(file, sent, context.res().getOutputStream());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = channel.size();
+            String condition = context.header("If-Range");
+            boolean whole = condition != null && !condition.equals(quoted);
+            Span span = whole ? null : span(context.header("Range"), size, context);
+            if (span != null) {
+                context.status(206);
+                context.header("Content-Range", "bytes " + span.first + "-" + span.last + "/" + size);
+            }
+            Span sent = span == null ? new Span(0, size - 1) : span;
+            context.res().setContentLengthLong(sent.last - sent.first + 1);
+            if (context.method() != HandlerType.HEAD) {
+                HttpOutput out = (HttpOutput) context.res().getOutputStream();
+                FilePart.send(channel, sent.first, sent.last - sent.first + 1, out);
+            }
+        } catch (NoSuchFileException e) {
+            throw Problem.notFound("a file that is still there", file.getFileName());
         }
     }
 
@@ -81,21 +84,5 @@ public final class RangedFile {
             throw new Problem(416, "range", "The file has %d bytes; the range lies outside.".formatted(size));
         }
         return new Span(first, last);
-    }
-
-    private static void copy(Path file, Span span, OutputStream out) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            byte[] bytes = new byte[(int) Math.min(BUFFER, span.last - span.first + 1)];
-            long at = span.first;
-            while (at <= span.last) {
-                int wanted = (int) Math.min(bytes.length, span.last - at + 1);
-                int read = channel.read(ByteBuffer.wrap(bytes, 0, wanted), at);
-                if (read < 0) {
-                    throw new IOException(file + " became shorter while it was sent.");
-                }
-                out.write(bytes, 0, read);
-                at += read;
-            }
-        }
     }
 }

@@ -22,7 +22,7 @@ public final class DurableFile<T> {
     private final Path file;
     private final Class<T> type;
     private final T initial;
-    private @Nullable T value;
+    private volatile @Nullable T value;
 
     /** @param initial what is read where there is no file */
     public DurableFile(Path file, Class<T> type, T initial) {
@@ -32,7 +32,12 @@ public final class DurableFile<T> {
     }
 
     /** @throws UncheckedIOException when the file is there and cannot be read */
-    public synchronized T read() {
+    public T read() {
+        T known = value;
+        return known == null ? load() : known;
+    }
+
+    private synchronized T load() {
         T known = value;
         if (known == null) {
             try {

@@ -37,13 +37,11 @@ public final class Films {
 
     /** The file of a film that may be shown and shows what its memory shows now. */
     public Optional<Path> find(Memory memory, String mood, String length) {
-        Path file = file(memory.id(), mood, length);
-        return catalog.memories().films().stream()
-                .filter(film -> film.path().equals(file))
+        return catalog.memories()
+                .film(file(memory.id(), mood, length))
                 .filter(film -> film.shows(memory))
                 .map(Film::path)
-                .filter(Files::isRegularFile)
-                .findFirst();
+                .filter(Files::isRegularFile);
     }
 
     /** What makes a film that nobody waits for. */

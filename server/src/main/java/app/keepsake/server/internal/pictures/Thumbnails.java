@@ -1,13 +1,16 @@
 package app.keepsake.server.internal.pictures;
 
+import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Quality;
 import app.keepsake.server.Program;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +34,7 @@ public final class Thumbnails implements AutoCloseable {
     private static final long MEGABYTE = 1 << 20;
     private static final int PRUNE_EACH = 200;
     private static final double KEEP = 0.8;
+    private static final Duration USED_WITHIN = Duration.ofHours(1);
     private static final double FACE_MARGIN = 0.6;
 
     private final Path folder;
@@ -61,6 +65,29 @@ public final class Thumbnails implements AutoCloseable {
                 .isDone();
     }
 
+    /** The picture of a whole asset, where there is one. */
+    public Optional<Path> find(Asset asset, Size size) throws IOException {
+        return known(file(asset, "", size.longSide));
+    }
+
+    private Path file(Asset asset, String suffix, int longSide) {
+        String hash = asset.hash().toString();
+        return folder.resolve(hash.substring(0, 2)).resolve(hash + "-" + longSide + suffix + ".webp");
+    }
+
+    /** Notes that it was looked at, but not each time: that would write to the disk whenever somebody looks. */
+    private static Optional<Path> known(Path file) throws IOException {
+        try {
+            Instant usedAt = Files.getLastModifiedTime(file).toInstant();
+            if (usedAt.plus(USED_WITHIN).isBefore(Instant.now())) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            }
+            return Optional.of(file);
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
     /** An asset, whole. */
     public Path of(AssetView asset, Size size) throws IOException {
         return make(asset, "", size.longSide, Optional.empty());
@@ -79,11 +106,10 @@ public final class Thumbnails implements AutoCloseable {
     }
 
     private Path make(AssetView asset, String suffix, int longSide, Optional<double[]> square) throws IOException {
-        String hash = asset.asset().hash().toString();
-        Path file = folder.resolve(hash.substring(0, 2)).resolve("%s-%d%s.webp".formatted(hash, longSide, suffix));
-        if (Files.exists(file)) {
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-            return file;
+        Path file = file(asset.asset(), suffix, longSide);
+        Optional<Path> known = known(file);
+        if (known.isPresent()) {
+            return known.get();
         }
         Path original = asset.files().stream()
                 .filter(Files::isReadable)

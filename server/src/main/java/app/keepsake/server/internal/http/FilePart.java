@@ -1,0 +1,59 @@
+package app.keepsake.server.internal.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
+
+/**
+ * Sends parts of files through buffers outside the heap: on their way to many viewers they would be what each collection
+ * of garbage has to copy. Safe for use by several threads.
+ */
+final class FilePart {
+    private static final int BUFFER = 1 << 16;
+    private static final int KEPT = 32;
+    private static final ConcurrentLinkedDeque<ByteBuffer> BUFFERS = new ConcurrentLinkedDeque<>();
+    private static final AtomicInteger IDLE = new AtomicInteger();
+
+    private FilePart() {}
+
+    /** Sends so many bytes from a position on. */
+    static void send(FileChannel file, long first, long length, HttpOutput out) throws IOException {
+        ByteBuffer buffer = take();
+        try {
+            long sent = 0;
+            while (sent < length) {
+                buffer.clear().limit((int) Math.min(BUFFER, length - sent));
+                int read = file.read(buffer, first + sent);
+                if (read < 0) {
+                    throw new EOFException(
+                            "The file became shorter by %d bytes while it was sent.".formatted(length - sent));
+                }
+                out.write(buffer.flip());
+                sent += read;
+            }
+        } finally {
+            give(buffer);
+        }
+    }
+
+    private static ByteBuffer take() {
+        ByteBuffer idle = BUFFERS.poll();
+        if (idle == null) {
+            return ByteBuffer.allocateDirect(BUFFER);
+        }
+        IDLE.decrementAndGet();
+        return idle;
+    }
+
+    private static void give(ByteBuffer buffer) {
+        if (IDLE.incrementAndGet() <= KEPT) {
+            BUFFERS.push(buffer);
+        } else {
+            IDLE.decrementAndGet();
+        }
+    }
+}
