@@ -22,9 +22,9 @@ final class OwnProcess implements Program {
     public List<String> command(String language, List<String> arguments) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        String root = System.getProperty("keepsake.root");
-        if (root != null) {
-            Path options = Path.of(root, "cli", "src", "main", "launcher");
+        String launcher = System.getProperty("keepsake.launcher");
+        if (launcher != null) {
+            Path options = Path.of(launcher);
             boolean index = arguments.getFirst().equals("index");
             words.add("@" + options.resolve("jvm.options"));
             words.add(index ? "@" + options.resolve("index.options") : LARGEST_HEAP);

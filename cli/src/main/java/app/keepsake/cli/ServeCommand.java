@@ -47,6 +47,13 @@ final class ServeCommand implements Callable<Integer> {
                     "Writes a systemd user unit that starts this with the session, says how to enable it, and ends.")
     private boolean install;
 
+    @Option(
+            names = "--rehearse",
+            hidden = true,
+            description = "Starts over an empty library, shows itself the first page, and ends: from this the build"
+                    + " makes the archive of classes with which the service starts faster.")
+    private boolean rehearse;
+
     @Mixin
     private LibraryOption library = new LibraryOption();
 
@@ -56,6 +63,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        if (rehearse) {
+            return Rehearsal.run();
+        }
         LibraryFolder home = library.open();
         if (install) {
             return install(home, out);
@@ -90,8 +100,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int install(LibraryFolder home, PrintWriter out) throws IOException {
-        String root = System.getProperty("keepsake.root");
-        if (root == null) {
+        String command = System.getProperty("keepsake.command");
+        if (command == null) {
             throw new IOException("Expected to be started by the script keepsake, which the service starts, too.");
         }
         String config = System.getenv("XDG_CONFIG_HOME");
@@ -114,7 +124,7 @@ final class ServeCommand implements Callable<Integer> {
 
             [Install]
             WantedBy=default.target
-            """.formatted(Path.of(root, "keepsake"), host, port, home.root()));
+            """.formatted(command, host, port, home.root()));
         out.printf("Wrote %s.%nEnable it: systemctl --user enable --now keepsake%n", unit);
         out.flush();
         return ExitCode.OK;
