@@ -15,9 +15,9 @@ import picocli.CommandLine;
  * @param out standard output
  * @param err standard error
  */
-record TestCommand(int code, String out, String err) {
+public record TestCommand(int code, String out, String err) {
     /** Runs a command in this process. */
-    static TestCommand run(String... arguments) {
+    public static TestCommand run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
@@ -26,7 +26,7 @@ record TestCommand(int code, String out, String err) {
     }
 
     /** Starts a command in a JVM of its own. */
-    static Process start(String... arguments) throws IOException {
+    public static Process start(String... arguments) throws IOException {
         return new ProcessBuilder(javaCommand(List.of(arguments)))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -34,7 +34,7 @@ record TestCommand(int code, String out, String err) {
     }
 
     /** The words that start a command in a JVM of its own. */
-    static List<String> javaCommand(List<String> arguments) {
+    public static List<String> javaCommand(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules",

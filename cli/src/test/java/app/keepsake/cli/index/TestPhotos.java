@@ -20,7 +20,7 @@ public final class TestPhotos {
     }
 
     /** Coloured squares from a seed. */
-    static RgbImage picture(long seed) {
+    public static RgbImage picture(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         RgbImage image = RgbImage.black(SIZE, SIZE);
         int square = SIZE / 8;

@@ -1,0 +1,136 @@
+package app.keepsake.cli.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.CatalogLocation;
+import app.keepsake.catalog.ContentHash;
+import app.keepsake.cli.TestCommand;
+import app.keepsake.cli.index.TestPhotos;
+import app.keepsake.media.JpegWriter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A folder of damaged files, among them good ones: the index says of each what it is, or why it cannot be read, and ends;
+ * the service shows what can be shown, answers nothing with a failure of its own, and lives. The property
+ * {@code keepsake.damaged.files} says how many.
+ */
+@Tag("slow")
+final class DamagedFilesTest {
+    private static final int FILES = Integer.getInteger("keepsake.damaged.files", 150);
+    private static final int BATCH = 500;
+    private static final int GOOD = 3;
+    private static final long SECONDS_PER_FILE = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path root;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private int port;
+
+    @Test
+    void breakNothingButThemselves() throws IOException, InterruptedException {
+        Path library = Files.createDirectories(root.resolve("library"));
+        Damage damage = new Damage(Originals.in(Files.createDirectories(root.resolve("originals"))), 20261126);
+        try (Catalog ignored = Catalog.open(CatalogLocation.of(library))) {
+            // The service and the index open it from now on.
+        }
+        Process service = new ProcessBuilder(TestCommand.javaCommand(
+                        List.of("serve", "--no-background", "--port", "0", "--library", library.toString())))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = service.inputReader()) {
+            port = Integer.parseInt(String.valueOf(said.readLine()).replaceAll("\\D*(\\d+)/?$", "$1"));
+            int assets = 0;
+            for (int first = 0; first < FILES; first += BATCH) {
+                assets += look(library, damage, first, Math.min(FILES, first + BATCH));
+            }
+            assertThat(service.isAlive()).as("the service lives").isTrue();
+            System.out.printf(
+                    "%d damaged files: %d could be read; answers by status: %s%n",
+                    FILES, assets - goodOnes(), statuses);
+            assertThat(statuses).as("answers by status").containsKeys(200);
+            assertThat(new TreeSet<>(statuses.keySet()).tailSet(500))
+                    .as("failures")
+                    .isEmpty();
+        } finally {
+            service.destroy();
+        }
+    }
+
+    private static int goodOnes() {
+        return Math.ceilDiv(FILES, BATCH) * GOOD;
+    }
+
+    /** @return how many files of the batch are assets now */
+    private int look(Path library, Damage damage, int first, int end) throws IOException, InterruptedException {
+        Path photos = Files.createDirectories(root.resolve("photos-" + first));
+        for (int i = first; i < end; i++) {
+            Path ignored = damage.write(photos, i);
+        }
+        List<ContentHash> good = new ArrayList<>();
+        for (int i = 0; i < GOOD; i++) {
+            Path file = photos.resolve("good-" + i + ".jpg");
+            JpegWriter.write(TestPhotos.picture(first + i + 1_000_000L), file, 0.9f);
+            good.add(ContentHash.of(file));
+        }
+        Process index = TestCommand.start("index", photos.toString(), "--library", library.toString());
+        boolean ended = index.waitFor((end - first) * SECONDS_PER_FILE + 60, TimeUnit.SECONDS);
+        index.destroyForcibly();
+        assertThat(ended).as("the index of %s ends", photos).isTrue();
+        assertThat(index.exitValue()).as("exit code of the index of %s", photos).isIn(0, 3);
+        int count = 0;
+        try (Catalog catalog = Catalog.open(CatalogLocation.of(library))) {
+            for (ContentHash hash : good) {
+                Asset asset = catalog.assets().find(hash).orElseThrow();
+                assertThat(status("/api/assets/" + asset.id() + "/thumbnail")).isEqualTo(200);
+            }
+            List<Long> ids = new ArrayList<>();
+            catalog.assets().each(view -> {
+                if (view.files().stream().anyMatch(file -> file.startsWith(photos))) {
+                    ids.add(view.asset().id());
+                }
+            });
+            for (long id : ids) {
+                for (String what : List.of("", "/thumbnail", "/thumbnail?size=view", "/original")) {
+                    Integer ignored = statuses.merge(status("/api/assets/" + id + what), 1, Integer::sum);
+                }
+                count++;
+            }
+        }
+        try (Stream<Path> files = Files.list(photos)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        return count;
+    }
+
+    private int status(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(PATIENCE)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+}
