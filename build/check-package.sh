@@ -1,0 +1,21 @@
+#!/bin/sh
+# Unpacks the Debian package that ./keepsake package made, and runs what is in it as on a machine that has nothing else:
+# without variables, without a JDK on the path, in a home of its own. Fails when anything does.
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd -P)
+deb=$(ls "$root"/target/package/keepsake_*.deb)
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+dpkg-deb --extract "$deb" "$home"
+run() {
+    env -i HOME="$home" PATH=/usr/bin:/bin "$home/opt/keepsake/bin/keepsake" "$@"
+}
+run --version
+run --help >/dev/null
+run serve --rehearse
+run score --mood gentle --seconds 5 -o "$home/gentle.wav"
+run info "$root/docs/pictures/web-for-you.jpg" --json >/dev/null
+grep -q 'ExecStart=/usr/bin/keepsake serve' "$home/usr/lib/systemd/user/keepsake.service"
+[ "$(readlink "$home/usr/bin/keepsake")" = /opt/keepsake/bin/keepsake ]
+grep -q LGPL "$home/usr/share/doc/keepsake/copyright"
+echo 'The package runs.'
