@@ -3,7 +3,7 @@
 memory=
 jvm=@$launcher/jvm.options
 case ${1:-} in
-    index) memory=@$launcher/index.options ;;
+    index | work) memory=@$launcher/index.options ;;
     serve)
         # All that it needs itself; what it starts has options of its own.
         jvm=@$launcher/serve.options

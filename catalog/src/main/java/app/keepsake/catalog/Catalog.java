@@ -3,6 +3,7 @@ package app.keepsake.catalog;
 import app.keepsake.catalog.internal.SqlCatalog;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Everything that is known of a library, in one place. Safe for use by several threads, and by several processes at
@@ -52,6 +53,9 @@ public interface Catalog extends AutoCloseable {
      * @throws AlreadyIndexingException when another is at it
      */
     Indexing beginIndexing();
+
+    /** The sharing of work with other machines; none where the catalog is a file. */
+    Optional<Sharing> sharing();
 
     /** Something that is different after anything was written. Takes moments to tell. */
     String revision();

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** What a catalog may be kept in; each test of a catalog is run with each. */
 enum Engine {
@@ -18,9 +17,8 @@ enum Engine {
     CatalogLocation newCatalog(Path folder) {
         if (this == POSTGRESQL) {
             try {
-                PostgresServer server = server();
                 Files.writeString(
-                        folder.resolve(CatalogLocation.SETTINGS), "catalog = " + server.copy(OnlyServer.EMPTY_CATALOG));
+                        folder.resolve(CatalogLocation.SETTINGS), "catalog = " + server().copy(emptyCatalog()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
@@ -30,29 +28,23 @@ enum Engine {
         return CatalogLocation.of(folder);
     }
 
-    /** The server of all tests of this process; a test that asks for it is skipped where there is none. */
-    static PostgresServer server() {
-        assumeTrue(OnlyServer.SERVER.isPresent(), PostgresServer.ABSENT);
-        return OnlyServer.SERVER.get();
+    /** To be copied, which is quicker than to run the scripts. */
+    private static String emptyCatalog() throws IOException, InterruptedException {
+        synchronized (EMPTY_CATALOG) {
+            if (EMPTY_CATALOG.isEmpty()) {
+                String address = server().newDatabase();
+                Catalog.open(new CatalogLocation.OnServer(address)).close();
+                EMPTY_CATALOG.append(address);
+            }
+            return EMPTY_CATALOG.toString();
+        }
     }
 
-    private static final class OnlyServer {
-        static final Optional<PostgresServer> SERVER;
-        /** To be copied, which is quicker than to run the scripts. */
-        static final String EMPTY_CATALOG;
+    private static final StringBuilder EMPTY_CATALOG = new StringBuilder();
 
-        static {
-            try {
-                SERVER = PostgresServer.start("fsync=off");
-                EMPTY_CATALOG = SERVER.isPresent() ? SERVER.get().newDatabase() : "";
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            if (SERVER.isPresent()) {
-                Catalog.open(new CatalogLocation.OnServer(EMPTY_CATALOG)).close();
-            }
-        }
+    /** The server of all tests of this process; a test that asks for it is skipped where there is none. */
+    static PostgresServer server() {
+        assumeTrue(PostgresServer.forTests().isPresent(), PostgresServer.ABSENT);
+        return PostgresServer.forTests().get();
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             IndexCommand.class,
+            WorkCommand.class,
             PeopleCommand.class,
             MemoriesCommand.class,
             CreateCommand.class,

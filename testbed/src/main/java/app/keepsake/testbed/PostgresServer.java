@@ -1,6 +1,7 @@
 package app.keepsake.testbed;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,25 @@ public final class PostgresServer implements AutoCloseable {
     public static Optional<PostgresServer> start(String... settings) throws IOException, InterruptedException {
         Optional<Path> programs = programs();
         return programs.isEmpty() ? Optional.empty() : Optional.of(start(programs.get(), settings));
+    }
+
+    /** The one that all tests of this process share, in a hurry and safe from nothing; empty when there is no PostgreSQL. */
+    public static Optional<PostgresServer> forTests() {
+        return ForTests.SERVER;
+    }
+
+    private static final class ForTests {
+        static final Optional<PostgresServer> SERVER = startForTests();
+    }
+
+    private static Optional<PostgresServer> startForTests() {
+        try {
+            return start("fsync=off");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Optional<Path> programs() throws IOException {

@@ -1,7 +1,10 @@
 package app.keepsake.catalog.internal;
 
+import app.keepsake.catalog.Sharing;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The database that holds a catalog: how transactions run on it, and how long what they wrote takes to be safe. SQL is
@@ -41,6 +44,9 @@ sealed interface Database extends AutoCloseable permits SqliteDatabase, Postgres
      * @throws app.keepsake.catalog.AlreadyIndexingException when another has it for longer
      */
     IndexLock.Held lock(Duration patience);
+
+    /** See {@link app.keepsake.catalog.Catalog#sharing}. */
+    Optional<Sharing> sharing(Clock clock);
 
     @Override
     void close();

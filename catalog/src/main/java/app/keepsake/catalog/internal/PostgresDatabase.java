@@ -1,11 +1,16 @@
 package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.CatalogException;
+import app.keepsake.catalog.Sharing;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -13,7 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * write one after the other take a lock of the server's, except for what is noted of single files.
  */
 final class PostgresDatabase implements Database {
-    private static final int CONNECTIONS = 10;
+    private static final int CONNECTIONS = 10 + Runtime.getRuntime().availableProcessors();
     private static final int ROWS_AT_ONCE = 500;
     private static final int ATTEMPTS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -160,6 +165,25 @@ final class PostgresDatabase implements Database {
             default -> "failed: " + message;
         };
         return new CatalogException("The catalog %s %s.".formatted(name, why), cause);
+    }
+
+    /** Connections that are given back when they are closed. */
+    DataSource connections() {
+        return pool;
+    }
+
+    /** How far the server's clock is ahead of this machine's. */
+    Duration ahead() {
+        return read(session -> session.one(
+                        "SELECT clock_timestamp()",
+                        row -> Duration.between(
+                                Instant.now(), row.getTimestamp(1).toInstant()))
+                .orElseThrow());
+    }
+
+    @Override
+    public Optional<Sharing> sharing(Clock clock) {
+        return Optional.of(new PostgresSharing(this, clock));
     }
 
     @Override

@@ -9,9 +9,11 @@ import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.LibraryFiles;
 import app.keepsake.catalog.MemoryShelf;
 import app.keepsake.catalog.People;
+import app.keepsake.catalog.Sharing;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The catalog in one database. */
 public final class SqlCatalog implements Catalog {
@@ -77,6 +79,11 @@ public final class SqlCatalog implements Catalog {
     @Override
     public Indexing beginIndexing() {
         return new SqlIndexing(database, database.lock(Duration.ZERO), clock);
+    }
+
+    @Override
+    public Optional<Sharing> sharing() {
+        return database.sharing(clock);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.CatalogException;
+import app.keepsake.catalog.Sharing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -142,6 +145,11 @@ final class SqliteDatabase implements Database {
     @Override
     public IndexLock.Held lock(Duration patience) {
         return lock.acquire(patience);
+    }
+
+    @Override
+    public Optional<Sharing> sharing(Clock clock) {
+        return Optional.empty();
     }
 
     private static CatalogException failure(Path file, SQLException cause) {

@@ -1,38 +1,38 @@
 package app.keepsake.cli.index;
 
 import app.keepsake.catalog.Asset;
-import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.FileState;
-import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
+import app.keepsake.catalog.Job;
+import app.keepsake.catalog.Sharing;
 import app.keepsake.catalog.Stage;
-import app.keepsake.media.MediaException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /**
  * Brings the catalog up to date with folders. What is known and unchanged is not read; what is read is noted file by
- * file, so that a stopped run loses at most the files in hand.
+ * file, so that a stopped run loses at most the files in hand. Where the catalog is shared with other machines, they
+ * look at files too.
  */
 public final class Indexer {
-    private static final int OUTDATED_AT_ONCE = 64;
-    /** The version of a problem that another run may not have: no reader's, so that the file is read again. */
-    private static final String TRIED_AGAIN = "passing";
+    private static final int OUTDATED_AT_ONCE = 512;
 
     private final Catalog catalog;
     private final FileReading reading;
@@ -79,46 +79,47 @@ public final class Indexer {
     }
 
     private final class Run {
-        private final Indexing indexing;
         private final BooleanSupplier stop;
         private final Listener listener;
-        private final Map<Stage, String> versions = reading.versions();
-        private final String readerVersion = versions.getOrDefault(Stage.METADATA, "0");
-        private final AtomicInteger moved = new AtomicInteger();
-        private final AtomicInteger analysed = new AtomicInteger();
+        private final Indexing indexing;
+        private final FileLook look;
+        private final Map<Job.Outcome, AtomicInteger> outcomes = new EnumMap<>(Job.Outcome.class);
         private final ConcurrentLinkedQueue<IndexReport.Unreadable> problems = new ConcurrentLinkedQueue<>();
         private int found;
         private int unchanged;
         private int missing;
-        private final AtomicInteger knownProblems = new AtomicInteger();
 
         Run(Indexing indexing, BooleanSupplier stop, Listener listener) {
             this.indexing = indexing;
             this.stop = stop;
             this.listener = listener;
+            this.look = new FileLook(catalog, indexing, reading, UnaryOperator.identity());
+            for (Job.Outcome outcome : Job.Outcome.values()) {
+                outcomes.put(outcome, new AtomicInteger());
+            }
         }
 
         void folder(Path folder) throws IOException {
             FolderScan scan = FolderScan.of(folder, leftOut);
             Map<Path, FileState> known = catalog.files().knownUnder(folder);
             found += scan.files().size();
-            List<ScannedFile> unread = new ArrayList<>();
+            List<Job> unread = new ArrayList<>();
             for (ScannedFile file : scan.files()) {
                 FileState state = known.get(file.path());
                 if (state == null || !isDone(state, file.stamp())) {
-                    unread.add(file);
+                    boolean newSidecar = state != null && state.stamp().sidecarMillis() != file.sidecarMillis();
+                    unread.add(new Job(file.path(), file.stamp(), newSidecar, OptionalLong.empty()));
                 } else if (state.problem().isPresent()) {
-                    knownProblems.incrementAndGet();
+                    count(Job.Outcome.KNOWN_PROBLEM);
                 } else {
                     unchanged++;
                 }
             }
             listener.reading(unread.size());
-            Parallel.forEach(unread, workers, stop, file -> {
-                read(file, known.get(file.path()));
-                listener.read();
-            });
-            scan.unreadable().forEach((file, reason) -> problem(file, new FileStamp(0, 0, 0), reason, readerVersion));
+            lookAtAll(unread);
+            scan.unreadable()
+                    .forEach((file, reason) -> note(
+                            file, look.problem(file, new FileStamp(0, 0, 0), reason, FileLook.readerVersion(reading))));
             if (!stop.getAsBoolean()) {
                 Set<Path> there = new HashSet<>(scan.unreadable().keySet());
                 scan.files().forEach(file -> there.add(file.path()));
@@ -128,72 +129,91 @@ public final class Indexer {
 
         private boolean isDone(FileState state, FileStamp stamp) {
             return state.isCurrent(stamp)
-                    && state.problemVersion().map(readerVersion::equals).orElse(true);
-        }
-
-        private void read(ScannedFile file, @Nullable FileState before) {
-            try {
-                ContentHash hash = ContentHash.of(file.path());
-                if (indexing.link(file.path(), file.stamp(), hash)) {
-                    moved.incrementAndGet();
-                    if (before != null && before.stamp().sidecarMillis() != file.sidecarMillis()) {
-                        Asset asset = catalog.assets().find(hash).orElseThrow();
-                        indexing.updateFacts(asset.id(), reading.facts(file.path()), readerVersion);
-                    }
-                    return;
-                }
-                AssetFacts facts = reading.facts(file.path());
-                Findings findings = reading.findings(file.path(), facts);
-                indexing.add(file.path(), file.stamp(), hash, facts, readerVersion, findings);
-                analysed.incrementAndGet();
-            } catch (IOException e) {
-                problem(file.path(), file.stamp(), e);
-            }
-        }
-
-        private void problem(Path file, FileStamp stamp, IOException e) {
-            boolean passing = e instanceof MediaException media && media.isPassing();
-            problem(file, stamp, reasonOf(e), passing ? TRIED_AGAIN : readerVersion);
-        }
-
-        private void problem(Path file, FileStamp stamp, String reason, String version) {
-            if (indexing.problem(file, stamp, reason, version)) {
-                problems.add(new IndexReport.Unreadable(file, reason));
-            } else {
-                knownProblems.incrementAndGet();
-            }
+                    && state.problemVersion()
+                            .map(FileLook.readerVersion(reading)::equals)
+                            .orElse(true);
         }
 
         /** Looks again, oldest first, where a newer version of a stage has come. */
         void outdated() {
-            Map<Long, Asset> work = new HashMap<>();
+            Map<Long, Asset> work = new LinkedHashMap<>();
             Set<Long> done = new HashSet<>();
             do {
                 work.clear();
-                for (Map.Entry<Stage, String> stage : versions.entrySet()) {
+                for (Map.Entry<Stage, String> stage : reading.versions().entrySet()) {
                     catalog.assets().outdated(stage.getKey(), stage.getValue(), OUTDATED_AT_ONCE + done.size()).stream()
                             .filter(asset -> !done.contains(asset.id()))
                             .forEach(asset -> work.put(asset.id(), asset));
                 }
                 done.addAll(work.keySet());
-                Parallel.forEach(List.copyOf(work.values()), workers, stop, this::again);
+                lookAtAll(
+                        work.keySet().stream().flatMap(id -> again(id).stream()).toList());
             } while (!work.isEmpty() && !stop.getAsBoolean());
         }
 
-        private void again(Asset asset) {
-            catalog.files().holding(asset.id()).stream()
+        private Optional<Job> again(long assetId) {
+            return catalog.files().holding(assetId).stream()
                     .filter(file -> !file.missing())
                     .findFirst()
-                    .ifPresent(file -> {
-                        try {
-                            AssetFacts facts = reading.facts(file.path());
-                            indexing.updateFacts(asset.id(), facts, readerVersion);
-                            indexing.update(asset.id(), reading.findings(file.path(), facts));
-                            analysed.incrementAndGet();
-                        } catch (IOException e) {
-                            problem(file.path(), file.stamp(), e);
-                        }
-                    });
+                    .map(file -> new Job(file.path(), file.stamp(), false, OptionalLong.of(assetId)));
+        }
+
+        private void lookAtAll(List<Job> jobs) {
+            Optional<Sharing> sharing = catalog.sharing();
+            if (sharing.isEmpty() || jobs.isEmpty()) {
+                lookHere(jobs);
+            } else {
+                lookTogether(sharing.get(), jobs);
+            }
+        }
+
+        private void lookHere(List<Job> jobs) {
+            Parallel.forEach(jobs, workers, stop, job -> {
+                note(job.file(), look.look(job));
+                listener.read();
+            });
+        }
+
+        /** This process does its part; what others do not see, it looks at alone. */
+        private void lookTogether(Sharing sharing, List<Job> jobs) {
+            String kind = FileLook.kind(reading);
+            AtomicInteger told = new AtomicInteger();
+            Map<Path, Job.Outcome> became;
+            try (Sharing.Taking own = sharing.take(kind, workers, look)) {
+                became = sharing.handOut(kind, jobs, stop, done -> {
+                    while (told.get() < done) {
+                        told.incrementAndGet();
+                        listener.read();
+                    }
+                });
+            }
+            List<Job> unseen = new ArrayList<>();
+            for (Job job : jobs) {
+                Job.Outcome outcome = became.get(job.file());
+                if (outcome == Job.Outcome.UNSEEN) {
+                    unseen.add(job);
+                } else if (outcome != null) {
+                    note(job.file(), outcome);
+                }
+            }
+            lookHere(unseen);
+        }
+
+        private void note(Path file, Job.Outcome outcome) {
+            count(outcome);
+            if (outcome == Job.Outcome.PROBLEM) {
+                String reason =
+                        catalog.files().known(file).flatMap(FileState::problem).orElse("");
+                problems.add(new IndexReport.Unreadable(file, reason));
+            }
+        }
+
+        private void count(Job.Outcome outcome) {
+            outcomes.get(outcome).incrementAndGet();
+        }
+
+        private int number(Job.Outcome outcome) {
+            return outcomes.get(outcome).get();
         }
 
         IndexReport report(Duration elapsed) {
@@ -203,21 +223,13 @@ public final class Indexer {
             return new IndexReport(
                     found,
                     unchanged,
-                    moved.get(),
-                    analysed.get(),
+                    number(Job.Outcome.MOVED),
+                    number(Job.Outcome.ANALYSED),
                     missing,
-                    knownProblems.get(),
+                    number(Job.Outcome.KNOWN_PROBLEM),
                     sorted,
                     stop.getAsBoolean(),
                     elapsed);
         }
-    }
-
-    private static String reasonOf(IOException problem) {
-        if (problem instanceof MediaException media) {
-            return media.reason();
-        }
-        return "expected a readable file, found %s. Check its permissions and its disk."
-                .formatted(problem.getClass().getSimpleName());
     }
 }

@@ -209,3 +209,29 @@ CREATE TABLE choice (
     removed_at BIGINT
 );
 CREATE UNIQUE INDEX choice_in_force ON choice (stance, subject) WHERE removed_at IS NULL;
+
+-- Files that workers on several machines take: the table of db-scheduler 16, whose "task_instance" is the file's path.
+CREATE TABLE scheduled_tasks (
+    task_name TEXT NOT NULL,
+    task_instance TEXT NOT NULL,
+    task_data BYTEA,
+    execution_time TIMESTAMP WITH TIME ZONE,
+    picked BOOLEAN NOT NULL,
+    picked_by TEXT,
+    last_success TIMESTAMP WITH TIME ZONE,
+    last_failure TIMESTAMP WITH TIME ZONE,
+    consecutive_failures INTEGER,
+    last_heartbeat TIMESTAMP WITH TIME ZONE,
+    version BIGINT NOT NULL,
+    priority SMALLINT,
+    state TEXT,
+    PRIMARY KEY (task_name, task_instance)
+);
+CREATE INDEX scheduled_task_by_time ON scheduled_tasks (execution_time);
+CREATE INDEX scheduled_task_by_heartbeat ON scheduled_tasks (last_heartbeat);
+
+-- What became of them since they were handed out.
+CREATE TABLE job_outcome (
+    path TEXT COLLATE "C" PRIMARY KEY,
+    outcome TEXT NOT NULL
+);

@@ -1,0 +1,37 @@
+package app.keepsake.catalog.internal;
+
+import app.keepsake.catalog.FileStamp;
+import app.keepsake.catalog.Job;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** What a job's row holds beside its file: four or five numbers as text, and nothing that could run when it is read. */
+final class JobText implements Serializer {
+    static String of(Job job) {
+        FileStamp stamp = job.stamp();
+        String text = "%d %d %d %d"
+                .formatted(stamp.size(), stamp.modifiedMillis(), stamp.sidecarMillis(), job.newSidecar() ? 1 : 0);
+        return job.assetId().isPresent() ? text + " " + job.assetId().getAsLong() : text;
+    }
+
+    static Job job(String file, String text) {
+        String[] numbers = text.split(" ");
+        return new Job(
+                Path.of(file),
+                new FileStamp(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2])),
+                numbers[3].equals("1"),
+                numbers.length > 4 ? OptionalLong.of(Long.parseLong(numbers[4])) : OptionalLong.empty());
+    }
+
+    @Override
+    public byte[] serialize(Object data) {
+        return ((String) data).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public <T> T deserialize(Class<T> type, byte[] bytes) {
+        return type.cast(new String(bytes, StandardCharsets.UTF_8));
+    }
+}

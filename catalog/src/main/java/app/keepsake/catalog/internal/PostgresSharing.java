@@ -1,0 +1,161 @@
+package app.keepsake.catalog.internal;
+
+import app.keepsake.catalog.Indexing;
+import app.keepsake.catalog.Job;
+import app.keepsake.catalog.Sharing;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+
+/** Jobs in a table of db-scheduler, whose rows go when they are done; what became of them is in one beside it. */
+final class PostgresSharing implements Sharing {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration LATER = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final int ATTEMPTS = 3;
+
+    private final PostgresDatabase database;
+    private final Clock clock;
+
+    PostgresSharing(PostgresDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Indexing join() {
+        return new SqlIndexing(database, () -> {}, clock);
+    }
+
+    @Override
+    public Taking take(String kind, int threads, Work work) {
+        OneTimeTask<String> task = Tasks.oneTime(descriptor(kind))
+                .onFailure((failed, row) -> again(failed, row, work))
+                .onDeadExecution((dead, row) -> again(dead, row, work))
+                .execute((instance, context) -> {
+                    Job job = JobText.job(instance.getId(), instance.getData());
+                    note(job, work.look(job));
+                });
+        Duration ahead = database.ahead();
+        Scheduler scheduler = Scheduler.create(database.connections(), task)
+                .serializer(new JobText())
+                .schedulerName(new SchedulerName.Fixed(
+                        "process " + ProcessHandle.current().pid()))
+                // Whose heart stopped, all machines must tell by the same clock.
+                .clock(() -> Instant.now().plus(ahead))
+                .threads(threads)
+                .pollUsingLockAndFetch(1, 1.5)
+                .pollingInterval(POLL)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .build();
+        scheduler.start();
+        return scheduler::stop;
+    }
+
+    private static TaskDescriptor<String> descriptor(String kind) {
+        return TaskDescriptor.of(kind, String.class);
+    }
+
+    private void again(ExecutionComplete ended, ExecutionOperations<String> row, Work work) {
+        int attempts = ended.getExecution().consecutiveFailures + 1;
+        if (attempts < ATTEMPTS) {
+            row.reschedule(ended, ended.getTimeDone().plus(LATER));
+            return;
+        }
+        TaskInstance<?> instance = ended.getExecution().taskInstance;
+        Job job = JobText.job(instance.getId(), (String) instance.getData());
+        note(job, work.giveUp(job, attempts));
+        row.remove();
+    }
+
+    private void note(Job job, Job.Outcome outcome) {
+        database.note(session -> session.update("""
+                INSERT INTO job_outcome (path, outcome) VALUES (?, ?)
+                ON CONFLICT (path) DO UPDATE SET outcome = excluded.outcome""", job.file().toString(), outcome.name()));
+    }
+
+    @Override
+    public Map<Path, Job.Outcome> handOut(String kind, List<Job> jobs, BooleanSupplier stop, IntConsumer done) {
+        Set<String> held = withdraw(kind);
+        database.note(session -> session.update("DELETE FROM job_outcome"));
+        SchedulerClient client = SchedulerClient.Builder.create(database.connections())
+                .serializer(new JobText())
+                .build();
+        List<SchedulableInstance<?>> rows = new ArrayList<>();
+        for (Job job : jobs) {
+            String file = job.file().toString();
+            if (!held.contains(file)) {
+                // Due since long ago, one after the other.
+                rows.add(descriptor(kind)
+                        .instance(file)
+                        .data(JobText.of(job))
+                        .scheduledTo(Instant.EPOCH.plusMillis(rows.size())));
+            }
+        }
+        client.scheduleBatch(rows.stream());
+        while (!stop.getAsBoolean() && isWaiting(kind) && sleep()) {
+            done.accept((int) database.read(session -> session.number("SELECT count(*) FROM job_outcome"))
+                    .longValue());
+        }
+        withdraw(kind);
+        return outcomes();
+    }
+
+    /** Takes back all jobs that nobody has, and tells those that somebody has. */
+    private Set<String> withdraw(String kind) {
+        return database.note(session -> {
+            session.update("DELETE FROM scheduled_tasks WHERE NOT picked");
+            return new HashSet<>(session.list(
+                    "SELECT task_instance FROM scheduled_tasks WHERE task_name = ?", row -> row.getString(1), kind));
+        });
+    }
+
+    private boolean isWaiting(String kind) {
+        return database.read(session -> session.number(
+                        "SELECT count(*) FROM (SELECT 1 FROM scheduled_tasks WHERE task_name = ? LIMIT 1) any_row",
+                        kind)
+                > 0);
+    }
+
+    private Map<Path, Job.Outcome> outcomes() {
+        return database.read(session -> {
+            Map<Path, Job.Outcome> outcomes = new HashMap<>();
+            session.each(
+                    "SELECT path, outcome FROM job_outcome",
+                    row -> outcomes.put(Path.of(row.getString(1)), Job.Outcome.valueOf(row.getString(2))));
+            return outcomes;
+        });
+    }
+
+    private static boolean sleep() {
+        try {
+            Thread.sleep(LOOK);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package app.keepsake.cli.index;
+
+import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.AssetFacts;
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.FileStamp;
+import app.keepsake.catalog.Findings;
+import app.keepsake.catalog.Indexing;
+import app.keepsake.catalog.Job;
+import app.keepsake.catalog.Sharing;
+import app.keepsake.catalog.Stage;
+import app.keepsake.media.MediaException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Looks at files and notes what it found, or what is wrong with them. Safe for use by several threads. */
+final class FileLook implements Sharing.Work {
+    /** The version of a problem that another run may not have: no reader's, so that the file is read again. */
+    private static final String TRIED_AGAIN = "passing";
+
+    private static final int KIND_LENGTH = 12;
+
+    private final Catalog catalog;
+    private final Indexing indexing;
+    private final FileReading reading;
+    private final UnaryOperator<Path> here;
+    private final String readerVersion;
+
+    /** @param here where a file lies that the catalog knows under the given path */
+    FileLook(Catalog catalog, Indexing indexing, FileReading reading, UnaryOperator<Path> here) {
+        this.catalog = catalog;
+        this.indexing = indexing;
+        this.reading = reading;
+        this.here = here;
+        this.readerVersion = readerVersion(reading);
+    }
+
+    static String readerVersion(FileReading reading) {
+        return reading.versions().getOrDefault(Stage.METADATA, "0");
+    }
+
+    /** What jobs are called that only a Keepsake does which finds the same in them. */
+    static String kind(FileReading reading) {
+        String versions = new TreeMap<>(reading.versions()).toString();
+        return "look "
+                + ContentHash.ofContent(versions.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .substring(0, KIND_LENGTH);
+    }
+
+    @Override
+    public Job.Outcome look(Job job) {
+        try {
+            return job.assetId().isPresent() ? again(job, job.assetId().getAsLong()) : first(job);
+        } catch (IOException e) {
+            boolean passing = e instanceof MediaException media && media.isPassing();
+            return problem(job.file(), job.stamp(), reasonOf(e), passing ? TRIED_AGAIN : readerVersion);
+        }
+    }
+
+    private Job.Outcome first(Job job) throws IOException {
+        Path file = here.apply(job.file());
+        ContentHash hash = ContentHash.of(file);
+        if (indexing.link(job.file(), job.stamp(), hash)) {
+            if (job.newSidecar()) {
+                Asset asset = catalog.assets().find(hash).orElseThrow();
+                indexing.updateFacts(asset.id(), reading.facts(file), readerVersion);
+            }
+            return Job.Outcome.MOVED;
+        }
+        AssetFacts facts = reading.facts(file);
+        Findings findings = reading.findings(file, facts);
+        indexing.add(job.file(), job.stamp(), hash, facts, readerVersion, findings);
+        return Job.Outcome.ANALYSED;
+    }
+
+    /** Looks at what is known, where a newer version of a stage has come. */
+    private Job.Outcome again(Job job, long assetId) throws IOException {
+        Path file = here.apply(job.file());
+        AssetFacts facts = reading.facts(file);
+        indexing.updateFacts(assetId, facts, readerVersion);
+        indexing.update(assetId, reading.findings(file, facts));
+        return Job.Outcome.ANALYSED;
+    }
+
+    @Override
+    public Job.Outcome giveUp(Job job, int attempts) {
+        return problem(
+                job.file(),
+                job.stamp(),
+                "expected a photo or clip that can be looked at, found one over which %d attempts failed or died."
+                        .formatted(attempts),
+                readerVersion);
+    }
+
+    Job.Outcome problem(Path file, FileStamp stamp, String reason, String version) {
+        return indexing.problem(file, stamp, reason, version) ? Job.Outcome.PROBLEM : Job.Outcome.KNOWN_PROBLEM;
+    }
+
+    private static String reasonOf(IOException problem) {
+        if (problem instanceof MediaException media) {
+            return media.reason();
+        }
+        return "expected a readable file, found %s. Check its permissions and its disk."
+                .formatted(problem.getClass().getSimpleName());
+    }
+}

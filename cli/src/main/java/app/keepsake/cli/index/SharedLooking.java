@@ -1,0 +1,76 @@
+package app.keepsake.cli.index;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.CatalogException;
+import app.keepsake.catalog.Indexing;
+import app.keepsake.catalog.Job;
+import app.keepsake.catalog.Sharing;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Looks at files that another Keepsake hands out, perhaps on another machine. */
+public final class SharedLooking implements AutoCloseable {
+    private final Indexing indexing;
+    private final Sharing.Taking taking;
+
+    /** Hears what became of files. Called by several threads. */
+    public interface Listener {
+        void looked(Job.Outcome outcome, Path here);
+    }
+
+    private SharedLooking(Indexing indexing, Sharing.Taking taking) {
+        this.indexing = indexing;
+        this.taking = taking;
+    }
+
+    /**
+     * Begins to look, until this is closed.
+     *
+     * @param folders from folders as the catalog knows them to where they lie here; others lie where the catalog says
+     * @param threads files that are looked at at the same time
+     * @throws CatalogException when the catalog is not one that is shared
+     */
+    public static SharedLooking begin(
+            Catalog catalog, FileReading reading, Map<Path, Path> folders, int threads, Listener listener) {
+        Sharing sharing = catalog.sharing()
+                .orElseThrow(
+                        () -> new CatalogException(
+                                "Expected a catalog that several machines share, found one in a file. Write the line"
+                                        + " \"catalog = jdbc:postgresql://host/database\" into keepsake.properties in the library's folder."));
+        Indexing indexing = sharing.join();
+        FileLook look = new FileLook(catalog, indexing, reading, file -> here(file, folders));
+        Sharing.Work work = new Sharing.Work() {
+            @Override
+            public Job.Outcome look(Job job) {
+                Path here = here(job.file(), folders);
+                Job.Outcome outcome = Files.exists(here) ? look.look(job) : Job.Outcome.UNSEEN;
+                listener.looked(outcome, here);
+                return outcome;
+            }
+
+            @Override
+            public Job.Outcome giveUp(Job job, int attempts) {
+                return look.giveUp(job, attempts);
+            }
+        };
+        return new SharedLooking(indexing, sharing.take(FileLook.kind(reading), threads, work));
+    }
+
+    private static Path here(Path file, Map<Path, Path> folders) {
+        for (Map.Entry<Path, Path> folder : folders.entrySet()) {
+            Path there = folder.getKey().toAbsolutePath().normalize();
+            if (file.startsWith(there)) {
+                return folder.getValue().toAbsolutePath().resolve(there.relativize(file));
+            }
+        }
+        return file;
+    }
+
+    /** Waits for the files in hand. */
+    @Override
+    public void close() {
+        taking.close();
+        indexing.close();
+    }
+}
