@@ -8,7 +8,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Looking at files together: one process hands out jobs, and all that take them do them, on several machines. A job of a
- * process that died, or was not heard of for a quarter of a minute, goes to another. Safe for use by several threads.
+ * process that died, or was not heard of for half a minute, goes to another. Safe for use by several threads.
  */
 public interface Sharing {
     /** Does jobs. Called by several threads. */

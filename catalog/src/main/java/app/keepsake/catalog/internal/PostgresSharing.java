@@ -28,7 +28,7 @@ import java.util.function.IntConsumer;
 
 /** Jobs in a table of db-scheduler, whose rows go when they are done; what became of them is in one beside it. */
 final class PostgresSharing implements Sharing {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofSeconds(2);
@@ -65,7 +65,8 @@ final class PostgresSharing implements Sharing {
                 // Whose heart stopped, all machines must tell by the same clock.
                 .clock(() -> Instant.now().plus(ahead))
                 .threads(threads)
-                .pollUsingLockAndFetch(1, 1.5)
+                // One more whenever a thread is free, and none to lie waiting, for whose life nobody would vouch.
+                .pollUsingLockAndFetch(1 - 0.5 / threads, 1)
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -90,6 +91,7 @@ final class PostgresSharing implements Sharing {
         row.remove();
     }
 
+    /** Of a job that was done twice, what became of it first stands. */
     private void note(Job job, Job.Outcome outcome) {
         database.note(session -> session.update("""
                 INSERT INTO job_outcome (path, outcome) VALUES (?, ?)
