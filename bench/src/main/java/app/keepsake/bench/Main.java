@@ -19,6 +19,7 @@ final class Main {
             name = "bench",
             description = "Measures parts of this program against others.",
             subcommands = {
+                CatalogBench.class,
                 EngineBench.class,
                 IndexBench.class,
                 MemoriesBench.class,

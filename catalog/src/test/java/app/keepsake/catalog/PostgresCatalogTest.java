@@ -153,6 +153,22 @@ final class PostgresCatalogTest {
     }
 
     @Test
+    void thePasswordMayLieInAFileOfPostgres() throws IOException {
+        Engine.POSTGRESQL.newCatalog(folder);
+        String secret = "&password=throwaway";
+        String address = address();
+        assertThat(address).contains(secret);
+        Path passwords = Files.writeString(folder.resolve("pgpass"), "127.0.0.1:*:*:keepsake:throwaway");
+        String setting = "org.postgresql.pgpassfile";
+        System.setProperty(setting, passwords.toString());
+        try (Catalog catalog = Catalog.open(new CatalogLocation.OnServer(address.replace(secret, "")))) {
+            assertThat(catalog.choices().all()).isEmpty();
+        } finally {
+            System.clearProperty(setting);
+        }
+    }
+
+    @Test
     void anUnknownSettingIsNamed() throws IOException {
         Files.writeString(folder.resolve(CatalogLocation.SETTINGS), "katalog = jdbc:postgresql://host/db");
         assertThatThrownBy(() -> CatalogLocation.of(folder))
