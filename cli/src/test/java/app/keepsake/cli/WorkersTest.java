@@ -69,10 +69,7 @@ final class WorkersTest {
     }
 
     private Process startHelper() throws IOException {
-        Process helper = start("work", "--library", shared.toString(), "--threads", "1");
-        BufferedReader said = helper.inputReader();
-        assertThat(said.readLine()).startsWith("Waiting");
-        return helper;
+        return start("work", "--library", shared.toString(), "--threads", "1");
     }
 
     private static String say(Path library, String... words) {
@@ -87,6 +84,9 @@ final class WorkersTest {
     void aLibraryThatSeveralIndexedIsTheSameAsOfOne() throws Exception {
         Process killed = startHelper();
         Process helper = startHelper();
+        BufferedReader said = helper.inputReader();
+        assertThat(killed.inputReader().readLine()).startsWith("Waiting");
+        assertThat(said.readLine()).startsWith("Waiting");
         Process index = start("index", photos.toString(), "--library", shared.toString(), "--json");
         try (Catalog catalog = Catalog.open(CatalogLocation.of(shared))) {
             while (index.isAlive() && catalog.assets().count() < ENOUGH) {
@@ -98,8 +98,9 @@ final class WorkersTest {
         String report = new String(index.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(index.waitFor()).as(report).isEqualTo(ExitCode.PARTIAL);
         assertThat(report).contains("empty.jpg");
-        helper.destroy();
-        assertThat(helper.inputReader().readLine()).matches("[1-9]\\d* files looked at\\.");
+        // The process's own method would also close the stream that has its last words.
+        assertThat(helper.toHandle().destroy()).isTrue();
+        assertThat(said.readLine()).matches("[1-9]\\d* files looked at\\.");
 
         assertThat(TestCommand.run("index", photos.toString(), "--library", alone.toString())
                         .code())
