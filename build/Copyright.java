@@ -3,6 +3,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ void main(String[] args) throws IOException {
     }
     for (Path jar : jars) {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream()::iterator) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (!entry.isDirectory() && licence.matcher(entry.getName()).matches() && !entry.getName().endsWith(".class")) {
                     title(out, jar.getFileName() + ": " + entry.getName());
                     out.println(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8).replace("\r", ""));

@@ -10,7 +10,12 @@ case ${1:-} in
         [ ! -f "$archive" ] || memory=-XX:AOTCache=$archive
         ;;
 esac
-set -- "$jvm" ${memory:+"$memory"} -Dkeepsake.launcher="$launcher" -Dkeepsake.command="$command" -cp "$lib/*" "$main" "$@"
+# In one order everywhere: the cache holds for the class path that it was made with. By the environment, for a command
+# line of thousands of letters is more than some native libraries bear.
+CLASSPATH=$(export LC_ALL=C && printf ':%s' "$lib"/*.jar)
+CLASSPATH=${CLASSPATH#:}
+export CLASSPATH
+set -- "$jvm" ${memory:+"$memory"} -Dkeepsake.launcher="$launcher" -Dkeepsake.command="$command" "$main" "$@"
 if [ -t 2 ] && [ "$main" = app.keepsake.cli.Main ]; then
     # The JVM's remark on incubator modules is of no use to a reader; the program opens the terminal itself.
     exec "$java" -Dkeepsake.terminal=/dev/fd/3 "$@" 3>&2 2>/dev/null
