@@ -58,6 +58,7 @@ final class ScrollFigures {
             Page page = app.window();
             for (int turn = 0; turn < TURNS; turn++) {
                 app.open(page, "/timeline");
+                page.waitForSelector(".line img");
                 page.waitForTimeout(2000);
                 tell("timeline of %,d".formatted(photos), page);
                 System.out.printf(

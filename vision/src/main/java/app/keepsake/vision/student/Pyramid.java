@@ -90,6 +90,16 @@ final class Pyramid {
         return session.arenaBytes();
     }
 
+    /** Of the arena and of what lies beside it: the scales and the network's answers to them. */
+    long bytes() {
+        long numbers = 0;
+        for (int i = 0; i < levels.size(); i++) {
+            numbers += session.input(i, StudentGraph.INPUT).shape().elements();
+            numbers += session.output(i, StudentGraph.OUTPUT).shape().elements();
+        }
+        return session.arenaBytes() + numbers * Float.BYTES;
+    }
+
     private int rowLength(int level) {
         return session.input(level, StudentGraph.INPUT).shape().dim(2) * 3;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pyramids that callers borrow, so that several can work at a time: they share the engine, which lets them take turns
- * after each step, and a budget of bytes for their arenas. Who finds it used up waits until one is given back; a pyramid
+ * after each step, and a budget of bytes for their memory. Who finds it used up waits until one is given back; a pyramid
  * larger than the whole budget runs alone. Idle pyramids make place for new ones, the longest unused first. Safe for use
  * by several threads.
  */
@@ -18,7 +18,7 @@ final class PyramidPool {
     private long held;
     private int borrowed;
 
-    /** @param budget bytes of all arenas together */
+    /** @param budget bytes of all pyramids together */
     PyramidPool(long budget) {
         this.budget = budget;
     }
@@ -64,16 +64,16 @@ final class PyramidPool {
             }
         }
         while (!idle.isEmpty() && held >= budget) {
-            held -= idle.removeLast().arenaBytes();
+            held -= idle.removeLast().bytes();
         }
         return null;
     }
 
     private Pyramid made(Supplier<Pyramid> maker) {
         Pyramid pyramid = maker.get();
-        held += pyramid.arenaBytes();
+        held += pyramid.bytes();
         while (!idle.isEmpty() && held > budget) {
-            held -= idle.removeLast().arenaBytes();
+            held -= idle.removeLast().bytes();
         }
         return pyramid;
     }
@@ -82,12 +82,12 @@ final class PyramidPool {
         borrowed--;
         idle.addFirst(pyramid);
         while (held > budget && !idle.isEmpty()) {
-            held -= idle.removeLast().arenaBytes();
+            held -= idle.removeLast().bytes();
         }
         notifyAll();
     }
 
-    /** Bytes of all arenas, in use or idle. */
+    /** Bytes of all pyramids, in use or idle. */
     synchronized long heldBytes() {
         return held;
     }

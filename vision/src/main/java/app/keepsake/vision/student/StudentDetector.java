@@ -34,13 +34,13 @@ public final class StudentDetector implements FaceDetector {
     /** Enlarging a picture further shows nothing new. */
     private static final double LARGEST_SCALE = 1.5;
 
-    /** Of all pyramids together; one for a photo of 1024 x 768 takes about a sixth. */
-    private static final long ARENA_BUDGET = 96L << 20;
+    /** Of all pyramids together; one for a photo of 1024 x 768 takes half. */
+    private static final long BUDGET = 56L << 20;
 
     private final StudentWeights weights;
     private final Settings settings;
     private final Model model;
-    private final PyramidPool pyramids = new PyramidPool(ARENA_BUDGET);
+    private final PyramidPool pyramids = new PyramidPool(BUDGET);
     private volatile long arenaBytes;
 
     /**

@@ -64,7 +64,7 @@ final class PyramidPoolTest {
             pool.giveBack(one);
 
             assertThat(other.get()).isNotSameAs(one);
-            assertThat(pool.heldBytes()).isEqualTo(other.get().arenaBytes());
+            assertThat(pool.heldBytes()).isEqualTo(other.get().bytes());
         }
     }
 }
