@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param heapKib objects that are alive, after a collection
  */
 record Holding(long residentKib, long heapKib, long threads, long files) {
-    private static final Pattern USED = Pattern.compile("(?:total \\d+K, )?used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
     static Holding of(Process process) throws IOException {
         Path proc = Path.of("/proc", Long.toString(process.pid()));
@@ -38,7 +38,7 @@ record Holding(long residentKib, long heapKib, long threads, long files) {
         long heap = 0;
         for (String line : jcmd(process, "GC.heap_info").lines().toList()) {
             Matcher used = USED.matcher(line);
-            if (line.contains("generation") && used.find()) {
+            if (used.find()) {
                 heap += Long.parseLong(used.group(1));
             }
         }
