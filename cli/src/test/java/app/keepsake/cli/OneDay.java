@@ -37,7 +37,13 @@ final class OneDay {
             for (int i = 0; i < photos; i++) {
                 Path file = folder.resolve(i + ".jpg");
                 ContentHash hash = ContentHash.ofContent(("photo " + i).getBytes(StandardCharsets.UTF_8));
-                long id = indexing.add(file, new FileStamp(1, 1, 0), hash, facts(i), "m1", findings())
+                long id = indexing.add(
+                                file,
+                                new FileStamp(1, 1, 0),
+                                hash,
+                                facts(LocalDateTime.of(2024, 5, 3, 9, i)),
+                                "m1",
+                                findings())
                         .id();
                 if (i < told) {
                     shots.add(new Shot(id, Shot.Role.BODY, "to be seen"));
@@ -48,7 +54,8 @@ final class OneDay {
         }
     }
 
-    private static AssetFacts facts(int i) {
+    /** Of a photo of which only the time is known. */
+    static AssetFacts facts(LocalDateTime at) {
         return new AssetFacts(
                 "JPEG",
                 false,
@@ -56,7 +63,7 @@ final class OneDay {
                 160,
                 Duration.ZERO,
                 false,
-                Optional.of(LocalDateTime.of(2024, 5, 3, 9, i)),
+                Optional.of(at),
                 Optional.empty(),
                 Optional.of("EXIF"),
                 Optional.empty(),
@@ -68,7 +75,8 @@ final class OneDay {
                 false);
     }
 
-    private static Findings findings() {
+    /** Nothing was found. */
+    static Findings findings() {
         return new Findings(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
     }
 }

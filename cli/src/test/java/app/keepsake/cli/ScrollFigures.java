@@ -1,10 +1,8 @@
 package app.keepsake.cli;
 
-import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.FileStamp;
-import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.WebpWriter;
@@ -13,12 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -94,9 +89,13 @@ final class ScrollFigures {
             for (int i = 0; i < photos; i++) {
                 ContentHash hash = ContentHash.ofContent(("photo " + i).getBytes(StandardCharsets.UTF_8));
                 Path file = folder.resolve("photos").resolve(i + ".jpg");
-                Findings none =
-                        new Findings(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
-                indexing.add(file, new FileStamp(1, 1, 0), hash, facts(last.minusMinutes(53L * i)), "metadata 1", none);
+                indexing.add(
+                        file,
+                        new FileStamp(1, 1, 0),
+                        hash,
+                        OneDay.facts(last.minusMinutes(53L * i)),
+                        "m1",
+                        OneDay.findings());
                 Path small = pictures.resolve(hash.toString().substring(0, 2)).resolve(hash + "-400.webp");
                 Files.createDirectories(small.getParent());
                 Files.write(small, looks[i % LOOKS]);
@@ -122,25 +121,5 @@ final class ScrollFigures {
         }
         Files.delete(file);
         return looks;
-    }
-
-    private static AssetFacts facts(LocalDateTime at) {
-        return new AssetFacts(
-                "JPEG",
-                false,
-                4000,
-                3000,
-                Duration.ZERO,
-                false,
-                Optional.of(at),
-                Optional.empty(),
-                Optional.of("EXIF"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
     }
 }
