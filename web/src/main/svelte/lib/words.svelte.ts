@@ -13,9 +13,10 @@ export function speak(code: string): void {
   document.documentElement.lang = language.code;
 }
 
-/** A text in the reader's language; {0}, {1} stand for values. */
+/** A text in the reader's language; {0}, {1} stand for values. One with a bar tells of one thing before it, else of more. */
 export function t(word: Word, ...values: (string | number)[]): string {
-  const text: string = (language.code === 'de' ? de : en)[word];
+  const [one, more]: string[] = (language.code === 'de' ? de : en)[word].split('|');
+  const text = more === undefined || values[0] === 1 ? one : more;
   return values.reduce<string>((all, value, i) => all.replaceAll(`{${i}}`, number(value)), text);
 }
 
