@@ -80,10 +80,10 @@ public final class BusyDays implements Kind {
         Draft told;
         if (place.isPresent()) {
             String title = isWeekend
-                    ? words.say("weekend.in", place.get())
+                    ? words.say("weekend.in", words.within(place.get()))
                     : count > 1
-                            ? words.say("days.in", number, place.get())
-                            : words.say("day.in", partOfDay(draft.pool(), words), place.get());
+                            ? words.say("days.in", number, words.within(place.get()))
+                            : words.say("day.in", partOfDay(draft.pool(), words), words.within(place.get()));
             told = draft.titled(words.capital(title), days);
         } else {
             told = draft.titled(

@@ -53,7 +53,9 @@ public final class TripAway implements Kind {
         Optional<String> place = telling.places().of(pool);
         String count = words.number(trip.days());
         String title = words.capital(
-                place.isPresent() ? words.say("days.in", count, place.get()) : words.say("days.away", count));
+                place.isPresent()
+                        ? words.say("days.in", count, words.within(place.get()))
+                        : words.say("days.away", count));
         List<String> stops = telling.places().stops(pool, MOST_STOPS);
         String period = words.period(first, last);
         boolean namesStops = stops.size() > 1 && !place.orElse("").equals(words.list(stops));

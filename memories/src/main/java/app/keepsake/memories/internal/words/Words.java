@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Titles and reasons in one language, from the bundles "messages". Languages without a bundle are told in English. */
 public final class Words {
     private static final String TAG = "tag.";
+    private static final String WITHIN = "within.";
     /** Those with a bundle. */
     private static final List<Locale> LANGUAGES = List.of(Locale.US, Locale.GERMANY);
 
@@ -28,6 +30,7 @@ public final class Words {
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
     private final Map<String, DateTimeFormatter> dates = new ConcurrentHashMap<>();
     private final Map<Place, String> towns = new ConcurrentHashMap<>();
+    private final Map<String, String> articles;
 
     public Words(Locale locale) {
         this.locale = locale;
@@ -36,6 +39,7 @@ public final class Words {
                 locale,
                 Words.class.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.articles = articles();
     }
 
     /** These words first, then those of all other languages with a bundle. */
@@ -187,6 +191,19 @@ public final class Words {
     /** A country's name; the code itself where Java knows none. */
     public String country(String code) {
         return Locale.of("", code).getDisplayCountry(told());
+    }
+
+    /** A place as it stands after "in": "the Netherlands", but "Lisbon". */
+    public String within(String place) {
+        return articles.getOrDefault(place, place);
+    }
+
+    /** The countries that stand with an article, by the names that Java gives them. */
+    private Map<String, String> articles() {
+        return bundle.keySet().stream()
+                .filter(key -> key.startsWith(WITHIN))
+                .collect(Collectors.toUnmodifiableMap(
+                        key -> country(key.substring(WITHIN.length())), bundle::getString));
     }
 
     /** "A", "A and B", "A, B and C". */
