@@ -23,7 +23,7 @@ final class TorchStudent implements AutoCloseable {
     private static final float MOMENTUM = 0.02f;
     private static final float EPSILON = 1e-5f;
     private static final double BOX_WEIGHT = 2;
-    private static final int TRIES = 3;
+    private static final int TRIES = 5;
 
     /** Power of an output's error that it is weighted by. */
     private static final double FOCUS = 1.5;
@@ -46,16 +46,19 @@ final class TorchStudent implements AutoCloseable {
 
     /**
      * Loss and gradient; the means and variances of {@code parameters} move on. The native library was seen to give NaN
-     * now and then where the same step done again does not, so such a step is done again.
+     * now and then where the same step done again does not, so such a step is done again, in other memory: that of the
+     * failed tries is kept until then.
      */
     Result step(StudentParameters parameters, Batch batch) {
         float[] before = parameters.statistics.clone();
-        for (int i = 0; i < TRIES; i++) {
-            Result result = once(parameters, batch);
-            if (isFinite(result)) {
-                return result;
+        try (NDManager tries = manager.newSubManager()) {
+            for (int i = 0; i < TRIES; i++) {
+                Result result = once(tries.newSubManager(), parameters, batch);
+                if (isFinite(result)) {
+                    return result;
+                }
+                System.arraycopy(before, 0, parameters.statistics, 0, before.length);
             }
-            System.arraycopy(before, 0, parameters.statistics, 0, before.length);
         }
         throw new IllegalStateException("The gradient is not a number in %d tries. Lower the rate.".formatted(TRIES));
     }
@@ -68,27 +71,25 @@ final class TorchStudent implements AutoCloseable {
         return Float.isFinite(sum);
     }
 
-    private Result once(StudentParameters parameters, Batch batch) {
-        try (NDManager scope = manager.newSubManager()) {
-            Held held = upload(scope, parameters, true);
-            float faceLoss;
-            float boxLoss;
-            float[] scores;
-            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                NDArray out = forward(held, pixels(scope, batch), true);
-                int outputs = batch.faces().length;
-                NDArray wanted = scope.create(batch.faces(), new Shape(outputs));
-                NDArray logits = out.get(":, 0");
-                NDArray face = faceLoss(logits, wanted);
-                NDArray box = boxLoss(out.get(":, 1:"), scope.create(batch.boxes(), new Shape(outputs, 4)), wanted);
-                collector.backward(face.add(box.mul(BOX_WEIGHT)));
-                faceLoss = face.getFloat();
-                boxLoss = box.getFloat();
-                scores = Activation.sigmoid(logits).toFloatArray();
-            }
-            download(held, parameters);
-            return new Result(faceLoss, boxLoss, gradient(held, parameters), scores);
+    private Result once(NDManager scope, StudentParameters parameters, Batch batch) {
+        Held held = upload(scope, parameters, true);
+        float faceLoss;
+        float boxLoss;
+        float[] scores;
+        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            NDArray out = forward(held, pixels(scope, batch), true);
+            int outputs = batch.faces().length;
+            NDArray wanted = scope.create(batch.faces(), new Shape(outputs));
+            NDArray logits = out.get(":, 0");
+            NDArray face = faceLoss(logits, wanted);
+            NDArray box = boxLoss(out.get(":, 1:"), scope.create(batch.boxes(), new Shape(outputs, 4)), wanted);
+            collector.backward(face.add(box.mul(BOX_WEIGHT)));
+            faceLoss = face.getFloat();
+            boxLoss = box.getFloat();
+            scores = Activation.sigmoid(logits).toFloatArray();
         }
+        download(held, parameters);
+        return new Result(faceLoss, boxLoss, gradient(held, parameters), scores);
     }
 
     /** Outputs {@code [n, cells, cells, 5]} with fixed statistics. */
