@@ -133,6 +133,9 @@ export interface Area {
   east: number;
   north: number;
 }
+/** An area as a request names it. */
+export const sides = (area: Area) => [area.west, area.south, area.east, area.north].map((side) => side.toFixed(6)).join();
+
 /** Pictures that lie together on a map. */
 export interface Cluster {
   latitude: number;

@@ -82,11 +82,7 @@ final class EditCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Catalog catalog = Catalog.open(library.open().catalog())) {
             Retelling retelling = MemoriesRun.retelling(catalog);
-            Memory told = catalog.memories()
-                    .find(id)
-                    .orElseThrow(() -> new IOException(
-                            "%s: expected the name of a memory, found none of that name. Run 'keepsake memories' to see them."
-                                    .formatted(id)));
+            Memory told = catalog.memories().find(id).orElseThrow(() -> MemoriesRun.unknown(id));
             Memory before = reset ? told : retelling.retold(told);
             retelling.edit(told, wanted(before, catalog));
             tell(retelling.retold(told), catalog);

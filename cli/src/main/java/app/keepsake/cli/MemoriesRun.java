@@ -8,6 +8,7 @@ import app.keepsake.memories.Library;
 import app.keepsake.memories.Retelling;
 import app.keepsake.memories.Storyteller;
 import app.keepsake.memories.Suggestion;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,12 +25,14 @@ final class MemoriesRun {
 
     /** All that can be told on a day, the best first. What was asked for before stays on the shelf. */
     static List<Memory> make(Catalog catalog, LocalDate day) {
-        return retold(catalog, make(storyteller(catalog), catalog, day));
+        return retelling(catalog).retold(make(storyteller(catalog), catalog, day));
     }
 
-    private static List<Memory> retold(Catalog catalog, List<Memory> told) {
-        Retelling retelling = retelling(catalog);
-        return told.stream().map(retelling::retold).toList();
+    /** What to say of a name that no memory has. */
+    static IOException unknown(String id) {
+        return new IOException(
+                "%s: expected the name of a memory, found none of that name. Run 'keepsake memories' to see them."
+                        .formatted(id));
     }
 
     static Retelling retelling(Catalog catalog) {
@@ -54,7 +57,7 @@ final class MemoriesRun {
         List<Memory> featured =
                 teller.feature(day, catalog.choices().all(), catalog.memories().shownSince(day.minusYears(1)), count);
         featured.forEach(catalog.memories()::put);
-        List<Memory> retold = retold(catalog, featured);
+        List<Memory> retold = retelling(catalog).retold(featured);
         catalog.memories().shown(day, retold);
         return retold;
     }

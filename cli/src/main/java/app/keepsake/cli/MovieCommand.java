@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -114,10 +113,7 @@ final class MovieCommand implements Callable<Integer> {
                                     .formatted(folder)));
         }
         String id = String.valueOf(source.memory);
-        Optional<Memory> found = MemoriesRun.retelling(catalog).find(id);
-        return found.orElseThrow(() -> new IOException(
-                "%s: expected the name of a memory, found none of that name. Run 'keepsake memories' to see them."
-                        .formatted(id)));
+        return MemoriesRun.retelling(catalog).find(id).orElseThrow(() -> MemoriesRun.unknown(id));
     }
 
     private void tell(MovieRun run) {

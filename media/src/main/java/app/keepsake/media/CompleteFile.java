@@ -1,5 +1,6 @@
 package app.keepsake.media;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,19 +17,26 @@ final class CompleteFile {
     }
 
     static void write(Path file, Content content) throws MediaException {
-        Path target = file.toAbsolutePath();
-        Path part = target.resolveSibling("." + target.getFileName() + ".part");
         try {
-            try (OutputStream out = Files.newOutputStream(part)) {
-                content.writeTo(out);
-            }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            beside(file.toAbsolutePath(), content);
         } catch (IOException e) {
             throw new MediaException(
                     file,
                     "a file that can be written",
                     "the error \"" + e + "\"",
                     "Check that the disk has room and that the folder may be written to.");
+        }
+    }
+
+    private static void beside(Path target, Content content) throws IOException {
+        Path part = target.resolveSibling("." + target.getFileName() + ".part");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                content.writeTo(out);
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 }

@@ -1,14 +1,9 @@
 package app.keepsake.media;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Writes sound as WAV: stereo, 24 bits, {@link Sound#RATE} samples a second. */
 public final class WaveWriter {
@@ -19,23 +14,17 @@ public final class WaveWriter {
 
     private WaveWriter() {}
 
-    /** Writes beside the file and moves it into place. */
-    public static void write(Sound sound, Path file) throws IOException {
-        Path part = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                out.write(header(sound.samples().length * BYTES));
-                for (float sample : sound.samples()) {
-                    int value = (int) Math.round(Math.clamp(sample, -1, 1) * FULL_SCALE);
-                    out.write(value);
-                    out.write(value >> 8);
-                    out.write(value >> 16);
-                }
+    /** Writes it; the file appears only when it is complete. */
+    public static void write(Sound sound, Path file) throws MediaException {
+        CompleteFile.write(file, out -> {
+            out.write(header(sound.samples().length * BYTES));
+            for (float sample : sound.samples()) {
+                int value = (int) Math.round(Math.clamp(sample, -1, 1) * FULL_SCALE);
+                out.write(value);
+                out.write(value >> 8);
+                out.write(value >> 16);
             }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        });
     }
 
     private static byte[] header(int size) {

@@ -34,10 +34,7 @@ public final class Retelling {
 
     /** By id. */
     public List<Memory> all() {
-        Map<String, Edit> edits = catalog.edits().all();
-        return catalog.memories().all().stream()
-                .map(told -> retold(told, edits.getOrDefault(told.id(), Edit.NONE)))
-                .toList();
+        return retold(catalog.memories().all());
     }
 
     public Optional<Memory> find(String id) {
@@ -46,17 +43,31 @@ public final class Retelling {
 
     /** A memory as it was told, with the edit in force. */
     public Memory retold(Memory told) {
-        return retold(told, catalog.edits().of(told.id()));
+        return retold(List.of(told), Map.of(told.id(), catalog.edits().of(told.id())))
+                .getFirst();
     }
 
-    private Memory retold(Memory told, Edit edit) {
-        return edit.isNone() ? told : retell(told, edit, showable(edit), new Words(locale).say("why.yours"));
+    /** Memories as they were told, each with the edit in force, in the same order. */
+    public List<Memory> retold(List<Memory> told) {
+        return retold(told, catalog.edits().all());
     }
 
-    private LongPredicate showable(Edit edit) {
-        if (edit.shots().isEmpty()) {
-            return asset -> true;
+    private List<Memory> retold(List<Memory> told, Map<String, Edit> edits) {
+        if (told.stream()
+                .allMatch(memory -> edits.getOrDefault(memory.id(), Edit.NONE).isNone())) {
+            return told;
         }
+        LongPredicate showable = showable();
+        String yours = new Words(locale).say("why.yours");
+        return told.stream()
+                .map(memory -> {
+                    Edit edit = edits.getOrDefault(memory.id(), Edit.NONE);
+                    return edit.isNone() ? memory : retell(memory, edit, showable, yours);
+                })
+                .toList();
+    }
+
+    private LongPredicate showable() {
         KeptOut keptOut = new KeptOut(catalog.choices().all(), locale);
         return asset -> catalog.assets()
                 .view(asset)

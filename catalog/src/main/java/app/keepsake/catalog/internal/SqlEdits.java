@@ -5,6 +5,8 @@ import app.keepsake.catalog.Edits;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +25,26 @@ final class SqlEdits implements Edits {
 
     @Override
     public Map<String, Edit> all() {
-        return database.read(session -> read(session, EDIT + "ORDER BY memory_id"));
+        return database.read(session -> read(session, ""));
     }
 
     @Override
     public Edit of(String memoryId) {
         return database.read(
-                session -> read(session, EDIT + "WHERE memory_id = ?", memoryId).getOrDefault(memoryId, Edit.NONE));
+                session -> read(session, "WHERE memory_id = ?", memoryId).getOrDefault(memoryId, Edit.NONE));
     }
 
-    private static Map<String, Edit> read(Session session, String sql, Object... values) throws SQLException {
-        Map<String, Edit> bare = new LinkedHashMap<>();
+    private static Map<String, Edit> read(Session session, String where, Object... values) throws SQLException {
+        Map<String, List<Long>> shots = new HashMap<>();
         session.each(
-                sql,
-                row -> bare.put(
+                "SELECT memory_id, asset_id FROM edit_shot " + where + " ORDER BY memory_id, ordinal",
+                row -> shots.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(row.getLong(2)),
+                values);
+        Map<String, Edit> edits = new LinkedHashMap<>();
+        session.each(
+                EDIT + where + " ORDER BY memory_id",
+                row -> edits.put(
                         row.getString(1),
                         new Edit(
                                 Columns.optionalText(row, 2),
@@ -44,20 +52,9 @@ final class SqlEdits implements Edits {
                                 Columns.optionalText(row, 4),
                                 row.getInt(5),
                                 Columns.optionalText(row, 6).map(Path::of),
-                                List.of())),
+                                shots.getOrDefault(row.getString(1), List.of()))),
                 values);
-        Map<String, Edit> full = new LinkedHashMap<>();
-        for (Map.Entry<String, Edit> one : bare.entrySet()) {
-            Edit edit = one.getValue();
-            List<Long> shots = session.list(
-                    "SELECT asset_id FROM edit_shot WHERE memory_id = ? ORDER BY ordinal",
-                    row -> row.getLong(1),
-                    one.getKey());
-            full.put(
-                    one.getKey(),
-                    new Edit(edit.title(), edit.subtitle(), edit.mood(), edit.piece(), edit.music(), shots));
-        }
-        return full;
+        return edits;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +38,30 @@ final class SqlMemoryShelf implements MemoryShelf {
 
     @Override
     public List<Memory> all() {
-        return database.read(session -> withShots(session, session.list(MEMORY + "ORDER BY id", SqlMemoryShelf::row)));
+        return database.read(session -> read(session, "", ""));
     }
 
     @Override
     public Optional<Memory> find(String id) {
-        return database.read(session ->
-                withShots(session, session.list(MEMORY + "WHERE id = ?", SqlMemoryShelf::row, id)).stream()
-                        .findFirst());
+        return database.read(session -> read(session, "WHERE id = ?", "WHERE memory_id = ?", id).stream()
+                .findFirst());
     }
 
-    private static Memory row(ResultSet row) throws SQLException {
+    private static List<Memory> read(Session session, String which, String whose, Object... values)
+            throws SQLException {
+        Map<String, List<Shot>> shots = new HashMap<>();
+        session.each(
+                "SELECT memory_id, asset_id, role, reason FROM shot " + whose + " ORDER BY memory_id, ordinal",
+                row -> shots.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(new Shot(row.getLong(2), Shot.Role.valueOf(row.getString(3)), row.getString(4))),
+                values);
+        return List.copyOf(session.list(
+                MEMORY + which + " ORDER BY id",
+                row -> memory(row, shots.getOrDefault(row.getString(1), List.of())),
+                values));
+    }
+
+    private static Memory memory(ResultSet row, List<Shot> shots) throws SQLException {
         return new Memory(
                 row.getString(1),
                 row.getString(2),
@@ -57,30 +71,8 @@ final class SqlMemoryShelf implements MemoryShelf {
                 LocalDate.ofEpochDay(row.getLong(6)),
                 row.getDouble(7),
                 row.getDouble(8),
-                List.of(),
+                shots,
                 row.getString(9));
-    }
-
-    private static List<Memory> withShots(Session session, List<Memory> bare) throws SQLException {
-        List<Memory> full = new ArrayList<>();
-        for (Memory memory : bare) {
-            List<Shot> shots = session.list(
-                    "SELECT asset_id, role, reason FROM shot WHERE memory_id = ? ORDER BY ordinal",
-                    row -> new Shot(row.getLong(1), Shot.Role.valueOf(row.getString(2)), row.getString(3)),
-                    memory.id());
-            full.add(new Memory(
-                    memory.id(),
-                    memory.kind(),
-                    memory.title(),
-                    memory.subtitle(),
-                    memory.firstDay(),
-                    memory.lastDay(),
-                    memory.score(),
-                    memory.valence(),
-                    shots,
-                    memory.version()));
-        }
-        return List.copyOf(full);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package app.keepsake.media.internal.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import app.keepsake.media.MediaException;
 import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,16 @@ public final class FFmpeg {
             throw new MediaException(file, expected, "the decoder's error \"" + message(answer) + "\"", remedy);
         }
         return answer;
+    }
+
+    /** An encoder by FFmpeg's name for it. */
+    static AVCodec encoder(String name, Path file) throws MediaException {
+        AVCodec codec = avcodec_find_encoder_by_name(name);
+        if (codec == null) {
+            throw new MediaException(
+                    file, "the encoder " + name, "an FFmpeg without it", "Use the FFmpeg that comes with Keepsake.");
+        }
+        return codec;
     }
 
     /** An object that the library has allocated, which is null only when memory is short. */

@@ -5,7 +5,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
@@ -62,11 +61,7 @@ public final class H264Encoder implements PictureEncoder {
         FFmpeg.load();
         this.format = format;
         this.converter = new Yuv420(format.width(), format.height());
-        AVCodec codec = avcodec_find_encoder_by_name("libopenh264");
-        if (codec == null) {
-            throw new MediaException(
-                    NAME, "the encoder OpenH264", "an FFmpeg without it", "Use the FFmpeg that comes with Keepsake.");
-        }
+        AVCodec codec = FFmpeg.encoder("libopenh264", NAME);
         this.encoder = FFmpeg.allocated(avcodec_alloc_context3(codec));
         AVDictionary options = new AVDictionary(null);
         try {

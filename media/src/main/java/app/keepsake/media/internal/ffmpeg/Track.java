@@ -5,7 +5,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
@@ -41,15 +40,7 @@ final class Track implements AutoCloseable {
     Track(Path file, AVFormatContext muxer, String codecName) throws MediaException {
         this.file = file;
         this.muxer = muxer;
-        AVCodec found = avcodec_find_encoder_by_name(codecName);
-        if (found == null) {
-            throw new MediaException(
-                    file,
-                    "the encoder " + codecName,
-                    "an FFmpeg without it",
-                    "Use the FFmpeg that comes with Keepsake.");
-        }
-        this.codec = found;
+        this.codec = FFmpeg.encoder(codecName, file);
         this.encoder = FFmpeg.allocated(avcodec_alloc_context3(codec));
         this.packet = FFmpeg.allocated(av_packet_alloc());
     }

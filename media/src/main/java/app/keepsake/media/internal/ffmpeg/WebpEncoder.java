@@ -3,7 +3,6 @@ package app.keepsake.media.internal.ffmpeg;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
@@ -43,11 +42,7 @@ public final class WebpEncoder {
     /** @param quality 0 to 1 */
     public static byte[] encode(RgbImage image, float quality) throws MediaException {
         FFmpeg.load();
-        AVCodec codec = avcodec_find_encoder_by_name("libwebp");
-        if (codec == null) {
-            throw new MediaException(
-                    NAME, "the encoder libwebp", "an FFmpeg without it", "Use the FFmpeg that comes with Keepsake.");
-        }
+        AVCodec codec = FFmpeg.encoder("libwebp", NAME);
         AVCodecContext encoder = FFmpeg.allocated(avcodec_alloc_context3(codec));
         AVFrame frame = FFmpeg.allocated(av_frame_alloc());
         AVPacket packet = FFmpeg.allocated(av_packet_alloc());

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Titles and reasons in one language, from the bundles "messages". Languages without a bundle are told in English. */
@@ -30,7 +29,7 @@ public final class Words {
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
     private final Map<String, DateTimeFormatter> dates = new ConcurrentHashMap<>();
     private final Map<Place, String> towns = new ConcurrentHashMap<>();
-    private final Map<String, String> articles;
+    private final Map<String, String> within = new ConcurrentHashMap<>();
 
     public Words(Locale locale) {
         this.locale = locale;
@@ -39,7 +38,6 @@ public final class Words {
                 locale,
                 Words.class.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        this.articles = articles();
     }
 
     /** These words first, then those of all other languages with a bundle. */
@@ -195,15 +193,16 @@ public final class Words {
 
     /** A place as it stands after "in": "the Netherlands", but "Lisbon". */
     public String within(String place) {
-        return articles.getOrDefault(place, place);
+        return within.computeIfAbsent(
+                place, name -> countryWithArticle(name).map(bundle::getString).orElse(name));
     }
 
-    /** The countries that stand with an article, by the names that Java gives them. */
-    private Map<String, String> articles() {
+    /** The key of a country that stands with an article; of others there is none. */
+    private Optional<String> countryWithArticle(String name) {
         return bundle.keySet().stream()
                 .filter(key -> key.startsWith(WITHIN))
-                .collect(Collectors.toUnmodifiableMap(
-                        key -> country(key.substring(WITHIN.length())), bundle::getString));
+                .filter(key -> country(key.substring(WITHIN.length())).equals(name))
+                .findFirst();
     }
 
     /** "A", "A and B", "A, B and C". */

@@ -1,7 +1,7 @@
 package app.keepsake.server.internal.library;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * A part of the globe in degrees. Longitudes may lie beyond 180 or -180, as they do on a map that was moved over the date
@@ -21,14 +21,10 @@ public record Area(double west, double south, double east, double north) {
 
     /** The smallest one that holds all spots, without crossing the date line. */
     static Area of(List<Spot> spots) {
-        return new Area(
-                least(spots, Spot::longitude),
-                least(spots, Spot::latitude),
-                -least(spots, spot -> -spot.longitude()),
-                -least(spots, spot -> -spot.latitude()));
-    }
-
-    private static double least(List<Spot> spots, ToDoubleFunction<Spot> number) {
-        return spots.stream().mapToDouble(number).min().orElse(0);
+        DoubleSummaryStatistics longitudes =
+                spots.stream().mapToDouble(Spot::longitude).summaryStatistics();
+        DoubleSummaryStatistics latitudes =
+                spots.stream().mapToDouble(Spot::latitude).summaryStatistics();
+        return new Area(longitudes.getMin(), latitudes.getMin(), longitudes.getMax(), latitudes.getMax());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -63,13 +64,8 @@ public final class Clusters {
                 .limit(MOST)
                 .toList();
         for (List<Spot> cell : largest) {
-            double x = mean(
-                    cell.stream()
-                            .mapToDouble(spot -> x(spot.longitude()) * size)
-                            .sum(),
-                    cell);
-            double y = mean(
-                    cell.stream().mapToDouble(spot -> y(spot.latitude()) * size).sum(), cell);
+            double x = size * mean(cell, spot -> x(spot.longitude()));
+            double y = size * mean(cell, spot -> y(spot.latitude()));
             groups.stream()
                     .filter(group -> Math.abs(group.x - x) < BESIDE && Math.abs(group.y - y) < BELOW)
                     .findFirst()
@@ -80,8 +76,8 @@ public final class Clusters {
         return groups.stream().map(Group::spots).toList();
     }
 
-    private static double mean(double sum, List<Spot> spots) {
-        return sum / spots.size();
+    private static double mean(List<Spot> spots, ToDoubleFunction<Spot> number) {
+        return spots.stream().mapToDouble(number).average().orElseThrow();
     }
 
     private static Cluster cluster(List<Spot> spots, Area area) {
@@ -94,8 +90,8 @@ public final class Clusters {
         Area own = Area.of(spots);
         double turn = area.near(cover) - cover.longitude();
         return new Cluster(
-                mean(spots.stream().mapToDouble(Spot::latitude).sum(), spots),
-                mean(spots.stream().mapToDouble(Spot::longitude).sum(), spots) + turn,
+                mean(spots, Spot::latitude),
+                mean(spots, Spot::longitude) + turn,
                 spots.size(),
                 cover.assetId(),
                 place,
