@@ -177,6 +177,6 @@ final class CatalogBench implements Callable<Integer> {
     }
 
     private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+        return Report.median(values.stream().mapToDouble(value -> value).toArray());
     }
 }

@@ -31,11 +31,11 @@ final class Race implements AutoCloseable {
     /** Milliseconds of each run. */
     record Times(double[] ours, double[] theirs) {
         double ourMedian() {
-            return median(ours);
+            return Report.median(ours);
         }
 
         double theirMedian() {
-            return median(theirs);
+            return Report.median(theirs);
         }
 
         /** How many times as fast we are, from the medians. */
@@ -49,12 +49,6 @@ final class Race implements AutoCloseable {
 
         double theirBest() {
             return Arrays.stream(theirs).min().orElseThrow();
-        }
-
-        private static double median(double[] values) {
-            double[] sorted = values.clone();
-            Arrays.sort(sorted);
-            return sorted[sorted.length / 2];
         }
     }
 

@@ -1,6 +1,7 @@
 package app.keepsake.bench;
 
 import ai.onnxruntime.OrtException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,13 @@ import java.util.Map;
 /** Rows of results, as text and as JSON. */
 final class Report {
     private Report() {}
+
+    /** The one in the middle; of two there, the larger. */
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
 
     static Map<String, Object> row(Cases.Case measured, Race race, int threads, double seconds, double peak)
             throws OrtException, InterruptedException {
