@@ -12,7 +12,12 @@ final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        // A word that begins with @ is a word: no file is read for it.
+        return new CommandLine(new Main()).setExpandAtFiles(false);
     }
 
     @Command(

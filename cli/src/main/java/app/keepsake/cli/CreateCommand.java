@@ -2,6 +2,7 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
+import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -37,6 +38,15 @@ final class CreateCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    static CreateCommand of(Errand.Create errand, LibraryOption library, CommandSpec spec) {
+        CreateCommand command = new CreateCommand();
+        command.request = List.of(errand.words());
+        command.json = true;
+        command.library = library;
+        command.spec = spec;
+        return command;
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -3,6 +3,7 @@ package app.keepsake.cli;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.memories.Explanation;
 import app.keepsake.memories.Explanation.Reason;
+import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -41,6 +42,16 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    static ExplainCommand of(Errand.Explain errand, LibraryOption library, CommandSpec spec) {
+        ExplainCommand command = new ExplainCommand();
+        command.memory = errand.memory();
+        command.all = true;
+        command.json = true;
+        command.library = library;
+        command.spec = spec;
+        return command;
+    }
 
     @Override
     public Integer call() throws IOException {

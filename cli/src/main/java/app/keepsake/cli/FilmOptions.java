@@ -76,6 +76,14 @@ final class FilmOptions {
     @Nullable
     Path project;
 
+    /** In the shape of a screen. */
+    static FilmOptions of(String mood, String length) {
+        FilmOptions options = new FilmOptions();
+        options.mood = mood;
+        options.length = length;
+        return options;
+    }
+
     /** As a place expects films. */
     static FilmOptions of(Preset preset, @Nullable String mood) {
         FilmOptions options = new FilmOptions();

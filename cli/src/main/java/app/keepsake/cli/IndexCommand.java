@@ -2,6 +2,7 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.cli.index.IndexReport;
+import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,6 +34,15 @@ final class IndexCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    static IndexCommand of(Errand.Index errand, LibraryOption library, CommandSpec spec) {
+        IndexCommand command = new IndexCommand();
+        command.folders = errand.folders().stream().map(Path::of).toList();
+        command.json = true;
+        command.library = library;
+        command.spec = spec;
+        return command;
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             ShareCommand.class,
             ServeCommand.class,
             ThumbnailsCommand.class,
+            ErrandCommand.class,
             PlayCommand.class,
             DetectCommand.class,
             InfoCommand.class,
@@ -65,6 +66,8 @@ final class Main {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                // A word that begins with @ is a word: no file is read for it.
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
                     command.getErr().println("keepsake: " + Messages.of(problem));
                     return ExitCode.FAILED;

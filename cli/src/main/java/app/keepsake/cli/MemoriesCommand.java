@@ -4,6 +4,7 @@ import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
+import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -42,6 +43,15 @@ final class MemoriesCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    static MemoriesCommand of(Errand.Memories errand, LibraryOption library, CommandSpec spec) {
+        MemoriesCommand command = new MemoriesCommand();
+        command.feature = errand.feature();
+        command.json = true;
+        command.library = library;
+        command.spec = spec;
+        return command;
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -5,6 +5,7 @@ import app.keepsake.catalog.Memory;
 import app.keepsake.cli.index.IndexReport;
 import app.keepsake.film.FilmFile;
 import app.keepsake.film.FilmPlan;
+import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -64,6 +65,17 @@ final class MovieCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    static MovieCommand of(Errand.Film errand, LibraryOption library, CommandSpec spec) {
+        MovieCommand command = new MovieCommand();
+        command.source.memory = errand.memory();
+        command.options = FilmOptions.of(errand.mood(), errand.length());
+        command.film = Path.of(errand.film());
+        command.json = true;
+        command.library = library;
+        command.spec = spec;
+        return command;
+    }
 
     @Override
     public Integer call() throws IOException {

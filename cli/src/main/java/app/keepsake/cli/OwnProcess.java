@@ -6,11 +6,14 @@ import app.keepsake.server.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Keepsake's commands as processes beside this one, all over the same library. */
 final class OwnProcess implements Program {
     /** Enough for a picture of 200 million pixels, and for a film. Indexing has options of its own. */
     private static final String LARGEST_HEAP = "-Xmx2g";
+
+    private static final Pattern LANGUAGE = Pattern.compile("([a-z]{2})?");
 
     private final LibraryFolder library;
 
@@ -19,15 +22,18 @@ final class OwnProcess implements Program {
     }
 
     @Override
-    public List<String> command(String language, List<String> arguments) {
+    public List<String> command(String language, Part part) {
+        if (!LANGUAGE.matcher(language).matches()) {
+            throw new IllegalArgumentException(
+                    "Expected a language's two letters, or none, found \"%s\".".formatted(language));
+        }
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String launcher = System.getProperty("keepsake.launcher");
         if (launcher != null) {
             Path options = Path.of(launcher);
-            boolean index = arguments.getFirst().equals("index");
             words.add("@" + options.resolve("jvm.options"));
-            words.add(index ? "@" + options.resolve("index.options") : LARGEST_HEAP);
+            words.add(part == Part.INDEX ? "@" + options.resolve("index.options") : LARGEST_HEAP);
         } else {
             words.addAll(List.of(
                     "--add-modules",
@@ -41,8 +47,13 @@ final class OwnProcess implements Program {
             words.add("-Duser.language=" + language);
         }
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        words.addAll(arguments);
-        if (!arguments.getFirst().equals("thumbnails")) {
+        words.add(
+                switch (part) {
+                    case INDEX, ERRAND -> "errand";
+                    case PLAY -> "play";
+                    case THUMBNAILS -> "thumbnails";
+                });
+        if (part != Part.THUMBNAILS) {
             words.addAll(List.of("--library", library.root().toString()));
         }
         return words;

@@ -17,8 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Films that are played while they are made, for the service. It reads requests as lines of JSON: {@code {"id": 1,
- * "memory": NAME, "options": ["--mood", "happy", "--length", "short"], "growing": FILE, "film": FILE}}, where options are
- * those of the command movie. A request ends the one before it; {@code {"id": 1, "stop": true}} ends that film alone. The
+ * "memory": NAME, "mood": "happy", "length": "short", "growing": FILE, "film": FILE}}. A request ends the one before it; {@code {"id": 1, "stop": true}} ends that film alone. The
  * end of the input ends the process.
  *
  * <p>Answers are lines of JSON that begin with the request's {@code id} and hold a {@code state}: {@code playable} when

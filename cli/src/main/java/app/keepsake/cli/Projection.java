@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /** Shows one film at a time while it is made; the next one ends it. Thread-safe. */
@@ -34,14 +32,13 @@ final class Projection implements AutoCloseable {
      * @param growing grows while it is made
      * @param film where it stands when it is complete
      */
-    record Request(long id, String memory, List<String> options, Path growing, Path film) {
+    record Request(long id, String memory, String mood, String length, Path growing, Path film) {
         static Request of(JsonNode json) {
             return new Request(
                     json.path("id").asLong(),
                     json.path("memory").asString(),
-                    StreamSupport.stream(json.path("options").spliterator(), false)
-                            .map(JsonNode::asString)
-                            .toList(),
+                    json.path("mood").asString(),
+                    json.path("length").asString(),
                     Path.of(json.path("growing").asString()),
                     Path.of(json.path("film").asString()));
         }
@@ -62,7 +59,7 @@ final class Projection implements AutoCloseable {
     /** Makes the first seconds of some film for nobody, so that the first one that is asked for begins as soon as others. */
     synchronized void warmUp() {
         AtomicBoolean stopped = new AtomicBoolean();
-        Request nobody = new Request(0, "", List.of(), Path.of(""), Path.of(""));
+        Request nobody = new Request(0, "", "", "", Path.of(""), Path.of(""));
         showing = new Showing(
                 nobody, stopped, Thread.ofPlatform().name("warming up").start(() -> {
                     try {
@@ -105,8 +102,7 @@ final class Projection implements AutoCloseable {
 
     private void run(Request request, AtomicBoolean stopped) {
         try {
-            FilmOptions options = new FilmOptions();
-            new CommandLine(options).parseArgs(request.options.toArray(String[]::new));
+            FilmOptions options = FilmOptions.of(request.mood, request.length);
             options.check();
             Memory memory = MemoriesRun.retelling(catalog)
                     .find(request.memory)

@@ -2,6 +2,7 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
+import app.keepsake.server.Errand;
 import app.keepsake.server.SavedTargets;
 import app.keepsake.server.SavedTargets.Saved;
 import app.keepsake.share.Delivery;
@@ -66,6 +67,19 @@ final class SendCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    static SendCommand of(Errand.Send errand, LibraryOption library, CommandSpec spec) {
+        SendCommand command = new SendCommand();
+        command.what = errand.memory();
+        command.place = errand.place();
+        command.preset = errand.preset();
+        command.mood = errand.mood();
+        command.words = errand.words();
+        command.json = true;
+        command.library = library;
+        command.spec = spec;
+        return command;
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {

@@ -3,12 +3,17 @@ package app.keepsake.cli;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import picocli.CommandLine;
 
 /** Holds the arrows of ARCHITECTURE.md. */
 @AnalyzeClasses(packages = "app.keepsake", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -54,6 +59,20 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.jdbi..", "java.net.http..", "java.awt..");
+
+    /** Where a command line is understood, words that begin with @ would be taken for files, and others for options. */
+    @ArchTest
+    static final ArchRule ONLY_MAIN_UNDERSTANDS_COMMAND_LINES = noClasses()
+            .that()
+            .doNotHaveSimpleName("Main")
+            .should()
+            .callConstructor(CommandLine.class, Object.class)
+            .orShould()
+            .callConstructor(CommandLine.class, Object.class, CommandLine.IFactory.class)
+            .orShould()
+            .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.nameMatching("populateCommand|run|call"))
+                    .and(JavaCall.Predicates.target(
+                            HasOwner.Predicates.With.owner(JavaClass.Predicates.equivalentTo(CommandLine.class)))));
 
     @ArchTest
     static void internalsStayInside(JavaClasses all) {

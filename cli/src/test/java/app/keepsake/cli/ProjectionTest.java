@@ -8,7 +8,6 @@ import app.keepsake.media.MediaReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,11 +33,7 @@ final class ProjectionTest {
 
     private Projection.Request request(long id, String mood) {
         return new Projection.Request(
-                id,
-                "day",
-                List.of("--mood", mood, "--length", "6", "--aspect", "1:1", "--size", "720p"),
-                folder.resolve(mood + "-growing.mp4"),
-                folder.resolve(mood + ".mp4"));
+                id, "day", mood, "6", folder.resolve(mood + "-growing.mp4"), folder.resolve(mood + ".mp4"));
     }
 
     @Test
@@ -73,7 +68,7 @@ final class ProjectionTest {
                 Projection projection =
                         new Projection(catalog, FilmCache.in(folder.resolve("cache"), 1 << 26), told::add)) {
             projection.show(
-                    new Projection.Request(7, "none", List.of(), folder.resolve("a.mp4"), folder.resolve("b.mp4")));
+                    new Projection.Request(7, "none", "gentle", "6", folder.resolve("a.mp4"), folder.resolve("b.mp4")));
             assertThat(awaitState(7, "failed").get("error").toString()).contains("none");
         }
     }

@@ -82,7 +82,7 @@ public final class KeepsakeServer implements AutoCloseable {
         Jobs jobs = new Jobs(program, settings::read);
         Films films = new Films(catalog, program, Files.createDirectories(root.resolve("films")));
         Projector projector =
-                new Projector(() -> program.command(settings.read().language(), List.of("play")), jobs);
+                new Projector(() -> program.command(settings.read().language(), Program.Part.PLAY), jobs);
         Caretaker caretaker = new Caretaker(catalog, settings, jobs, films, projector, root, clock);
         Thumbnails thumbnails = new Thumbnails(
                 program,

@@ -4,18 +4,31 @@ import app.keepsake.catalog.Memory;
 import java.util.List;
 
 /**
- * What the service asks of the rest of Keepsake. Heavy work runs in processes of its own, by the commands that a person
- * could give: the service itself stays small, and no file can hurt it.
+ * What the service asks of the rest of Keepsake. Heavy work runs in processes of its own: the service itself stays small,
+ * and no file can hurt it. What they are to do is told over their standard input.
  */
 public interface Program {
+    /** What processes there are. */
+    enum Part {
+        /** Does one {@link Errand} of the kind {@link Errand.Index}, which needs the most memory. */
+        INDEX,
+        /** Does one {@link Errand} of any other kind. */
+        ERRAND,
+        /** Shows films while they are made, until its input ends. */
+        PLAY,
+        /** Makes small pictures, until its input ends. */
+        THUMBNAILS
+    }
+
     /**
-     * The words that start a command of Keepsake in a process of its own, which tells its progress as lines of JSON
-     * (task, done, total) on its standard output, and ends when it is asked to terminate.
+     * The words that start a process. None of them comes from a user. It reads lines of JSON from its standard input,
+     * tells its progress as lines of JSON (task, done, total) on its standard output, and ends when it is asked to
+     * terminate, or its input ends.
      *
      * @param language in which titles are written: a two-letter code, or empty for the system's
-     * @param arguments of the command line
+     * @throws IllegalArgumentException when the language is neither
      */
-    List<String> command(String language, List<String> arguments);
+    List<String> command(String language, Part part);
 
     /** The moods that a film can have, calm ones first. */
     List<String> moods();

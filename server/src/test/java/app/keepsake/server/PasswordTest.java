@@ -96,7 +96,7 @@ final class PasswordTest {
         ServerOptions open = new ServerOptions(folder, "0.0.0.0", 0, false);
         Program none = new Program() {
             @Override
-            public List<String> command(String language, List<String> arguments) {
+            public List<String> command(String language, Part part) {
                 return List.of("false");
             }
 

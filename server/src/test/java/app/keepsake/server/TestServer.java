@@ -40,7 +40,11 @@ final class TestServer implements AutoCloseable {
     final List<Asset> assets = new ArrayList<>();
     final long hiddenAsset;
 
+    /** What commands were told, a line each. */
+    final Path told;
+
     TestServer(Path root) throws IOException {
+        told = root.resolve("told.txt");
         Path photos = Files.createDirectories(root.resolve("photos"));
         Path library = Files.createDirectories(root.resolve("library"));
         try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
@@ -83,7 +87,7 @@ final class TestServer implements AutoCloseable {
                                     new Chapter("3 May", Duration.ZERO, Duration.ofMillis(2500)),
                                     new Chapter("4 May", Duration.ofMillis(2500), Duration.ofSeconds(6))));
         }
-        server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, false), new Echo());
+        server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, false), new Echo(told));
     }
 
     private static AssetFacts facts(int day, boolean hidden) {
@@ -110,10 +114,11 @@ final class TestServer implements AutoCloseable {
         return new Findings(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
     }
 
-    /** Commands that fail, and one that writes films of six letters, three of them at once, and never ends. */
-    private static final class Echo implements Program {
+    /** Commands that note what they were told and fail, and one that writes films of six letters, three of them at once, and never ends. */
+    private record Echo(Path told) implements Program {
         private static final String PLAY = """
             while read -r line; do
+                printf '%s\\n' "$line" >>"$0"
                 id=$(echo "$line" | sed 's/.*"id":\\([0-9]*\\).*/\\1/')
                 growing=$(echo "$line" | sed 's/.*"growing":"\\([^"]*\\)".*/\\1/')
                 case $line in
@@ -129,11 +134,14 @@ final class TestServer implements AutoCloseable {
             done
             """;
 
+        private static final String FAIL =
+                "read -r line; printf '%s\\n' \"$line\" >>\"$0\"; echo 'keepsake: no such thing'; exit 1";
+
         @Override
-        public List<String> command(String language, List<String> arguments) {
-            return arguments.getFirst().equals("play")
-                    ? List.of("sh", "-c", PLAY)
-                    : List.of("sh", "-c", "echo 'keepsake: no such thing'; exit 1");
+        public List<String> command(String language, Part part) {
+            return part == Part.PLAY
+                    ? List.of("sh", "-c", PLAY, told.toString())
+                    : List.of("sh", "-c", FAIL, told.toString());
         }
 
         @Override

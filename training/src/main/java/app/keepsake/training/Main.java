@@ -13,6 +13,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        // A word that begins with @ is a word: no file is read for it.
+        return new CommandLine(new Main()).setExpandAtFiles(false);
     }
 }

@@ -188,7 +188,7 @@ final class FilmRoutes {
         String length = length(context);
         Path film = service.films().file(memory.id(), mood, length);
         try {
-            Job job = service.projector().show(memory, Films.options(mood, length), film);
+            Job job = service.projector().show(memory, mood, length, film);
             context.status(202);
             return new FilmState(false, Optional.of(JobTold.of(job)));
         } catch (IOException e) {

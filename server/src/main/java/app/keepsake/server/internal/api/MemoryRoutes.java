@@ -3,6 +3,7 @@ package app.keepsake.server.internal.api;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
+import app.keepsake.server.Errand;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.work.Caretaker;
 import app.keepsake.server.internal.work.Job;
@@ -175,11 +176,11 @@ final class MemoryRoutes {
 
     private Full create(Context context) {
         String words = Json.read(context.bodyAsBytes(), Request.class).words().strip();
-        if (words.isEmpty() || words.startsWith("-") || words.length() > 200) {
+        if (words.isEmpty() || words.length() > 200) {
             throw Problem.invalid("Expected a few words, such as \"Lisbon 2024\".");
         }
         Job.Outcome outcome =
-                service.jobs().run(new Job.Order(Job.Kind.CREATE, words, false, List.of("create", words, "--json")));
+                service.jobs().run(new Job.Order(Job.Kind.CREATE, words, false, new Errand.Create(words)));
         if (outcome.state() != Job.State.DONE) {
             throw new Problem(422, "nothing-found", outcome.message().orElse("It was stopped."));
         }
@@ -191,8 +192,7 @@ final class MemoryRoutes {
     private Explained explain(Context context) {
         Memory memory = Names.memory(context, service);
         Job.Outcome outcome = service.jobs()
-                .run(new Job.Order(
-                        Job.Kind.EXPLAIN, memory.id(), false, List.of("explain", memory.id(), "--all", "--json")));
+                .run(new Job.Order(Job.Kind.EXPLAIN, memory.id(), false, new Errand.Explain(memory.id())));
         if (outcome.state() != Job.State.DONE) {
             throw new Problem(409, "not-told", outcome.message().orElse("It was stopped."));
         }

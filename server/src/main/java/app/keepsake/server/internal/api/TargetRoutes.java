@@ -1,6 +1,7 @@
 package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Memory;
+import app.keepsake.server.Errand;
 import app.keepsake.server.SavedTargets.Saved;
 import app.keepsake.server.internal.work.Job;
 import app.keepsake.share.Preset;
@@ -100,14 +101,6 @@ final class TargetRoutes {
                         Job.Kind.SHARE,
                         memory.id(),
                         false,
-                        List.of(
-                                "share",
-                                "send",
-                                memory.id(),
-                                "--to=" + sending.target(),
-                                "--preset=" + preset.name(),
-                                "--mood=" + mood,
-                                "--words=" + sending.words(),
-                                "--json"))));
+                        new Errand.Send(memory.id(), sending.target(), preset.name(), mood, sending.words()))));
     }
 }

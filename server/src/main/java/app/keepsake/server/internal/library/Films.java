@@ -3,11 +3,11 @@ package app.keepsake.server.internal.library;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
+import app.keepsake.server.Errand;
 import app.keepsake.server.Program;
 import app.keepsake.server.internal.work.Job;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,15 +46,9 @@ public final class Films {
 
     /** What makes a film that nobody waits for. */
     public Job.Order order(Memory memory, String mood, String length) {
-        List<String> words = new ArrayList<>(List.of("movie", memory.id()));
-        words.addAll(options(mood, length));
-        words.addAll(List.of("-o", file(memory.id(), mood, length).toString(), "--json"));
-        return new Job.Order(Job.Kind.FILM, memory.id(), true, words);
-    }
-
-    /** How a film is made, as options of the command movie. */
-    public static List<String> options(String mood, String length) {
-        return List.of("--mood", mood, "--length", length);
+        Path file = file(memory.id(), mood, length);
+        return new Job.Order(
+                Job.Kind.FILM, memory.id(), true, new Errand.Film(memory.id(), mood, length, file.toString()));
     }
 
     /** Where a film stands when it is made. */

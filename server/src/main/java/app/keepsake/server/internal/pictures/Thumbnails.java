@@ -60,7 +60,7 @@ public final class Thumbnails implements AutoCloseable {
     public Thumbnails(Program program, Path folder, IntSupplier megabytes) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.megabytes = megabytes;
-        this.worker = new ThumbnailWorker(() -> program.command("", List.of("thumbnails")));
+        this.worker = new ThumbnailWorker(() -> program.command("", Program.Part.THUMBNAILS));
         boolean ignored = timer.scheduleWithFixedDelay(worker::rest, 30, 30, TimeUnit.SECONDS)
                 .isDone();
     }

@@ -3,6 +3,7 @@ package app.keepsake.server.internal.work;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.memories.Retelling;
+import app.keepsake.server.Errand;
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.library.Settings;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -153,18 +153,17 @@ public final class Caretaker implements AutoCloseable {
         } else if (memoriesDue || untold) {
             memoriesDue = false;
             toldOn = LocalDate.now(clock);
-            jobs.submit(new Job.Order(
-                    Job.Kind.MEMORIES, "", true, List.of("memories", "--feature", Integer.toString(A_DAY), "--json")));
+            jobs.submit(new Job.Order(Job.Kind.MEMORIES, "", true, new Errand.Memories(A_DAY)));
         } else if (against.isEmpty() && !isSince(lastAsked, QUIET)) {
             first().ifPresent(memory -> jobs.submit(films.order(memory, films.moodFor(memory), Films.STANDARD_LENGTH)));
         }
     }
 
     private void index(List<Path> folders) {
-        List<String> arguments = new ArrayList<>(List.of("index", "--json"));
-        folders.stream().filter(Files::isDirectory).map(Path::toString).forEach(arguments::add);
-        if (arguments.size() > 2) {
-            jobs.submit(new Job.Order(Job.Kind.INDEX, "", true, arguments));
+        List<String> there =
+                folders.stream().filter(Files::isDirectory).map(Path::toString).toList();
+        if (!there.isEmpty()) {
+            jobs.submit(new Job.Order(Job.Kind.INDEX, "", true, new Errand.Index(there)));
         }
     }
 

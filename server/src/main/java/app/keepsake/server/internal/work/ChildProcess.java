@@ -72,6 +72,17 @@ public final class ChildProcess {
         return process.outputWriter(StandardCharsets.UTF_8);
     }
 
+    /**
+     * Tells it one line. The input stays open for as long as this process lives, which the child takes for its leave to
+     * go on.
+     */
+    public void tell(String line) throws IOException {
+        BufferedWriter input = input();
+        input.write(line);
+        input.newLine();
+        input.flush();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.work;
 
+import app.keepsake.server.Errand;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,13 +49,9 @@ public record Job(
     /**
      * What is to be done.
      *
-     * @param arguments of Keepsake's command line
+     * @param errand what the process is told
      */
-    public record Order(Kind kind, String subject, boolean background, List<String> arguments) {
-        public Order {
-            arguments = List.copyOf(arguments);
-        }
-    }
+    public record Order(Kind kind, String subject, boolean background, Errand errand) {}
 
     /**
      * How it ended.

@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.work;
 
+import app.keepsake.server.Errand;
 import app.keepsake.server.Program;
 import app.keepsake.server.internal.api.Json;
 import app.keepsake.server.internal.library.Settings;
@@ -70,7 +71,7 @@ public final class Jobs implements AutoCloseable {
         for (Entry entry : entries.values()) {
             if (!entry.job.state().isOver()
                     && !entry.stopping
-                    && entry.order.arguments().equals(order.arguments())
+                    && entry.order.errand().equals(order.errand())
                     && (!entry.order.background() || order.background())) {
                 return entry.job;
             }
@@ -164,13 +165,14 @@ public final class Jobs implements AutoCloseable {
         try {
             Settings now = settings.get();
             ChildProcess process = ChildProcess.start(
-                    program.command(now.language(), entry.order.arguments()),
+                    program.command(now.language(), part(entry.order.errand())),
                     entry.order.background(),
                     entry.order.background() ? now.cores() : Optional.empty());
             entry.process = process;
             if (entry.stopping) {
                 process.kill();
             }
+            process.tell(entry.order.errand().line());
             int code = process.listen(line -> heard(entry, line, lines));
             if (entry.stopping) {
                 return new Job.Outcome(Job.State.STOPPED, code, lines, Optional.empty());
@@ -185,6 +187,10 @@ public final class Jobs implements AutoCloseable {
         } finally {
             entry.process = null;
         }
+    }
+
+    private static Program.Part part(Errand errand) {
+        return errand instanceof Errand.Index ? Program.Part.INDEX : Program.Part.ERRAND;
     }
 
     private static String why(List<String> lines, int code) {

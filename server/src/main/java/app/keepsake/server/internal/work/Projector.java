@@ -3,7 +3,6 @@ package app.keepsake.server.internal.work;
 import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.internal.api.Json;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,10 +75,9 @@ public final class Projector implements AutoCloseable {
     /**
      * Begins to make a film, and ends the one before it.
      *
-     * @param options of the command movie
      * @param film where it is to stand when it is complete
      */
-    public synchronized Job show(Memory memory, List<String> options, Path film) throws IOException {
+    public synchronized Job show(Memory memory, String mood, String length, Path film) throws IOException {
         Showing known = current;
         Path growing = film.resolveSibling("." + film.getFileName() + ".growing");
         String edition = memory.edit().print();
@@ -100,8 +98,10 @@ public final class Projector implements AutoCloseable {
                 id,
                 "memory",
                 memory.id(),
-                "options",
-                options,
+                "mood",
+                mood,
+                "length",
+                length,
                 "growing",
                 growing.toString(),
                 "film",
@@ -117,10 +117,7 @@ public final class Projector implements AutoCloseable {
     }
 
     private void ask(Map<String, Object> request) throws IOException {
-        BufferedWriter questions = process().input();
-        questions.write(Json.text(request));
-        questions.newLine();
-        questions.flush();
+        process().tell(Json.text(request));
     }
 
     public Optional<Job> find(long id) {

@@ -1,0 +1,68 @@
+package app.keepsake.server;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the service asks a process of its own to do. It is told over that process's standard input, as one line of JSON:
+ * words of users are data there, and none of them can be taken for an option, a file, or a command.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "errand")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Errand.Index.class, name = "index"),
+    @JsonSubTypes.Type(value = Errand.Memories.class, name = "memories"),
+    @JsonSubTypes.Type(value = Errand.Create.class, name = "create"),
+    @JsonSubTypes.Type(value = Errand.Explain.class, name = "explain"),
+    @JsonSubTypes.Type(value = Errand.Film.class, name = "film"),
+    @JsonSubTypes.Type(value = Errand.Send.class, name = "send")
+})
+public sealed interface Errand {
+    /** Looks into folders. */
+    record Index(List<String> folders) implements Errand {
+        public Index {
+            folders = List.copyOf(folders);
+        }
+    }
+
+    /** Makes all memories, and features some of them today. */
+    record Memories(int feature) implements Errand {}
+
+    /** Makes a memory of a user's words. */
+    record Create(String words) implements Errand {}
+
+    /** Tells why a memory is as it is. */
+    record Explain(String memory) implements Errand {}
+
+    /** Makes a memory's film, which is to stand in the file {@code film}. */
+    record Film(String memory, String mood, String length, String film) implements Errand {}
+
+    /** Makes a memory's film for a place, and sends it there with the user's words. */
+    record Send(String memory, String place, String preset, String mood, String words) implements Errand {}
+
+    /** One line: JSON has no line break outside of texts, and none that is not escaped inside. */
+    default String line() {
+        return Lines.MAPPER.writerFor(Errand.class).writeValueAsString(this);
+    }
+
+    /**
+     * What {@link #line()} wrote.
+     *
+     * @throws JacksonException when it is no errand
+     */
+    static Errand of(String line) {
+        return Lines.MAPPER.readValue(line, Errand.class);
+    }
+
+    /** How errands are written. */
+    final class Lines {
+        private static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .build();
+
+        private Lines() {}
+    }
+}
