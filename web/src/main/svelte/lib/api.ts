@@ -115,6 +115,8 @@ export interface Settings {
   cores: number;
   allCores: number;
   password: boolean;
+  /** Whether others than this machine reach the service, so that the password must stay. */
+  reachable: boolean;
   suggestions: string[];
 }
 export interface Share {

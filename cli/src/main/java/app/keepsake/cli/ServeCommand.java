@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -34,6 +36,14 @@ final class ServeCommand implements Callable<Integer> {
                     + " 0.0.0.0, needs a password, which is set in the web app's settings.",
             defaultValue = "127.0.0.1")
     private String host = "127.0.0.1";
+
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "ADDRESS",
+            split = ",",
+            description = "The address or network, such as 192.168.1.4 or 172.16.0.0/12, of a reverse proxy that says"
+                    + " in X-Forwarded-For for whom it asks. Requests through any other are refused. Needs a password.")
+    private List<String> trustedProxies = new ArrayList<>();
 
     @Option(names = "--no-background", description = "Does nothing by itself: only what a person asks for.")
     private boolean noBackground;
@@ -70,7 +80,7 @@ final class ServeCommand implements Callable<Integer> {
         if (install) {
             return install(home, out);
         }
-        ServerOptions options = new ServerOptions(home.root(), host, port, !noBackground);
+        ServerOptions options = new ServerOptions(home.root(), host, port, !noBackground, trustedProxies);
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -99,6 +109,10 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
+    private String proxies() {
+        return trustedProxies.isEmpty() ? "" : " --trusted-proxy " + String.join(",", trustedProxies);
+    }
+
     private int install(LibraryFolder home, PrintWriter out) throws IOException {
         String command = System.getProperty("keepsake.command");
         if (command == null) {
@@ -115,7 +129,7 @@ final class ServeCommand implements Callable<Integer> {
             Description=Keepsake: films of your own photos
 
             [Service]
-            ExecStart="%s" serve --host %s --port %d --library "%s"
+            ExecStart="%s" serve --host %s --port %d%s --library "%s"
             Restart=on-failure
             Nice=10
             IOSchedulingClass=idle
@@ -124,7 +138,7 @@ final class ServeCommand implements Callable<Integer> {
 
             [Install]
             WantedBy=default.target
-            """.formatted(command, host, port, home.root()));
+            """.formatted(command, host, port, proxies(), home.root()));
         out.printf("Wrote %s.%nEnable it: systemctl --user enable --now keepsake%n", unit);
         out.flush();
         return ExitCode.OK;

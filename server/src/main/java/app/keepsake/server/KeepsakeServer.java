@@ -3,6 +3,7 @@ package app.keepsake.server;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.server.internal.access.Access;
+import app.keepsake.server.internal.access.Callers;
 import app.keepsake.server.internal.api.Routes;
 import app.keepsake.server.internal.api.Service;
 import app.keepsake.server.internal.library.DurableFile;
@@ -64,18 +65,22 @@ public final class KeepsakeServer implements AutoCloseable {
     /**
      * Opens the library and starts to listen.
      *
-     * @throws IOException when the address is not a loopback one and there is no password, or the port is taken
+     * @throws IOException when others would reach the service and there is no password, or the port is taken
      */
     public static KeepsakeServer start(ServerOptions options, Program program) throws IOException {
         Clock clock = Clock.systemDefaultZone();
         Path root = options.root();
-        Access access =
-                new Access(new DurableFile<>(root.resolve("access.json"), Access.Kept.class, Access.Kept.NONE), clock);
-        if (!InetAddress.getByName(options.host()).isLoopbackAddress() && !access.hasPassword()) {
+        InetAddress address = InetAddress.getByName(options.host());
+        boolean reachable =
+                !address.isLoopbackAddress() || !options.trustedProxies().isEmpty();
+        Access access = new Access(
+                new DurableFile<>(root.resolve("access.json"), Access.Kept.class, Access.Kept.NONE), reachable, clock);
+        if (reachable && !access.hasPassword()) {
             throw new IOException(
-                    "%s: expected a password before others on the network may come in, found none. Start without --host, and set one in the settings."
+                    "%s: expected a password before others on the network may come in, found none. Start without --host and --trusted-proxy, and set one in the settings."
                             .formatted(options.host()));
         }
+        Callers callers = callers(options);
         DurableFile<Settings> settings =
                 new DurableFile<>(root.resolve("settings.json"), Settings.class, Settings.INITIAL);
         Catalog catalog = Catalog.open(CatalogLocation.of(root), clock);
@@ -91,19 +96,21 @@ public final class KeepsakeServer implements AutoCloseable {
         Snapshots snapshots = new Snapshots(catalog, () -> Service.locale(settings.read()));
         Shares shares =
                 new Shares(new DurableFile<>(root.resolve("shares.json"), Shares.Kept.class, Shares.Kept.NONE), clock);
-        Routes routes = new Routes(new Service(
-                catalog,
-                settings,
-                snapshots,
-                films,
-                jobs,
-                projector,
-                caretaker,
-                thumbnails,
-                access,
-                shares,
-                new SavedTargets(root),
-                clock));
+        Routes routes = new Routes(
+                new Service(
+                        catalog,
+                        settings,
+                        snapshots,
+                        films,
+                        jobs,
+                        projector,
+                        caretaker,
+                        thumbnails,
+                        access,
+                        shares,
+                        new SavedTargets(root),
+                        clock),
+                callers);
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -111,7 +118,9 @@ public final class KeepsakeServer implements AutoCloseable {
             config.http.maxRequestSize = MOST_REQUEST_BYTES;
             config.http.generateEtags = true;
             config.concurrency.useVirtualThreads = true;
-            config.jetty.addConnector((server, http) -> connector(server, http, options));
+            config.jetty.addConnector((server, http) -> connector(server, http, address, options.port()));
+            config.contextResolver.ip = context -> callers.address(context.req());
+            config.contextResolver.scheme = context -> callers.scheme(context.req());
             routes.register(config.routes);
         });
         KeepsakeServer server = new KeepsakeServer(javalin, routes, caretaker, jobs, projector, thumbnails, catalog);
@@ -130,10 +139,19 @@ public final class KeepsakeServer implements AutoCloseable {
         return server;
     }
 
-    private static ServerConnector connector(Server server, HttpConfiguration http, ServerOptions options) {
+    private static Callers callers(ServerOptions options) throws IOException {
+        try {
+            return new Callers(options.trustedProxies());
+        } catch (IllegalArgumentException e) {
+            throw new IOException("--trusted-proxy " + e.getMessage(), e);
+        }
+    }
+
+    /** @param address that was found to be this machine's own, or not: a name may mean another one when it is asked for again */
+    private static ServerConnector connector(Server server, HttpConfiguration http, InetAddress address, int port) {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(options.host());
-        connector.setPort(options.port());
+        connector.setHost(address.getHostAddress());
+        connector.setPort(port);
         connector.setAcceptQueueSize(MOST_WAITING);
         connector.setAcceptedSendBufferSize(SEND_BUFFER);
         return connector;

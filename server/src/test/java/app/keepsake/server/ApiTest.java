@@ -247,7 +247,7 @@ final class ApiTest {
                         .isEqualTo(403));
         assertThat(service.change("POST", link, "{\"password\":\"right\"}").statusCode())
                 .as("too many wrong ones")
-                .isEqualTo(403);
+                .isEqualTo(429);
         assertThat(service.get("/api/shared/" + "a".repeat(32)).statusCode()).isEqualTo(404);
     }
 }

@@ -35,10 +35,11 @@ final class TestServer implements AutoCloseable {
     static final String FILM = "/api/memories/" + MEMORY + "/films/gentle/medium";
     static final byte[] FILM_BYTES = "0123456789abcdefghij".getBytes(StandardCharsets.UTF_8);
 
-    final KeepsakeServer server;
+    KeepsakeServer server;
     final HttpClient client = HttpClient.newHttpClient();
     final List<Asset> assets = new ArrayList<>();
     final long hiddenAsset;
+    private final Path library;
 
     /** What commands were told, a line each. */
     final Path told;
@@ -88,6 +89,30 @@ final class TestServer implements AutoCloseable {
                                     new Chapter("4 May", Duration.ofMillis(2500), Duration.ofSeconds(6))));
         }
         server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, false), new Echo(told));
+        this.library = library;
+    }
+
+    /** Ends the service, and starts it anew over the same library. */
+    void startAgain(String host, String... trustedProxies) throws IOException {
+        server.close();
+        server = KeepsakeServer.start(
+                new ServerOptions(library, host, 0, false, List.of(trustedProxies)), new Echo(told));
+    }
+
+    /** Sets the first password, and gives the cookie of the session that begins with it. */
+    String lock(String password) {
+        return cookie(change("PUT", "/api/password", "{\"password\":\"%s\"}".formatted(password)));
+    }
+
+    /** Comes in by password, and gives the session's cookie. */
+    String enter(String password) {
+        return cookie(change("POST", "/api/session", "{\"password\":\"%s\"}".formatted(password)));
+    }
+
+    /** The cookie that an answer sets, as a browser sends it. */
+    static String cookie(HttpResponse<String> response) {
+        String cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
+        return cookie.substring(0, cookie.indexOf(';'));
     }
 
     private static AssetFacts facts(int day, boolean hidden) {

@@ -9,12 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what no page of Keepsake would send: requests under another site's name (DNS rebinding), requests that another
- * site's page made (CSRF), and sets the headers that keep pages apart from everything else.
+ * Refuses what no page of Keepsake would send: requests through a proxy that is not trusted, under another site's name
+ * (DNS rebinding), or made by another site's page (CSRF), and sets the headers that keep pages apart from everything else.
  */
 public final class Guard {
     /** Changes carry this header, which no page of another site can add without being asked about it first. */
@@ -27,9 +28,14 @@ public final class Guard {
             + " font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private final Callers callers;
+    private final BooleanSupplier locked;
     private final Set<String> names;
 
-    public Guard() {
+    /** @param locked whether there is a password */
+    public Guard(Callers callers, BooleanSupplier locked) {
+        this.callers = callers;
+        this.locked = locked;
         this.names = names();
     }
 
@@ -45,6 +51,34 @@ public final class Guard {
     /** @throws Problem when the request is refused */
     public void check(Context request) {
         setHeaders(request);
+        callers.check(request.req(), locked.getAsBoolean());
+        // Behind a proxy the name is the proxy's. A page under another name has no session there, and needs one.
+        boolean forwarded = callers.isForwarded(request.req());
+        if (!forwarded) {
+            checkName(request);
+        }
+        String site = lower(request.header("Sec-Fetch-Site"));
+        boolean elsewhere = site.equals("cross-site") || site.equals("same-site");
+        if (READING.contains(request.method())) {
+            // Another site may link to a page, but not send the browser to the API.
+            boolean page = lower(request.header("Sec-Fetch-Mode")).equals("navigate")
+                    && !request.path().startsWith("/api/");
+            if (elsewhere && !page) {
+                throw new Problem(403, "origin", "Another site's page may not read from Keepsake.");
+            }
+            return;
+        }
+        String origin = lower(request.header("Origin")).replaceFirst("^https?://", "");
+        boolean own = origin.isEmpty()
+                || origin.equals(lower(request.header("Host")))
+                || (forwarded && origin.equals(lower(request.header("X-Forwarded-Host"))));
+        if (elsewhere || !own || request.header(HEADER) == null) {
+            throw new Problem(
+                    403, "origin", "Changes come from Keepsake's own pages, or carry the header %s.".formatted(HEADER));
+        }
+    }
+
+    private void checkName(Context request) {
         String host = PORT.matcher(lower(request.header("Host"))).replaceFirst("");
         boolean local = host.endsWith(".local") && names.contains(host.substring(0, host.length() - 6));
         if (!ADDRESS.matcher(host).matches() && !names.contains(host) && !local) {
@@ -52,22 +86,6 @@ public final class Guard {
                     421,
                     "host",
                     "Expected this machine's name or address in the address bar, found \"%s\".".formatted(host));
-        }
-        String site = lower(request.header("Sec-Fetch-Site"));
-        boolean elsewhere = site.equals("cross-site") || site.equals("same-site");
-        if (READING.contains(request.method())) {
-            boolean page = lower(request.header("Sec-Fetch-Mode")).equals("navigate");
-            if (elsewhere && !page) {
-                throw new Problem(403, "origin", "Another site's page may not read from Keepsake.");
-            }
-            return;
-        }
-        String origin = lower(request.header("Origin"));
-        boolean foreign =
-                !origin.isEmpty() && !origin.replaceFirst("^https?://", "").equals(lower(request.header("Host")));
-        if (elsewhere || foreign || request.header(HEADER) == null) {
-            throw new Problem(
-                    403, "origin", "Changes come from Keepsake's own pages, or carry the header %s.".formatted(HEADER));
         }
     }
 

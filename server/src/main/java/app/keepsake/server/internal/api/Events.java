@@ -2,18 +2,19 @@ package app.keepsake.server.internal.api;
 
 import app.keepsake.server.internal.work.Job;
 import io.javalin.http.sse.SseClient;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Tells browsers how far work is, as server-sent events of the name "job". */
 final class Events implements AutoCloseable {
     private static final int BEAT_SECONDS = 20;
     private static final int MOST_CLIENTS = 200;
 
-    private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
+    private final Map<SseClient, BooleanSupplier> clients = new ConcurrentHashMap<>();
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("events").daemon().factory());
 
@@ -22,32 +23,49 @@ final class Events implements AutoCloseable {
                 .isDone();
     }
 
-    void join(SseClient client) {
+    /** @param open whether the client may still be told, asked again and again */
+    void join(SseClient client, BooleanSupplier open) {
         if (clients.size() >= MOST_CLIENTS) {
             client.close();
             return;
         }
         client.keepAlive();
-        clients.add(client);
+        clients.put(client, open);
         client.onClose(() -> clients.remove(client));
         client.sendComment("welcome");
+        // Who left while this one joined found nobody to dismiss.
+        dismiss();
     }
 
     void tell(Job job) {
         if (!clients.isEmpty() && !sender.isShutdown()) {
             String text = Json.text(FilmRoutes.JobTold.of(job));
-            sender.execute(() -> clients.forEach(client -> client.sendEvent("job", text)));
+            sender.execute(() -> {
+                dismiss();
+                clients.keySet().forEach(client -> client.sendEvent("job", text));
+            });
         }
     }
 
+    /** Ends the streams of those who may not be told any more. */
+    void dismiss() {
+        clients.forEach((client, open) -> {
+            if (!open.getAsBoolean()) {
+                clients.remove(client);
+                client.close();
+            }
+        });
+    }
+
     private void beat() {
-        clients.forEach(client -> client.sendComment("beat"));
-        clients.removeIf(SseClient::terminated);
+        dismiss();
+        clients.keySet().forEach(client -> client.sendComment("beat"));
+        clients.keySet().removeIf(SseClient::terminated);
     }
 
     @Override
     public void close() {
         sender.shutdownNow();
-        clients.forEach(SseClient::close);
+        clients.keySet().forEach(SseClient::close);
     }
 }

@@ -178,7 +178,7 @@ final class PictureRoutes {
         List<Snapshot.Out> all = service.snapshots().latest().keptOut();
         int from = number(context.queryParam("from"));
         List<Out> page = all.stream().skip(from).limit(100).map(this::told).toList();
-        return new KeptOutPage(all.size(), page, service.access().isProven(context.cookie(SettingRoutes.COOKIE)));
+        return new KeptOutPage(all.size(), page, service.access().isProven(context.cookie(DoorRoutes.COOKIE)));
     }
 
     private Out told(Snapshot.Out out) {

@@ -1,6 +1,7 @@
 package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.CatalogException;
+import app.keepsake.server.internal.access.Callers;
 import app.keepsake.server.internal.access.Guard;
 import app.keepsake.server.internal.http.Pages;
 import io.javalin.config.RoutesConfig;
@@ -16,14 +17,15 @@ public final class Routes implements AutoCloseable {
     private static final String EVENTS = "/api/events";
 
     private final Service service;
-    private final Guard guard = new Guard();
+    private final Guard guard;
     private final Pages pages = new Pages();
     private final Events events = new Events();
     private final List<Endpoint> endpoints;
     private final Map<String, Object> description;
 
-    public Routes(Service service) {
+    public Routes(Service service, Callers callers) {
         this.service = service;
+        this.guard = new Guard(callers, service.access()::hasPassword);
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new MemoryRoutes(service).endpoints());
         all.addAll(new EditRoutes(service).endpoints());
@@ -33,6 +35,7 @@ public final class Routes implements AutoCloseable {
         all.addAll(new PeopleRoutes(service).endpoints());
         all.addAll(new ChoiceRoutes(service).endpoints());
         all.addAll(new SettingRoutes(service).endpoints());
+        all.addAll(new DoorRoutes(service).endpoints());
         all.addAll(new ShareRoutes(service).endpoints());
         all.addAll(new TargetRoutes(service).endpoints());
         this.endpoints = List.copyOf(all);
@@ -41,6 +44,7 @@ public final class Routes implements AutoCloseable {
         described.add(Endpoint.get(DESCRIPTION, "This description.", Map.class, context -> null)
                 .forAnyone());
         this.description = OpenApi.of(described);
+        service.access().onEnd(events::dismiss);
         service.jobs().onChange(job -> {
             if (job.state().isOver()) {
                 service.snapshots().forget();
@@ -56,7 +60,10 @@ public final class Routes implements AutoCloseable {
         }
         routes.get(DESCRIPTION, context -> json(context, description));
         routes.before(EVENTS, this::admit);
-        routes.sse(EVENTS, events::join);
+        routes.sse(EVENTS, client -> {
+            String session = client.ctx().cookie(DoorRoutes.COOKIE);
+            events.join(client, () -> service.access().isOpen(session));
+        });
         routes.get("/*", this::page);
         routes.exception(Problem.class, (problem, context) -> tell(problem, context));
         routes.exception(
@@ -78,7 +85,7 @@ public final class Routes implements AutoCloseable {
     }
 
     private void admit(Context context) {
-        if (!service.access().isOpen(context.cookie(SettingRoutes.COOKIE))) {
+        if (!service.access().isOpen(context.cookie(DoorRoutes.COOKIE))) {
             throw new Problem(401, "password", "Come in by the password first.");
         }
     }

@@ -1,10 +1,7 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.access.Passwords;
 import app.keepsake.server.internal.library.Settings;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,15 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** How the service is set, what it does, and who may come in. */
+/** How the service is set, and what it does. */
 final class SettingRoutes {
-    /** The session's cookie. */
-    static final String COOKIE = "keepsake-session";
-
-    private static final int MONTH_SECONDS = 30 * 24 * 3600;
-
     private final Service service;
 
     SettingRoutes(Service service) {
@@ -44,7 +35,11 @@ final class SettingRoutes {
     /** A file that could not be read. */
     record Unreadable(String file, String reason) {}
 
-    /** @param suggestions folders that are there and may hold pictures */
+    /**
+     * @param password whether there is one
+     * @param reachable whether others than this machine reach the service, so that the password must stay
+     * @param suggestions folders that are there and may hold pictures
+     */
     record Told(
             List<String> folders,
             String language,
@@ -53,6 +48,7 @@ final class SettingRoutes {
             int cores,
             int allCores,
             boolean password,
+            boolean reachable,
             List<String> suggestions) {}
 
     /** What to change; what is left out stays. */
@@ -64,12 +60,6 @@ final class SettingRoutes {
 
     /** A folder on the machine of the service. */
     record Folder(String folder) {}
-
-    /** A password; for setting one, empty to take it away. */
-    record Password(String password) {}
-
-    /** @param needed whether there is a password, {@code open} whether this browser may come in */
-    record Door(boolean needed, boolean open) {}
 
     List<Endpoint> endpoints() {
         return List.of(
@@ -86,24 +76,7 @@ final class SettingRoutes {
                 Endpoint.post("/api/index", "Looks into all folders now.", Void.class, Void.class, context -> {
                     service.caretaker().lookIntoFolders();
                     return null;
-                }),
-                Endpoint.put(
-                        "/api/password",
-                        "Sets a password, and ends all sessions.",
-                        Password.class,
-                        Void.class,
-                        this::setPassword),
-                Endpoint.get("/api/session", "Whether a password is needed.", Door.class, this::door)
-                        .forAnyone(),
-                Endpoint.post("/api/session", "Comes in by password.", Password.class, Door.class, this::comeIn)
-                        .forAnyone(),
-                Endpoint.post(
-                        "/api/session/again",
-                        "Gives the password again, to see what is hidden, for ten minutes.",
-                        Password.class,
-                        Void.class,
-                        this::prove),
-                Endpoint.delete("/api/session", "Leaves.", this::leave).forAnyone());
+                }));
     }
 
     private Status status(Context context) {
@@ -145,6 +118,7 @@ final class SettingRoutes {
                 settings.cores().orElse(allCores()),
                 allCores(),
                 service.access().hasPassword(),
+                service.access().isReachable(),
                 suggestions);
     }
 
@@ -208,57 +182,5 @@ final class SettingRoutes {
                         .filter(one -> !one.equals(folder))
                         .toList()));
         return told();
-    }
-
-    private @Nullable Object setPassword(Context context) {
-        String password = Json.read(context.bodyAsBytes(), Password.class).password();
-        if (!password.isEmpty() && password.length() < Passwords.SHORTEST) {
-            throw Problem.invalid("A password has at least %d characters.".formatted(Passwords.SHORTEST));
-        }
-        service.access().setPassword(password);
-        if (!password.isEmpty()) {
-            service.access().begin(context.ip(), password).ifPresent(secret -> context.cookie(cookie(secret)));
-        }
-        return null;
-    }
-
-    private Door door(Context context) {
-        return new Door(service.access().hasPassword(), service.access().isOpen(context.cookie(COOKIE)));
-    }
-
-    private Door comeIn(Context context) {
-        String password = Json.read(context.bodyAsBytes(), Password.class).password();
-        refuseGuessing(context);
-        String secret = service.access()
-                .begin(context.ip(), password)
-                .orElseThrow(() -> new Problem(401, "password", "This is not the password."));
-        context.cookie(cookie(secret));
-        return new Door(true, true);
-    }
-
-    private void refuseGuessing(Context context) {
-        if (!service.access().mayTry(context.ip())) {
-            throw new Problem(429, "too-many", "Too many wrong passwords. Try again in five minutes.");
-        }
-    }
-
-    private @Nullable Object prove(Context context) {
-        String password = Json.read(context.bodyAsBytes(), Password.class).password();
-        String session = context.cookie(COOKIE);
-        refuseGuessing(context);
-        if (session != null && !service.access().prove(context.ip(), session, password)) {
-            throw new Problem(403, "password", "This is not the password.");
-        }
-        return null;
-    }
-
-    private @Nullable Object leave(Context context) {
-        service.access().end(context.cookie(COOKIE));
-        context.removeCookie(COOKIE, "/");
-        return null;
-    }
-
-    private static Cookie cookie(String secret) {
-        return new Cookie(COOKIE, secret, "/", MONTH_SECONDS, false, true, null, SameSite.STRICT);
     }
 }

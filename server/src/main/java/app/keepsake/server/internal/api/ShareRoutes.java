@@ -143,10 +143,10 @@ final class ShareRoutes {
         String ticket = service.shares()
                 .open(context.pathParam("secret"), password, context.ip())
                 .orElseThrow(() -> new Problem(
-                        403,
-                        "closed",
-                        "The password is wrong, was tried too often, or the film was opened as often as it may be."));
-        context.cookie(new Cookie(COOKIE, ticket, "/api/shared", -1, false, true, null, SameSite.STRICT));
+                        403, "closed", "The password is wrong, or the film was opened as often as it may be."));
+        // Each link has a ticket of its own: who opens another goes on watching the first.
+        String path = "/api/shared/" + context.pathParam("secret");
+        context.cookie(new Cookie(COOKIE, ticket, path, -1, DoorRoutes.isSecure(context), true, null, SameSite.STRICT));
         return new Opened(share.title());
     }
 

@@ -3,6 +3,7 @@ package app.keepsake.server.internal.share;
 import app.keepsake.server.internal.access.Attempts;
 import app.keepsake.server.internal.access.Passwords;
 import app.keepsake.server.internal.access.Secrets;
+import app.keepsake.server.internal.api.Problem;
 import app.keepsake.server.internal.library.DurableFile;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,26 +79,35 @@ public final class Shares {
     /**
      * Opens a share, which counts as one view, and gives a ticket for its film.
      *
-     * @return empty when the password is wrong, there are no views left, or too many wrong ones were tried
+     * @return empty when the password is wrong or there are no views left
+     * @throws Problem when too many wrong passwords were tried
      */
-    public synchronized Optional<String> open(String secret, String password, String address) {
-        Share share = find(secret).orElse(null);
-        if (share == null || share.viewsLeft() == 0 || !attempts.mayTry(address)) {
-            return Optional.empty();
-        }
-        if (!share.password().isEmpty() && !Passwords.matches(password, share.password())) {
-            attempts.failed(address);
+    public Optional<String> open(String secret, String password, String address) {
+        return find(secret)
+                .filter(share -> share.viewsLeft() != 0)
+                .filter(share -> share.password().isEmpty()
+                        || attempts.isRight(address, () -> Passwords.matches(password, share.password())))
+                .flatMap(share -> admit(share.print()));
+    }
+
+    private synchronized Optional<String> admit(String print) {
+        List<Share> shares = new ArrayList<>(all());
+        Share share = shares.stream()
+                .filter(one -> one.print().equals(print))
+                .filter(one -> one.viewsLeft() != 0)
+                .findFirst()
+                .orElse(null);
+        if (share == null) {
             return Optional.empty();
         }
         if (share.viewsLeft() > 0) {
-            file.write(new Kept(all().stream()
-                    .map(one -> one.equals(share) ? one.viewed() : one)
-                    .toList()));
+            shares.replaceAll(one -> one.equals(share) ? one.viewed() : one);
+            file.write(new Kept(shares));
         }
         Instant now = clock.instant();
         tickets.values().removeIf(ticket -> ticket.until.isBefore(now));
         String ticket = Secrets.random();
-        tickets.put(Secrets.print(ticket), new Ticket(share.print(), now.plus(TICKET)));
+        tickets.put(Secrets.print(ticket), new Ticket(print, now.plus(TICKET)));
         return Optional.of(ticket);
     }
 
