@@ -103,11 +103,10 @@ final class SendCommand implements Callable<Integer> {
         }
         form.check(Files.size(film.get()));
         Parcel parcel = Parcel.of(film.get(), "", words);
-        parcel = new Parcel(parcel.file(), fileName(parcel), words, parcel.size(), parcel.print());
-        Path notes = home.root().resolve("targets").resolve(place + ".notes");
+        parcel = parcel.named(fileName(parcel));
         Optional<URI> seen;
         try (Progress bar = Progress.of("Sending", "KB", parcel.size() / KILO)) {
-            seen = new Delivery(notes, bytes -> bar.reached(bytes / KILO))
+            seen = new Delivery(targets.notes(target), bytes -> bar.reached(bytes / KILO))
                     .carry(parcel, TargetKind.named(target.kind()).of(target.values()));
         }
         tell(parcel, seen);

@@ -73,6 +73,33 @@ final class ShareCommandTest {
     }
 
     @Test
+    void aPlaceThatIsRemovedIsForgotten() throws IOException {
+        String[] add = {
+            "add", "nas", "sftp", "host=127.0.0.1", "port=" + server.getPort(), "user=anna", "password=right one"
+        };
+        assertThat(share(add).code()).isZero();
+        assertThat(share("send", film.toString(), "--to", "nas").code()).isZero();
+        int port = server.getPort();
+        server.stop(true);
+        Files.delete(folder.resolve("host.key"));
+        server = SshServer.setUpDefaultServer();
+        server.setHost("127.0.0.1");
+        server.setPort(port);
+        server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(folder.resolve("host.key")));
+        server.setPasswordAuthenticator((user, password, session) -> true);
+        server.setFileSystemFactory(new VirtualFileSystemFactory(home));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.start();
+        TestCommand other = share("send", film.toString(), "--to", "nas");
+        assertThat(other.err()).contains("host key").contains("remove this target and add it again");
+        assertThat(share("remove", "nas").code()).isZero();
+        assertThat(folder.resolve("library").resolve("targets")).isEmptyDirectory();
+        assertThat(share(add).code()).isZero();
+        TestCommand again = share("send", film.toString(), "--to", "nas");
+        assertThat(again.code()).as(again.err()).isZero();
+    }
+
+    @Test
     void saysWhatIsMissing() {
         TestCommand added = share("add", "nas", "s3", "url=https://s3.example", "region=eu");
         assertThat(added.code()).isEqualTo(1);

@@ -2,6 +2,9 @@ package app.keepsake.server;
 
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.share.TargetKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,12 @@ public final class SavedTargets {
     public record Saved(String name, String kind, Map<String, String> values) {
         public Saved {
             values = Map.copyOf(values);
+        }
+
+        /** Without its values, of which some are secret. */
+        @Override
+        public String toString() {
+            return name + ": " + kind;
         }
     }
 
@@ -63,13 +72,29 @@ public final class SavedTargets {
         List<Saved> targets = new ArrayList<>(all());
         targets.removeIf(saved -> saved.name().equals(target.name()));
         targets.add(target);
+        forget(target.name());
         file().write(new Kept(targets));
     }
 
+    /** The file in which a delivery keeps what its next try needs. It goes when the target goes, or is set up anew. */
+    public Path notes(Saved target) {
+        return root.resolve("targets").resolve(target.name() + ".notes");
+    }
+
+    private void forget(String name) {
+        try {
+            Files.deleteIfExists(root.resolve("targets").resolve(name + ".notes"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return whether there was one */
     public synchronized boolean remove(String name) {
         List<Saved> targets = new ArrayList<>(all());
         boolean removed = targets.removeIf(saved -> saved.name().equals(name));
         if (removed) {
+            forget(name);
             file().write(new Kept(targets));
         }
         return removed;

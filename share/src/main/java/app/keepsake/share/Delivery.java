@@ -85,6 +85,10 @@ public final class Delivery {
         if (Files.exists(notes)) {
             try (InputStream in = Files.newInputStream(notes)) {
                 all.load(in);
+            } catch (IllegalArgumentException e) {
+                throw new Refused(
+                        "%s: expected notes of former uploads, found something else. Remove this target, and add it again."
+                                .formatted(notes));
             }
         }
         return all;
@@ -92,7 +96,8 @@ public final class Delivery {
 
     private void write(Properties all) throws IOException {
         Files.createDirectories(notes.toAbsolutePath().getParent());
-        Path part = notes.resolveSibling(notes.getFileName() + ".part");
+        // The address of an upload that was begun lets everybody go on with it.
+        Path part = Files.createTempFile(notes.toAbsolutePath().getParent(), "notes", ".part");
         try (OutputStream out = Files.newOutputStream(part)) {
             all.store(out, null);
         }

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An account at Mastodon or Pixelfed: the film as media, then a post with it. Source: Mastodon's API documentation,
@@ -22,6 +24,9 @@ import java.util.Optional;
  */
 final class MastodonAccount implements Target {
     private static final int LOOKS = 300;
+
+    /** What servers answer for a medium that is not there any more, or that they could not make a film of. */
+    private static final Set<Integer> GONE = Set.of(404, 410, 422);
 
     private final URI instance;
     private final String token;
@@ -43,15 +48,52 @@ final class MastodonAccount implements Target {
 
     @Override
     public Optional<URI> send(Parcel parcel, Delivery delivery) throws IOException, InterruptedException {
+        checkLimits(parcel);
         String note = "medium " + parcel.print();
         String medium = delivery.remembered(note).orElse("");
-        if (medium.isEmpty()) {
+        boolean kept = !medium.isEmpty() && isThere(medium);
+        if (!kept) {
             medium = upload(parcel);
             delivery.remember(note, medium);
         }
-        awaitProcessing(medium);
+        awaitProcessing(medium, note, delivery);
         delivery.arrived(parcel.size());
-        HttpResponse<String> posted = Web.succeeded(Web.send(
+        HttpResponse<String> posted = post(parcel, medium);
+        if (GONE.contains(posted.statusCode())) {
+            // Servers throw media away that no post shows. Then it is sent again; what is new and refused is not.
+            delivery.forget(note);
+            if (kept) {
+                throw new IOException(instance.getHost() + ": the film that was sent before is not there any more.");
+            }
+        }
+        Web.succeeded(posted);
+        delivery.forget(note);
+        return Web.address(Web.json(posted).path("url").asString(""));
+    }
+
+    /** Refuses what the server would refuse after the whole film has come, where it says what it takes. */
+    private void checkLimits(Parcel parcel) throws IOException, InterruptedException {
+        HttpResponse<String> told =
+                Web.send(client, request("/api/v2/instance").GET().build());
+        if (told.statusCode() != 200) {
+            return;
+        }
+        JsonNode limits = Web.json(told).path("configuration");
+        int letters = limits.path("statuses").path("max_characters").asInt(Integer.MAX_VALUE);
+        int found = parcel.words().codePointCount(0, parcel.words().length());
+        if (found > letters) {
+            throw new Refused("%s: expected at most %d letters in a post, found %d. Say it shorter."
+                    .formatted(instance.getHost(), letters, found));
+        }
+        long bytes = limits.path("media_attachments").path("video_size_limit").asLong(Long.MAX_VALUE);
+        if (parcel.size() > bytes) {
+            throw new Refused("%s: expected a film of at most %d MB, found %d MB. Choose a smaller preset."
+                    .formatted(instance.getHost(), bytes / 1_000_000, parcel.size() / 1_000_000));
+        }
+    }
+
+    private HttpResponse<String> post(Parcel parcel, String medium) throws IOException, InterruptedException {
+        return Web.send(
                 client,
                 request("/api/v1/statuses")
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -63,18 +105,25 @@ final class MastodonAccount implements Target {
                                         Web.encoded(medium),
                                         Web.encoded(parcel.words()),
                                         Web.encoded(visibility))))
-                        .build()));
-        delivery.forget(note);
-        return Optional.of(Web.json(posted).path("url").asString(""))
-                .filter(url -> !url.isEmpty())
-                .map(URI::create);
+                        .build());
+    }
+
+    /** Whether the server still has a medium that was sent before. */
+    private boolean isThere(String medium) throws IOException, InterruptedException {
+        HttpResponse<String> state = look(medium);
+        return !GONE.contains(state.statusCode()) && Web.succeeded(state).statusCode() < 300;
+    }
+
+    private HttpResponse<String> look(String medium) throws IOException, InterruptedException {
+        return Web.send(
+                client, request("/api/v1/media/" + Web.encoded(medium)).GET().build());
     }
 
     private String upload(Parcel parcel) throws IOException, InterruptedException {
         String boundary = "keepsake-" + parcel.print();
         byte[] head =
                 ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: video/mp4\r\n\r\n"
-                                .formatted(boundary, parcel.name()))
+                                .formatted(boundary, parcel.name().replace("\"", "%22")))
                         .getBytes(StandardCharsets.UTF_8);
         byte[] tail = "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8);
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.fromPublisher(
@@ -86,7 +135,12 @@ final class MastodonAccount implements Target {
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(body)
                         .build()));
-        return Web.json(stored).path("id").asString("");
+        String id = Web.json(stored).path("id").asString("");
+        if (id.isEmpty()) {
+            throw new Refused(instance.getHost()
+                    + ": expected the number of the film that came, found none. Look at the address of this target.");
+        }
+        return id;
     }
 
     private static InputStream joined(Parcel parcel, byte[] head, byte[] tail) {
@@ -101,13 +155,15 @@ final class MastodonAccount implements Target {
     }
 
     /** Servers look at films after they have come; a post waits for that. */
-    private void awaitProcessing(String medium) throws IOException, InterruptedException {
+    private void awaitProcessing(String medium, String note, Delivery delivery)
+            throws IOException, InterruptedException {
         for (int look = 0; look < LOOKS; look++) {
-            HttpResponse<String> state = Web.succeeded(Web.send(
-                    client,
-                    request("/api/v1/media/" + Web.encoded(medium)).GET().build()));
+            HttpResponse<String> state = look(medium);
+            if (GONE.contains(state.statusCode())) {
+                delivery.forget(note);
+            }
             // 206 says that it is not ready.
-            if (state.statusCode() == 200) {
+            if (Web.succeeded(state).statusCode() == 200) {
                 return;
             }
             Thread.sleep(pause);

@@ -25,6 +25,22 @@ public record Parcel(Path file, String name, String words, long size, String pri
     public static final int PART = 8 << 20;
 
     private static final int PRINT = 16;
+    private static final int LONGEST_NAME = 200;
+
+    public Parcel {
+        if (name.codePoints().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))
+                || name.equals(".")
+                || name.equals("..")
+                || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException(
+                    "Expected a file's name of at most %d letters, without a folder.".formatted(LONGEST_NAME));
+        }
+    }
+
+    /** The same film under another name. */
+    public Parcel named(String other) {
+        return new Parcel(file, other, words, size, print);
+    }
 
     /** Reads a file's size and content. */
     public static Parcel of(Path file, String name, String words) throws IOException {
@@ -36,6 +52,9 @@ public record Parcel(Path file, String name, String words, long size, String pri
                 digest.update(buffer, 0, read);
                 read = in.read(buffer);
             }
+        }
+        if (Files.size(file) == 0) {
+            throw new Refused(file + ": expected a film, found an empty file.");
         }
         String print = HexFormat.of().formatHex(digest.digest()).substring(0, PRINT);
         return new Parcel(file, name, words, Files.size(file), print);

@@ -82,7 +82,8 @@ final class S3Bucket implements Target {
         // This operation can answer 200 at once, and say in the body that it failed.
         if (!Xml.all(Xml.read("<all>" + withoutProlog(answer.body()) + "</all>"), "Error")
                 .isEmpty()) {
-            throw new IOException(bucket.getHost() + ": the store could not put the parts together: " + answer.body());
+            throw new IOException(bucket.getHost() + ": the store could not put the parts together: "
+                    + Discreet.heard(answer.body()));
         }
     }
 

@@ -1,5 +1,6 @@
 package app.keepsake.share;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +66,18 @@ public enum TargetKind {
         @Override
         Target open(Map<String, String> values) {
             return new RcloneRemote(values.get("remote"));
+        }
+
+        @Override
+        void meet(Map<String, String> values) {
+            try {
+                new RcloneRemote(values.get("remote")).check();
+            } catch (IOException e) {
+                throw new IllegalArgumentException(e.getMessage(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalArgumentException("Stopped.", e);
+            }
         }
     },
     MASTODON(
@@ -143,46 +156,43 @@ public enum TargetKind {
     }
 
     /**
-     * Looks whether all that is needed is there, and nothing else.
+     * Looks whether all that is needed is there, of the right form, and nothing else. For rclone, asks it whether it knows
+     * the remote, which takes a moment.
      *
-     * @throws IllegalArgumentException naming what is missing or unknown
+     * @throws IllegalArgumentException naming what is missing, unknown or wrong; it does not repeat what was given
      */
     public void check(Map<String, String> values) {
-        for (Field field : fields) {
-            if (field.required() && values.getOrDefault(field.name(), "").isBlank()) {
-                throw new IllegalArgumentException("A target of the kind %s needs %s.".formatted(word(), field.name()));
-            }
-        }
-        List<String> known = fields.stream().map(Field::name).toList();
-        values.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new IllegalArgumentException("A target of the kind %s has %s, found \"%s\"."
-                            .formatted(word(), String.join(", ", known), name));
-                });
-        String url = values.getOrDefault("url", "https://");
-        if (!url.matches("https?://.*")) {
-            throw new IllegalArgumentException(
-                    "Expected an address that begins with https://, found \"%s\".".formatted(url));
-        }
-        if (!values.getOrDefault("port", "").matches("\\d{0,5}")) {
-            throw new IllegalArgumentException("Expected a port, found \"%s\".".formatted(values.get("port")));
+        TargetValues.check(word(), fields, values);
+        meet(stripped(values));
+    }
+
+    /** What can be asked on this machine alone. */
+    void meet(Map<String, String> values) {}
+
+    /**
+     * Makes a target of what the user said. Its errors do not tell what is secret.
+     *
+     * @throws Refused when something is missing or of the wrong form
+     */
+    public Target of(Map<String, String> values) throws Refused {
+        try {
+            TargetValues.check(word(), fields, values);
+            Map<String, String> all = stripped(values);
+            List<String> secrets = fields.stream()
+                    .filter(Field::secret)
+                    .map(field -> all.get(field.name()))
+                    .toList();
+            return new Discreet(open(all), secrets, all.getOrDefault("user", ""));
+        } catch (IllegalArgumentException e) {
+            throw new Refused(e.getMessage() + " Remove this target, and add it again.");
         }
     }
 
-    /**
-     * Makes a target of what the user said.
-     *
-     * @throws Refused when an address is of the wrong kind
-     */
-    public Target of(Map<String, String> values) throws Refused {
-        check(values);
-        Map<String, String> all = fields.stream()
+    private Map<String, String> stripped(Map<String, String> values) {
+        return fields.stream()
                 .collect(Collectors.toMap(
                         Field::name,
                         field -> values.getOrDefault(field.name(), "").strip()));
-        return open(all);
     }
 
     abstract Target open(Map<String, String> values) throws Refused;

@@ -2,6 +2,7 @@ package app.keepsake.share;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +51,7 @@ final class Web {
             return answer;
         }
         URI uri = answer.request().uri();
-        String said = answer.body().strip();
+        String said = Discreet.heard(answer.body().strip());
         String message = "%s: expected success at %s, found status %d%s. %s"
                 .formatted(
                         uri.getHost(),
@@ -79,6 +81,15 @@ final class Web {
             throw new Refused(
                     "%s: expected JSON, found something else. Look at the address that you set for this target."
                             .formatted(answer.request().uri().getHost()));
+        }
+    }
+
+    /** An address that an answer names; empty when it is none. */
+    static Optional<URI> address(String text) {
+        try {
+            return Optional.of(new URI(text)).filter(URI::isAbsolute);
+        } catch (URISyntaxException none) {
+            return Optional.empty();
         }
     }
 

@@ -20,6 +20,8 @@ final class YouTubeChannel implements Target {
             URI.create("https://www.googleapis.com/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status");
     private static final Pattern RANGE = Pattern.compile("bytes=0-(\\d+)");
     private static final int UNFINISHED = 308;
+    private static final int NOT_LET_IN = 401;
+    private static final int MOST_RENEWALS = 100;
 
     private final YouTubeLogin login;
     private final String refreshToken;
@@ -44,38 +46,64 @@ final class YouTubeChannel implements Target {
         String access = login.access(refreshToken);
         String note = "session " + parcel.print();
         String session = delivery.remembered(note).orElse("");
-        HttpResponse<String> state = null;
-        if (!session.isEmpty()) {
-            state = put(URI.create(session), access, "bytes */" + parcel.size(), new byte[0]);
-            if (state.statusCode() == 404 || state.statusCode() == 410) {
-                session = "";
-            }
-        }
-        if (session.isEmpty()) {
+        HttpResponse<String> state = session.isEmpty() ? null : ask(session, access, parcel);
+        if (state == null || isOver(state)) {
             session = begin(access, parcel);
             delivery.remember(note, session);
             state = null;
         }
+        long before = -1;
+        int renewals = 0;
         while (state == null || state.statusCode() == UNFINISHED) {
             long from = state == null ? 0 : arrived(state);
-            byte[] bytes = parcel.part(from);
-            state = put(
-                    URI.create(session),
-                    access,
-                    "bytes %d-%d/%d".formatted(from, from + bytes.length - 1, parcel.size()),
-                    bytes);
-            delivery.arrived(from + bytes.length);
+            if (from <= before || from >= parcel.size()) {
+                throw new IOException("YouTube: expected more than %d bytes to have arrived, found %d."
+                        .formatted(Math.max(0, before), from));
+            }
+            before = from;
+            state = part(session, access, parcel, from);
+            if (state.statusCode() == NOT_LET_IN && renewals++ < MOST_RENEWALS) {
+                // Leave lasts an hour; a slow upload takes longer.
+                access = login.access(refreshToken);
+                before = -1;
+                state = ask(session, access, parcel);
+            }
+            if (isOver(state)) {
+                delivery.forget(note);
+                throw new IOException("YouTube: the upload that was begun is not there any more.");
+            }
+            if (state.statusCode() == UNFINISHED) {
+                delivery.arrived(arrived(state));
+            }
         }
         String id = Web.json(Web.succeeded(state)).path("id").asString("");
+        delivery.arrived(parcel.size());
         delivery.forget(note);
-        return Optional.of(URI.create("https://youtu.be/" + Web.encoded(id)));
+        return id.isEmpty() ? Optional.empty() : Optional.of(URI.create("https://youtu.be/" + Web.encoded(id)));
+    }
+
+    /** A session is kept for a week. */
+    private static boolean isOver(HttpResponse<String> state) {
+        return state.statusCode() == 404 || state.statusCode() == 410;
+    }
+
+    private HttpResponse<String> ask(String session, String access, Parcel parcel)
+            throws IOException, InterruptedException {
+        return put(session, access, "bytes */" + parcel.size(), new byte[0]);
+    }
+
+    private HttpResponse<String> part(String session, String access, Parcel parcel, long from)
+            throws IOException, InterruptedException {
+        byte[] bytes = parcel.part(from);
+        String range = "bytes %d-%d/%d".formatted(from, from + bytes.length - 1, parcel.size());
+        return put(session, access, range, bytes);
     }
 
     private String begin(String access, Parcel parcel) throws IOException, InterruptedException {
-        String title = parcel.words().isBlank() ? "Keepsake" : parcel.words();
+        VideoWords words = VideoWords.of(parcel.words());
         byte[] about = JsonMapper.shared()
                 .writeValueAsBytes(Map.of(
-                        "snippet", Map.of("title", title),
+                        "snippet", Map.of("title", words.title(), "description", words.description()),
                         "status", Map.of("privacyStatus", privacy, "selfDeclaredMadeForKids", false)));
         HttpResponse<String> begun = Web.succeeded(Web.send(
                 client,
@@ -88,6 +116,8 @@ final class YouTubeChannel implements Target {
                         .build()));
         return begun.headers()
                 .firstValue("Location")
+                .flatMap(Web::address)
+                .map(URI::toString)
                 .orElseThrow(() -> new IOException("YouTube began an upload without saying where."));
     }
 
@@ -96,11 +126,11 @@ final class YouTubeChannel implements Target {
         return range.matches() ? Long.parseLong(range.group(1)) + 1 : 0;
     }
 
-    private HttpResponse<String> put(URI session, String access, String range, byte[] bytes)
+    private HttpResponse<String> put(String session, String access, String range, byte[] bytes)
             throws IOException, InterruptedException {
         return Web.send(
                 client,
-                Web.request(session)
+                Web.request(URI.create(session))
                         .header("Authorization", "Bearer " + access)
                         .header("Content-Type", "video/mp4")
                         .header("Content-Range", range)

@@ -7,31 +7,39 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers as the documentation of a service says that it does; it stands for services that cannot run on this machine.
+ * A simulated service: it answers as the service's documentation says, and refuses what the documentation does not allow.
+ * It stands for services that cannot run on this machine. What it shows is that we keep the documented contract, not that
+ * the service does.
  */
 final class ContractServer implements AutoCloseable {
     /** Requests as "METHOD path?query". */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /** What was asked against the contract. */
+    final List<String> breaches = new CopyOnWriteArrayList<>();
+
     private final HttpServer server;
 
     /** Answers one request. */
-    interface Answer {
-        void to(HttpExchange exchange, String asked, byte[] body) throws IOException;
+    interface Contract {
+        void answer(Request request) throws IOException;
     }
 
-    ContractServer(Answer answer) throws IOException {
+    ContractServer(Contract contract) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
-                String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-                byte[] body = exchange.getRequestBody().readAllBytes();
-                asked.add(request);
-                answer.to(exchange, request, body);
+                Request request =
+                        new Request(exchange, exchange.getRequestBody().readAllBytes());
+                asked.add(request.line());
+                contract.answer(request);
+                breaches.addAll(request.breaches);
             }
         });
         server.start();
@@ -45,11 +53,71 @@ final class ContractServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    static void say(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        if (bytes.length > 0) {
-            exchange.getResponseBody().write(bytes);
+    long count(String start) {
+        return asked.stream().filter(line -> line.startsWith(start)).count();
+    }
+
+    /** One request with its answer. */
+    static final class Request {
+        final HttpExchange exchange;
+        final byte[] body;
+        private final List<String> breaches = new ArrayList<>();
+
+        Request(HttpExchange exchange, byte[] body) {
+            this.exchange = exchange;
+            this.body = body;
+        }
+
+        String line() {
+            return exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        }
+
+        String method() {
+            return exchange.getRequestMethod();
+        }
+
+        String path() {
+            return exchange.getRequestURI().getPath();
+        }
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        @Nullable
+        String header(String name) {
+            List<String> values = exchange.getRequestHeaders().getOrDefault(name, List.of());
+            demand(values.size() <= 1, "one header " + name);
+            return values.isEmpty() ? null : values.getFirst();
+        }
+
+        void demandHeader(String name, String value) {
+            demand(value.equals(header(name)), "%s: %s, found %s".formatted(name, value, header(name)));
+        }
+
+        /** Notes what the contract asks for, and was not given. */
+        boolean demand(boolean kept, String what) {
+            if (!kept) {
+                breaches.add(line() + ": expected " + what);
+            }
+            return kept;
+        }
+
+        boolean isBreach() {
+            return !breaches.isEmpty();
+        }
+
+        void say(int status, String text) throws IOException {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            if (bytes.length > 0) {
+                exchange.getResponseBody().write(bytes);
+            }
+        }
+
+        /** Refuses with what was against the contract. */
+        void refuse() throws IOException {
+            say(400, String.join("\n", breaches));
         }
     }
 

@@ -1,54 +1,94 @@
 package app.keepsake.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A recorded contract: what Mastodon's documentation says of media and posts. No Mastodon runs here. */
+/** A recorded contract, simulated: see {@link SimulatedMastodon}. No Mastodon runs here. */
 final class MastodonContractTest {
+    private static final int ALL_TRIES = 6;
+
     @TempDir
     Path folder;
 
-    private int looks;
-    private int posts;
+    private final SimulatedMastodon mastodon = new SimulatedMastodon("token-of-anna");
+    private ContractServer server;
+    private Parcel parcel;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ContractServer(mastodon);
+        parcel = Parcels.in(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        assertThat(server.breaches).isEmpty();
+        server.close();
+    }
+
+    private Target target(String token) {
+        return new MastodonAccount(server.uri("/"), token, "unlisted", Duration.ofMillis(1));
+    }
 
     @Test
     void postsTheFilmWhenTheServerIsReady() throws Exception {
-        Parcel parcel = Parcels.in(folder);
-        String content = Files.readString(parcel.file(), StandardCharsets.ISO_8859_1);
-        try (ContractServer server = new ContractServer((exchange, asked, body) -> {
-            assertThat(exchange.getRequestHeaders().getFirst("Authorization")).isEqualTo("Bearer token");
-            switch (asked) {
-                case "POST /api/v2/media" -> {
-                    assertThat(new String(body, StandardCharsets.ISO_8859_1))
-                            .contains("name=\"file\"; filename=\"our film.mp4\"")
-                            .contains(content);
-                    ContractServer.say(exchange, 202, "{\"id\":\"22348641\",\"type\":\"video\",\"url\":null}");
-                }
-                case "GET /api/v1/media/22348641" ->
-                    ContractServer.say(exchange, ++looks < 3 ? 206 : 200, "{\"id\":\"22348641\"}");
-                case "POST /api/v1/statuses" -> {
-                    assertThat(new String(body, StandardCharsets.UTF_8))
-                            .isEqualTo("media_ids%5B%5D=22348641&status=Lisbon&visibility=unlisted");
-                    assertThat(exchange.getRequestHeaders().getFirst("Idempotency-Key"))
-                            .isNotEmpty();
-                    ContractServer.say(
-                            exchange, ++posts < 2 ? 503 : 200, "{\"id\":\"1\",\"url\":\"https://social.example/1\"}");
-                }
-                default -> ContractServer.say(exchange, 404, "{}");
-            }
-        })) {
-            Target target = new MastodonAccount(server.uri("/"), "token", "unlisted", Duration.ofMillis(10));
-            assertThat(Parcels.delivery(folder).carry(parcel, target)).contains(URI.create("https://social.example/1"));
-            assertThat(server.asked.stream().filter("POST /api/v2/media"::equals))
-                    .as("the film is sent once, although the first post failed")
-                    .hasSize(1);
-        }
+        mastodon.failPosts(1);
+        assertThat(Parcels.delivery(folder).carry(parcel, target("token-of-anna")))
+                .contains(URI.create("https://social.example/1"));
+        assertThat(server.count("POST /api/v2/media"))
+                .as("the film is sent once, although the first post failed")
+                .isEqualTo(1);
+        assertThat(mastodon.medium).isEqualTo(Files.readAllBytes(parcel.file()));
+        assertThat(mastodon.texts).isEqualTo(List.of("Lisbon"));
+    }
+
+    @Test
+    void sendsAgainWhatTheServerHasThrownAway() throws Exception {
+        mastodon.failPosts(ALL_TRIES);
+        assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, target("token-of-anna")))
+                .isInstanceOf(IOException.class);
+        mastodon.forgetMedia();
+        assertThat(Parcels.delivery(folder).carry(parcel, target("token-of-anna")))
+                .contains(URI.create("https://social.example/1"));
+        assertThat(server.count("POST /api/v2/media")).isEqualTo(2);
+    }
+
+    @Test
+    void sendsAgainWhatTheServerCouldNotUse() throws Exception {
+        mastodon.broken = true;
+        assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, target("token-of-anna")))
+                .isInstanceOf(Refused.class);
+        mastodon.broken = false;
+        assertThat(Parcels.delivery(folder).carry(parcel, target("token-of-anna")))
+                .isPresent();
+    }
+
+    @Test
+    void refusesWordsThatAreTooLongBeforeAnythingIsSent() {
+        Parcel wordy = new Parcel(parcel.file(), parcel.name(), "a".repeat(501), parcel.size(), parcel.print());
+        assertThatThrownBy(() -> Parcels.delivery(folder).carry(wordy, target("token-of-anna")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("500");
+        assertThat(server.count("POST ")).isZero();
+    }
+
+    @Test
+    void tellsNoTokenThatTheServerRepeats() throws Exception {
+        Target target = new Discreet(target("a-wrong-token"), List.of("a-wrong-token"), "");
+        assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, target))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("status 401")
+                .hasMessageNotContaining("a-wrong-token");
     }
 }

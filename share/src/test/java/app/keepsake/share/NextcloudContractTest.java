@@ -1,75 +1,62 @@
 package app.keepsake.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A recorded contract: what Nextcloud's manual says of its chunked upload, version 2. No Nextcloud runs here. */
+/** A recorded contract, simulated: see {@link SimulatedNextcloud}. No Nextcloud runs here. */
 final class NextcloudContractTest {
-    private static final String UPLOADS = "/remote.php/dav/uploads/anna/keepsake-";
-
     @TempDir
     Path folder;
 
-    private final Map<String, byte[]> chunks = new TreeMap<>();
-    private final ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    private boolean made;
+    private final SimulatedNextcloud nextcloud = new SimulatedNextcloud("anna", "right");
+
+    private static URI films(int port) {
+        return URI.create("http://localhost:%d/remote.php/dav/files/anna/Films%%20of%%20us".formatted(port));
+    }
 
     @Test
     void goesOnWithTheChunksThatAreThere() throws Exception {
         Parcel parcel = Parcels.in(folder);
-        try (ContractServer server = new ContractServer((exchange, asked, body) -> {
-                    String path = exchange.getRequestURI().getPath();
-                    String name = path.substring(path.lastIndexOf('/') + 1);
-                    assertThat(exchange.getRequestHeaders().getFirst("Authorization"))
-                            .isEqualTo(Web.basic("anna", "right"));
-                    switch (exchange.getRequestMethod()) {
-                        case "MKCOL" -> {
-                            ContractServer.say(exchange, made ? 405 : 201, "");
-                            made = true;
-                        }
-                        case "PUT" -> {
-                            assertThat(exchange.getRequestHeaders().getFirst("Destination"))
-                                    .endsWith("/files/anna/Films/our%20film.mp4");
-                            chunks.put(name, body);
-                            ContractServer.say(exchange, 201, "");
-                        }
-                        case "PROPFIND" -> ContractServer.say(exchange, 207, listing(path));
-                        case "MOVE" -> {
-                            assertThat(name).isEqualTo(".file");
-                            for (byte[] chunk : chunks.values()) {
-                                whole.write(chunk);
-                            }
-                            ContractServer.say(exchange, 201, "");
-                        }
-                        default -> ContractServer.say(exchange, 405, "");
-                    }
-                });
+        try (ContractServer server = new ContractServer(nextcloud);
                 CuttingProxy way = new CuttingProxy(server.port(), Parcels.CUT)) {
-            String files = server.uri("/remote.php/dav/files/anna/Films").toString();
-            Target target = new Nextcloud(
-                    java.net.URI.create(files.replace(":" + server.port(), ":" + way.port())), "anna", "right");
+            Target target = new Nextcloud(films(way.port()), "anna", "right");
             Parcels.delivery(folder).carry(parcel, target);
             assertThat(way.hasCut()).isTrue();
-            assertThat(server.asked.stream().filter(asked -> asked.startsWith("PUT " + UPLOADS)))
+            assertThat(server.count("PUT "))
                     .as("the first chunk is not sent twice")
-                    .hasSize(3);
+                    .isEqualTo(3);
+            assertThat(server.breaches).isEmpty();
         }
-        assertThat(whole.toByteArray()).isEqualTo(Files.readAllBytes(parcel.file()));
+        assertThat(nextcloud.whole).isEqualTo(Files.readAllBytes(parcel.file()));
     }
 
-    private String listing(String path) {
-        StringBuilder xml = new StringBuilder("<d:multistatus xmlns:d=\"DAV:\">");
-        xml.append("<d:response><d:href>").append(path).append("</d:href></d:response>");
-        chunks.forEach((name, bytes) -> xml.append(
-                "<d:response><d:href>%s%s</d:href><d:propstat><d:prop><d:getcontentlength>%d</d:getcontentlength></d:prop></d:propstat></d:response>"
-                        .formatted(path, name, bytes.length)));
-        return xml.append("</d:multistatus>").toString();
+    @Test
+    void sendsAgainOverWhatIsThere() throws Exception {
+        Parcel parcel = Parcels.in(folder);
+        try (ContractServer server = new ContractServer(nextcloud)) {
+            Target target = new Nextcloud(films(server.port()), "anna", "right");
+            Parcels.delivery(folder).carry(parcel, target);
+            Parcels.delivery(folder).carry(parcel, target);
+            assertThat(server.breaches).isEmpty();
+        }
+        assertThat(nextcloud.whole).isEqualTo(Files.readAllBytes(parcel.file()));
+    }
+
+    @Test
+    void refusesAWrongPasswordWithoutTellingIt() throws Exception {
+        Parcel parcel = Parcels.in(folder);
+        try (ContractServer server = new ContractServer(nextcloud)) {
+            Target target = new Nextcloud(films(server.port()), "anna", "wrong-password");
+            assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, target))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("password or token")
+                    .hasMessageNotContaining("wrong-password");
+        }
     }
 }

@@ -2,95 +2,106 @@ package app.keepsake.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A recorded contract: what Google's documentation says of the device flow and of resumable uploads. */
+/** A recorded contract, simulated: see {@link SimulatedYouTube}. Nothing is asked of Google here. */
 final class YouTubeContractTest {
+    private static final URI SEEN = URI.create("https://youtu.be/dQw4");
+
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
-    private int polls;
+    private final SimulatedYouTube youTube = new SimulatedYouTube();
+    private ContractServer server;
+    private Parcel parcel;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ContractServer(youTube);
+        youTube.sessionPort = server.port();
+        parcel = Parcels.in(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        assertThat(server.breaches).isEmpty();
+        server.close();
+    }
+
+    private Optional<URI> send(Parcel sent) throws IOException, InterruptedException {
+        Target target = new YouTubeChannel(
+                new YouTubeLogin("id", "secret", server.uri("/")),
+                "refresh",
+                "private",
+                server.uri("/upload?uploadType=resumable&part=snippet,status"));
+        return Parcels.delivery(folder).carry(sent, target);
+    }
 
     @Test
     void goesOnWhereTheConnectionWasCut() throws Exception {
-        Parcel parcel = Parcels.in(folder);
-        CuttingProxy[] way = new CuttingProxy[1];
-        try (ContractServer server = new ContractServer((exchange, asked, body) -> {
-            switch (asked) {
-                case "POST /token" -> {
-                    assertThat(new String(body, StandardCharsets.UTF_8)).contains("grant_type=refresh_token");
-                    ContractServer.say(exchange, 200, "{\"access_token\":\"access\",\"expires_in\":3599}");
-                }
-                case "POST /upload?uploadType=resumable" -> {
-                    assertThat(exchange.getRequestHeaders().getFirst("Authorization"))
-                            .isEqualTo("Bearer access");
-                    assertThat(new String(body, StandardCharsets.UTF_8))
-                            .contains("\"title\":\"Lisbon\"")
-                            .contains("\"privacyStatus\":\"private\"");
-                    exchange.getResponseHeaders()
-                            .set("Location", "http://localhost:%d/session/1".formatted(way[0].port()));
-                    ContractServer.say(exchange, 200, "");
-                }
-                case "PUT /session/1" -> {
-                    arrived.write(body);
-                    if (arrived.size() == Parcels.SIZE) {
-                        ContractServer.say(exchange, 201, "{\"id\":\"dQw4\"}");
-                    } else {
-                        if (arrived.size() > 0) {
-                            exchange.getResponseHeaders().set("Range", "bytes=0-" + (arrived.size() - 1));
-                        }
-                        ContractServer.say(exchange, 308, "");
-                    }
-                }
-                default -> ContractServer.say(exchange, 404, "{}");
-            }
-        })) {
-            way[0] = new CuttingProxy(server.port(), Parcels.CUT);
-            try (CuttingProxy cutting = way[0]) {
-                Target target = new YouTubeChannel(
-                        new YouTubeLogin("id", "secret", server.uri("/")),
-                        "refresh",
-                        "private",
-                        server.uri("/upload?uploadType=resumable"));
-                assertThat(Parcels.delivery(folder).carry(parcel, target))
-                        .contains(URI.create("https://youtu.be/dQw4"));
-                assertThat(cutting.hasCut()).isTrue();
-            }
-            assertThat(server.asked.stream().filter(asked -> asked.startsWith("POST /upload")))
-                    .as("one session")
-                    .hasSize(1);
+        try (CuttingProxy cutting = new CuttingProxy(server.port(), Parcels.CUT)) {
+            youTube.sessionPort = cutting.port();
+            assertThat(send(parcel)).contains(SEEN);
+            assertThat(cutting.hasCut()).isTrue();
         }
-        assertThat(arrived.toByteArray()).isEqualTo(Files.readAllBytes(parcel.file()));
+        assertThat(youTube.sessions()).isEqualTo(1);
+        assertThat(youTube.film()).isEqualTo(Files.readAllBytes(parcel.file()));
+    }
+
+    @Test
+    void beginsAnewWhenTheSessionIsGone() throws Exception {
+        Parcels.delivery(folder)
+                .remember("session " + parcel.print(), server.uri("/session/99").toString());
+        assertThat(send(parcel)).contains(SEEN);
+        assertThat(youTube.film()).isEqualTo(Files.readAllBytes(parcel.file()));
+    }
+
+    @Test
+    void asksForLeaveAgainWhenItEndsOnTheWay() throws Exception {
+        youTube.leaveLasts = 2;
+        assertThat(send(parcel)).contains(SEEN);
+        assertThat(youTube.film()).isEqualTo(Files.readAllBytes(parcel.file()));
+        assertThat(server.count("POST /token")).isGreaterThan(1);
+    }
+
+    @Test
+    void aLongTitleGoesOnInTheDescription() throws Exception {
+        String words = "Our <very> long way to Lisbon, ".repeat(16).strip();
+        assertThat(send(new Parcel(parcel.file(), parcel.name(), words, parcel.size(), parcel.print())))
+                .contains(SEEN);
+        assertThat(youTube.about.at("/snippet/title").asString())
+                .startsWith("Our \u2039very\u203a long way to Lisbon, Our")
+                .endsWith("\u2026");
+        assertThat(youTube.about.at("/snippet/description").asString())
+                .isEqualTo(words.replace('<', '\u2039').replace('>', '\u203a'));
+    }
+
+    @Test
+    void titlesHaveRoomAndCutNoCharacterInTwo() {
+        assertThat(VideoWords.of(" \n").title()).isEqualTo("Keepsake");
+        assertThat(VideoWords.of("Lisbon\n2024")).isEqualTo(new VideoWords("Lisbon 2024", ""));
+        assertThat(VideoWords.of("x".repeat(100))).isEqualTo(new VideoWords("x".repeat(100), ""));
+        assertThat(VideoWords.of("x" + "\ud83c\udf9e".repeat(50)).title())
+                .isEqualTo("x" + "\ud83c\udf9e".repeat(49) + "\u2026");
+        assertThat(VideoWords.of("\u00fc".repeat(4000)).description()).hasSize(2500);
     }
 
     @Test
     void waitsUntilTheCodeIsTyped() throws Exception {
         List<String> shown = new ArrayList<>();
-        try (ContractServer server = new ContractServer((exchange, asked, body) -> {
-            if (asked.equals("POST /device/code")) {
-                ContractServer.say(
-                        exchange,
-                        200,
-                        "{\"device_code\":\"d\",\"user_code\":\"GQVQ-JKEC\",\"verification_url\":\"https://www.google.com/device\",\"expires_in\":30,\"interval\":0}");
-            } else if (++polls < 3) {
-                ContractServer.say(exchange, 428, "{\"error\":\"authorization_pending\"}");
-            } else {
-                ContractServer.say(exchange, 200, "{\"access_token\":\"a\",\"refresh_token\":\"r\"}");
-            }
-        })) {
-            String token = new YouTubeLogin("id", "secret", server.uri("/"))
-                    .refreshToken((page, code) -> shown.addAll(List.of(page, code)));
-            assertThat(token).isEqualTo("r");
-            assertThat(shown).containsExactly("https://www.google.com/device", "GQVQ-JKEC");
-        }
+        String token = new YouTubeLogin("id", "secret", server.uri("/"))
+                .refreshToken((page, code) -> shown.addAll(List.of(page, code)));
+        assertThat(token).isEqualTo("r");
+        assertThat(shown).containsExactly("https://www.google.com/device", "GQVQ-JKEC");
     }
 }

@@ -32,7 +32,13 @@ final class TargetRoutes {
     record All(List<TargetTold> targets, List<KindTold> kinds, List<Preset> presets) {}
 
     /** A place to set up. */
-    record Wanted(String name, String kind, Map<String, String> values) {}
+    record Wanted(String name, String kind, Map<String, String> values) {
+        /** Without its values, of which some are secret. */
+        @Override
+        public String toString() {
+            return name + ": " + kind;
+        }
+    }
 
     /** Where to send a memory's film, made for a preset; {@code words} go with it and may be empty. */
     record Sending(String target, String preset, String mood, String words) {}

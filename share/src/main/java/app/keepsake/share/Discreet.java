@@ -1,0 +1,90 @@
+package app.keepsake.share;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A target whose errors never tell its secrets, whoever repeats them: a library, or the other side in its answer. */
+final class Discreet implements Target {
+    private static final String UNSAID = "[secret]";
+
+    /** Shorter ones are parts of many words; whoever has such a password has told it already. */
+    private static final int SHORTEST = 4;
+
+    private static final List<Pattern> LOOKS_SECRET = List.of(
+            Pattern.compile("(?<=://)[^\\s/@\"']+(?=@)"),
+            Pattern.compile("(?<=://[^\\s?\"']{0,300}\\?)[^\\s\"']+"),
+            Pattern.compile("(?i)(?<=\\b(bearer|basic) )[A-Za-z0-9._~+/=-]{4,}"),
+            Pattern.compile(
+                    "(?i)(?<=\\b[a-z_-]{0,30}(token|secret|passw?o?r?d?|signature|credential|api_?key|access_?key)[a-z_-]{0,30}[\"']?\\s{0,3}[=:]\\s{0,3})[\"']?[^\\s\"'&,;}]+"));
+
+    private final Target target;
+    private final List<String> secrets;
+
+    /** @param secrets as they were given; what is made of them is known, too */
+    Discreet(Target target, Collection<String> secrets, String user) {
+        this.target = target;
+        List<String> forms = new ArrayList<>();
+        secrets.stream().filter(secret -> secret.length() >= SHORTEST).forEach(secret -> {
+            forms.add(secret);
+            forms.add(Web.encoded(secret));
+            forms.add(Base64.getEncoder().encodeToString((user + ":" + secret).getBytes(StandardCharsets.UTF_8)));
+        });
+        this.secrets = forms.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    @Override
+    public Optional<URI> send(Parcel parcel, Delivery delivery) throws IOException, InterruptedException {
+        try {
+            return target.send(parcel, delivery);
+        } catch (Refused refused) {
+            throw isClean(refused) ? refused : new Refused(clean(refused));
+        } catch (IOException lost) {
+            throw isClean(lost) ? lost : new IOException(clean(lost));
+        } catch (RuntimeException e) {
+            throw new Refused("It cannot be sent there: " + clean(e));
+        }
+    }
+
+    private boolean isClean(Throwable problem) {
+        for (Throwable one = problem; one != null; one = one.getCause()) {
+            String said = String.valueOf(one.getMessage());
+            if (!without(said).equals(said)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Its causes are left out: they would say it again. */
+    private String clean(Throwable problem) {
+        return without(problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage());
+    }
+
+    private String without(String said) {
+        String left = said;
+        for (String secret : secrets) {
+            left = left.replace(secret, UNSAID);
+        }
+        return left;
+    }
+
+    /** Words of a program or a server, without what looks like a secret of theirs. */
+    static String heard(String said) {
+        String left = said;
+        for (Pattern pattern : LOOKS_SECRET) {
+            left = pattern.matcher(left).replaceAll(UNSAID);
+        }
+        return left;
+    }
+}
