@@ -1,11 +1,19 @@
 package app.keepsake.cli;
 
+import app.keepsake.cli.log.Log;
+import app.keepsake.cli.log.UntilTheEnd;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /** The command line. */
 @Command(
@@ -45,9 +53,18 @@ import picocli.CommandLine.Command;
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some files could not be read, 130 stopped."
         })
 final class Main {
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Tells on the standard error output what happens inside, with the names of files. The variable"
+                            + " KEEPSAKE_LOG=error|warn|info|debug tells less, or as much.")
+    private boolean verbose;
+
     private Main() {}
 
     public static void main(String[] args) {
+        UntilTheEnd.rule();
         openTerminal();
         System.exit(commandLine().execute(args));
     }
@@ -65,14 +82,35 @@ final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        Main main = new Main();
+        return new CommandLine(main)
                 // A word that begins with @ is a word: no file is read for it.
                 .setExpandAtFiles(false)
+                .setExecutionStrategy(main::run)
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    tell(problem);
                     command.getErr().println("keepsake: " + Messages.of(problem));
                     return ExitCode.FAILED;
                 })
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private int run(ParseResult parsed) {
+        try {
+            Log.begin(verbose, System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(parsed.commandSpec().commandLine(), Messages.of(e), e);
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static void tell(Exception problem) {
+        Logger log = LoggerFactory.getLogger(Main.class);
+        if (problem instanceof RuntimeException) {
+            log.error("The command failed", problem);
+        } else {
+            log.debug("The command failed", problem);
+        }
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -7,7 +7,8 @@ final class Messages {
     static String of(Throwable problem) {
         String text = problem.getMessage();
         return text == null || text.isBlank()
-                ? "Unexpected " + problem.getClass().getSimpleName() + "."
+                ? "Unexpected %s. With --verbose it tells where."
+                        .formatted(problem.getClass().getSimpleName())
                 : text;
     }
 }

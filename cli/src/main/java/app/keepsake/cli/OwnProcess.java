@@ -1,6 +1,7 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Memory;
+import app.keepsake.cli.log.Log;
 import app.keepsake.film.Mood;
 import app.keepsake.server.Program;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class OwnProcess implements Program {
                     "-XX:+UseSerialGC",
                     LARGEST_HEAP));
         }
-        words.addAll(List.of("-Djava.awt.headless=true", "-Dkeepsake.progress=json"));
+        words.addAll(List.of("-Djava.awt.headless=true", "-Dkeepsake.progress=json", Log.option()));
         if (!language.isEmpty()) {
             words.add("-Duser.language=" + language);
         }

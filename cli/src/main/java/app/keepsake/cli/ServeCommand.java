@@ -1,7 +1,9 @@
 package app.keepsake.cli;
 
+import app.keepsake.cli.log.Log;
 import app.keepsake.server.KeepsakeServer;
 import app.keepsake.server.ServerOptions;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,7 +90,10 @@ final class ServeCommand implements Callable<Integer> {
             asked.countDown();
             await(ended);
         }));
-        try (KeepsakeServer server = KeepsakeServer.start(options, new OwnProcess(home))) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, defect) -> LoggerFactory.getLogger(ServeCommand.class)
+                .error("The thread {} ended by a defect", thread.getName(), defect));
+        try (Closeable log = Log.keep(home.root().resolve("log"), System.getenv());
+                KeepsakeServer server = KeepsakeServer.start(options, new OwnProcess(home))) {
             String address = "http://localhost:" + server.port() + "/";
             out.println("Keepsake is at " + address);
             out.flush();

@@ -26,9 +26,12 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running service: pages, API and background work over one library. */
 public final class KeepsakeServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KeepsakeServer.class);
     private static final int MOST_REQUEST_BYTES = 64 * 1024;
 
     /** Connections that wait to be accepted. One more is told nothing, and tries again after a second. */
@@ -133,10 +136,21 @@ public final class KeepsakeServer implements AutoCloseable {
                             .formatted(options.host(), options.port(), e.getMessage()),
                     e);
         }
+        LOG.info(
+                "Keepsake {} listens on {}:{}, by Java {}",
+                version(),
+                options.host(),
+                javalin.port(),
+                Runtime.version());
         if (options.background()) {
             caretaker.start();
         }
         return server;
+    }
+
+    private static String version() {
+        String version = KeepsakeServer.class.getPackage().getImplementationVersion();
+        return version == null ? "(unpackaged)" : version;
     }
 
     private static Callers callers(ServerOptions options) throws IOException {
@@ -183,5 +197,6 @@ public final class KeepsakeServer implements AutoCloseable {
         routes.close();
         javalin.stop();
         catalog.close();
+        LOG.info("Keepsake has stopped");
     }
 }

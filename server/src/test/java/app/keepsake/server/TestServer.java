@@ -40,12 +40,19 @@ final class TestServer implements AutoCloseable {
     final List<Asset> assets = new ArrayList<>();
     final long hiddenAsset;
     private final Path library;
+    private final Program program;
 
     /** What commands were told, a line each. */
     final Path told;
 
     TestServer(Path root) throws IOException {
+        this(root, new Echo(root.resolve("told.txt")));
+    }
+
+    /** @param program what commands are */
+    TestServer(Path root, Program program) throws IOException {
         told = root.resolve("told.txt");
+        this.program = program;
         Path photos = Files.createDirectories(root.resolve("photos"));
         Path library = Files.createDirectories(root.resolve("library"));
         try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
@@ -88,7 +95,7 @@ final class TestServer implements AutoCloseable {
                                     new Chapter("3 May", Duration.ZERO, Duration.ofMillis(2500)),
                                     new Chapter("4 May", Duration.ofMillis(2500), Duration.ofSeconds(6))));
         }
-        server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, false), new Echo(told));
+        server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, false), program);
         this.library = library;
     }
 
@@ -96,7 +103,7 @@ final class TestServer implements AutoCloseable {
     void startAgain(String host, String... trustedProxies) throws IOException {
         server.close();
         server = KeepsakeServer.start(
-                new ServerOptions(library, host, 0, false, List.of(trustedProxies)), new Echo(told));
+                new ServerOptions(library, host, 0, false, List.of(trustedProxies)), program);
     }
 
     /** Sets the first password, and gives the cookie of the session that begins with it. */
@@ -140,7 +147,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** Commands that note what they were told and fail, and one that writes films of six letters, three of them at once, and never ends. */
-    private record Echo(Path told) implements Program {
+    record Echo(Path told) implements Program {
         private static final String PLAY = """
             while read -r line; do
                 printf '%s\\n' "$line" >>"$0"

@@ -3,6 +3,7 @@ package app.keepsake.server.internal.api;
 import app.keepsake.catalog.CatalogException;
 import app.keepsake.server.internal.access.Callers;
 import app.keepsake.server.internal.access.Guard;
+import app.keepsake.server.internal.access.Secrets;
 import app.keepsake.server.internal.http.Pages;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -10,10 +11,15 @@ import io.javalin.http.HttpResponseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Joins the API's endpoints, its description, the events and the pages to a server. */
 public final class Routes implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private static final String DESCRIPTION = "/api/openapi.json";
+    private static final String FAILED =
+            "Keepsake failed at this. Its log, in the folder log of the library, tells why under the number %s.";
     private static final String EVENTS = "/api/events";
 
     private final Service service;
@@ -66,22 +72,32 @@ public final class Routes implements AutoCloseable {
         });
         routes.get("/*", this::page);
         routes.exception(Problem.class, (problem, context) -> tell(problem, context));
-        routes.exception(
-                CatalogException.class,
-                (failure, context) -> tell(new Problem(503, "catalog", String.valueOf(failure.getMessage())), context));
+        routes.exception(CatalogException.class, (failure, context) -> {
+            note(failure, context);
+            tell(new Problem(503, "catalog", String.valueOf(failure.getMessage())), context);
+        });
         routes.exception(
                 HttpResponseException.class,
                 (refusal, context) ->
                         tell(new Problem(refusal.getStatus(), "http", String.valueOf(refusal.getMessage())), context));
-        routes.exception(
-                Exception.class,
-                (failure, context) ->
-                        tell(new Problem(500, "internal", "Keepsake failed at this: " + failure), context));
+        routes.exception(Exception.class, (failure, context) -> {
+            String number = note(failure, context);
+            tell(new Problem(500, "internal", FAILED.formatted(number)), context);
+        });
         routes.error(404, context -> {
             if (context.result() == null || context.result().equals("Not Found")) {
                 tell(Problem.notFound("something", context.path()), context);
             }
         });
+    }
+
+    /** Writes into the log what went wrong, without the words of the request, and gives the number it has there. */
+    private static String note(Exception failure, Context context) {
+        String number = Secrets.random().substring(0, 8);
+        context.header("X-Request-Id", number);
+        String route = context.endpoint() == null ? "" : context.endpoint().path.replaceFirst("^/", "");
+        LOG.error("Request {} failed: {} {}", number, context.method(), route, failure);
+        return number;
     }
 
     private void admit(Context context) {

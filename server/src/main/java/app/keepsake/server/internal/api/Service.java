@@ -16,6 +16,7 @@ import app.keepsake.server.internal.work.Jobs;
 import app.keepsake.server.internal.work.Projector;
 import java.time.Clock;
 import java.util.Locale;
+import org.slf4j.LoggerFactory;
 
 /** All that the API's routes need. */
 public record Service(
@@ -43,7 +44,12 @@ public record Service(
 
     /** The user said something about what memories may show: lets it take effect, at once on what is there. */
     void choicesChanged() {
-        Withdrawal.apply(catalog, locale(settings.read()));
+        Withdrawal.Effect effect = Withdrawal.apply(catalog, locale(settings.read()));
+        LoggerFactory.getLogger(Service.class)
+                .info(
+                        "Choices changed: {} films were withdrawn or came back, {} memories were withdrawn",
+                        effect.films().size(),
+                        effect.memories().size());
         snapshots.forget();
         caretaker.tellAnew();
     }

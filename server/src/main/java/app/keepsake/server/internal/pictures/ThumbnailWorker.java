@@ -87,7 +87,7 @@ final class ThumbnailWorker implements AutoCloseable {
         if (known != null && known.process.isAlive()) {
             return known;
         }
-        ChildProcess process = ChildProcess.start(command.get(), false, Optional.empty());
+        ChildProcess process = ChildProcess.start("thumbnails", command.get(), false, Optional.empty());
         Conversation made = new Conversation(process, process.lines(), process.input());
         open = made;
         usedAt = System.nanoTime();

@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Films that were shared by links. Safe for use by several threads. */
 public final class Shares {
+    private static final Logger LOG = LoggerFactory.getLogger(Shares.class);
     private static final Duration TICKET = Duration.ofHours(6);
 
     /** All of them, as kept. */
@@ -61,6 +64,10 @@ public final class Shares {
                 password.isEmpty() ? "" : Passwords.hash(password),
                 views));
         file.write(new Kept(shares));
+        LOG.info(
+                "A film was shared by a link for {} h{}",
+                time.toHours(),
+                password.isEmpty() ? "" : ", with a password");
         return secret;
     }
 
@@ -68,6 +75,7 @@ public final class Shares {
         List<Share> shares = new ArrayList<>(all());
         boolean removed = shares.removeIf(share -> share.print().equals(print));
         file.write(new Kept(shares));
+        LOG.info("A link was ended");
         return removed;
     }
 

@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the service does by itself: indexes what is new, makes the day's memories, and renders the first of them when
@@ -31,7 +33,9 @@ public final class Caretaker implements AutoCloseable {
     /** How many memories a day shows. */
     public static final int A_DAY = 3;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final Duration LOOK_INTO_FOLDERS = Duration.ofMinutes(15);
     private static final Duration LOOK_AT_MACHINE = Duration.ofSeconds(60);
@@ -123,6 +127,7 @@ public final class Caretaker implements AutoCloseable {
         try {
             look();
         } catch (RuntimeException e) {
+            LOG.error("Looking for work failed; it is tried again in {} min", AGAIN_AFTER_FAILURE.toMinutes(), e);
             failed = clock.instant();
         }
     }
@@ -136,7 +141,11 @@ public final class Caretaker implements AutoCloseable {
             return;
         }
         if (!isSince(lookedAtMachine, LOOK_AT_MACHINE)) {
+            List<String> before = against;
             against = conditions.against();
+            if (!against.equals(before)) {
+                LOG.info("Background work waits for: {}", against.isEmpty() ? "nothing" : String.join(", ", against));
+            }
             lookedAtMachine = time;
         }
         // New pictures are looked at even on a busy machine, with the lowest priority: only what runs out counts.
@@ -196,5 +205,11 @@ public final class Caretaker implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         watch.close();
+        try {
+            // Whoever looks at present would open the catalog again after it was closed.
+            boolean ignored = timer.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

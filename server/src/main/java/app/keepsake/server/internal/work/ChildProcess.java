@@ -10,29 +10,43 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A command of Keepsake that runs in a process of its own. */
 public final class ChildProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
     private static final Path NICE = Path.of("/usr/bin/nice");
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
     private static final Path IONICE = Path.of("/usr/bin/ionice");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Process process;
+    /** Done, done but some files could not be read, stopped, and stopped by the system. */
+    private static final Set<Integer> PEACEFUL = Set.of(0, 3, 130, 143);
 
-    private ChildProcess(Process process) {
+    private final String name;
+    private final Process process;
+    private final LastWords lastWords;
+    private volatile boolean ended;
+
+    private ChildProcess(String name, Process process) {
+        this.name = name;
         this.process = process;
+        this.lastWords = new LastWords(name, process.errorReader(StandardCharsets.UTF_8));
+        process.onExit().thenAcceptAsync(over -> tellEnd(over.exitValue()), Thread::startVirtualThread);
     }
 
     /**
-     * Starts a command. What it says on either of its outputs are its lines.
+     * Starts a command. What it says on its standard output are its lines; the other goes into the log.
      *
+     * @param name what it is called in the log
      * @param background whether it gives way to everything else: lowest priority for processor and disk
      * @param cores how many cores it may use, where the system can hold it to them; empty for all
      */
-    public static ChildProcess start(List<String> command, boolean background, Optional<Integer> cores)
+    public static ChildProcess start(String name, List<String> command, boolean background, Optional<Integer> cores)
             throws IOException {
         List<String> words = new ArrayList<>();
         int all = Runtime.getRuntime().availableProcessors();
@@ -46,8 +60,24 @@ public final class ChildProcess {
             words.addAll(List.of(IONICE.toString(), "-c", "3"));
         }
         words.addAll(command);
-        return new ChildProcess(
-                new ProcessBuilder(words).redirectErrorStream(true).start());
+        return new ChildProcess(name, new ProcessBuilder(words).start());
+    }
+
+    private void tellEnd(int code) {
+        if (ended || PEACEFUL.contains(code)) {
+            LOG.debug("{} ended with code {}", name, code);
+            return;
+        }
+        try {
+            LOG.warn("{} ended with code {}. Its last words: {}", name, code, String.join("\n", lastWords.all()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What it said last on its standard error output; to be asked when it has ended. */
+    public List<String> lastWords() throws InterruptedException {
+        return lastWords.all();
     }
 
     /** Hears each line until the outputs end, and gives the exit code. */
@@ -89,6 +119,7 @@ public final class ChildProcess {
 
     /** Asks it to end, and makes it end when it does not. */
     public void stop() {
+        ended = true;
         process.destroy();
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -102,6 +133,7 @@ public final class ChildProcess {
 
     /** Ends it at once; for those that hang. */
     public void kill() {
+        ended = true;
         process.destroyForcibly();
     }
 }

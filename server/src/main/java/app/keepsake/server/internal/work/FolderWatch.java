@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says when something changes in folders or below them. Where the system cannot watch, the caller has to look itself. */
 final class FolderWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
+
     private @Nullable DirectoryWatcher watcher;
     private List<Path> watched = List.of();
 
@@ -32,6 +36,7 @@ final class FolderWatch implements AutoCloseable {
             watcher = made;
             Thread.ofPlatform().name("folder watch").daemon().start(() -> follow(made));
         } catch (IOException tooMany) {
+            LOG.warn("Folders cannot be watched; they are looked into now and then", tooMany);
             watched = List.of();
         }
     }
@@ -40,7 +45,7 @@ final class FolderWatch implements AutoCloseable {
         try {
             made.watch();
         } catch (RuntimeException ended) {
-            // Looking again every few minutes goes on without it.
+            LOG.warn("Watching folders ended; they are looked into now and then", ended);
         }
     }
 

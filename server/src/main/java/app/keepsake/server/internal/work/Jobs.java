@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,10 @@ import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  * stops it: it is begun again later, and goes on where it was. Safe for use by several threads.
  */
 public final class Jobs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int REMEMBERED = 100;
     private static final int FIRST_OF_ERRORS = 0x7f;
 
@@ -161,10 +166,12 @@ public final class Jobs implements AutoCloseable {
             return new Job.Outcome(Job.State.STOPPED, 0, List.of(), Optional.empty());
         }
         changed(entry, entry.job.at(Job.State.RUNNING));
+        LOG.info("Work {}, {}, begins", entry.id, entry.job.kind());
         List<String> lines = new ArrayList<>();
         try {
             Settings now = settings.get();
             ChildProcess process = ChildProcess.start(
+                    entry.job.kind().name().toLowerCase(Locale.ROOT),
                     program.command(now.language(), part(entry.order.errand())),
                     entry.order.background(),
                     entry.order.background() ? now.cores() : Optional.empty());
@@ -180,7 +187,8 @@ public final class Jobs implements AutoCloseable {
             boolean done = code == 0 || code == 3;
             return done
                     ? new Job.Outcome(Job.State.DONE, code, lines, Optional.empty())
-                    : new Job.Outcome(Job.State.FAILED, code, lines, Optional.of(why(lines, code)));
+                    : new Job.Outcome(
+                            Job.State.FAILED, code, lines, Optional.of(why(process.lastWords(), lines, code)));
         } catch (IOException e) {
             return new Job.Outcome(
                     Job.State.FAILED, FIRST_OF_ERRORS, lines, Optional.of("Keepsake's own command cannot start: " + e));
@@ -193,8 +201,8 @@ public final class Jobs implements AutoCloseable {
         return errand instanceof Errand.Index ? Program.Part.INDEX : Program.Part.ERRAND;
     }
 
-    private static String why(List<String> lines, int code) {
-        return lines.stream()
+    private static String why(List<String> lastWords, List<String> lines, int code) {
+        return Stream.concat(lastWords.stream(), lines.stream())
                 .filter(line -> line.startsWith("keepsake: "))
                 .map(line -> line.substring("keepsake: ".length()))
                 .findFirst()
@@ -223,6 +231,7 @@ public final class Jobs implements AutoCloseable {
     private void finish(Entry entry, Job.Outcome outcome) {
         Job job = outcome.message().map(entry.job::failed).orElse(entry.job.at(outcome.state()));
         entry.job = job;
+        LOG.info("Work {}, {}, is {}", entry.id, job.kind(), job.state());
         entry.outcome.complete(outcome);
         changed(entry, job);
     }

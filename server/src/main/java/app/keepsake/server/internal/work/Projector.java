@@ -182,7 +182,7 @@ public final class Projector implements AutoCloseable {
         if (known != null && known.isAlive()) {
             return known;
         }
-        ChildProcess made = ChildProcess.start(command.get(), false, Optional.empty());
+        ChildProcess made = ChildProcess.start("play", command.get(), false, Optional.empty());
         open = made;
         Thread.ofVirtual().start(() -> listen(made));
         return made;

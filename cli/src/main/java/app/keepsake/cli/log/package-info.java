@@ -1,0 +1,4 @@
+@NullMarked
+package app.keepsake.cli.log;
+
+import org.jspecify.annotations.NullMarked;
