@@ -1,9 +1,11 @@
 // Keeps the app usable without a connection: its own files, and what the service told last. Photos are kept up to a
-// limit, films never. All that was told goes when the reader leaves or must come in again.
+// limit, films never. All that was told goes when the reader leaves, must come in again, or something was hidden.
 const SHELL = 'shell-__VERSION__';
 const FILES = __FILES__;
 const LIMITS = { told: 200, pictures: 400 };
 const TOLD = /^\/api\/(session|settings|status|memories|people|choices|kept-out|timeline|assets|map)(\/[^/]+)?$/;
+// Errors that say that something may not be seen any more; with others it may be seen again later.
+const GONE = ['not-found', 'gone', 'hidden'];
 const PICTURES = /^\/api\/(assets\/\d+\/thumbnail|people\/\d+\/face)$/;
 
 self.addEventListener('install', (event) => {
@@ -31,7 +33,7 @@ self.addEventListener('fetch', (event) => {
   if (url.pathname === '/api/session' && request.method === 'DELETE') {
     event.waitUntil(forget());
   } else if (request.method !== 'GET') {
-    return;
+    if (url.pathname.startsWith('/api/')) event.respondWith(changed(request, event));
   } else if (request.mode === 'navigate') {
     event.respondWith(fetch(request).catch(() => caches.match('/')));
   } else if (FILES.includes(url.pathname)) {
@@ -56,17 +58,49 @@ async function newest(request, store, event) {
     headers.set('X-Keepsake-Kept', '1');
     return new Response(kept.body, { status: kept.status, headers });
   }
-  if (answer.headers.get('Cache-Control')?.includes('no-store')) {
-    event.waitUntil(cache.delete(request));
-  } else if (answer.status === 200) {
-    const copy = answer.clone();
-    event.waitUntil(keep(cache, request, copy, LIMITS[store]));
-  } else if (answer.status === 401) {
-    event.waitUntil(forget());
-  } else if (answer.status >= 400 && answer.status < 500) {
-    event.waitUntil(cache.delete(request));
-  }
+  event.waitUntil(note(request, store, answer.clone()));
   return answer;
+}
+
+/** The service's answer to a change, which may hide something. */
+async function changed(request, event) {
+  const answer = await fetch(request);
+  event.waitUntil(heed(answer));
+  return answer;
+}
+
+/** Keeps what may be kept, and lets go of what may not. */
+async function note(request, store, answer) {
+  await heed(answer);
+  const cache = await caches.open(store);
+  if (answer.status === 200) {
+    if (answer.headers.get('Cache-Control')?.includes('no-store')) await cache.delete(request);
+    else await keep(cache, request, answer, LIMITS[store]);
+  } else if (answer.status === 401) {
+    await forget();
+  } else if (GONE.includes(await code(answer))) {
+    await cache.delete(request);
+  }
+}
+
+/** The word that the service gives for what is wrong. */
+async function code(answer) {
+  try {
+    return (await answer.json()).error.code;
+  } catch {
+    return '';
+  }
+}
+
+/** Forgets all when the service withholds something else than before, by whomever it was hidden. */
+async function heed({ headers }) {
+  const now = headers.get('X-Keepsake-Withheld');
+  if (!now) return;
+  const notes = await caches.open('notes');
+  const before = await (await notes.match('/withheld'))?.text();
+  if (before === now) return;
+  await notes.put('/withheld', new Response(now));
+  if (before !== undefined) await forget();
 }
 
 /** Caches list what they hold in the order in which it came. */

@@ -33,6 +33,8 @@ export interface Memory {
   moods: string[];
   lengths: string[];
   made: string[];
+  /** How many links keep showing a film of it as it was before it was changed. */
+  earlierLinks: number;
 }
 export interface Reason {
   asset: number;
@@ -51,6 +53,7 @@ export interface Editing {
   piece: number;
   music: string;
   shots: Shot[];
+  earlierLinks: number;
 }
 export interface Explanation {
   why: string;
@@ -126,6 +129,8 @@ export interface Share {
   expires: string;
   password: boolean;
   viewsLeft: number;
+  /** "before": the film as it was before its memory was changed; "nothing": something in it was hidden. */
+  shows: 'now' | 'before' | 'nothing';
 }
 
 /** A part of a map, in degrees. */

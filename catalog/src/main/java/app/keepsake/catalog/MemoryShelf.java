@@ -43,4 +43,7 @@ public interface MemoryShelf {
 
     /** Says that a film may not be shown any more, or, with an empty reason, that it may again. */
     void withdraw(Path film, Optional<String> because);
+
+    /** Forgets a film, whose file goes. */
+    void forget(Path film);
 }

@@ -97,8 +97,11 @@ public final class KeepsakeServer implements AutoCloseable {
                 root.resolve("cache").resolve("thumbnails"),
                 () -> settings.read().thumbnailMegabytes());
         Snapshots snapshots = new Snapshots(catalog, () -> Service.locale(settings.read()));
-        Shares shares =
-                new Shares(new DurableFile<>(root.resolve("shares.json"), Shares.Kept.class, Shares.Kept.NONE), clock);
+        Shares shares = new Shares(
+                new DurableFile<>(root.resolve("shares.json"), Shares.Kept.class, Shares.Kept.NONE),
+                catalog,
+                root.resolve("shared"),
+                clock);
         Routes routes = new Routes(
                 new Service(
                         catalog,

@@ -2,12 +2,14 @@ package app.keepsake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.catalog.Edit;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,7 @@ final class EditTest {
     @Test
     void refusesWhatCannotBe() throws IOException {
         Path song = Files.writeString(folder.resolve("song.mp3"), "la la");
+        watch(folder);
         assertThat(edit("", "sad", "", first).statusCode()).isEqualTo(404);
         assertThat(edit("", "", "", 4711).statusCode()).isEqualTo(400);
         assertThat(edit("", "", "", first, first).statusCode()).isEqualTo(400);
@@ -126,6 +129,48 @@ final class EditTest {
         assertThat(edit("a".repeat(300), "", "", first).statusCode()).isEqualTo(400);
         assertThat(json(service.get(EDIT)).get("edited").asBoolean()).isFalse();
         assertThat(json(edit("", "", song.toString(), first)).get("music").asString())
+                .isEqualTo(song.toString());
+    }
+
+    private void watch(Path watched) {
+        assertThat(service.change("POST", "/api/folders", "{\"folder\":\"%s\"}".formatted(watched))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tellsOfNoOtherFilesWhetherTheyAreThere() throws IOException {
+        Path watched = Files.createDirectories(folder.resolve("photos"));
+        watch(watched);
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere.mp3"), "la la");
+        Files.createSymbolicLink(watched.resolve("link.mp3"), elsewhere);
+        Files.writeString(watched.resolve("secret.txt"), "secret");
+        Files.writeString(watched.resolve(".hidden.mp3"), "la la");
+        List<String> answers = new ArrayList<>();
+        for (String file : List.of(
+                folder + "/nowhere.mp3",
+                elsewhere.toString(),
+                "/etc/hostname",
+                "/etc",
+                watched + "/../elsewhere.mp3",
+                watched + "/link.mp3",
+                watched + "/secret.txt",
+                watched + "/.hidden.mp3",
+                watched + "/nowhere.mp3")) {
+            HttpResponse<String> refused = edit("", "", file, first);
+            assertThat(refused.statusCode()).as(file).isEqualTo(400);
+            answers.add(refused.body().replace("\\\"" + file + "\\\"", "it"));
+        }
+        assertThat(answers.stream().distinct()).hasSize(1);
+        Path song = Files.writeString(watched.resolve("song.MP3"), "la la");
+        assertThat(edit("", "", song.toString(), first).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsTheMusicThatACommandChose() throws IOException {
+        Path song = Files.writeString(folder.resolve("song.mp3"), "la la");
+        service.edit(new Edit(Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.of(song), List.of()));
+        assertThat(json(edit("Ours", "", song.toString(), first)).get("music").asString())
                 .isEqualTo(song.toString());
     }
 

@@ -5,6 +5,7 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
@@ -12,6 +13,7 @@ import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Shot;
+import app.keepsake.memories.Retelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,13 +23,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A service over a small library: two photos, a memory of them, and its film; and a photo that is hidden. */
 final class TestServer implements AutoCloseable {
@@ -104,6 +109,48 @@ final class TestServer implements AutoCloseable {
         server.close();
         server = KeepsakeServer.start(
                 new ServerOptions(library, host, 0, false, List.of(trustedProxies)), program);
+    }
+
+    /** Renders the memory's film anew as a command does, as it is edited now. */
+    void render(String bytes) throws IOException {
+        Path film = library.resolve("films").resolve(MEMORY + ".gentle.medium.mp4");
+        Path part = Files.writeString(film.resolveSibling("part"), bytes);
+        Files.move(part, film, StandardCopyOption.ATOMIC_MOVE);
+        try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
+            Memory memory =
+                    new Retelling(catalog, Locale.ENGLISH).find(MEMORY).orElseThrow();
+            catalog.memories().rendered(film, memory, List.of());
+        }
+    }
+
+    /** Names of the files that are kept for links. */
+    List<String> keptForLinks() throws IOException {
+        try (Stream<Path> files = Files.list(library.resolve("shared"))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    /** Edits the memory as a command does, in a process of its own. */
+    void edit(Edit edit) {
+        try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
+            catalog.edits().put(MEMORY, edit);
+        }
+    }
+
+    /** Finds that a photo was marked as hidden, as the command index does. */
+    void hide(int photo) {
+        try (Catalog catalog = Catalog.open(library.resolve("catalog.db"));
+                Indexing indexing = catalog.beginIndexing()) {
+            indexing.updateFacts(assets.get(photo).id(), facts(photo, true), "metadata 2");
+        }
+    }
+
+    /** Puts a small picture where the service keeps those that it made. */
+    void keepThumbnail(int photo) throws IOException {
+        String hash = assets.get(photo).hash().toString();
+        Path folder =
+                Files.createDirectories(library.resolve("cache/thumbnails").resolve(hash.substring(0, 2)));
+        Files.writeString(folder.resolve(hash + "-400.webp"), "small photo");
     }
 
     /** Sets the first password, and gives the cookie of the session that begins with it. */

@@ -237,4 +237,10 @@ final class SqlMemoryShelf implements MemoryShelf {
         database.say(session -> session.update(
                 "UPDATE film SET withdrawn_because = ? WHERE path = ?", because.orElse(null), SqlFiles.key(film)));
     }
+
+    @Override
+    public void forget(Path film) {
+        int ignored =
+                database.compute(session -> session.update("DELETE FROM film WHERE path = ?", SqlFiles.key(film)));
+    }
 }

@@ -3,9 +3,8 @@ package app.keepsake.server.internal.api;
 import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.internal.api.MemoryRoutes.ShotTold;
+import app.keepsake.server.internal.library.MusicFolders;
 import io.javalin.http.Context;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +31,7 @@ final class EditRoutes {
      * @param mood of its film, empty for one that fits
      * @param piece of music, 0 for the first
      * @param music file of the user's own, empty for none
+     * @param earlierLinks how many links keep showing the film as it was before it was changed
      */
     record Editing(
             boolean edited,
@@ -43,7 +43,8 @@ final class EditRoutes {
             String mood,
             int piece,
             String music,
-            List<ShotTold> shots) {}
+            List<ShotTold> shots,
+            int earlierLinks) {}
 
     /**
      * A memory as it is to be. What is as it was told is no edit.
@@ -52,7 +53,7 @@ final class EditRoutes {
      * @param subtitle empty for none
      * @param mood of its film, empty for one that fits
      * @param piece of music, 0 for the first
-     * @param music file of the user's own, empty for none
+     * @param music file of the user's own in a folder of music or one that is watched, empty for none
      * @param shots numbers of assets in the order of telling, empty for its own
      */
     record Wanted(String title, String subtitle, String mood, int piece, String music, List<Long> shots) {}
@@ -62,7 +63,7 @@ final class EditRoutes {
                 Endpoint.get(EDIT, "A memory as it is, to be edited.", Editing.class, this::editing),
                 Endpoint.put(
                         EDIT,
-                        "Changes a memory: its words, its shots, and the music of its film.",
+                        "Changes a memory: its words, its shots, and the music of its film. Links keep showing the film as it was.",
                         Wanted.class,
                         Editing.class,
                         this::edit),
@@ -86,7 +87,8 @@ final class EditRoutes {
                 edit.music().map(Path::toString).orElse(""),
                 memory.shots().stream()
                         .map(shot -> MemoryRoutes.told(shot, service))
-                        .toList());
+                        .toList(),
+                service.shares().earlier(memory));
     }
 
     private Editing edit(Context context) {
@@ -95,7 +97,7 @@ final class EditRoutes {
         if (!wanted.mood().isEmpty()) {
             FilmRoutes.oneOf(service.films().moods(), wanted.mood());
         }
-        Edit edit = edit(wanted);
+        Edit edit = edit(wanted, memory.edit());
         for (long asset : edit.shots()) {
             if (service.catalog().assets().find(asset).isEmpty()) {
                 throw Problem.invalid("Expected numbers of photos and clips, found %d.".formatted(asset));
@@ -108,7 +110,7 @@ final class EditRoutes {
         return editing(context);
     }
 
-    private static Edit edit(Wanted wanted) {
+    private Edit edit(Wanted wanted, Edit before) {
         try {
             return new Edit(
                     Optional.of(wanted.title().strip()).filter(title -> !title.isEmpty()),
@@ -117,25 +119,18 @@ final class EditRoutes {
                     wanted.piece(),
                     Optional.of(wanted.music().strip())
                             .filter(file -> !file.isEmpty())
-                            .map(EditRoutes::file),
+                            .map(file -> music(file, before)),
                     wanted.shots().stream().filter(Objects::nonNull).toList());
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Path file(String text) {
-        Path file;
-        try {
-            file = Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("Expected the path of a music file, found \"%s\".".formatted(text), e);
-        }
-        if (!file.isAbsolute() || !Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new IllegalArgumentException(
-                    "Expected the whole path of a music file that can be read, found \"%s\".".formatted(text));
-        }
-        return file.normalize();
+    /** What a command chose from elsewhere may stay. */
+    private Path music(String text, Edit before) {
+        return before.music()
+                .filter(file -> file.toString().equals(text))
+                .orElseGet(() -> new MusicFolders(service.settings().read().folders()).find(text));
     }
 
     private @Nullable Object reset(Context context) {

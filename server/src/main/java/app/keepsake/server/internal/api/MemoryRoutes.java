@@ -49,8 +49,19 @@ final class MemoryRoutes {
     /** A picture of a memory. */
     record ShotTold(long asset, boolean clip, String role, String reason) {}
 
-    /** A memory in full; {@code made} lists its films that are there, as "mood/length". */
-    record Full(Card card, List<ShotTold> shots, List<String> moods, List<String> lengths, List<String> made) {}
+    /**
+     * A memory in full.
+     *
+     * @param made its films that are there, as "mood/length"
+     * @param earlierLinks how many links keep showing a film of it as it was before it was changed
+     */
+    record Full(
+            Card card,
+            List<ShotTold> shots,
+            List<String> moods,
+            List<String> lengths,
+            List<String> made,
+            int earlierLinks) {}
 
     /** Words for a new memory. */
     record Request(String words) {}
@@ -161,7 +172,8 @@ final class MemoryRoutes {
                 memory.shots().stream().map(shot -> told(shot, service)).toList(),
                 service.films().moods(),
                 Films.LENGTHS,
-                made);
+                made,
+                service.shares().earlier(memory));
     }
 
     static ShotTold told(Shot shot, Service service) {
@@ -201,13 +213,27 @@ final class MemoryRoutes {
                 told.path("why").asString(""), reasons(told.path("shots")), reasons(told.path("notChosen")));
     }
 
-    private static List<Reason> reasons(JsonNode list) {
+    /** What is hidden is not even numbered. */
+    private List<Reason> reasons(JsonNode list) {
         List<Reason> reasons = new ArrayList<>();
-        list.forEach(one -> reasons.add(new Reason(
-                one.path("asset").asLong(0),
-                one.path("reason").asString(""),
-                one.path("showable").asBoolean(false))));
+        list.forEach(one -> {
+            long asset = one.path("asset").asLong(0);
+            if (!isHidden(asset)) {
+                reasons.add(new Reason(
+                        asset,
+                        one.path("reason").asString(""),
+                        one.path("showable").asBoolean(false)));
+            }
+        });
         return reasons;
+    }
+
+    private boolean isHidden(long asset) {
+        return service.catalog()
+                .assets()
+                .find(asset)
+                .filter(one -> one.facts().hidden())
+                .isPresent();
     }
 
     /** The command's result is its last line of JSON. */

@@ -25,10 +25,18 @@ final class Names {
                 number(context, "asset"),
                 "a photo or clip",
                 id -> service.catalog().assets().find(id).orElse(null));
-        if (asset.facts().hidden() && !service.access().isProven(context.cookie(DoorRoutes.COOKIE))) {
-            throw new Problem(403, "hidden", "This is hidden. Give the password again to see it.");
+        if (asset.facts().hidden()) {
+            if (!isProven(context, service)) {
+                throw new Problem(403, "hidden", "This is hidden. Give the password again to see it.");
+            }
+            context.header("Cache-Control", Routes.NEVER_KEPT);
         }
         return asset;
+    }
+
+    /** Whether what is hidden may be told. */
+    static boolean isProven(Context context, Service service) {
+        return service.access().isProven(context.cookie(DoorRoutes.COOKIE));
     }
 
     /** All that is known of it, which takes several times as long to find. */

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** People: who they are, and how much of them memories show. */
 final class PeopleRoutes {
-    private static final int HOUR_SECONDS = 3600;
     private static final int APPEARANCES = 200;
 
     private static final Map<String, Choice.Stance> STANCES =
@@ -148,7 +147,7 @@ final class PeopleRoutes {
                 .map(Face::box)
                 .orElse(best.box());
         Path file = PictureRoutes.made(() -> service.thumbnails().of(view, box));
-        RangedFile.send(context, file, Thumbnails.TYPE, view.asset().hash() + "-" + best.faceId(), HOUR_SECONDS);
+        RangedFile.send(context, file, Thumbnails.TYPE, view.asset().hash() + "-" + best.faceId(), 0);
         return null;
     }
 

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Photos and clips: the timeline, single ones, and small pictures of them. */
 final class PictureRoutes {
-    private static final int DAY_SECONDS = 24 * 3600;
     private static final Map<String, String> TYPES = Map.of(
             "JPEG", "image/jpeg",
             "PNG", "image/png",
@@ -132,8 +131,9 @@ final class PictureRoutes {
                         .toList());
     }
 
+    /** Browsers ask each time: what they hold may have been hidden meanwhile. */
     private static int keeping(Asset asset) {
-        return asset.facts().hidden() ? RangedFile.NEVER : DAY_SECONDS;
+        return asset.facts().hidden() ? RangedFile.NEVER : 0;
     }
 
     private @Nullable Object thumbnail(Context context) throws IOException {

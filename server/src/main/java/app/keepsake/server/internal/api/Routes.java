@@ -22,6 +22,9 @@ public final class Routes implements AutoCloseable {
             "Keepsake failed at this. Its log, in the folder log of the library, tells why under the number %s.";
     private static final String EVENTS = "/api/events";
 
+    /** For what no browser may keep. */
+    static final String NEVER_KEPT = "no-store";
+
     private final Service service;
     private final Guard guard;
     private final Pages pages = new Pages();
@@ -112,9 +115,12 @@ public final class Routes implements AutoCloseable {
         if (endpoint.access() == Endpoint.Access.OWNER) {
             admit(context);
         }
+        if (endpoint.gives() != Void.class) {
+            // The action may say that nothing may be kept.
+            context.header("Cache-Control", "private, no-cache");
+        }
         Object answer = endpoint.action().answer(context);
         if (answer != null) {
-            context.header("Cache-Control", "private, no-cache");
             json(context, answer);
         } else if (endpoint.gives() == Void.class) {
             context.status(204);
@@ -132,6 +138,7 @@ public final class Routes implements AutoCloseable {
     }
 
     private static void tell(Problem problem, Context context) {
+        context.header("Cache-Control", NEVER_KEPT);
         context.status(problem.status()).contentType("application/json").result(Json.bytes(problem.shape()));
     }
 

@@ -86,6 +86,7 @@ final class SettingRoutes {
                 service.catalog().memories().all().size(),
                 (int) service.catalog().memories().films().stream()
                         .filter(film -> film.withdrawnBecause().isEmpty())
+                        .filter(film -> !service.shares().holds(film.path()))
                         .count(),
                 service.settings().read().background(),
                 service.caretaker().against(),

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Films shared by a link. Who has the link sees the film and its title, and nothing else. */
+/** Films shared by a link, each as it was then. Who has the link sees the film and its title, and nothing else. */
 final class ShareRoutes {
     private static final String COOKIE = "keepsake-share";
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{32}");
@@ -31,8 +33,23 @@ final class ShareRoutes {
     /** @param path of the link on this service; it is told only once */
     record Made(String path) {}
 
-    /** A link as its owner sees it; {@code viewsLeft} is -1 for any number. */
-    record ShareTold(String id, String memory, String title, String expires, boolean password, int viewsLeft) {}
+    /**
+     * A link as its owner sees it.
+     *
+     * @param viewsLeft -1 for any number
+     * @param shows "now" for the film as its memory is, "before" for the film as it was before the memory was changed,
+     *     "nothing" when something in it was hidden
+     */
+    record ShareTold(
+            String id,
+            String memory,
+            String mood,
+            String length,
+            String title,
+            String expires,
+            boolean password,
+            int viewsLeft,
+            String shows) {}
 
     /** All links. */
     record All(List<ShareTold> shares) {}
@@ -66,19 +83,28 @@ final class ShareRoutes {
                         .withQuery("download"));
     }
 
-    private All all(Context context) {
-        return new All(service.shares().all().stream()
-                .map(share -> new ShareTold(
-                        share.print(),
-                        share.memory(),
-                        share.title(),
-                        Instant.ofEpochSecond(share.expires()).toString(),
-                        !share.password().isEmpty(),
-                        share.viewsLeft()))
-                .toList());
+    private All all(Context context) throws IOException {
+        service.shares().tidy();
+        return new All(service.shares().all().stream().map(this::told).toList());
     }
 
-    private Made add(Context context) {
+    private ShareTold told(Share share) {
+        return new ShareTold(
+                share.print(),
+                share.memory(),
+                share.mood(),
+                share.length(),
+                share.title(),
+                Instant.ofEpochSecond(share.expires()).toString(),
+                !share.password().isEmpty(),
+                share.viewsLeft(),
+                service.shares()
+                        .shows(share, service.memories().find(share.memory()))
+                        .name()
+                        .toLowerCase(Locale.ROOT));
+    }
+
+    private Made add(Context context) throws IOException {
         Wanted wanted = Json.read(context.bodyAsBytes(), Wanted.class);
         String mood = FilmRoutes.oneOf(service.films().moods(), wanted.mood());
         String length = FilmRoutes.oneOf(Films.LENGTHS, wanted.length());
@@ -88,22 +114,30 @@ final class ShareRoutes {
         Memory memory = service.memories()
                 .find(wanted.memory())
                 .orElseThrow(() -> Problem.notFound("a memory", wanted.memory()));
-        if (service.films().find(memory, mood, length).isEmpty()) {
-            throw new Problem(409, "not-made", "The film is not made yet. Play it first.");
-        }
-        String secret = service.shares()
-                .add(
-                        memory.id(),
-                        mood,
-                        length,
-                        memory.title(),
-                        Duration.ofDays(wanted.days()),
-                        wanted.password(),
-                        wanted.views() == 0 ? -1 : wanted.views());
+        String secret = service.films()
+                .find(memory, mood, length)
+                .flatMap(film -> share(memory, film, wanted))
+                .orElseThrow(() -> new Problem(409, "not-made", "The film is not made yet. Play it first."));
         return new Made("/s/" + secret);
     }
 
-    private @Nullable Object remove(Context context) {
+    private Optional<String> share(Memory memory, Path film, Wanted wanted) {
+        try {
+            return service.shares()
+                    .add(
+                            memory,
+                            film,
+                            wanted.mood(),
+                            wanted.length(),
+                            Duration.ofDays(wanted.days()),
+                            wanted.password(),
+                            wanted.views() == 0 ? -1 : wanted.views());
+        } catch (IOException e) {
+            throw new Problem(503, "not-kept", "The film cannot be kept for the link: " + e.getMessage());
+        }
+    }
+
+    private @Nullable Object remove(Context context) throws IOException {
         if (!service.shares().remove(context.pathParam("share"))) {
             throw Problem.notFound("a link in force", context.pathParam("share"));
         }
@@ -124,10 +158,7 @@ final class ShareRoutes {
     }
 
     private Path file(Share share) {
-        return service.memories()
-                .find(share.memory())
-                .flatMap(memory -> service.films().find(memory, share.mood(), share.length()))
-                .orElseThrow(ShareRoutes::gone);
+        return service.shares().film(share).orElseThrow(ShareRoutes::gone);
     }
 
     private Closed look(Context context) {

@@ -1,10 +1,14 @@
 package app.keepsake.server.internal.share;
 
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Memory;
 import app.keepsake.server.internal.access.Attempts;
 import app.keepsake.server.internal.access.Passwords;
 import app.keepsake.server.internal.access.Secrets;
 import app.keepsake.server.internal.api.Problem;
 import app.keepsake.server.internal.library.DurableFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Films that were shared by links. Safe for use by several threads. */
+/** Films that were shared by links, each as it was then. Safe for use by several threads. */
 public final class Shares {
     private static final Logger LOG = LoggerFactory.getLogger(Shares.class);
     private static final Duration TICKET = Duration.ofHours(6);
@@ -33,50 +39,121 @@ public final class Shares {
 
     private record Ticket(String print, Instant until) {}
 
+    /** What a link shows to who opens it. */
+    public enum Shows {
+        /** The film as its memory is now. */
+        NOW,
+        /** The film as its memory was before it was edited or told anew. */
+        BEFORE,
+        /** Nothing: something in the film was hidden. */
+        NOTHING
+    }
+
     private final DurableFile<Kept> file;
+    private final SharedFilms films;
     private final Clock clock;
     private final Attempts attempts;
     private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
 
-    public Shares(DurableFile<Kept> file, Clock clock) {
+    /** @param folder for the films of links */
+    public Shares(DurableFile<Kept> file, Catalog catalog, Path folder, Clock clock) throws IOException {
         this.file = file;
+        this.films = new SharedFilms(catalog, folder);
         this.clock = clock;
         this.attempts = new Attempts(clock);
+        tidy();
+    }
+
+    /** Forgets the films of links that have ended. */
+    public void tidy() throws IOException {
+        synchronized (films) {
+            films.keepOnly(all().stream().map(Share::print).collect(Collectors.toUnmodifiableSet()));
+        }
     }
 
     /** Those that have not expired. */
-    public synchronized List<Share> all() {
+    public List<Share> all() {
         return file.read().shares().stream().filter(this::isValid).toList();
     }
 
-    /** @return the link's secret */
-    public synchronized String add(
-            String memory, String mood, String length, String title, Duration time, String password, int views) {
+    /**
+     * Shares a film as it is.
+     *
+     * @param memory that it tells
+     * @param time after which the link ends
+     * @param password empty for none
+     * @param views how often it may be opened, -1 for any number
+     * @return the link's secret; empty when the film may not be shown any more
+     */
+    public Optional<String> add(
+            Memory memory, Path film, String mood, String length, Duration time, String password, int views)
+            throws IOException {
         String secret = Secrets.random();
-        List<Share> shares = new ArrayList<>(all());
-        shares.add(new Share(
+        Share share = new Share(
                 Secrets.print(secret),
-                memory,
+                memory.id(),
                 mood,
                 length,
-                title,
+                memory.title(),
                 clock.instant().plus(time).getEpochSecond(),
                 password.isEmpty() ? "" : Passwords.hash(password),
-                views));
-        file.write(new Kept(shares));
-        LOG.info(
-                "A film was shared by a link for {} h{}",
-                time.toHours(),
-                password.isEmpty() ? "" : ", with a password");
-        return secret;
+                views);
+        synchronized (films) {
+            boolean kept = films.keep(share.print(), memory, film);
+            if (kept) {
+                boolean ignored = change(shares -> shares.add(share));
+                LOG.info(
+                        "A film was shared by a link for {} h{}",
+                        time.toHours(),
+                        password.isEmpty() ? "" : ", with a password");
+            }
+            tidy();
+            return kept ? Optional.of(secret) : Optional.empty();
+        }
     }
 
-    public synchronized boolean remove(String print) {
+    public boolean remove(String print) throws IOException {
+        synchronized (films) {
+            boolean removed = change(shares -> shares.removeIf(share -> share.print().equals(print)));
+            tidy();
+            LOG.info("A link was ended");
+            return removed;
+        }
+    }
+
+    private synchronized boolean change(Predicate<List<Share>> change) {
         List<Share> shares = new ArrayList<>(all());
-        boolean removed = shares.removeIf(share -> share.print().equals(print));
-        file.write(new Kept(shares));
-        LOG.info("A link was ended");
-        return removed;
+        boolean changed = change.test(shares);
+        if (changed) {
+            file.write(new Kept(shares));
+        }
+        return changed;
+    }
+
+    /** The film that a link shows, while it may be shown. */
+    public Optional<Path> film(Share share) {
+        return films.find(share.print());
+    }
+
+    /** @param memory that the link's film tells, as it is now, if it is still told */
+    public Shows shows(Share share, Optional<Memory> memory) {
+        if (films.find(share.print()).isEmpty()) {
+            return Shows.NOTHING;
+        }
+        return memory.filter(now -> films.shows(share.print(), now)).isPresent() ? Shows.NOW : Shows.BEFORE;
+    }
+
+    /** How many links show a memory's film as it was before. */
+    public int earlier(Memory memory) {
+        return (int) all().stream()
+                .filter(share -> share.memory().equals(memory.id()))
+                .filter(share -> shows(share, Optional.of(memory)) == Shows.BEFORE)
+                .count();
+    }
+
+    /** Whether a film is kept for a link. */
+    public boolean holds(Path film) {
+        return films.holds(film);
     }
 
     public Optional<Share> find(String secret) {

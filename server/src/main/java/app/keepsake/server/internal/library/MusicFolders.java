@@ -1,0 +1,89 @@
+package app.keepsake.server.internal.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Where music for films may be taken from by a page: the user's folders of music, and those that are watched. Of all other
+ * files nothing is told, not even whether they are there. Immutable.
+ */
+public final class MusicFolders {
+    private static final Set<String> ENDINGS =
+            Set.of("mp3", "m4a", "aac", "flac", "ogg", "oga", "opus", "wav", "aif", "aiff");
+
+    private final List<Path> folders;
+
+    /** @param watched folders of pictures, absolute */
+    public MusicFolders(List<String> watched) {
+        Path home = Path.of(System.getProperty("user.home"));
+        this.folders = Stream.concat(
+                        Stream.of("Music", "Musik").map(home::resolve),
+                        watched.stream().map(Path::of))
+                .toList();
+    }
+
+    /**
+     * A file of music.
+     *
+     * @throws IllegalArgumentException when there is none of that name in these folders, in the same words whatever else it
+     *     is
+     */
+    public Path find(String text) {
+        return lookUp(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Expected the whole path of a music file (%s) in one of these folders: %s; found \"%s\"."
+                                .formatted(
+                                        String.join(
+                                                ", ", ENDINGS.stream().sorted().toList()),
+                                        String.join(
+                                                ", ",
+                                                folders.stream()
+                                                        .map(Path::toString)
+                                                        .toList()),
+                                        text)));
+    }
+
+    private Optional<Path> lookUp(String text) {
+        try {
+            Path file = Path.of(text).normalize();
+            if (!file.isAbsolute() || !isMusic(file)) {
+                return Optional.empty();
+            }
+            for (Path folder : folders) {
+                if (file.startsWith(folder) && !isHidden(folder.relativize(file)) && isInside(file, folder)) {
+                    return Optional.of(file);
+                }
+            }
+        } catch (InvalidPathException | IOException notThere) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isMusic(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isHidden(Path within) {
+        return StreamSupport.stream(within.spliterator(), false)
+                .anyMatch(part -> part.toString().startsWith("."));
+    }
+
+    /** Also where links lead. */
+    private static boolean isInside(Path file, Path folder) throws IOException {
+        Path real = file.toRealPath();
+        return real.startsWith(folder.toRealPath())
+                && isMusic(real)
+                && Files.isRegularFile(real)
+                && Files.isReadable(real);
+    }
+}

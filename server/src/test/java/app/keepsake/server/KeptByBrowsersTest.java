@@ -1,0 +1,65 @@
+package app.keepsake.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a browser may hold of what it was shown. */
+final class KeptByBrowsersTest {
+    private static final String PASSWORD = "long enough";
+
+    @TempDir
+    Path folder;
+
+    private TestServer service;
+
+    @BeforeEach
+    void start() throws IOException {
+        service = new TestServer(folder);
+        service.keepThumbnail(0);
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    private static String keeping(HttpResponse<String> response) {
+        return response.headers().firstValue("Cache-Control").orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/original", "/thumbnail"})
+    void isAskedForEachTimeSinceItMayBeHiddenMeanwhile(String part) {
+        String session = service.lock(PASSWORD);
+        String path = "/api/assets/%d%s".formatted(service.assets.getFirst().id(), part);
+        HttpResponse<String> shown = service.get(path, "Cookie", session);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(keeping(shown)).isEqualTo("private, no-cache");
+        String tag = shown.headers().firstValue("ETag").orElseThrow();
+        assertThat(service.get(path, "Cookie", session, "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        service.hide(0);
+        HttpResponse<String> hidden = service.get(path, "Cookie", session, "If-None-Match", tag);
+        assertThat(hidden.statusCode()).isEqualTo(403);
+        assertThat(keeping(hidden)).isEqualTo("no-store");
+    }
+
+    @Test
+    void isNothingThatIsHidden() {
+        String path = "/api/assets/" + service.hiddenAsset;
+        assertThat(keeping(service.get(path + "/original"))).isEqualTo("no-store");
+        assertThat(keeping(service.get(path))).as("its date, place and file").isEqualTo("no-store");
+        assertThat(keeping(service.get("/api/assets/1"))).isEqualTo("private, no-cache");
+        assertThat(keeping(service.get("/api/assets/4711"))).isEqualTo("no-store");
+        assertThat(keeping(service.get("/api/memories"))).isEqualTo("private, no-cache");
+    }
+}
