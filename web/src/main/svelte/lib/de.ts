@@ -65,6 +65,7 @@ export const de: Record<keyof typeof en, string> = {
   coresOf: '{0} von {1}',
   jobShare: 'Schickt einen Film',
   passwordAgain: 'Das Passwort noch einmal, um Verborgenes zu sehen',
+  hiddenOnes: '1 verborgenes Bild ist nicht aufgeführt.|{0} verborgene Bilder sind nicht aufgeführt.',
   showHidden: 'Zeigen',
   split: 'Auf manchen ist jemand anderes',
   splitHow: 'Markiere die Bilder, auf denen jemand anderes ist.',

@@ -63,6 +63,7 @@ export const en = {
   coresOf: '{0} of {1}',
   jobShare: 'Sending a film',
   passwordAgain: 'The password again, to see what is hidden',
+  hiddenOnes: '1 hidden picture is not listed.|{0} hidden pictures are not listed.',
   showHidden: 'Show',
   split: 'Some of these are somebody else',
   splitHow: 'Mark the pictures that show somebody else.',

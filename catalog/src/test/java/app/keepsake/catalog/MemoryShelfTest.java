@@ -105,4 +105,17 @@ final class MemoryShelfTest {
         assertThat(film.shows(edited)).isTrue();
         assertThat(film.shows(told)).isFalse();
     }
+
+    @Test
+    void aFilmIsForgottenWithAllThatIsKnownOfIt() {
+        Path film = folder.resolve("film.mp4");
+        Path other = folder.resolve("other.mp4");
+        List<Chapter> chapters = List.of(new Chapter("Friday", Duration.ZERO, Duration.ofMillis(5500)));
+        catalog.memories().rendered(film, memory("old", first), chapters);
+        catalog.memories().rendered(other, memory("old", first), chapters);
+        catalog.memories().forget(film);
+        assertThat(catalog.memories().film(film)).isEmpty();
+        assertThat(catalog.memories().chapters(film)).isEmpty();
+        assertThat(catalog.memories().chapters(other)).isEqualTo(chapters);
+    }
 }

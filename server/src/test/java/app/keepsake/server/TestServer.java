@@ -107,8 +107,7 @@ final class TestServer implements AutoCloseable {
     /** Ends the service, and starts it anew over the same library. */
     void startAgain(String host, String... trustedProxies) throws IOException {
         server.close();
-        server = KeepsakeServer.start(
-                new ServerOptions(library, host, 0, false, List.of(trustedProxies)), program);
+        server = KeepsakeServer.start(new ServerOptions(library, host, 0, false, List.of(trustedProxies)), program);
     }
 
     /** Renders the memory's film anew as a command does, as it is edited now. */
@@ -117,8 +116,7 @@ final class TestServer implements AutoCloseable {
         Path part = Files.writeString(film.resolveSibling("part"), bytes);
         Files.move(part, film, StandardCopyOption.ATOMIC_MOVE);
         try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
-            Memory memory =
-                    new Retelling(catalog, Locale.ENGLISH).find(MEMORY).orElseThrow();
+            Memory memory = new Retelling(catalog, Locale.ENGLISH).find(MEMORY).orElseThrow();
             catalog.memories().rendered(film, memory, List.of());
         }
     }

@@ -61,10 +61,10 @@ final class PictureRoutes {
             List<Long> people) {}
 
     /**
-     * @param total of all, of which {@code pictures} are some
-     * @param proven whether the small pictures of those that are hidden can be asked for
+     * @param total of those that may be listed, of which {@code pictures} are some
+     * @param hidden how many more there are, of which nothing is told until the password is given again
      */
-    record KeptOutPage(int total, List<Out> pictures, boolean proven) {}
+    record KeptOutPage(int total, List<Out> pictures, int hidden) {}
 
     /** A picture that memories may not show. */
     record Out(long asset, String hash, String reason, boolean hidden) {}
@@ -176,18 +176,23 @@ final class PictureRoutes {
 
     private KeptOutPage keptOut(Context context) {
         List<Snapshot.Out> all = service.snapshots().latest().keptOut();
-        int from = number(context.queryParam("from"));
-        List<Out> page = all.stream().skip(from).limit(100).map(this::told).toList();
-        return new KeptOutPage(all.size(), page, service.access().isProven(context.cookie(DoorRoutes.COOKIE)));
+        boolean proven = Names.isProven(context, service);
+        List<Snapshot.Out> listed =
+                all.stream().filter(out -> proven || !out.hidden()).toList();
+        if (listed.stream().anyMatch(Snapshot.Out::hidden)) {
+            context.header("Cache-Control", Routes.NEVER_KEPT);
+        }
+        List<Out> page = listed.stream()
+                .skip(number(context.queryParam("from")))
+                .limit(100)
+                .map(this::told)
+                .toList();
+        return new KeptOutPage(listed.size(), page, all.size() - listed.size());
     }
 
     private Out told(Snapshot.Out out) {
         Optional<Asset> asset = service.catalog().assets().find(out.assetId());
-        return new Out(
-                out.assetId(),
-                asset.map(one -> one.hash().toString()).orElse(""),
-                out.reason(),
-                asset.filter(one -> one.facts().hidden()).isPresent());
+        return new Out(out.assetId(), asset.map(one -> one.hash().toString()).orElse(""), out.reason(), out.hidden());
     }
 
     private static int number(@Nullable String text) {

@@ -31,7 +31,7 @@ public final class Snapshot {
     public record Appearance(long faceId, long assetId, Box box, double score) {}
 
     /** A picture that memories may not show. */
-    public record Out(long assetId, String reason) {}
+    public record Out(long assetId, String reason, boolean hidden) {}
 
     private final Map<String, long[]> months;
     private final Map<Long, List<Appearance>> people;
@@ -126,7 +126,7 @@ public final class Snapshot {
                 months.computeIfAbsent(month, key -> new Ids()).add(id);
             }
             Optional<String> out = rules.why(view);
-            out.ifPresent(reason -> keptOut.add(new Out(id, reason)));
+            out.ifPresent(reason -> keptOut.add(new Out(id, reason, facts.hidden())));
             if (facts.hidden()) {
                 return;
             }

@@ -114,7 +114,8 @@ public final class Shares {
 
     public boolean remove(String print) throws IOException {
         synchronized (films) {
-            boolean removed = change(shares -> shares.removeIf(share -> share.print().equals(print)));
+            boolean removed =
+                    change(shares -> shares.removeIf(share -> share.print().equals(print)));
             tidy();
             LOG.info("A link was ended");
             return removed;
