@@ -41,4 +41,25 @@ public record AssetFacts(
         Optional<String> livePhotoId,
         Optional<String> burstId,
         boolean favourite,
-        boolean hidden) {}
+        boolean hidden) {
+    /** The same, but hidden. */
+    public AssetFacts withHidden() {
+        return new AssetFacts(
+                format,
+                clip,
+                width,
+                height,
+                duration,
+                hasAudio,
+                capturedAt,
+                utcOffset,
+                timeSource,
+                location,
+                place,
+                camera,
+                livePhotoId,
+                burstId,
+                favourite,
+                true);
+    }
+}

@@ -1,5 +1,6 @@
 package app.keepsake.catalog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +12,9 @@ public interface Assets {
     Optional<Asset> find(long id);
 
     Optional<AssetView> view(long id);
+
+    /** Several at once, without the versions of what did each stage; in no certain order, those that are not there left out. */
+    List<AssetView> views(Collection<Long> ids);
 
     /** Number of assets with at least one file that is not missing. */
     long count();

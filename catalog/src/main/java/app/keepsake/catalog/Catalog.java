@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 public interface Catalog extends AutoCloseable {
     /**
-     * Opens a catalog, and makes it when there is none. Beside a file lie SQLite's own files ("-wal", "-shm") and the
-     * indexing lock.
+     * Opens a catalog, and makes it when there is none. Beside a file lie SQLite's own files ("-wal", "-shm") and two
+     * whose locks say who indexes, and who begins it.
      *
      * @param clock tells when things are noted
      * @throws CatalogException when there is no catalog but something else, or one of a newer version, or it cannot be

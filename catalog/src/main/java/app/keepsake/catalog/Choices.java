@@ -7,8 +7,17 @@ public interface Choices {
     /** Those in force, in the order in which they were made. */
     List<Choice> all();
 
+    /** What decides what may be shown. */
+    InForce inForce();
+
+    /** A number that is another one after anything has changed that decides what may be shown. */
+    long revision();
+
     /** Makes a choice; the same stance on the same subject again changes only the note. */
     Choice add(Choice.Stance stance, Subject subject, String note);
+
+    /** Makes many choices, all of them or none. */
+    List<Choice> addAll(List<ChoiceFile.Entry> entries);
 
     /**
      * Takes a choice back.

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * A memory that was rendered.
  *
  * @param path of the film's file, absolute
+ * @param kind of the memory, which need not be told any more; empty if unknown
  * @param assetIds of what it shows
  * @param edition {@link Edit#print} of the edit that it was made with
  * @param withdrawnBecause which choice withdrew it; empty while it may be shown
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 public record Film(
         Path path,
         String memoryId,
+        String kind,
         Instant renderedAt,
         List<Long> assetIds,
         String edition,
@@ -28,7 +30,7 @@ public record Film(
 
     /** The same film, withdrawn or given back. */
     public Film withdrawn(Optional<String> because) {
-        return new Film(path, memoryId, renderedAt, assetIds, edition, because);
+        return new Film(path, memoryId, kind, renderedAt, assetIds, edition, because);
     }
 
     /** Whether it may be shown, and shows what a memory shows now. */

@@ -4,20 +4,32 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Memories as they were told before any edit, the days on which they were shown, and the films rendered from them. */
+/**
+ * Memories as they were told before any edit, the days on which they were shown, and the films rendered from them.
+ *
+ * <p>What was computed from choices is only written while they stand: each such method takes the {@link
+ * InForce#revision} that it was computed from, and writes nothing and says false when that has changed. Then it has to
+ * be computed anew.
+ */
 public interface MemoryShelf {
     /** By id. */
     List<Memory> all();
 
     Optional<Memory> find(String id);
 
-    /** Replaces all memories. Showings and films are kept. */
-    void replaceAll(Collection<Memory> memories);
+    /**
+     * Replaces memories. Those that others have put on the shelf meanwhile, showings and films are kept.
+     *
+     * @param before ids of those that go
+     */
+    boolean replace(Set<String> before, Collection<Memory> memories, long revision);
 
-    /** Adds or replaces one. */
-    void put(Memory memory);
+    /** Adds or replaces some. */
+    boolean put(Collection<Memory> memories, long revision);
 
     /** Notes that memories were shown on a day. */
     void shown(LocalDate day, Collection<Memory> memories);
@@ -29,8 +41,9 @@ public interface MemoryShelf {
      * Notes a film of a memory. Rendering to the same path again replaces it.
      *
      * @param chapters in order
+     * @param withdrawn why it may not be shown, if it may not
      */
-    void rendered(Path film, Memory memory, List<Chapter> chapters);
+    boolean rendered(Path film, Memory memory, List<Chapter> chapters, Optional<String> withdrawn, long revision);
 
     /** A film's chapters, in order; empty when they are not known. */
     List<Chapter> chapters(Path film);
@@ -41,8 +54,14 @@ public interface MemoryShelf {
     /** The film at a path. */
     Optional<Film> film(Path path);
 
-    /** Says that a film may not be shown any more, or, with an empty reason, that it may again. */
-    void withdraw(Path film, Optional<String> because);
+    /**
+     * Says why films may not be shown any more, or, with empty reasons, that they may again, and takes memories off the
+     * shelf, in one transaction.
+     *
+     * @param memories by id, each only if it still tells of one of the assets named, or whatever it tells if none is
+     * @return false when the revision has changed: then no film may be shown again, but the rest is done
+     */
+    boolean withdraw(Map<Path, Optional<String>> films, Map<String, Set<Long>> memories, long revision);
 
     /** Forgets a film, whose file goes. */
     void forget(Path film);

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Who is in the pictures. What the user says here is durable when the method returns. */
+/**
+ * Who is in the pictures. What the user says here is durable when the method returns. The number of somebody who was
+ * merged stands for who they are now.
+ */
 public interface People {
     /** All people that were not merged into another, by number. */
     List<Person> all();
@@ -46,11 +49,22 @@ public interface People {
 
     void born(long personId, Optional<LocalDate> day);
 
+    /**
+     * The user hides a person, or lets them be shown again. No picture with somebody who is hidden is shown anywhere:
+     * not in memories, films and links, nor on the timeline and the map. Who is shown again is no more under a choice
+     * never to be shown either.
+     */
     void hide(long personId, boolean hidden);
+
+    /** Whether somebody is on an asset who is hidden, or might be, as long as nobody looked for whose its faces are. */
+    boolean mayBeHiddenOn(long assetId);
 
     void keyFace(long personId, long faceId);
 
-    /** The user says that two are one: the other's faces and choices become the kept person's. */
+    /**
+     * The user says that two are one: the other's faces and choices become the kept person's, and hidden stays who was.
+     * Whoever was merged before stands for the one into whom.
+     */
     void merge(long keptId, long otherId);
 
     /** The user says that faces are, or are not, this person. Who they are is then considered anew. */

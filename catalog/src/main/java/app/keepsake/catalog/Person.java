@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * Somebody who appears in pictures: a group of faces, named or not.
  *
  * @param name as the user gave it
- * @param hidden whether the user does not want this person listed
+ * @param hidden whether the user does not want any picture of this person shown
  * @param pet whether it is an animal
  * @param keyFaceId the face to show for this person
  * @param born date of birth, if the user gave it

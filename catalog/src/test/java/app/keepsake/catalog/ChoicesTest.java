@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,39 @@ final class ChoicesTest {
             assertThat(catalog.choices().all()).isEmpty();
             catalog.choices().add(Choice.Stance.NEVER, subject, "");
             assertThat(catalog.choices().all()).hasSize(1);
+        }
+    }
+
+    private static List<ChoiceFile.Entry> endingBadly(List<ChoiceFile.Entry> entries) {
+        return new AbstractList<>() {
+            @Override
+            public ChoiceFile.Entry get(int index) {
+                if (index == entries.size()) {
+                    throw new IllegalStateException("the end");
+                }
+                return entries.get(index);
+            }
+
+            @Override
+            public int size() {
+                return entries.size() + 1;
+            }
+        };
+    }
+
+    @Test
+    void manyAreMadeAllOrNone() {
+        try (Catalog catalog = Catalog.open(engine.newCatalog(folder))) {
+            List<ChoiceFile.Entry> entries = new ArrayList<>();
+            subjects().forEach(subject -> entries.add(new ChoiceFile.Entry(Choice.Stance.LESS, subject, "")));
+            long before = catalog.choices().revision();
+            assertThatThrownBy(() -> catalog.choices().addAll(endingBadly(entries)))
+                    .hasMessage("the end");
+            assertThat(catalog.choices().all()).isEmpty();
+            assertThat(catalog.choices().revision()).isEqualTo(before);
+            assertThat(catalog.choices().addAll(entries))
+                    .isEqualTo(catalog.choices().all())
+                    .hasSize(entries.size());
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -46,7 +47,12 @@ final class EditsTest {
             catalog.edits().put("a", titled("One"));
             catalog.edits().put("a", all);
             catalog.edits().put("b", titled("Two"));
-            catalog.memories().replaceAll(List.of());
+            assertThat(catalog.memories()
+                            .replace(
+                                    Set.of("a", "b"),
+                                    List.of(),
+                                    catalog.choices().revision()))
+                    .isTrue();
         }
         try (Catalog catalog = Catalog.open(place)) {
             assertThat(catalog.edits().of("a")).isEqualTo(all);

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,36 +58,58 @@ final class MemoryShelfTest {
         return new Memory(id, "trip", "Lisbon", "May 2024", DAY.minusDays(9), DAY.minusDays(2), 0.5, 0.25, shots, "v1");
     }
 
+    private long revision() {
+        return catalog.choices().revision();
+    }
+
+    private void put(Memory memory) {
+        assertThat(catalog.memories().put(List.of(memory), revision())).isTrue();
+    }
+
+    private void rendered(Path film, Memory memory, List<Chapter> chapters) {
+        assertThat(catalog.memories().rendered(film, memory, chapters, Optional.empty(), revision()))
+                .isTrue();
+    }
+
     @Test
     void memoriesKeepTheOrderOfTheirShots() {
         Memory memory = memory("2024-05-lisbon-3f2a", second, first);
-        catalog.memories().put(memory);
+        put(memory);
         assertThat(catalog.memories().find(memory.id())).contains(memory);
         assertThat(catalog.memories().find("other")).isEmpty();
     }
 
     @Test
     void replacingLeavesShowingsAndFilms() {
-        catalog.memories().put(memory("old", first));
+        put(memory("old", first));
         catalog.memories().shown(DAY, List.of(memory("old", first)));
-        catalog.memories().rendered(folder.resolve("old.mp4"), memory("old", first, second), List.of());
-        catalog.memories().replaceAll(List.of(memory("new", second)));
+        rendered(folder.resolve("old.mp4"), memory("old", first, second), List.of());
+        assertThat(catalog.memories().replace(Set.of("old"), List.of(memory("new", second)), revision()))
+                .isTrue();
         assertThat(catalog.memories().all()).containsExactly(memory("new", second));
         assertThat(catalog.memories().shownSince(DAY))
                 .containsExactly(new Showing(DAY, "old", "trip", List.of(first.id())));
         assertThat(catalog.memories().shownSince(DAY.plusDays(1))).isEmpty();
         assertThat(catalog.memories().films())
                 .containsExactly(new Film(
-                        folder.resolve("old.mp4"), "old", NOW, List.of(first.id(), second.id()), "", Optional.empty()));
+                        folder.resolve("old.mp4"),
+                        "old",
+                        "trip",
+                        NOW,
+                        List.of(first.id(), second.id()),
+                        "",
+                        Optional.empty()));
     }
 
     @Test
     void aFilmIsWithdrawnAndGivenBack() {
         Path film = folder.resolve("film.mp4");
-        catalog.memories().rendered(film, memory("old", first), List.of());
-        catalog.memories().withdraw(film, Optional.of("never person:1"));
+        rendered(film, memory("old", first), List.of());
+        assertThat(catalog.memories().withdraw(Map.of(film, Optional.of("never person:1")), Map.of(), revision()))
+                .isTrue();
         assertThat(catalog.memories().films().getFirst().withdrawnBecause()).contains("never person:1");
-        catalog.memories().withdraw(film, Optional.empty());
+        assertThat(catalog.memories().withdraw(Map.of(film, Optional.empty()), Map.of(), revision()))
+                .isTrue();
         assertThat(catalog.memories().films().getFirst().withdrawnBecause()).isEmpty();
     }
 
@@ -98,8 +122,8 @@ final class MemoryShelfTest {
         List<Chapter> chapters = List.of(
                 new Chapter("Friday", Duration.ZERO, Duration.ofMillis(5500)),
                 new Chapter("Saturday", Duration.ofMillis(5500), Duration.ofSeconds(9)));
-        catalog.memories().rendered(file, told, List.of());
-        catalog.memories().rendered(file, edited, chapters);
+        rendered(file, told, List.of());
+        rendered(file, edited, chapters);
         assertThat(catalog.memories().chapters(file)).isEqualTo(chapters);
         Film film = catalog.memories().films().getFirst();
         assertThat(film.shows(edited)).isTrue();
@@ -111,11 +135,56 @@ final class MemoryShelfTest {
         Path film = folder.resolve("film.mp4");
         Path other = folder.resolve("other.mp4");
         List<Chapter> chapters = List.of(new Chapter("Friday", Duration.ZERO, Duration.ofMillis(5500)));
-        catalog.memories().rendered(film, memory("old", first), chapters);
-        catalog.memories().rendered(other, memory("old", first), chapters);
+        rendered(film, memory("old", first), chapters);
+        rendered(other, memory("old", first), chapters);
         catalog.memories().forget(film);
         assertThat(catalog.memories().film(film)).isEmpty();
         assertThat(catalog.memories().chapters(film)).isEmpty();
         assertThat(catalog.memories().chapters(other)).isEqualTo(chapters);
+    }
+
+    @Test
+    void whatWasComputedBeforeAChoiceIsNotWritten() {
+        put(memory("old", first));
+        long before = revision();
+        catalog.choices().add(Choice.Stance.NEVER, new Subject.OfTag("food"), "");
+        Path film = folder.resolve("film.mp4");
+        assertThat(catalog.memories().replace(Set.of("old"), List.of(memory("new", first)), before))
+                .isFalse();
+        assertThat(catalog.memories().put(List.of(memory("other", first)), before))
+                .isFalse();
+        assertThat(catalog.memories().rendered(film, memory("old", first), List.of(), Optional.empty(), before))
+                .isFalse();
+        assertThat(catalog.memories().all()).containsExactly(memory("old", first));
+        assertThat(catalog.memories().films()).isEmpty();
+    }
+
+    @Test
+    void whatOthersPutOnTheShelfMeanwhileStays() {
+        put(memory("old", first));
+        put(memory("asked", second));
+        assertThat(catalog.memories().replace(Set.of("old"), List.of(memory("new", first)), revision()))
+                .isTrue();
+        assertThat(catalog.memories().all()).containsExactly(memory("asked", second), memory("new", first));
+    }
+
+    @Test
+    void takesOffWhatStillTellsOfWhatIsHiddenAndGivesNothingBackThatMayBeHiddenAgain() {
+        Path film = folder.resolve("film.mp4");
+        put(memory("tells", first));
+        put(memory("not any more", second));
+        rendered(film, memory("tells", first), List.of());
+        Map<String, Set<Long>> taken = Map.of("tells", Set.of(first.id()), "not any more", Set.of(first.id()));
+        assertThat(catalog.memories().withdraw(Map.of(film, Optional.of("never")), taken, revision()))
+                .isTrue();
+        assertThat(catalog.memories().all()).containsExactly(memory("not any more", second));
+
+        long before = revision();
+        catalog.choices().add(Choice.Stance.NEVER, new Subject.OfTag("food"), "");
+        assertThat(catalog.memories()
+                        .withdraw(Map.of(film, Optional.empty()), Map.of("not any more", Set.of()), before))
+                .isFalse();
+        assertThat(catalog.memories().films().getFirst().withdrawnBecause()).contains("never");
+        assertThat(catalog.memories().all()).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package app.keepsake.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,5 +155,126 @@ final class PeopleTest {
         assertThat(catalog.assets().facesWithEmbeddings(asset.id()))
                 .extracting(Face::embedding)
                 .containsExactly(Optional.of(embedding), Optional.empty());
+    }
+
+    @Test
+    void correctionsCountInTheOrderInWhichTheyWereSaid() {
+        long anna = catalog.people().create(false).id();
+        long ben = catalog.people().create(false).id();
+        catalog.people().correct(anna, List.of(left), true);
+        catalog.people().correct(anna, List.of(left), false);
+        catalog.people().correct(anna, List.of(right), true);
+        catalog.people().correct(anna, List.of(right), false);
+        catalog.people().correct(ben, List.of(right), true);
+        catalog.people().correct(anna, List.of(right), false);
+        detectAgain();
+        detectAgain(Samples.face(0.1), Samples.face(0.7));
+        assertThat(faces()).extracting(Face::personId).containsExactly(OptionalLong.empty(), OptionalLong.of(ben));
+        catalog.people().assign(Map.of(faces().getLast().id(), anna));
+        assertThat(faces().getLast().personId()).as("as the user said").hasValue(ben);
+    }
+
+    @Test
+    void mergingIntoSomebodyWhoWasMergedMakesNobodyVanish() {
+        long anna = catalog.people().create(false).id();
+        long second = catalog.people().create(false).id();
+        long third = catalog.people().create(false).id();
+        catalog.people().assign(Map.of(left, anna, right, third));
+        catalog.people().merge(anna, second);
+        catalog.people().merge(second, third);
+        catalog.people().merge(second, anna);
+        assertThat(catalog.people().all()).extracting(Person::id).containsExactly(anna);
+        assertThat(faces()).extracting(Face::personId).containsOnly(OptionalLong.of(anna));
+    }
+
+    @Test
+    void whatIsSaidOfSomebodyWhoWasMergedIsSaidOfWhoTheyAreNow() {
+        long anna = catalog.people().create(false).id();
+        long again = catalog.people().create(false).id();
+        catalog.people().merge(anna, again);
+        catalog.people().name(again, "Anna");
+        catalog.people().hide(again, true);
+        catalog.people().correct(again, List.of(left), true);
+        Choice never = catalog.choices().add(Choice.Stance.NEVER, new Subject.OfPerson(again), "");
+        assertThat(never.subject()).isEqualTo(new Subject.OfPerson(anna));
+        assertThat(catalog.people().find(anna)).hasValueSatisfying(person -> {
+            assertThat(person.name()).contains("Anna");
+            assertThat(person.hidden()).isTrue();
+        });
+        assertThat(faces().getFirst().personId()).hasValue(anna);
+        indexing.people(
+                List.of(new PersonFound(OptionalLong.of(again), Optional.empty(), List.of(), List.of(right))), "v1");
+        assertThat(faces().getLast().personId())
+                .as("a grouping that began before the merging")
+                .hasValue(anna);
+    }
+
+    @Test
+    void whoIsHiddenStaysSoWhenTwoBecomeOne() {
+        long anna = catalog.people().create(false).id();
+        long again = catalog.people().create(false).id();
+        catalog.people().hide(again, true);
+        catalog.people().merge(anna, again);
+        assertThat(catalog.people().find(anna).orElseThrow().hidden()).isTrue();
+    }
+
+    @Test
+    void hidingIsNeverShowingAndMayBeTakenBack() {
+        long anna = catalog.people().create(false).id();
+        catalog.people().assign(Map.of(left, anna, right, anna));
+        Choice favourite = catalog.choices().add(Choice.Stance.FAVOURITE, new Subject.OfPerson(anna), "");
+        assertThat(catalog.people().mayBeHiddenOn(asset.id())).isFalse();
+        long before = catalog.choices().revision();
+        catalog.people().hide(anna, true);
+        assertThat(catalog.people().mayBeHiddenOn(asset.id())).isTrue();
+        assertThat(catalog.choices().inForce().revision()).isGreaterThan(before);
+        assertThat(catalog.choices().inForce().choices())
+                .filteredOn(choice -> choice.id() == InForce.IMPLIED)
+                .extracting(Choice::stance, Choice::subject)
+                .containsExactly(tuple(Choice.Stance.NEVER, new Subject.OfPerson(anna)));
+        catalog.choices().add(Choice.Stance.NEVER, new Subject.OfPerson(anna), "");
+        catalog.people().hide(anna, false);
+        assertThat(catalog.people().mayBeHiddenOn(asset.id())).isFalse();
+        assertThat(catalog.choices().inForce().choices()).containsExactly(favourite);
+    }
+
+    @Test
+    void facesThatNobodyWasFoundForYetMayBeSomebodysWhoIsHidden() {
+        long anna = catalog.people().create(false).id();
+        assertThat(catalog.choices().inForce().choices()).isEmpty();
+        catalog.people().hide(anna, true);
+        Subject itself = new Subject.OfAsset(asset.hash());
+        assertThat(catalog.choices().inForce().choices())
+                .extracting(Choice::subject)
+                .contains(itself);
+        assertThat(catalog.people().mayBeHiddenOn(asset.id())).isTrue();
+
+        long before = catalog.choices().revision();
+        indexing.people(List.of(), "v1");
+        assertThat(catalog.choices().revision()).isGreaterThan(before);
+        assertThat(catalog.choices().inForce().choices())
+                .extracting(Choice::subject)
+                .doesNotContain(itself);
+        assertThat(catalog.people().mayBeHiddenOn(asset.id())).isFalse();
+
+        long settled = catalog.choices().revision();
+        Asset other = Samples.add(indexing, folder.resolve("b.jpg"), Samples.NOON, List.of(Samples.face(0.4)));
+        assertThat(catalog.choices().revision()).as("a new face may be hers").isGreaterThan(settled);
+        assertThat(catalog.choices().inForce().choices())
+                .extracting(Choice::subject)
+                .contains(new Subject.OfAsset(other.hash()));
+    }
+
+    @Test
+    void whatIsFoundAnewCountsOnlyWhereItDecidesWhatMayBeShown() {
+        long before = catalog.choices().revision();
+        Samples.add(indexing, folder.resolve("b.jpg"), Samples.NOON, List.of(Samples.face(0.4)));
+        indexing.updateFacts(asset.id(), Samples.facts(Samples.NOON), "m2");
+        assertThat(catalog.choices().revision()).isEqualTo(before);
+        indexing.updateFacts(asset.id(), Samples.facts(Samples.NOON).withHidden(), "m2");
+        long hidden = catalog.choices().revision();
+        assertThat(hidden).isGreaterThan(before);
+        indexing.reconcile(folder, Set.of());
+        assertThat(catalog.choices().revision()).as("no file is there any more").isGreaterThan(hidden);
     }
 }

@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -118,10 +119,15 @@ final class ChoicesCommand {
                     List<Path> files)
             throws IOException {
         return with(library, (catalog, out) -> {
+            List<ChoiceFile.Entry> entries = new ArrayList<>();
             for (Path file : files) {
-                Choice choice =
-                        catalog.choices().add(Choice.Stance.ALLOW, new Subject.OfAsset(photo(file, catalog)), "");
-                out.printf("%s may be shown. \"keepsake choices remove %d\" takes it back.%n", file, choice.id());
+                entries.add(new ChoiceFile.Entry(Choice.Stance.ALLOW, new Subject.OfAsset(photo(file, catalog)), ""));
+            }
+            List<Choice> made = catalog.choices().addAll(entries);
+            for (int i = 0; i < made.size(); i++) {
+                out.printf(
+                        "%s may be shown. \"keepsake choices remove %d\" takes it back.%n",
+                        files.get(i), made.get(i).id());
             }
             takeEffect(catalog, out);
         });
@@ -157,7 +163,8 @@ final class ChoicesCommand {
         return catalog.assets().find(asset.getAsLong()).orElseThrow();
     }
 
-    private static void takeEffect(Catalog catalog, PrintWriter out) {
+    /** What was decided takes effect on what was made before, and says so. */
+    static void takeEffect(Catalog catalog, PrintWriter out) {
         Withdrawal.Effect effect = Withdrawal.apply(catalog, Locale.getDefault());
         for (Film film : effect.films()) {
             out.println(film.withdrawnBecause()
@@ -213,8 +220,7 @@ final class ChoicesCommand {
             throws IOException {
         return with(library, (catalog, out) -> {
             List<ChoiceFile.Entry> entries = read(file, catalog);
-            entries.forEach(entry -> catalog.choices().add(entry.stance(), entry.subject(), entry.note()));
-            out.println(entries.size() + " choices are in force.");
+            out.println(catalog.choices().addAll(entries).size() + " choices are in force.");
             takeEffect(catalog, out);
         });
     }

@@ -83,9 +83,9 @@ final class EditCommand implements Callable<Integer> {
         try (Catalog catalog = Catalog.open(library.open().catalog())) {
             Retelling retelling = MemoriesRun.retelling(catalog);
             Memory told = catalog.memories().find(id).orElseThrow(() -> MemoriesRun.unknown(id));
-            Memory before = reset ? told : retelling.retold(told);
+            Memory before = reset ? told : retelling.retold(told).orElseThrow(() -> MemoriesRun.unknown(id));
             retelling.edit(told, wanted(before, catalog));
-            tell(retelling.retold(told), catalog);
+            tell(retelling.retold(told).orElseThrow(() -> MemoriesRun.unknown(id)), catalog);
         }
         return ExitCode.OK;
     }
@@ -161,7 +161,7 @@ final class EditCommand implements Callable<Integer> {
     private static long asset(Path file, Catalog catalog) throws IOException {
         Asset asset = ChoicesCommand.asset(file, catalog);
         AssetView view = catalog.assets().view(asset.id()).orElseThrow();
-        Optional<String> against = new KeptOut(catalog.choices().all(), Locale.getDefault()).why(view);
+        Optional<String> against = new KeptOut(catalog.choices().inForce(), Locale.getDefault()).why(view);
         if (against.isPresent()) {
             throw new IOException("%s: no memory may show it (%s). \"keepsake choices keep\" brings it back."
                     .formatted(file, against.get()));

@@ -6,10 +6,12 @@ import app.keepsake.cli.neighbours.Immich;
 import app.keepsake.cli.neighbours.Neighbour;
 import app.keepsake.cli.neighbours.NeighbourImport;
 import app.keepsake.cli.neighbours.PhotoPrism;
+import app.keepsake.memories.Withdrawal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,6 +76,8 @@ final class ImportCommand {
         try (Catalog catalog = Catalog.open(library.open().catalog())) {
             NeighbourImport.Report report = NeighbourImport.into(catalog, neighbour);
             PeopleCommand.regroup(catalog, out);
+            // Whom a face was found to be may be hidden.
+            Withdrawal.Effect ignored = Withdrawal.apply(catalog, Locale.getDefault());
             out.printf(
                     "%s: %d faces named, %d people new, %d favourites new, %d not known here.%n",
                     neighbour.program(), report.faces(), report.people(), report.favourites(), report.unknown());

@@ -1,10 +1,9 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Memory;
 import app.keepsake.memories.Explanation;
-import app.keepsake.memories.Library;
+import app.keepsake.memories.MayShow;
 import app.keepsake.memories.Retelling;
 import app.keepsake.memories.Storyteller;
 import app.keepsake.memories.Suggestion;
@@ -12,9 +11,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Memories told from a catalog, and put on its shelf so that other commands find them by name. What is given back is
@@ -25,7 +27,8 @@ final class MemoriesRun {
 
     /** All that can be told on a day, the best first. What was asked for before stays on the shelf. */
     static List<Memory> make(Catalog catalog, LocalDate day) {
-        return retelling(catalog).retold(make(storyteller(catalog), catalog, day));
+        List<Memory> told = MemoriesBasis.writing(catalog, basis -> make(basis, catalog, day));
+        return retelling(catalog).retold(told);
     }
 
     /** What to say of a name that no memory has. */
@@ -36,27 +39,30 @@ final class MemoriesRun {
     }
 
     static Retelling retelling(Catalog catalog) {
-        return new Retelling(catalog, Locale.getDefault());
+        return new Retelling(catalog, Locale::getDefault, new MayShow(catalog, Locale.getDefault()));
     }
 
-    private static List<Memory> make(Storyteller teller, Catalog catalog, LocalDate day) {
-        List<Choice> choices = catalog.choices().all();
-        List<Memory> memories = teller.tell(day, choices);
+    /** Empty when what it was told from has changed meanwhile. */
+    static Optional<List<Memory>> make(MemoriesBasis basis, Catalog catalog, LocalDate day) {
+        List<Memory> memories = basis.teller().tell(day, basis.choices());
         List<Memory> shelf = new ArrayList<>(memories);
+        Set<String> before = new HashSet<>();
         for (Memory memory : catalog.memories().all()) {
-            teller.askAgain(memory, day, choices).ifPresent(shelf::add);
+            before.add(memory.id());
+            basis.teller().askAgain(memory, day, basis.choices()).ifPresent(shelf::add);
         }
-        catalog.memories().replaceAll(shelf);
-        return memories;
+        return catalog.memories().replace(before, shelf, basis.revision()) ? Optional.of(memories) : Optional.empty();
     }
 
     /** Those to show on a day, noted as shown: none that was shown in the year before, or is much like one that was. */
     static List<Memory> feature(Catalog catalog, LocalDate day, int count) {
-        Storyteller teller = storyteller(catalog);
-        make(teller, catalog, day);
-        List<Memory> featured =
-                teller.feature(day, catalog.choices().all(), catalog.memories().shownSince(day.minusYears(1)), count);
-        featured.forEach(catalog.memories()::put);
+        List<Memory> featured = MemoriesBasis.writing(
+                catalog,
+                basis -> make(basis, catalog, day)
+                        .map(all -> basis.teller()
+                                .feature(
+                                        day, basis.choices(), catalog.memories().shownSince(day.minusYears(1)), count))
+                        .filter(chosen -> catalog.memories().put(chosen, basis.revision())));
         List<Memory> retold = retelling(catalog).retold(featured);
         catalog.memories().shown(day, retold);
         return retold;
@@ -64,10 +70,17 @@ final class MemoriesRun {
 
     /** One memory of a folder; empty when nothing in it may be shown. */
     static Optional<Memory> ofFolder(Catalog catalog, Path folder, LocalDate day) {
-        Optional<Memory> memory =
-                storyteller(catalog).ofFolder(folder, day, catalog.choices().all());
-        memory.ifPresent(catalog.memories()::put);
-        return memory.map(retelling(catalog)::retold);
+        return one(catalog, basis -> basis.teller().ofFolder(folder, day, basis.choices()));
+    }
+
+    private static Optional<Memory> one(Catalog catalog, Function<MemoriesBasis, Optional<Memory>> telling) {
+        Optional<Memory> told = MemoriesBasis.writing(catalog, basis -> {
+            Optional<Memory> memory = telling.apply(basis);
+            return catalog.memories().put(memory.stream().toList(), basis.revision())
+                    ? Optional.of(memory)
+                    : Optional.empty();
+        });
+        return told.flatMap(retelling(catalog)::retold);
     }
 
     /**
@@ -84,27 +97,29 @@ final class MemoriesRun {
      * @throws IllegalArgumentException naming the words that mean nothing in this library
      */
     static Created create(Catalog catalog, String request, LocalDate day) {
-        Storyteller teller = storyteller(catalog);
-        Optional<Memory> memory = teller.create(request, day, catalog.choices().all());
-        memory.ifPresent(catalog.memories()::put);
-        return new Created(teller.readings(request), memory.map(retelling(catalog)::retold));
+        List<String> readings = new ArrayList<>();
+        Optional<Memory> memory = one(catalog, basis -> {
+            readings.clear();
+            readings.addAll(basis.teller().readings(request));
+            return basis.teller().create(request, day, basis.choices());
+        });
+        return new Created(List.copyOf(readings), memory);
     }
 
     /** Why a memory is as it is; empty when none of that name can be told on the day. */
     static Optional<Explanation> explain(Catalog catalog, String id, LocalDate day) {
-        Storyteller teller = storyteller(catalog);
-        List<Choice> choices = catalog.choices().all();
-        return teller.explain(id, day, choices)
-                .or(() -> catalog.memories().find(id).flatMap(memory -> teller.explainAsked(memory, day, choices)))
-                .map(retelling(catalog)::explained);
+        MemoriesBasis basis = MemoriesBasis.of(catalog);
+        Storyteller teller = basis.teller();
+        return teller.explain(id, day, basis.choices())
+                .or(() -> catalog.memories()
+                        .find(id)
+                        .flatMap(memory -> teller.explainAsked(memory, day, basis.choices())))
+                .flatMap(retelling(catalog)::explained);
     }
 
     /** What the user may want to decide. */
     static List<Suggestion> suggest(Catalog catalog, LocalDate day) {
-        return storyteller(catalog).suggest(day, catalog.choices().all());
-    }
-
-    private static Storyteller storyteller(Catalog catalog) {
-        return new Storyteller(Library.read(catalog), Locale.getDefault());
+        MemoriesBasis basis = MemoriesBasis.of(catalog);
+        return basis.teller().suggest(day, basis.choices());
     }
 }

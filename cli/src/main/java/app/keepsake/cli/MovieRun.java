@@ -2,6 +2,7 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Chapter;
+import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.film.FilmCache;
 import app.keepsake.film.FilmFile;
@@ -13,12 +14,15 @@ import app.keepsake.film.FilmRequest;
 import app.keepsake.film.Mood;
 import app.keepsake.film.MusicAnalysis;
 import app.keepsake.media.JpegWriter;
+import app.keepsake.memories.Withdrawal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A film rendered to a file.
@@ -43,7 +47,11 @@ record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Dura
         FilmPlan plan = plan(catalog, memory, options);
         MovieRun run = render(plan, memory.id(), options, cache, film, interruption, start);
         if (run.report.finished()) {
-            remember(catalog, memory, plan, film);
+            Optional<String> because = remember(catalog, memory, plan, film).withdrawnBecause();
+            if (because.isPresent()) {
+                throw new IOException("%s: something in it was hidden while it was made (%s). Make it once more."
+                        .formatted(memory.id(), because.get()));
+            }
         }
         return run;
     }
@@ -85,8 +93,9 @@ record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Dura
     }
 
     /** Keeps in mind which assets a film shows, so that it is found when one of them is to be shown less. */
-    static void remember(Catalog catalog, Memory memory, FilmPlan plan, Path film) {
-        catalog.memories().rendered(film.toAbsolutePath().normalize(), memory, chapters(plan));
+    static Film remember(Catalog catalog, Memory memory, FilmPlan plan, Path film) {
+        return Withdrawal.rendered(
+                catalog, film.toAbsolutePath().normalize(), memory, chapters(plan), Locale.getDefault());
     }
 
     /** A film's chapters in the catalog's terms. */

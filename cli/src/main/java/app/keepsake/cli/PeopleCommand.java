@@ -5,12 +5,10 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Person;
 import app.keepsake.cli.index.PeopleGrouping;
-import app.keepsake.memories.Withdrawal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +62,7 @@ final class PeopleCommand implements Callable<Integer> {
         try (Catalog catalog = Catalog.open(where.open().catalog())) {
             out.println(saying.say(catalog, new PeopleNames(catalog)));
             regroup(catalog, out);
-            Withdrawal.apply(catalog, Locale.getDefault());
+            ChoicesCommand.takeEffect(catalog, out);
         }
         out.flush();
         return ExitCode.OK;
@@ -165,7 +163,9 @@ final class PeopleCommand implements Callable<Integer> {
 
     @Command(
             name = "hide",
-            description = "Lists a person no more, and tells no memories of that person.",
+            description =
+                    "Shows no picture with a person any more: not in memories, films and links, nor on the timeline"
+                            + " and the map. Films made before are withdrawn.",
             mixinStandardHelpOptions = true)
     int hide(@Mixin LibraryOption where, @Parameters(paramLabel = "PERSON") String person) throws IOException {
         return setHidden(where, person, true);

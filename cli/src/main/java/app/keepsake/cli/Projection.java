@@ -1,6 +1,7 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.film.FilmCache;
 import app.keepsake.film.FilmPlan;
@@ -109,11 +110,20 @@ final class Projection implements AutoCloseable {
                     .orElseThrow(
                             () -> new IOException(request.memory + ": expected a memory, found none of that name."));
             FilmPlan plan = MovieRun.plan(catalog, memory, options);
-            FilmReport report =
-                    renderer.play(plan, request.growing, request.film, new Told(request.id, plan), stopped::get);
+            FilmReport report = renderer.play(
+                    plan,
+                    request.growing,
+                    request.film,
+                    new Told(request.id, plan),
+                    new StillShown(catalog, memory, stopped::get));
             if (report.finished()) {
-                MovieRun.remember(catalog, memory, plan, request.film);
-                tell(request.id, "finished", Map.of("problems", report.problems()));
+                Film film = MovieRun.remember(catalog, memory, plan, request.film);
+                tell(
+                        request.id,
+                        film.withdrawnBecause().isEmpty() ? "finished" : "failed",
+                        film.withdrawnBecause()
+                                .<Map<String, Object>>map(because -> Map.of("error", because))
+                                .orElse(Map.of("problems", report.problems())));
             } else {
                 tell(request.id, "stopped", Map.of());
             }

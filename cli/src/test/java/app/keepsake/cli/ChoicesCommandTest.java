@@ -66,7 +66,13 @@ final class ChoicesCommandTest {
                             .getFirst()
                             .id();
                     catalog.people().assign(Map.of(face, anna));
-                    catalog.memories().rendered(film, showing(asset), List.of());
+                    catalog.memories()
+                            .rendered(
+                                    film,
+                                    showing(asset),
+                                    List.of(),
+                                    Optional.empty(),
+                                    catalog.choices().revision());
                 }
             }
         }

@@ -1,6 +1,7 @@
 package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.keepsake.cli.index.TestPhotos;
 import java.io.IOException;
@@ -84,5 +85,14 @@ final class CommandLineTest {
         assertThat(told.get("found").asInt()).isEqualTo(2);
         assertThat(told.get("analysed").asInt()).isEqualTo(2);
         assertThat(told.get("problems")).isEmpty();
+    }
+
+    @Test
+    void aFullDiskIsToldAsSuch() {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "there is no device that is always full");
+        TestCommand run = TestCommand.run("choices", "export", full.toString(), "--library", folder.toString());
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("The disk is full", "Free some space");
     }
 }

@@ -50,7 +50,8 @@ final class OneDay {
                 }
             }
             LocalDate day = LocalDate.of(2024, 5, 3);
-            catalog.memories().put(new Memory("day", "event", "A day", "May", day, day, 1, 0.5, shots, "v1"));
+            Memory memory = new Memory("day", "event", "A day", "May", day, day, 1, 0.5, shots, "v1");
+            catalog.memories().put(List.of(memory), catalog.choices().revision());
         }
     }
 

@@ -2,6 +2,8 @@ package app.keepsake.memories;
 
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.InForce;
+import app.keepsake.catalog.Subject;
 import app.keepsake.memories.internal.Reasons;
 import app.keepsake.memories.internal.rules.Rules;
 import app.keepsake.memories.internal.words.Holidays;
@@ -13,19 +15,42 @@ import java.util.Optional;
 /** Tells which pictures no memory may show, and why: by a choice, a flag, or because they are hidden. Immutable. */
 public final class KeptOut {
     private final Rules rules;
+    private final Rules implied;
     private final Words words;
 
     /**
-     * @param choices in force
+     * @param choices in force, with what follows from who is hidden
      * @param locale of the reasons
      */
-    public KeptOut(List<Choice> choices, Locale locale) {
-        this.rules = new Rules(choices, new Holidays());
+    public KeptOut(InForce choices, Locale locale) {
+        this.rules = new Rules(choices.choices(), new Holidays());
+        this.implied = new Rules(whoIsHidden(choices), new Holidays());
         this.words = new Words(locale);
+    }
+
+    private static List<Choice> whoIsHidden(InForce choices) {
+        List<Choice> implied = choices.choices().stream()
+                .filter(choice -> choice.id() == InForce.IMPLIED)
+                .toList();
+        boolean somebody = implied.stream().anyMatch(choice -> choice.subject() instanceof Subject.OfPerson);
+        return somebody ? implied : List.of();
     }
 
     /** Why no memory may show this, one sentence; empty when it may be shown. */
     public Optional<String> why(AssetView asset) {
         return Reasons.whyNot(asset, rules, words);
+    }
+
+    /** Why no memory of this kind may be shown, one sentence; empty when it may be. */
+    public Optional<String> whyKind(String kind) {
+        return rules.forbiddingKind(kind).map(never -> Reasons.said(never, words));
+    }
+
+    /**
+     * Whether this is to be seen nowhere but among what is kept out: its owner hid it, or it shows somebody who is
+     * hidden, or may do so.
+     */
+    public boolean hides(AssetView asset) {
+        return asset.asset().facts().hidden() || Reasons.isForbidden(asset, implied);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +25,17 @@ import java.util.stream.Stream;
  */
 public final class Retelling {
     private final Catalog catalog;
-    private final Locale locale;
+    private final Supplier<Locale> locale;
+    private final MayShow mayShow;
 
-    /** @param locale of the reasons */
-    public Retelling(Catalog catalog, Locale locale) {
+    /**
+     * @param locale of the reasons, asked at each reading
+     * @param mayShow remembers what may be shown
+     */
+    public Retelling(Catalog catalog, Supplier<Locale> locale, MayShow mayShow) {
         this.catalog = catalog;
         this.locale = locale;
+        this.mayShow = mayShow;
     }
 
     /** By id. */
@@ -38,46 +44,41 @@ public final class Retelling {
     }
 
     public Optional<Memory> find(String id) {
-        return catalog.memories().find(id).map(this::retold);
+        return catalog.memories().find(id).flatMap(this::retold);
     }
 
-    /** A memory as it was told, with the edit in force. */
-    public Memory retold(Memory told) {
-        return retold(List.of(told), Map.of(told.id(), catalog.edits().of(told.id())))
-                .getFirst();
+    /** A memory as it was told, with the edit in force; empty when nothing of it may be shown. */
+    public Optional<Memory> retold(Memory told) {
+        return retold(List.of(told), Map.of(told.id(), catalog.edits().of(told.id()))).stream()
+                .findFirst();
     }
 
-    /** Memories as they were told, each with the edit in force, in the same order. */
+    /** Memories as they were told, each with the edit in force, in the same order, without those that may not be shown. */
     public List<Memory> retold(List<Memory> told) {
         return retold(told, catalog.edits().all());
     }
 
     private List<Memory> retold(List<Memory> told, Map<String, Edit> edits) {
-        if (told.stream()
-                .allMatch(memory -> edits.getOrDefault(memory.id(), Edit.NONE).isNone())) {
-            return told;
+        MayShow.Present rules = mayShow.now();
+        List<Memory> welcome = told.stream()
+                .filter(memory -> rules.againstKind(memory.kind()).isEmpty())
+                .toList();
+        Set<Long> assets = new HashSet<>();
+        for (Memory memory : welcome) {
+            memory.shots().forEach(shot -> assets.add(shot.assetId()));
+            assets.addAll(edits.getOrDefault(memory.id(), Edit.NONE).shots());
         }
-        LongPredicate showable = showable();
-        String yours = new Words(locale).say("why.yours");
-        return told.stream()
-                .map(memory -> {
-                    Edit edit = edits.getOrDefault(memory.id(), Edit.NONE);
-                    return edit.isNone() ? memory : retell(memory, edit, showable, yours);
-                })
+        Set<Long> against = rules.against(assets).keySet();
+        String yours = new Words(locale.get()).say("why.yours");
+        return welcome.stream()
+                .map(memory -> retell(
+                        memory, edits.getOrDefault(memory.id(), Edit.NONE), asset -> !against.contains(asset), yours))
+                .filter(memory -> !memory.shots().isEmpty())
                 .toList();
     }
 
-    private LongPredicate showable() {
-        KeptOut keptOut = new KeptOut(catalog.choices().all(), locale);
-        return asset -> catalog.assets()
-                .view(asset)
-                .filter(view -> !view.files().isEmpty())
-                .filter(view -> keptOut.why(view).isEmpty())
-                .isPresent();
-    }
-
     /**
-     * Applies an edit. Where none of its shots can be shown any more, the memory's own are.
+     * Applies an edit. Where none of its shots can be shown any more, the memory's own are that can be.
      *
      * @param told before any edit
      * @param showable whether an asset may be shown, and can be
@@ -85,7 +86,13 @@ public final class Retelling {
      */
     static Memory retell(Memory told, Edit edit, LongPredicate showable, String yours) {
         List<Long> assets = edit.shots().stream().filter(showable::test).toList();
-        List<Shot> shots = assets.isEmpty() ? told.shots() : shots(told, assets, yours);
+        List<Shot> own = told.shots().stream()
+                .filter(shot -> showable.test(shot.assetId()))
+                .toList();
+        if (edit.isNone() && own.size() == told.shots().size()) {
+            return told;
+        }
+        List<Shot> shots = assets.isEmpty() ? own : shots(told, assets, yours);
         return told.edited(edit.title().orElse(told.title()), edit.subtitle().orElse(told.subtitle()), shots, edit);
     }
 
@@ -116,12 +123,15 @@ public final class Retelling {
                                 wanted.shots().equals(own) ? List.of() : wanted.shots()));
     }
 
-    /** Why an edited memory is as it is, given why it was told as it was. */
-    public Explanation explained(Explanation told) {
-        Memory memory = retold(told.memory());
+    /** Why an edited memory is as it is, given why it was told as it was; empty when nothing of it may be shown. */
+    public Optional<Explanation> explained(Explanation told) {
+        return retold(told.memory()).map(memory -> explained(told, memory));
+    }
+
+    private Explanation explained(Explanation told, Memory memory) {
         Set<Long> shown = new HashSet<>();
         memory.shots().forEach(shot -> shown.add(shot.assetId()));
-        String taken = new Words(locale).say("not.yours");
+        String taken = new Words(locale.get()).say("not.yours");
         Stream<Reason> takenOut = told.chosen().stream().map(reason -> new Reason(reason.assetId(), taken, true));
         return new Explanation(
                 memory,

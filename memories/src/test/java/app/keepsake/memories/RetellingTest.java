@@ -70,8 +70,16 @@ final class RetellingTest {
                 .containsExactly(1L, 2L);
         assertThat(retold(edit).shots()).extracting(Shot::assetId).containsExactly(9L, 1L, 2L);
         assertThat(Retelling.retell(TOLD, edit, asset -> false, YOURS).shots())
-                .as("its own, where none of the edit's is left")
-                .isEqualTo(TOLD.shots());
+                .as("nothing, where none of its own is left either")
+                .isEmpty();
+        assertThat(Retelling.retell(TOLD, shots(9L), asset -> asset == 2 || asset == 3, YOURS)
+                        .shots())
+                .as("those of its own that may be shown, where none of the edit's is left")
+                .containsExactly(shot(2, Role.BODY), shot(3, Role.BODY));
+        assertThat(Retelling.retell(TOLD, Edit.NONE, asset -> asset != 2, YOURS).shots())
+                .as("without any edit, too")
+                .extracting(Shot::assetId)
+                .containsExactly(1L, 3L, 4L);
     }
 
     @Test

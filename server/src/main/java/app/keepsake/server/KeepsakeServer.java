@@ -2,6 +2,8 @@ package app.keepsake.server;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
+import app.keepsake.memories.MayShow;
+import app.keepsake.memories.Retelling;
 import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.access.Callers;
 import app.keepsake.server.internal.api.Routes;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -89,9 +92,11 @@ public final class KeepsakeServer implements AutoCloseable {
         Catalog catalog = Catalog.open(CatalogLocation.of(root), clock);
         Jobs jobs = new Jobs(program, settings::read);
         Films films = new Films(catalog, program, Files.createDirectories(root.resolve("films")));
+        MayShow mayShow = new MayShow(catalog, Locale.ROOT);
+        Retelling memories = new Retelling(catalog, () -> Service.locale(settings.read()), mayShow);
         Projector projector =
-                new Projector(() -> program.command(settings.read().language(), Program.Part.PLAY), jobs);
-        Caretaker caretaker = new Caretaker(catalog, settings, jobs, films, projector, root, clock);
+                new Projector(() -> program.command(settings.read().language(), Program.Part.PLAY), jobs, mayShow);
+        Caretaker caretaker = new Caretaker(catalog, memories, settings, jobs, films, projector, root, clock);
         Thumbnails thumbnails = new Thumbnails(
                 program,
                 root.resolve("cache").resolve("thumbnails"),
@@ -100,11 +105,13 @@ public final class KeepsakeServer implements AutoCloseable {
         Shares shares = new Shares(
                 new DurableFile<>(root.resolve("shares.json"), Shares.Kept.class, Shares.Kept.NONE),
                 catalog,
+                mayShow,
                 root.resolve("shared"),
                 clock);
         Routes routes = new Routes(
                 new Service(
                         catalog,
+                        memories,
                         settings,
                         snapshots,
                         films,

@@ -7,13 +7,16 @@ import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.FileStamp;
+import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Shot;
+import app.keepsake.memories.MayShow;
 import app.keepsake.memories.Retelling;
+import app.keepsake.memories.Withdrawal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -88,7 +91,7 @@ final class TestServer implements AutoCloseable {
                     .toList();
             LocalDate day = LocalDate.of(2024, 5, 3);
             Memory memory = new Memory(MEMORY, "trip", "Lisbon", "May 2024", day, day, 1, 0.5, shots, "1");
-            catalog.memories().replaceAll(List.of(memory));
+            catalog.memories().put(List.of(memory), catalog.choices().revision());
             catalog.memories().shown(LocalDate.now(), List.of(memory));
             Path film = Files.createDirectories(library.resolve("films")).resolve(MEMORY + ".gentle.medium.mp4");
             Files.write(film, FILM_BYTES);
@@ -98,7 +101,9 @@ final class TestServer implements AutoCloseable {
                             memory,
                             List.of(
                                     new Chapter("3 May", Duration.ZERO, Duration.ofMillis(2500)),
-                                    new Chapter("4 May", Duration.ofMillis(2500), Duration.ofSeconds(6))));
+                                    new Chapter("4 May", Duration.ofMillis(2500), Duration.ofSeconds(6))),
+                            Optional.empty(),
+                            catalog.choices().revision());
         }
         server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, false), program);
         this.library = library;
@@ -116,8 +121,10 @@ final class TestServer implements AutoCloseable {
         Path part = Files.writeString(film.resolveSibling("part"), bytes);
         Files.move(part, film, StandardCopyOption.ATOMIC_MOVE);
         try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
-            Memory memory = new Retelling(catalog, Locale.ENGLISH).find(MEMORY).orElseThrow();
-            catalog.memories().rendered(film, memory, List.of());
+            Memory memory = new Retelling(catalog, () -> Locale.ENGLISH, new MayShow(catalog, Locale.ENGLISH))
+                    .find(MEMORY)
+                    .orElseThrow();
+            Film ignored = Withdrawal.rendered(catalog, film, memory, List.of(), Locale.ENGLISH);
         }
     }
 

@@ -9,16 +9,23 @@ import org.jspecify.annotations.Nullable;
  * catalogs in different schemas of a database do not hinder each other.
  */
 final class AdvisoryLock extends IndexLock {
-    private static final int INDEXING = 0x6b656570;
+    /** That somebody indexes. */
+    static final int INDEXING = 0x6b656570;
+
+    /** That somebody makes or changes the tables. */
+    static final int BEGINNING = INDEXING + 2;
+
     private static final int WRITING = INDEXING + 1;
 
     private final String catalog;
     private final DataSource source;
+    private final int key;
 
-    AdvisoryLock(String catalog, DataSource source) {
+    AdvisoryLock(String catalog, DataSource source, int key) {
         super(catalog);
         this.catalog = catalog;
         this.source = source;
+        this.key = key;
     }
 
     /** Waits until no other transaction has done the same, and lets others wait until this one ends. */
@@ -31,12 +38,18 @@ final class AdvisoryLock extends IndexLock {
     Held tryAcquire() {
         try {
             Session session = new Session(source.getConnection());
-            if (session.one(
-                            "SELECT pg_try_advisory_lock(?, hashtext(current_schema()))",
-                            row -> row.getBoolean(1),
-                            INDEXING)
-                    .orElseThrow()) {
-                return () -> close(session);
+            try {
+                if (session.one(
+                                "SELECT pg_try_advisory_lock(?, hashtext(current_schema()))",
+                                row -> row.getBoolean(1),
+                                key)
+                        .orElseThrow()) {
+                    return () -> close(session);
+                }
+            } catch (SQLException | RuntimeException e) {
+                try (session) {
+                    throw e;
+                }
             }
             close(session);
             return null;
@@ -60,7 +73,7 @@ final class AdvisoryLock extends IndexLock {
                             SELECT ' (' || a.application_name || coalesce(' on ' || a.client_addr, '') || ')'
                             FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
                             WHERE l.locktype = 'advisory' AND l.granted AND a.datname = current_database()
-                                AND l.classid = ? AND l.objid::bigint = hashtext(current_schema())::bigint & 4294967295""", row -> row.getString(1), INDEXING).orElse("");
+                                AND l.classid = ? AND l.objid::bigint = hashtext(current_schema())::bigint & 4294967295""", row -> row.getString(1), key).orElse("");
         } catch (SQLException e) {
             throw PostgresDatabase.failure(catalog, e);
         }

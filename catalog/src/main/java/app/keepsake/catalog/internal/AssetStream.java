@@ -65,7 +65,7 @@ final class AssetStream implements AutoCloseable {
                 ", g.kind",
                 row -> new Flag(Flag.Kind.valueOf(row.getString(2)), row.getDouble(3), row.getString(4)));
         session.each("SELECT " + Columns.ASSET + " FROM asset a" + ORDER, row -> {
-            Asset asset = Columns.asset(row);
+            Asset asset = Session.read(Columns::asset, row);
             List<Path> paths = files.of(asset.id());
             List<Face> itsFaces = faces.of(asset.id());
             List<Quality> itsQuality = qualities.of(asset.id());
@@ -87,7 +87,7 @@ final class AssetStream implements AutoCloseable {
 
     private String word(ResultSet row, int column) throws SQLException {
         return Optional.ofNullable(words.get(row.getLong(column)))
-                .orElseThrow(() -> new SQLException("a tag refers to a word that is not there"));
+                .orElseThrow(() -> new Session.UnreadableRowException("a tag refers to a word that is not there"));
     }
 
     private <T> Cursor<T> child(
@@ -128,7 +128,7 @@ final class AssetStream implements AutoCloseable {
             }
             List<T> values = new ArrayList<>();
             while (more && rows.getLong(1) == assetId) {
-                values.add(read.read(rows));
+                values.add(Session.read(read, rows));
                 more = rows.next();
             }
             return List.copyOf(values);

@@ -28,14 +28,7 @@ final class Corrections {
             throw new CatalogException(
                     "The catalog knows no face number %d. \"keepsake people --json\" lists them.".formatted(faceId));
         }
-        if (same) {
-            session.update("UPDATE face SET person_id = ?, person_by_user = TRUE WHERE id = ?", personId, faceId);
-        } else {
-            session.update(
-                    "UPDATE face SET person_id = NULL, person_by_user = FALSE WHERE id = ? AND person_id = ?",
-                    faceId,
-                    personId);
-        }
+        say(session, personId, faceId, same);
         reconsider(session, session.number("SELECT asset_id FROM face WHERE id = ?", faceId));
     }
 
@@ -56,24 +49,48 @@ final class Corrections {
     }
 
     private static Optional<Long> faceAt(Session session, Stored correction) throws SQLException {
-        return session
-                .list(
-                        "SELECT " + Columns.FACE
-                                + " FROM face f JOIN asset a ON a.id = f.asset_id WHERE a.hash = ? ORDER BY f.id",
-                        Columns::face,
-                        (Object) correction.hash().toBytes())
-                .stream()
+        List<Face> faces = session.list(
+                "SELECT " + Columns.FACE
+                        + " FROM face f JOIN asset a ON a.id = f.asset_id WHERE a.hash = ? ORDER BY f.id",
+                Columns::face,
+                (Object) correction.hash().toBytes());
+        return faceAt(faces, correction);
+    }
+
+    private static Optional<Long> faceAt(List<Face> faces, Stored correction) {
+        return faces.stream()
                 .filter(face -> face.box().overlap(correction.box()) >= FindingsWriter.SAME_FACE)
                 .max(Comparator.comparingDouble(face -> face.box().overlap(correction.box())))
                 .map(Face::id);
     }
 
-    /** What the user said of the faces of one asset, in the order in which it was said. */
-    static List<Stored> of(Session session, ContentHash hash) throws SQLException {
-        return session.list(
+    /**
+     * Says once more, in the same order, what the user said of the faces of an asset, after they were found anew: a face
+     * that was lost for a while, and is found again, is who the user said last, and not who he said it is not.
+     */
+    static void replay(Session session, long assetId, ContentHash hash) throws SQLException {
+        List<Stored> said = session.list(
                 "SELECT hash, x, y, width, height, person_id, same FROM correction WHERE hash = ? ORDER BY id",
                 Corrections::stored,
                 (Object) hash.toBytes());
+        List<Face> faces = said.isEmpty() ? List.of() : SqlAssets.faces(session, assetId);
+        for (Stored one : said) {
+            Optional<Long> face = faceAt(faces, one);
+            if (face.isPresent()) {
+                say(session, one.personId(), face.get(), one.same());
+            }
+        }
+    }
+
+    private static void say(Session session, long personId, long faceId, boolean same) throws SQLException {
+        if (same) {
+            session.update("UPDATE face SET person_id = ?, person_by_user = TRUE WHERE id = ?", personId, faceId);
+        } else {
+            session.update(
+                    "UPDATE face SET person_id = NULL, person_by_user = FALSE WHERE id = ? AND person_id = ?",
+                    faceId,
+                    personId);
+        }
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

@@ -21,11 +21,17 @@ final class FileLock extends IndexLock {
     // within the process must not even open the file.
     private static final Set<Path> HELD_HERE = new HashSet<>();
 
+    /** The end of the name of the file that says that somebody indexes. */
+    static final String INDEXING = ".lock";
+
+    /** That of the file that says that somebody makes or changes the tables. */
+    static final String BEGINNING = ".begin";
+
     private final Path file;
 
-    FileLock(Path catalog) {
+    FileLock(Path catalog, String end) {
         super(catalog.toString());
-        this.file = catalog.resolveSibling(catalog.getFileName() + ".lock");
+        this.file = catalog.resolveSibling(catalog.getFileName() + end);
     }
 
     private final class OpenFile implements Held {
@@ -59,13 +65,19 @@ final class FileLock extends IndexLock {
             try {
                 FileChannel channel = FileChannel.open(
                         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                if (channel.tryLock() == null) {
-                    channel.close();
-                    return null;
+                try {
+                    if (channel.tryLock() == null) {
+                        channel.close();
+                        return null;
+                    }
+                    channel.truncate(0);
+                    channel.write(ByteBuffer.wrap(
+                            Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+                } catch (IOException e) {
+                    try (channel) {
+                        throw e;
+                    }
                 }
-                channel.truncate(0);
-                channel.write(ByteBuffer.wrap(
-                        Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
                 HELD_HERE.add(file);
                 return new OpenFile(channel);
             } catch (IOException e) {
@@ -90,7 +102,10 @@ final class FileLock extends IndexLock {
 
     private CatalogException cannotLock(IOException e) {
         return new CatalogException(
-                "The lock file %s cannot be used: %s. Check the folder's permissions.".formatted(file, e.getMessage()),
+                DiskSpace.isShort(file)
+                        ? "The lock file %s %s.".formatted(file, DiskSpace.FULL)
+                        : "The lock file %s cannot be used: %s. Check the folder's permissions."
+                                .formatted(file, e.getMessage()),
                 e);
     }
 }

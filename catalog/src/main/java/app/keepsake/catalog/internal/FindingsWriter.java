@@ -69,13 +69,14 @@ final class FindingsWriter {
                         face.nameHint().orElse(null),
                         id);
             } else {
-                id = insert(assetId, hash, face);
+                id = insert(assetId, face);
             }
             replaceEmbedding(id, face);
         }
         for (Face gone : old) {
             session.update("DELETE FROM face WHERE id = ?", gone.id());
         }
+        Corrections.replay(session, assetId, hash);
     }
 
     private static Optional<Face> bestMatch(List<Face> faces, Face face) {
@@ -91,8 +92,8 @@ final class FindingsWriter {
         return Optional.ofNullable(best);
     }
 
-    private long insert(long assetId, ContentHash hash, Face face) throws SQLException {
-        long id = session.number(
+    private long insert(long assetId, Face face) throws SQLException {
+        return session.number(
                 """
                 INSERT INTO face (asset_id, x, y, width, height, score, quality, smile, eyes_open, name_hint)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
@@ -106,13 +107,6 @@ final class FindingsWriter {
                 Columns.nullable(face.smile()),
                 Columns.nullable(face.eyesOpen()),
                 face.nameHint().orElse(null));
-        for (Corrections.Stored correction : Corrections.of(session, hash)) {
-            if (correction.same() && correction.box().overlap(face.box()) >= SAME_FACE) {
-                session.update(
-                        "UPDATE face SET person_id = ?, person_by_user = TRUE WHERE id = ?", correction.personId(), id);
-            }
-        }
-        return id;
     }
 
     private void replaceEmbedding(long faceId, Face face) throws SQLException {

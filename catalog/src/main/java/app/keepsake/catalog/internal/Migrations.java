@@ -1,7 +1,9 @@
 package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.CatalogException;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,13 +16,22 @@ import org.flywaydb.core.api.FlywayException;
  * quarter of a second to start, is not even loaded.
  *
  * @param catalog what it is called in messages
- * @param lock nobody may index while the schema changes; and of two that begin a catalog, one goes first
+ * @param indexing nobody may index while the schema changes
+ * @param beginning of several that open a catalog of no or an older schema at once, one changes it; the others wait, and
+ *     do not hinder it, or anybody else, to index then
  * @param source of connections
  * @param scripts the folder in "migrations" with the scripts in the database's own words
+ * @param failure what the database's errors mean
  */
-record Migrations(String catalog, IndexLock lock, DataSource source, String scripts) {
+record Migrations(
+        String catalog,
+        IndexLock indexing,
+        IndexLock beginning,
+        DataSource source,
+        String scripts,
+        Function<SQLException, CatalogException> failure) {
     /** The newest script in each folder. */
-    static final int NEWEST = 4;
+    static final int NEWEST = 6;
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String FOLDER = "classpath:app/keepsake/catalog/migrations/";
@@ -29,18 +40,27 @@ record Migrations(String catalog, IndexLock lock, DataSource source, String scri
 
     /** @param current tells the database's version, 0 when it is new */
     void bringUpToDate(IntSupplier current) {
-        int version = current.getAsInt();
-        if (version == NEWEST) {
+        if (isUpToDate(current)) {
             return;
         }
+        try (IndexLock.Held first = beginning.acquire(PATIENCE)) {
+            // Another may have done it meanwhile, and index by now.
+            if (!isUpToDate(current)) {
+                try (IndexLock.Held held = indexing.acquire(PATIENCE)) {
+                    migrate();
+                }
+            }
+        }
+    }
+
+    private boolean isUpToDate(IntSupplier current) {
+        int version = current.getAsInt();
         if (version > NEWEST) {
             throw new CatalogException(
                     "The catalog %s was written by a newer Keepsake (its version is %d, this one knows up to %d). Update Keepsake."
                             .formatted(catalog, version, NEWEST));
         }
-        try (IndexLock.Held held = lock.acquire(PATIENCE)) {
-            migrate();
-        }
+        return version == NEWEST;
     }
 
     private void migrate() {
@@ -52,8 +72,17 @@ record Migrations(String catalog, IndexLock lock, DataSource source, String scri
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new CatalogException(
-                    "The catalog %s cannot be brought to version %d: %s".formatted(catalog, NEWEST, e.getMessage()), e);
+            throw failure(e);
         }
+    }
+
+    private CatalogException failure(FlywayException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException known) {
+                return failure.apply(known);
+            }
+        }
+        return new CatalogException(
+                "The catalog %s cannot be brought to version %d: %s".formatted(catalog, NEWEST, e.getMessage()), e);
     }
 }

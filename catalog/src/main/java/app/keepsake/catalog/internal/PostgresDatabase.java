@@ -23,6 +23,7 @@ final class PostgresDatabase implements Database {
     private static final int ATTEMPTS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final String DISK_FULL = "53100";
 
     /**
      * A commit does not wait for the server's disk; nobody waits for a lock for ever; and a machine that lost its power
@@ -59,8 +60,14 @@ final class PostgresDatabase implements Database {
                             .formatted(name),
                     e);
         }
-        AdvisoryLock lock = new AdvisoryLock(name, source);
-        new Migrations(name, lock, source, "postgresql").bringUpToDate(() -> version(name, source));
+        new Migrations(
+                        name,
+                        new AdvisoryLock(name, source, AdvisoryLock.INDEXING),
+                        new AdvisoryLock(name, source, AdvisoryLock.BEGINNING),
+                        source,
+                        "postgresql",
+                        cause -> failure(name, cause))
+                .bringUpToDate(() -> version(name, source));
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
         config.setPoolName("catalog");
@@ -95,9 +102,11 @@ final class PostgresDatabase implements Database {
     @Override
     public <T> T snapshot(Work<T> work) {
         try (Session session = new Session(source.getConnection())) {
+            // Rows come some at a time only in a transaction that the driver began.
             session.connection().setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             session.connection().setReadOnly(true);
-            return session.transaction(work);
+            session.connection().setAutoCommit(false);
+            return work.apply(session);
         } catch (SQLException e) {
             throw failure(name, e);
         }
@@ -107,7 +116,7 @@ final class PostgresDatabase implements Database {
     public <T> T note(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try (Session session = new Session(pool.getConnection())) {
-                return session.transaction(work);
+                return session.transaction("BEGIN", work);
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !isLostRace(e)) {
                     throw failure(name, e);
@@ -146,12 +155,27 @@ final class PostgresDatabase implements Database {
 
     @Override
     public IndexLock.Held lock(Duration patience) {
-        return new AdvisoryLock(name, source).acquire(patience);
+        return new AdvisoryLock(name, source, AdvisoryLock.INDEXING).acquire(patience);
     }
 
     static CatalogException failure(String name, SQLException cause) {
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
         String message = cause.getMessage().lines().findFirst().orElse("");
+        if (cause instanceof Session.UnreadableRowException || state.startsWith("XX0")) {
+            return new CatalogException(
+                    "The catalog %s is damaged (%s); make a new database with PostgreSQL's createdb, name it in keepsake.properties%s."
+                            .formatted(
+                                    name,
+                                    message,
+                                    ", and run \"keepsake restore FILE\" with the newest file in the library's folder backups"),
+                    cause);
+        }
+        if (state.equals(DISK_FULL)) {
+            return new CatalogException(
+                    "The catalog %s cannot grow: the disk of its server is full; free some space there and run again, nothing done so far is lost."
+                            .formatted(name),
+                    cause);
+        }
         String why = switch (state.substring(0, Math.min(2, state.length()))) {
             case "08", "57" ->
                 "cannot be reached (%s); check that the server runs and that the address in keepsake.properties is right"
@@ -160,7 +184,7 @@ final class PostgresDatabase implements Database {
                 "lets nobody in (%s); check the user in keepsake.properties and the password there or in ~/.pgpass"
                         .formatted(message);
             case "3D" -> "does not exist; make the database with PostgreSQL's createdb";
-            case "53" -> "cannot grow or has too many visitors (%s); nothing done so far is lost".formatted(message);
+            case "53" -> "has too many visitors (%s); nothing done so far is lost".formatted(message);
             case "55" -> "is being written by another process for too long; try again when that has ended";
             default -> "failed: " + message;
         };

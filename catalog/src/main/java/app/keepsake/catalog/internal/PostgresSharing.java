@@ -95,7 +95,7 @@ final class PostgresSharing implements Sharing {
     private void note(Job job, Job.Outcome outcome) {
         database.note(session -> session.update("""
                 INSERT INTO job_outcome (path, outcome) VALUES (?, ?)
-                ON CONFLICT (path) DO UPDATE SET outcome = excluded.outcome""", job.file().toString(), outcome.name()));
+                ON CONFLICT (path) DO NOTHING""", job.file().toString(), outcome.name()));
     }
 
     @Override

@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on one connection, each prepared once. Not safe for several threads; {@link Database} sees to that. */
@@ -34,17 +37,34 @@ final class Session implements AutoCloseable {
         return connection;
     }
 
-    /** Does work in one transaction, which an exception takes back. */
-    <T> T transaction(Database.Work<T> work) throws SQLException {
-        connection.setAutoCommit(false);
+    /**
+     * Does work in one transaction, which an exception takes back. Once it is committed nothing else is asked of the
+     * database: what is written is never reported as failed.
+     *
+     * @param begin the statement that begins it; the driver's own way begins the next one with each commit, and waits
+     *     for it
+     */
+    <T> T transaction(String begin, Database.Work<T> work) throws SQLException {
+        execute(begin);
+        T result;
         try {
-            T result = work.apply(this);
-            connection.commit();
-            return result;
-        } finally {
-            // Does nothing after a commit.
-            connection.rollback();
-            connection.setAutoCommit(true);
+            result = work.apply(this);
+            execute("COMMIT");
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                execute("ROLLBACK");
+            } catch (SQLException rollback) {
+                // SQLite has taken it back itself when the disk was full.
+                e.addSuppressed(rollback);
+            }
+            throw e;
+        }
+        return result;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -64,8 +84,59 @@ final class Session implements AutoCloseable {
 
     <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
         List<T> all = new ArrayList<>();
-        each(sql, result -> all.add(row.read(result)), values);
+        each(sql, result -> all.add(read(row, result)), values);
         return all;
+    }
+
+    /**
+     * Reads a join, whose rows are one parent's after the other's, in one statement: all of it is of the same moment.
+     *
+     * @param child tells nothing where a parent has none
+     */
+    <P, C, T> List<T> joined(
+            String sql,
+            Row<P> parent,
+            Row<Optional<C>> child,
+            BiFunction<P, List<C>, T> together,
+            @Nullable Object... values)
+            throws SQLException {
+        record Family<P, C>(P parent, List<C> children) {}
+        List<Family<P, C>> families = new ArrayList<>();
+        each(
+                sql,
+                row -> {
+                    P one = read(parent, row);
+                    if (families.isEmpty() || !families.getLast().parent.equals(one)) {
+                        families.add(new Family<>(one, new ArrayList<>()));
+                    }
+                    read(child, row).ifPresent(families.getLast().children::add);
+                },
+                values);
+        return families.stream()
+                .map(family -> together.apply(family.parent, family.children))
+                .toList();
+    }
+
+    /** @throws SQLException also when the columns hold what nobody wrote there */
+    static <T> T read(Row<T> row, ResultSet columns) throws SQLException {
+        try {
+            return row.read(columns);
+        } catch (IllegalArgumentException | DateTimeException | NullPointerException e) {
+            throw new UnreadableRowException(e);
+        }
+    }
+
+    /** A row that cannot be what was written: the catalog is damaged. */
+    static final class UnreadableRowException extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableRowException(RuntimeException cause) {
+            super("a row cannot be read: " + cause.getMessage(), cause);
+        }
+
+        UnreadableRowException(String message) {
+            super(message);
+        }
     }
 
     void each(String sql, Visitor visitor, @Nullable Object... values) throws SQLException {

@@ -11,6 +11,7 @@ import app.keepsake.catalog.Stage;
 import app.keepsake.catalog.Tag;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,16 @@ final class SqlAssets implements Assets {
             Optional<Asset> asset = find(session, id);
             return asset.isEmpty() ? Optional.empty() : Optional.of(view(session, asset.get()));
         });
+    }
+
+    static Optional<AssetView> view(Session session, ContentHash hash) throws SQLException {
+        Optional<Asset> asset = find(session, hash);
+        return asset.isEmpty() ? Optional.empty() : Optional.of(view(session, asset.get()));
+    }
+
+    @Override
+    public List<AssetView> views(Collection<Long> ids) {
+        return database.read(session -> AssetBatch.read(session, ids));
     }
 
     private static AssetView view(Session session, Asset asset) throws SQLException {

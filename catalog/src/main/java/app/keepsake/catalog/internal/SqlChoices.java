@@ -1,12 +1,16 @@
 package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.ChoiceFile;
 import app.keepsake.catalog.Choices;
+import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.InForce;
 import app.keepsake.catalog.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Choices; those taken back stay in the table, out of force. */
@@ -27,25 +31,74 @@ final class SqlChoices implements Choices {
     }
 
     @Override
-    public Choice add(Choice.Stance stance, Subject subject, String note) {
-        return database.say(session -> {
-            session.update("""
-                    INSERT INTO choice (stance, subject, note, at) VALUES (?, ?, ?, ?)
-                    ON CONFLICT (stance, subject) WHERE removed_at IS NULL DO UPDATE SET note = excluded.note""", stance.name(), subject.toText(), note, clock.millis());
-            return session.one(
-                            CHOICE + "AND stance = ? AND subject = ?",
-                            SqlChoices::choice,
-                            stance.name(),
-                            subject.toText())
-                    .orElseThrow();
+    public InForce inForce() {
+        return database.read(session -> {
+            long revision = Showable.revision(session);
+            List<Choice> choices = new ArrayList<>(session.list(CHOICE + "ORDER BY id", SqlChoices::choice));
+            session.each(
+                    "SELECT id FROM person WHERE hidden AND merged_into IS NULL ORDER BY id",
+                    row -> choices.add(never(new Subject.OfPerson(row.getLong(1)))));
+            if (choices.stream().anyMatch(SqlChoices::isNeverSomebody)) {
+                session.each(
+                        "SELECT a.hash FROM asset a WHERE " + Showable.UNSETTLED,
+                        row -> choices.add(never(new Subject.OfAsset(ContentHash.ofBytes(row.getBytes(1))))));
+            }
+            return new InForce(revision, choices);
         });
+    }
+
+    private static Choice never(Subject subject) {
+        return new Choice(InForce.IMPLIED, Choice.Stance.NEVER, subject, "", Instant.EPOCH);
+    }
+
+    private static boolean isNeverSomebody(Choice choice) {
+        return choice.stance() == Choice.Stance.NEVER
+                && (choice.subject() instanceof Subject.OfPerson || choice.subject() instanceof Subject.OfPair);
+    }
+
+    @Override
+    public long revision() {
+        return database.read(Showable::revision);
+    }
+
+    @Override
+    public Choice add(Choice.Stance stance, Subject subject, String note) {
+        return addAll(List.of(new ChoiceFile.Entry(stance, subject, note))).getFirst();
+    }
+
+    @Override
+    public List<Choice> addAll(List<ChoiceFile.Entry> entries) {
+        return database.say(session -> {
+            List<Choice> made = new ArrayList<>();
+            for (ChoiceFile.Entry entry : entries) {
+                made.add(add(session, entry));
+            }
+            Showable.grow(session);
+            return List.copyOf(made);
+        });
+    }
+
+    private Choice add(Session session, ChoiceFile.Entry entry) throws SQLException {
+        String stance = entry.stance().name();
+        String subject = Merging.present(session, entry.subject()).toText();
+        session.update("""
+                INSERT INTO choice (stance, subject, note, at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (stance, subject) WHERE removed_at IS NULL DO UPDATE SET note = excluded.note""", stance, subject, entry.note(), clock.millis());
+        return session.one(CHOICE + "AND stance = ? AND subject = ?", SqlChoices::choice, stance, subject)
+                .orElseThrow();
     }
 
     @Override
     public boolean remove(long id) {
-        return database.say(session -> session.update(
-                        "UPDATE choice SET removed_at = ? WHERE id = ? AND removed_at IS NULL", clock.millis(), id)
-                > 0);
+        return database.say(session -> {
+            boolean removed = session.update(
+                            "UPDATE choice SET removed_at = ? WHERE id = ? AND removed_at IS NULL", clock.millis(), id)
+                    > 0;
+            if (removed) {
+                Showable.grow(session);
+            }
+            return removed;
+        });
     }
 
     private static Choice choice(ResultSet row) throws SQLException {

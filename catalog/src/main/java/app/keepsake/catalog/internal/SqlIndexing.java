@@ -47,13 +47,34 @@ final class SqlIndexing implements Indexing {
     @Override
     public Asset add(
             Path file, FileStamp stamp, ContentHash hash, AssetFacts facts, String metadataVersion, Findings findings) {
-        return database.note(session -> {
+        return database.note(session -> changing(session, file, hash, () -> {
             long id = upsert(session, hash, facts);
             noteStage(session, id, Stage.METADATA, metadataVersion);
             noteFile(session, file, stamp, id);
             write(session, id, hash, findings);
             return new Asset(id, hash, facts);
-        });
+        }));
+    }
+
+    /** Something that is written of one file. */
+    private interface Writing<T> {
+        T write() throws SQLException;
+    }
+
+    /** Writes of a file what may change how its content, and that which it had before, may be shown. */
+    private static <T> T changing(Session session, Path file, ContentHash hash, Writing<T> writing)
+            throws SQLException {
+        Optional<ContentHash> before = session.one(
+                "SELECT a.hash FROM file f JOIN asset a ON a.id = f.asset_id WHERE f.path = ? AND NOT f.missing",
+                row -> ContentHash.ofBytes(row.getBytes(1)),
+                SqlFiles.key(file));
+        boolean known = SqlAssets.find(session, hash).isPresent();
+        T result = Standing.watched(session, hash, same -> writing.write());
+        boolean other = before.isPresent() && !before.get().equals(hash);
+        if (other || (!known && Showable.dependsOnPeople(session))) {
+            Showable.grow(session);
+        }
+        return result;
     }
 
     private static long upsert(Session session, ContentHash hash, AssetFacts facts) throws SQLException {
@@ -104,16 +125,21 @@ final class SqlIndexing implements Indexing {
             if (known.isEmpty()) {
                 return false;
             }
-            noteFile(session, file, stamp, known.get().id());
-            return true;
+            return changing(session, file, hash, () -> {
+                noteFile(session, file, stamp, known.get().id());
+                return true;
+            });
         });
     }
 
     @Override
     public void update(long assetId, Findings findings) {
         database.note(session -> {
-            write(session, assetId, hash(session, assetId), findings);
-            return true;
+            ContentHash hash = hash(session, assetId);
+            return Standing.watched(session, hash, same -> {
+                write(session, assetId, hash, findings);
+                return true;
+            });
         });
     }
 
@@ -125,9 +151,11 @@ final class SqlIndexing implements Indexing {
     @Override
     public void updateFacts(long assetId, AssetFacts facts, String metadataVersion) {
         database.note(session -> {
-            writeFacts(session, assetId, facts);
-            noteStage(session, assetId, Stage.METADATA, metadataVersion);
-            return true;
+            return Standing.watched(session, hash(session, assetId), same -> {
+                writeFacts(session, assetId, facts);
+                noteStage(session, assetId, Stage.METADATA, metadataVersion);
+                return true;
+            });
         });
     }
 
@@ -157,6 +185,10 @@ final class SqlIndexing implements Indexing {
                     clock.millis(),
                     version,
                     news);
+            if (before.flatMap(state -> state.assetId().stream().boxed().findFirst())
+                    .isPresent()) {
+                Showable.grow(session);
+            }
             return news;
         });
     }
@@ -185,6 +217,9 @@ final class SqlIndexing implements Indexing {
             for (String path : back) {
                 session.update("UPDATE file SET missing = FALSE WHERE path = ?", path);
             }
+            if (!gone.isEmpty() || !back.isEmpty()) {
+                Showable.grow(session);
+            }
             return gone.size();
         });
     }
@@ -195,11 +230,14 @@ final class SqlIndexing implements Indexing {
             for (PersonFound person : people) {
                 SqlPeople.note(session, person);
             }
-            session.update(
+            int considered = session.update(
                     """
                     INSERT INTO analysis (asset_id, stage, version, at)
                     SELECT a.id, ?, ?, ? FROM asset a LEFT JOIN analysis v ON v.asset_id = a.id AND v.stage = ?
                     WHERE v.version IS DISTINCT FROM ?""" + REPLACE_ANALYSIS, Stage.PEOPLE.name(), version, clock.millis(), Stage.PEOPLE.name(), version);
+            if (!people.isEmpty() || considered > 0) {
+                Showable.grow(session);
+            }
             return true;
         });
     }

@@ -15,18 +15,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Memories, showings and films. */
 final class SqlMemoryShelf implements MemoryShelf {
     private static final String MEMORY =
-            "SELECT id, kind, title, subtitle, first_day, last_day, score, valence, version FROM memory ";
+            "SELECT m.id, m.kind, m.title, m.subtitle, m.first_day, m.last_day, m.score, m.valence, m.version,"
+                    + " s.asset_id, s.role, s.reason FROM memory m LEFT JOIN shot s ON s.memory_id = m.id ";
 
-    private static final String FILM = "SELECT path, memory_id, rendered_at, edition, withdrawn_because FROM film ";
+    private static final String FILM =
+            "SELECT f.path, f.memory_id, f.rendered_at, f.edition, f.withdrawn_because, f.kind, a.asset_id"
+                    + " FROM film f LEFT JOIN film_asset a ON a.path = f.path ";
 
     private final Database database;
     private final Clock clock;
@@ -38,30 +40,29 @@ final class SqlMemoryShelf implements MemoryShelf {
 
     @Override
     public List<Memory> all() {
-        return database.read(session -> read(session, "", ""));
+        return database.read(session -> read(session, ""));
     }
 
     @Override
     public Optional<Memory> find(String id) {
-        return database.read(session -> read(session, "WHERE id = ?", "WHERE memory_id = ?", id).stream()
-                .findFirst());
+        return database.read(
+                session -> read(session, "WHERE m.id = ?", id).stream().findFirst());
     }
 
-    private static List<Memory> read(Session session, String which, String whose, Object... values)
-            throws SQLException {
-        Map<String, List<Shot>> shots = new HashMap<>();
-        session.each(
-                "SELECT memory_id, asset_id, role, reason FROM shot " + whose + " ORDER BY memory_id, ordinal",
-                row -> shots.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                        .add(new Shot(row.getLong(2), Shot.Role.valueOf(row.getString(3)), row.getString(4))),
+    private static List<Memory> read(Session session, String which, Object... values) throws SQLException {
+        return session.joined(
+                MEMORY + which + " ORDER BY m.id, s.ordinal",
+                SqlMemoryShelf::memory,
+                row -> row.getString(11) == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Shot(row.getLong(10), Shot.Role.valueOf(row.getString(11)), row.getString(12))),
+                SqlMemoryShelf::telling,
                 values);
-        return List.copyOf(session.list(
-                MEMORY + which + " ORDER BY id",
-                row -> memory(row, shots.getOrDefault(row.getString(1), List.of())),
-                values));
     }
 
-    private static Memory memory(ResultSet row, List<Shot> shots) throws SQLException {
+    /** Without its shots. */
+    private static Memory memory(ResultSet row) throws SQLException {
         return new Memory(
                 row.getString(1),
                 row.getString(2),
@@ -71,28 +72,38 @@ final class SqlMemoryShelf implements MemoryShelf {
                 LocalDate.ofEpochDay(row.getLong(6)),
                 row.getDouble(7),
                 row.getDouble(8),
-                shots,
+                List.of(),
                 row.getString(9));
     }
 
+    private static Memory telling(Memory bare, List<Shot> shots) {
+        return bare.edited(bare.title(), bare.subtitle(), shots, bare.edit());
+    }
+
     @Override
-    public void replaceAll(Collection<Memory> memories) {
-        database.compute(session -> {
-            session.update("DELETE FROM memory");
-            for (Memory memory : memories) {
-                insert(session, memory);
+    public boolean replace(Set<String> before, Collection<Memory> memories, long revision) {
+        return database.compute(session -> {
+            if (!Showable.stands(session, revision)) {
+                return false;
             }
+            for (String id : before) {
+                session.update("DELETE FROM memory WHERE id = ?", id);
+            }
+            put(session, memories);
             return true;
         });
     }
 
     @Override
-    public void put(Memory memory) {
-        database.compute(session -> {
+    public boolean put(Collection<Memory> memories, long revision) {
+        return replace(Set.of(), memories, revision);
+    }
+
+    private static void put(Session session, Collection<Memory> memories) throws SQLException {
+        for (Memory memory : memories) {
             session.update("DELETE FROM memory WHERE id = ?", memory.id());
             insert(session, memory);
-            return true;
-        });
+        }
     }
 
     private static void insert(Session session, Memory memory) throws SQLException {
@@ -162,16 +173,22 @@ final class SqlMemoryShelf implements MemoryShelf {
     }
 
     @Override
-    public void rendered(Path film, Memory memory, List<Chapter> chapters) {
+    public boolean rendered(
+            Path film, Memory memory, List<Chapter> chapters, Optional<String> withdrawn, long revision) {
         String key = SqlFiles.key(film);
-        database.compute(session -> {
+        return database.compute(session -> {
+            if (!Showable.stands(session, revision)) {
+                return false;
+            }
             session.update("DELETE FROM film WHERE path = ?", key);
             session.update(
-                    "INSERT INTO film (path, memory_id, rendered_at, edition) VALUES (?, ?, ?, ?)",
+                    "INSERT INTO film (path, memory_id, kind, rendered_at, edition, withdrawn_because) VALUES (?, ?, ?, ?, ?, ?)",
                     key,
                     memory.id(),
+                    memory.kind(),
                     clock.millis(),
-                    memory.edit().print());
+                    memory.edit().print(),
+                    withdrawn.orElse(null));
             for (Shot shot : memory.shots()) {
                 session.update(
                         "INSERT INTO film_asset (path, asset_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
@@ -201,41 +218,73 @@ final class SqlMemoryShelf implements MemoryShelf {
 
     @Override
     public List<Film> films() {
-        return database.read(session -> {
-            Map<String, List<Long>> assets = new LinkedHashMap<>();
-            session.each(
-                    "SELECT path, asset_id FROM film_asset ORDER BY path, asset_id",
-                    row -> assets.computeIfAbsent(row.getString(1), p -> new ArrayList<>())
-                            .add(row.getLong(2)));
-            return session.list(
-                    FILM + "ORDER BY path", row -> film(row, assets.getOrDefault(row.getString(1), List.of())));
-        });
+        return database.read(session -> films(session, ""));
     }
 
     @Override
     public Optional<Film> film(Path path) {
-        String key = SqlFiles.key(path);
-        return database.read(session -> {
-            List<Long> assets = session.list(
-                    "SELECT asset_id FROM film_asset WHERE path = ? ORDER BY asset_id", row -> row.getLong(1), key);
-            return session.one(FILM + "WHERE path = ?", row -> film(row, assets), key);
-        });
+        return database.read(session ->
+                films(session, "WHERE f.path = ?", SqlFiles.key(path)).stream().findFirst());
     }
 
-    private static Film film(ResultSet row, List<Long> assets) throws SQLException {
+    private static List<Film> films(Session session, String which, Object... values) throws SQLException {
+        return session.joined(
+                FILM + which + " ORDER BY f.path, a.asset_id",
+                SqlMemoryShelf::film,
+                row -> Columns.optionalLong(row, 7).stream().boxed().findFirst(),
+                (film, assets) -> new Film(
+                        film.path(),
+                        film.memoryId(),
+                        film.kind(),
+                        film.renderedAt(),
+                        assets,
+                        film.edition(),
+                        film.withdrawnBecause()),
+                values);
+    }
+
+    /** Without what it shows. */
+    private static Film film(ResultSet row) throws SQLException {
         return new Film(
                 Path.of(row.getString(1)),
                 row.getString(2),
+                row.getString(6),
                 Instant.ofEpochMilli(row.getLong(3)),
-                assets,
+                List.of(),
                 row.getString(4),
                 Columns.optionalText(row, 5));
     }
 
     @Override
-    public void withdraw(Path film, Optional<String> because) {
-        database.say(session -> session.update(
-                "UPDATE film SET withdrawn_because = ? WHERE path = ?", because.orElse(null), SqlFiles.key(film)));
+    public boolean withdraw(Map<Path, Optional<String>> films, Map<String, Set<Long>> memories, long revision) {
+        return database.say(session -> {
+            boolean stands = Showable.stands(session, revision);
+            for (Map.Entry<Path, Optional<String>> film : films.entrySet()) {
+                if (stands || film.getValue().isPresent()) {
+                    session.update(
+                            "UPDATE film SET withdrawn_because = ? WHERE path = ?",
+                            film.getValue().orElse(null),
+                            SqlFiles.key(film.getKey()));
+                }
+            }
+            for (Map.Entry<String, Set<Long>> memory : memories.entrySet()) {
+                takeOff(session, memory.getKey(), memory.getValue());
+            }
+            return stands;
+        });
+    }
+
+    private static void takeOff(Session session, String memory, Set<Long> assets) throws SQLException {
+        if (assets.isEmpty()) {
+            session.update("DELETE FROM memory WHERE id = ?", memory);
+        }
+        for (long asset : assets) {
+            session.update(
+                    "DELETE FROM memory WHERE id = ? AND EXISTS"
+                            + " (SELECT 1 FROM shot WHERE memory_id = memory.id AND asset_id = ?)",
+                    memory,
+                    asset);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.CatalogException;
+import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Face;
 import app.keepsake.catalog.People;
@@ -51,6 +52,16 @@ final class SqlPeople implements People {
     }
 
     @Override
+    public boolean mayBeHiddenOn(long assetId) {
+        return database.read(session -> session.number(
+                        "SELECT count(*) FROM asset a WHERE a.id = ? AND (" + """
+                        EXISTS (SELECT 1 FROM face f JOIN person p ON p.id = f.person_id
+                            WHERE f.asset_id = a.id AND p.hidden)
+                        OR (EXISTS (SELECT 1 FROM person p WHERE p.hidden) AND\s""" + Showable.UNSETTLED + "))", assetId)
+                > 0);
+    }
+
+    @Override
     public List<Person> named(String name) {
         // Compared here and not by the database: SQLite's NOCASE knows only ASCII.
         return all().stream()
@@ -85,14 +96,16 @@ final class SqlPeople implements People {
                         entry.getValue(),
                         entry.getKey());
             }
+            Showable.grow(session);
             return true;
         });
     }
 
     /** Writes what was computed of a person. */
     static void note(Session session, PersonFound person) throws SQLException {
+        // Who it is may have been merged into another since the grouping began.
         long id = person.personId().isPresent()
-                ? person.personId().getAsLong()
+                ? Merging.present(session, person.personId().getAsLong())
                 : session.number("INSERT INTO person DEFAULT VALUES RETURNING id");
         if (person.name().isPresent()) {
             session.update(
@@ -101,7 +114,7 @@ final class SqlPeople implements People {
                     id);
         }
         for (long absorbed : person.absorbed()) {
-            merge(session, id, absorbed);
+            Merging.merge(session, id, absorbed);
         }
         for (long faceId : person.faceIds()) {
             session.update("UPDATE face SET person_id = ? WHERE id = ? AND NOT person_by_user", id, faceId);
@@ -159,7 +172,21 @@ final class SqlPeople implements People {
 
     @Override
     public void hide(long personId, boolean hidden) {
-        change(personId, "UPDATE person SET hidden = ? WHERE id = ?", hidden);
+        database.say(session -> {
+            long id = Merging.present(session, personId);
+            if (session.update("UPDATE person SET hidden = ? WHERE id = ?", hidden, id) == 0) {
+                throw nobody(personId);
+            }
+            if (!hidden) {
+                session.update(
+                        "UPDATE choice SET removed_at = ? WHERE removed_at IS NULL AND stance = ? AND subject = ?",
+                        clock.millis(),
+                        Choice.Stance.NEVER.name(),
+                        new Subject.OfPerson(id).toText());
+            }
+            Showable.grow(session);
+            return true;
+        });
     }
 
     @Override
@@ -169,87 +196,39 @@ final class SqlPeople implements People {
 
     private void change(long personId, String sql, @Nullable Object value) {
         database.say(session -> {
-            if (session.update(sql, value, personId) == 0) {
+            if (session.update(sql, value, Merging.present(session, personId)) == 0) {
                 throw nobody(personId);
             }
+            Showable.grow(session);
             return true;
         });
     }
 
-    private static CatalogException nobody(long personId) {
+    static CatalogException nobody(long personId) {
         return new CatalogException(
                 "The catalog knows no person number %d. \"keepsake people\" lists them.".formatted(personId));
     }
 
     @Override
     public void merge(long keptId, long otherId) {
-        if (keptId == otherId) {
-            return;
-        }
         database.say(session -> {
-            merge(session, keptId, otherId);
+            Merging.merge(session, keptId, otherId);
+            Showable.grow(session);
             return true;
         });
-    }
-
-    private static void merge(Session session, long keptId, long otherId) throws SQLException {
-        Optional<String> otherName = session.one(
-                        "SELECT name FROM person WHERE id = ?", row -> Columns.optionalText(row, 1), otherId)
-                .orElseThrow(() -> nobody(otherId));
-        if (session.update("UPDATE person SET name = coalesce(name, ?) WHERE id = ?", otherName.orElse(null), keptId)
-                == 0) {
-            throw nobody(keptId);
-        }
-        session.update("UPDATE person SET merged_into = ? WHERE id = ? OR merged_into = ?", keptId, otherId, otherId);
-        session.update("UPDATE face SET person_id = ? WHERE person_id = ?", keptId, otherId);
-        session.update("UPDATE correction SET person_id = ? WHERE person_id = ?", keptId, otherId);
-        moveChoices(session, keptId, otherId);
-    }
-
-    private static void moveChoices(Session session, long keptId, long otherId) throws SQLException {
-        record Row(long id, String stance, Subject subject) {}
-        List<Row> rows = session.list(
-                "SELECT id, stance, subject FROM choice WHERE removed_at IS NULL AND (subject LIKE 'person:%' OR subject LIKE 'pair:%')",
-                row -> new Row(row.getLong(1), row.getString(2), Subject.parse(row.getString(3))));
-        for (Row row : rows) {
-            Optional<Subject> moved = moved(row.subject(), keptId, otherId);
-            if (moved.isPresent()) {
-                // Of two choices that become the same, one stands.
-                session.update(
-                        "DELETE FROM choice WHERE removed_at IS NULL AND stance = ? AND subject = ?",
-                        row.stance(),
-                        moved.get().toText());
-                session.update(
-                        "UPDATE choice SET subject = ? WHERE id = ?",
-                        moved.get().toText(),
-                        row.id());
-            }
-        }
-    }
-
-    private static Optional<Subject> moved(Subject subject, long keptId, long otherId) {
-        return switch (subject) {
-            case Subject.OfPerson(long id) when id == otherId -> Optional.of(new Subject.OfPerson(keptId));
-            case Subject.OfPair(long a, long b)
-            when a == otherId || b == otherId -> {
-                long partner = a == otherId ? b : a;
-                yield partner == keptId
-                        ? Optional.of(new Subject.OfPerson(keptId))
-                        : Optional.of(new Subject.OfPair(Math.min(partner, keptId), Math.max(partner, keptId)));
-            }
-            default -> Optional.empty();
-        };
     }
 
     @Override
     public void correct(long personId, Collection<Long> faceIds, boolean same) {
         database.say(session -> {
-            if (session.number("SELECT count(*) FROM person WHERE id = ?", personId) == 0) {
+            long id = Merging.present(session, personId);
+            if (session.number("SELECT count(*) FROM person WHERE id = ?", id) == 0) {
                 throw nobody(personId);
             }
             for (long faceId : faceIds) {
-                Corrections.add(session, personId, faceId, same, clock.millis());
+                Corrections.add(session, id, faceId, same, clock.millis());
             }
+            Showable.grow(session);
             return true;
         });
     }
@@ -257,8 +236,9 @@ final class SqlPeople implements People {
     @Override
     public Person split(long personId, Collection<Long> faceIds) {
         long id = database.say(session -> {
+            long whole = Merging.present(session, personId);
             for (long faceId : faceIds) {
-                if (session.number("SELECT count(*) FROM face WHERE id = ? AND person_id = ?", faceId, personId) == 0) {
+                if (session.number("SELECT count(*) FROM face WHERE id = ? AND person_id = ?", faceId, whole) == 0) {
                     throw new CatalogException(
                             "Face %d is not one of person %d. \"keepsake people --json\" lists the faces of each."
                                     .formatted(faceId, personId));
@@ -266,9 +246,10 @@ final class SqlPeople implements People {
             }
             long other = session.number("INSERT INTO person DEFAULT VALUES RETURNING id");
             for (long faceId : faceIds) {
-                Corrections.add(session, personId, faceId, false, clock.millis());
+                Corrections.add(session, whole, faceId, false, clock.millis());
                 Corrections.add(session, other, faceId, true, clock.millis());
             }
+            Showable.grow(session);
             return other;
         });
         return find(id).orElseThrow();

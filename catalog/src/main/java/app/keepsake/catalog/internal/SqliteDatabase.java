@@ -10,13 +10,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteErrorCode;
 
 /**
  * One SQLite file, with one writer at a time. Computed data go to its WAL with synchronous=NORMAL, what the user said
@@ -28,17 +25,18 @@ final class SqliteDatabase implements Database {
     private final Path file;
     private final FileLock lock;
 
-    /** Those that nobody uses. A reader waits for no other: in a crowd, who has to wait once waits again and again. */
-    private final ConcurrentLinkedDeque<Session> readers = new ConcurrentLinkedDeque<>();
-
-    private final Session computed;
-    private final Session said;
+    private final SqliteReaders readers;
+    private final SqliteWriter computed;
+    private final SqliteWriter said;
+    private final SqliteWriter watcher;
 
     private SqliteDatabase(Path file, FileLock lock) {
         this.file = file;
         this.lock = lock;
-        this.computed = new Session(connect(file, SynchronousMode.NORMAL));
-        this.said = new Session(connect(file, SynchronousMode.FULL));
+        this.readers = new SqliteReaders(() -> connect(file, SynchronousMode.NORMAL));
+        this.computed = new SqliteWriter(() -> connect(file, SynchronousMode.NORMAL));
+        this.said = new SqliteWriter(() -> connect(file, SynchronousMode.FULL));
+        this.watcher = new SqliteWriter(() -> connect(file, SynchronousMode.NORMAL));
     }
 
     /** Opens a file, and makes it when there is none. */
@@ -51,10 +49,18 @@ final class SqliteDatabase implements Database {
                     "The folder %s for the catalog cannot be made: %s".formatted(absolute.getParent(), e.getMessage()),
                     e);
         }
-        FileLock lock = new FileLock(absolute);
+        SqliteFailure.checkIsNotCutToNothing(absolute);
+        FileLock lock = new FileLock(absolute, FileLock.INDEXING);
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + absolute);
-        new Migrations(absolute.toString(), lock, source, "sqlite").bringUpToDate(() -> version(absolute));
+        new Migrations(
+                        absolute.toString(),
+                        lock,
+                        new FileLock(absolute, FileLock.BEGINNING),
+                        source,
+                        "sqlite",
+                        cause -> SqliteFailure.of(absolute, cause))
+                .bringUpToDate(() -> version(absolute));
         return new SqliteDatabase(absolute, lock);
     }
 
@@ -62,45 +68,34 @@ final class SqliteDatabase implements Database {
         try (Session session = new Session(connect(file, SynchronousMode.NORMAL))) {
             return (int) session.number("PRAGMA user_version");
         } catch (SQLException e) {
-            throw failure(file, e);
+            throw SqliteFailure.of(file, e);
         }
     }
 
-    private static Connection connect(Path file, SynchronousMode synchronous) {
+    private static Connection connect(Path file, SynchronousMode synchronous) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(synchronous);
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         config.enforceForeignKeys(true);
-        // A transaction that means to write says so at once; one that begins by reading could not wait its turn later.
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
-        try {
-            return config.createConnection("jdbc:sqlite:" + file);
-        } catch (SQLException e) {
-            throw failure(file, e);
-        }
+        return config.createConnection("jdbc:sqlite:" + file);
     }
 
     @Override
     public <T> T read(Work<T> work) {
-        Session idle = readers.poll();
-        Session reader = idle == null ? new Session(connect(file, SynchronousMode.NORMAL)) : idle;
         try {
-            return work.apply(reader);
+            return readers.read(work);
         } catch (SQLException e) {
-            throw failure(file, e);
-        } finally {
-            readers.push(reader);
+            throw SqliteFailure.of(file, e);
         }
     }
 
     @Override
     public <T> T snapshot(Work<T> work) {
         try (Session session = new Session(connect(file, SynchronousMode.NORMAL))) {
-            session.update("BEGIN DEFERRED");
-            return work.apply(session);
+            return session.transaction("BEGIN DEFERRED", work);
         } catch (SQLException e) {
-            throw failure(file, e);
+            throw SqliteFailure.of(file, e);
         }
     }
 
@@ -119,26 +114,24 @@ final class SqliteDatabase implements Database {
         return transaction(said, work);
     }
 
-    private <T> T transaction(Session session, Work<T> work) {
-        synchronized (session) {
-            try {
-                return session.transaction(work);
-            } catch (SQLException e) {
-                throw failure(file, e);
-            }
+    private <T> T transaction(SqliteWriter writer, Work<T> work) {
+        try {
+            // Whoever means to write says so at once; who begins by reading could not wait for a turn later.
+            return writer.use(session -> session.transaction("BEGIN IMMEDIATE", work));
+        } catch (SQLException e) {
+            throw SqliteFailure.of(file, e);
         }
     }
 
     @Override
     public String revision() {
-        return stamp(file) + " " + stamp(file.resolveSibling(file.getFileName() + "-wal"));
-    }
-
-    private static String stamp(Path path) {
         try {
-            return Files.getLastModifiedTime(path).toMillis() + ":" + Files.size(path);
-        } catch (IOException none) {
-            return "-";
+            // Files' times and sizes do not tell of a second write within a tick of the clock. This number is of one
+            // connection, and grows with what all others commit.
+            return watcher.use(
+                    session -> System.identityHashCode(session) + ":" + session.number("PRAGMA data_version"));
+        } catch (SQLException e) {
+            throw SqliteFailure.of(file, e);
         }
     }
 
@@ -152,32 +145,16 @@ final class SqliteDatabase implements Database {
         return Optional.empty();
     }
 
-    private static CatalogException failure(Path file, SQLException cause) {
-        int code = cause.getErrorCode() & 0xff;
-        String why;
-        if (code == SQLiteErrorCode.SQLITE_NOTADB.code || code == SQLiteErrorCode.SQLITE_CORRUPT.code) {
-            why = "is damaged or no catalog; move it away to begin a new one, or restore it from a backup";
-        } else if (code == SQLiteErrorCode.SQLITE_BUSY.code) {
-            why = "is being written by another process for too long; try again when that has ended";
-        } else if (code == SQLiteErrorCode.SQLITE_FULL.code) {
-            why = "cannot grow: the disk is full; free some space and run again, nothing done so far is lost";
-        } else if (code == SQLiteErrorCode.SQLITE_READONLY.code || code == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
-            why = "cannot be written; check the permissions of the file and of its folder";
-        } else {
-            why = "failed: " + cause.getMessage();
-        }
-        return new CatalogException("The catalog %s %s.".formatted(file, why), cause);
-    }
-
     @Override
     public void close() {
-        try (computed;
-                said) {
-            for (Session reader = readers.poll(); reader != null; reader = readers.poll()) {
-                reader.close();
-            }
+        try (readers;
+                computed;
+                said;
+                watcher) {
+            // Each is closed, whatever becomes of the others.
+            return;
         } catch (SQLException e) {
-            throw failure(file, e);
+            throw SqliteFailure.of(file, e);
         }
     }
 }

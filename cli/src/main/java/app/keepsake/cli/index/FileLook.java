@@ -2,6 +2,7 @@ package app.keepsake.cli.index;
 
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetFacts;
+import app.keepsake.catalog.AssetFile;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.FileStamp;
@@ -13,6 +14,7 @@ import app.keepsake.catalog.Stage;
 import app.keepsake.media.MediaException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -66,9 +68,9 @@ final class FileLook implements Sharing.Work {
         Path file = here.apply(job.file());
         ContentHash hash = ContentHash.of(file);
         if (indexing.link(job.file(), job.stamp(), hash)) {
-            if (job.newSidecar()) {
+            if (job.newSidecar() || job.stamp().sidecarMillis() != 0) {
                 Asset asset = catalog.assets().find(hash).orElseThrow();
-                indexing.updateFacts(asset.id(), reading.facts(file), readerVersion);
+                indexing.updateFacts(asset.id(), facts(job, asset.id()), readerVersion);
             }
             return Job.Outcome.MOVED;
         }
@@ -81,10 +83,32 @@ final class FileLook implements Sharing.Work {
     /** Looks at what is known, where a newer version of a stage has come. */
     private Job.Outcome again(Job job, long assetId) throws IOException {
         Path file = here.apply(job.file());
-        AssetFacts facts = reading.facts(file);
+        AssetFacts facts = facts(job, assetId);
         indexing.updateFacts(assetId, facts, readerVersion);
         indexing.update(assetId, reading.findings(file, facts));
         return Job.Outcome.ANALYSED;
+    }
+
+    /** What a file tells; hidden is what any file of the same content is, whatever the others' sidecars say. */
+    private AssetFacts facts(Job job, long assetId) throws IOException {
+        AssetFacts facts = reading.facts(here.apply(job.file()));
+        for (AssetFile other : catalog.files().holding(assetId)) {
+            Path there = here.apply(other.path());
+            boolean isOther = !other.missing() && !other.path().equals(job.file());
+            if (!facts.hidden() && isOther && Files.isRegularFile(there) && isHidden(there)) {
+                return facts.withHidden();
+            }
+        }
+        return facts;
+    }
+
+    private boolean isHidden(Path file) {
+        try {
+            return reading.facts(file).hidden();
+        } catch (IOException unreadable) {
+            // It is named when it is its turn.
+            return false;
+        }
     }
 
     @Override

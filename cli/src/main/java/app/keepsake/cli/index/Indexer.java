@@ -58,7 +58,8 @@ public final class Indexer {
      */
     public IndexReport index(List<Path> folders, BooleanSupplier stop, Listener listener) throws IOException {
         long start = System.nanoTime();
-        try (Indexing indexing = catalog.beginIndexing()) {
+        try (Indexing indexing = catalog.beginIndexing();
+                TakingEffect effect = new TakingEffect(catalog)) {
             Run run = new Run(indexing, stop, listener);
             for (Path folder : folders) {
                 run.folder(folder.toAbsolutePath().normalize());

@@ -4,6 +4,7 @@ import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.ChoiceFile;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Face;
 import app.keepsake.catalog.Person;
@@ -75,7 +76,7 @@ public final class NeighbourImport {
         for (Map.Entry<String, List<Long>> one : facesOf.entrySet()) {
             people += name(one.getKey(), one.getValue()) ? 1 : 0;
         }
-        int favourites = 0;
+        List<ChoiceFile.Entry> favourites = new ArrayList<>();
         Set<ContentHash> known = favourites();
         for (String file : neighbour.favourites()) {
             Optional<AssetView> view = find(file);
@@ -83,11 +84,10 @@ public final class NeighbourImport {
                 unknown++;
             } else if (known.add(view.get().asset().hash())) {
                 Subject picture = new Subject.OfAsset(view.get().asset().hash());
-                Choice ignored = catalog.choices().add(Choice.Stance.FAVOURITE, picture, neighbour.program());
-                favourites++;
+                favourites.add(new ChoiceFile.Entry(Choice.Stance.FAVOURITE, picture, neighbour.program()));
             }
         }
-        return new Report(faces, people, favourites, unknown);
+        return new Report(faces, people, catalog.choices().addAll(favourites).size(), unknown);
     }
 
     private Set<ContentHash> favourites() {

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -32,9 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Processes that index, render a film, or note choices, each killed at a moment from a seed: the catalog opens, has all
- * that was said and all that was indexed before, and names no film that is not whole. The property {@code keepsake.kills}
- * says how many.
+ * Processes that index, render a film, and note choices, all three at once over one library, each killed at a moment from
+ * a seed: the catalog opens, has all that was said and all that was indexed before, and names no film that is not whole.
+ * The property {@code keepsake.kills} says how many.
  */
 @Tag("slow")
 final class KilledAnywhereTest {
@@ -83,21 +84,19 @@ final class KilledAnywhereTest {
                 shots.add(new Shot(asset.id(), Shot.Role.BODY, "it is sharp"));
             }
             LocalDate day = LocalDate.of(2024, 5, 3);
-            catalog.memories().put(new Memory(MEMORY, "trip", "Lisbon", "May 2024", day, day, 1, 0.5, shots, "1"));
+            Memory memory = new Memory(MEMORY, "trip", "Lisbon", "May 2024", day, day, 1, 0.5, shots, "1");
+            catalog.memories().put(List.of(memory), catalog.choices().revision());
         }
     }
 
     @Test
     void loseNothingThatWasSaid() throws IOException, InterruptedException {
-        for (int kill = 0; kill < KILLS; kill++) {
-            switch (kill % 3) {
-                case 0 -> {
-                    addPhotos(MORE);
-                    end(index());
-                }
-                case 1 -> end(render(kill));
-                default -> endSaying(kill);
-            }
+        for (int kill = 0; kill < KILLS; kill += 3) {
+            addPhotos(MORE);
+            // A file, since whoever kills a process closes the stream of what it said.
+            Path told = root.resolve("told");
+            end(List.of(index(), render(kill), say(kill, told)));
+            hear(told);
             lookWhatIsKept(kill);
         }
         assertThat(index().waitFor()).isZero();
@@ -106,7 +105,7 @@ final class KilledAnywhereTest {
         }
         System.out.printf(
                 "%d kills, %d of them in the middle of the work: %d choices and %d photos kept.%n",
-                KILLS, interrupted, said.size(), written);
+                (KILLS + 2) / 3 * 3, interrupted, said.size(), written);
         assertThat(interrupted).as("kills in the middle of the work").isGreaterThan(KILLS / 3);
     }
 
@@ -129,23 +128,35 @@ final class KilledAnywhereTest {
         }
     }
 
-    private void end(Process process) throws InterruptedException {
-        if (!process.waitFor(200 + random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS)) {
-            interrupted++;
+    private record End(Process process, long nanos) {}
+
+    /** Kills each at a moment of its own. */
+    private void end(List<Process> processes) throws InterruptedException {
+        long start = System.nanoTime();
+        List<End> ends = processes.stream()
+                .map(process ->
+                        new End(process, start + TimeUnit.MILLISECONDS.toNanos(200 + random.nextInt(LONGEST_MILLIS))))
+                .sorted(Comparator.comparingLong(End::nanos))
+                .toList();
+        for (End end : ends) {
+            if (!end.process.waitFor(Math.max(0, end.nanos - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                interrupted++;
+            }
+            end.process.destroyForcibly().waitFor();
         }
-        process.destroyForcibly().waitFor();
     }
 
-    private void endSaying(int kill) throws IOException, InterruptedException {
+    private Process say(int kill, Path told) throws IOException {
         List<String> command = new ArrayList<>(TestCommand.javaCommand(List.of()));
         command.set(command.size() - 1, Sayer.class.getName());
         command.addAll(List.of(library.toString(), Integer.toString(kill)));
-        // A file, since whoever kills a process closes the stream of what it said.
-        Path told = root.resolve("told");
-        end(new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectOutput(told.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start());
+                .start();
+    }
+
+    private void hear(Path told) throws IOException {
         for (String line : Files.readString(told).split("\n")) {
             // The last line may be cut; what was not told was not promised.
             if (line.endsWith(END)) {

@@ -2,8 +2,10 @@ package app.keepsake.memories.internal;
 
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.InForce;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
+import app.keepsake.catalog.Subject;
 import app.keepsake.memories.Explanation;
 import app.keepsake.memories.Explanation.Reason;
 import app.keepsake.memories.Item;
@@ -86,14 +88,29 @@ public final class Reasons {
         }
         Optional<Choice> choice = rules.forbidding(item);
         if (choice.isPresent()) {
-            return Optional.of(words.say("not.choice", choice.get().subject().toText()));
+            return Optional.of(said(choice.get(), words));
         }
         return rules.allows(item) ? Optional.empty() : Optional.of(words.say("not.folder"));
     }
 
-    /** The same for an asset alone, by choices and flags. */
+    /** A choice as a reason. */
+    public static String said(Choice never, Words words) {
+        if (never.id() != InForce.IMPLIED) {
+            return words.say("not.choice", never.subject().toText());
+        }
+        return words.say(never.subject() instanceof Subject.OfPerson ? "not.person" : "not.unsettled");
+    }
+
+    /** Whether a choice says never to show this. */
+    public static boolean isForbidden(AssetView asset, Rules rules) {
+        return new Library.Builder(List.of())
+                .add(asset).build().all().stream()
+                        .anyMatch(item -> rules.forbidding(item).isPresent());
+    }
+
+    /** The same for an asset alone, by choices, flags and whether it is there. */
     public static Optional<String> whyNot(AssetView asset, Rules rules, Words words) {
         List<Item> items = new Library.Builder(List.of()).add(asset).build().all();
-        return items.isEmpty() ? Optional.empty() : whyNot(items.getFirst(), rules, words);
+        return items.isEmpty() ? Optional.of(words.say("not.gone")) : whyNot(items.getFirst(), rules, words);
     }
 }

@@ -8,8 +8,10 @@ import app.keepsake.catalog.Subject;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.words.Holidays;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,6 +30,9 @@ public final class Rules {
     private static final double MORE_FACTOR = 1.5;
 
     private final List<Test> never = new ArrayList<>();
+    /** Apart, since they may be many. */
+    private final Map<ContentHash, Choice> neverAssets = new HashMap<>();
+
     private final List<Test> less = new ArrayList<>();
     private final List<Test> more = new ArrayList<>();
     private final List<Test> allowedFolders = new ArrayList<>();
@@ -50,7 +55,13 @@ public final class Rules {
         Subject subject = choice.subject();
         Test test = new Test(choice, matcher(subject));
         switch (choice.stance()) {
-            case NEVER -> never.add(test);
+            case NEVER -> {
+                if (subject instanceof Subject.OfAsset(ContentHash hash)) {
+                    neverAssets.putIfAbsent(hash, choice);
+                } else {
+                    never.add(test);
+                }
+            }
             case LESS -> less.add(test);
             case FAVOURITE -> {
                 more.add(test);
@@ -120,6 +131,10 @@ public final class Rules {
 
     /** The choice never to show this, if there is one. */
     public Optional<Choice> forbidding(Item item) {
+        Choice alone = neverAssets.get(item.hash());
+        if (alone != null) {
+            return Optional.of(alone);
+        }
         for (Test test : never) {
             if (test.matches.test(item)) {
                 return Optional.of(test.choice);

@@ -229,11 +229,7 @@ final class MemoryRoutes {
     }
 
     private boolean isHidden(long asset) {
-        return service.catalog()
-                .assets()
-                .find(asset)
-                .filter(one -> one.facts().hidden())
-                .isPresent();
+        return service.catalog().assets().find(asset).filter(service::isHidden).isPresent();
     }
 
     /** The command's result is its last line of JSON. */

@@ -25,7 +25,7 @@ final class Names {
                 number(context, "asset"),
                 "a photo or clip",
                 id -> service.catalog().assets().find(id).orElse(null));
-        if (asset.facts().hidden()) {
+        if (service.isHidden(asset)) {
             if (!isProven(context, service)) {
                 throw new Problem(403, "hidden", "This is hidden. Give the password again to see it.");
             }

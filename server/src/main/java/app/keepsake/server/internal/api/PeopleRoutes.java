@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** People: who they are, and how much of them memories show. */
 final class PeopleRoutes {
     private static final int APPEARANCES = 200;
+    private static final int LONGEST_NAME = 100;
+    private static final String NORMAL = "normal";
+    private static final String NEVER = "never";
 
     private static final Map<String, Choice.Stance> STANCES =
             Map.of("less", Choice.Stance.LESS, "never", Choice.Stance.NEVER, "favourite", Choice.Stance.FAVOURITE);
@@ -44,7 +47,7 @@ final class PeopleRoutes {
     /** Where somebody appears, the clearest first, at most 200. */
     record Appearances(Someone person, List<Long> assets) {}
 
-    /** What to change; what is left out stays. Who is hidden is never shown, and who is not, may be again. */
+    /** What to change; what is left out stays. No picture of who is hidden is shown anywhere. */
     record Change(Optional<String> name, Optional<Boolean> hidden, Optional<String> feature) {}
 
     /** Somebody who is the same person. */
@@ -82,10 +85,17 @@ final class PeopleRoutes {
         return service.catalog().people();
     }
 
+    private boolean isProven(Context context) {
+        return service.access().isProven(context.cookie(DoorRoutes.COOKIE));
+    }
+
+    /** Who is hidden is listed only for who gave the password again. */
     private Everybody everybody(Context context) {
         Snapshot snapshot = service.snapshots().latest();
         List<Choice> choices = service.catalog().choices().all();
+        boolean proven = isProven(context);
         return new Everybody(people().all().stream()
+                .filter(person -> proven || !person.hidden())
                 .map(person -> told(person, snapshot, choices))
                 .filter(someone -> someone.pictures > 0)
                 .sorted(Comparator.comparingInt(Someone::pictures).reversed().thenComparing(Someone::id))
@@ -101,15 +111,21 @@ final class PeopleRoutes {
     }
 
     private static Someone told(Person person, Snapshot snapshot, List<Choice> choices) {
+        String said = about(person.id(), choices)
+                .map(choice -> choice.stance().name().toLowerCase(Locale.ROOT))
+                .orElse(NORMAL);
         return new Someone(
                 person.id(),
                 person.name().orElse(""),
                 person.hidden(),
                 person.pet(),
-                snapshot.appearances(person.id()).size(),
-                about(person.id(), choices)
-                        .map(choice -> choice.stance().name().toLowerCase(Locale.ROOT))
-                        .orElse("normal"));
+                appearances(person, snapshot).size(),
+                person.hidden() ? NEVER : said);
+    }
+
+    /** Of somebody who is hidden, those in hidden pictures, which all pictures of them are. */
+    private static List<Snapshot.Appearance> appearances(Person person, Snapshot snapshot) {
+        return person.hidden() ? snapshot.hiddenAppearances(person.id()) : snapshot.appearances(person.id());
     }
 
     private static Optional<Choice> about(long person, List<Choice> choices) {
@@ -118,9 +134,18 @@ final class PeopleRoutes {
                 .findFirst();
     }
 
-    private Appearances one(Context context) {
+    /** @throws Problem also when it is somebody hidden, and the password was not given again */
+    private Person visible(Context context) {
         Person person = Names.person(context, service);
-        List<Long> assets = service.snapshots().latest().appearances(person.id()).stream()
+        if (person.hidden() && !isProven(context)) {
+            throw new Problem(403, "hidden", "This is hidden. Give the password again to see it.");
+        }
+        return person;
+    }
+
+    private Appearances one(Context context) {
+        Person person = visible(context);
+        List<Long> assets = appearances(person, service.snapshots().latest()).stream()
                 .map(Snapshot.Appearance::assetId)
                 .distinct()
                 .limit(APPEARANCES)
@@ -129,8 +154,9 @@ final class PeopleRoutes {
     }
 
     private @Nullable Object face(Context context) throws IOException {
-        Person person = Names.person(context, service);
-        List<Snapshot.Appearance> appearances = service.snapshots().latest().appearances(person.id());
+        Person person = visible(context);
+        List<Snapshot.Appearance> appearances =
+                appearances(person, service.snapshots().latest());
         Snapshot.Appearance best = appearances.stream()
                 .filter(one -> person.keyFaceId().isPresent()
                         && one.faceId() == person.keyFaceId().getAsLong())
@@ -147,47 +173,44 @@ final class PeopleRoutes {
                 .map(Face::box)
                 .orElse(best.box());
         Path file = PictureRoutes.made(() -> service.thumbnails().of(view, box));
-        RangedFile.send(context, file, Thumbnails.TYPE, view.asset().hash() + "-" + best.faceId(), 0);
+        int keeping = person.hidden() ? RangedFile.NEVER : 0;
+        RangedFile.send(context, file, Thumbnails.TYPE, view.asset().hash() + "-" + best.faceId(), keeping);
         return null;
     }
 
+    /** Changes all that is asked for, or nothing if any of it cannot be. */
     private Someone change(Context context) {
-        Person person = Names.person(context, service);
+        Person person = visible(context);
         Change change = Json.read(context.bodyAsBytes(), Change.class);
-        change.name().ifPresent(name -> {
-            if (name.length() > 100) {
-                throw Problem.invalid("A name has at most 100 letters, found %d.".formatted(name.length()));
-            }
-            people().name(person.id(), name.strip());
+        change.name().filter(name -> name.length() > LONGEST_NAME).ifPresent(name -> {
+            throw Problem.invalid("A name has at most %d letters, found %d.".formatted(LONGEST_NAME, name.length()));
         });
-        Optional<String> feature = change.feature();
-        if (change.hidden().isPresent()) {
-            people().hide(person.id(), change.hidden().get());
-            feature = Optional.of(change.hidden().get() ? "never" : "normal");
-        }
-        feature.ifPresent(stance -> feature(person.id(), stance));
-        service.snapshots().forget();
+        change.feature()
+                .filter(stance -> !stance.equals(NORMAL) && !STANCES.containsKey(stance))
+                .ifPresent(stance -> {
+                    throw Problem.invalid("Expected normal, less, never or favourite, found \"%s\".".formatted(stance));
+                });
+        change.name().ifPresent(name -> people().name(person.id(), name.strip()));
+        change.hidden().ifPresent(hidden -> people().hide(person.id(), hidden));
+        change.feature().ifPresent(stance -> feature(person.id(), stance));
+        service.choicesChanged();
         return told(person.id());
     }
 
     private void feature(long person, String stance) {
-        if (!stance.equals("normal") && !STANCES.containsKey(stance)) {
-            throw Problem.invalid("Expected normal, less, never or favourite, found \"%s\".".formatted(stance));
-        }
         about(person, service.catalog().choices().all())
                 .ifPresent(choice -> service.catalog().choices().remove(choice.id()));
         Choice.Stance wanted = STANCES.get(stance);
         if (wanted != null) {
-            service.catalog().choices().add(wanted, new Subject.OfPerson(person), "");
+            Choice ignored = service.catalog().choices().add(wanted, new Subject.OfPerson(person), "");
         }
-        service.choicesChanged();
     }
 
     private Someone split(Context context) {
-        Person person = Names.person(context, service);
+        Person person = visible(context);
         Set<Long> assets =
                 new HashSet<>(Json.read(context.bodyAsBytes(), Pictures.class).assets());
-        List<Snapshot.Appearance> all = service.snapshots().latest().appearances(person.id());
+        List<Snapshot.Appearance> all = appearances(person, service.snapshots().latest());
         List<Long> faces = all.stream()
                 .filter(one -> assets.contains(one.assetId()))
                 .map(Snapshot.Appearance::faceId)
@@ -202,7 +225,7 @@ final class PeopleRoutes {
     }
 
     private Someone merge(Context context) {
-        Person person = Names.person(context, service);
+        Person person = visible(context);
         long other = Json.read(context.bodyAsBytes(), Other.class).other();
         if (other == person.id() || people().find(other).isEmpty()) {
             throw Problem.invalid("Expected the number of another person, found %d.".formatted(other));

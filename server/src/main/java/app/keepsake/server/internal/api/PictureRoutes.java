@@ -132,8 +132,8 @@ final class PictureRoutes {
     }
 
     /** Browsers ask each time: what they hold may have been hidden meanwhile. */
-    private static int keeping(Asset asset) {
-        return asset.facts().hidden() ? RangedFile.NEVER : 0;
+    private int keeping(Asset asset) {
+        return service.isHidden(asset) ? RangedFile.NEVER : 0;
     }
 
     private @Nullable Object thumbnail(Context context) throws IOException {

@@ -1,6 +1,7 @@
 package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.CatalogException;
+import app.keepsake.catalog.DiskFull;
 import app.keepsake.server.internal.access.Callers;
 import app.keepsake.server.internal.access.Guard;
 import app.keepsake.server.internal.access.Secrets;
@@ -85,7 +86,11 @@ public final class Routes implements AutoCloseable {
                         tell(new Problem(refusal.getStatus(), "http", String.valueOf(refusal.getMessage())), context));
         routes.exception(Exception.class, (failure, context) -> {
             String number = note(failure, context);
-            tell(new Problem(500, "internal", FAILED.formatted(number)), context);
+            tell(
+                    DiskFull.in(failure)
+                            .map(full -> new Problem(507, "disk-full", full))
+                            .orElseGet(() -> new Problem(500, "internal", FAILED.formatted(number))),
+                    context);
         });
         routes.error(404, context -> {
             if (context.result() == null || context.result().equals("Not Found")) {

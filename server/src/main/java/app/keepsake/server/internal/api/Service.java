@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.memories.Retelling;
 import app.keepsake.memories.Withdrawal;
@@ -18,9 +19,14 @@ import java.time.Clock;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
-/** All that the API's routes need. */
+/**
+ * All that the API's routes need.
+ *
+ * @param memories as the user edited them, and as they may be shown
+ */
 public record Service(
         Catalog catalog,
+        Retelling memories,
         DurableFile<Settings> settings,
         Snapshots snapshots,
         Films films,
@@ -37,13 +43,9 @@ public record Service(
         return settings.language().isEmpty() ? Locale.getDefault() : Locale.of(settings.language());
     }
 
-    /** The memories that there are, as the user edited them. */
-    Retelling memories() {
-        return new Retelling(catalog, locale(settings.read()));
-    }
-
     /** The user said something about what memories may show: lets it take effect, at once on what is there. */
     void choicesChanged() {
+        projector.stopWhatMayNotBeShown();
         Withdrawal.Effect effect = Withdrawal.apply(catalog, locale(settings.read()));
         LoggerFactory.getLogger(Service.class)
                 .info(
@@ -52,5 +54,10 @@ public record Service(
                         effect.memories().size());
         snapshots.forget();
         caretaker.tellAnew();
+    }
+
+    /** Whether a picture is to be seen only by who gave the password again. */
+    boolean isHidden(Asset asset) {
+        return asset.facts().hidden() || catalog.people().mayBeHiddenOn(asset.id());
     }
 }

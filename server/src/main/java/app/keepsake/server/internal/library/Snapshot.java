@@ -5,6 +5,7 @@ import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Face;
+import app.keepsake.catalog.InForce;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Quality;
 import app.keepsake.memories.KeptOut;
@@ -30,11 +31,16 @@ public final class Snapshot {
     /** A picture with a face. */
     public record Appearance(long faceId, long assetId, Box box, double score) {}
 
-    /** A picture that memories may not show. */
+    /**
+     * A picture that memories may not show.
+     *
+     * @param hidden whether it is to be seen nowhere else, either
+     */
     public record Out(long assetId, String reason, boolean hidden) {}
 
     private final Map<String, long[]> months;
     private final Map<Long, List<Appearance>> people;
+    private final Map<Long, List<Appearance>> hiddenPeople;
     private final List<Out> keptOut;
     private final List<Spot> spots;
     private final int assets;
@@ -42,21 +48,27 @@ public final class Snapshot {
     private Snapshot(Gathering all) {
         this.months = new TreeMap<>(Comparator.reverseOrder());
         all.months.forEach((month, ids) -> months.put(month, ids.newestFirst()));
-        this.people = new HashMap<>();
-        all.people.forEach((person, faces) -> people.put(
+        this.people = bestFirst(all.people);
+        this.hiddenPeople = bestFirst(all.hiddenPeople);
+        this.keptOut = List.copyOf(all.keptOut);
+        this.spots = List.copyOf(all.spots.reversed());
+        this.assets = all.assets;
+    }
+
+    private static Map<Long, List<Appearance>> bestFirst(Map<Long, List<Appearance>> people) {
+        Map<Long, List<Appearance>> sorted = new HashMap<>();
+        people.forEach((person, faces) -> sorted.put(
                 person,
                 faces.stream()
                         .sorted(Comparator.comparingDouble((Appearance face) ->
                                         face.score() * Math.sqrt(face.box().area()))
                                 .reversed())
                         .toList()));
-        this.keptOut = List.copyOf(all.keptOut);
-        this.spots = List.copyOf(all.spots.reversed());
-        this.assets = all.assets;
+        return sorted;
     }
 
-    static Snapshot of(Catalog catalog, Locale locale) {
-        Gathering all = new Gathering(new KeptOut(catalog.choices().all(), locale));
+    static Snapshot of(Catalog catalog, InForce choices, Locale locale) {
+        Gathering all = new Gathering(new KeptOut(choices, locale));
         catalog.assets().each(all::add);
         return new Snapshot(all);
     }
@@ -66,9 +78,14 @@ public final class Snapshot {
         return months;
     }
 
-    /** Where a person appears, the best face first. */
+    /** Where a person appears, the best face first; without pictures that are hidden. */
     public List<Appearance> appearances(long personId) {
         return people.getOrDefault(personId, List.of());
+    }
+
+    /** Where a person appears in pictures that are hidden, the best face first. */
+    public List<Appearance> hiddenAppearances(long personId) {
+        return hiddenPeople.getOrDefault(personId, List.of());
     }
 
     public List<Out> keptOut() {
@@ -108,6 +125,7 @@ public final class Snapshot {
         private final KeptOut rules;
         private final Map<String, Ids> months = new HashMap<>();
         private final Map<Long, List<Appearance>> people = new HashMap<>();
+        private final Map<Long, List<Appearance>> hiddenPeople = new HashMap<>();
         private final List<Out> keptOut = new ArrayList<>();
         private final List<Spot> spots = new ArrayList<>();
         private final Map<String, String> places = new HashMap<>();
@@ -120,14 +138,21 @@ public final class Snapshot {
         void add(AssetView view) {
             AssetFacts facts = view.asset().facts();
             long id = view.asset().id();
-            assets++;
-            if (!facts.hidden()) {
+            boolean hidden = rules.hides(view);
+            for (Face face : view.faces()) {
+                face.personId()
+                        .ifPresent(person -> (hidden ? hiddenPeople : people)
+                                .computeIfAbsent(person, key -> new ArrayList<>())
+                                .add(new Appearance(face.id(), id, face.box(), face.score())));
+            }
+            if (!hidden) {
+                assets++;
                 String month = facts.capturedAt().map(Gathering::month).orElse(UNDATED);
                 months.computeIfAbsent(month, key -> new Ids()).add(id);
             }
             Optional<String> out = rules.why(view);
-            out.ifPresent(reason -> keptOut.add(new Out(id, reason, facts.hidden())));
-            if (facts.hidden()) {
+            out.ifPresent(reason -> keptOut.add(new Out(id, reason, hidden)));
+            if (hidden) {
                 return;
             }
             facts.location()
@@ -142,11 +167,6 @@ public final class Snapshot {
                                             .orElse(0.0)
                                             .floatValue(),
                             place(facts))));
-            for (Face face : view.faces()) {
-                face.personId()
-                        .ifPresent(person -> people.computeIfAbsent(person, key -> new ArrayList<>())
-                                .add(new Appearance(face.id(), id, face.box(), face.score())));
-            }
         }
 
         /** Each name once, however many pictures have it. */

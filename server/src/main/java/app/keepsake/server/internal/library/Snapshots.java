@@ -1,14 +1,15 @@
 package app.keepsake.server.internal.library;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.InForce;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest snapshot of a catalog. It is made anew when something was written into the catalog, while others write at most
- * every few seconds. Safe for use by several threads.
+ * The latest snapshot of a catalog. It is made anew at once when something was decided about what may be shown, and when
+ * anything else was written into the catalog at most every few seconds. Safe for use by several threads.
  */
 public final class Snapshots {
     private static final long LEAST_AGE_NANOS = Duration.ofSeconds(3).toNanos();
@@ -18,6 +19,7 @@ public final class Snapshots {
     private @Nullable Snapshot latest;
     private long madeAt;
     private String stamp = "";
+    private long decided;
 
     public Snapshots(Catalog catalog, Supplier<Locale> locale) {
         this.catalog = catalog;
@@ -27,12 +29,16 @@ public final class Snapshots {
     public synchronized Snapshot latest() {
         Snapshot known = latest;
         String now = catalog.revision() + " " + locale.get();
-        if (known != null && (now.equals(stamp) || System.nanoTime() - madeAt < LEAST_AGE_NANOS)) {
+        if (known != null
+                && (now.equals(stamp)
+                        || (catalog.choices().revision() == decided && System.nanoTime() - madeAt < LEAST_AGE_NANOS))) {
             return known;
         }
-        Snapshot made = Snapshot.of(catalog, locale.get());
+        InForce choices = catalog.choices().inForce();
+        Snapshot made = Snapshot.of(catalog, choices, locale.get());
         latest = made;
         stamp = now;
+        decided = choices.revision();
         madeAt = System.nanoTime();
         return made;
     }

@@ -3,6 +3,7 @@ package app.keepsake.server.internal.share;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
+import app.keepsake.memories.MayShow;
 import app.keepsake.memories.Withdrawal;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -24,11 +25,13 @@ final class SharedFilms {
     private static final String ENDING = ".mp4";
 
     private final Catalog catalog;
+    private final MayShow mayShow;
     private final Path folder;
 
     /** @param folder where they are, and nothing else is */
-    SharedFilms(Catalog catalog, Path folder) throws IOException {
+    SharedFilms(Catalog catalog, MayShow mayShow, Path folder) throws IOException {
         this.catalog = catalog;
+        this.mayShow = mayShow;
         this.folder = Files.createDirectories(folder);
     }
 
@@ -53,9 +56,9 @@ final class SharedFilms {
             Files.copy(film, part, StandardCopyOption.REPLACE_EXISTING);
             Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
         }
-        catalog.memories().rendered(kept, memory, catalog.memories().chapters(film));
         // Whatever was hidden since the film was found is hidden here, too.
-        Withdrawal.Effect ignored = Withdrawal.apply(catalog, Locale.getDefault());
+        Film ignored =
+                Withdrawal.rendered(catalog, kept, memory, catalog.memories().chapters(film), Locale.getDefault());
         return find(print).isPresent();
     }
 
@@ -70,9 +73,7 @@ final class SharedFilms {
     }
 
     private Optional<Film> film(String print) {
-        return catalog.memories()
-                .film(file(print))
-                .filter(film -> film.withdrawnBecause().isEmpty());
+        return catalog.memories().film(file(print)).filter(mayShow::allows);
     }
 
     /** Whether a film is one of these. */

@@ -2,6 +2,7 @@ package app.keepsake.server.internal.share;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
+import app.keepsake.memories.MayShow;
 import app.keepsake.server.internal.access.Attempts;
 import app.keepsake.server.internal.access.Passwords;
 import app.keepsake.server.internal.access.Secrets;
@@ -55,10 +56,14 @@ public final class Shares {
     private final Attempts attempts;
     private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
 
-    /** @param folder for the films of links */
-    public Shares(DurableFile<Kept> file, Catalog catalog, Path folder, Clock clock) throws IOException {
+    /**
+     * @param mayShow what is asked before a link shows anything
+     * @param folder for the films of links
+     */
+    public Shares(DurableFile<Kept> file, Catalog catalog, MayShow mayShow, Path folder, Clock clock)
+            throws IOException {
         this.file = file;
-        this.films = new SharedFilms(catalog, folder);
+        this.films = new SharedFilms(catalog, mayShow, folder);
         this.clock = clock;
         this.attempts = new Attempts(clock);
         tidy();

@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -43,6 +42,7 @@ public final class Caretaker implements AutoCloseable {
     private static final Duration AGAIN_AFTER_FAILURE = Duration.ofMinutes(10);
 
     private final Catalog catalog;
+    private final Retelling memories;
     private final DurableFile<Settings> settings;
     private final Jobs jobs;
     private final Films films;
@@ -64,6 +64,7 @@ public final class Caretaker implements AutoCloseable {
 
     public Caretaker(
             Catalog catalog,
+            Retelling memories,
             DurableFile<Settings> settings,
             Jobs jobs,
             Films films,
@@ -71,6 +72,7 @@ public final class Caretaker implements AutoCloseable {
             Path root,
             Clock clock) {
         this.catalog = catalog;
+        this.memories = memories;
         this.settings = settings;
         this.jobs = jobs;
         this.films = films;
@@ -186,15 +188,11 @@ public final class Caretaker implements AutoCloseable {
                 || !catalog.memories().shownSince(today).isEmpty();
     }
 
-    private Retelling memories() {
-        return new Retelling(catalog, Locale.getDefault());
-    }
-
     private Optional<Memory> first() {
         Set<String> today = new LinkedHashSet<>();
         catalog.memories().shownSince(LocalDate.now(clock)).forEach(showing -> today.add(showing.memoryId()));
         return today.stream()
-                .map(memories()::find)
+                .map(memories::find)
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingDouble(Memory::score))
                 .filter(memory -> films.find(memory, films.moodFor(memory), Films.STANDARD_LENGTH)

@@ -2,6 +2,8 @@ package app.keepsake.server.internal.work;
 
 import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Shot;
+import app.keepsake.memories.MayShow;
 import app.keepsake.server.internal.api.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +34,7 @@ public final class Projector implements AutoCloseable {
 
     private final Supplier<List<String>> command;
     private final Jobs jobs;
+    private final MayShow mayShow;
     private final Map<Long, Showing> showings = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("projector").daemon().factory());
@@ -43,21 +46,27 @@ public final class Projector implements AutoCloseable {
     private static final class Showing {
         private final Path growing;
         private final String edition;
+        private final List<Long> assets;
         private volatile Job job;
         private volatile List<Chapter> chapters = List.of();
         private volatile boolean playable;
 
-        Showing(Job job, Path growing, String edition) {
+        Showing(Job job, Path growing, String edition, List<Long> assets) {
             this.job = job;
             this.growing = growing;
             this.edition = edition;
+            this.assets = assets;
         }
     }
 
-    /** @param command starts the process, in the language that is set */
-    public Projector(Supplier<List<String>> command, Jobs jobs) {
+    /**
+     * @param command starts the process, in the language that is set
+     * @param mayShow what is asked before anything of a film is shown
+     */
+    public Projector(Supplier<List<String>> command, Jobs jobs, MayShow mayShow) {
         this.command = command;
         this.jobs = jobs;
+        this.mayShow = mayShow;
         boolean ignored = timer.scheduleWithFixedDelay(this::rest, 30, 30, TimeUnit.SECONDS)
                 .isDone();
     }
@@ -84,6 +93,7 @@ public final class Projector implements AutoCloseable {
         if (known != null
                 && !known.job.state().isOver()
                 && known.growing.equals(growing)
+                && isAllowed(known)
                 && known.edition.equals(edition)) {
             return known.job;
         }
@@ -92,7 +102,8 @@ public final class Projector implements AutoCloseable {
         Showing showing = new Showing(
                 new Job(id, Job.Kind.FILM, memory.id(), false, Job.State.RUNNING, "Rendering", 0, 0, ""),
                 growing,
-                edition);
+                edition,
+                memory.shots().stream().map(Shot::assetId).toList());
         ask(Map.of(
                 "id",
                 id,
@@ -160,20 +171,34 @@ public final class Projector implements AutoCloseable {
         while (showing != null && !showing.playable && !isOver(id) && System.nanoTime() < end) {
             Thread.sleep(20);
         }
-        return Optional.ofNullable(showing).filter(one -> one.playable).map(one -> one.growing);
+        return Optional.ofNullable(showing)
+                .filter(one -> one.playable && isAllowed(one))
+                .map(one -> one.growing);
+    }
+
+    private boolean isAllowed(Showing showing) {
+        return mayShow.against(showing.assets).isEmpty();
+    }
+
+    /** Stops the film that is made at present if something in it was hidden. */
+    public synchronized void stopWhatMayNotBeShown() {
+        Showing showing = current;
+        if (showing != null && !showing.job.state().isOver() && !isAllowed(showing)) {
+            boolean ignored = stop(showing.job.id());
+        }
     }
 
     /** The parts of a film's story; empty when there is no such film, or it cannot be played yet. */
     public Optional<List<Chapter>> chapters(long id) {
         return Optional.ofNullable(showings.get(id))
-                .filter(showing -> showing.playable)
+                .filter(showing -> showing.playable && isAllowed(showing))
                 .map(showing -> showing.chapters);
     }
 
-    /** Whether a film's file does not grow any more. */
+    /** Whether a film's file does not grow any more, or is not to be shown any more. */
     public boolean isOver(long id) {
         Showing showing = showings.get(id);
-        return showing == null || showing.job.state().isOver();
+        return showing == null || showing.job.state().isOver() || !isAllowed(showing);
     }
 
     private ChildProcess process() throws IOException {

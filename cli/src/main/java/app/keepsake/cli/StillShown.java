@@ -1,0 +1,37 @@
+package app.keepsake.cli;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Shot;
+import app.keepsake.film.CancelSignal;
+import app.keepsake.memories.MayShow;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+
+/** Stops a film that somebody may be watching when something in it is hidden, by whomever. */
+final class StillShown implements CancelSignal {
+    private static final long LOOK_NANOS = 100_000_000;
+
+    private final MayShow mayShow;
+    private final List<Long> assets;
+    private final BooleanSupplier stopped;
+    private volatile long lookedAt = System.nanoTime();
+    private volatile boolean hidden;
+
+    /** @param stopped whether it is to stop for another reason */
+    StillShown(Catalog catalog, Memory memory, BooleanSupplier stopped) {
+        this.mayShow = new MayShow(catalog, Locale.getDefault());
+        this.assets = memory.shots().stream().map(Shot::assetId).toList();
+        this.stopped = stopped;
+    }
+
+    @Override
+    public boolean requested() {
+        if (System.nanoTime() - lookedAt > LOOK_NANOS) {
+            lookedAt = System.nanoTime();
+            hidden = hidden || !mayShow.against(assets).isEmpty();
+        }
+        return hidden || stopped.getAsBoolean();
+    }
+}

@@ -1,0 +1,172 @@
+package app.keepsake.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.catalog.Box;
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Face;
+import app.keepsake.catalog.Findings;
+import app.keepsake.catalog.Indexing;
+import app.keepsake.catalog.People;
+import app.keepsake.catalog.Stage;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whoever hides a person, in the web app or elsewhere, hides them everywhere. */
+final class HiddenPeopleTest {
+    private static final String MAP = "/api/map/pictures?area=-180,-90,180,90";
+
+    @TempDir
+    Path folder;
+
+    private TestServer service;
+    private Catalog elsewhere;
+    private long photo;
+    private long anna;
+    private String person;
+
+    @BeforeEach
+    void startWithAnnaOnAPhoto() throws IOException {
+        service = new TestServer(folder);
+        elsewhere = Catalog.open(folder.resolve("library").resolve("catalog.db"));
+        photo = service.assets.getFirst().id();
+        People people = elsewhere.people();
+        try (Indexing indexing = elsewhere.beginIndexing()) {
+            indexing.update(
+                    photo,
+                    new Findings(
+                            List.of(Face.detected(new Box(0.1, 0.1, 0.2, 0.2), 0.9)),
+                            Optional.empty(),
+                            List.of(),
+                            List.of(),
+                            Optional.empty(),
+                            Map.of(Stage.FACES, "v1")));
+            anna = people.create(false).id();
+            long face = elsewhere
+                    .assets()
+                    .view(photo)
+                    .orElseThrow()
+                    .faces()
+                    .getFirst()
+                    .id();
+            people.assign(Map.of(face, anna));
+            people.name(anna, "Anna");
+            indexing.people(List.of(), "v1");
+        }
+        person = "/api/people/" + anna;
+    }
+
+    @AfterEach
+    void stop() {
+        elsewhere.close();
+        service.close();
+    }
+
+    private JsonNode json(String path, String... headers) {
+        HttpResponse<String> answer = service.get(path, headers);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private static List<Long> numbers(JsonNode list) {
+        List<Long> numbers = new ArrayList<>();
+        list.forEach(one -> numbers.add(one.asLong()));
+        return numbers;
+    }
+
+    private void assertShownEverywhere(boolean shown) {
+        assertThat(numbers(json("/api/timeline/2024-05").path("assets")).contains(photo))
+                .as("the timeline")
+                .isEqualTo(shown);
+        assertThat(numbers(json(MAP).path("assets")).contains(photo))
+                .as("the map")
+                .isEqualTo(shown);
+        assertThat(service.get(TestServer.FILM).statusCode()).as("the film").isEqualTo(shown ? 200 : 404);
+    }
+
+    @Test
+    void hidingReachesAllThatTheServiceShowsAndIsTakenBack() {
+        assertShownEverywhere(true);
+        assertThat(service.change("PATCH", person, "{\"hidden\":true}").statusCode())
+                .isEqualTo(200);
+        assertShownEverywhere(false);
+        assertThat(json("/api/kept-out").path("pictures").findValuesAsString("reason"))
+                .anyMatch(reason -> reason.contains("hidden"));
+        assertThat(json("/api/people").at("/people/0/feature").asString()).isEqualTo("never");
+        assertThat(service.change("PATCH", person, "{\"hidden\":false}").statusCode())
+                .isEqualTo(200);
+        assertThat(numbers(json(MAP).path("assets"))).contains(photo);
+        assertThat(json("/api/people").at("/people/0/feature").asString()).isEqualTo("normal");
+    }
+
+    @Test
+    void hidingElsewhereReachesItAtOnceToo() {
+        assertShownEverywhere(true);
+        elsewhere.people().hide(anna, true);
+        assertShownEverywhere(false);
+        elsewhere.people().hide(anna, false);
+        assertShownEverywhere(true);
+    }
+
+    @Test
+    void picturesOfWhoIsHiddenAreSeenByWhoGivesThePasswordAgain() {
+        elsewhere.people().hide(anna, true);
+        String cookie = service.change("PUT", "/api/password", "{\"password\":\"long enough\"}")
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+        String session = cookie.substring(0, cookie.indexOf(';'));
+        for (String path :
+                List.of("/api/assets/" + photo, "/api/assets/" + photo + "/original", person, person + "/face")) {
+            assertThat(service.get(path, "Cookie", session).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        assertThat(json("/api/people", "Cookie", session).path("people")).isEmpty();
+        assertThat(service.change("PATCH", person, "{\"hidden\":false}", "Cookie", session)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(service.change("POST", "/api/session/again", "{\"password\":\"long enough\"}", "Cookie", session)
+                        .statusCode())
+                .isEqualTo(204);
+        HttpResponse<String> original = service.get("/api/assets/" + photo + "/original", "Cookie", session);
+        assertThat(original.statusCode()).isEqualTo(200);
+        assertThat(original.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(json("/api/people", "Cookie", session).path("people")).hasSize(1);
+    }
+
+    @Test
+    void aChangeThatCannotBeMadeChangesNothing() {
+        assertThat(service.change("PATCH", person, "{\"name\":\"Emma\",\"hidden\":true,\"feature\":\"sometimes\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(elsewhere.people().find(anna)).hasValueSatisfying(one -> {
+            assertThat(one.name()).contains("Anna");
+            assertThat(one.hidden()).isFalse();
+        });
+    }
+
+    @Test
+    void aFilmInTheMakingEndsWhenSomethingInItIsHidden() {
+        String film = TestServer.FILM.replace("gentle", "happy");
+        long job = JsonMapper.shared()
+                .readTree(service.change("POST", film, "").body())
+                .at("/job/id")
+                .asLong();
+        elsewhere.people().hide(anna, true);
+        assertThat(service.get("/api/jobs/%d/film".formatted(job)).statusCode()).isEqualTo(404);
+        assertThat(service.get("/api/jobs/%d/film/chapters".formatted(job)).statusCode())
+                .isEqualTo(404);
+    }
+}
