@@ -1,12 +1,10 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,19 +42,18 @@ final class PlayCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         LibraryFolder home = library.open();
         try (Catalog catalog = Catalog.open(home.catalog());
-                Projection projection = new Projection(catalog, home.cache(), told -> tell(out, told));
-                BufferedReader requests =
-                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                Projection projection = new Projection(catalog, home.cache(), told -> tell(out, told))) {
             projection.warmUp();
-            String line = requests.readLine();
-            while (line != null) {
-                JsonNode request = JsonMapper.shared().readTree(line);
+            Questions questions = Questions.of(System.in);
+            Optional<String> line = questions.next();
+            while (line.isPresent()) {
+                JsonNode request = JsonMapper.shared().readTree(line.get());
                 if (request.path("stop").asBoolean(false)) {
                     projection.stop(request.path("id").asLong());
                 } else {
                     projection.show(Projection.Request.of(request));
                 }
-                line = requests.readLine();
+                line = questions.next();
             }
         }
         return ExitCode.OK;

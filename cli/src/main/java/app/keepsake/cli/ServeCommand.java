@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,11 @@ import picocli.CommandLine.Spec;
                 + " Ctrl-C stops.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final long PATIENCE_SECONDS = 8;
+
+    /** As if the signal itself had ended it. */
+    private static final int TERMINATED = 143;
+
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -88,7 +94,7 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             asked.countDown();
-            await(ended);
+            end(ended);
         }));
         Thread.setDefaultUncaughtExceptionHandler((thread, defect) -> LoggerFactory.getLogger(ServeCommand.class)
                 .error("The thread {} ended by a defect", thread.getName(), defect));
@@ -107,12 +113,16 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void await(CountDownLatch latch) {
+    /** Whatever may hold a thread of the service, a disk or a child: when it was told to end, it ends. */
+    private static void end(CountDownLatch ended) {
         try {
-            latch.await();
+            if (ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Runtime.getRuntime().halt(TERMINATED);
     }
 
     private String proxies() {

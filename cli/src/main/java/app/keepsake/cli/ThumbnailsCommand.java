@@ -1,15 +1,15 @@
 package app.keepsake.cli;
 
+import app.keepsake.media.MediaException;
+import app.keepsake.media.RgbImage;
 import app.keepsake.media.Thumbnail;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,50 +29,64 @@ final class ThumbnailsCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            String line = requests.readLine();
-            while (line != null) {
-                out.println(Json.line(answer(JsonMapper.shared().readTree(line))));
-                out.flush();
-                line = requests.readLine();
-            }
+        Questions questions = Questions.of(System.in);
+        Optional<String> line = questions.next();
+        while (line.isPresent()) {
+            out.println(Json.line(answer(JsonMapper.shared().readTree(line.get()))));
+            out.flush();
+            line = questions.next();
         }
         return ExitCode.OK;
     }
 
     private static Map<String, Object> answer(JsonNode request) {
-        try {
-            make(request);
+        if (request.path("greeting").asBoolean(false)) {
             return Map.of("ok", true);
-        } catch (IOException | RuntimeException e) {
-            Map<String, Object> failure = new LinkedHashMap<>();
-            failure.put("ok", false);
-            failure.put("error", Messages.of(e));
-            return failure;
+        }
+        RgbImage picture;
+        try {
+            picture = picture(request);
+        } catch (MediaException e) {
+            return failure(e.isPassing() ? "passing" : "file", e);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return failure("passing", e);
+        }
+        try {
+            Thumbnail.write(picture, Path.of(request.get("out").asString()));
+            return Map.of("ok", true);
+        } catch (IOException e) {
+            return failure("own", e);
         }
     }
 
-    private static void make(JsonNode request) throws IOException {
+    /** @param kind whether it is the file's fault, one that may pass, or Keepsake's own */
+    private static Map<String, Object> failure(String kind, Throwable e) {
+        Map<String, Object> failure = new LinkedHashMap<>();
+        failure.put("ok", false);
+        failure.put("kind", kind);
+        failure.put("error", Messages.of(e));
+        return failure;
+    }
+
+    private static RgbImage picture(JsonNode request) throws MediaException {
         Path file = Path.of(request.get("file").asString());
         boolean clip = request.get("clip").asBoolean();
         Duration time = Duration.ofMillis(Math.round(request.get("second").asDouble() * MILLIS));
         int longSide = request.get("longSide").asInt();
         JsonNode crop = request.path("crop");
-        Thumbnail.write(
-                crop.size() == 4
-                        ? Thumbnail.of(
-                                file,
-                                clip,
-                                time,
-                                new Thumbnail.Part(
-                                        crop.get(0).asDouble(),
-                                        crop.get(1).asDouble(),
-                                        crop.get(2).asDouble(),
-                                        crop.get(3).asDouble()),
-                                longSide)
-                        : Thumbnail.of(file, clip, time, longSide),
-                Path.of(request.get("out").asString()));
+        return crop.size() == 4
+                ? Thumbnail.of(
+                        file,
+                        clip,
+                        time,
+                        new Thumbnail.Part(
+                                crop.get(0).asDouble(),
+                                crop.get(1).asDouble(),
+                                crop.get(2).asDouble(),
+                                crop.get(3).asDouble()),
+                        longSide)
+                : Thumbnail.of(file, clip, time, longSide);
     }
 }

@@ -8,6 +8,8 @@ import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.access.Callers;
 import app.keepsake.server.internal.api.Routes;
 import app.keepsake.server.internal.api.Service;
+import app.keepsake.server.internal.disk.Disks;
+import app.keepsake.server.internal.disk.Originals;
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.library.Settings;
@@ -49,6 +51,7 @@ public final class KeepsakeServer implements AutoCloseable {
     private final Jobs jobs;
     private final Projector projector;
     private final Thumbnails thumbnails;
+    private final Disks disks;
     private final Catalog catalog;
 
     private KeepsakeServer(
@@ -58,6 +61,7 @@ public final class KeepsakeServer implements AutoCloseable {
             Jobs jobs,
             Projector projector,
             Thumbnails thumbnails,
+            Disks disks,
             Catalog catalog) {
         this.javalin = javalin;
         this.routes = routes;
@@ -65,6 +69,7 @@ public final class KeepsakeServer implements AutoCloseable {
         this.jobs = jobs;
         this.projector = projector;
         this.thumbnails = thumbnails;
+        this.disks = disks;
         this.catalog = catalog;
     }
 
@@ -96,11 +101,16 @@ public final class KeepsakeServer implements AutoCloseable {
         Retelling memories = new Retelling(catalog, () -> Service.locale(settings.read()), mayShow);
         Projector projector =
                 new Projector(() -> program.command(settings.read().language(), Program.Part.PLAY), jobs, mayShow);
-        Caretaker caretaker = new Caretaker(catalog, memories, settings, jobs, films, projector, root, clock);
+        Disks disks =
+                new Disks(() -> settings.read().folders().stream().map(Path::of).toList());
+        Originals originals = new Originals(catalog, disks);
+        Caretaker caretaker =
+                new Caretaker(catalog, memories, settings, jobs, films, projector, disks, root, clock);
         Thumbnails thumbnails = new Thumbnails(
                 program,
                 root.resolve("cache").resolve("thumbnails"),
-                () -> settings.read().thumbnailMegabytes());
+                () -> settings.read().thumbnailMegabytes(),
+                originals);
         Snapshots snapshots = new Snapshots(catalog, () -> Service.locale(settings.read()));
         Shares shares = new Shares(
                 new DurableFile<>(root.resolve("shares.json"), Shares.Kept.class, Shares.Kept.NONE),
@@ -119,6 +129,8 @@ public final class KeepsakeServer implements AutoCloseable {
                         projector,
                         caretaker,
                         thumbnails,
+                        disks,
+                        originals,
                         access,
                         shares,
                         new SavedTargets(root),
@@ -136,7 +148,8 @@ public final class KeepsakeServer implements AutoCloseable {
             config.contextResolver.scheme = context -> callers.scheme(context.req());
             routes.register(config.routes);
         });
-        KeepsakeServer server = new KeepsakeServer(javalin, routes, caretaker, jobs, projector, thumbnails, catalog);
+        KeepsakeServer server =
+                new KeepsakeServer(javalin, routes, caretaker, jobs, projector, thumbnails, disks, catalog);
         try {
             javalin.start();
         } catch (RuntimeException e) {
@@ -204,6 +217,7 @@ public final class KeepsakeServer implements AutoCloseable {
         projector.close();
         jobs.close();
         thumbnails.close();
+        disks.close();
         routes.close();
         javalin.stop();
         catalog.close();

@@ -68,21 +68,11 @@ final class TestServer implements AutoCloseable {
                 for (int i = 0; i < 2; i++) {
                     Path file = Files.writeString(photos.resolve(i + ".jpg"), "photo " + i);
                     assets.add(indexing.add(
-                            file,
-                            new FileStamp(1, 1, 0),
-                            ContentHash.of(file),
-                            facts(i, false),
-                            "metadata 1",
-                            findings()));
+                            file, stamp(file), ContentHash.of(file), facts(i, false), "metadata 1", findings()));
                 }
                 Path hidden = Files.writeString(photos.resolve("hidden.jpg"), "hidden photo");
                 hiddenAsset = indexing.add(
-                                hidden,
-                                new FileStamp(1, 1, 0),
-                                ContentHash.of(hidden),
-                                facts(2, true),
-                                "metadata 1",
-                                findings())
+                                hidden, stamp(hidden), ContentHash.of(hidden), facts(2, true), "metadata 1", findings())
                         .id();
             }
             // A memory tells its pictures in an order of its own.
@@ -172,6 +162,11 @@ final class TestServer implements AutoCloseable {
     static String cookie(HttpResponse<String> response) {
         String cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
         return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    private static FileStamp stamp(Path file) throws IOException {
+        return new FileStamp(
+                Files.size(file), Files.getLastModifiedTime(file).toMillis(), 0);
     }
 
     private static AssetFacts facts(int day, boolean hidden) {

@@ -8,7 +8,6 @@ import app.keepsake.server.internal.library.Snapshot;
 import app.keepsake.server.internal.pictures.Thumbnails;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,15 +161,15 @@ final class PictureRoutes {
     }
 
     private @Nullable Object original(Context context) throws IOException {
-        AssetView view = Names.assetView(context, service);
-        Path file = view.files().stream()
-                .filter(Files::isReadable)
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound(
-                        "the picture's file on a disk that is connected",
-                        view.asset().id()));
-        String type = TYPES.getOrDefault(view.asset().facts().format(), "application/octet-stream");
-        RangedFile.send(context, file, type, view.asset().hash().toString(), keeping(view.asset()));
+        Asset asset = Names.asset(context, service);
+        Path file = service.originals().find(asset.id());
+        String type = TYPES.getOrDefault(asset.facts().format(), "application/octet-stream");
+        RangedFile.send(
+                context,
+                () -> service.originals().open(file),
+                type,
+                asset.hash().toString(),
+                keeping(asset));
         return null;
     }
 

@@ -5,6 +5,7 @@ import app.keepsake.catalog.DiskFull;
 import app.keepsake.server.internal.access.Callers;
 import app.keepsake.server.internal.access.Guard;
 import app.keepsake.server.internal.access.Secrets;
+import app.keepsake.server.internal.disk.StalledDisk;
 import app.keepsake.server.internal.http.Pages;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -80,6 +81,9 @@ public final class Routes implements AutoCloseable {
             note(failure, context);
             tell(new Problem(503, "catalog", String.valueOf(failure.getMessage())), context);
         });
+        routes.exception(
+                StalledDisk.class,
+                (stalled, context) -> tell(new Problem(503, "stalled", String.valueOf(stalled.getMessage())), context));
         routes.exception(
                 HttpResponseException.class,
                 (refusal, context) ->

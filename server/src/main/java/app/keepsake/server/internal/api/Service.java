@@ -6,6 +6,8 @@ import app.keepsake.memories.Retelling;
 import app.keepsake.memories.Withdrawal;
 import app.keepsake.server.SavedTargets;
 import app.keepsake.server.internal.access.Access;
+import app.keepsake.server.internal.disk.Disks;
+import app.keepsake.server.internal.disk.Originals;
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.library.Settings;
@@ -34,6 +36,8 @@ public record Service(
         Projector projector,
         Caretaker caretaker,
         Thumbnails thumbnails,
+        Disks disks,
+        Originals originals,
         Access access,
         Shares shares,
         SavedTargets targets,

@@ -2,12 +2,14 @@ package app.keepsake.server.internal.api;
 
 import app.keepsake.server.internal.library.Settings;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How the service is set, and what it does. */
@@ -32,7 +34,7 @@ final class SettingRoutes {
             int problemCount,
             List<Unreadable> problems) {}
 
-    /** A file that could not be read. */
+    /** A file that could not be read, or a folder whose disk does not answer. */
     record Unreadable(String file, String reason) {}
 
     /**
@@ -81,6 +83,7 @@ final class SettingRoutes {
 
     private Status status(Context context) {
         var problems = service.catalog().files().problems();
+        Set<Path> stalled = service.caretaker().stalled();
         return new Status(
                 service.catalog().assets().count(),
                 service.catalog().memories().all().size(),
@@ -91,12 +94,17 @@ final class SettingRoutes {
                 service.settings().read().background(),
                 service.caretaker().against(),
                 service.jobs().open().stream().map(FilmRoutes.JobTold::of).toList(),
-                problems.size(),
-                problems.stream()
+                stalled.size() + problems.size(),
+                Stream.concat(
+                                stalled.stream().map(folder -> new Unreadable(folder.toString(), NO_ANSWER)),
+                                problems.stream()
+                                        .map(one -> new Unreadable(one.path().toString(), one.reason())))
                         .limit(50)
-                        .map(one -> new Unreadable(one.path().toString(), one.reason()))
                         .toList());
     }
+
+    private static final String NO_ANSWER =
+            "its disk does not answer. Check that it is switched on and connected; its pictures are looked at when it answers.";
 
     private static int allCores() {
         return Runtime.getRuntime().availableProcessors();
@@ -146,10 +154,11 @@ final class SettingRoutes {
         return told();
     }
 
-    private Told addFolder(Context context) {
+    private Told addFolder(Context context) throws IOException {
         String text = Json.read(context.bodyAsBytes(), Folder.class).folder().strip();
         Path folder = folder(text);
-        if (!folder.isAbsolute() || !Files.isDirectory(folder) || !Files.isReadable(folder)) {
+        if (!folder.isAbsolute()
+                || !service.disks().ask(folder, () -> Files.isDirectory(folder) && Files.isReadable(folder))) {
             throw Problem.invalid("Expected a folder on this machine that may be read, by its whole path, found \"%s\"."
                     .formatted(text));
         }

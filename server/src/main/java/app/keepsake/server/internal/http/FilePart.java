@@ -3,7 +3,6 @@ package app.keepsake.server.internal.http;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
@@ -21,23 +20,27 @@ final class FilePart {
     private FilePart() {}
 
     /** Sends so many bytes from a position on. */
-    static void send(FileChannel file, long first, long length, HttpOutput out) throws IOException {
+    static void send(Source file, long first, long length, HttpOutput out) throws IOException {
         ByteBuffer buffer = take();
-        try {
-            long sent = 0;
-            while (sent < length) {
-                buffer.clear().limit((int) Math.min(BUFFER, length - sent));
-                int read = file.read(buffer, first + sent);
-                if (read < 0) {
-                    throw new EOFException(
-                            "The file became shorter by %d bytes while it was sent.".formatted(length - sent));
-                }
-                out.write(buffer.flip());
-                sent += read;
+        long sent = 0;
+        while (sent < length) {
+            buffer.clear().limit((int) Math.min(BUFFER, length - sent));
+            // What fails here may still write into the buffer, which nobody else gets then.
+            int read = file.read(buffer, first + sent);
+            if (read < 0) {
+                give(buffer);
+                throw new EOFException(
+                        "The file became shorter by %d bytes while it was sent.".formatted(length - sent));
             }
-        } finally {
-            give(buffer);
+            try {
+                out.write(buffer.flip());
+            } catch (IOException gone) {
+                give(buffer);
+                throw gone;
+            }
+            sent += read;
         }
+        give(buffer);
     }
 
     private static ByteBuffer take() {

@@ -4,10 +4,8 @@ import app.keepsake.server.internal.api.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
@@ -24,11 +22,27 @@ public final class RangedFile {
 
     private record Span(long first, long last) {}
 
+    /** Opens what is sent, if it must be. */
+    public interface Opening {
+        Source open() throws IOException;
+    }
+
     /**
+     * Sends one of Keepsake's own files.
+     *
      * @param tag the entity tag without quotes
      * @param cache for how many seconds browsers may keep it without asking; {@link #NEVER} when they may not keep it
      */
     public static void send(Context context, Path file, String type, String tag, int cache) throws IOException {
+        try {
+            send(context, () -> Source.of(file), type, tag, cache);
+        } catch (NoSuchFileException e) {
+            throw Problem.notFound("a file that is still there", file.getFileName());
+        }
+    }
+
+    /** The same of what is opened in a way of its own. */
+    public static void send(Context context, Opening file, String type, String tag, int cache) throws IOException {
         String quoted = "\"" + tag + "\"";
         context.header("ETag", quoted);
         context.header("Accept-Ranges", "bytes");
@@ -38,8 +52,8 @@ public final class RangedFile {
             context.status(304);
             return;
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long size = channel.size();
+        try (Source source = file.open()) {
+            long size = source.size();
             String condition = context.header("If-Range");
             boolean whole = condition != null && !condition.equals(quoted);
             Span span = whole ? null : span(context.header("Range"), size, context);
@@ -51,10 +65,8 @@ public final class RangedFile {
             context.res().setContentLengthLong(sent.last - sent.first + 1);
             if (context.method() != HandlerType.HEAD) {
                 HttpOutput out = (HttpOutput) context.res().getOutputStream();
-                FilePart.send(channel, sent.first, sent.last - sent.first + 1, out);
+                FilePart.send(source, sent.first, sent.last - sent.first + 1, out);
             }
-        } catch (NoSuchFileException e) {
-            throw Problem.notFound("a file that is still there", file.getFileName());
         }
     }
 

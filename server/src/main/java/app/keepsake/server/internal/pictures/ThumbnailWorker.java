@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,26 +24,57 @@ import tools.jackson.databind.JsonNode;
  * the first request, ends when it was idle for a while, and is replaced when it hangs or dies. One request at a time.
  */
 final class ThumbnailWorker implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofSeconds(60);
 
+    /** What a new process may take before it looks at its first file, on a busy machine. */
+    private static final Duration START = Duration.ofSeconds(30);
+
+    private static final Map<String, Object> GREETING = Map.of("greeting", true);
+
     private final Supplier<List<String>> command;
-    private @Nullable Conversation open;
+    private final Duration limit;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private volatile @Nullable Conversation open;
+    private volatile boolean closed;
     private long usedAt;
 
     private record Conversation(ChildProcess process, BufferedReader answers, BufferedWriter questions) {}
 
-    ThumbnailWorker(Supplier<List<String>> command) {
+    /** @param limit for one picture, after which the process that makes it is ended */
+    ThumbnailWorker(Supplier<List<String>> command, Duration limit) {
         this.command = command;
+        this.limit = limit;
     }
 
     /**
      * Asks for one picture.
      *
-     * @throws IOException when it cannot be made, saying why
+     * @return the reason why there is none; empty when there is one
+     * @throws IOException when the process cannot be started
      */
-    synchronized void make(Map<String, Object> request) throws IOException {
-        Conversation worker = worker();
+    Optional<Failure> make(Map<String, Object> request) throws IOException {
+        turn.lock();
+        try {
+            JsonNode told = ask(worker(), request, limit);
+            return told.path("ok").asBoolean(false)
+                    ? Optional.empty()
+                    : Optional.of(new Failure(
+                            Failure.Kind.of(told.path("kind").asString("")),
+                            told.path("error").asString("The file cannot be shown.")));
+        } catch (TimeoutException e) {
+            return Optional.of(new Failure(
+                    Failure.Kind.SLOW, "The file took longer than %d s to open.".formatted(limit.toSeconds())));
+        } catch (ExecutionException | JacksonException e) {
+            Failure.Kind kind = closed ? Failure.Kind.OWN : Failure.Kind.PASSING;
+            return Optional.of(new Failure(kind, "The process that opened the file ended."));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** A process that does not answer as it should is ended. */
+    private JsonNode ask(Conversation worker, Map<String, Object> request, Duration patience)
+            throws IOException, ExecutionException, TimeoutException {
         CompletableFuture<String> answer = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {
@@ -55,21 +87,16 @@ final class ThumbnailWorker implements AutoCloseable {
             }
         });
         try {
-            JsonNode told = Json.read(answer.get(LIMIT.toSeconds(), TimeUnit.SECONDS));
+            JsonNode told = Json.read(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
             usedAt = System.nanoTime();
-            if (!told.path("ok").asBoolean(false)) {
-                throw new IOException(told.path("error").asString("The file cannot be shown."));
-            }
-        } catch (TimeoutException e) {
-            end(worker);
-            throw new IOException("The file took longer than %d s to open.".formatted(LIMIT.toSeconds()), e);
-        } catch (ExecutionException | JacksonException e) {
-            end(worker);
-            throw new IOException("The process that opened the file ended.", e);
+            return told;
         } catch (InterruptedException e) {
             end(worker);
             Thread.currentThread().interrupt();
             throw new IOException("Stopped.", e);
+        } catch (TimeoutException | ExecutionException | JacksonException e) {
+            end(worker);
+            throw e;
         }
     }
 
@@ -82,16 +109,27 @@ final class ThumbnailWorker implements AutoCloseable {
         return line;
     }
 
+    /** A new process is greeted, so that its start is not counted as time that the file took. */
     private Conversation worker() throws IOException {
         Conversation known = open;
         if (known != null && known.process.isAlive()) {
             return known;
         }
+        if (closed) {
+            throw new IOException("Stopped.");
+        }
         ChildProcess process = ChildProcess.start("thumbnails", command.get(), false, Optional.empty());
         Conversation made = new Conversation(process, process.lines(), process.input());
         open = made;
-        usedAt = System.nanoTime();
-        return made;
+        if (closed) {
+            process.kill();
+        }
+        try {
+            JsonNode ignored = ask(made, GREETING, START);
+            return made;
+        } catch (TimeoutException | ExecutionException | JacksonException e) {
+            throw new IOException("The process that makes small pictures does not start.", e);
+        }
     }
 
     private void end(Conversation worker) {
@@ -100,18 +138,26 @@ final class ThumbnailWorker implements AutoCloseable {
     }
 
     /** Ends the process when nobody has asked for a while. */
-    synchronized void rest() {
-        Conversation known = open;
-        if (known != null && System.nanoTime() - usedAt > IDLE.toNanos()) {
-            end(known);
+    void rest() {
+        if (turn.tryLock()) {
+            try {
+                Conversation known = open;
+                if (known != null && System.nanoTime() - usedAt > IDLE.toNanos()) {
+                    end(known);
+                }
+            } finally {
+                turn.unlock();
+            }
         }
     }
 
+    /** Waits for nobody: whoever waits for a picture is told that the process ended. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        closed = true;
         Conversation known = open;
         if (known != null) {
-            end(known);
+            known.process.kill();
         }
     }
 }

@@ -1,10 +1,12 @@
 package app.keepsake.server.internal.pictures;
 
 import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Quality;
 import app.keepsake.server.Program;
+import app.keepsake.server.internal.disk.Originals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,10 +20,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -36,10 +44,20 @@ public final class Thumbnails implements AutoCloseable {
     private static final double KEEP = 0.8;
     private static final Duration USED_WITHIN = Duration.ofHours(1);
     private static final double FACE_MARGIN = 0.6;
+    private static final Duration QUICK = Duration.ofSeconds(4);
+    private static final Duration PATIENT = Duration.ofSeconds(30);
+    private static final long LARGE_PIXELS = 30_000_000;
+
+    private static final Failure NOT_TRIED = new Failure(Failure.Kind.SLOW, "");
 
     private final Path folder;
     private final IntSupplier megabytes;
-    private final ThumbnailWorker worker;
+    private final Originals originals;
+    /** Most pictures take less than a second; one that takes longer goes to the other lane, where it holds up none of them. */
+    private final ThumbnailWorker quick;
+
+    private final ThumbnailWorker patient;
+    private final ConcurrentMap<Path, CompletableFuture<Optional<Failure>>> inHand = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("thumbnails").daemon().factory());
     private int made;
@@ -57,11 +75,21 @@ public final class Thumbnails implements AutoCloseable {
     }
 
     /** @param megabytes what the folder may take, asked now and then */
-    public Thumbnails(Program program, Path folder, IntSupplier megabytes) throws IOException {
+    public Thumbnails(Program program, Path folder, IntSupplier megabytes, Originals originals) throws IOException {
+        this.originals = originals;
         this.folder = Files.createDirectories(folder);
         this.megabytes = megabytes;
-        this.worker = new ThumbnailWorker(() -> program.command("", Program.Part.THUMBNAILS));
-        boolean ignored = timer.scheduleWithFixedDelay(worker::rest, 30, 30, TimeUnit.SECONDS)
+        Supplier<List<String>> command = () -> program.command("", Program.Part.THUMBNAILS);
+        this.quick = new ThumbnailWorker(command, QUICK);
+        this.patient = new ThumbnailWorker(command, PATIENT);
+        boolean ignored = timer.scheduleWithFixedDelay(
+                        () -> {
+                            quick.rest();
+                            patient.rest();
+                        },
+                        30,
+                        30,
+                        TimeUnit.SECONDS)
                 .isDone();
     }
 
@@ -111,10 +139,11 @@ public final class Thumbnails implements AutoCloseable {
         if (known.isPresent()) {
             return known.get();
         }
-        Path original = asset.files().stream()
-                .filter(Files::isReadable)
-                .findFirst()
-                .orElseThrow(() -> new IOException("The file is not there. Connect the disk that holds it."));
+        Optional<String> failed = Failures.of(file);
+        if (failed.isPresent()) {
+            throw new IOException(failed.get());
+        }
+        Path original = originals.find(asset.asset().id());
         Files.createDirectories(file.getParent());
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("file", original.toString());
@@ -123,9 +152,53 @@ public final class Thumbnails implements AutoCloseable {
         request.put("longSide", longSide);
         square.ifPresent(crop -> request.put("crop", crop));
         request.put("out", file.toString());
-        worker.make(request);
+        Optional<Failure> failure = once(file, () -> make(request, file, isLarge(asset)));
+        if (failure.isPresent()) {
+            throw new IOException(failure.get().reason());
+        }
         prune();
         return file;
+    }
+
+    /** Who asks for what is being made waits for that. */
+    private Optional<Failure> once(Path file, Callable<Optional<Failure>> making) throws IOException {
+        CompletableFuture<Optional<Failure>> own = new CompletableFuture<>();
+        CompletableFuture<Optional<Failure>> others = inHand.putIfAbsent(file, own);
+        if (others != null) {
+            try {
+                return others.join();
+            } catch (CompletionException e) {
+                throw new IOException(e.getCause());
+            }
+        }
+        try {
+            Optional<Failure> made = making.call();
+            own.complete(made);
+            return made;
+        } catch (IOException | RuntimeException e) {
+            own.completeExceptionally(e);
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            inHand.remove(file, own);
+        }
+    }
+
+    private Optional<Failure> make(Map<String, Object> request, Path file, boolean large) throws IOException {
+        Optional<Failure> failure = large ? Optional.of(NOT_TRIED) : quick.make(request);
+        if (failure.filter(one -> one.kind() == Failure.Kind.SLOW).isPresent()) {
+            failure = patient.make(request);
+        }
+        if (failure.isPresent()) {
+            Failures.remember(file, failure.get());
+        }
+        return failure;
+    }
+
+    private static boolean isLarge(AssetView asset) {
+        AssetFacts facts = asset.asset().facts();
+        return facts.clip() || (long) facts.width() * facts.height() > LARGE_PIXELS;
     }
 
     private static double second(AssetView asset) {
@@ -164,6 +237,7 @@ public final class Thumbnails implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
-        worker.close();
+        quick.close();
+        patient.close();
     }
 }

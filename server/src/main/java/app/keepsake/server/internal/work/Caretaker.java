@@ -4,9 +4,11 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.memories.Retelling;
 import app.keepsake.server.Errand;
+import app.keepsake.server.internal.disk.Disks;
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.library.Settings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +50,7 @@ public final class Caretaker implements AutoCloseable {
     private final Jobs jobs;
     private final Films films;
     private final Projector projector;
+    private final Disks disks;
     private final Conditions conditions;
     private final Clock clock;
     private final FolderWatch watch = new FolderWatch();
@@ -54,6 +58,7 @@ public final class Caretaker implements AutoCloseable {
             Thread.ofPlatform().name("caretaker").daemon().factory());
     private volatile Instant folderChanged = Instant.MIN;
     private volatile boolean foldersDue = true;
+    private final Set<Path> stalled = ConcurrentHashMap.newKeySet();
     private volatile boolean memoriesDue;
     private volatile List<String> against = List.of();
     private volatile Instant lastAsked = Instant.MIN;
@@ -69,6 +74,7 @@ public final class Caretaker implements AutoCloseable {
             Jobs jobs,
             Films films,
             Projector projector,
+            Disks disks,
             Path root,
             Clock clock) {
         this.catalog = catalog;
@@ -77,6 +83,7 @@ public final class Caretaker implements AutoCloseable {
         this.jobs = jobs;
         this.films = films;
         this.projector = projector;
+        this.disks = disks;
         this.conditions = new Conditions(root);
         this.clock = clock;
         jobs.onChange(this::changed);
@@ -136,7 +143,8 @@ public final class Caretaker implements AutoCloseable {
 
     private void look() {
         Settings now = settings.read();
-        List<Path> folders = now.folders().stream().map(Path::of).toList();
+        List<Path> folders =
+                now.folders().stream().map(Path::of).filter(this::isThere).toList();
         watch.watch(folders, () -> folderChanged = clock.instant());
         Instant time = clock.instant();
         if (!now.background() || !jobs.open().isEmpty() || projector.isBusy() || isSince(failed, AGAIN_AFTER_FAILURE)) {
@@ -170,9 +178,25 @@ public final class Caretaker implements AutoCloseable {
         }
     }
 
+    /** A folder whose disk does not answer is left alone, and looked into when it does. */
+    private boolean isThere(Path folder) {
+        try {
+            boolean there = disks.ask(folder, () -> Files.isDirectory(folder));
+            foldersDue |= there && stalled.remove(folder);
+            return there;
+        } catch (IOException noAnswer) {
+            stalled.add(folder);
+            return false;
+        }
+    }
+
+    /** The folders whose disks do not answer. */
+    public Set<Path> stalled() {
+        return Set.copyOf(stalled);
+    }
+
     private void index(List<Path> folders) {
-        List<String> there =
-                folders.stream().filter(Files::isDirectory).map(Path::toString).toList();
+        List<String> there = folders.stream().map(Path::toString).toList();
         if (!there.isEmpty()) {
             jobs.submit(new Job.Order(Job.Kind.INDEX, "", true, new Errand.Index(there)));
         }

@@ -1,0 +1,117 @@
+package app.keepsake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.AssetView;
+import app.keepsake.catalog.Catalog;
+import app.keepsake.cli.index.TestPhotos;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service as a process: whatever its disks and children do, it ends when it is told to, and they end with it. */
+final class ServeEndsTest {
+    /** What is promised is ten; a busy machine takes some to end a process. */
+    private static final int SECONDS = 20;
+
+    @TempDir
+    Path root;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private int port;
+
+    private Process serve() throws IOException {
+        Process service = new ProcessBuilder(TestCommand.javaCommand(List.of(
+                        "serve",
+                        "--no-background",
+                        "--port",
+                        "0",
+                        "--library",
+                        root.resolve("library").toString())))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        BufferedReader said = service.inputReader();
+        port = Integer.parseInt(String.valueOf(said.readLine()).replaceAll("\\D*(\\d+)/?$", "$1"));
+        return service;
+    }
+
+    private HttpRequest get(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .build();
+    }
+
+    private List<Asset> index() throws IOException {
+        Path photos = Files.createDirectories(root.resolve("photos"));
+        TestPhotos.write(photos, 2);
+        assertThat(TestCommand.run(
+                                "index",
+                                photos.toString(),
+                                "--library",
+                                root.resolve("library").toString())
+                        .code())
+                .isZero();
+        List<Asset> assets = new ArrayList<>();
+        try (Catalog catalog = Catalog.open(root.resolve("library/catalog.db"))) {
+            catalog.assets().each((AssetView view) -> assets.add(view.asset()));
+        }
+        return assets;
+    }
+
+    @Test
+    void photosThatBecamePipesDoNotKeepItFromEnding() throws Exception {
+        List<Asset> assets = index();
+        Process service = serve();
+        for (String name : List.of("0.jpg", "1.jpg")) {
+            Path photo = root.resolve("photos").resolve(name);
+            Files.delete(photo);
+            Assumptions.assumeTrue(
+                    new ProcessBuilder("mkfifo", photo.toString()).start().waitFor() == 0, "Pipes cannot be made.");
+        }
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (Asset asset : assets) {
+            for (int i = 0; i < 4; i++) {
+                answers.add(client.sendAsync(
+                        get("/api/assets/" + asset.id() + "/original"), HttpResponse.BodyHandlers.ofString()));
+            }
+        }
+        for (CompletableFuture<HttpResponse<String>> answer : answers) {
+            assertThat(answer.get(SECONDS, TimeUnit.SECONDS).statusCode()).isEqualTo(404);
+        }
+        service.destroy();
+        boolean ended = service.waitFor(SECONDS, TimeUnit.SECONDS);
+        service.destroyForcibly();
+        assertThat(ended).as("SIGTERM ends the service").isTrue();
+    }
+
+    @Test
+    void childrenEndWhenItIsKilled() throws Exception {
+        List<Asset> assets = index();
+        Process service = serve();
+        HttpResponse<String> picture = client.send(
+                get("/api/assets/" + assets.getFirst().id() + "/thumbnail"), HttpResponse.BodyHandlers.ofString());
+        assertThat(picture.statusCode()).isEqualTo(200);
+        // A page with memories warms up the process that plays films.
+        assertThat(client.send(get("/api/memories"), HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+        List<ProcessHandle> children = service.children().toList();
+        assertThat(children).as("small pictures, and films").hasSizeGreaterThanOrEqualTo(1);
+        service.destroyForcibly();
+        for (ProcessHandle child : children) {
+            child.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        }
+    }
+}
