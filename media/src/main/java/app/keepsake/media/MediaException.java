@@ -21,8 +21,12 @@ public final class MediaException extends IOException {
     }
 
     private MediaException(Path file, String expected, String found, String remedy, boolean passing) {
-        super("%s: expected %s, found %s. %s".formatted(file, expected, found, remedy));
-        this.reason = "expected %s, found %s. %s".formatted(expected, found, remedy);
+        this(file, "expected %s, found %s. %s".formatted(expected, found, remedy), passing);
+    }
+
+    private MediaException(Path file, String reason, boolean passing) {
+        super(file + ": " + reason);
+        this.reason = reason;
         this.passing = passing;
     }
 
@@ -34,6 +38,15 @@ public final class MediaException extends IOException {
                 "a larger one",
                 "It is tried again at the next run. Give the program more memory, or save it smaller.",
                 true);
+    }
+
+    /**
+     * For one that another process met.
+     *
+     * @param reason as {@link #reason()} gave it
+     */
+    public static MediaException told(Path file, String reason, boolean passing) {
+        return new MediaException(file, reason, passing);
     }
 
     /** The message without the file's name. */

@@ -33,11 +33,7 @@ public record SourceFile(Path path, long size, MediaType type) {
     /** Checks a file and tells its type. */
     public static SourceFile of(Path path) throws MediaException {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            if (!attributes.isRegularFile()) {
-                throw new MediaException(
-                        path, "a regular file", kind(attributes), "Leave it out of the folders to index.");
-            }
+            BasicFileAttributes attributes = regular(path);
             if (attributes.size() == 0) {
                 throw new MediaException(path, FORMATS, "an empty file", "Restore it from a backup or delete it.");
             }
@@ -61,6 +57,26 @@ public record SourceFile(Path path, long size, MediaType type) {
             throw new MediaException(
                     path, "a readable file", "the error \"" + e.getMessage() + "\"", "Check the disk.");
         }
+    }
+
+    /** Refuses what is no regular file before anybody opens it; a file that is not there is told of by whoever does. */
+    public static void checkRegular(Path path) throws MediaException {
+        try {
+            BasicFileAttributes ignored = regular(path);
+        } catch (MediaException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new MediaException(
+                    path, "a readable file", "the error \"" + e + "\"", "Check the path, and that the disk is connected.");
+        }
+    }
+
+    private static BasicFileAttributes regular(Path path) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        if (!attributes.isRegularFile()) {
+            throw new MediaException(path, "a regular file", kind(attributes), "Leave it out of the folders to index.");
+        }
+        return attributes;
     }
 
     /** Reads the whole file, which must not be larger than a limit in bytes. */

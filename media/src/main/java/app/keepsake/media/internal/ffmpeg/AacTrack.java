@@ -2,8 +2,6 @@ package app.keepsake.media.internal.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
 
@@ -22,7 +20,8 @@ final class AacTrack implements AutoCloseable {
 
     private final Path file;
     private final Track track;
-    private final AVFrame frame = FFmpeg.allocated(av_frame_alloc());
+    private final Owned owned = new Owned();
+    private final AVFrame frame;
     private final int frameSize;
     private final float[] left;
     private final float[] right;
@@ -33,6 +32,7 @@ final class AacTrack implements AutoCloseable {
         this.file = file;
         this.track = new Track(file, muxer, "aac");
         try {
+            frame = owned.frame();
             track.encoder.sample_fmt(AV_SAMPLE_FMT_FLTP);
             track.encoder.sample_rate(Sound.RATE);
             track.encoder.bit_rate(BIT_RATE);
@@ -93,7 +93,7 @@ final class AacTrack implements AutoCloseable {
 
     @Override
     public void close() {
-        av_frame_free(frame);
+        owned.close();
         track.close();
     }
 }

@@ -31,7 +31,8 @@ public record ClipHeader(Sizes size, Duration duration, boolean hasAudio, Map<St
 
     /** Reads a clip's header. */
     public static ClipHeader read(Path file) throws MediaException {
-        try (Demuxer demuxer = Demuxer.open(file).probe()) {
+        try (Demuxer demuxer = Demuxer.open(file)) {
+            demuxer.probe();
             int picture = demuxer.bestStream(AVMEDIA_TYPE_VIDEO);
             if (picture < 0) {
                 throw new MediaException(file, "a picture track", "none", "Leave it out: it has only sound or data.");

@@ -54,13 +54,14 @@ public final class ClipReader implements VideoReader {
         this.demuxer = demuxer;
         this.stream = stream;
         this.decoder = decoder;
-        this.frame = FFmpeg.allocated(av_frame_alloc());
         this.orientation = Demuxer.orientation(stream);
         Sizes stored = displaySize(stream).within(longSide);
         this.size = stored.swapped(orientation.swapsSides());
         this.scaler = new PictureScaler(file, stored, THREADS);
         this.tick = Demuxer.seconds(stream.time_base());
         this.start = stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
+        // The last, since nobody frees it when what comes after it fails.
+        this.frame = FFmpeg.allocated(av_frame_alloc());
     }
 
     /** Opens a clip; frames come with a longer side of at most {@code longSide} pixels. */
@@ -78,9 +79,19 @@ public final class ClipReader implements VideoReader {
             }
             AVStream stream = demuxer.context.streams(index);
             checkSize(path, stream);
-            return new ClipReader(demuxer, stream, demuxer.decoder(stream, THREADS), longSide);
+            return reader(demuxer, stream, longSide);
         } catch (MediaException | RuntimeException | Error e) {
             demuxer.close();
+            throw e;
+        }
+    }
+
+    private static ClipReader reader(Demuxer demuxer, AVStream stream, int longSide) throws MediaException {
+        AVCodecContext decoder = demuxer.decoder(stream, THREADS);
+        try {
+            return new ClipReader(demuxer, stream, decoder, longSide);
+        } catch (RuntimeException | Error e) {
+            avcodec_free_context(decoder);
             throw e;
         }
     }

@@ -18,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import app.keepsake.media.MediaException;
 import app.keepsake.media.internal.Orientation;
+import app.keepsake.media.internal.structure.IsoBoxes;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -28,11 +29,15 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /** An open MP4, QuickTime or HEIF container. Not thread-safe. */
 final class Demuxer implements AutoCloseable {
     static final String REMEDY = "Check that it plays elsewhere; restore it from a backup if not.";
+    /** Pixels by which coded pictures of any size may be larger than what is shown of them. */
+    private static final long CODING_MARGIN = 1 << 20;
+
     private static final String EXPECTED = "an MP4, QuickTime or HEIF file";
 
     final Path file;
@@ -46,6 +51,7 @@ final class Demuxer implements AutoCloseable {
 
     /** Opens a file; nothing but this one local file is ever read, whatever it refers to. */
     static Demuxer open(Path file) throws MediaException {
+        IsoBoxes ignored = IsoBoxes.read(file);
         return open(file, "mov,mp4,m4a,3gp,3g2,mj2", EXPECTED);
     }
 
@@ -73,10 +79,34 @@ final class Demuxer implements AutoCloseable {
     }
 
     /** Reads as much as is needed to know each stream's format. */
-    Demuxer probe() throws MediaException {
+    void probe() throws MediaException {
         context.max_analyze_duration(2_000_000);
-        FFmpeg.check(avformat_find_stream_info(context, (AVDictionary) null), file, EXPECTED, REMEDY);
-        return this;
+        int count = context.nb_streams();
+        AVDictionary[] options = new AVDictionary[count];
+        try (PointerPointer<AVDictionary> each = new PointerPointer<>(Math.max(1, count))) {
+            for (int i = 0; i < count; i++) {
+                options[i] = new AVDictionary(null);
+                av_dict_set(options[i], "max_pixels", Long.toString(mostPixels(context.streams(i))), 0);
+                each.put(i, options[i]);
+            }
+            int answer = avformat_find_stream_info(context, each);
+            for (int i = 0; i < count; i++) {
+                options[i] = each.get(AVDictionary.class, i);
+            }
+            FFmpeg.check(answer, file, EXPECTED, REMEDY);
+        } finally {
+            for (AVDictionary one : options) {
+                if (one != null && !one.isNull()) {
+                    av_dict_free(one);
+                }
+            }
+        }
+    }
+
+    /** What the container says of a picture's size holds for the decoder, which finds another in the coded data. */
+    private static long mostPixels(AVStream stream) {
+        long told = (long) stream.codecpar().width() * stream.codecpar().height();
+        return told <= 0 ? FFmpeg.MAX_PIXELS : Math.min(FFmpeg.MAX_PIXELS, 2 * told + CODING_MARGIN);
     }
 
     /** Index of the main stream of a kind, or a negative number if there is none that can be decoded. */
@@ -98,7 +128,7 @@ final class Demuxer implements AutoCloseable {
         try {
             FFmpeg.check(
                     avcodec_parameters_to_context(decoder, stream.codecpar()), file, "known stream parameters", REMEDY);
-            decoder.max_pixels(FFmpeg.MAX_PIXELS);
+            decoder.max_pixels(mostPixels(stream));
             decoder.thread_count(threads);
             decoder.pkt_timebase(stream.time_base());
             FFmpeg.check(avcodec_open2(decoder, codec, (AVDictionary) null), file, "a decodable stream", REMEDY);

@@ -3,6 +3,7 @@ package app.keepsake.media.internal.ffmpeg;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import app.keepsake.media.MediaException;
@@ -17,11 +18,30 @@ public final class FFmpeg {
     /** No picture or frame has more pixels than this; larger ones are refused before memory is taken for them. */
     public static final long MAX_PIXELS = 200_000_000;
 
+    /** No decoder gets a larger block of memory, whatever a file tells: as much as the largest picture takes. */
+    private static final long LARGEST_BLOCK = 5 * MAX_PIXELS;
+
+    /** AVERROR(ENOMEM). */
+    private static final int NO_MEMORY = -12;
+
+    /** Larger colour profiles are no camera's, and their pictures are taken for sRGB. */
+    public static final int MOST_PROFILE_BYTES = 4 << 20;
+
     static {
         av_log_set_level(AV_LOG_QUIET);
+        limitBlocks(LARGEST_BLOCK);
     }
 
     private FFmpeg() {}
+
+    /**
+     * Sets the largest block of memory that anything in this process gets from the library.
+     *
+     * @param bytes at most the usual limit
+     */
+    public static void limitBlocks(long bytes) {
+        av_max_alloc(Math.min(bytes, LARGEST_BLOCK));
+    }
 
     /** Loads the native library and silences it. */
     static void load() {
@@ -30,6 +50,9 @@ public final class FFmpeg {
 
     /** Passes an answer of the library through, or turns a negative one into an exception. */
     public static int check(int answer, Path file, String expected, String remedy) throws MediaException {
+        if (answer == NO_MEMORY) {
+            throw MediaException.ofMemory(file);
+        }
         if (answer < 0) {
             throw new MediaException(file, expected, "the decoder's error \"" + message(answer) + "\"", remedy);
         }

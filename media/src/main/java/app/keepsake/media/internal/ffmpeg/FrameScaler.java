@@ -92,6 +92,7 @@ public final class FrameScaler implements AutoCloseable {
         if (present != null && wanted.equals(shape)) {
             return present;
         }
+        context = null;
         sws_freeContext(present);
         SwsContext made = FFmpeg.allocated(sws_alloc_context());
         context = made;

@@ -1,11 +1,7 @@
 package app.keepsake.media.internal.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
@@ -19,8 +15,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
 
@@ -51,8 +45,9 @@ public final class H264Encoder implements PictureEncoder {
 
     private final MovieFormat format;
     private final Yuv420 converter;
-    private final AVFrame yuv = FFmpeg.allocated(av_frame_alloc());
-    private final AVPacket packet = FFmpeg.allocated(av_packet_alloc());
+    private final Owned owned = new Owned();
+    private final AVFrame yuv;
+    private final AVPacket packet;
     private final AVCodecContext encoder;
     private final List<byte[]> packets = new ArrayList<>();
     private long frames;
@@ -62,9 +57,11 @@ public final class H264Encoder implements PictureEncoder {
         this.format = format;
         this.converter = new Yuv420(format.width(), format.height());
         AVCodec codec = FFmpeg.encoder("libopenh264", NAME);
-        this.encoder = FFmpeg.allocated(avcodec_alloc_context3(codec));
         AVDictionary options = new AVDictionary(null);
         try {
+            yuv = owned.frame();
+            packet = owned.packet();
+            encoder = owned.context(codec);
             prepare(yuv);
             yuv.color_range(AVCOL_RANGE_MPEG).colorspace(AVCOL_SPC_BT709);
             configure();
@@ -149,8 +146,6 @@ public final class H264Encoder implements PictureEncoder {
 
     @Override
     public void close() {
-        av_frame_free(yuv);
-        av_packet_free(packet);
-        avcodec_free_context(encoder);
+        owned.close();
     }
 }

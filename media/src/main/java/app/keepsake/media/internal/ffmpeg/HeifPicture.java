@@ -54,27 +54,30 @@ public final class HeifPicture implements AutoCloseable {
     private final Path file;
     private final Demuxer demuxer;
     private final @Nullable AVStreamGroup grid;
-    private final AVFrame whole = FFmpeg.allocated(av_frame_alloc());
+    private final AVFrame whole;
 
     private HeifPicture(Demuxer demuxer) {
         this.file = demuxer.file;
         this.demuxer = demuxer;
         this.grid = grid(demuxer);
+        this.whole = FFmpeg.allocated(av_frame_alloc());
     }
 
     /** Opens a file and reads its structure; no pixels are decoded. */
     public static HeifPicture open(Path file) throws MediaException {
         Demuxer demuxer = Demuxer.open(file);
+        HeifPicture picture;
         try {
-            HeifPicture picture = new HeifPicture(demuxer);
-            if (picture.grid == null && picture.single() == null) {
-                throw new MediaException(file, EXPECTED, "no picture", "Restore it from a backup.");
-            }
-            return picture;
-        } catch (MediaException | RuntimeException | Error e) {
+            picture = new HeifPicture(demuxer);
+        } catch (RuntimeException | Error e) {
             demuxer.close();
             throw e;
         }
+        if (picture.grid == null && picture.single() == null) {
+            picture.close();
+            throw new MediaException(file, EXPECTED, "no picture", "Restore it from a backup.");
+        }
+        return picture;
     }
 
     private static @Nullable AVStreamGroup grid(Demuxer demuxer) {
@@ -138,10 +141,10 @@ public final class HeifPicture implements AutoCloseable {
         AVPacketSideData data = first == null
                 ? null
                 : av_packet_side_data_get(first, stream.codecpar().nb_coded_side_data(), AV_PKT_DATA_ICC_PROFILE);
-        if (data == null) {
+        if (data == null || data.size() > FFmpeg.MOST_PROFILE_BYTES) {
             return Optional.empty();
         }
-        byte[] profile = new byte[Math.toIntExact(data.size())];
+        byte[] profile = new byte[(int) data.size()];
         data.data().get(profile);
         return Optional.of(profile);
     }

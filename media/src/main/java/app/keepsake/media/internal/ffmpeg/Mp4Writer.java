@@ -2,8 +2,6 @@ package app.keepsake.media.internal.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
@@ -55,7 +53,8 @@ public final class Mp4Writer implements MovieWriter {
     private final MovieFormat format;
     private final boolean growing;
     private final AVFormatContext muxer = new AVFormatContext(null);
-    private final AVPacket packet = FFmpeg.allocated(av_packet_alloc());
+    private final Owned owned = new Owned();
+    private final AVPacket packet;
     private final AVRational frameTime;
     private final AVStream picture;
     private final @Nullable AacTrack sound;
@@ -78,6 +77,7 @@ public final class Mp4Writer implements MovieWriter {
         this.part = growing ? file.toAbsolutePath() : file.toAbsolutePath().resolveSibling("." + name + ".part");
         AacTrack made = null;
         try {
+            this.packet = owned.packet();
             check(avformat_alloc_output_context2(muxer, null, "mp4", "file:" + part), "an MP4 writer");
             this.picture = FFmpeg.allocated(avformat_new_stream(muxer, null));
             picture.time_base(frameTime);
@@ -224,7 +224,7 @@ public final class Mp4Writer implements MovieWriter {
         if (soundTrack != null) {
             soundTrack.close();
         }
-        av_packet_free(packet);
+        owned.close();
         if (!muxer.isNull()) {
             if (muxer.pb() != null) {
                 avio_closep(muxer.pb());

@@ -4,15 +4,11 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_EXPLODE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_ICC_PROFILE;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 
 import java.util.Optional;
@@ -25,6 +21,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 
 /** Decodes a picture whose whole file is one packet. Not thread-safe. */
 public final class PacketFrame implements AutoCloseable {
+    private final Owned owned = new Owned();
     private final AVCodec codec;
     private final AVCodecContext decoder;
     private final AVFrame frame;
@@ -37,8 +34,13 @@ public final class PacketFrame implements AutoCloseable {
     public PacketFrame(int codecId, boolean strict, int halvings) {
         FFmpeg.load();
         codec = FFmpeg.allocated(avcodec_find_decoder(codecId));
-        decoder = FFmpeg.allocated(avcodec_alloc_context3(codec));
-        frame = FFmpeg.allocated(av_frame_alloc());
+        try {
+            frame = owned.frame();
+            decoder = owned.context(codec);
+        } catch (OutOfMemoryError e) {
+            owned.close();
+            throw e;
+        }
         decoder.max_pixels(FFmpeg.MAX_PIXELS);
         decoder.thread_count(1);
         decoder.lowres(halvings);
@@ -79,17 +81,16 @@ public final class PacketFrame implements AutoCloseable {
     /** The picture's ICC profile. */
     public Optional<byte[]> profile() {
         AVFrameSideData data = av_frame_get_side_data(frame, AV_FRAME_DATA_ICC_PROFILE);
-        if (data == null) {
+        if (data == null || data.size() > FFmpeg.MOST_PROFILE_BYTES) {
             return Optional.empty();
         }
-        byte[] profile = new byte[Math.toIntExact(data.size())];
+        byte[] profile = new byte[(int) data.size()];
         data.data().get(profile);
         return Optional.of(profile);
     }
 
     @Override
     public void close() {
-        av_frame_free(frame);
-        avcodec_free_context(decoder);
+        owned.close();
     }
 }

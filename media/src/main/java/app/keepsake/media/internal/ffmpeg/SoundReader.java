@@ -1,7 +1,6 @@
 package app.keepsake.media.internal.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
@@ -11,8 +10,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLT;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.swresample.swr_alloc_set_opts2;
 import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
 import static org.bytedeco.ffmpeg.global.swresample.swr_free;
@@ -42,7 +39,8 @@ public final class SoundReader implements AutoCloseable {
     private final Demuxer demuxer;
     private final AVStream stream;
     private final AVCodecContext decoder;
-    private final AVFrame frame = FFmpeg.allocated(av_frame_alloc());
+    private final Owned owned = new Owned();
+    private final AVFrame frame;
     private final SwrContext resampler = new SwrContext(null);
     private final float[] samples;
     /** Where in {@code samples} the next converted value belongs; negative before the span. */
@@ -55,12 +53,19 @@ public final class SoundReader implements AutoCloseable {
     private SoundReader(Demuxer demuxer, AVStream stream, double from, int frames) throws MediaException {
         this.demuxer = demuxer;
         this.stream = stream;
-        this.decoder = demuxer.decoder(stream, 1);
         this.from = from;
         this.tick = Demuxer.seconds(stream.time_base());
         long start = demuxer.context.start_time();
         this.clipStart = start == AV_NOPTS_VALUE ? 0 : start / 1e6;
         this.samples = new float[Math.multiplyExact(frames, 2)];
+        // The last, since nobody frees them when what comes after them fails.
+        this.decoder = owned.taken(demuxer.decoder(stream, 1));
+        try {
+            this.frame = owned.frame();
+        } catch (OutOfMemoryError e) {
+            owned.close();
+            throw e;
+        }
     }
 
     /**
@@ -72,14 +77,17 @@ public final class SoundReader implements AutoCloseable {
         if (!source.type().isVideo()) {
             return new Sound(new float[0]);
         }
-        try (Demuxer demuxer = Demuxer.open(path).probe()) {
+        try (Demuxer demuxer = Demuxer.open(path)) {
+            demuxer.probe();
             return read(demuxer, from, length);
         }
     }
 
     /** Reads a file of sound alone from its start. */
     public static Sound recording(Path path, Duration length) throws MediaException {
-        try (Demuxer demuxer = Demuxer.openRecording(path).probe()) {
+        SourceFile.checkRegular(path);
+        try (Demuxer demuxer = Demuxer.openRecording(path)) {
+            demuxer.probe();
             return read(demuxer, Duration.ZERO, length);
         }
     }
@@ -184,7 +192,6 @@ public final class SoundReader implements AutoCloseable {
     @Override
     public void close() {
         swr_free(resampler);
-        av_frame_free(frame);
-        avcodec_free_context(decoder);
+        owned.close();
     }
 }

@@ -1,11 +1,7 @@
 package app.keepsake.media.internal.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
@@ -35,14 +31,20 @@ final class Track implements AutoCloseable {
     private final AVFormatContext muxer;
     private final AVCodec codec;
     private final AVPacket packet;
+    private final Owned owned = new Owned();
     private @Nullable AVStream stream;
 
     Track(Path file, AVFormatContext muxer, String codecName) throws MediaException {
         this.file = file;
         this.muxer = muxer;
         this.codec = FFmpeg.encoder(codecName, file);
-        this.encoder = FFmpeg.allocated(avcodec_alloc_context3(codec));
-        this.packet = FFmpeg.allocated(av_packet_alloc());
+        try {
+            this.encoder = owned.context(codec);
+            this.packet = owned.packet();
+        } catch (OutOfMemoryError e) {
+            owned.close();
+            throw e;
+        }
     }
 
     /** Opens the encoder as it has been set up, and adds the stream. */
@@ -80,7 +82,6 @@ final class Track implements AutoCloseable {
 
     @Override
     public void close() {
-        av_packet_free(packet);
-        avcodec_free_context(encoder);
+        owned.close();
     }
 }

@@ -1,17 +1,11 @@
 package app.keepsake.media.internal.ffmpeg;
 
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 
 import app.keepsake.media.MediaException;
@@ -43,11 +37,11 @@ public final class WebpEncoder {
     public static byte[] encode(RgbImage image, float quality) throws MediaException {
         FFmpeg.load();
         AVCodec codec = FFmpeg.encoder("libwebp", NAME);
-        AVCodecContext encoder = FFmpeg.allocated(avcodec_alloc_context3(codec));
-        AVFrame frame = FFmpeg.allocated(av_frame_alloc());
-        AVPacket packet = FFmpeg.allocated(av_packet_alloc());
         AVDictionary options = new AVDictionary(null);
-        try {
+        try (Owned owned = new Owned()) {
+            AVCodecContext encoder = owned.context(codec);
+            AVFrame frame = owned.frame();
+            AVPacket packet = owned.packet();
             encoder.width(image.width()).height(image.height()).pix_fmt(AV_PIX_FMT_BGRA);
             encoder.time_base().num(1).den(1);
             av_dict_set(options, "quality", String.format(Locale.ROOT, "%.1f", quality * PERCENT), 0);
@@ -60,9 +54,6 @@ public final class WebpEncoder {
             return bytes;
         } finally {
             av_dict_free(options);
-            av_packet_free(packet);
-            av_frame_free(frame);
-            avcodec_free_context(encoder);
         }
     }
 

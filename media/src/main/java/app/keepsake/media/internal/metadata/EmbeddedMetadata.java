@@ -1,8 +1,10 @@
 package app.keepsake.media.internal.metadata;
 
 import app.keepsake.media.GeoPoint;
+import app.keepsake.media.MediaException;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
+import app.keepsake.media.internal.SourceFile;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.lang.GeoLocation;
@@ -15,7 +17,7 @@ import com.drew.metadata.exif.GpsDirectory;
 import com.drew.metadata.exif.makernotes.AppleMakernoteDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,10 +31,14 @@ final class EmbeddedMetadata {
 
     private EmbeddedMetadata() {}
 
-    static Told read(Path file, Sizes stored, Orientation orientation) {
+    /** @throws MediaException when the file holds more of it than is read, or cannot be read */
+    static Told read(SourceFile source, Sizes stored, Orientation orientation) throws MediaException {
+        Optional<InputStream> parts = MetadataParts.of(source);
         Metadata metadata;
         try {
-            metadata = ImageMetadataReader.readMetadata(file.toFile());
+            metadata = parts.isPresent()
+                    ? ImageMetadataReader.readMetadata(parts.get())
+                    : ImageMetadataReader.readMetadata(source.path().toFile());
         } catch (ImageProcessingException | IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             // The library parses what it is given and sometimes trips over it; the picture may still be whole.
             return Told.NOTHING;

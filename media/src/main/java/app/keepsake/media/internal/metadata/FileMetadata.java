@@ -33,12 +33,13 @@ public final class FileMetadata {
             return info(source, header.size(), header.duration(), header.hasAudio(), told);
         }
         StillHeader header = StillHeader.read(source);
-        Told own = EmbeddedMetadata.read(file, header.stored(), header.orientation());
+        Told own = EmbeddedMetadata.read(source, header.stored(), header.orientation());
         Told told = withOutside(file, header.stored(), header.orientation(), own);
         return info(source, header.upright(), Duration.ZERO, false, told);
     }
 
-    private static Told withOutside(Path file, Sizes stored, Orientation orientation, Told own) {
+    private static Told withOutside(Path file, Sizes stored, Orientation orientation, Told own)
+            throws MediaException {
         return Sidecars.xmp(file, stored, orientation)
                 .or(own)
                 .or(Sidecars.takeout(file))

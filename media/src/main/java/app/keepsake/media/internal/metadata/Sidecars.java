@@ -1,5 +1,6 @@
 package app.keepsake.media.internal.metadata;
 
+import app.keepsake.media.MediaException;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import java.io.IOException;
@@ -10,15 +11,16 @@ import java.util.stream.Stream;
 
 /** Finds the files beside a photo or clip that tell of it. They are looked for by name, so no folder is listed. */
 final class Sidecars {
-    private static final long MOST_BYTES = 16L << 20;
+    /** Google's have a kilobyte. */
+    private static final long MOST_TAKEOUT_BYTES = 1 << 20;
 
     private Sidecars() {}
 
-    static Told xmp(Path file, Sizes stored, Orientation orientation) {
-        return xmpFile(file)
-                .flatMap(Sidecars::read)
-                .map(bytes -> XmpPacket.parse(bytes, stored, orientation))
-                .orElse(Told.NOTHING);
+    static Told xmp(Path file, Sizes stored, Orientation orientation) throws MediaException {
+        Optional<Path> sidecar = xmpFile(file);
+        return sidecar.isEmpty()
+                ? Told.NOTHING
+                : XmpPacket.parse(read(sidecar.get(), MetadataParts.MOST_XMP_BYTES), stored, orientation);
     }
 
     /** {@code photo.jpg.xmp} before {@code photo.xmp}. */
@@ -32,22 +34,36 @@ final class Sidecars {
                 .findFirst();
     }
 
-    static Told takeout(Path file) {
+    static Told takeout(Path file) throws MediaException {
         for (String candidate : Takeout.sidecarNames(String.valueOf(file.getFileName()))) {
-            Optional<byte[]> bytes = read(file.resolveSibling(candidate));
-            if (bytes.isPresent()) {
-                return Takeout.parse(bytes.get());
+            Path sidecar = file.resolveSibling(candidate);
+            if (Files.isRegularFile(sidecar)) {
+                return Takeout.parse(read(sidecar, MOST_TAKEOUT_BYTES));
             }
         }
         return Told.NOTHING;
     }
 
-    private static Optional<byte[]> read(Path sidecar) {
+    /** A sidecar may say that its picture is hidden: one that cannot be read is the picture's problem. */
+    private static byte[] read(Path sidecar, long most) throws MediaException {
         try {
-            boolean usable = Files.isRegularFile(sidecar) && Files.size(sidecar) <= MOST_BYTES;
-            return usable ? Optional.of(Files.readAllBytes(sidecar)) : Optional.empty();
+            long size = Files.size(sidecar);
+            if (size > most) {
+                throw new MediaException(
+                        sidecar,
+                        "a sidecar of at most %d MB".formatted(most >> 20),
+                        "one of %d MB".formatted(size >> 20),
+                        "Repair it or move it away.");
+            }
+            return Files.readAllBytes(sidecar);
+        } catch (MediaException e) {
+            throw e;
         } catch (IOException e) {
-            return Optional.empty();
+            throw new MediaException(
+                    sidecar,
+                    "a sidecar that can be read",
+                    "the error \"" + e + "\"",
+                    "Change its permissions, or move it away.");
         }
     }
 }

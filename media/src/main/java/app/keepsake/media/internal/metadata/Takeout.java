@@ -63,7 +63,7 @@ final class Takeout {
         JsonNode json;
         try {
             json = JSON.readTree(sidecar);
-        } catch (JacksonException | StackOverflowError e) {
+        } catch (JacksonException | StackOverflowError | OutOfMemoryError e) {
             return Told.NOTHING;
         }
         return new Told(

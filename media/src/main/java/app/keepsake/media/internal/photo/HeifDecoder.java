@@ -18,9 +18,14 @@ final class HeifDecoder {
         try (HeifPicture picture = HeifPicture.open(source.path())) {
             Limits.check(source.path(), picture.size());
             Sizes size = picture.size();
-            try (DecodingMemory.Held held = memory.hold(BYTES_PER_PIXEL * size.width() * size.height())) {
+            try (DecodingMemory.Held held = memory.hold(need(size))) {
                 return finish.take(new Decoded(picture.decode(), size, picture.orientation(), picture.profile()));
             }
         }
+    }
+
+    /** Native bytes. */
+    static long need(Sizes size) {
+        return BYTES_PER_PIXEL * size.width() * size.height();
     }
 }

@@ -50,7 +50,7 @@ final class JpegDecoder {
     }
 
     /** Progressive pictures are held whole, as coefficients of two bytes. */
-    private static long need(JpegHeader header, int halvings) {
+    static long need(JpegHeader header, int halvings) {
         long pixels = (long) header.size().width() * header.size().height();
         return header.essence().length + 3 * (pixels >> 2 * halvings) + (header.progressive() ? 6 * pixels : 0);
     }

@@ -1,6 +1,7 @@
 package app.keepsake.media.internal.photo;
 
 import app.keepsake.media.internal.Sizes;
+import app.keepsake.media.internal.ffmpeg.FFmpeg;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ record JpegHeader(Sizes size, boolean progressive, int exifOrientation, Optional
         Sizes size = null;
         boolean progressive = false;
         int orientation = 1;
+        long profileBytes = 0;
         ByteArrayOutputStream profile = new ByteArrayOutputStream();
         ByteArrayOutputStream essence = new ByteArrayOutputStream(file.length);
         essence.write(file, 0, Math.min(2, file.length));
@@ -55,7 +57,10 @@ record JpegHeader(Sizes size, boolean progressive, int exifOrientation, Optional
                         .orElse(1);
             } else if (marker == 0xE2 && starts(file, body, end, ICC) && body + ICC.length + 2 < end) {
                 int chunk = body + ICC.length + 2;
-                profile.write(file, chunk, end - chunk);
+                profileBytes += end - chunk;
+                if (profileBytes <= FFmpeg.MOST_PROFILE_BYTES) {
+                    profile.write(file, chunk, end - chunk);
+                }
             }
             if (!isAddition(marker)) {
                 essence.write(file, at, end - at);
@@ -66,7 +71,8 @@ record JpegHeader(Sizes size, boolean progressive, int exifOrientation, Optional
         if (size == null) {
             return Optional.empty();
         }
-        Optional<byte[]> icc = profile.size() == 0 ? Optional.empty() : Optional.of(profile.toByteArray());
+        boolean usual = profileBytes > 0 && profileBytes <= FFmpeg.MOST_PROFILE_BYTES;
+        Optional<byte[]> icc = !usual ? Optional.empty() : Optional.of(profile.toByteArray());
         return Optional.of(new JpegHeader(size, progressive, orientation, icc, essence.toByteArray()));
     }
 

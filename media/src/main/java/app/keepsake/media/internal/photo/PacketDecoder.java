@@ -46,7 +46,8 @@ final class PacketDecoder {
         }
     }
 
-    private static long need(Sizes size, long fileSize) {
+    /** Native bytes, beside the file itself. */
+    static long need(Sizes size, long fileSize) {
         return fileSize + BYTES_PER_PIXEL * size.width() * size.height();
     }
 
@@ -57,7 +58,8 @@ final class PacketDecoder {
 
     private static RgbImage decode(SourceFile source, byte[] whole, StillHeader header, Decoded.Consumer finish)
             throws MediaException {
-        byte[] file = source.type() == MediaType.WEBP ? AnimatedWebp.firstFrame(whole) : whole;
+        Essence essence = Essence.of(source.type(), whole);
+        byte[] file = source.type() == MediaType.WEBP ? AnimatedWebp.firstFrame(essence.picture()) : essence.picture();
         if (source.type() == MediaType.GIF && !GifBlocks.hasWholePicture(file)) {
             throw new MediaException(source.path(), "a whole GIF image", "the beginning of one", REMEDY);
         }
@@ -66,7 +68,7 @@ final class PacketDecoder {
                     .formatted(source.type(), FFmpeg.MAX_PIXELS / 1_000_000);
             FFmpeg.check(decoder.decode(file), source.path(), expected, REMEDY);
             Sizes size = new Sizes(decoder.frame().width(), decoder.frame().height());
-            return finish.take(new Decoded(decoder.frame(), size, header.orientation(), decoder.profile()));
+            return finish.take(new Decoded(decoder.frame(), size, header.orientation(), essence.profile().or(decoder::profile)));
         }
     }
 

@@ -1,0 +1,105 @@
+package app.keepsake.media.internal.photo;
+
+import app.keepsake.media.MediaException;
+import app.keepsake.media.MediaLimits;
+import app.keepsake.media.internal.Sizes;
+import app.keepsake.media.internal.SourceFile;
+import app.keepsake.media.internal.ffmpeg.ClipHeader;
+import app.keepsake.media.internal.ffmpeg.HeifPicture;
+import app.keepsake.media.internal.structure.IsoBoxes;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** See {@link MediaLimits#weigh}. */
+public final class Weight {
+    /** Sizes stand in front of the pixels, behind what little metadata cameras write there. */
+    private static final int BEGINNING = 1 << 20;
+
+    /** Structures are read whole where they may stand anywhere. */
+    private static final long LARGE_FILE = 64L << 20;
+
+    /** Encoders make a dozen scans at most; each of them costs a pass over the picture. */
+    private static final int MOST_SCANS = 50;
+
+    /** The largest phones' pictures have 800 tiles. */
+    private static final int MOST_ITEMS = 1000;
+
+    /** Twelve hours of a film with its sound. */
+    private static final long MOST_SAMPLES = 3_000_000;
+
+    /** A decoder keeps so many pictures to refer to, of one and a half bytes a pixel. */
+    private static final long CLIP_BYTES_PER_PIXEL = 18;
+
+    private Weight() {}
+
+    public static long of(Path file, int longSide) throws MediaException {
+        SourceFile source = SourceFile.of(file);
+        return switch (source.type()) {
+            case JPEG -> jpeg(source, longSide);
+            case PNG, WEBP, GIF -> packet(source, source.readBeginning(BEGINNING));
+            case TIFF -> source.size() > LARGE_FILE ? MediaLimits.UNUSUAL : packet(source, source.readAll(LARGE_FILE));
+            case HEIF -> heif(source);
+            case MP4, QUICKTIME -> clip(source);
+        };
+    }
+
+    private static long jpeg(SourceFile source, int longSide) throws MediaException {
+        byte[] beginning = source.readBeginning(BEGINNING);
+        Optional<JpegHeader> header = JpegHeader.read(beginning);
+        if (header.isEmpty()) {
+            // A short file without a picture is soon refused; a long one with much before it is odd.
+            return beginning.length < BEGINNING ? beginning.length : MediaLimits.UNUSUAL;
+        }
+        Limits.check(source.path(), header.get().size());
+        if (header.get().progressive() && scans(source) > MOST_SCANS) {
+            return MediaLimits.UNUSUAL;
+        }
+        int halvings = JpegDecoder.halvings(header.get().size(), longSide);
+        return source.size() + JpegDecoder.need(header.get(), halvings);
+    }
+
+    private static int scans(SourceFile source) throws MediaException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(source.path()), 1 << 16)) {
+            int count = 0;
+            int before = in.read();
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (before == 0xFF && next == 0xDA) {
+                    count++;
+                }
+                before = next;
+            }
+            return count;
+        } catch (IOException e) {
+            throw new MediaException(
+                    source.path(), "a readable file", "the error \"" + e.getMessage() + "\"", "Check the disk.");
+        }
+    }
+
+    private static long packet(SourceFile source, byte[] beginning) throws MediaException {
+        Sizes size = StillHeader.of(source, beginning).stored();
+        Limits.check(source.path(), size);
+        return PacketDecoder.need(size, source.size());
+    }
+
+    private static long heif(SourceFile source) throws MediaException {
+        if (IsoBoxes.read(source.path()).items() > MOST_ITEMS) {
+            return MediaLimits.UNUSUAL;
+        }
+        try (HeifPicture picture = HeifPicture.open(source.path())) {
+            Limits.check(source.path(), picture.size());
+            return HeifDecoder.need(picture.size());
+        }
+    }
+
+    private static long clip(SourceFile source) throws MediaException {
+        if (IsoBoxes.read(source.path()).samples() > MOST_SAMPLES) {
+            return MediaLimits.UNUSUAL;
+        }
+        Sizes size = ClipHeader.read(source.path()).size();
+        return CLIP_BYTES_PER_PIXEL * size.width() * size.height();
+    }
+}

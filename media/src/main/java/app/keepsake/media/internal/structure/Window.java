@@ -1,0 +1,113 @@
+package app.keepsake.media.internal.structure;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Reads a file at any place through a small window. Numbers have their highest byte first. Not thread-safe. */
+public final class Window implements AutoCloseable {
+    private static final int WIDTH = 1 << 14;
+
+    private final FileChannel channel;
+    private final long size;
+    private final ByteBuffer window = ByteBuffer.allocate(WIDTH).limit(0);
+    private long start;
+
+    private Window(FileChannel channel, long size) {
+        this.channel = channel;
+        this.size = size;
+    }
+
+    /** Opens a regular file. */
+    public static Window open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            return new Window(channel, channel.size());
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Of the file, in bytes. */
+    public long size() {
+        return size;
+    }
+
+    public int u8(long at) throws IOException {
+        return window.get(reach(at, Byte.BYTES)) & 0xFF;
+    }
+
+    public int u16(long at) throws IOException {
+        return window.getShort(reach(at, Short.BYTES)) & 0xFFFF;
+    }
+
+    public long u32(long at) throws IOException {
+        return window.getInt(reach(at, Integer.BYTES)) & 0xFFFFFFFFL;
+    }
+
+    public long u64(long at) throws IOException {
+        return window.getLong(reach(at, Long.BYTES));
+    }
+
+    /** Four letters. */
+    public String name(long at) throws IOException {
+        return new String(bytes(at, 4), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether these bytes stand there; false behind the end. */
+    public boolean holds(long at, byte[] expected) throws IOException {
+        if (at + expected.length > size) {
+            return false;
+        }
+        return java.util.Arrays.equals(bytes(at, expected.length), expected);
+    }
+
+    /** A copy of some bytes; the caller sees to it that they are not too many. */
+    public byte[] bytes(long at, int length) throws IOException {
+        if (at < 0 || at + length > size) {
+            throw new EOFException("Expected %d bytes at %d, found a file of %d.".formatted(length, at, size));
+        }
+        byte[] copy = new byte[length];
+        if (length <= WIDTH) {
+            window.get(reach(at, length), copy);
+        } else {
+            fill(ByteBuffer.wrap(copy), at);
+        }
+        return copy;
+    }
+
+    /** The place in the window at which so many bytes from an offset on stand. */
+    private int reach(long at, int length) throws IOException {
+        if (at < 0 || at + length > size) {
+            throw new EOFException("Expected %d bytes at %d, found a file of %d.".formatted(length, at, size));
+        }
+        if (at < start || at + length > start + window.limit()) {
+            window.clear().limit((int) Math.min(WIDTH, size - at));
+            fill(window, at);
+            window.flip();
+            start = at;
+        }
+        return (int) (at - start);
+    }
+
+    private void fill(ByteBuffer into, long from) throws IOException {
+        long at = from;
+        while (into.hasRemaining()) {
+            int read = channel.read(into, at);
+            if (read < 0) {
+                throw new EOFException("The file became shorter while it was read.");
+            }
+            at += read;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
