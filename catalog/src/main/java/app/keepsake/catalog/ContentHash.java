@@ -3,6 +3,7 @@ package app.keepsake.catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,6 +34,10 @@ public final class ContentHash implements Comparable<ContentHash> {
      * @throws IOException when it cannot be read
      */
     public static ContentHash of(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            // A pipe that has taken its place would be waited for.
+            throw new NoSuchFileException(file.toString(), null, "is no regular file");
+        }
         MessageDigest digest = sha256();
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = Files.newInputStream(file)) {

@@ -10,6 +10,20 @@ import java.util.Set;
  */
 public interface Indexing extends AutoCloseable {
     /**
+     * Notes that a file is about to be opened. The note goes with whatever is noted of the file next, or by {@link
+     * #leave}; one that stays tells that a process died over the file.
+     *
+     * @return over how many attempts at this very file processes have died
+     */
+    int take(Path file, FileStamp stamp);
+
+    /** Takes back what {@link #take} noted: nothing died. */
+    void leave(Path file);
+
+    /** The files below a folder over which processes died, and that were not noted since. */
+    Set<Path> taken(Path folder);
+
+    /**
      * Notes a file and all that was found in it, replacing what was known of the path.
      *
      * @param stamp as of before the file was read

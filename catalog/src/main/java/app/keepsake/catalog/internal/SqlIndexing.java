@@ -45,6 +45,39 @@ final class SqlIndexing implements Indexing {
     }
 
     @Override
+    public int take(Path file, FileStamp stamp) {
+        return database.note(session -> (int) session.number("""
+                INSERT INTO file_in_hand (path, size, modified_ms, begun) VALUES (?, ?, ?, 1)
+                ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
+                    begun = CASE WHEN file_in_hand.size = excluded.size
+                        AND file_in_hand.modified_ms = excluded.modified_ms THEN file_in_hand.begun + 1 ELSE 1 END
+                RETURNING begun""", SqlFiles.key(file), stamp.size(), stamp.modifiedMillis()))
+                - 1;
+    }
+
+    @Override
+    public void leave(Path file) {
+        database.note(session -> {
+            leave(session, SqlFiles.key(file));
+            return true;
+        });
+    }
+
+    private static void leave(Session session, String key) throws SQLException {
+        session.update("DELETE FROM file_in_hand WHERE path = ?", key);
+    }
+
+    @Override
+    public Set<Path> taken(Path folder) {
+        SqlFiles.Range range = SqlFiles.Range.below(folder);
+        return database.read(session -> new HashSet<>(session.list(
+                "SELECT path FROM file_in_hand WHERE path >= ? AND path < ?",
+                row -> Path.of(row.getString(1)),
+                range.from(),
+                range.to())));
+    }
+
+    @Override
     public Asset add(
             Path file, FileStamp stamp, ContentHash hash, AssetFacts facts, String metadataVersion, Findings findings) {
         return database.note(session -> changing(session, file, hash, () -> {
@@ -111,6 +144,7 @@ final class SqlIndexing implements Indexing {
     }
 
     private static void noteFile(Session session, Path file, FileStamp stamp, long assetId) throws SQLException {
+        leave(session, SqlFiles.key(file));
         session.update("""
                 INSERT INTO file (path, size, modified_ms, sidecar_ms, asset_id) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
@@ -163,6 +197,7 @@ final class SqlIndexing implements Indexing {
     public boolean problem(Path file, FileStamp stamp, String reason, String version) {
         return database.note(session -> {
             String key = SqlFiles.key(file);
+            leave(session, key);
             Optional<FileState> before = session.one("""
                     SELECT size, modified_ms, sidecar_ms, asset_id, missing, problem, problem_version
                     FROM file WHERE path = ?""", SqlFiles::state, key);
