@@ -15,6 +15,7 @@ final class IndexRun {
 
     static IndexReport index(Catalog catalog, LibraryFolder home, List<Path> folders, Interruption interruption)
             throws IOException {
+        AssetReading.limitMemory();
         try (AssetReading reading = AssetReading.open();
                 Bars bars = new Bars()) {
             return new Indexer(

@@ -1,6 +1,7 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Memory;
+import app.keepsake.cli.index.LimitedMemory;
 import app.keepsake.cli.log.Log;
 import app.keepsake.film.Mood;
 import app.keepsake.server.Program;
@@ -28,20 +29,22 @@ final class OwnProcess implements Program {
             throw new IllegalArgumentException(
                     "Expected a language's two letters, or none, found \"%s\".".formatted(language));
         }
-        List<String> words = new ArrayList<>();
+        long memory = LimitedMemory.ofMachine();
+        List<String> words =
+                new ArrayList<>(part == Part.THUMBNAILS ? LimitedMemory.words(memory) : List.of());
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String launcher = System.getProperty("keepsake.launcher");
         if (launcher != null) {
             Path options = Path.of(launcher);
             words.add("@" + options.resolve("jvm.options"));
-            words.add(part == Part.INDEX ? "@" + options.resolve("index.options") : LARGEST_HEAP);
+            words.add(heap(part, options, memory));
         } else {
             words.addAll(List.of(
                     "--add-modules",
                     "jdk.incubator.vector",
                     "--enable-native-access=ALL-UNNAMED",
                     "-XX:+UseSerialGC",
-                    LARGEST_HEAP));
+                    part == Part.THUMBNAILS ? LimitedMemory.heapOption(memory) : LARGEST_HEAP));
         }
         words.addAll(List.of("-Djava.awt.headless=true", "-Dkeepsake.progress=json", Log.option()));
         if (!language.isEmpty()) {
@@ -58,6 +61,14 @@ final class OwnProcess implements Program {
             words.addAll(List.of("--library", library.root().toString()));
         }
         return words;
+    }
+
+    private static String heap(Part part, Path options, long memory) {
+        return switch (part) {
+            case INDEX -> "@" + options.resolve("index.options");
+            case THUMBNAILS -> LimitedMemory.heapOption(memory);
+            case ERRAND, PLAY -> LARGEST_HEAP;
+        };
     }
 
     @Override

@@ -64,6 +64,7 @@ final class WorkCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads: expected 1 or more, found " + threads);
         }
+        AssetReading.limitMemory();
         try (Interruption interruption = new Interruption();
                 Catalog catalog = Catalog.open(library.open().catalog());
                 AssetReading reading = AssetReading.open();

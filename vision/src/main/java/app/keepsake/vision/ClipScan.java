@@ -31,6 +31,12 @@ public final class ClipScan {
 
     private ClipScan() {}
 
+    /** Opens the clip once more. */
+    public interface Opening {
+        /** @param longSide of its frames, pixels */
+        VideoReader open(int longSide) throws MediaException;
+    }
+
     /** A part of a clip, from its beginning, and its score, 0 to 1. */
     public record Span(Duration start, Duration end, double score) {}
 
@@ -41,12 +47,13 @@ public final class ClipScan {
      * @return the whole clip where it is shorter than 2 seconds; empty where no frame can be decoded
      * @throws MediaException when the clip cannot be opened
      */
-    public static Optional<Span> best(Path file, Duration duration, boolean hasAudio, ClipAnalysis seen)
+    public static Optional<Span> best(
+            Path file, Duration duration, boolean hasAudio, ClipAnalysis seen, Opening opening)
             throws MediaException {
         List<Look> looks = new ArrayList<>();
         long places = Math.clamp(duration.dividedBy(STEP), 1, MOST_PLACES);
         double[] loudness = hasAudio ? loudness(file, duration, (int) places) : new double[(int) places];
-        try (VideoReader clip = VideoReader.open(file, LONG_SIDE)) {
+        try (VideoReader clip = opening.open(LONG_SIDE)) {
             for (int i = 0; i < places; i++) {
                 Duration time = duration.multipliedBy(2L * i + 1).dividedBy(2 * places);
                 clip.seek(time);

@@ -6,6 +6,7 @@ import app.keepsake.media.MediaException;
 import app.keepsake.media.MovieFormat;
 import app.keepsake.media.MovieWriter;
 import app.keepsake.media.RgbImage;
+import app.keepsake.media.VideoReader;
 import app.keepsake.vision.ClipAnalysis.Moment;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,13 @@ final class ClipScanTest {
         }
 
         ClipScan.Span best =
-                ClipScan.best(clip, Duration.ofSeconds(10), false, anything()).orElseThrow();
+                ClipScan.best(
+                        clip,
+                        Duration.ofSeconds(10),
+                        false,
+                        anything(),
+                        longSide -> VideoReader.open(clip, longSide))
+                .orElseThrow();
 
         assertThat(best.start()).isGreaterThanOrEqualTo(Duration.ofMillis(3500));
         assertThat(best.end()).isLessThanOrEqualTo(Duration.ofMillis(8500));

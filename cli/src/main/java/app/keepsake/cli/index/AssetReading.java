@@ -11,9 +11,8 @@ import app.keepsake.engine.EngineOptions;
 import app.keepsake.media.DecodingMemory;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaInfo;
-import app.keepsake.media.MediaReader;
+import app.keepsake.media.MediaLimits;
 import app.keepsake.media.MediaType;
-import app.keepsake.media.PhotoDecoder;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.VideoReader;
 import app.keepsake.vision.ClipAnalysis;
@@ -32,9 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -46,28 +43,23 @@ public final class AssetReading implements FileReading, AutoCloseable {
     /** Of clips only the flags that a single frame can bear out count: one frame may be dark or show a page. */
     private static final double CLIP_FLAG_FACTOR = 0.6;
 
-    /** Beside the networks' weights, so that all stays within half a gibibyte. */
-    private static final long DECODING_BYTES = 64L << 20;
-
-    /** A decoder keeps so many pictures to refer to. */
-    private static final int CLIP_PICTURES = 12;
-
-    private final DecodingMemory memory = DecodingMemory.of(DECODING_BYTES);
-    private final PhotoDecoder photos = PhotoDecoder.create(memory);
+    private final Openings openings = new Openings();
     private final FaceDetector detector;
     private final FaceReader reader;
     private final ContentReader contents;
     private final VisionAnalyser analyser;
-    /** Files share it; one for which memory did not suffice has it alone. */
-    private final ReadWriteLock turns = new ReentrantReadWriteLock();
-
     private final Map<Stage, String> versions;
 
     private AssetReading(EngineOptions options) {
         // Landscapes and portraits, near and far.
         this.detector = FaceDetector.open(options.withCachedPlans(4), FaceDetector.MINIMUM_SCORE);
-        this.reader = FaceReader.open(options);
-        this.contents = ContentReader.open(options);
+        this.reader = orClose(detector::close, () -> FaceReader.open(options));
+        this.contents = orClose(
+                () -> {
+                    detector.close();
+                    reader.close();
+                },
+                () -> ContentReader.open(options));
         this.analyser = new VisionAnalyser(detector, reader, contents);
         this.versions = Map.of(
                 Stage.METADATA, METADATA_VERSION,
@@ -75,6 +67,21 @@ public final class AssetReading implements FileReading, AutoCloseable {
                 Stage.QUALITY, analyser.version(),
                 Stage.TAGS, contents.labelVersion(),
                 Stage.FLAGS, contents.verdictVersion());
+    }
+
+    /** What was opened before is closed when the next cannot be. */
+    private static <T> T orClose(Runnable close, Supplier<T> open) {
+        try {
+            return open.get();
+        } catch (RuntimeException | Error e) {
+            close.run();
+            throw e;
+        }
+    }
+
+    /** What one file may take at most of this process's native memory; for processes that do nothing else. */
+    public static void limitMemory() {
+        MediaLimits.largestBlock(Openings.LARGEST_BLOCK);
     }
 
     public static AssetReading open() {
@@ -89,51 +96,66 @@ public final class AssetReading implements FileReading, AutoCloseable {
 
     @Override
     public AssetFacts facts(Path file) throws MediaException {
-        return FactsReading.of(MediaReader.read(file));
+        return facts(file, false);
+    }
+
+    private AssetFacts facts(Path file, boolean careful) throws MediaException {
+        return openings.open(file, careful, opening -> FactsReading.of(opening.info(file)));
     }
 
     @Override
     public Findings findings(Path file, AssetFacts facts) throws MediaException {
-        try {
-            return look(file, facts, turns.readLock());
-        } catch (MediaException e) {
-            if (!e.isPassing()) {
-                throw e;
+        return findings(file, facts, false);
+    }
+
+    private Findings findings(Path file, AssetFacts facts, boolean careful) throws MediaException {
+        return openings.open(file, careful, opening -> {
+            MediaInfo info = opening.info(file);
+            return facts.clip() ? ofClip(file, info, opening) : ofPhoto(file, info, opening);
+        });
+    }
+
+    @Override
+    public FileReading careful() {
+        return new FileReading() {
+            @Override
+            public Map<Stage, String> versions() {
+                return versions;
             }
-            // Another file may have taken the memory: once more, alone.
-            return look(file, facts, turns.writeLock());
-        }
+
+            @Override
+            public AssetFacts facts(Path file) throws MediaException {
+                return AssetReading.this.facts(file, true);
+            }
+
+            @Override
+            public Findings findings(Path file, AssetFacts facts) throws MediaException {
+                return AssetReading.this.findings(file, facts, true);
+            }
+        };
     }
 
-    private Findings look(Path file, AssetFacts facts, Lock turn) throws MediaException {
-        turn.lock();
-        try {
-            MediaInfo info = MediaReader.read(file);
-            return facts.clip() ? ofClip(file, info) : ofPhoto(file, info);
-        } catch (OutOfMemoryError e) {
-            throw MediaException.ofMemory(file);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private Findings ofPhoto(Path file, MediaInfo info) throws MediaException {
-        RgbImage image = photos.decode(file, VisionAnalyser.LONG_SIDE);
+    private Findings ofPhoto(Path file, MediaInfo info, Opening opening) throws MediaException {
+        RgbImage image = opening.photo(file, VisionAnalyser.LONG_SIDE);
         PhotoAnalysis seen = analyser.analyse(image, origin(file, info));
         return findings(seen, image.width(), image.height(), info, Optional.empty());
     }
 
-    private Findings ofClip(Path file, MediaInfo info) throws MediaException {
-        long need = 3L * info.width() * info.height() / 2 * CLIP_PICTURES;
-        try (DecodingMemory.Held held = memory.hold(need);
-                VideoReader clip = VideoReader.open(file, VisionAnalyser.LONG_SIDE)) {
+    private Findings ofClip(Path file, MediaInfo info, Opening opening) throws MediaException {
+        try (DecodingMemory.Held held = openings.hold(opening, file);
+                VideoReader clip = opening.clip(file, VisionAnalyser.LONG_SIDE)) {
             ClipAnalysis analysis = analyser.analyse(clip, info.duration(), origin(file, info))
                     .orElseThrow(() -> new MediaException(
                             file,
                             "a clip with pictures",
                             "none that can be decoded",
                             "Check that it plays elsewhere, and restore it from a backup if not."));
-            Optional<Quality.Span> span = ClipScan.best(file, info.duration(), info.hasAudio(), analysis)
+            Optional<Quality.Span> span = ClipScan.best(
+                            file,
+                            info.duration(),
+                            info.hasAudio(),
+                            analysis,
+                            longSide -> opening.clip(file, longSide))
                     .map(best -> new Quality.Span(best.start(), best.end()));
             return findings(analysis.best().seen(), clip.width(), clip.height(), info, span);
         }
@@ -206,6 +228,7 @@ public final class AssetReading implements FileReading, AutoCloseable {
 
     @Override
     public void close() {
+        openings.close();
         detector.close();
         reader.close();
         contents.close();

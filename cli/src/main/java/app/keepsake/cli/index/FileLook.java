@@ -26,6 +26,9 @@ final class FileLook implements Sharing.Work {
 
     private static final int KIND_LENGTH = 12;
 
+    /** A file over which so many processes died is not opened any more. */
+    private static final int MOST_DEATHS = 3;
+
     private final Catalog catalog;
     private final Indexing indexing;
     private final FileReading reading;
@@ -56,42 +59,51 @@ final class FileLook implements Sharing.Work {
 
     @Override
     public Job.Outcome look(Job job) {
+        // Noted before anything of it is opened: a process that dies now can say nothing any more.
+        int deaths = indexing.take(job.file(), job.stamp());
+        if (deaths >= MOST_DEATHS) {
+            return giveUp(job, deaths);
+        }
+        FileReading suited = deaths == 0 ? reading : reading.careful();
         try {
-            return job.assetId().isPresent() ? again(job, job.assetId().getAsLong()) : first(job);
+            return job.assetId().isPresent()
+                    ? again(job, job.assetId().getAsLong(), suited)
+                    : first(job, suited);
         } catch (IOException e) {
             boolean passing = e instanceof MediaException media && media.isPassing();
             return problem(job.file(), job.stamp(), reasonOf(e), passing ? TRIED_AGAIN : readerVersion);
         }
     }
 
-    private Job.Outcome first(Job job) throws IOException {
+    private Job.Outcome first(Job job, FileReading suited) throws IOException {
         Path file = here.apply(job.file());
         ContentHash hash = ContentHash.of(file);
         if (indexing.link(job.file(), job.stamp(), hash)) {
             if (job.newSidecar() || job.stamp().sidecarMillis() != 0) {
                 Asset asset = catalog.assets().find(hash).orElseThrow();
-                indexing.updateFacts(asset.id(), facts(job, asset.id()), readerVersion);
+                indexing.updateFacts(asset.id(), facts(job, asset.id(), suited), readerVersion);
             }
             return Job.Outcome.MOVED;
         }
-        AssetFacts facts = reading.facts(file);
-        Findings findings = reading.findings(file, facts);
+        AssetFacts facts = suited.facts(file);
+        Findings findings = suited.findings(file, facts);
         indexing.add(job.file(), job.stamp(), hash, facts, readerVersion, findings);
         return Job.Outcome.ANALYSED;
     }
 
     /** Looks at what is known, where a newer version of a stage has come. */
-    private Job.Outcome again(Job job, long assetId) throws IOException {
+    private Job.Outcome again(Job job, long assetId, FileReading suited) throws IOException {
         Path file = here.apply(job.file());
-        AssetFacts facts = facts(job, assetId);
+        AssetFacts facts = facts(job, assetId, suited);
         indexing.updateFacts(assetId, facts, readerVersion);
-        indexing.update(assetId, reading.findings(file, facts));
+        indexing.update(assetId, suited.findings(file, facts));
+        indexing.leave(job.file());
         return Job.Outcome.ANALYSED;
     }
 
     /** What a file tells; hidden is what any file of the same content is, whatever the others' sidecars say. */
-    private AssetFacts facts(Job job, long assetId) throws IOException {
-        AssetFacts facts = reading.facts(here.apply(job.file()));
+    private AssetFacts facts(Job job, long assetId, FileReading suited) throws IOException {
+        AssetFacts facts = suited.facts(here.apply(job.file()));
         for (AssetFile other : catalog.files().holding(assetId)) {
             Path there = here.apply(other.path());
             boolean isOther = !other.missing() && !other.path().equals(job.file());

@@ -27,6 +27,11 @@ public interface FileReading {
      */
     Findings findings(Path file, AssetFacts facts) throws IOException;
 
+    /** The same, for files over which a process died: they are opened where that does no harm, if there is such a place. */
+    default FileReading careful() {
+        return this;
+    }
+
     /** The same for an asset that is known already, when a stage has a newer version. */
     default Findings findings(Path file, Asset known) throws IOException {
         return findings(file, known.facts());

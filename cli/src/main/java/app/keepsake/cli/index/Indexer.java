@@ -117,7 +117,16 @@ public final class Indexer {
                 }
             }
             listener.reading(unread.size());
-            lookAtAll(unread);
+            // Those over which a process died come last, and alone: they take no others along.
+            Set<Path> suspects = indexing.taken(folder);
+            lookAtAll(unread.stream()
+                    .filter(job -> !suspects.contains(job.file()))
+                    .toList());
+            lookHere(
+                    unread.stream()
+                            .filter(job -> suspects.contains(job.file()))
+                            .toList(),
+                    1);
             scan.unreadable()
                     .forEach((file, reason) -> note(
                             file, look.problem(file, new FileStamp(0, 0, 0), reason, FileLook.readerVersion(reading))));
@@ -162,14 +171,14 @@ public final class Indexer {
         private void lookAtAll(List<Job> jobs) {
             Optional<Sharing> sharing = catalog.sharing();
             if (sharing.isEmpty() || jobs.isEmpty()) {
-                lookHere(jobs);
+                lookHere(jobs, workers);
             } else {
                 lookTogether(sharing.get(), jobs);
             }
         }
 
-        private void lookHere(List<Job> jobs) {
-            Parallel.forEach(jobs, workers, stop, job -> {
+        private void lookHere(List<Job> jobs, int atOnce) {
+            Parallel.forEach(jobs, atOnce, stop, job -> {
                 note(job.file(), look.look(job));
                 listener.read();
             });
@@ -197,7 +206,7 @@ public final class Indexer {
                     note(job.file(), outcome);
                 }
             }
-            lookHere(unseen);
+            lookHere(unseen, workers);
         }
 
         private void note(Path file, Job.Outcome outcome) {

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -20,9 +21,18 @@ final class Parallel {
      */
     static <T> void forEach(List<T> items, int workers, BooleanSupplier stop, Consumer<T> work) {
         AtomicInteger next = new AtomicInteger();
+        AtomicBoolean defect = new AtomicBoolean();
         Runnable worker = () -> {
-            for (int i = next.getAndIncrement(); i < items.size() && !stop.getAsBoolean(); i = next.getAndIncrement()) {
-                work.accept(items.get(i));
+            int i = next.getAndIncrement();
+            while (i < items.size() && !defect.get() && !stop.getAsBoolean()) {
+                try {
+                    work.accept(items.get(i));
+                } catch (RuntimeException | Error e) {
+                    // The others end behind what they have in hand, and it is told.
+                    defect.set(true);
+                    throw e;
+                }
+                i = next.getAndIncrement();
             }
         };
         try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Indexing;
+import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Stage;
 import app.keepsake.media.MediaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +165,69 @@ final class IndexerTest {
         assertThat(catalog.assets().count()).isEqualTo(6);
     }
 
+    @Test
+    void namesAFileOverWhichThreeProcessesDied() throws IOException {
+        TestPhotos.write(folder, 2);
+        Path deadly = folder.resolve("0.jpg");
+        for (int deaths = 0; deaths < 3; deaths++) {
+            assertThat(diesOver(deadly)).isEqualTo(deaths);
+        }
+        IndexReport report = index();
+        assertThat(report.analysed()).isEqualTo(1);
+        assertThat(report.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo(deadly);
+            assertThat(problem.reason()).contains("3 attempts");
+        });
+        assertThat(index().knownProblems()).isEqualTo(1);
+        Files.copy(folder.resolve("1.jpg"), deadly, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(index().moved()).as("another file in its place is another").isEqualTo(1);
+    }
+
+    @Test
+    void looksAtAFileOverWhichAProcessDiedWhereItDoesNoHarm() throws IOException {
+        TestPhotos.write(folder, 3);
+        index();
+        List<AssetView> usual = views();
+        try (Catalog other = Catalog.open(home.resolve("other.db"))) {
+            try (Indexing indexing = other.beginIndexing()) {
+                assertThat(indexing.take(folder.resolve("1.jpg"), stamp(folder.resolve("1.jpg"))))
+                        .isZero();
+            }
+            Indexer indexer = new Indexer(other, reading, home, 2);
+            assertThat(indexer.index(List.of(folder), () -> false, QUIET).analysed())
+                    .isEqualTo(3);
+            List<AssetView> careful = new ArrayList<>();
+            other.assets().each(careful::add);
+            assertThat(careful)
+                    .extracting(view -> view.asset().hash() + " " + view.asset().facts() + view.quality())
+                    .containsExactlyInAnyOrderElementsOf(usual.stream()
+                            .map(view -> view.asset().hash() + " " + view.asset().facts() + view.quality())
+                            .toList());
+            try (Indexing indexing = other.beginIndexing()) {
+                assertThat(indexing.taken(folder)).isEmpty();
+            }
+        }
+    }
+
+    private int diesOver(Path file) throws IOException {
+        try (Indexing indexing = catalog.beginIndexing()) {
+            return indexing.take(file, stamp(file));
+        }
+    }
+
+    private static FileStamp stamp(Path file) throws IOException {
+        return new FileStamp(
+                Files.size(file), Files.getLastModifiedTime(file).toMillis(), 0);
+    }
+
+    private static final Indexer.Listener QUIET = new Indexer.Listener() {
+        @Override
+        public void reading(int files) {}
+
+        @Override
+        public void read() {}
+    };
+
     private IndexReport index() throws IOException {
         return index(() -> false);
     }
@@ -171,13 +237,7 @@ final class IndexerTest {
     }
 
     private IndexReport index(BooleanSupplier stop, FileReading read) throws IOException {
-        return new Indexer(catalog, read, home, 2).index(List.of(folder), stop, new Indexer.Listener() {
-            @Override
-            public void reading(int files) {}
-
-            @Override
-            public void read() {}
-        });
+        return new Indexer(catalog, read, home, 2).index(List.of(folder), stop, QUIET);
     }
 
     private List<AssetView> views() {

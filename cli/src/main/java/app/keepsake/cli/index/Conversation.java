@@ -1,0 +1,149 @@
+package app.keepsake.cli.index;
+
+import app.keepsake.media.MediaException;
+import app.keepsake.media.RgbImage;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Questions to one process that runs {@link DecodingMain}, and its answers. Not safe for several threads at a time. */
+final class Conversation implements AutoCloseable {
+    private static final Duration IDLE = Duration.ofMinutes(2);
+
+    /** Ends by signals that tell of a decoder's defect: illegal instruction, abort, bus, arithmetic, segment. */
+    private static final Set<Integer> BROKEN = Set.of(132, 134, 135, 136, 139);
+
+    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("decoding limits").daemon().factory());
+
+    private final Process process;
+    private final DataInputStream answers;
+    private final OutputStream questions;
+    private ScheduledFuture<?> rest;
+
+    /** Reads an answer. */
+    interface Answer<T> {
+        T read(DataInputStream answer) throws IOException;
+    }
+
+    private Conversation(Process process) {
+        this.process = process;
+        this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
+        this.questions = process.getOutputStream();
+        this.rest = TIMER.schedule(process::destroyForcibly, IDLE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** @param memory native bytes that it may take, where the system can hold it to them */
+    static Conversation start(long memory) throws IOException {
+        List<String> words = new ArrayList<>(LimitedMemory.words(memory));
+        words.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                LimitedMemory.heapOption(memory),
+                "-Xss1m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=32m",
+                "-XX:CompressedClassSpaceSize=64m",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=20",
+                "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DecodingMain.class.getName(),
+                Long.toString(memory)));
+        ProcessBuilder builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
+        return new Conversation(builder.start());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** @throws MediaException why the file cannot be opened; the process may have ended over it */
+    <T> T ask(Path file, String question, Answer<T> answer, Duration limit) throws IOException {
+        rest.cancel(false);
+        AtomicBoolean late = new AtomicBoolean();
+        ScheduledFuture<?> end = TIMER.schedule(
+                () -> {
+                    late.set(true);
+                    process.destroyForcibly();
+                },
+                limit.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            questions.write((question + "\n").getBytes(StandardCharsets.UTF_8));
+            questions.flush();
+            int how = answers.readUnsignedByte();
+            if (how == DecodingMain.DONE) {
+                return answer.read(answers);
+            }
+            String reason = new String(answers.readNBytes(answers.readInt()), StandardCharsets.UTF_8);
+            throw MediaException.told(file, reason, how == DecodingMain.PASSING);
+        } catch (MediaException told) {
+            throw told;
+        } catch (IOException gone) {
+            close();
+            throw late.get() ? tooSlow(file, limit) : ended(file);
+        } finally {
+            end.cancel(false);
+            rest = TIMER.schedule(process::destroyForcibly, IDLE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private static MediaException tooSlow(Path file, Duration limit) {
+        return new MediaException(
+                file,
+                "a photo or clip that can be opened within %d s".formatted(limit.toSeconds()),
+                "one that takes longer",
+                "Save it smaller, or leave it out.");
+    }
+
+    private MediaException ended(Path file) {
+        int code;
+        try {
+            code = process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return MediaException.ofMemory(file);
+        }
+        return BROKEN.contains(code)
+                ? new MediaException(
+                        file,
+                        "a photo or clip that can be decoded",
+                        "one over which the decoder broke down (exit code %d)".formatted(code),
+                        "Restore it from a backup, or leave it out.")
+                : MediaException.ofMemory(file);
+    }
+
+    /** Of an answer: width, height, and interleaved red, green and blue. */
+    static RgbImage image(DataInputStream answer) throws IOException {
+        int width = answer.readInt();
+        int height = answer.readInt();
+        byte[] pixels = answer.readNBytes(Math.multiplyExact(3, Math.multiplyExact(width, height)));
+        if (pixels.length != 3 * width * height) {
+            throw new EOFException("The answer ended in the middle of a picture.");
+        }
+        return new RgbImage(width, height, pixels);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

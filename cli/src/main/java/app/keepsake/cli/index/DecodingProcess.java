@@ -1,0 +1,172 @@
+package app.keepsake.cli.index;
+
+import app.keepsake.media.MediaException;
+import app.keepsake.media.MediaInfo;
+import app.keepsake.media.RgbImage;
+import app.keepsake.media.VideoFrame;
+import app.keepsake.media.VideoReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Opens files in a process of its own, whose memory and time are limited: those that are large, that no camera built, or
+ * over which this process died before. One at a time; the process is started for the first, goes on to the next, and is
+ * ended when a file takes too long, breaks it, or when none has come for a while. Safe for use by several threads.
+ */
+final class DecodingProcess implements Opening, AutoCloseable {
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Duration limit;
+    private final long memory;
+    private @Nullable Conversation open;
+    private int clips;
+
+    /**
+     * @param limit for one answer
+     * @param memory native bytes that the process may take
+     */
+    DecodingProcess(Duration limit, long memory) {
+        this.limit = limit;
+        this.memory = memory;
+    }
+
+    @Override
+    public MediaInfo info(Path file) throws MediaException {
+        return ask(
+                file,
+                Map.of("ask", "info"),
+                answer -> JsonMapper.shared().readValue(answer.readNBytes(answer.readInt()), MediaInfo.class));
+    }
+
+    @Override
+    public RgbImage photo(Path file, int longSide) throws MediaException {
+        return ask(file, Map.of("ask", "photo", "longSide", longSide), Conversation::image);
+    }
+
+    @Override
+    public VideoReader clip(Path file, int longSide) throws MediaException {
+        turn.lock();
+        try {
+            int number = ++clips;
+            RemoteClip clip = ask(
+                    file,
+                    Map.of("ask", "open", "clip", number, "longSide", longSide),
+                    answer -> new RemoteClip(file, number, answer.readInt(), answer.readInt()));
+            // Held until the clip is closed: the process has no memory for other files meanwhile.
+            turn.lock();
+            return clip;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <T> T ask(Path file, Map<String, Object> question, Conversation.Answer<T> answer) throws MediaException {
+        turn.lock();
+        try {
+            Map<String, Object> told = new LinkedHashMap<>(question);
+            told.put("file", file.toString());
+            Conversation conversation = conversation();
+            try {
+                return conversation.ask(file, JsonMapper.shared().writeValueAsString(told), answer, limit);
+            } finally {
+                if (!conversation.isAlive()) {
+                    open = null;
+                }
+            }
+        } catch (MediaException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new MediaException(
+                    file, "a process that opens it", "the error \"" + e.getMessage() + "\"", "Run it again.");
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Conversation conversation() throws IOException {
+        Conversation known = open;
+        if (known != null && known.isAlive()) {
+            return known;
+        }
+        Conversation made = Conversation.start(memory);
+        open = made;
+        return made;
+    }
+
+    /** A clip that is open in the other process. */
+    private final class RemoteClip implements VideoReader {
+        private final Path file;
+        private final int number;
+        private final int width;
+        private final int height;
+        private boolean closed;
+
+        RemoteClip(Path file, int number, int width, int height) {
+            this.file = file;
+            this.number = number;
+            this.width = width;
+            this.height = height;
+        }
+
+        @Override
+        public int width() {
+            return width;
+        }
+
+        @Override
+        public int height() {
+            return height;
+        }
+
+        @Override
+        public void seek(Duration time) throws MediaException {
+            ask(file, Map.of("ask", "seek", "clip", number, "nanos", time.toNanos()), answer -> file);
+        }
+
+        @Override
+        public Optional<VideoFrame> nextFrame() throws MediaException {
+            return ask(
+                    file,
+                    Map.of("ask", "next", "clip", number),
+                    answer -> answer.readBoolean()
+                            ? Optional.of(new VideoFrame(Duration.ofNanos(answer.readLong()), Conversation.image(answer)))
+                            : Optional.empty());
+        }
+
+        @Override
+        public void close() {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            try {
+                Path ignored = open == null ? file : ask(file, Map.of("ask", "close", "clip", number), answer -> file);
+            } catch (MediaException gone) {
+                // With the process goes the clip.
+                closed = true;
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            Conversation known = open;
+            open = null;
+            if (known != null) {
+                known.close();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+}

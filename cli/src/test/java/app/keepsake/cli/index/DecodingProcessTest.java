@@ -1,0 +1,133 @@
+package app.keepsake.cli.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.keepsake.media.DecodingMemory;
+import app.keepsake.media.MediaException;
+import app.keepsake.media.MovieFormat;
+import app.keepsake.media.MovieWriter;
+import app.keepsake.media.VideoFrame;
+import app.keepsake.media.VideoReader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that another process opens are what they are here; and it may hang, run out of memory or die. */
+final class DecodingProcessTest {
+    private static final Duration LIMIT = Duration.ofSeconds(100);
+    private static final long MEMORY = 600L << 20;
+
+    @TempDir
+    Path folder;
+
+    private final Opening here = new Here(DecodingMemory.unlimited());
+
+    private Path photo() throws IOException {
+        TestPhotos.write(folder, 1);
+        return folder.resolve("0.jpg");
+    }
+
+    private Path clip() throws MediaException {
+        Path clip = folder.resolve("clip.mp4");
+        try (MovieWriter writer = MovieWriter.create(clip, new MovieFormat(320, 240, 25))) {
+            for (int i = 0; i < 30; i++) {
+                writer.frame(TestPhotos.picture(i).width() == 320 ? TestPhotos.picture(i) : grey(i));
+            }
+            writer.finish();
+        }
+        return clip;
+    }
+
+    private static app.keepsake.media.RgbImage grey(int level) {
+        app.keepsake.media.RgbImage image = app.keepsake.media.RgbImage.black(320, 240);
+        java.util.Arrays.fill(image.pixels(), (byte) (5 * level));
+        return image;
+    }
+
+    @Test
+    void tellsAndShowsTheSame() throws IOException {
+        Path photo = photo();
+        Path clip = clip();
+        try (DecodingProcess apart = new DecodingProcess(LIMIT, MEMORY)) {
+            assertThat(apart.info(photo)).isEqualTo(here.info(photo));
+            assertThat(apart.info(clip)).isEqualTo(here.info(clip));
+            assertThat(apart.photo(photo, 100).pixels())
+                    .isEqualTo(here.photo(photo, 100).pixels());
+            try (VideoReader one = apart.clip(clip, 160);
+                    VideoReader other = here.clip(clip, 160);
+                    VideoReader again = apart.clip(clip, 80)) {
+                assertThat(one.width()).isEqualTo(other.width());
+                assertThat(again.height()).isEqualTo(60);
+                one.seek(Duration.ofMillis(500));
+                other.seek(Duration.ofMillis(500));
+                VideoFrame frame = one.nextFrame().orElseThrow();
+                VideoFrame expected = other.nextFrame().orElseThrow();
+                assertThat(frame.time()).isEqualTo(expected.time());
+                assertThat(frame.image().pixels()).isEqualTo(expected.image().pixels());
+            }
+        }
+    }
+
+    @Test
+    void tellsWhyAFileCannotBeOpened() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.jpg"), "this is no photo");
+        Path photo = photo();
+        try (DecodingProcess apart = new DecodingProcess(LIMIT, MEMORY)) {
+            assertThatThrownBy(() -> apart.info(text))
+                    .isInstanceOf(MediaException.class)
+                    .hasMessageStartingWith(text + ": expected ");
+            assertThat(apart.info(photo).width()).isPositive();
+        }
+    }
+
+    @Test
+    void aFileThatTakesTooMuchMemoryIsTriedAnotherTime() throws IOException {
+        Path large = folder.resolve("large.png");
+        ImageIO.write(new BufferedImage(9000, 9000, BufferedImage.TYPE_4BYTE_ABGR), "png", large.toFile());
+        Path photo = photo();
+        try (DecodingProcess apart = new DecodingProcess(LIMIT, 240L << 20)) {
+            assertThatThrownBy(() -> apart.photo(large, 9000))
+                    .isInstanceOfSatisfying(
+                            MediaException.class, e -> assertThat(e.isPassing()).isTrue());
+            assertThat(apart.photo(photo, 100).width()).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void aFileThatTakesTooLongEndsTheProcessAndNoMore() throws IOException {
+        Path photo = photo();
+        try (DecodingProcess apart = new DecodingProcess(Duration.ofMillis(1), MEMORY)) {
+            assertThatThrownBy(() -> apart.photo(photo, 100))
+                    .isInstanceOf(MediaException.class)
+                    .hasMessageContaining("takes longer");
+        }
+    }
+
+    @Test
+    void aProcessThatDiesIsReplaced() throws IOException {
+        Path photo = photo();
+        Path clip = clip();
+        Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
+        try (DecodingProcess apart = new DecodingProcess(LIMIT, MEMORY)) {
+            try (VideoReader reader = apart.clip(clip, 100)) {
+                ProcessHandle.current()
+                        .children()
+                        .filter(child -> !before.contains(child))
+                        .forEach(child -> {
+                            child.destroyForcibly();
+                            child.onExit().join();
+                        });
+                assertThatThrownBy(reader::nextFrame).isInstanceOf(MediaException.class);
+            }
+            assertThat(apart.photo(photo, 100).width()).isEqualTo(100);
+        }
+    }
+}
