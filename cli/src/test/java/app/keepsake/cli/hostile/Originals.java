@@ -16,15 +16,18 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-/** Files to damage: one of each kind that Keepsake's libraries write, and those of cameras where they are at hand. */
-final class Originals {
+/**
+ * Files to damage.
+ *
+ * @param made one of each kind that Keepsake's libraries write, small, so that many can be looked at in a short time
+ * @param cameras those of cameras and phones, where they are at hand
+ */
+record Originals(List<Path> made, List<Path> cameras) {
     private static final List<String> KINDS = List.of("jpg", "heic", "heif", "png", "webp", "gif", "tif", "mov", "mp4");
     private static final int OF_EACH = 4;
     private static final long LARGEST = 3_000_000;
 
-    private Originals() {}
-
-    static List<Path> in(Path folder) throws IOException {
+    static Originals in(Path folder) throws IOException {
         TestPhotos.write(folder, 2);
         RgbImage picture = TestPhotos.picture(7);
         BufferedImage buffered = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_3BYTE_BGR);
@@ -47,14 +50,13 @@ final class Originals {
             writer.finish();
         }
         Files.copy(movie, folder.resolve("made.mov"));
-        List<Path> all = new ArrayList<>();
-        try (Stream<Path> made = Files.list(folder)) {
-            all.addAll(made.sorted().toList());
-        }
+        List<Path> cameras = new ArrayList<>();
         for (String kind : KINDS) {
-            all.addAll(ofCameras(kind));
+            cameras.addAll(ofCameras(kind));
         }
-        return all;
+        try (Stream<Path> made = Files.list(folder)) {
+            return new Originals(made.sorted().toList(), cameras);
+        }
     }
 
     /** The smallest ones, which leave time for more. */
