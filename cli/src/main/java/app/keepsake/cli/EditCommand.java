@@ -109,7 +109,7 @@ final class EditCommand implements Callable<Integer> {
             return Optional.empty();
         }
         Path file = Path.of(name).toAbsolutePath().normalize();
-        if (!Files.isReadable(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new IOException("%s: expected a music file, found none that can be read.".formatted(file));
         }
         return Optional.of(file);

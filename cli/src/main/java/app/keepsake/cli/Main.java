@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -65,6 +66,8 @@ final class Main {
 
     public static void main(String[] args) {
         UntilTheEnd.rule();
+        // Numbers are for programs, too: in some languages' formats they have other digits, or commas for points.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         openTerminal();
         System.exit(commandLine().execute(args));
     }

@@ -165,7 +165,7 @@ public record Mood(String name, String about, ScoreStyle score, CutStyle cuts, L
         SPLIT
     }
 
-    /** How a title's letters are written. */
+    /** How a title's letters are written: the same on all machines, whatever their language. */
     public enum LetterCase {
         AS_IS,
         UPPER,
@@ -174,8 +174,8 @@ public record Mood(String name, String about, ScoreStyle score, CutStyle cuts, L
         public String of(String text) {
             return switch (this) {
                 case AS_IS -> text;
-                case UPPER -> text.toUpperCase(Locale.getDefault());
-                case LOWER -> text.toLowerCase(Locale.getDefault());
+                case UPPER -> text.toUpperCase(Locale.ROOT);
+                case LOWER -> text.toLowerCase(Locale.ROOT);
             };
         }
     }

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -21,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class S3Signature {
     static final Charset UTF_8 = StandardCharsets.UTF_8;
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final String SIGNED = "host;x-amz-content-sha256;x-amz-date";
 

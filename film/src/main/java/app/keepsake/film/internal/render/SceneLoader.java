@@ -161,7 +161,7 @@ final class SceneLoader {
                     canvas.all(),
                     first -> backdrop(first, footage.move()),
                     problem -> tell(footage, problem));
-        } catch (MediaException | RuntimeException e) {
+        } catch (MediaException | RuntimeException | Error e) {
             reader.close();
             throw e;
         }
