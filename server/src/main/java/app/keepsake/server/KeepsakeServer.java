@@ -92,25 +92,44 @@ public final class KeepsakeServer implements AutoCloseable {
                             .formatted(options.host()));
         }
         Callers callers = callers(options);
+        Opened opened = new Opened();
+        try {
+            return start(options, program, address, access, callers, clock, opened);
+        } catch (IOException | RuntimeException e) {
+            opened.closeBecause(e);
+            throw e;
+        }
+    }
+
+    private static KeepsakeServer start(
+            ServerOptions options,
+            Program program,
+            InetAddress address,
+            Access access,
+            Callers callers,
+            Clock clock,
+            Opened opened)
+            throws IOException {
+        Path root = options.root();
         DurableFile<Settings> settings =
                 new DurableFile<>(root.resolve("settings.json"), Settings.class, Settings.INITIAL);
-        Catalog catalog = Catalog.open(CatalogLocation.of(root), clock);
-        Jobs jobs = new Jobs(program, settings::read);
+        Catalog catalog = opened.add(Catalog.open(CatalogLocation.of(root), clock));
+        Jobs jobs = opened.add(new Jobs(program, settings::read));
         Films films = new Films(catalog, program, Files.createDirectories(root.resolve("films")));
         MayShow mayShow = new MayShow(catalog, Locale.ROOT);
         Retelling memories = new Retelling(catalog, () -> Service.locale(settings.read()), mayShow);
-        Projector projector =
-                new Projector(() -> program.command(settings.read().language(), Program.Part.PLAY), jobs, mayShow);
-        Disks disks =
-                new Disks(() -> settings.read().folders().stream().map(Path::of).toList());
+        Projector projector = opened.add(
+                new Projector(() -> program.command(settings.read().language(), Program.Part.PLAY), jobs, mayShow));
+        Disks disks = opened.add(
+                new Disks(() -> settings.read().folders().stream().map(Path::of).toList()));
         Originals originals = new Originals(catalog, disks);
         Caretaker caretaker =
-                new Caretaker(catalog, memories, settings, jobs, films, projector, disks, root, clock);
-        Thumbnails thumbnails = new Thumbnails(
+                opened.add(new Caretaker(catalog, memories, settings, jobs, films, projector, disks, root, clock));
+        Thumbnails thumbnails = opened.add(new Thumbnails(
                 program,
                 root.resolve("cache").resolve("thumbnails"),
                 () -> settings.read().thumbnailMegabytes(),
-                originals);
+                originals));
         Snapshots snapshots = new Snapshots(catalog, () -> Service.locale(settings.read()));
         Shares shares = new Shares(
                 new DurableFile<>(root.resolve("shares.json"), Shares.Kept.class, Shares.Kept.NONE),
@@ -153,7 +172,6 @@ public final class KeepsakeServer implements AutoCloseable {
         try {
             javalin.start();
         } catch (RuntimeException e) {
-            server.close();
             throw new IOException(
                     "%s:%d: expected a free port to listen on: %s. Name another with --port."
                             .formatted(options.host(), options.port(), e.getMessage()),

@@ -1,0 +1,25 @@
+package app.keepsake.server;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What was opened so far, which is closed, the last one first, when what comes after it cannot be. */
+final class Opened {
+    private final Deque<AutoCloseable> all = new ArrayDeque<>();
+
+    <T extends AutoCloseable> T add(T one) {
+        all.push(one);
+        return one;
+    }
+
+    /** @param reason also tells of what cannot be closed */
+    void closeBecause(Exception reason) {
+        while (!all.isEmpty()) {
+            try {
+                all.pop().close();
+            } catch (Exception e) {
+                reason.addSuppressed(e);
+            }
+        }
+    }
+}
