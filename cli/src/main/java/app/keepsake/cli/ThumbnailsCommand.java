@@ -5,6 +5,7 @@ import app.keepsake.media.RgbImage;
 import app.keepsake.media.Thumbnail;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ final class ThumbnailsCommand implements Callable<Integer> {
         try {
             picture = picture(request);
         } catch (MediaException e) {
-            return failure(e.isPassing() ? "passing" : "file", e);
+            return failure(kind(request, e), e);
         } catch (RuntimeException | OutOfMemoryError e) {
             return failure("passing", e);
         }
@@ -59,6 +60,14 @@ final class ThumbnailsCommand implements Callable<Integer> {
         } catch (IOException e) {
             return failure("own", e);
         }
+    }
+
+    /** A file that has gone meanwhile is not at fault. */
+    private static String kind(JsonNode request, MediaException e) {
+        if (!Files.isReadable(Path.of(request.get("file").asString()))) {
+            return "own";
+        }
+        return e.isPassing() ? "passing" : "file";
     }
 
     /** @param kind whether it is the file's fault, one that may pass, or Keepsake's own */
