@@ -30,8 +30,7 @@ final class OwnProcess implements Program {
                     "Expected a language's two letters, or none, found \"%s\".".formatted(language));
         }
         long memory = LimitedMemory.ofMachine();
-        List<String> words =
-                new ArrayList<>(part == Part.THUMBNAILS ? LimitedMemory.words(memory) : List.of());
+        List<String> words = new ArrayList<>(part == Part.THUMBNAILS ? LimitedMemory.words(memory) : List.of());
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String launcher = System.getProperty("keepsake.launcher");
         if (launcher != null) {

@@ -134,8 +134,8 @@ final class BombsTest {
                     .array());
             segments.writeBytes(body);
         }
-        Path extended =
-                file("xmp.jpg", Arrays.copyOf(jpeg, 2), segments.toByteArray(), Arrays.copyOfRange(jpeg, 2, jpeg.length));
+        Path extended = file(
+                "xmp.jpg", Arrays.copyOf(jpeg, 2), segments.toByteArray(), Arrays.copyOfRange(jpeg, 2, jpeg.length));
         assertThatThrownBy(() -> MediaReader.read(extended)).hasMessageContaining("XMP metadata of at most 4 MB");
         Path photo = file("photo.jpg", jpeg);
         Path sidecar = Files.write(folder.resolve("photo.jpg.xmp"), new byte[5 << 20]);
@@ -145,7 +145,8 @@ final class BombsTest {
     @Test
     void metadataThatLieDeepTellNothing() throws Exception {
         byte[] deep = text("<a>".repeat(20_000));
-        byte[] xmp = chunk("iTXt", text("XML:com.adobe.xmp\0\0\0\0\0"), text("<x:xmpmeta xmlns:x='adobe:ns:meta/'>"), deep);
+        byte[] xmp =
+                chunk("iTXt", text("XML:com.adobe.xmp\0\0\0\0\0"), text("<x:xmpmeta xmlns:x='adobe:ns:meta/'>"), deep);
         Path png = png("deep.png", xmp);
         assertThat(inLittleMemory(() -> MediaReader.read(png)).width()).isEqualTo(64);
         Path photo = file("photo.jpg", Pictures.jpeg(Pictures.scene(64, 40), false));
@@ -244,6 +245,7 @@ final class BombsTest {
             scans[i] = (byte) 0xFF;
             scans[i + 1] = (byte) 0xDA;
         }
-        assertThat(MediaLimits.weigh(file("scans.jpg", progressive, scans), 1024)).isEqualTo(MediaLimits.UNUSUAL);
+        assertThat(MediaLimits.weigh(file("scans.jpg", progressive, scans), 1024))
+                .isEqualTo(MediaLimits.UNUSUAL);
     }
 }

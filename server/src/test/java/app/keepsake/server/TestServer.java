@@ -165,8 +165,7 @@ final class TestServer implements AutoCloseable {
     }
 
     private static FileStamp stamp(Path file) throws IOException {
-        return new FileStamp(
-                Files.size(file), Files.getLastModifiedTime(file).toMillis(), 0);
+        return new FileStamp(Files.size(file), Files.getLastModifiedTime(file).toMillis(), 0);
     }
 
     private static AssetFacts facts(int day, boolean hidden) {

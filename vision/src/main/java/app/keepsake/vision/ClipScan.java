@@ -48,8 +48,7 @@ public final class ClipScan {
      * @throws MediaException when the clip cannot be opened
      */
     public static Optional<Span> best(
-            Path file, Duration duration, boolean hasAudio, ClipAnalysis seen, Opening opening)
-            throws MediaException {
+            Path file, Duration duration, boolean hasAudio, ClipAnalysis seen, Opening opening) throws MediaException {
         List<Look> looks = new ArrayList<>();
         long places = Math.clamp(duration.dividedBy(STEP), 1, MOST_PLACES);
         double[] loudness = hasAudio ? loudness(file, duration, (int) places) : new double[(int) places];

@@ -32,13 +32,8 @@ final class ClipScanTest {
             movie.finish();
         }
 
-        ClipScan.Span best =
-                ClipScan.best(
-                        clip,
-                        Duration.ofSeconds(10),
-                        false,
-                        anything(),
-                        longSide -> VideoReader.open(clip, longSide))
+        ClipScan.Span best = ClipScan.best(
+                        clip, Duration.ofSeconds(10), false, anything(), longSide -> VideoReader.open(clip, longSide))
                 .orElseThrow();
 
         assertThat(best.start()).isGreaterThanOrEqualTo(Duration.ofMillis(3500));

@@ -46,7 +46,8 @@ final class SqlIndexing implements Indexing {
 
     @Override
     public int take(Path file, FileStamp stamp) {
-        return database.note(session -> (int) session.number("""
+        return database.note(
+                        session -> (int) session.number("""
                 INSERT INTO file_in_hand (path, size, modified_ms, begun) VALUES (?, ?, ?, 1)
                 ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
                     begun = CASE WHEN file_in_hand.size = excluded.size

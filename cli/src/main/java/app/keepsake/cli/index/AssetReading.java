@@ -151,11 +151,7 @@ public final class AssetReading implements FileReading, AutoCloseable {
                             "none that can be decoded",
                             "Check that it plays elsewhere, and restore it from a backup if not."));
             Optional<Quality.Span> span = ClipScan.best(
-                            file,
-                            info.duration(),
-                            info.hasAudio(),
-                            analysis,
-                            longSide -> opening.clip(file, longSide))
+                            file, info.duration(), info.hasAudio(), analysis, longSide -> opening.clip(file, longSide))
                     .map(best -> new Quality.Span(best.start(), best.end()));
             return findings(analysis.best().seen(), clip.width(), clip.height(), info, span);
         }

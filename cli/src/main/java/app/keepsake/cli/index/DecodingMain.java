@@ -67,8 +67,8 @@ final class DecodingMain {
     private static BlockingQueue<String> questions() {
         BlockingQueue<String> questions = new LinkedBlockingQueue<>();
         Thread ignored = Thread.ofPlatform().name("questions").daemon().start(() -> {
-            try (var lines = new java.io.BufferedReader(
-                    new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            try (var lines =
+                    new java.io.BufferedReader(new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     questions.add(line);
                 }
@@ -120,8 +120,7 @@ final class DecodingMain {
                 out.writeInt(reader.height());
             }
             case "seek" -> {
-                clips.get(clip)
-                        .seek(Duration.ofNanos(question.path("nanos").asLong(0)));
+                clips.get(clip).seek(Duration.ofNanos(question.path("nanos").asLong(0)));
                 out.writeByte(DONE);
             }
             case "next" -> next(clips.get(clip).nextFrame());

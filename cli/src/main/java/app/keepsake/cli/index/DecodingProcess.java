@@ -135,7 +135,8 @@ final class DecodingProcess implements Opening, AutoCloseable {
                     file,
                     Map.of("ask", "next", "clip", number),
                     answer -> answer.readBoolean()
-                            ? Optional.of(new VideoFrame(Duration.ofNanos(answer.readLong()), Conversation.image(answer)))
+                            ? Optional.of(
+                                    new VideoFrame(Duration.ofNanos(answer.readLong()), Conversation.image(answer)))
                             : Optional.empty());
         }
 

@@ -66,9 +66,7 @@ final class FileLook implements Sharing.Work {
         }
         FileReading suited = deaths == 0 ? reading : reading.careful();
         try {
-            return job.assetId().isPresent()
-                    ? again(job, job.assetId().getAsLong(), suited)
-                    : first(job, suited);
+            return job.assetId().isPresent() ? again(job, job.assetId().getAsLong(), suited) : first(job, suited);
         } catch (IOException e) {
             boolean passing = e instanceof MediaException media && media.isPassing();
             return problem(job.file(), job.stamp(), reasonOf(e), passing ? TRIED_AGAIN : readerVersion);

@@ -123,10 +123,7 @@ public final class Indexer {
                     .filter(job -> !suspects.contains(job.file()))
                     .toList());
             lookHere(
-                    unread.stream()
-                            .filter(job -> suspects.contains(job.file()))
-                            .toList(),
-                    1);
+                    unread.stream().filter(job -> suspects.contains(job.file())).toList(), 1);
             scan.unreadable()
                     .forEach((file, reason) -> note(
                             file, look.problem(file, new FileStamp(0, 0, 0), reason, FileLook.readerVersion(reading))));

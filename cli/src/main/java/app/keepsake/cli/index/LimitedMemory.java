@@ -20,8 +20,8 @@ public final class LimitedMemory {
 
     /** Half of what the machine has, or the group of processes, in bytes; enough for the largest pictures at most. */
     public static long ofMachine() {
-        long all = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize();
+        long all =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         return Math.clamp(all / 2, LEAST, MOST);
     }
 

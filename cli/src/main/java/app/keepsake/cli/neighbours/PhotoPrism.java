@@ -21,9 +21,8 @@ public final class PhotoPrism {
     public static Neighbour read(Path sidecars) throws IOException {
         List<String> favourites = new ArrayList<>();
         try (Stream<Path> files = Files.walk(sidecars)) {
-            for (Path file :
-                    (Iterable<Path>) files.filter(path -> path.toString().endsWith(".yml") && Files.isRegularFile(path))
-                            ::iterator) {
+            for (Path file : (Iterable<Path>)
+                    files.filter(path -> path.toString().endsWith(".yml") && Files.isRegularFile(path))::iterator) {
                 if (FAVOURITE.matcher(Files.readString(file)).find()) {
                     favourites.add(sidecars.relativize(file).toString().replaceFirst("\\.yml$", ""));
                 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
+import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Stage;
 import app.keepsake.media.MediaException;
 import java.io.IOException;
@@ -201,7 +201,8 @@ final class IndexerTest {
             assertThat(careful)
                     .extracting(view -> view.asset().hash() + " " + view.asset().facts() + view.quality())
                     .containsExactlyInAnyOrderElementsOf(usual.stream()
-                            .map(view -> view.asset().hash() + " " + view.asset().facts() + view.quality())
+                            .map(view ->
+                                    view.asset().hash() + " " + view.asset().facts() + view.quality())
                             .toList());
             try (Indexing indexing = other.beginIndexing()) {
                 assertThat(indexing.taken(folder)).isEmpty();
@@ -216,8 +217,7 @@ final class IndexerTest {
     }
 
     private static FileStamp stamp(Path file) throws IOException {
-        return new FileStamp(
-                Files.size(file), Files.getLastModifiedTime(file).toMillis(), 0);
+        return new FileStamp(Files.size(file), Files.getLastModifiedTime(file).toMillis(), 0);
     }
 
     private static final Indexer.Listener QUIET = new Indexer.Listener() {

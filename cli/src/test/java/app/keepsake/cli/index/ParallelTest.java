@@ -30,7 +30,8 @@ final class ParallelTest {
     void eachIsDoneOnce() {
         List<Integer> items = IntStream.range(0, 1000).boxed().toList();
         Set<Integer> done = ConcurrentHashMap.newKeySet();
-        Parallel.forEach(items, 4, () -> false, item -> assertThat(done.add(item)).isTrue());
+        Parallel.forEach(
+                items, 4, () -> false, item -> assertThat(done.add(item)).isTrue());
         assertThat(done).hasSize(items.size());
     }
 }

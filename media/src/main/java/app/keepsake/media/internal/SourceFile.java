@@ -67,7 +67,10 @@ public record SourceFile(Path path, long size, MediaType type) {
             throw e;
         } catch (IOException e) {
             throw new MediaException(
-                    path, "a readable file", "the error \"" + e + "\"", "Check the path, and that the disk is connected.");
+                    path,
+                    "a readable file",
+                    "the error \"" + e + "\"",
+                    "Check the path, and that the disk is connected.");
         }
     }
 

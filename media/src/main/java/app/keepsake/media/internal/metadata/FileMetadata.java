@@ -38,8 +38,7 @@ public final class FileMetadata {
         return info(source, header.upright(), Duration.ZERO, false, told);
     }
 
-    private static Told withOutside(Path file, Sizes stored, Orientation orientation, Told own)
-            throws MediaException {
+    private static Told withOutside(Path file, Sizes stored, Orientation orientation, Told own) throws MediaException {
         return Sidecars.xmp(file, stored, orientation)
                 .or(own)
                 .or(Sidecars.takeout(file))

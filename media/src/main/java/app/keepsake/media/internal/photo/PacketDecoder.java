@@ -68,7 +68,11 @@ final class PacketDecoder {
                     .formatted(source.type(), FFmpeg.MAX_PIXELS / 1_000_000);
             FFmpeg.check(decoder.decode(file), source.path(), expected, REMEDY);
             Sizes size = new Sizes(decoder.frame().width(), decoder.frame().height());
-            return finish.take(new Decoded(decoder.frame(), size, header.orientation(), essence.profile().or(decoder::profile)));
+            return finish.take(new Decoded(
+                    decoder.frame(),
+                    size,
+                    header.orientation(),
+                    essence.profile().or(decoder::profile)));
         }
     }
 
