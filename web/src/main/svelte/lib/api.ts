@@ -41,6 +41,12 @@ export interface Reason {
   reason: string;
   showable: boolean;
 }
+/** Two faces, each the clearest of its person, who may be one. */
+export interface Pair {
+  one: { face: number; person: number; name: string };
+  other: { face: number; person: number; name: string };
+  likeness: number;
+}
 /** A memory to be edited; mood and music are empty for those that Keepsake chooses. */
 export interface Editing {
   edited: boolean;

@@ -41,6 +41,8 @@ public interface Catalog extends AutoCloseable {
 
     People people();
 
+    Doubts doubts();
+
     MemoryShelf memories();
 
     Choices choices();

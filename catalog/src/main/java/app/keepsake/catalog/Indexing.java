@@ -65,9 +65,10 @@ public interface Indexing extends AutoCloseable {
      * Notes who faces are, and that all faces of the library have been considered.
      *
      * @param people in the order in which new ones get their numbers
+     * @param doubts what the user can be asked, the most useful first; replaces what was noted before
      * @param version of what found them
      */
-    void people(List<PersonFound> people, String version);
+    void people(List<PersonFound> people, List<DoubtFound> doubts, String version);
 
     @Override
     void close();

@@ -44,6 +44,23 @@ public interface People {
      */
     record FaceInLibrary(long assetId, ContentHash hash, Optional<LocalDate> day, Face face) {}
 
+    /** Whoever has no name and is in fewer pictures is most likely a passer-by, and not listed unless asked for. */
+    int FEW_PICTURES = 3;
+
+    /**
+     * What is not told by a list of people.
+     *
+     * @param faces that are nobody's: too small, too blurred or turned too far to tell, or no faces at all
+     * @param passersBy people without a name in fewer than {@link #FEW_PICTURES} pictures, who are not hidden
+     */
+    record Unsorted(long faces, long passersBy) {}
+
+    /** Counts only what is in pictures that are there. */
+    Unsorted unsorted();
+
+    /** A face by its number, without its embedding. */
+    Optional<FaceInLibrary> face(long faceId);
+
     /** The user names a person. An empty name takes the name away. */
     void name(long personId, String name);
 

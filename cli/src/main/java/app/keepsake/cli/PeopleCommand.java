@@ -2,6 +2,7 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.AlreadyIndexingException;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Person;
 import app.keepsake.cli.index.PeopleGrouping;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -158,6 +160,48 @@ final class PeopleCommand implements Callable<Integer> {
             Person who = names.person(person);
             catalog.people().correct(who.id(), faces, true);
             return "Noted: #%d.".formatted(who.id());
+        });
+    }
+
+    @Command(
+            name = "ask",
+            description = {
+                "Asks about pairs that may be one person. Without FACES, lists the questions; with two faces and an"
+                        + " ANSWER, takes it.",
+                "Who is one person becomes one, who is not never does, and what nobody can tell is not asked again."
+            },
+            mixinStandardHelpOptions = true)
+    int ask(
+            @Mixin LibraryOption where,
+            @Option(names = "--json", description = "One JSON object a question and line, for programs.")
+                    boolean json,
+            @Parameters(index = "0", arity = "0..1", paramLabel = "FACE", description = "A number from a question.")
+                    Long face,
+            @Parameters(index = "1", arity = "0..1", paramLabel = "FACE", description = "The other number.")
+                    Long other,
+            @Parameters(index = "2", arity = "0..1", paramLabel = "ANSWER", description = "yes, no or unsure.")
+                    String answer)
+            throws IOException {
+        if (face == null) {
+            PrintWriter out = spec.commandLine().getOut();
+            try (Catalog catalog = Catalog.open(where.open().catalog())) {
+                new PeopleQuestions(catalog, out).list(json);
+            }
+            out.flush();
+            return ExitCode.OK;
+        }
+        if (other == null || answer == null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Expected two faces and an answer, such as: keepsake people ask 12 88 yes");
+        }
+        Doubts.Answer said = PeopleQuestions.answer(spec.commandLine(), answer);
+        return saying(where, (catalog, names) -> {
+            catalog.doubts().answer(face, other, said);
+            return switch (said) {
+                case SAME -> "Noted: one person.";
+                case DIFFERENT -> "Noted: two people.";
+                case UNSURE -> "Noted. These two are not asked about again.";
+            };
         });
     }
 

@@ -2,6 +2,7 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.People;
 import app.keepsake.catalog.People.FaceInLibrary;
 import app.keepsake.catalog.Person;
 import java.io.PrintWriter;
@@ -13,9 +14,6 @@ import java.util.Objects;
 
 /** Lists people, those with the most photos first. */
 record PeopleListing(Catalog catalog, PrintWriter out) {
-    /** Whoever is seen less often and has no name is most likely a passer-by. */
-    private static final int FEWEST_PHOTOS = 3;
-
     private record Listed(Person person, List<FaceInLibrary> faces, long photos) {}
 
     void list(boolean all, boolean json) {
@@ -39,8 +37,28 @@ record PeopleListing(Catalog catalog, PrintWriter out) {
                         one.person().hidden() ? ", hidden" : "");
             }
         }
-        if (people.isEmpty() && !json) {
+        if (!json) {
+            tellRest(people.isEmpty(), all);
+        }
+    }
+
+    private void tellRest(boolean isEmpty, boolean all) {
+        People.Unsorted unsorted = catalog.people().unsorted();
+        if (isEmpty && unsorted.faces() + unsorted.passersBy() == 0) {
             out.println("Nobody yet. Index folders with photos of people first.");
+            return;
+        }
+        if (unsorted.passersBy() > 0 && !all) {
+            out.printf(
+                    "Not listed: %d without a name in fewer than %d photos (--all lists them).%n",
+                    unsorted.passersBy(), People.FEW_PICTURES);
+        }
+        if (unsorted.faces() > 0) {
+            out.printf("Not sorted: %d faces that are nobody's, too unclear to tell or none.%n", unsorted.faces());
+        }
+        int doubts = catalog.doubts().open().size();
+        if (doubts > 0) {
+            out.printf("Not sure: %d pairs that may be one person. \"keepsake people ask\" asks you.%n", doubts);
         }
     }
 
@@ -50,7 +68,7 @@ record PeopleListing(Catalog catalog, PrintWriter out) {
     }
 
     private static boolean isListed(Listed one) {
-        return !one.person().hidden() && (one.person().name().isPresent() || one.photos() >= FEWEST_PHOTOS);
+        return !one.person().hidden() && (one.person().name().isPresent() || one.photos() >= People.FEW_PICTURES);
     }
 
     private Map<String, Object> told(Listed one) {

@@ -12,7 +12,9 @@ import java.util.function.BooleanSupplier;
 /**
  * Merges groups, the most alike first, until none that has changed is alike enough to another. By average linkage a
  * merged group is never more like a third than the better of its parts was, so the nearest group that was found before
- * a merge bounds what can be found after it, and is looked for again only when its turn comes.
+ * a merge bounds what can be found after it, and is looked for again only when its turn comes. Large groups of
+ * times far apart become looks of one person instead of one sum: so a child of three and of twelve are one by the years
+ * between.
  */
 final class Agglomeration {
     private final Clusters clusters;
@@ -22,10 +24,10 @@ final class Agglomeration {
     private final int[] version;
 
     /** @param least likeness at which groups become one */
-    Agglomeration(Clusters clusters, List<Members> members, double least) {
+    Agglomeration(Clusters clusters, List<Members> members, Neighbours neighbours, double least) {
         this.clusters = clusters;
         this.members = members;
-        this.neighbours = new Neighbours(clusters, members);
+        this.neighbours = neighbours;
         this.least = least;
         this.version = new int[clusters.size()];
     }
@@ -54,27 +56,34 @@ final class Agglomeration {
             if (version[pair.row()] != pair.rowVersion()) {
                 continue;
             }
-            int changed = pair.row();
-            if (version[pair.other()] == pair.otherVersion()) {
-                changed = merge(pair.row(), pair.other());
-            }
-            nearest(changed).ifPresent(queue::add);
+            // By way of other looks they may have become one, or be forbidden to, since they were compared.
+            boolean holds = version[pair.other()] == pair.otherVersion()
+                    && members.get(pair.row()).mayJoin(members.get(pair.other()));
+            List<Integer> changed = holds ? join(pair.row(), pair.other()) : List.of(pair.row());
+            changed.forEach(row -> nearest(row).ifPresent(queue::add));
         }
         return !stop.getAsBoolean();
     }
 
-    private int merge(int a, int b) {
+    /** Makes one person of two. Returns the rows that are to be looked at again. */
+    private List<Integer> join(int a, int b) {
         int kept = isKept(a, b) ? a : b;
         int other = kept == a ? b : a;
         Members gone = members.get(other);
-        gone.looks().remove(Integer.valueOf(other));
+        boolean isOneLook = !clusters.areTwoLooks(a, b);
+        if (isOneLook) {
+            gone.looks().remove(Integer.valueOf(other));
+        }
         members.get(kept).absorb(gone);
         gone.looks().forEach(look -> members.set(look, members.get(kept)));
-        members.set(other, Members.of(OptionalLong.empty(), Optional.empty()));
-        clusters.merge(kept, other);
         version[kept]++;
         version[other]++;
-        return kept;
+        if (!isOneLook) {
+            return List.of(kept, other);
+        }
+        members.set(other, Members.of(OptionalLong.empty(), Optional.empty()));
+        clusters.merge(kept, other);
+        return List.of(kept);
     }
 
     /** Whose number, name and place stay: those of the named, then of the known, then of the first. */

@@ -17,8 +17,9 @@ import java.util.function.BooleanSupplier;
  * an order that does not depend on chance; then {@link #settle}.
  *
  * <p>Two passes: a cautious one among the faces of each day, and an agglomerative one by average linkage, best pair
- * first, that begins from the new faces: known people become one only if something new connects them. Nothing is
- * grouped anew. The same calls give the same groups. Not thread-safe.
+ * first, that begins from the new faces: known people become one only if something new connects them. What a person
+ * looked like at times far apart is kept apart and joined from one to the next. Nothing is grouped anew. The same calls
+ * give the same groups. Not thread-safe.
  */
 public final class Grouping {
     /** Faces that are best settled together: more make it slower, fewer see less at once. */
@@ -33,12 +34,13 @@ public final class Grouping {
     private final Map<Long, List<Integer>> rowsOfDay = new HashMap<>();
     private final Set<Integer> fresh = new LinkedHashSet<>();
     private final List<FaceSample> unclear = new ArrayList<>();
+    private boolean isSettled;
 
     /** @param dimensions of the embeddings */
     public Grouping(int dimensions, Thresholds thresholds) {
         this.thresholds = thresholds;
         this.clusters = new Clusters(dimensions);
-        this.neighbours = new Neighbours(clusters, members);
+        this.neighbours = new Neighbours(clusters, members, thresholds.sameDay());
     }
 
     /**
@@ -74,7 +76,8 @@ public final class Grouping {
         for (int row : who.looks().subList(0, who.looks().size() - 1)) {
             if (clusters.isEmpty(row)
                     || clusters.isEmpty(own)
-                    || clusters.likeness(own, row) >= thresholds.look()
+                    || !clusters.isComplete(row, own)
+                            && clusters.likeness(own, row) >= thresholds.look()
                             && (best < 0 || clusters.likeness(own, row) > clusters.likeness(own, best))) {
                 best = row;
             }
@@ -85,6 +88,30 @@ public final class Grouping {
         removeLastRow();
         add(best, sample);
         return best;
+    }
+
+    /** Looks of few faces are not looks, unless they are like no other of the person. */
+    private void completeLooks() {
+        for (Members who : ofPerson.values()) {
+            for (int row : List.copyOf(who.looks())) {
+                int best = -1;
+                for (int other : who.looks()) {
+                    if (other != row
+                            && clusters.isSmall(row)
+                            && !clusters.isEmpty(row)
+                            && !clusters.isEmpty(other)
+                            && clusters.likeness(row, other) >= thresholds.look()
+                            && (best < 0 || clusters.likeness(row, other) > clusters.likeness(row, best))) {
+                        best = other;
+                    }
+                }
+                if (best >= 0) {
+                    clusters.merge(best, row);
+                    who.looks().remove(Integer.valueOf(row));
+                    members.set(row, Members.of(OptionalLong.empty(), Optional.empty()));
+                }
+            }
+        }
     }
 
     /** A face that belongs to nobody yet. */
@@ -148,7 +175,7 @@ public final class Grouping {
     /** Unclear faces do not shape what a person looks like. */
     private void add(int row, FaceSample sample) {
         if (sample.quality() >= thresholds.founding()) {
-            clusters.put(row, sample.vector(), sample.quality());
+            clusters.put(row, sample.vector(), sample.quality(), sample.day());
         }
     }
 
@@ -161,7 +188,11 @@ public final class Grouping {
      *     told; empty if stopped. Faces that are too unclear to tell are in none
      */
     public Optional<List<Group>> settle(BooleanSupplier stop) {
-        if (!new Agglomeration(clusters, members, thresholds.merge()).run(fresh, stop)) {
+        if (!isSettled) {
+            completeLooks();
+            isSettled = true;
+        }
+        if (!new Agglomeration(clusters, members, neighbours, thresholds.merge()).run(fresh, stop)) {
             return Optional.empty();
         }
         fresh.clear();
@@ -173,11 +204,21 @@ public final class Grouping {
                 .toList());
     }
 
+    /**
+     * Pairs of groups that may be one person, which only somebody who knows them can tell: the most pictures first.
+     * Groups of one picture are not asked about. Call it when all is settled.
+     *
+     * @param most pairs at most; the largest {@code 20 * most} groups are compared, and each is in one pair
+     */
+    public List<Doubt> doubts(int most) {
+        return Doubts.of(members, neighbours, thresholds, most);
+    }
+
     private boolean attach(FaceSample sample) {
         Members nobody = Members.of(OptionalLong.empty(), Optional.empty());
         nobody.put(sample, false);
         int row = newRow(nobody);
-        clusters.put(row, sample.vector(), 1);
+        clusters.put(row, sample.vector(), 1, sample.day());
         Neighbour best = neighbours.of(row, thresholds.attach());
         removeLastRow();
         if (best.isThere()) {

@@ -9,9 +9,6 @@ import java.util.Set;
 
 /** Who and what is in a group, and what it must not be put together with. */
 final class Members {
-    /** The share of the smaller group's pictures that both may be in: a face found twice must not part a person. */
-    private static final double SHARED_PICTURES = 0.03;
-
     private OptionalLong person;
     private Optional<String> label;
     private final List<Integer> looks = new ArrayList<>();
@@ -19,6 +16,8 @@ final class Members {
     private final Set<Long> not = new HashSet<>();
     private final List<Long> absorbed = new ArrayList<>();
     private final List<Long> fresh = new ArrayList<>();
+    private long clearest = -1;
+    private double clarity = -1;
 
     private Members(OptionalLong person, Optional<String> label) {
         this.person = person;
@@ -34,6 +33,14 @@ final class Members {
         not.addAll(sample.not());
         if (isFresh) {
             fresh.add(sample.face());
+        }
+        see(sample.face(), sample.quality());
+    }
+
+    private void see(long face, double quality) {
+        if (quality > clarity) {
+            clearest = face;
+            clarity = quality;
         }
     }
 
@@ -63,11 +70,20 @@ final class Members {
                 || other.absorbed.stream().anyMatch(not::contains);
     }
 
+    /** Two faces of one picture are never one person, unless the user or a name says so. */
     private boolean sharesPictures(Members other) {
         Set<Long> fewer = assets.size() <= other.assets.size() ? assets : other.assets;
         Set<Long> more = fewer == assets ? other.assets : assets;
-        long shared = fewer.stream().filter(more::contains).count();
-        return shared > SHARED_PICTURES * fewer.size();
+        return fewer.stream().anyMatch(more::contains);
+    }
+
+    int pictures() {
+        return assets.size();
+    }
+
+    /** The clearest face; -1 where there is none. */
+    long clearest() {
+        return clearest;
     }
 
     void absorb(Members other) {
@@ -76,6 +92,7 @@ final class Members {
         not.addAll(other.not);
         fresh.addAll(other.fresh);
         absorbed.addAll(other.absorbed);
+        see(other.clearest, other.clarity);
         if (person.isEmpty()) {
             person = other.person;
         } else {

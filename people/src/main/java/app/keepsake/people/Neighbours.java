@@ -3,8 +3,12 @@ package app.keepsake.people;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** Looks for the group that another is most like and may be put together with, among all or some. */
-record Neighbours(Clusters clusters, List<Members> members) {
+/**
+ * Looks for the group that another is most like and may be put together with, among all or some.
+ *
+ * @param sameDay by how much groups of one and the same day count as more alike
+ */
+record Neighbours(Clusters clusters, List<Members> members, double sameDay) {
     private static final int NOBODY = -1;
 
     /** @param other its row; -1 if none is alike enough */
@@ -32,7 +36,7 @@ record Neighbours(Clusters clusters, List<Members> members) {
             if (other == row || clusters.isEmpty(other)) {
                 continue;
             }
-            double likeness = clusters.likeness(row, other);
+            double likeness = likeness(row, other);
             if (likeness >= least
                     && likeness > best.likeness()
                     && members.get(row).mayJoin(members.get(other))) {
@@ -40,5 +44,10 @@ record Neighbours(Clusters clusters, List<Members> members) {
             }
         }
         return best;
+    }
+
+    /** As average linkage asks: what a merged group has in common with a third is at most what a part of it had. */
+    double likeness(int a, int b) {
+        return clusters.likeness(a, b) + (clusters.isOneDay(a, b) ? sameDay : 0);
     }
 }

@@ -1,5 +1,9 @@
 package app.keepsake.people;
 
+import static app.keepsake.people.Vectors.DIMENSIONS;
+import static app.keepsake.people.Vectors.cosine;
+import static app.keepsake.people.Vectors.face;
+import static app.keepsake.people.Vectors.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
@@ -17,26 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class GroupingTest {
-    private static final int DIMENSIONS = 32;
     private static final OptionalLong NO_DAY = OptionalLong.empty();
     private static final OptionalLong NOBODY = OptionalLong.empty();
 
     private final Grouping grouping = new Grouping(DIMENSIONS, Thresholds.DEFAULT);
-
-    /** Pictures of a few people: alike by 0.98 or so, and strangers by 0.6 or so. */
-    private static float[] vector(int who, int picture) {
-        Random own = new Random(who * 7919L + 1);
-        Random noise = new Random(picture * 104_729L + who);
-        float[] vector = new float[DIMENSIONS];
-        for (int i = 0; i < DIMENSIONS; i++) {
-            vector[i] = (float) (1 + own.nextGaussian() + 0.15 * noise.nextGaussian());
-        }
-        return vector;
-    }
-
-    private static FaceSample face(int number, int who) {
-        return new FaceSample(number, number, NO_DAY, vector(who, number), 0.9, Optional.empty(), Set.of());
-    }
 
     private static FaceSample of(FaceSample face, double quality, Optional<String> label, Set<Long> not) {
         return new FaceSample(face.face(), face.asset(), face.day(), face.vector(), quality, label, not);
@@ -200,6 +188,18 @@ final class GroupingTest {
     }
 
     @Test
+    void neverMakesOnePersonOfTwoInOnePictureHoweverManyPicturesThereAre() {
+        for (int i = 0; i < 200; i++) {
+            grouping.add(face(i, 1));
+        }
+        settle();
+        FaceSample twin = face(500, 1);
+        grouping.add(new FaceSample(500, 7, NO_DAY, twin.vector(), 0.9, Optional.empty(), Set.of()));
+
+        assertThat(faces()).hasSize(2).contains(Set.of(500L));
+    }
+
+    @Test
     void decidesNothingWhenStopped() {
         grouping.add(face(0, 1));
 
@@ -238,18 +238,6 @@ final class GroupingTest {
                 .orElseThrow();
     }
 
-    private static double cosine(float[] x, float[] y) {
-        double dot = 0;
-        double xx = 0;
-        double yy = 0;
-        for (int i = 0; i < x.length; i++) {
-            dot += x[i] * y[i];
-            xx += x[i] * x[i];
-            yy += y[i] * y[i];
-        }
-        return dot / Math.sqrt(xx * yy);
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void isAverageLinkage(long seed) {
@@ -263,7 +251,7 @@ final class GroupingTest {
             }
         }
         double least = 0.85;
-        Grouping plain = new Grouping(DIMENSIONS, new Thresholds(1, least, 0, 1, 0));
+        Grouping plain = new Grouping(DIMENSIONS, new Thresholds(1, least, 0, 0, 1, 0, 1));
         for (int i = 0; i < vectors.length; i++) {
             plain.add(new FaceSample(i, i, NO_DAY, vectors[i], 1, Optional.empty(), Set.of()));
         }

@@ -7,10 +7,10 @@ import app.keepsake.vision.internal.portrait.PortraitReader;
 /** Tells of a face that was found whose it may be, how well it can be seen, and what it expresses. Thread-safe. */
 public interface FaceReader extends AutoCloseable {
     /** Numbers in an embedding. */
-    int DIMENSIONS = 128;
+    int DIMENSIONS = 512;
 
     /** Names the space of the embeddings: those of different models are not to be compared. */
-    String MODEL = "dlib-resnet-29 face-api 1.7.15/1";
+    String MODEL = "fr-feature faceplugin 0.0.1/1";
 
     /** Opens the networks that come with this module. */
     static FaceReader open(EngineOptions options) {

@@ -41,13 +41,16 @@ public final class VisionAnalyser {
      */
     public PhotoAnalysis analyse(RgbImage image, PictureOrigin origin) {
         List<Face> faces = detector.detect(image);
-        List<FacePortrait> portraits =
-                faces.stream().map(face -> reader.read(image, face)).toList();
         // What does not look at faces looks at 512 pixels at most, so one reduction serves all.
         RgbImage small = ContentReader.reduced(image);
         double scale = small.width() / (double) image.width();
         List<Face> smallFaces = faces.stream().map(face -> face.scaled(scale)).toList();
         List<DetectedObject> things = contents.objects(small);
+        List<FacePortrait> portraits = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            FacePortrait portrait = reader.read(image, faces.get(i));
+            portraits.add(HeadsOfOthers.isOne(smallFaces.get(i), things) ? portrait.ofNobody() : portrait);
+        }
         PhotoQuality quality = PhotoQuality.of(small, smallFaces, things);
         return new PhotoAnalysis(
                 faces,

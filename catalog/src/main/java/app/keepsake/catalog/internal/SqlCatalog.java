@@ -4,6 +4,7 @@ import app.keepsake.catalog.Assets;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.catalog.Choices;
+import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.Edits;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.LibraryFiles;
@@ -22,6 +23,7 @@ public final class SqlCatalog implements Catalog {
     private final LibraryFiles files;
     private final Assets assets;
     private final People people;
+    private final Doubts doubts;
     private final MemoryShelf memories;
     private final Choices choices;
     private final Edits edits;
@@ -32,6 +34,7 @@ public final class SqlCatalog implements Catalog {
         this.files = new SqlFiles(database);
         this.assets = new SqlAssets(database);
         this.people = new SqlPeople(database, clock);
+        this.doubts = new SqlDoubts(database, clock);
         this.memories = new SqlMemoryShelf(database, clock);
         this.choices = new SqlChoices(database, clock);
         this.edits = new SqlEdits(database, clock);
@@ -59,6 +62,11 @@ public final class SqlCatalog implements Catalog {
     @Override
     public People people() {
         return people;
+    }
+
+    @Override
+    public Doubts doubts() {
+        return doubts;
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.DoubtFound;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.FileState;
 import app.keepsake.catalog.Findings;
@@ -261,11 +262,12 @@ final class SqlIndexing implements Indexing {
     }
 
     @Override
-    public void people(List<PersonFound> people, String version) {
+    public void people(List<PersonFound> people, List<DoubtFound> doubts, String version) {
         database.compute(session -> {
             for (PersonFound person : people) {
                 SqlPeople.note(session, person);
             }
+            SqlDoubts.note(session, doubts);
             int considered = session.update(
                     """
                     INSERT INTO analysis (asset_id, stage, version, at)

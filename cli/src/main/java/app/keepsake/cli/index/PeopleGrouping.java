@@ -1,6 +1,7 @@
 package app.keepsake.cli.index;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.DoubtFound;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.People.Correction;
 import app.keepsake.catalog.People.FaceInLibrary;
@@ -28,7 +29,10 @@ import java.util.function.BooleanSupplier;
  * before leaves everything as it was, and the next one comes to the same result.
  */
 public final class PeopleGrouping {
-    private static final String VERSION = "people 1, " + FaceReader.MODEL;
+    /** More questions than anybody answers at a time. */
+    private static final int MOST_DOUBTS = 50;
+
+    private static final String VERSION = "people 2, " + FaceReader.MODEL;
 
     private final Catalog catalog;
     private final Map<Long, Set<Long>> not;
@@ -47,14 +51,18 @@ public final class PeopleGrouping {
         if (catalog.assets().outdated(Stage.PEOPLE, VERSION, 1).isEmpty()) {
             return;
         }
+        Grouping grouping = new Grouping(FaceReader.DIMENSIONS, Thresholds.DEFAULT);
         new PeopleGrouping(catalog)
-                .group(stop)
+                .group(grouping, stop)
                 .ifPresent(groups -> indexing.people(
-                        groups.stream().map(PeopleGrouping::found).toList(), VERSION));
+                        groups.stream().map(PeopleGrouping::found).toList(),
+                        grouping.doubts(MOST_DOUBTS).stream()
+                                .map(doubt -> new DoubtFound(doubt.face(), doubt.other(), doubt.likeness()))
+                                .toList(),
+                        VERSION));
     }
 
-    private Optional<List<Group>> group(BooleanSupplier stop) {
-        Grouping grouping = new Grouping(FaceReader.DIMENSIONS, Thresholds.DEFAULT);
+    private Optional<List<Group>> group(Grouping grouping, BooleanSupplier stop) {
         for (Person person : catalog.people().all()) {
             grouping.person(person.id(), person.name());
         }

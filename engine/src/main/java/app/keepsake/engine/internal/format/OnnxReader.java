@@ -76,6 +76,8 @@ public final class OnnxReader {
                 graph.add(new Op.Reduce(Reducer.MEAN, List.of(1, 2), true), value(node.input(0)));
             case "Resize" -> resize(node);
             case "Concat" -> concat(node);
+            case "PRelu" -> prelu(node);
+            case "Reshape" -> reshape(node);
             case "Identity" -> value(node.input(0));
             default -> throw unsupported(node, "the operation is not known");
         };
@@ -184,6 +186,28 @@ public final class OnnxReader {
         Value scaled = graph.multiply(value(node.input(0)), graph.constant(Tensor.scalar(alpha)));
         Value moved = graph.add(scaled, graph.constant(Tensor.scalar(beta)));
         return graph.multiply(graph.activation(Activation.RELU6, moved), graph.constant(Tensor.scalar(1 / 6f)));
+    }
+
+    private Value prelu(OnnxNode node) {
+        Tensor slopes = constant(node.input(1));
+        int channels = slopes.shape().dim(0);
+        if (slopes.shape().elements() != channels) {
+            throw unsupported(node, "only one slope a channel is known");
+        }
+        return graph.prelu(value(node.input(0)), slopes.reshaped(Shape.of(channels)));
+    }
+
+    /** The elements are told in the order that ONNX has them, channels before the plane. */
+    private Value reshape(OnnxNode node) {
+        float[] extents = constant(node.input(1)).data();
+        if (extents.length == 4) {
+            throw unsupported(node, "only maps that become lists or matrices are known");
+        }
+        Integer[] shape = new Integer[extents.length];
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = (int) extents[i];
+        }
+        return graph.reshape(graph.transpose(value(node.input(0)), 0, 3, 1, 2), shape);
     }
 
     /** Repeats pixels: twice across and down for each power of two. */

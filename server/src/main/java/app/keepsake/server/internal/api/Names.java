@@ -21,8 +21,13 @@ final class Names {
 
     /** @throws Problem also when it is hidden, and the password was not given again */
     static Asset asset(Context context, Service service) {
+        return visible(context, service, number(context, "asset"));
+    }
+
+    /** @throws Problem as {@link #asset} does */
+    static Asset visible(Context context, Service service, long number) {
         Asset asset = found(
-                number(context, "asset"),
+                number,
                 "a photo or clip",
                 id -> service.catalog().assets().find(id).orElse(null));
         if (service.isHidden(asset)) {

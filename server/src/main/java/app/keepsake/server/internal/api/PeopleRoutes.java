@@ -41,8 +41,14 @@ final class PeopleRoutes {
     /** @param feature "normal", "less", "never" or "favourite" */
     record Someone(long id, String name, boolean hidden, boolean pet, int pictures, String feature) {}
 
-    /** Everybody, those with the most pictures first. */
-    record Everybody(List<Someone> people) {}
+    /**
+     * Those with a name, who are hidden, or who are in three pictures at least, those with the most first; or everybody.
+     *
+     * @param passersBy people who are left out, unless everybody is asked for
+     * @param unsortedFaces that are nobody's: too unclear to tell, or no faces at all
+     * @param questions pairs that may be one person
+     */
+    record Everybody(List<Someone> people, long passersBy, long unsortedFaces, int questions) {}
 
     /** Where somebody appears, the clearest first, at most 200. */
     record Appearances(Someone person, List<Long> assets) {}
@@ -58,7 +64,12 @@ final class PeopleRoutes {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/api/people", "Everybody who appears.", Everybody.class, this::everybody),
+                Endpoint.get(
+                                "/api/people",
+                                "Who appears, and how many are left out: who has no name and is in one or two pictures.",
+                                Everybody.class,
+                                this::everybody)
+                        .withQuery("all"),
                 Endpoint.get("/api/people/{person}", "Somebody, and where.", Appearances.class, this::one),
                 Endpoint.get("/api/people/{person}/face", "Their face as WebP.", byte[].class, this::face),
                 Endpoint.patch(
@@ -94,12 +105,25 @@ final class PeopleRoutes {
         Snapshot snapshot = service.snapshots().latest();
         List<Choice> choices = service.catalog().choices().all();
         boolean proven = isProven(context);
-        return new Everybody(people().all().stream()
-                .filter(person -> proven || !person.hidden())
-                .map(person -> told(person, snapshot, choices))
-                .filter(someone -> someone.pictures > 0)
-                .sorted(Comparator.comparingInt(Someone::pictures).reversed().thenComparing(Someone::id))
-                .toList());
+        boolean all = Boolean.parseBoolean(context.queryParam("all"));
+        People.Unsorted unsorted = people().unsorted();
+        return new Everybody(
+                people().all().stream()
+                        .filter(person -> proven || !person.hidden())
+                        .map(person -> told(person, snapshot, choices))
+                        .filter(someone -> someone.pictures > 0)
+                        .filter(someone -> all || isListed(someone))
+                        .sorted(Comparator.comparingInt(Someone::pictures)
+                                .reversed()
+                                .thenComparing(Someone::id))
+                        .toList(),
+                unsorted.passersBy(),
+                unsorted.faces(),
+                service.catalog().doubts().open().size());
+    }
+
+    private static boolean isListed(Someone someone) {
+        return someone.hidden || !someone.name.isEmpty() || someone.pictures >= People.FEW_PICTURES;
     }
 
     private Someone told(long id) {

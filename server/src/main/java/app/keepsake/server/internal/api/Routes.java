@@ -44,6 +44,7 @@ public final class Routes implements AutoCloseable {
         all.addAll(new PictureRoutes(service).endpoints());
         all.addAll(new MapRoutes(service).endpoints());
         all.addAll(new PeopleRoutes(service).endpoints());
+        all.addAll(new DoubtRoutes(service).endpoints());
         all.addAll(new ChoiceRoutes(service).endpoints());
         all.addAll(new SettingRoutes(service).endpoints());
         all.addAll(new DoorRoutes(service).endpoints());

@@ -23,15 +23,12 @@ public final class GroupingTrial {
     /** The precision that a choice of threshold must keep. */
     public static final double LEAST_PRECISION = 0.98;
 
-    private static final double[] SWEEP = {
-        0.9, 0.905, 0.91, 0.915, 0.92, 0.9225, 0.925, 0.9275, 0.93, 0.9325, 0.935, 0.9375, 0.94, 0.9425, 0.945, 0.95,
-        0.96
-    };
+    private static final double[] SWEEP = {0.28, 0.3, 0.32, 0.33, 0.34, 0.345, 0.35, 0.36, 0.38, 0.4, 0.44};
 
     private GroupingTrial() {}
 
     /** What a threshold leads to. */
-    public record Outcome(double merge, GroupingEvaluation evaluation) {}
+    public record Outcome(double merge, GroupingEvaluation evaluation, GroupingFigures figures) {}
 
     /**
      * A threshold that was chosen on the people of all folds but one, and what it leads to on that one's.
@@ -67,7 +64,8 @@ public final class GroupingTrial {
             number++;
         }
         List<String> truth = photos.stream().map(IdentityPhoto::identity).toList();
-        return new Outcome(thresholds.merge(), GroupingEvaluation.of(groups, truth));
+        return new Outcome(
+                thresholds.merge(), GroupingEvaluation.of(groups, truth), GroupingFigures.of(groups, truth));
     }
 
     /** From the loosest threshold to the strictest. */

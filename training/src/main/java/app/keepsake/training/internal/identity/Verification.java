@@ -1,39 +1,37 @@
 package app.keepsake.training.internal.identity;
 
 import app.keepsake.vision.FacePortrait;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
-/**
- * How well pairs of photos of one person are told from pairs of two, over all pairs of photos with a face.
- *
- * @param same likenesses of pairs of one person, ascending
- * @param other likenesses of pairs of two, ascending
- */
-@SuppressWarnings("ArrayRecordComponent") // Read by this class's methods alone.
-public record Verification(double[] same, double[] other) {
+/** How well pairs of photos of one person are told from pairs of two, over all pairs of photos with a face. */
+public final class Verification {
+    private final People people;
+    private final List<Pair> same = new ArrayList<>();
+    private final List<Pair> other = new ArrayList<>();
+
+    /** @param one number of a person in {@link People} */
+    private record Pair(double likeness, int one, int two) {}
+
+    private Verification(People people) {
+        this.people = people;
+    }
+
     public static Verification of(List<IdentityPhoto> photos) {
         List<IdentityPhoto> seen =
                 photos.stream().filter(photo -> photo.portrait().isPresent()).toList();
-        double[] same = new double[seen.size() * (seen.size() - 1) / 2];
-        double[] other = new double[same.length];
-        int sames = 0;
-        int others = 0;
+        Verification all = new Verification(
+                People.of(seen.stream().map(IdentityPhoto::identity).toList()));
         for (int i = 0; i < seen.size(); i++) {
             for (int j = 0; j < i; j++) {
-                double likeness = cosine(seen.get(i), seen.get(j));
-                if (seen.get(i).identity().equals(seen.get(j).identity())) {
-                    same[sames++] = likeness;
-                } else {
-                    other[others++] = likeness;
-                }
+                Pair pair = new Pair(cosine(seen.get(i), seen.get(j)), all.people.of(i), all.people.of(j));
+                (pair.one() == pair.two() ? all.same : all.other).add(pair);
             }
         }
-        same = Arrays.copyOf(same, sames);
-        other = Arrays.copyOf(other, others);
-        Arrays.sort(same);
-        Arrays.sort(other);
-        return new Verification(same, other);
+        all.other.sort(Comparator.comparingDouble(Pair::likeness).reversed());
+        return all;
     }
 
     private static double cosine(IdentityPhoto a, IdentityPhoto b) {
@@ -46,25 +44,59 @@ public record Verification(double[] same, double[] other) {
         return sum;
     }
 
-    /** The share of the pairs of one person that are accepted when that share of the pairs of two is. */
-    public double acceptedAt(double falseShare) {
-        double threshold = other[Math.min(other.length - 1, (int) Math.ceil(other.length * (1 - falseShare)))];
-        return above(same, threshold) / (double) same.length;
+    /** Pairs of one person. */
+    public int same() {
+        return same.size();
     }
 
-    /** The best mean of the shares of right answers on pairs of one person and of two. */
-    public double accuracy() {
-        double best = 0;
-        for (double threshold = 0.5; threshold < 1; threshold += 0.001) {
-            double right = above(same, threshold) / (double) same.length;
-            double wrong = above(other, threshold) / (double) other.length;
-            best = Math.max(best, (right + 1 - wrong) / 2);
+    /** Pairs of two. */
+    public int other() {
+        return other.size();
+    }
+
+    /** The likeness that this share of the pairs of two has, or more. */
+    public double thresholdAt(double falseShare) {
+        return threshold(falseShare, people.once());
+    }
+
+    /**
+     * The share of the pairs of one person that are accepted when that share of the pairs of two is; in 95 of 100
+     * resamples of the people it lies within the interval.
+     */
+    public Interval acceptedAt(double falseShare) {
+        return people.interval(times -> accepted(falseShare, times));
+    }
+
+    private double accepted(double falseShare, int[] times) {
+        double least = threshold(falseShare, times);
+        double all = 0;
+        double accepted = 0;
+        for (Pair pair : same) {
+            all += times[pair.one()];
+            accepted += pair.likeness() >= least ? times[pair.one()] : 0;
         }
-        return best;
+        return all == 0 ? 1 : accepted / all;
     }
 
-    private static int above(double[] ascending, double threshold) {
-        int at = Arrays.binarySearch(ascending, threshold);
-        return ascending.length - (at < 0 ? -at - 1 : at);
+    private double threshold(double falseShare, int[] times) {
+        double left = 0;
+        for (Pair pair : other) {
+            left += (double) times[pair.one()] * times[pair.two()];
+        }
+        left *= falseShare;
+        for (Pair pair : other) {
+            left -= (double) times[pair.one()] * times[pair.two()];
+            if (left < 0) {
+                return Math.nextUp(pair.likeness());
+            }
+        }
+        return -1;
+    }
+
+    /** Likenesses of one kind of pairs, ascending: for those who choose thresholds. */
+    public double[] likenesses(boolean ofOne) {
+        double[] values = (ofOne ? same : other).stream().mapToDouble(Pair::likeness).toArray();
+        Arrays.sort(values);
+        return values;
     }
 }

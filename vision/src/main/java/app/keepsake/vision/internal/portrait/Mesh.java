@@ -14,7 +14,9 @@ record Mesh(float[] xy) {
     static final int LEFT_EYE_INNER = 133;
     static final int RIGHT_EYE_INNER = 362;
     static final int RIGHT_EYE_OUTER = 263;
-    static final int UNDER_NOSE = 2;
+    static final int TIP_OF_NOSE = 1;
+    static final int LEFT_OF_MOUTH = 61;
+    static final int RIGHT_OF_MOUTH = 291;
 
     Point point(int number) {
         return new Point(xy[2 * number], xy[2 * number + 1]);

@@ -13,6 +13,8 @@ import java.util.Map;
 final class MeshNetwork implements AutoCloseable {
     private static final int SIZE = 192;
     private static final String OUTPUT = "StatefulPartitionedCall/model_1/output_mesh/Reshape";
+    /** How sure the network is that it sees a face at all, 0 to 1. */
+    private static final String CERTAINTY = "Identity_1";
     /** The network was trained on squares half as large again as the face. */
     private static final double MARGIN = 1.5;
 
@@ -20,14 +22,22 @@ final class MeshNetwork implements AutoCloseable {
     private final String input;
 
     MeshNetwork(EngineOptions options) {
-        model = Model.compile(() -> ShippedModel.graph("facemesh.json", OUTPUT), options);
+        model = Model.compile(() -> ShippedModel.graph("facemesh.json", OUTPUT, CERTAINTY), options);
         input = model.inputs().keySet().iterator().next();
     }
 
-    Mesh find(RgbImage image, Face face) {
+    /**
+     * Points, and a second opinion on whether they are a face's.
+     *
+     * @param certainty 0 to 1, the lower one of two looks
+     */
+    record Found(Mesh mesh, double certainty) {}
+
+    Found find(RgbImage image, Face face) {
         Point centre = new Point(face.x() + face.width() / 2, face.y() + face.height() / 2);
-        Mesh first = find(image, Similarity.square(centre, MARGIN * Math.max(face.width(), face.height()), 0, SIZE));
-        return find(image, around(first));
+        Found first = find(image, Similarity.square(centre, MARGIN * Math.max(face.width(), face.height()), 0, SIZE));
+        Found second = find(image, around(first.mesh()));
+        return new Found(second.mesh(), Math.min(first.certainty(), second.certainty()));
     }
 
     private static Similarity around(Mesh mesh) {
@@ -53,14 +63,13 @@ final class MeshNetwork implements AutoCloseable {
         return Similarity.square(centre, MARGIN * Math.max(right - left, bottom - top), angle, SIZE);
     }
 
-    private Mesh find(RgbImage image, Similarity square) {
+    private Found find(RgbImage image, Similarity square) {
         float[] values = CutOut.of(image, square, SIZE).values();
         for (int i = 0; i < values.length; i++) {
             values[i] /= 255;
         }
-        float[] points = model.run(Map.of(input, Tensor.of(Shape.of(1, SIZE, SIZE, 3), values)))
-                .get(OUTPUT)
-                .data();
+        Map<String, Tensor> seen = model.run(Map.of(input, Tensor.of(Shape.of(1, SIZE, SIZE, 3), values)));
+        float[] points = seen.get(OUTPUT).data();
         float[] xy = new float[2 * Mesh.POINTS];
         for (int i = 0; i < Mesh.POINTS; i++) {
             // The third number is the depth.
@@ -68,7 +77,7 @@ final class MeshNetwork implements AutoCloseable {
             xy[2 * i] = (float) place.x();
             xy[2 * i + 1] = (float) place.y();
         }
-        return new Mesh(xy);
+        return new Found(new Mesh(xy), seen.get(CERTAINTY).data()[0]);
     }
 
     @Override

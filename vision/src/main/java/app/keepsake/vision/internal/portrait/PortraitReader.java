@@ -25,12 +25,14 @@ public final class PortraitReader implements FaceReader {
 
     @Override
     public FacePortrait read(RgbImage image, Face face) {
-        Mesh mesh = meshes.find(image, face);
-        CutOut upright = CutOut.of(image, Alignment.of(mesh, ResNet.SIZE), ResNet.SIZE);
+        MeshNetwork.Found found = meshes.find(image, face);
+        Mesh mesh = found.mesh();
+        CutOut upright = CutOut.of(image, Alignment.of(mesh, IdentityNetwork.SIZE), IdentityNetwork.SIZE);
         Identity identity = identities.of(upright);
         return new FacePortrait(
                 identity.vector(),
-                Calibration.quality(mesh.leftEye().distance(mesh.rightEye()), sigma(upright), identity.steadiness()),
+                Calibration.quality(
+                        found.certainty(), mesh.leftEye().distance(mesh.rightEye()), sigma(upright), identity.steadiness()),
                 Calibration.smile(expressions.happiness(image, face, mesh.roll())),
                 Calibration.eyesOpen(eyes.opening(image, mesh)));
     }
@@ -44,7 +46,7 @@ public final class PortraitReader implements FaceReader {
 
     @Override
     public String version() {
-        return MODEL + " portrait 1";
+        return MODEL + " portrait 2";
     }
 
     @Override

@@ -1,0 +1,44 @@
+package app.keepsake.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Pairs of people who may be one, which only somebody who knows them can tell. */
+public interface Doubts {
+    /** What the user says of a pair. */
+    enum Answer {
+        /** One person. */
+        SAME,
+        /** Two people. */
+        DIFFERENT,
+        /** The user cannot tell either; the pair is not asked about again. */
+        UNSURE
+    }
+
+    /**
+     * Somebody by the clearest face.
+     *
+     * @param faceId to tell with an answer
+     * @param name as the user gave it
+     */
+    record Someone(long faceId, long assetId, Box box, long personId, Optional<String> name) {}
+
+    /** @param likeness of the two, -1 to 1, by which they may be one */
+    record Doubt(Someone one, Someone other, double likeness) {}
+
+    /**
+     * What is worth a question, the most useful first. Nobody who is hidden, in a hidden picture, or in none that is
+     * there is asked about.
+     */
+    List<Doubt> open();
+
+    /**
+     * The user answers. Durable when the method returns; it is kept by content, so that it outlives faces and groups that
+     * are computed anew.
+     *
+     * @param faceId of one person
+     * @param otherId of another
+     * @throws CatalogException when a face is not known or nobody's, or both are one person's already
+     */
+    void answer(long faceId, long otherId, Answer answer);
+}

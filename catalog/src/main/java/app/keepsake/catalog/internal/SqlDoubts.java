@@ -1,0 +1,179 @@
+package app.keepsake.catalog.internal;
+
+import app.keepsake.catalog.Box;
+import app.keepsake.catalog.CatalogException;
+import app.keepsake.catalog.DoubtFound;
+import app.keepsake.catalog.Doubts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Pairs of people to ask about, and what the user could not tell. */
+final class SqlDoubts implements Doubts {
+    private final Database database;
+    private final Clock clock;
+
+    SqlDoubts(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Replaces what was computed before. */
+    static void note(Session session, List<DoubtFound> doubts) throws SQLException {
+        session.update("DELETE FROM doubt");
+        for (int i = 0; i < doubts.size(); i++) {
+            DoubtFound doubt = doubts.get(i);
+            session.update(
+                    "INSERT INTO doubt (ordinal, face_id, other_id, likeness) VALUES (?, ?, ?, ?)",
+                    i,
+                    doubt.faceId(),
+                    doubt.otherId(),
+                    doubt.likeness());
+        }
+    }
+
+    @Override
+    public List<Doubt> open() {
+        return database.read(session -> {
+            Set<Set<Long>> unsure = unsure(session);
+            List<Doubt> open = new ArrayList<>();
+            for (Doubt doubt : session.list(
+                    """
+                    SELECT d.likeness, f.id, f.asset_id, f.x, f.y, f.width, f.height, p.id, p.name,
+                        g.id, g.asset_id, g.x, g.y, g.width, g.height, q.id, q.name
+                    FROM doubt d JOIN face f ON f.id = d.face_id JOIN face g ON g.id = d.other_id
+                    JOIN person p ON p.id = f.person_id JOIN person q ON q.id = g.person_id
+                    WHERE NOT p.hidden AND NOT q.hidden AND p.id <> q.id
+                        AND EXISTS (SELECT 1 FROM asset a JOIN file h ON h.asset_id = a.id
+                            WHERE a.id = f.asset_id AND NOT a.hidden AND NOT h.missing)
+                        AND EXISTS (SELECT 1 FROM asset a JOIN file h ON h.asset_id = a.id
+                            WHERE a.id = g.asset_id AND NOT a.hidden AND NOT h.missing)
+                    ORDER BY d.ordinal""",
+                    SqlDoubts::doubt)) {
+                if (!unsure.contains(
+                        Set.of(doubt.one().personId(), doubt.other().personId()))) {
+                    open.add(doubt);
+                }
+            }
+            return List.copyOf(open);
+        });
+    }
+
+    private static Doubt doubt(ResultSet row) throws SQLException {
+        return new Doubt(someone(row, 2), someone(row, 10), row.getDouble(1));
+    }
+
+    private static Someone someone(ResultSet row, int first) throws SQLException {
+        return new Someone(
+                row.getLong(first), row.getLong(first + 1), box(row, first + 2), row.getLong(first + 6), Columns.optionalText(row, first + 7));
+    }
+
+    private static Box box(ResultSet row, int first) throws SQLException {
+        return new Box(
+                row.getDouble(first), row.getDouble(first + 1), row.getDouble(first + 2), row.getDouble(first + 3));
+    }
+
+    /** Pairs of people of whom the user could not tell. */
+    private static Set<Set<Long>> unsure(Session session) throws SQLException {
+        record Said(byte[] hash, Box box, byte[] otherHash, Box otherBox) {}
+        Set<Set<Long>> pairs = new HashSet<>();
+        for (Said said : session.list(
+                """
+                SELECT hash, x, y, width, height, other_hash, other_x, other_y, other_width, other_height
+                FROM unsure ORDER BY id""",
+                row -> new Said(row.getBytes(1), box(row, 2), row.getBytes(6), box(row, 7)))) {
+            Optional<Long> one = personAt(session, said.hash(), said.box());
+            Optional<Long> other = personAt(session, said.otherHash(), said.otherBox());
+            if (one.isPresent() && other.isPresent() && !one.equals(other)) {
+                pairs.add(Set.of(one.get(), other.get()));
+            }
+        }
+        return pairs;
+    }
+
+    private static Optional<Long> personAt(Session session, byte[] hash, Box box) throws SQLException {
+        record There(Box box, long person) {}
+        return session
+                .list(
+                        """
+                        SELECT f.x, f.y, f.width, f.height, f.person_id FROM face f JOIN asset a ON a.id = f.asset_id
+                        WHERE a.hash = ? AND f.person_id IS NOT NULL ORDER BY f.id""",
+                        row -> new There(box(row, 1), row.getLong(5)),
+                        (Object) hash)
+                .stream()
+                .filter(face -> face.box().overlap(box) >= FindingsWriter.SAME_FACE)
+                .findFirst()
+                .map(There::person);
+    }
+
+    @Override
+    public void answer(long faceId, long otherId, Answer answer) {
+        database.say(session -> {
+            Owner one = owner(session, faceId);
+            Owner other = owner(session, otherId);
+            if (one.person() == other.person()) {
+                throw new CatalogException("Faces %d and %d are one person already: #%d. There is nothing to answer."
+                        .formatted(faceId, otherId, one.person()));
+            }
+            switch (answer) {
+                case SAME -> join(session, one, other);
+                case DIFFERENT -> part(session, one, other);
+                case UNSURE -> keepUnsure(session, faceId, otherId);
+            }
+            session.update(
+                    "DELETE FROM doubt WHERE face_id IN (?, ?) AND other_id IN (?, ?)",
+                    faceId,
+                    otherId,
+                    faceId,
+                    otherId);
+            Showable.grow(session);
+            return true;
+        });
+    }
+
+    private record Owner(long face, long person, boolean isNamed) {}
+
+    private static Owner owner(Session session, long faceId) throws SQLException {
+        return session.one(
+                        "SELECT p.id, p.name FROM face f JOIN person p ON p.id = f.person_id WHERE f.id = ?",
+                        row -> new Owner(faceId, row.getLong(1), row.getString(2) != null),
+                        faceId)
+                .orElseThrow(() -> new CatalogException(
+                        "Expected the number of somebody's face, found %d. \"keepsake people ask\" tells what can be answered."
+                                .formatted(faceId)));
+    }
+
+    /** The named one stays, or else the first. The faces are noted, too, so that the answer outlives the groups. */
+    private void join(Session session, Owner one, Owner other) throws SQLException {
+        boolean isOneKept = one.isNamed() == other.isNamed() ? one.person() < other.person() : one.isNamed();
+        long kept = isOneKept ? one.person() : other.person();
+        Merging.merge(session, kept, isOneKept ? other.person() : one.person());
+        Corrections.add(session, kept, one.face(), true, clock.millis());
+        Corrections.add(session, kept, other.face(), true, clock.millis());
+    }
+
+    private void part(Session session, Owner one, Owner other) throws SQLException {
+        Corrections.add(session, one.person(), other.face(), false, clock.millis());
+        Corrections.add(session, other.person(), one.face(), false, clock.millis());
+        Corrections.add(session, one.person(), one.face(), true, clock.millis());
+        Corrections.add(session, other.person(), other.face(), true, clock.millis());
+    }
+
+    private void keepUnsure(Session session, long faceId, long otherId) throws SQLException {
+        session.update(
+                """
+                INSERT INTO unsure (hash, x, y, width, height,
+                    other_hash, other_x, other_y, other_width, other_height, at)
+                SELECT a.hash, f.x, f.y, f.width, f.height, b.hash, g.x, g.y, g.width, g.height, ?
+                FROM face f JOIN asset a ON a.id = f.asset_id, face g JOIN asset b ON b.id = g.asset_id
+                WHERE f.id = ? AND g.id = ?""",
+                clock.millis(),
+                faceId,
+                otherId);
+    }
+}

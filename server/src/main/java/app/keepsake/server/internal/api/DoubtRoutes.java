@@ -1,0 +1,107 @@
+package app.keepsake.server.internal.api;
+
+import app.keepsake.catalog.AssetView;
+import app.keepsake.catalog.Doubts;
+import app.keepsake.catalog.People.FaceInLibrary;
+import app.keepsake.catalog.Person;
+import app.keepsake.server.internal.http.RangedFile;
+import app.keepsake.server.internal.pictures.Thumbnails;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Questions to somebody who knows the people: are these two one? */
+final class DoubtRoutes {
+    private static final int HOUR_SECONDS = 3600;
+
+    private static final Map<String, Doubts.Answer> ANSWERS =
+            Map.of("yes", Doubts.Answer.SAME, "no", Doubts.Answer.DIFFERENT, "unsure", Doubts.Answer.UNSURE);
+
+    private final Service service;
+
+    DoubtRoutes(Service service) {
+        this.service = service;
+    }
+
+    /** Somebody by the clearest face; the name is empty where none was given. */
+    record Someone(long face, long person, String name) {}
+
+    /** @param likeness -1 to 1 */
+    record Pair(Someone one, Someone other, double likeness) {}
+
+    /** The most useful question first. */
+    record Pairs(List<Pair> pairs) {}
+
+    /** @param answer "yes" for one person, "no" for two, "unsure" to be asked no more */
+    record Said(long face, long other, String answer) {}
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/api/pairs", "Pairs of people who may be one.", Pairs.class, context -> pairs()),
+                Endpoint.post(
+                        "/api/pairs",
+                        "Says whether two faces are one person: yes, no or unsure. Answers with what is still asked.",
+                        Said.class,
+                        Pairs.class,
+                        this::answer),
+                Endpoint.get("/api/faces/{face}", "A face as WebP.", byte[].class, this::face));
+    }
+
+    private Pairs pairs() {
+        return new Pairs(service.catalog().doubts().open().stream()
+                .map(doubt -> new Pair(told(doubt.one()), told(doubt.other()), doubt.likeness()))
+                .toList());
+    }
+
+    private static Someone told(Doubts.Someone someone) {
+        return new Someone(
+                someone.faceId(), someone.personId(), someone.name().orElse(""));
+    }
+
+    private Pairs answer(Context context) {
+        Said said = Json.read(context.bodyAsBytes(), Said.class);
+        Doubts.Answer answer = ANSWERS.get(said.answer());
+        if (answer == null) {
+            throw Problem.invalid("Expected yes, no or unsure, found \"%s\".".formatted(said.answer()));
+        }
+        boolean isAsked = service.catalog().doubts().open().stream()
+                .anyMatch(doubt -> doubt.one().faceId() == said.face()
+                        && doubt.other().faceId() == said.other());
+        if (!isAsked) {
+            throw Problem.invalid("Expected the faces of a pair that is asked about, found %d and %d."
+                    .formatted(said.face(), said.other()));
+        }
+        service.catalog().doubts().answer(said.face(), said.other(), answer);
+        service.choicesChanged();
+        return pairs();
+    }
+
+    private @Nullable Object face(Context context) throws IOException {
+        long id = Names.number(context, "face");
+        FaceInLibrary face = service.catalog().people().face(id).orElseThrow(() -> Problem.notFound("a face", id));
+        boolean isHidden = service.isHidden(Names.visible(context, service, face.assetId()));
+        if (isHiddenPersons(face) && !Names.isProven(context, service)) {
+            throw new Problem(403, "hidden", "This is hidden. Give the password again to see it.");
+        }
+        AssetView view = service.catalog()
+                .assets()
+                .view(face.assetId())
+                .orElseThrow(() -> Problem.notFound("a picture", face.assetId()));
+        Path file = PictureRoutes.made(
+                () -> service.thumbnails().of(view, face.face().box()));
+        RangedFile.send(context, file, Thumbnails.TYPE, view.asset().hash() + "-" + id, isHidden || isHiddenPersons(face) ? RangedFile.NEVER : HOUR_SECONDS);
+        return null;
+    }
+
+    private boolean isHiddenPersons(FaceInLibrary face) {
+        return face.face().personId().isPresent()
+                && service.catalog()
+                        .people()
+                        .find(face.face().personId().getAsLong())
+                        .filter(Person::hidden)
+                        .isPresent();
+    }
+}
