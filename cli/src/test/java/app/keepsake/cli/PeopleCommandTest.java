@@ -105,12 +105,15 @@ final class PeopleCommandTest {
         }
     }
 
+    /** Person 10 is 0 made up: not alike enough to be put together with 0, but enough to ask. */
     private static float[] vector(int who, int picture) {
-        Random own = new Random(who * 31L + 5);
+        Random own = new Random(who % 10 * 7919L + 5);
+        Random mask = new Random(77);
         Random noise = new Random(picture + 1000L);
         float[] vector = new float[FaceReader.DIMENSIONS];
         for (int i = 0; i < vector.length; i++) {
-            vector[i] = (float) (1 + own.nextGaussian() + 0.15 * noise.nextGaussian());
+            vector[i] = (float) (own.nextGaussian() + 0.3 * noise.nextGaussian());
+            vector[i] += who >= 10 ? (float) (3.1 * mask.nextGaussian()) : 0;
         }
         return vector;
     }
@@ -288,6 +291,64 @@ final class PeopleCommandTest {
         assertThat(ok("people", "--all").out())
                 .containsPattern("Anna +7 photos")
                 .containsPattern("Bert +1 photos");
+    }
+
+    private JsonNode question() {
+        return JsonMapper.builder().build().readTree(ok("people", "ask", "--json").out());
+    }
+
+    @Test
+    void asksAboutADoubtfulPairAndTakesTheAnswer() throws IOException {
+        ok("people", "name", who(0), "Anna");
+        for (int i = 20; i < 23; i++) {
+            addPhoto(i, 10, Optional.empty());
+        }
+        group();
+        assertThat(who(20)).isNotEqualTo(who(0));
+        assertThat(ok("people").out()).contains("Not sure: 1 pairs");
+        JsonNode question = question();
+        String one = question.get("one").get("face").asString();
+        String other = question.get("other").get("face").asString();
+        assertThat(ok("people", "ask").out()).contains("Anna", "people ask " + one + " " + other);
+        assertThat(run("people", "ask", one, other, "perhaps").err()).contains("yes, no or unsure");
+
+        assertThat(ok("people", "ask", one, other, "yes").out()).contains("one person");
+
+        assertThat(who(20)).isEqualTo(who(0));
+        assertThat(ok("people", "ask").out()).contains("No questions");
+    }
+
+    @Test
+    void aNoHoldsWhenPhotosCome() throws IOException {
+        for (int i = 20; i < 23; i++) {
+            addPhoto(i, 10, Optional.empty());
+        }
+        group();
+        JsonNode question = question();
+        ok(
+                "people",
+                "ask",
+                question.get("one").get("face").asString(),
+                question.get("other").get("face").asString(),
+                "no");
+        addPhoto(23, 10, Optional.empty());
+        group();
+
+        assertThat(who(23)).isEqualTo(who(20)).isNotEqualTo(who(0));
+        assertThat(ok("people", "ask").out()).contains("No questions");
+    }
+
+    @Test
+    void tellsHowManyAreNotListed() throws IOException {
+        addPhoto(20, 3, Optional.empty());
+        group();
+
+        assertThat(ok("people").out()).contains("Not listed: 1 without a name");
+        assertThat(ok("people", "--all").out().lines().toList())
+                .as("whoever is seen once comes last")
+                .element(2)
+                .asString()
+                .contains("1 photos");
     }
 
     @Test

@@ -43,6 +43,18 @@ final class OnnxModelTest {
     }
 
     @Test
+    void knowsSlopesOfEachChannelAndListsChannelsBeforeThePlane() {
+        byte[] file = model(
+                constant("slopes", new long[] {3, 1, 1}, 0.5f, 2, 0),
+                constant("shape", new long[] {2}, 1, -1),
+                node("PRelu", "bent", "x", "slopes"),
+                node("Reshape", "y", "bent", "shape"));
+        Tensor y = run(file, 1, 2, -2, -2, -2, 3, 4, 5).get("y");
+        assertThat(y.shape()).isEqualTo(Shape.of(1, 6));
+        assertThat(y.data()).containsExactly(-1, 3, -4, 4, 0, 5);
+    }
+
+    @Test
     void namesWhatItDoesNotKnowAndWhereAFileEnds() {
         byte[] unknown = model(node("Gelu", "y", "x"));
         assertThatThrownBy(() -> OnnxModel.read("a.onnx", unknown))

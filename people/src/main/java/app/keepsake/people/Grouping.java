@@ -25,6 +25,9 @@ public final class Grouping {
     /** Faces that are best settled together: more make it slower, fewer see less at once. */
     public static final int BATCH = 2000;
 
+    /** Of lower quality is what a second look takes for no face at all: it joins nobody. */
+    private static final double NO_FACE = 0.05;
+
     private final Thresholds thresholds;
     private final Clusters clusters;
     private final List<Members> members = new ArrayList<>();
@@ -120,7 +123,9 @@ public final class Grouping {
             return;
         }
         if (sample.quality() < thresholds.founding()) {
-            unclear.add(sample);
+            if (sample.quality() >= NO_FACE) {
+                unclear.add(sample);
+            }
             return;
         }
         Members who = Members.of(OptionalLong.empty(), Optional.empty());

@@ -160,6 +160,14 @@ final class GroupingTest {
     }
 
     @Test
+    void letsNobodyBeJoinedByWhatIsNoFace() {
+        grouping.add(face(0, 1));
+        grouping.add(of(face(1, 1), 0, Optional.empty(), Set.of()));
+
+        assertThat(faces()).containsExactly(Set.of(0L));
+    }
+
+    @Test
     void doesNotMindTheDaysWhenPeopleAreClear() {
         for (int i = 0; i < 40; i++) {
             grouping.add(
