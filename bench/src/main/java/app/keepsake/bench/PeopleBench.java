@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Tells whose synthetic faces are, one by one, among many that are known.",
         mixinStandardHelpOptions = true)
 final class PeopleBench implements Callable<Integer> {
-    private static final int DIMENSIONS = 128;
+    private static final int DIMENSIONS = 512;
     private static final long DAYS = 3650;
 
     @Option(names = "--faces", defaultValue = "100000", description = "Known faces (${DEFAULT-VALUE}).")

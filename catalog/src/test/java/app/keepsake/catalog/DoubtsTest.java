@@ -57,11 +57,21 @@ final class DoubtsTest {
     }
 
     private long face(Asset asset) {
-        return catalog.assets().view(asset.id()).orElseThrow().faces().getFirst().id();
+        return catalog.assets()
+                .view(asset.id())
+                .orElseThrow()
+                .faces()
+                .getFirst()
+                .id();
     }
 
     private OptionalLong person(Asset asset) {
-        return catalog.assets().view(asset.id()).orElseThrow().faces().getFirst().personId();
+        return catalog.assets()
+                .view(asset.id())
+                .orElseThrow()
+                .faces()
+                .getFirst()
+                .personId();
     }
 
     /** As another network would. */
@@ -70,8 +80,7 @@ final class DoubtsTest {
             Face face = catalog.assets().view(asset.id()).orElseThrow().faces().getFirst();
             indexing.update(
                     asset.id(),
-                    Samples.findings(
-                            List.of(face.withEmbedding(new Embedding(model, new float[] {1, 2}))), model));
+                    Samples.findings(List.of(face.withEmbedding(new Embedding(model, new float[] {1, 2}))), model));
         }
     }
 
@@ -152,6 +161,8 @@ final class DoubtsTest {
         Samples.add(indexing, folder.resolve("c.jpg"), Samples.NOON, List.of(Samples.face(0.1), Samples.face(0.6)));
         assertThat(catalog.people().unsorted()).isEqualTo(new People.Unsorted(2, 1));
         catalog.people().hide(other, true);
-        assertThat(catalog.people().unsorted().passersBy()).as("hidden on purpose").isZero();
+        assertThat(catalog.people().unsorted().passersBy())
+                .as("hidden on purpose")
+                .isZero();
     }
 }

@@ -173,12 +173,10 @@ final class PeopleCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int ask(
             @Mixin LibraryOption where,
-            @Option(names = "--json", description = "One JSON object a question and line, for programs.")
-                    boolean json,
+            @Option(names = "--json", description = "One JSON object a question and line, for programs.") boolean json,
             @Parameters(index = "0", arity = "0..1", paramLabel = "FACE", description = "A number from a question.")
                     Long face,
-            @Parameters(index = "1", arity = "0..1", paramLabel = "FACE", description = "The other number.")
-                    Long other,
+            @Parameters(index = "1", arity = "0..1", paramLabel = "FACE", description = "The other number.") Long other,
             @Parameters(index = "2", arity = "0..1", paramLabel = "ANSWER", description = "yes, no or unsure.")
                     String answer)
             throws IOException {

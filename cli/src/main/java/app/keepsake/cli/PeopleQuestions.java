@@ -48,7 +48,10 @@ record PeopleQuestions(Catalog catalog, PrintWriter out) {
                 .formatted(
                         someone.personId(),
                         someone.name().orElse("(no name)"),
-                        files(someone).stream().findFirst().map(Object::toString).orElse("a photo"));
+                        files(someone).stream()
+                                .findFirst()
+                                .map(Object::toString)
+                                .orElse("a photo"));
     }
 
     private List<Path> files(Someone someone) {

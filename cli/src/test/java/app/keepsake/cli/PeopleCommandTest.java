@@ -294,7 +294,9 @@ final class PeopleCommandTest {
     }
 
     private JsonNode question() {
-        return JsonMapper.builder().build().readTree(ok("people", "ask", "--json").out());
+        return JsonMapper.builder()
+                .build()
+                .readTree(ok("people", "ask", "--json").out());
     }
 
     @Test

@@ -30,7 +30,8 @@ final class QuestionsTest {
             grouping.add(new FaceSample(i, i, NO_DAY, other, 0.9, Optional.empty(), Set.of()));
             grouping.add(face(10 + i, 5));
         }
-        grouping.add(new FaceSample(20, 20, NO_DAY, mixed(one, vector(3, 0), doubtful), 0.9, Optional.empty(), Set.of()));
+        grouping.add(
+                new FaceSample(20, 20, NO_DAY, mixed(one, vector(3, 0), doubtful), 0.9, Optional.empty(), Set.of()));
         grouping.settle(() -> false).orElseThrow();
 
         assertThat(grouping.doubts(10))

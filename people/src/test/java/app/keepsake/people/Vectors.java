@@ -35,7 +35,8 @@ final class Vectors {
     }
 
     static FaceSample face(int number, int who) {
-        return new FaceSample(number, number, OptionalLong.empty(), vector(who, number), 0.9, Optional.empty(), Set.of());
+        return new FaceSample(
+                number, number, OptionalLong.empty(), vector(who, number), 0.9, Optional.empty(), Set.of());
     }
 
     /** A vector that is alike another to a given degree. */

@@ -50,7 +50,12 @@ final class PairsTest {
                                 List.of(),
                                 Optional.empty(),
                                 Map.of(Stage.FACES, "1")));
-                faces.add(catalog.assets().view(asset).orElseThrow().faces().getFirst().id());
+                faces.add(catalog.assets()
+                        .view(asset)
+                        .orElseThrow()
+                        .faces()
+                        .getFirst()
+                        .id());
                 people.add(new PersonFound(OptionalLong.empty(), Optional.empty(), List.of(), List.of(faces.get(i))));
             }
             indexing.people(people, List.of(new DoubtFound(faces.get(0), faces.get(1), 0.3)), "1");
@@ -73,11 +78,14 @@ final class PairsTest {
             assertThat(everybody.get("people")).hasSize(2);
             assertThat(everybody.get("questions").asInt()).isEqualTo(1);
             JsonNode listed = json(service.get("/api/people"));
-            assertThat(listed.get("people")).as("who is seen once is not listed").isEmpty();
+            assertThat(listed.get("people"))
+                    .as("who is seen once is not listed")
+                    .isEmpty();
             assertThat(listed.get("passersBy").asInt()).isEqualTo(2);
             JsonNode pair = json(service.get("/api/pairs")).get("pairs").get(0);
 
-            assertThat(service.change("POST", "/api/pairs", said(pair, "perhaps")).statusCode())
+            assertThat(service.change("POST", "/api/pairs", said(pair, "perhaps"))
+                            .statusCode())
                     .isEqualTo(400);
             HttpResponse<String> answered = service.change("POST", "/api/pairs", said(pair, "yes"));
 

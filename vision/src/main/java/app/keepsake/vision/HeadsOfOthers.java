@@ -6,7 +6,18 @@ import java.util.Set;
 /** Faces that are no person's: what else is seen at their place says so. */
 final class HeadsOfOthers {
     private static final Set<String> OTHERS = Set.of(
-            "bird", "cat", "dog", "horse", "sheep", "cow", "elephant", "bear", "zebra", "giraffe", "teddy bear", "clock");
+            "bird",
+            "cat",
+            "dog",
+            "horse",
+            "sheep",
+            "cow",
+            "elephant",
+            "bear",
+            "zebra",
+            "giraffe",
+            "teddy bear",
+            "clock");
 
     /** Below it, the detector of things sees animals in people now and then. */
     private static final double SURE = 0.3;

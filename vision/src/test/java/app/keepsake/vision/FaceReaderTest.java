@@ -62,9 +62,9 @@ final class FaceReaderTest {
             for (int j = 0; j < faces.size(); j++) {
                 double likeness = cosine(again, portraits.get(j));
                 if (i == j) {
-                    assertThat(likeness).as("face %d with itself", i).isGreaterThan(0.96);
+                    assertThat(likeness).as("face %d with itself", i).isGreaterThan(0.8);
                 } else {
-                    assertThat(likeness).as("faces %d and %d", i, j).isLessThan(0.93);
+                    assertThat(likeness).as("faces %d and %d", i, j).isLessThan(0.3);
                 }
             }
         }
@@ -83,6 +83,16 @@ final class FaceReaderTest {
         assertThat(List.of(one.quality(), one.smile(), one.eyesOpen()))
                 .allSatisfy(value -> assertThat(value).isBetween(0.0, 1.0))
                 .isEqualTo(List.of(other.quality(), other.smile(), other.eyesOpen()));
+    }
+
+    @Test
+    void takesWhatIsNoFaceForNobody() {
+        RgbImage image = photo(1024);
+        Face wall = new Face(10, 10, 90, 90, 0.9);
+        Face person = detector.detect(image).getFirst();
+
+        assertThat(reader.read(image, wall).quality()).isLessThan(0.05);
+        assertThat(reader.read(image, person).quality()).isGreaterThan(0.4);
     }
 
     @Test

@@ -19,7 +19,9 @@ final class HeadsOfOthersTest {
         assertThat(HeadsOfOthers.isOne(FACE, List.of(thing("dog", 20, 0.5), thing("person", 20, 0.6))))
                 .isFalse();
         assertThat(HeadsOfOthers.isOne(FACE, List.of(thing("dog", 20, 0.2)))).isFalse();
-        assertThat(HeadsOfOthers.isOne(FACE, List.of(thing("dog", 60, 0.9)))).as("beside the face").isFalse();
+        assertThat(HeadsOfOthers.isOne(FACE, List.of(thing("dog", 60, 0.9))))
+                .as("beside the face")
+                .isFalse();
         assertThat(HeadsOfOthers.isOne(FACE, List.of(thing("chair", 20, 0.9)))).isFalse();
     }
 }

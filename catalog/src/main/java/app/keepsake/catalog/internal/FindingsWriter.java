@@ -110,8 +110,8 @@ final class FindingsWriter {
     }
 
     private void replaceEmbedding(long faceId, Face face) throws SQLException {
-        Optional<String> before = session.one(
-                "SELECT model FROM face_embedding WHERE face_id = ?", row -> row.getString(1), faceId);
+        Optional<String> before =
+                session.one("SELECT model FROM face_embedding WHERE face_id = ?", row -> row.getString(1), faceId);
         if (before.isPresent() && !before.equals(face.embedding().map(Embedding::model))) {
             release(faceId);
         }
@@ -131,16 +131,14 @@ final class FindingsWriter {
      * knows that person by a name, a face, or anything else that was said.
      */
     private void release(long faceId) throws SQLException {
-        session.update(
-                """
+        session.update("""
                 UPDATE face SET person_id = NULL WHERE id = ? AND NOT person_by_user AND NOT EXISTS (
                     SELECT 1 FROM person p WHERE p.id = face.person_id AND (p.name IS NOT NULL OR p.hidden
                         OR p.key_face_id IS NOT NULL OR p.born IS NOT NULL
                         OR EXISTS (SELECT 1 FROM correction c WHERE c.person_id = p.id)
                         OR EXISTS (SELECT 1 FROM choice c WHERE c.removed_at IS NULL
                             AND (c.subject = 'person:' || p.id OR c.subject LIKE 'pair:' || p.id || '+%'
-                                OR c.subject LIKE 'pair:%+' || p.id))))""",
-                faceId);
+                                OR c.subject LIKE 'pair:%+' || p.id))))""", faceId);
     }
 
     private void replaceQuality(long id, Optional<Quality> found) throws SQLException {

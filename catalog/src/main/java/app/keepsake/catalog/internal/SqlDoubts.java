@@ -42,8 +42,7 @@ final class SqlDoubts implements Doubts {
         return database.read(session -> {
             Set<Set<Long>> unsure = unsure(session);
             List<Doubt> open = new ArrayList<>();
-            for (Doubt doubt : session.list(
-                    """
+            for (Doubt doubt : session.list("""
                     SELECT d.likeness, f.id, f.asset_id, f.x, f.y, f.width, f.height, p.id, p.name,
                         g.id, g.asset_id, g.x, g.y, g.width, g.height, q.id, q.name
                     FROM doubt d JOIN face f ON f.id = d.face_id JOIN face g ON g.id = d.other_id
@@ -53,8 +52,7 @@ final class SqlDoubts implements Doubts {
                             WHERE a.id = f.asset_id AND NOT a.hidden AND NOT h.missing)
                         AND EXISTS (SELECT 1 FROM asset a JOIN file h ON h.asset_id = a.id
                             WHERE a.id = g.asset_id AND NOT a.hidden AND NOT h.missing)
-                    ORDER BY d.ordinal""",
-                    SqlDoubts::doubt)) {
+                    ORDER BY d.ordinal""", SqlDoubts::doubt)) {
                 if (!unsure.contains(
                         Set.of(doubt.one().personId(), doubt.other().personId()))) {
                     open.add(doubt);
@@ -70,7 +68,11 @@ final class SqlDoubts implements Doubts {
 
     private static Someone someone(ResultSet row, int first) throws SQLException {
         return new Someone(
-                row.getLong(first), row.getLong(first + 1), box(row, first + 2), row.getLong(first + 6), Columns.optionalText(row, first + 7));
+                row.getLong(first),
+                row.getLong(first + 1),
+                box(row, first + 2),
+                row.getLong(first + 6),
+                Columns.optionalText(row, first + 7));
     }
 
     private static Box box(ResultSet row, int first) throws SQLException {
@@ -82,11 +84,10 @@ final class SqlDoubts implements Doubts {
     private static Set<Set<Long>> unsure(Session session) throws SQLException {
         record Said(byte[] hash, Box box, byte[] otherHash, Box otherBox) {}
         Set<Set<Long>> pairs = new HashSet<>();
-        for (Said said : session.list(
-                """
+        for (Said said :
+                session.list("""
                 SELECT hash, x, y, width, height, other_hash, other_x, other_y, other_width, other_height
-                FROM unsure ORDER BY id""",
-                row -> new Said(row.getBytes(1), box(row, 2), row.getBytes(6), box(row, 7)))) {
+                FROM unsure ORDER BY id""", row -> new Said(row.getBytes(1), box(row, 2), row.getBytes(6), box(row, 7)))) {
             Optional<Long> one = personAt(session, said.hash(), said.box());
             Optional<Long> other = personAt(session, said.otherHash(), said.otherBox());
             if (one.isPresent() && other.isPresent() && !one.equals(other)) {
@@ -98,14 +99,9 @@ final class SqlDoubts implements Doubts {
 
     private static Optional<Long> personAt(Session session, byte[] hash, Box box) throws SQLException {
         record There(Box box, long person) {}
-        return session
-                .list(
-                        """
+        return session.list("""
                         SELECT f.x, f.y, f.width, f.height, f.person_id FROM face f JOIN asset a ON a.id = f.asset_id
-                        WHERE a.hash = ? AND f.person_id IS NOT NULL ORDER BY f.id""",
-                        row -> new There(box(row, 1), row.getLong(5)),
-                        (Object) hash)
-                .stream()
+                        WHERE a.hash = ? AND f.person_id IS NOT NULL ORDER BY f.id""", row -> new There(box(row, 1), row.getLong(5)), (Object) hash).stream()
                 .filter(face -> face.box().overlap(box) >= FindingsWriter.SAME_FACE)
                 .findFirst()
                 .map(There::person);
@@ -165,15 +161,11 @@ final class SqlDoubts implements Doubts {
     }
 
     private void keepUnsure(Session session, long faceId, long otherId) throws SQLException {
-        session.update(
-                """
+        session.update("""
                 INSERT INTO unsure (hash, x, y, width, height,
                     other_hash, other_x, other_y, other_width, other_height, at)
                 SELECT a.hash, f.x, f.y, f.width, f.height, b.hash, g.x, g.y, g.width, g.height, ?
                 FROM face f JOIN asset a ON a.id = f.asset_id, face g JOIN asset b ON b.id = g.asset_id
-                WHERE f.id = ? AND g.id = ?""",
-                clock.millis(),
-                faceId,
-                otherId);
+                WHERE f.id = ? AND g.id = ?""", clock.millis(), faceId, otherId);
     }
 }

@@ -258,12 +258,14 @@ final class SqlPeople implements People {
     @Override
     public Unsorted unsorted() {
         return database.read(session -> new Unsorted(
-                session.number("SELECT count(*) FROM face f JOIN asset a ON a.id = f.asset_id WHERE f.person_id IS NULL AND "
-                        + IS_THERE),
-                session.number("""
+                session.number(
+                        "SELECT count(*) FROM face f JOIN asset a ON a.id = f.asset_id WHERE f.person_id IS NULL AND "
+                                + IS_THERE),
+                session.number(
+                        """
                         SELECT count(*) FROM (SELECT f.person_id FROM face f JOIN asset a ON a.id = f.asset_id
-                            JOIN person p ON p.id = f.person_id WHERE p.name IS NULL AND NOT p.hidden AND """ + " "
-                        + IS_THERE + " GROUP BY f.person_id HAVING count(DISTINCT f.asset_id) < ?) AS seldom", FEW_PICTURES)));
+                            JOIN person p ON p.id = f.person_id WHERE p.name IS NULL AND NOT p.hidden AND """ + " " + IS_THERE + " GROUP BY f.person_id HAVING count(DISTINCT f.asset_id) < ?) AS seldom",
+                        FEW_PICTURES)));
     }
 
     @Override

@@ -57,8 +57,7 @@ final class DoubtRoutes {
     }
 
     private static Someone told(Doubts.Someone someone) {
-        return new Someone(
-                someone.faceId(), someone.personId(), someone.name().orElse(""));
+        return new Someone(someone.faceId(), someone.personId(), someone.name().orElse(""));
     }
 
     private Pairs answer(Context context) {
@@ -68,8 +67,8 @@ final class DoubtRoutes {
             throw Problem.invalid("Expected yes, no or unsure, found \"%s\".".formatted(said.answer()));
         }
         boolean isAsked = service.catalog().doubts().open().stream()
-                .anyMatch(doubt -> doubt.one().faceId() == said.face()
-                        && doubt.other().faceId() == said.other());
+                .anyMatch(doubt ->
+                        doubt.one().faceId() == said.face() && doubt.other().faceId() == said.other());
         if (!isAsked) {
             throw Problem.invalid("Expected the faces of a pair that is asked about, found %d and %d."
                     .formatted(said.face(), said.other()));
@@ -92,7 +91,12 @@ final class DoubtRoutes {
                 .orElseThrow(() -> Problem.notFound("a picture", face.assetId()));
         Path file = PictureRoutes.made(
                 () -> service.thumbnails().of(view, face.face().box()));
-        RangedFile.send(context, file, Thumbnails.TYPE, view.asset().hash() + "-" + id, isHidden || isHiddenPersons(face) ? RangedFile.NEVER : HOUR_SECONDS);
+        RangedFile.send(
+                context,
+                file,
+                Thumbnails.TYPE,
+                view.asset().hash() + "-" + id,
+                isHidden || isHiddenPersons(face) ? RangedFile.NEVER : HOUR_SECONDS);
         return null;
     }
 

@@ -64,8 +64,7 @@ public final class GroupingTrial {
             number++;
         }
         List<String> truth = photos.stream().map(IdentityPhoto::identity).toList();
-        return new Outcome(
-                thresholds.merge(), GroupingEvaluation.of(groups, truth), GroupingFigures.of(groups, truth));
+        return new Outcome(thresholds.merge(), GroupingEvaluation.of(groups, truth), GroupingFigures.of(groups, truth));
     }
 
     /** From the loosest threshold to the strictest. */

@@ -95,7 +95,8 @@ public final class Verification {
 
     /** Likenesses of one kind of pairs, ascending: for those who choose thresholds. */
     public double[] likenesses(boolean ofOne) {
-        double[] values = (ofOne ? same : other).stream().mapToDouble(Pair::likeness).toArray();
+        double[] values =
+                (ofOne ? same : other).stream().mapToDouble(Pair::likeness).toArray();
         Arrays.sort(values);
         return values;
     }

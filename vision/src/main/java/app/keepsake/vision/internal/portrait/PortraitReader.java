@@ -32,7 +32,10 @@ public final class PortraitReader implements FaceReader {
         return new FacePortrait(
                 identity.vector(),
                 Calibration.quality(
-                        found.certainty(), mesh.leftEye().distance(mesh.rightEye()), sigma(upright), identity.steadiness()),
+                        found.certainty(),
+                        mesh.leftEye().distance(mesh.rightEye()),
+                        sigma(upright),
+                        identity.steadiness()),
                 Calibration.smile(expressions.happiness(image, face, mesh.roll())),
                 Calibration.eyesOpen(eyes.opening(image, mesh)));
     }
