@@ -2,6 +2,7 @@ package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.CatalogException;
+import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.DoubtFound;
 import app.keepsake.catalog.Doubts;
 import java.sql.ResultSet;
@@ -82,12 +83,17 @@ final class SqlDoubts implements Doubts {
 
     /** Pairs of people of whom the user could not tell. */
     private static Set<Set<Long>> unsure(Session session) throws SQLException {
-        record Said(byte[] hash, Box box, byte[] otherHash, Box otherBox) {}
+        record Said(ContentHash hash, Box box, ContentHash otherHash, Box otherBox) {}
         Set<Set<Long>> pairs = new HashSet<>();
-        for (Said said :
-                session.list("""
+        for (Said said : session.list(
+                """
                 SELECT hash, x, y, width, height, other_hash, other_x, other_y, other_width, other_height
-                FROM unsure ORDER BY id""", row -> new Said(row.getBytes(1), box(row, 2), row.getBytes(6), box(row, 7)))) {
+                FROM unsure ORDER BY id""",
+                row -> new Said(
+                        ContentHash.ofBytes(row.getBytes(1)),
+                        box(row, 2),
+                        ContentHash.ofBytes(row.getBytes(6)),
+                        box(row, 7)))) {
             Optional<Long> one = personAt(session, said.hash(), said.box());
             Optional<Long> other = personAt(session, said.otherHash(), said.otherBox());
             if (one.isPresent() && other.isPresent() && !one.equals(other)) {
@@ -97,11 +103,11 @@ final class SqlDoubts implements Doubts {
         return pairs;
     }
 
-    private static Optional<Long> personAt(Session session, byte[] hash, Box box) throws SQLException {
+    private static Optional<Long> personAt(Session session, ContentHash hash, Box box) throws SQLException {
         record There(Box box, long person) {}
         return session.list("""
                         SELECT f.x, f.y, f.width, f.height, f.person_id FROM face f JOIN asset a ON a.id = f.asset_id
-                        WHERE a.hash = ? AND f.person_id IS NOT NULL ORDER BY f.id""", row -> new There(box(row, 1), row.getLong(5)), (Object) hash).stream()
+                        WHERE a.hash = ? AND f.person_id IS NOT NULL ORDER BY f.id""", row -> new There(box(row, 1), row.getLong(5)), (Object) hash.toBytes()).stream()
                 .filter(face -> face.box().overlap(box) >= FindingsWriter.SAME_FACE)
                 .findFirst()
                 .map(There::person);
