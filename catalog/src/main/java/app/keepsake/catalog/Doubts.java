@@ -23,7 +23,11 @@ public interface Doubts {
      */
     record Someone(long faceId, long assetId, Box box, long personId, Optional<String> name) {}
 
-    /** @param likeness of the two, -1 to 1, by which they may be one */
+    /**
+     * Two people who may be one.
+     *
+     * @param likeness -1 to 1
+     */
     record Doubt(Someone one, Someone other, double likeness) {}
 
     /**

@@ -20,6 +20,8 @@ public final class GroupingFigures {
     }
 
     /**
+     * Compares groups with the truth.
+     *
      * @param found groups of the items, by any names
      * @param truth of the same items
      */
