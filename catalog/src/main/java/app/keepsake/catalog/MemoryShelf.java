@@ -43,7 +43,19 @@ public interface MemoryShelf {
      * @param chapters in order
      * @param withdrawn why it may not be shown, if it may not
      */
-    boolean rendered(Path film, Memory memory, List<Chapter> chapters, Optional<String> withdrawn, long revision);
+    default boolean rendered(
+            Path film, Memory memory, List<Chapter> chapters, Optional<String> withdrawn, long revision) {
+        return rendered(film, film, memory, chapters, withdrawn, revision);
+    }
+
+    /**
+     * The same for a film that stands elsewhere, on the same disk, and takes its place as it is noted. Of two that are
+     * made for one place at once, what is noted is so of the one that stands there.
+     *
+     * @throws CatalogException when it cannot be moved there
+     */
+    boolean rendered(
+            Path part, Path film, Memory memory, List<Chapter> chapters, Optional<String> withdrawn, long revision);
 
     /** A film's chapters, in order; empty when they are not known. */
     List<Chapter> chapters(Path film);

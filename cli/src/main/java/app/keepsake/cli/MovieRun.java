@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A film rendered to a file.
@@ -45,9 +46,12 @@ record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Dura
             throws IOException {
         long start = System.nanoTime();
         FilmPlan plan = plan(catalog, memory, options);
-        MovieRun run = render(plan, memory.id(), options, cache, film, interruption, start);
+        Path part = beside(film);
+        MovieRun made = render(plan, memory.id(), options, cache, part, interruption, start);
+        MovieRun run = new MovieRun(plan, made.memory, film, made.report, made.elapsed);
         if (run.report.finished()) {
-            Optional<String> because = remember(catalog, memory, plan, film).withdrawnBecause();
+            Optional<String> because =
+                    remember(catalog, memory, plan, part, film).withdrawnBecause();
             if (because.isPresent()) {
                 throw new IOException("%s: something in it was hidden while it was made (%s). Make it once more."
                         .formatted(memory.id(), because.get()));
@@ -92,10 +96,25 @@ record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Dura
         return memory.id().hashCode() + (long) PIECES_APART * memory.edit().piece();
     }
 
-    /** Keeps in mind which assets a film shows, so that it is found when one of them is to be shown less. */
-    static Film remember(Catalog catalog, Memory memory, FilmPlan plan, Path film) {
+    /** Where a film is written that is not noted yet; no two are written to the same file. */
+    static Path beside(Path film) {
+        return film.resolveSibling(".%s.%s.part".formatted(film.getFileName(), UUID.randomUUID()));
+    }
+
+    /**
+     * Puts a film in its place, and keeps in mind which assets it shows, so that it is found when one of them is to be
+     * shown less.
+     *
+     * @param part where it was written
+     */
+    static Film remember(Catalog catalog, Memory memory, FilmPlan plan, Path part, Path film) {
         return Withdrawal.rendered(
-                catalog, film.toAbsolutePath().normalize(), memory, chapters(plan), Locale.getDefault());
+                catalog,
+                part.toAbsolutePath().normalize(),
+                film.toAbsolutePath().normalize(),
+                memory,
+                chapters(plan),
+                Locale.getDefault());
     }
 
     /** A film's chapters in the catalog's terms. */

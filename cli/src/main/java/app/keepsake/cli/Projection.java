@@ -110,14 +110,15 @@ final class Projection implements AutoCloseable {
                     .orElseThrow(
                             () -> new IOException(request.memory + ": expected a memory, found none of that name."));
             FilmPlan plan = MovieRun.plan(catalog, memory, options);
+            Path part = MovieRun.beside(request.film);
             FilmReport report = renderer.play(
                     plan,
                     request.growing,
-                    request.film,
+                    part,
                     new Told(request.id, plan),
                     new StillShown(catalog, memory, stopped::get));
             if (report.finished()) {
-                Film film = MovieRun.remember(catalog, memory, plan, request.film);
+                Film film = MovieRun.remember(catalog, memory, plan, part, request.film);
                 tell(
                         request.id,
                         film.withdrawnBecause().isEmpty() ? "finished" : "failed",

@@ -9,7 +9,6 @@ import app.keepsake.film.Shot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +41,8 @@ final class WrittenFilm {
             Files.delete(growing);
             return Optional.empty();
         }
-        Path part = Files.write(film.resolveSibling(film.getFileName() + ".part"), lines);
-        Files.move(part, film, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Film noted = MovieRun.remember(catalog, memory, plan, film);
+        Path part = Files.write(MovieRun.beside(film), lines);
+        Film noted = MovieRun.remember(catalog, memory, plan, part, film);
         Files.deleteIfExists(growing);
         return Optional.of(noted);
     }

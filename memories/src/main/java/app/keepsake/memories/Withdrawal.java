@@ -103,11 +103,17 @@ public final class Withdrawal {
      * @return the film as it was noted
      */
     public static Film rendered(Catalog catalog, Path film, Memory memory, List<Chapter> chapters, Locale locale) {
+        return rendered(catalog, film, film, memory, chapters, locale);
+    }
+
+    /** The same for a film that stands elsewhere, and takes its place as it is noted. */
+    public static Film rendered(
+            Catalog catalog, Path part, Path film, Memory memory, List<Chapter> chapters, Locale locale) {
         while (true) {
             MayShow.Present rules = new MayShow(catalog, locale).now();
             List<Long> assets = assets(memory);
             Optional<String> because = rules.againstKind(memory.kind()).or(() -> first(assets, rules.against(assets)));
-            if (catalog.memories().rendered(film, memory, chapters, because, rules.revision())) {
+            if (catalog.memories().rendered(part, film, memory, chapters, because, rules.revision())) {
                 return catalog.memories().film(film).orElseThrow();
             }
         }

@@ -1,12 +1,16 @@
 package app.keepsake.catalog.internal;
 
+import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.MemoryShelf;
 import app.keepsake.catalog.Shot;
 import app.keepsake.catalog.Showing;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -174,7 +178,7 @@ final class SqlMemoryShelf implements MemoryShelf {
 
     @Override
     public boolean rendered(
-            Path film, Memory memory, List<Chapter> chapters, Optional<String> withdrawn, long revision) {
+            Path part, Path film, Memory memory, List<Chapter> chapters, Optional<String> withdrawn, long revision) {
         String key = SqlFiles.key(film);
         return database.compute(session -> {
             if (!Showable.stands(session, revision)) {
@@ -203,8 +207,28 @@ final class SqlMemoryShelf implements MemoryShelf {
                         chapter.end().toMillis(),
                         chapter.name());
             }
+            if (withdrawn.isPresent()) {
+                // Whoever is about to give back the film that stood here must look again.
+                Showable.grow(session);
+            }
+            takeItsPlace(part, film);
             return true;
         });
+    }
+
+    /** Within the transaction, which no other that notes a film runs beside. */
+    private static void takeItsPlace(Path part, Path film) {
+        if (part.equals(film)) {
+            return;
+        }
+        try {
+            Files.move(part, film, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new CatalogException(
+                    "The film %s cannot be put in its place: %s. Check the folder's permissions."
+                            .formatted(film, e.getMessage()),
+                    e);
+        }
     }
 
     @Override
