@@ -17,6 +17,7 @@ import app.keepsake.server.internal.library.Snapshots;
 import app.keepsake.server.internal.pictures.Thumbnails;
 import app.keepsake.server.internal.share.Shares;
 import app.keepsake.server.internal.work.Caretaker;
+import app.keepsake.server.internal.work.Job;
 import app.keepsake.server.internal.work.Jobs;
 import app.keepsake.server.internal.work.Projector;
 import io.javalin.Javalin;
@@ -113,11 +114,14 @@ public final class KeepsakeServer implements AutoCloseable {
         Path root = options.root();
         DurableFile<Settings> settings =
                 new DurableFile<>(root.resolve("settings.json"), Settings.class, Settings.INITIAL);
+        check(settings, root);
         Catalog catalog = opened.add(Catalog.open(CatalogLocation.of(root), clock));
         Jobs jobs = opened.add(new Jobs(program, settings::read));
+        DurableFile<ServiceNotes.Kept> notes = ServiceNotes.file(root);
+        jobs.onChange(job -> note(job, notes, clock));
         Films films = new Films(catalog, program, Files.createDirectories(root.resolve("films")));
         MayShow mayShow = new MayShow(catalog, Locale.ROOT);
-        Retelling memories = new Retelling(catalog, () -> Service.locale(settings.read()), mayShow);
+        Retelling memories = new Retelling(catalog, () -> settings.read().locale(), mayShow);
         Projector projector = opened.add(
                 new Projector(() -> program.command(settings.read().language(), Program.Part.PLAY), jobs, mayShow));
         Disks disks = opened.add(
@@ -130,7 +134,7 @@ public final class KeepsakeServer implements AutoCloseable {
                 root.resolve("cache").resolve("thumbnails"),
                 () -> settings.read().thumbnailMegabytes(),
                 originals));
-        Snapshots snapshots = new Snapshots(catalog, () -> Service.locale(settings.read()));
+        Snapshots snapshots = new Snapshots(catalog, () -> settings.read().locale());
         Shares shares = new Shares(
                 new DurableFile<>(root.resolve("shares.json"), Shares.Kept.class, Shares.Kept.NONE),
                 catalog,
@@ -187,6 +191,26 @@ public final class KeepsakeServer implements AutoCloseable {
             caretaker.start();
         }
         return server;
+    }
+
+    private static void note(Job job, DurableFile<ServiceNotes.Kept> notes, Clock clock) {
+        if (job.state().isOver()) {
+            synchronized (notes) {
+                notes.write(notes.read().with(job, clock));
+            }
+        }
+    }
+
+    /** Settings that nobody can read would be found out only by work that fails. */
+    private static void check(DurableFile<Settings> settings, Path root) throws IOException {
+        try {
+            LOG.debug("Settings: {}", settings.read());
+        } catch (RuntimeException e) {
+            throw new IOException(
+                    "%s: expected settings, found what cannot be read: %s Mend the file, or delete it to begin with none."
+                            .formatted(root.resolve("settings.json"), e.getMessage()),
+                    e);
+        }
     }
 
     private static String version() {

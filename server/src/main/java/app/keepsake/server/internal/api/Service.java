@@ -18,7 +18,6 @@ import app.keepsake.server.internal.work.Caretaker;
 import app.keepsake.server.internal.work.Jobs;
 import app.keepsake.server.internal.work.Projector;
 import java.time.Clock;
-import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -42,15 +41,10 @@ public record Service(
         Shares shares,
         SavedTargets targets,
         Clock clock) {
-    /** The language in which reasons are given. */
-    public static Locale locale(Settings settings) {
-        return settings.language().isEmpty() ? Locale.getDefault() : Locale.of(settings.language());
-    }
-
     /** The user said something about what memories may show: lets it take effect, at once on what is there. */
     void choicesChanged() {
         projector.stopWhatMayNotBeShown();
-        Withdrawal.Effect effect = Withdrawal.apply(catalog, locale(settings.read()));
+        Withdrawal.Effect effect = Withdrawal.apply(catalog, settings.read().locale());
         LoggerFactory.getLogger(Service.class)
                 .info(
                         "Choices changed: {} films were withdrawn or came back, {} memories were withdrawn",

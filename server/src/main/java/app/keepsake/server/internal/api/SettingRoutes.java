@@ -133,25 +133,29 @@ final class SettingRoutes {
 
     private Told change(Context context) {
         Change change = Json.read(context.bodyAsBytes(), Change.class);
-        change.language().ifPresent(language -> FilmRoutes.oneOf(List.of("", "en", "de"), language));
-        change.thumbnailMegabytes().filter(size -> size < 50 || size > 100_000).ifPresent(size -> {
-            throw Problem.invalid("Expected 50 to 100000 megabytes, found %d.".formatted(size));
-        });
+        change.language().ifPresent(language -> FilmRoutes.oneOf(Settings.LANGUAGES, language));
         change.cores().filter(cores -> cores < 1 || cores > allCores()).ifPresent(cores -> {
             throw Problem.invalid("Expected 1 to %d cores, found %d.".formatted(allCores(), cores));
         });
         Settings now = service.settings().read();
-        service.settings()
-                .write(new Settings(
-                        now.folders(),
-                        change.language().orElse(now.language()),
-                        change.background().orElse(now.background()),
-                        change.thumbnailMegabytes().orElse(now.thumbnailMegabytes()),
-                        change.cores().or(now::cores)));
+        service.settings().write(changed(now, change));
         if (change.language().isPresent() && !change.language().get().equals(now.language())) {
             service.caretaker().tellAnew();
         }
         return told();
+    }
+
+    private static Settings changed(Settings now, Change change) {
+        try {
+            return new Settings(
+                    now.folders(),
+                    change.language().orElse(now.language()),
+                    change.background().orElse(now.background()),
+                    change.thumbnailMegabytes().orElse(now.thumbnailMegabytes()),
+                    change.cores().or(now::cores));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(String.valueOf(e.getMessage()));
+        }
     }
 
     private Told addFolder(Context context) throws IOException {

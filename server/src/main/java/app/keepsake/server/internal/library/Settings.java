@@ -1,23 +1,64 @@
 package app.keepsake.server.internal.library;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the user set.
+ * What the user set. None can be made that makes no sense, whoever writes it: a page, or a person in the file.
  *
  * @param folders that are watched, absolute
  * @param language of the pages and of titles: "en", "de", or empty for the system's and the browser's
  * @param background whether the service works by itself
- * @param thumbnailMegabytes how much disk small pictures may take
- * @param cores how many of the machine's cores background work may use; empty for all
+ * @param thumbnailMegabytes how much disk small pictures may take, 50 to 100000
+ * @param cores how many of the machine's cores background work may use, from 1; empty for all, and so are more than there are
  */
 public record Settings(
         List<String> folders, String language, boolean background, int thumbnailMegabytes, Optional<Integer> cores) {
+    /** The languages that there are words for; the empty one is the system's. */
+    public static final List<String> LANGUAGES = List.of("", "en", "de");
+
+    private static final int LEAST_MEGABYTES = 50;
+    private static final int MOST_MEGABYTES = 100_000;
+
+    // After what it is checked by.
     public static final Settings INITIAL = new Settings(List.of(), "", true, 500, Optional.empty());
 
+    /** @throws IllegalArgumentException saying what makes no sense */
     public Settings {
         folders = List.copyOf(folders);
+        for (String folder : folders) {
+            if (!isAbsolute(folder)) {
+                throw new IllegalArgumentException(
+                        "Expected folders by their whole paths, found \"%s\".".formatted(folder));
+            }
+        }
+        if (!LANGUAGES.contains(language)) {
+            throw new IllegalArgumentException(
+                    "Expected one of the languages en and de, or none, found \"%s\".".formatted(language));
+        }
+        if (thumbnailMegabytes < LEAST_MEGABYTES || thumbnailMegabytes > MOST_MEGABYTES) {
+            throw new IllegalArgumentException("Expected %d to %d megabytes, found %d."
+                    .formatted(LEAST_MEGABYTES, MOST_MEGABYTES, thumbnailMegabytes));
+        }
+        if (cores.isPresent() && cores.get() < 1) {
+            throw new IllegalArgumentException("Expected at least 1 core, found %d.".formatted(cores.get()));
+        }
+    }
+
+    private static boolean isAbsolute(String folder) {
+        try {
+            return Path.of(folder).isAbsolute();
+        } catch (InvalidPathException none) {
+            return false;
+        }
+    }
+
+    /** The language in which titles and reasons are written. */
+    public Locale locale() {
+        return language.isEmpty() ? Locale.getDefault() : Locale.of(language);
     }
 
     public Settings withFolders(List<String> changed) {

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * the first request, ends when it was idle for a while, and is replaced when it hangs or dies. One request at a time.
  */
 final class ThumbnailWorker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ThumbnailWorker.class);
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     /** What a new process may take before it looks at its first file, on a busy machine. */
@@ -95,6 +98,7 @@ final class ThumbnailWorker implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("Stopped.", e);
         } catch (TimeoutException | ExecutionException | JacksonException e) {
+            LOG.warn("The process that makes small pictures did not answer, and is started again", e);
             end(worker);
             throw e;
         }

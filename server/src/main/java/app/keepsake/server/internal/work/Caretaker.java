@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the service does by itself: indexes what is new, makes the day's memories, and renders the first of them when
- * nobody waits for anything. It looks every few seconds, and does one thing at a time.
+ * nobody waits for anything. It looks every few seconds, and does one thing at a time. What was stopped to give way is
+ * begun again as soon as nobody waits for anything; what failed, after ten minutes, and what a person stopped, after an
+ * hour, while everything else goes on.
  */
 public final class Caretaker implements AutoCloseable {
     /** How many memories a day shows. */
@@ -37,12 +40,14 @@ public final class Caretaker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final Duration LOOK_INTO_FOLDERS = Duration.ofMinutes(15);
     private static final Duration LOOK_AT_MACHINE = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofSeconds(20);
+    private static final Duration AGAIN_AFTER_DEFECT = Duration.ofMinutes(1);
     private static final Duration AGAIN_AFTER_FAILURE = Duration.ofMinutes(10);
+    private static final Duration AGAIN_AFTER_REFUSAL = Duration.ofHours(1);
 
     private final Catalog catalog;
     private final Retelling memories;
@@ -54,8 +59,8 @@ public final class Caretaker implements AutoCloseable {
     private final Conditions conditions;
     private final Clock clock;
     private final FolderWatch watch = new FolderWatch();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("caretaker").daemon().factory());
+    private final ScheduledExecutorService timer;
+    private final Map<Matter, Instant> leftAlone = new ConcurrentHashMap<>();
     private volatile Instant folderChanged = Instant.MIN;
     private volatile boolean foldersDue = true;
     private final Set<Path> stalled = ConcurrentHashMap.newKeySet();
@@ -63,9 +68,13 @@ public final class Caretaker implements AutoCloseable {
     private volatile List<String> against = List.of();
     private volatile Instant lastAsked = Instant.MIN;
     private Instant lookedIntoFolders = Instant.MIN;
+    private Instant failed = Instant.MIN;
     private Instant lookedAtMachine = Instant.MIN;
-    private volatile Instant failed = Instant.MIN;
-    private LocalDate toldOn = LocalDate.MIN;
+    private volatile LocalDate telling = LocalDate.MIN;
+    private volatile LocalDate toldOn = LocalDate.MIN;
+
+    /** What work is about. */
+    private record Matter(Job.Kind kind, String subject) {}
 
     public Caretaker(
             Catalog catalog,
@@ -77,6 +86,21 @@ public final class Caretaker implements AutoCloseable {
             Disks disks,
             Path root,
             Clock clock) {
+        this(catalog, memories, settings, jobs, films, projector, disks, Conditions.of(root), clock, timer());
+    }
+
+    /** @param timer on which it looks; one that is shut down leaves that to whoever calls {@link #look} */
+    Caretaker(
+            Catalog catalog,
+            Retelling memories,
+            DurableFile<Settings> settings,
+            Jobs jobs,
+            Films films,
+            Projector projector,
+            Disks disks,
+            Conditions conditions,
+            Clock clock,
+            ScheduledExecutorService timer) {
         this.catalog = catalog;
         this.memories = memories;
         this.settings = settings;
@@ -84,9 +108,15 @@ public final class Caretaker implements AutoCloseable {
         this.films = films;
         this.projector = projector;
         this.disks = disks;
-        this.conditions = new Conditions(root);
+        this.conditions = conditions;
         this.clock = clock;
+        this.timer = timer;
         jobs.onChange(this::changed);
+    }
+
+    private static ScheduledExecutorService timer() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("caretaker").daemon().factory());
     }
 
     public void start() {
@@ -101,6 +131,7 @@ public final class Caretaker implements AutoCloseable {
     /** The folders to watch have changed, or the user asks to look now. */
     public void lookIntoFolders() {
         foldersDue = true;
+        leftAlone.keySet().removeIf(matter -> matter.kind == Job.Kind.INDEX);
         soon();
     }
 
@@ -119,62 +150,67 @@ public final class Caretaker implements AutoCloseable {
     private void changed(Job job) {
         if (!job.background()) {
             lastAsked = clock.instant();
+        } else if (job.state().isOver()) {
+            over(job);
         }
-        if (!job.state().isOver()) {
-            return;
-        }
-        if (job.state() == Job.State.FAILED) {
-            failed = clock.instant();
+    }
+
+    private void over(Job job) {
+        boolean done = job.state() == Job.State.DONE;
+        if (!done && (job.state() == Job.State.FAILED || jobs.isCancelled(job.id()))) {
+            Duration pause = job.state() == Job.State.FAILED ? AGAIN_AFTER_FAILURE : AGAIN_AFTER_REFUSAL;
+            leftAlone.put(new Matter(job.kind(), job.subject()), clock.instant().plus(pause));
+            LOG.info("Work {}, {}, is tried again in {} min", job.id(), job.kind(), pause.toMinutes());
         }
         if (job.kind() == Job.Kind.INDEX) {
             memoriesDue = true;
-            foldersDue |= job.state() == Job.State.STOPPED;
+            foldersDue |= !done;
+        } else if (job.kind() == Job.Kind.MEMORIES) {
+            memoriesDue |= !done;
+            toldOn = done ? telling : toldOn;
         }
     }
 
     private void lookSafely() {
+        if (isSince(failed, AGAIN_AFTER_DEFECT)) {
+            return;
+        }
         try {
             look();
         } catch (RuntimeException e) {
-            LOG.error("Looking for work failed; it is tried again in {} min", AGAIN_AFTER_FAILURE.toMinutes(), e);
             failed = clock.instant();
+            LOG.error("Looking for work failed; it is tried again in {} s", AGAIN_AFTER_DEFECT.toSeconds(), e);
         }
     }
 
-    private void look() {
+    /** Orders what is due, if anything is. */
+    void look() {
         Settings now = settings.read();
         List<Path> folders =
                 now.folders().stream().map(Path::of).filter(this::isThere).toList();
         watch.watch(folders, () -> folderChanged = clock.instant());
-        Instant time = clock.instant();
-        if (!now.background() || !jobs.open().isEmpty() || projector.isBusy() || isSince(failed, AGAIN_AFTER_FAILURE)) {
+        if (!now.background() || isWorking()) {
             return;
         }
-        if (!isSince(lookedAtMachine, LOOK_AT_MACHINE)) {
-            List<String> before = against;
-            against = conditions.against();
-            if (!against.equals(before)) {
-                LOG.info("Background work waits for: {}", against.isEmpty() ? "nothing" : String.join(", ", against));
-            }
-            lookedAtMachine = time;
-        }
+        lookAtMachine();
+        Instant time = clock.instant();
+        leftAlone.values().removeIf(until -> !until.isAfter(time));
         // New pictures are looked at even on a busy machine, with the lowest priority: only what runs out counts.
         boolean scarce = against.contains("battery") || against.contains("disk") || against.contains("heat");
-        boolean changed = folderChanged.isAfter(lookedIntoFolders) && !isSince(folderChanged, SETTLE);
+        boolean tellable = mayTry(Job.Kind.MEMORIES, "");
         boolean untold = !hasMemoriesOf(LocalDate.now(clock));
-        if (!folders.isEmpty()
-                && !untold
-                && !scarce
-                && (foldersDue || changed || !isSince(lookedIntoFolders, LOOK_INTO_FOLDERS))) {
+        if (!folders.isEmpty() && !(untold && tellable) && !scarce && mayTry(Job.Kind.INDEX, "") && foldersAreDue()) {
             foldersDue = false;
             lookedIntoFolders = time;
             index(folders);
-        } else if (memoriesDue || untold) {
+        } else if (tellable && (memoriesDue || untold)) {
             memoriesDue = false;
-            toldOn = LocalDate.now(clock);
+            telling = LocalDate.now(clock);
             jobs.submit(new Job.Order(Job.Kind.MEMORIES, "", true, new Errand.Memories(A_DAY)));
         } else if (against.isEmpty() && !isSince(lastAsked, QUIET)) {
-            first().ifPresent(memory -> jobs.submit(films.order(memory, films.moodFor(memory), Films.STANDARD_LENGTH)));
+            first(now)
+                    .ifPresent(
+                            memory -> jobs.submit(films.order(memory, films.moodFor(memory), Films.STANDARD_LENGTH)));
         }
     }
 
@@ -193,6 +229,32 @@ public final class Caretaker implements AutoCloseable {
     /** The folders whose disks do not answer. */
     public Set<Path> stalled() {
         return Set.copyOf(stalled);
+    }
+
+    /** An upload waits for others, and keeps nobody here. */
+    private boolean isWorking() {
+        return projector.isBusy() || jobs.open().stream().anyMatch(job -> job.kind() != Job.Kind.SHARE);
+    }
+
+    private void lookAtMachine() {
+        if (isSince(lookedAtMachine, LOOK_AT_MACHINE)) {
+            return;
+        }
+        List<String> before = against;
+        against = conditions.against();
+        lookedAtMachine = clock.instant();
+        if (!against.equals(before)) {
+            LOG.info("Background work waits for: {}", against.isEmpty() ? "nothing" : String.join(", ", against));
+        }
+    }
+
+    private boolean mayTry(Job.Kind kind, String subject) {
+        return !leftAlone.containsKey(new Matter(kind, subject));
+    }
+
+    private boolean foldersAreDue() {
+        boolean changed = folderChanged.isAfter(lookedIntoFolders) && !isSince(folderChanged, SETTLE);
+        return foldersDue || changed || !isSince(lookedIntoFolders, LOOK_INTO_FOLDERS);
     }
 
     private void index(List<Path> folders) {
@@ -216,6 +278,7 @@ public final class Caretaker implements AutoCloseable {
         Set<String> today = new LinkedHashSet<>();
         catalog.memories().shownSince(LocalDate.now(clock)).forEach(showing -> today.add(showing.memoryId()));
         return today.stream()
+                .filter(id -> mayTry(Job.Kind.FILM, id))
                 .map(memories::find)
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingDouble(Memory::score))

@@ -46,8 +46,7 @@ final class FolderWatch implements AutoCloseable {
                 made.close();
             }
         } catch (IOException tooMany) {
-            LOG.warn("Folders cannot be watched; they are looked into now and then", tooMany);
-            forget(mine);
+            LOG.warn("Folders cannot be watched; until they change, they are looked into now and then", tooMany);
         } catch (RuntimeException ended) {
             LOG.warn("Watching folders ended; they are looked into now and then", ended);
         }
@@ -59,12 +58,6 @@ final class FolderWatch implements AutoCloseable {
             watcher = made;
         }
         return round == mine;
-    }
-
-    private synchronized void forget(int mine) {
-        if (round == mine) {
-            watched = List.of();
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.keepsake.server.internal.work;
 
 import app.keepsake.server.Errand;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +26,26 @@ public record Job(
         String message) {
     /** What kind of work there is. */
     public enum Kind {
-        INDEX,
-        MEMORIES,
-        CREATE,
-        EXPLAIN,
-        FILM,
-        SHARE
+        /** Takes as long as there are new files. */
+        INDEX(Optional.empty()),
+        MEMORIES(Optional.of(Duration.ofHours(1))),
+        CREATE(Optional.of(Duration.ofMinutes(10))),
+        CHECKUP(Optional.of(Duration.ofMinutes(10))),
+        EXPLAIN(Optional.of(Duration.ofMinutes(10))),
+        FILM(Optional.of(Duration.ofHours(3))),
+        /** Waits for other machines, and therefore keeps nobody waiting here. */
+        SHARE(Optional.of(Duration.ofHours(6)));
+
+        private final Optional<Duration> limit;
+
+        Kind(Optional<Duration> limit) {
+            this.limit = limit;
+        }
+
+        /** How long it may take; what takes longer hangs, and is ended. Empty for any time. */
+        Optional<Duration> limit() {
+            return limit;
+        }
     }
 
     /** How far work is. */

@@ -5,66 +5,59 @@ import app.keepsake.server.Program;
 import app.keepsake.server.internal.api.Json;
 import app.keepsake.server.internal.library.Settings;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The work queue. One piece of work at a time; what a person waits for goes before what the service does by itself, and
- * stops it: it is begun again later, and goes on where it was. Safe for use by several threads.
+ * The work queue. One piece of work at a time, and beside it one upload; what a person waits for goes before what the
+ * service does by itself, and stops it: that is begun again later by whoever ordered it, and goes on where it was. Work
+ * that fails or takes too long fails alone. Work that was ordered only by who waited for it is stopped when nobody waits
+ * any more. Safe for use by several threads.
  */
 public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int REMEMBERED = 100;
     private static final int FIRST_OF_ERRORS = 0x7f;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Program program;
     private final Supplier<Settings> settings;
+    private final Function<Job.Kind, Optional<Duration>> limits;
     private final AtomicLong ids = new AtomicLong();
-    private final Map<Long, Entry> entries = new ConcurrentHashMap<>();
-    private final PriorityBlockingQueue<Entry> queue = new PriorityBlockingQueue<>(
-            16, Comparator.comparing((Entry entry) -> entry.order.background()).thenComparing(entry -> entry.id));
+    private final Map<Long, Work> works = new ConcurrentHashMap<>();
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
-    private final Thread worker;
-    private volatile @Nullable Entry current;
-    private volatile boolean closed;
-
-    private static final class Entry {
-        private final long id;
-        private final Job.Order order;
-        private final CompletableFuture<Job.Outcome> outcome = new CompletableFuture<>();
-        private volatile Job job;
-        private volatile boolean stopping;
-        private volatile @Nullable ChildProcess process;
-
-        Entry(long id, Job.Order order) {
-            this.id = id;
-            this.order = order;
-            this.job = new Job(id, order.kind(), order.subject(), order.background(), Job.State.WAITING, "", 0, 0, "");
-        }
-    }
+    private final Lane lane;
+    private final Lane uploads;
 
     /** @param settings asked at each start: the language in which titles are written, and the cores to use */
     public Jobs(Program program, Supplier<Settings> settings) {
+        this(program, settings, Job.Kind::limit);
+    }
+
+    /** @param limits how long work may take */
+    Jobs(Program program, Supplier<Settings> settings, Function<Job.Kind, Optional<Duration>> limits) {
         this.program = program;
         this.settings = settings;
-        this.worker = Thread.ofPlatform().name("jobs").daemon().start(this::work);
+        this.limits = limits;
+        this.lane = new Lane("jobs", this::perform, this::finish);
+        this.uploads = new Lane("uploads", this::perform, this::finish);
     }
 
     public void onChange(Consumer<Job> listener) {
@@ -72,38 +65,58 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Takes an order, unless one like it is waiting or running: then gives that one. */
-    public synchronized Job submit(Job.Order order) {
-        for (Entry entry : entries.values()) {
-            if (!entry.job.state().isOver()
-                    && !entry.stopping
-                    && entry.order.errand().equals(order.errand())
-                    && (!entry.order.background() || order.background())) {
-                return entry.job;
+    public Job submit(Job.Order order) {
+        Work work = take(order);
+        work.wanted = true;
+        return work.job;
+    }
+
+    private synchronized Work take(Job.Order order) {
+        for (Work work : works.values()) {
+            if (!work.isOver()
+                    && !work.stopping
+                    && work.order.errand().equals(order.errand())
+                    && (!work.order.background() || order.background())) {
+                work.awaited.incrementAndGet();
+                return work;
             }
         }
-        Entry entry = new Entry(ids.incrementAndGet(), order);
-        entries.put(entry.id, entry);
-        entries.keySet().removeIf(id -> id <= entry.id - REMEMBERED);
-        queue.add(entry);
-        changed(entry, entry.job);
+        Work work = new Work(ids.incrementAndGet(), order);
+        work.awaited.incrementAndGet();
+        works.put(work.id, work);
+        works.values().removeIf(old -> old.isOver() && old.id <= work.id - REMEMBERED);
+        changed(work, work.job);
+        lane(order).add(work);
         if (!order.background()) {
             giveWay();
         }
-        return entry.job;
+        return work;
     }
 
-    /** Takes an order and waits for its outcome. */
+    private Lane lane(Job.Order order) {
+        return order.kind() == Job.Kind.SHARE ? uploads : lane;
+    }
+
+    /** Takes an order and waits for its outcome; who is interrupted waits no more. */
     public Job.Outcome run(Job.Order order) {
-        Job job = submit(order);
-        return entry(job.id()).map(entry -> entry.outcome.join()).orElseThrow();
+        Work work = take(order);
+        try {
+            return work.outcome.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Job.Outcome(Job.State.STOPPED, 0, List.of(), Optional.of("Nobody waits any more."));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("An outcome is never exceptional.", e);
+        } finally {
+            if (work.awaited.decrementAndGet() == 0 && !work.wanted) {
+                stop(work);
+            }
+        }
     }
 
     /** Stops what runs in the background; it is begun again later. */
     public synchronized void giveWay() {
-        Entry running = current;
-        if (running != null && running.order.background()) {
-            stop(running);
-        }
+        lane.current().filter(work -> work.order.background()).ifPresent(this::stop);
     }
 
     /** A number for work that is done elsewhere. */
@@ -113,92 +126,115 @@ public final class Jobs implements AutoCloseable {
 
     /** Lets listeners know of work that is done elsewhere. */
     void tell(Job job) {
-        listeners.forEach(listener -> listener.accept(job));
+        for (Consumer<Job> listener : listeners) {
+            try {
+                listener.accept(job);
+            } catch (RuntimeException e) {
+                LOG.error("Who listens to work {}, {}, failed", job.id(), job.kind(), e);
+            }
+        }
     }
 
     public Optional<Job> find(long id) {
-        return entry(id).map(entry -> entry.job);
+        return Optional.ofNullable(works.get(id)).map(work -> work.job);
     }
 
-    private Optional<Entry> entry(long id) {
-        return Optional.ofNullable(entries.get(id));
+    /** Whether a person stopped this work. */
+    boolean isCancelled(long id) {
+        return Optional.ofNullable(works.get(id)).filter(work -> work.cancelled).isPresent();
     }
 
     /** All that is waiting or running. */
     public List<Job> open() {
-        return entries.values().stream()
-                .map(entry -> entry.job)
+        return works.values().stream()
+                .map(work -> work.job)
                 .filter(job -> !job.state().isOver())
                 .sorted(Comparator.comparing(Job::id))
                 .toList();
     }
 
-    /** Stops work; nothing happens to what is over. */
+    /** Stops work, because a person wants that; nothing happens to what is over. */
     public void cancel(long id) {
-        entry(id).ifPresent(this::stop);
+        Optional.ofNullable(works.get(id)).ifPresent(work -> {
+            work.cancelled = true;
+            stop(work);
+        });
     }
 
-    private void stop(Entry entry) {
-        entry.stopping = true;
-        ChildProcess process = entry.process;
-        if (process != null) {
-            Thread.ofVirtual().start(process::stop);
-        } else if (queue.remove(entry)) {
-            finish(entry, new Job.Outcome(Job.State.STOPPED, 0, List.of(), Optional.empty()));
+    private void stop(Work work) {
+        if (!work.stop() && lane(work.order).remove(work)) {
+            finish(work, stopped(0, List.of()));
         }
     }
 
-    private void work() {
-        while (!closed) {
-            try {
-                Entry entry = queue.take();
-                current = entry;
-                finish(entry, run(entry));
-                current = null;
-            } catch (InterruptedException e) {
-                return;
-            }
+    private Job.Outcome perform(Work work) throws InterruptedException {
+        if (work.stopping) {
+            return stopped(0, List.of());
         }
-    }
-
-    private Job.Outcome run(Entry entry) throws InterruptedException {
-        if (entry.stopping) {
-            return new Job.Outcome(Job.State.STOPPED, 0, List.of(), Optional.empty());
-        }
-        changed(entry, entry.job.at(Job.State.RUNNING));
-        LOG.info("Work {}, {}, begins", entry.id, entry.job.kind());
+        changed(work, work.job.at(Job.State.RUNNING));
+        LOG.info("Work {}, {}, begins", work.id, work.order.kind());
         List<String> lines = new ArrayList<>();
+        Optional<Duration> limit = limits.apply(work.order.kind());
+        Optional<Thread> watch = Optional.empty();
         try {
-            Settings now = settings.get();
-            ChildProcess process = ChildProcess.start(
-                    entry.job.kind().name().toLowerCase(Locale.ROOT),
-                    program.command(now.language(), part(entry.order.errand())),
-                    entry.order.background(),
-                    entry.order.background() ? now.cores() : Optional.empty());
-            entry.process = process;
-            if (entry.stopping) {
+            ChildProcess process = start(work.order);
+            work.process = process;
+            if (work.stopping) {
                 process.kill();
             }
-            process.tell(entry.order.errand().line());
-            int code = process.listen(line -> heard(entry, line, lines));
-            if (entry.stopping) {
-                return new Job.Outcome(Job.State.STOPPED, code, lines, Optional.empty());
-            }
-            boolean done = code == 0 || code == 3;
-            return done
-                    ? new Job.Outcome(Job.State.DONE, code, lines, Optional.empty())
-                    : new Job.Outcome(
-                            Job.State.FAILED, code, lines, Optional.of(why(process.lastWords(), lines, code)));
+            watch = limit.map(time -> Thread.ofVirtual().start(() -> endAfter(time, work)));
+            process.tell(work.order.errand().line());
+            int code = process.listen(line -> heard(work, line, lines));
+            return outcome(work, code, lines, process.lastWords());
         } catch (IOException e) {
-            return new Job.Outcome(
-                    Job.State.FAILED, FIRST_OF_ERRORS, lines, Optional.of("Keepsake's own command cannot start: " + e));
+            return work.stopping
+                    ? stopped(FIRST_OF_ERRORS, lines)
+                    : failed(FIRST_OF_ERRORS, lines, "Keepsake's own command cannot start: " + e);
         } finally {
-            entry.process = null;
+            work.process = null;
+            watch.ifPresent(Thread::interrupt);
         }
     }
 
-    private static Program.Part part(Errand errand) {
-        return errand instanceof Errand.Index ? Program.Part.INDEX : Program.Part.ERRAND;
+    private ChildProcess start(Job.Order order) throws IOException {
+        Settings now = settings.get();
+        Program.Part part = order.errand() instanceof Errand.Index ? Program.Part.INDEX : Program.Part.ERRAND;
+        return ChildProcess.start(
+                order.kind().name().toLowerCase(Locale.ROOT),
+                program.command(now.language(), part),
+                order.background(),
+                order.background() ? now.cores() : Optional.empty());
+    }
+
+    private static void endAfter(Duration limit, Work work) {
+        try {
+            Thread.sleep(limit);
+            LOG.warn("Work {}, {}, takes longer than {} s and is ended", work.id, work.order.kind(), limit.toSeconds());
+            work.late = true;
+            boolean ignored = work.stop();
+        } catch (InterruptedException ended) {
+            // It was in time.
+        }
+    }
+
+    private Job.Outcome outcome(Work work, int code, List<String> lines, List<String> lastWords) {
+        if (work.late) {
+            return failed(code, lines, "It took too long, and was ended. Try again.");
+        }
+        if (work.stopping) {
+            return stopped(code, lines);
+        }
+        return code == 0 || code == 3
+                ? new Job.Outcome(Job.State.DONE, code, lines, Optional.empty())
+                : failed(code, lines, why(lastWords, lines, code));
+    }
+
+    private static Job.Outcome stopped(int code, List<String> lines) {
+        return new Job.Outcome(Job.State.STOPPED, code, lines, Optional.empty());
+    }
+
+    private static Job.Outcome failed(int code, List<String> lines, String why) {
+        return new Job.Outcome(Job.State.FAILED, code, lines, Optional.of(why));
     }
 
     private static String why(List<String> lastWords, List<String> lines, int code) {
@@ -210,7 +246,7 @@ public final class Jobs implements AutoCloseable {
                         .formatted(code));
     }
 
-    private void heard(Entry entry, String line, List<String> lines) {
+    private void heard(Work work, String line, List<String> lines) {
         if (!line.startsWith("{\"task\":")) {
             lines.add(line);
             return;
@@ -218,8 +254,8 @@ public final class Jobs implements AutoCloseable {
         try {
             JsonNode told = Json.read(line);
             changed(
-                    entry,
-                    entry.job.at(
+                    work,
+                    work.job.at(
                             told.path("task").asString(""),
                             told.path("done").asLong(0),
                             told.path("total").asLong(0)));
@@ -228,23 +264,22 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private void finish(Entry entry, Job.Outcome outcome) {
-        Job job = outcome.message().map(entry.job::failed).orElse(entry.job.at(outcome.state()));
-        entry.job = job;
-        LOG.info("Work {}, {}, is {}", entry.id, job.kind(), job.state());
-        entry.outcome.complete(outcome);
-        changed(entry, job);
+    private void finish(Work work, Job.Outcome outcome) {
+        Job job = outcome.message().map(work.job::failed).orElse(work.job.at(outcome.state()));
+        LOG.info("Work {}, {}, is {}", work.id, job.kind(), job.state());
+        changed(work, job);
+        work.outcome.complete(outcome);
     }
 
-    private void changed(Entry entry, Job job) {
-        entry.job = job;
+    private void changed(Work work, Job job) {
+        work.job = job;
         tell(job);
     }
 
     @Override
     public void close() {
-        closed = true;
-        entries.values().forEach(this::stop);
-        worker.interrupt();
+        works.values().forEach(this::stop);
+        lane.close(PATIENCE);
+        uploads.close(PATIENCE);
     }
 }

@@ -30,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Projector implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(3);
+    private static final String ENDED = "The process that made the film ended.";
     private static final int REMEMBERED = 20;
 
     private final Supplier<List<String>> command;
@@ -39,6 +40,7 @@ public final class Projector implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("projector").daemon().factory());
     private @Nullable ChildProcess open;
+    private List<String> openedBy = List.of();
     private volatile @Nullable Showing current;
     private volatile long usedAt;
 
@@ -204,11 +206,17 @@ public final class Projector implements AutoCloseable {
     private ChildProcess process() throws IOException {
         usedAt = System.nanoTime();
         ChildProcess known = open;
-        if (known != null && known.isAlive()) {
+        List<String> words = command.get();
+        if (known != null && known.isAlive() && (words.equals(openedBy) || isBusy())) {
             return known;
         }
-        ChildProcess made = ChildProcess.start("play", command.get(), false, Optional.empty());
+        if (known != null) {
+            // It died, or speaks the language that was set before.
+            end(known);
+        }
+        ChildProcess made = ChildProcess.start("play", words, false, Optional.empty());
         open = made;
+        openedBy = words;
         Thread.ofVirtual().start(() -> listen(made));
         return made;
     }
@@ -221,7 +229,7 @@ public final class Projector implements AutoCloseable {
         }
         Showing showing = current;
         if (showing != null && !showing.job.state().isOver() && open == process) {
-            changed(showing, showing.job.failed("The process that made the film ended."));
+            changed(showing, showing.job.failed(ENDED));
         }
     }
 
@@ -288,6 +296,9 @@ public final class Projector implements AutoCloseable {
         process.stop();
         Showing showing = current;
         if (showing != null) {
+            if (!showing.job.state().isOver()) {
+                changed(showing, showing.job.failed(ENDED));
+            }
             try {
                 Files.deleteIfExists(showing.growing);
             } catch (IOException e) {

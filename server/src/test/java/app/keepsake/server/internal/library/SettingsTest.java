@@ -1,0 +1,33 @@
+package app.keepsake.server.internal.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class SettingsTest {
+    @Test
+    void whatMakesNoSenseCannotBeSet() {
+        Settings usual = Settings.INITIAL;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> usual.withFolders(List.of("Pictures")))
+                .withMessageContaining("\"Pictures\"");
+        assertThatIllegalArgumentException().isThrownBy(() -> usual.withFolders(List.of("/a\0b")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Settings(List.of(), "xx", true, 500, Optional.empty()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Settings(List.of(), "", true, 49, Optional.empty()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Settings(List.of(), "", true, 100_001, Optional.empty()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Settings(List.of(), "", true, 500, Optional.of(0)));
+    }
+
+    @Test
+    void titlesAreWrittenInTheLanguageThatIsSet() {
+        assertThat(new Settings(List.of(), "de", true, 500, Optional.empty()).locale())
+                .isEqualTo(Locale.GERMAN);
+        assertThat(Settings.INITIAL.locale()).isEqualTo(Locale.getDefault());
+    }
+}

@@ -1,0 +1,335 @@
+package app.keepsake.server.internal.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.catalog.AssetFacts;
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.FileStamp;
+import app.keepsake.catalog.Findings;
+import app.keepsake.catalog.Indexing;
+import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Shot;
+import app.keepsake.memories.MayShow;
+import app.keepsake.memories.Retelling;
+import app.keepsake.server.Errand;
+import app.keepsake.server.Heard;
+import app.keepsake.server.internal.disk.Disks;
+import app.keepsake.server.internal.library.DurableFile;
+import app.keepsake.server.internal.library.Films;
+import app.keepsake.server.internal.library.Settings;
+import app.keepsake.server.internal.work.Conditions.Readings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The background service's rules, with instruments and a clock that the test sets, and commands that do little. */
+@Timeout(120)
+final class CaretakerTest {
+    private static final Readings CALM = new Readings(false, 0, 2, 100L << 30, 45);
+
+    private final SetClock clock = new SetClock();
+    private volatile Readings readings = CALM;
+    private Catalog catalog;
+    private Commands commands;
+    private Jobs jobs;
+    private Projector projector;
+    private Disks disks;
+    private DurableFile<Settings> settings;
+    private Caretaker caretaker;
+
+    /** A clock that goes when it is told to. */
+    private static final class SetClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-05-03T10:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("UTC");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    @BeforeEach
+    void open(@TempDir Path root) throws IOException {
+        Path photos = Files.createDirectories(root.resolve("photos"));
+        catalog = Catalog.open(root.resolve("catalog.db"));
+        long asset = add(Files.writeString(photos.resolve("1.jpg"), "photo"));
+        LocalDate day = LocalDate.of(2024, 5, 3);
+        List<Shot> shots = List.of(new Shot(asset, Shot.Role.BODY, "it is sharp"));
+        catalog.memories()
+                .replaceAll(List.of(
+                        new Memory("lisbon", "trip", "Lisbon", "", day, day, 1, 0.5, shots, "1"),
+                        new Memory("porto", "trip", "Porto", "", day, day, 0.5, 0.5, shots, "1")));
+        commands = new Commands(root);
+        settings = new DurableFile<>(root.resolve("settings.json"), Settings.class, Settings.INITIAL);
+        settings.write(Settings.INITIAL.withFolders(List.of(photos.toString())));
+        jobs = new Jobs(commands, settings::read);
+        MayShow mayShow = new MayShow(catalog, Locale.ENGLISH);
+        projector = new Projector(() -> List.of("false"), jobs, mayShow);
+        Films films = new Films(catalog, commands, root);
+        ScheduledExecutorService none = Executors.newSingleThreadScheduledExecutor();
+        none.shutdown();
+        Conditions conditions = new Conditions(() -> readings);
+        disks = new Disks(List::of);
+        Retelling memories = new Retelling(catalog, () -> Locale.ENGLISH, mayShow);
+        caretaker = new Caretaker(catalog, memories, settings, jobs, films, projector, disks, conditions, clock, none);
+    }
+
+    private long add(Path file) throws IOException {
+        AssetFacts facts = new AssetFacts(
+                "JPEG",
+                false,
+                4000,
+                3000,
+                Duration.ZERO,
+                false,
+                Optional.of(LocalDateTime.of(2024, 5, 3, 12, 0)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false);
+        Findings nothing = new Findings(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
+        try (Indexing indexing = catalog.beginIndexing()) {
+            return indexing.add(file, new FileStamp(1, 1, 0), ContentHash.of(file), facts, "metadata 1", nothing)
+                    .id();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        caretaker.close();
+        projector.close();
+        disks.close();
+        jobs.close();
+        catalog.close();
+    }
+
+    /** Memories were shown today, as the real command notes. */
+    private void told() {
+        catalog.memories().shown(LocalDate.now(clock), catalog.memories().all());
+    }
+
+    /** Looks, and waits until what that ordered is over; gives all errands so far. */
+    private List<String> look() throws IOException {
+        caretaker.look();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!jobs.open().isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(2_000_000);
+        }
+        assertThat(jobs.open()).isEmpty();
+        return commands.names();
+    }
+
+    @Test
+    void tellsFirstThenLooksThenTellsAnewThenRenders() throws IOException {
+        assertThat(look()).containsExactly("memories");
+        told();
+        assertThat(look()).containsExactly("memories", "index");
+        assertThat(look()).containsExactly("memories", "index", "memories");
+        assertThat(look()).containsExactly("memories", "index", "memories", "film");
+        assertThat(commands.told().getLast()).contains("\"memory\":\"lisbon\"");
+    }
+
+    @Test
+    void onBatteryOnAFullDiskAndInHeatItOnlyTells() throws IOException {
+        for (Readings scarce : List.of(
+                new Readings(true, 0, 2, 100L << 30, 45),
+                new Readings(false, 0, 2, 1L << 30, 45),
+                new Readings(false, 0, 2, 100L << 30, 95))) {
+            clock.pass(Duration.ofDays(1));
+            readings = scarce;
+            int before = commands.names().size();
+            assertThat(look()).hasSize(before + 1).last().isEqualTo("memories");
+            told();
+            caretaker.lookIntoFolders();
+            assertThat(look()).hasSize(before + 1);
+        }
+        readings = CALM;
+        clock.pass(Duration.ofSeconds(61));
+        assertThat(look()).last().isEqualTo("index");
+    }
+
+    @Test
+    void underLoadItLooksButDoesNotRender() throws IOException {
+        told();
+        readings = new Readings(false, 9, 2, 100L << 30, 45);
+        assertThat(look()).containsExactly("index");
+        assertThat(look()).containsExactly("index", "memories");
+        assertThat(look()).containsExactly("index", "memories");
+        assertThat(caretaker.against()).containsExactly("load");
+        readings = CALM;
+        assertThat(look()).as("the machine is looked at once a minute").hasSize(2);
+        clock.pass(Duration.ofSeconds(61));
+        assertThat(look()).containsExactly("index", "memories", "film");
+    }
+
+    @Test
+    void whyItWaitsIsLoggedOnce() throws IOException {
+        told();
+        try (Heard heard = new Heard()) {
+            readings = new Readings(true, 0, 2, 100L << 30, 45);
+            look();
+            clock.pass(Duration.ofSeconds(61));
+            look();
+            assertThat(heard.lines()).containsOnlyOnce("INFO Background work waits for: battery");
+        }
+    }
+
+    @Test
+    void memoriesThatFailedAreToldAgainThatDayWhileTheRestGoesOn() throws IOException {
+        commands.let("memories", "exit 1");
+        assertThat(look()).containsExactly("memories");
+        assertThat(look()).containsExactly("memories", "index");
+        clock.pass(Duration.ofMinutes(9));
+        assertThat(look()).containsExactly("memories", "index");
+        commands.letBeDone("memories");
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(look()).containsExactly("memories", "index", "memories");
+        assertThat(look()).as("it is done for today").containsExactly("memories", "index", "memories");
+    }
+
+    @Test
+    void memoriesThatGaveWayAreToldNext() throws IOException {
+        commands.let("memories", "exec sleep 600");
+        begin();
+        jobs.giveWay();
+        stopped();
+        commands.letBeDone("memories");
+        assertThat(look()).last().isEqualTo("memories");
+        assertThat(jobs.find(2).orElseThrow().state()).isEqualTo(Job.State.DONE);
+    }
+
+    @Test
+    void whatAPersonStoppedIsLeftAloneForAnHour() throws IOException {
+        commands.let("memories", "exec sleep 600");
+        begin();
+        jobs.cancel(1);
+        stopped();
+        commands.letBeDone("memories");
+        assertThat(look()).containsExactly("memories", "index");
+        assertThat(look()).containsExactly("memories", "index");
+        clock.pass(Duration.ofMinutes(59));
+        assertThat(look()).containsExactly("memories", "index", "index");
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(look()).containsExactly("memories", "index", "index", "memories");
+    }
+
+    /** Looks, and waits until what that ordered has begun. */
+    private void begin() throws IOException {
+        caretaker.look();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (commands.names().isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(2_000_000);
+        }
+    }
+
+    private void stopped() {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!jobs.open().isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(2_000_000);
+        }
+        assertThat(jobs.find(1).orElseThrow().state()).isEqualTo(Job.State.STOPPED);
+    }
+
+    @Test
+    void aFilmThatCannotBeMadeDoesNotHoldUpTheNext() throws IOException {
+        told();
+        assertThat(look()).containsExactly("index");
+        assertThat(look()).containsExactly("index", "memories");
+        commands.let("film", "exit 1");
+        look();
+        assertThat(commands.told().getLast()).contains("\"memory\":\"lisbon\"");
+        look();
+        assertThat(commands.told().getLast()).contains("\"memory\":\"porto\"");
+        assertThat(look()).hasSize(4);
+        clock.pass(Duration.ofMinutes(11));
+        look();
+        assertThat(commands.told().getLast()).contains("\"memory\":\"lisbon\"");
+    }
+
+    @Test
+    void whatAPersonAskedForInVainHoldsNothingUp() throws IOException {
+        commands.let("create", "exit 1");
+        assertThat(jobs.run(new Job.Order(Job.Kind.CREATE, "x", false, new Errand.Create("x")))
+                        .state())
+                .isEqualTo(Job.State.FAILED);
+        assertThat(look()).containsExactly("create", "memories");
+        told();
+        assertThat(look()).containsExactly("create", "memories", "index");
+        assertThat(look()).hasSize(4);
+        assertThat(look()).as("a film waits until it is quiet").hasSize(4);
+        clock.pass(Duration.ofSeconds(21));
+        assertThat(look()).last().isEqualTo("film");
+    }
+
+    @Test
+    void anUploadHoldsNothingUp() throws IOException {
+        commands.let("send", "exec sleep 600");
+        Job upload = jobs.submit(new Job.Order(
+                Job.Kind.SHARE, "lisbon", false, new Errand.Send("lisbon", "nas", "story", "gentle", "")));
+        caretaker.look();
+        assertThat(jobs.open()).extracting(Job::kind).contains(Job.Kind.MEMORIES);
+        jobs.cancel(upload.id());
+    }
+
+    @Test
+    void foldersAreLookedIntoWhenAPersonAsksAndNowAndThen() throws IOException {
+        told();
+        assertThat(look()).containsExactly("index");
+        assertThat(look()).containsExactly("index", "memories");
+        caretaker.lookIntoFolders();
+        assertThat(look()).as("who asks is heard at once").last().isEqualTo("index");
+        assertThat(look()).last().isEqualTo("memories");
+        clock.pass(Duration.ofMinutes(16));
+        assertThat(look()).as("now and then it looks by itself").last().isEqualTo("index");
+    }
+
+    @Test
+    void doesNothingWhenItIsToldTo() throws IOException {
+        settings.write(new Settings(settings.read().folders(), "", false, 500, Optional.empty()));
+        assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void withoutFoldersItLooksIntoNone() throws IOException {
+        settings.write(Settings.INITIAL);
+        told();
+        assertThat(look()).containsExactly("film");
+    }
+}

@@ -1,0 +1,187 @@
+package app.keepsake.server.internal.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.server.Errand;
+import app.keepsake.server.Heard;
+import app.keepsake.server.internal.library.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+final class JobsTest {
+    private static final Job.Order EXPLAIN =
+            new Job.Order(Job.Kind.EXPLAIN, "lisbon", false, new Errand.Explain("lisbon"));
+    private static final Job.Order MEMORIES = new Job.Order(Job.Kind.MEMORIES, "", true, new Errand.Memories(3));
+    private static final Job.Order SEND =
+            new Job.Order(Job.Kind.SHARE, "lisbon", false, new Errand.Send("lisbon", "nas", "story", "gentle", ""));
+
+    private final AtomicBoolean badSettings = new AtomicBoolean();
+    private Commands commands;
+    private Jobs jobs;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        commands = new Commands(folder);
+        jobs = jobs(Duration.ofMinutes(10));
+    }
+
+    private Jobs jobs(Duration limit) {
+        return new Jobs(
+                commands,
+                () -> {
+                    if (badSettings.get()) {
+                        throw new IllegalStateException("settings.json: expected settings");
+                    }
+                    return Settings.INITIAL;
+                },
+                kind -> Optional.of(limit));
+    }
+
+    @AfterEach
+    void close() {
+        jobs.close();
+    }
+
+    private CountDownLatch running(Jobs of, Job.Kind kind) {
+        CountDownLatch running = new CountDownLatch(1);
+        of.onChange(job -> {
+            if (job.kind() == kind && job.state() == Job.State.RUNNING) {
+                running.countDown();
+            }
+        });
+        return running;
+    }
+
+    @Test
+    void settingsThatCannotBeReadFailOnePieceOfWorkAndNoneAfterIt() {
+        badSettings.set(true);
+        try (Heard heard = new Heard()) {
+            Job.Outcome outcome = jobs.run(EXPLAIN);
+            assertThat(outcome.state()).isEqualTo(Job.State.FAILED);
+            assertThat(heard.lines()).anyMatch(line -> line.contains("settings.json"));
+        }
+        badSettings.set(false);
+        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(Job.State.DONE);
+    }
+
+    @Test
+    void evenAnErrorOfThePlatformFailsOnePieceOfWorkAlone() {
+        commands = new Commands(Path.of("/nowhere"));
+        try (Jobs broken = new Jobs(
+                commands,
+                () -> {
+                    throw new NoClassDefFoundError("a jar is gone");
+                },
+                Job.Kind::limit)) {
+            assertThat(broken.run(EXPLAIN).state()).isEqualTo(Job.State.FAILED);
+            assertThat(broken.run(EXPLAIN).state()).isEqualTo(Job.State.FAILED);
+        }
+    }
+
+    @Test
+    void whoListensAndFailsFailsAlone() {
+        jobs.onChange(job -> {
+            throw new IllegalStateException("a listener's defect");
+        });
+        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(Job.State.DONE);
+        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(Job.State.DONE);
+    }
+
+    @Test
+    void anUploadHoldsNobodyUp() throws IOException, InterruptedException {
+        commands.let("send", "exec sleep 600");
+        CountDownLatch sending = running(jobs, Job.Kind.SHARE);
+        Job upload = jobs.submit(SEND);
+        assertThat(sending.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(Job.State.DONE);
+        assertThat(jobs.run(MEMORIES).state()).isEqualTo(Job.State.DONE);
+        assertThat(jobs.find(upload.id()).orElseThrow().state()).isEqualTo(Job.State.RUNNING);
+    }
+
+    @Test
+    void whatTakesTooLongIsEnded() throws IOException {
+        commands.let("explain", "exec sleep 600");
+        try (Jobs impatient = jobs(Duration.ofMillis(200))) {
+            Job.Outcome outcome = impatient.run(EXPLAIN);
+            assertThat(outcome.state()).isEqualTo(Job.State.FAILED);
+            assertThat(outcome.message()).contains("It took too long, and was ended. Try again.");
+        }
+    }
+
+    @Test
+    void whatNobodyWaitsForAnyMoreIsStopped() throws Exception {
+        commands.let("explain", "exec sleep 600");
+        CountDownLatch explaining = running(jobs, Job.Kind.EXPLAIN);
+        CompletableFuture<Job> over = new CompletableFuture<>();
+        jobs.onChange(job -> {
+            if (job.kind() == Job.Kind.EXPLAIN && job.state().isOver()) {
+                over.complete(job);
+            }
+        });
+        Thread waiter = Thread.ofVirtual().start(() -> jobs.run(EXPLAIN));
+        Thread other = Thread.ofVirtual().start(() -> jobs.run(EXPLAIN));
+        assertThat(explaining.await(60, TimeUnit.SECONDS)).isTrue();
+        waiter.interrupt();
+        other.interrupt();
+        assertThat(over.get(60, TimeUnit.SECONDS).state()).isEqualTo(Job.State.STOPPED);
+        commands.letBeDone("explain");
+        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(Job.State.DONE);
+    }
+
+    @Test
+    void whatAPersonWaitsForStopsWhatRunsInTheBackground() throws Exception {
+        commands.let("memories", "exec sleep 600");
+        CountDownLatch telling = running(jobs, Job.Kind.MEMORIES);
+        Job background = jobs.submit(MEMORIES);
+        assertThat(telling.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(Job.State.DONE);
+        assertThat(jobs.find(background.id()).orElseThrow().state()).isEqualTo(Job.State.STOPPED);
+        assertThat(jobs.isCancelled(background.id())).isFalse();
+    }
+
+    @Test
+    void whoWaitsWhenTheServiceEndsIsLetGo() throws Exception {
+        commands.let("explain", "exec sleep 600");
+        CountDownLatch explaining = running(jobs, Job.Kind.EXPLAIN);
+        CompletableFuture<Job.Outcome> waiter = CompletableFuture.supplyAsync(() -> jobs.run(EXPLAIN));
+        assertThat(explaining.await(60, TimeUnit.SECONDS)).isTrue();
+        jobs.close();
+        assertThat(waiter.get(60, TimeUnit.SECONDS).state()).isEqualTo(Job.State.STOPPED);
+    }
+
+    @Test
+    void waitingWorkCanBeCancelled() throws Exception {
+        commands.let("explain", "exec sleep 600");
+        CountDownLatch explaining = running(jobs, Job.Kind.EXPLAIN);
+        Job first = jobs.submit(EXPLAIN);
+        assertThat(explaining.await(60, TimeUnit.SECONDS)).isTrue();
+        Job waiting = jobs.submit(MEMORIES);
+        jobs.cancel(waiting.id());
+        assertThat(jobs.find(waiting.id()).orElseThrow().state()).isEqualTo(Job.State.STOPPED);
+        assertThat(jobs.isCancelled(waiting.id())).isTrue();
+        jobs.cancel(first.id());
+        commands.letBeDone("explain");
+        assertThat(jobs.run(MEMORIES).state()).isEqualTo(Job.State.DONE);
+        assertThat(commands.names()).as("the cancelled one never began").containsOnlyOnce("memories");
+    }
+
+    @Test
+    void aFailureIsToldInTheCommandsOwnWords() throws IOException {
+        commands.let("explain", "echo 'keepsake: it was made of nothing' >&2; exit 1");
+        Job.Outcome outcome = jobs.run(EXPLAIN);
+        assertThat(outcome.state()).isEqualTo(Job.State.FAILED);
+        assertThat(outcome.message()).contains("it was made of nothing");
+    }
+}
