@@ -11,6 +11,11 @@ export interface Card {
   mood: string;
   ready: boolean;
 }
+export interface Finding {
+  about: string;
+  health: 'well' | 'note' | 'ill';
+  words: string;
+}
 export interface Shelf {
   day: string;
   today: Card[];

@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             ScoreCommand.class,
             ShareCommand.class,
             ServeCommand.class,
+            DoctorCommand.class,
             ThumbnailsCommand.class,
             ErrandCommand.class,
             PlayCommand.class,

@@ -97,6 +97,7 @@ final class OneProcess implements Program, AutoCloseable {
             case Errand.Memories memories -> MemoriesCommand.of(memories, option, spec);
             case Errand.Create create -> CreateCommand.of(create, option, spec);
             case Errand.Explain explain -> ExplainCommand.of(explain, option, spec);
+            case Errand.Checkup checkup -> DoctorCommand.of(checkup, option, spec);
             case Errand.Film film -> () -> film(film);
             case Errand.Index index -> throw new IllegalStateException("No folder is watched: " + index);
             case Errand.Send send -> throw new IllegalStateException("No place is set up: " + send);

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = Errand.Memories.class, name = "memories"),
     @JsonSubTypes.Type(value = Errand.Create.class, name = "create"),
     @JsonSubTypes.Type(value = Errand.Explain.class, name = "explain"),
+    @JsonSubTypes.Type(value = Errand.Checkup.class, name = "checkup"),
     @JsonSubTypes.Type(value = Errand.Film.class, name = "film"),
     @JsonSubTypes.Type(value = Errand.Send.class, name = "send")
 })
@@ -36,6 +37,9 @@ public sealed interface Errand {
 
     /** Tells why a memory is as it is. */
     record Explain(String memory) implements Errand {}
+
+    /** Looks whether all is well; writes an archive for a report of a fault to the file {@code archive}, unless that is empty. */
+    record Checkup(String archive) implements Errand {}
 
     /** Makes a memory's film, which is to stand in the file {@code film}. */
     record Film(String memory, String mood, String length, String film) implements Errand {}

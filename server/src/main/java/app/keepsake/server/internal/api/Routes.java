@@ -48,6 +48,7 @@ public final class Routes implements AutoCloseable {
         all.addAll(new ChoiceRoutes(service).endpoints());
         all.addAll(new SettingRoutes(service).endpoints());
         all.addAll(new DoorRoutes(service).endpoints());
+        all.addAll(new HealthRoutes(service).endpoints());
         all.addAll(new ShareRoutes(service).endpoints());
         all.addAll(new TargetRoutes(service).endpoints());
         this.endpoints = List.copyOf(all);

@@ -87,10 +87,13 @@ final class CaretakerTest {
         long asset = add(Files.writeString(photos.resolve("1.jpg"), "photo"));
         LocalDate day = LocalDate.of(2024, 5, 3);
         List<Shot> shots = List.of(new Shot(asset, Shot.Role.BODY, "it is sharp"));
-        catalog.memories()
-                .replaceAll(List.of(
-                        new Memory("lisbon", "trip", "Lisbon", "", day, day, 1, 0.5, shots, "1"),
-                        new Memory("porto", "trip", "Porto", "", day, day, 0.5, 0.5, shots, "1")));
+        boolean stored = catalog.memories()
+                .put(
+                        List.of(
+                                new Memory("lisbon", "trip", "Lisbon", "", day, day, 1, 0.5, shots, "1"),
+                                new Memory("porto", "trip", "Porto", "", day, day, 0.5, 0.5, shots, "1")),
+                        catalog.choices().revision());
+        assertThat(stored).isTrue();
         commands = new Commands(root);
         settings = new DurableFile<>(root.resolve("settings.json"), Settings.class, Settings.INITIAL);
         settings.write(Settings.INITIAL.withFolders(List.of(photos.toString())));
