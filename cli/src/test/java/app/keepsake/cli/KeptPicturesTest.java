@@ -3,6 +3,8 @@ package app.keepsake.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Indexing;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +95,17 @@ final class KeptPicturesTest {
         app.open(page, "/timeline");
         WebApp.until(
                 page, "[...document.querySelectorAll('.line img')].filter((one) => one.naturalWidth > 0).length === 4");
+    }
+
+    @Test
+    void goesWithWhatIsHiddenElsewhere() {
+        try (Catalog catalog = Catalog.open(library.resolve("catalog.db"));
+                Indexing indexing = catalog.beginIndexing()) {
+            indexing.updateFacts(
+                    1, OneDay.facts(LocalDateTime.of(2024, 5, 3, 9, 0)).withHidden(), "m2");
+        }
+        app.open(page, "/choices");
+        untilKept(0);
     }
 
     @Test

@@ -144,6 +144,11 @@ final class HiddenPeopleTest {
         assertThat(original.statusCode()).isEqualTo(200);
         assertThat(original.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(json("/api/people", "Cookie", session).path("people")).hasSize(1);
+        for (String path : List.of("/api/people", person)) {
+            assertThat(service.get(path, "Cookie", session).headers().firstValue("Cache-Control"))
+                    .as(path)
+                    .contains("no-store");
+        }
     }
 
     @Test

@@ -62,4 +62,26 @@ final class KeptByBrowsersTest {
         assertThat(keeping(service.get("/api/assets/4711"))).isEqualTo("no-store");
         assertThat(keeping(service.get("/api/memories"))).isEqualTo("private, no-cache");
     }
+
+    private String withheld() {
+        return service.get("/api/memories").headers().firstValue("X-Keepsake-Withheld").orElseThrow();
+    }
+
+    @Test
+    void isToBeForgottenWhenSomethingIsHiddenByWhomever() {
+        String before = withheld();
+        assertThat(withheld()).as("nothing was hidden").isEqualTo(before);
+        service.hide(0);
+        String hidden = withheld();
+        assertThat(hidden).as("another process hid a photo").isNotEqualTo(before);
+        HttpResponse<String> choice = service.change(
+                "POST", "/api/choices", "{\"stance\":\"never\",\"subject\":\"kind:trip\",\"note\":\"\"}");
+        assertThat(choice.headers().firstValue("X-Keepsake-Withheld").orElseThrow())
+                .as("the answer to a choice tells it already")
+                .isNotEqualTo(hidden)
+                .isEqualTo(withheld());
+        assertThat(service.get("/api/session").headers().firstValue("X-Keepsake-Withheld"))
+                .as("nobody else is told")
+                .isEmpty();
+    }
 }

@@ -122,6 +122,13 @@ final class SharedFilmTest {
     }
 
     @Test
+    void showsNothingAsSoonAsAnotherProcessHidesAPhotoInIt() {
+        service.hide(0);
+        assertThat(film().statusCode()).isEqualTo(404);
+        assertThat(shows()).isEqualTo("nothing");
+    }
+
+    @Test
     void isForgottenWithTheLink() throws IOException {
         String id = json(service.get("/api/shares")).at("/shares/0/id").asString();
         assertThat(service.keptForLinks()).containsExactly(id + ".mp4");

@@ -31,12 +31,21 @@ final class Names {
                 "a photo or clip",
                 id -> service.catalog().assets().find(id).orElse(null));
         if (service.isHidden(asset)) {
-            if (!isProven(context, service)) {
-                throw new Problem(403, "hidden", "This is hidden. Give the password again to see it.");
-            }
-            context.header("Cache-Control", Routes.NEVER_KEPT);
+            allowHidden(context, service);
         }
         return asset;
+    }
+
+    /**
+     * Answers with something hidden, which no browser may keep.
+     *
+     * @throws Problem when the password was not given again
+     */
+    static void allowHidden(Context context, Service service) {
+        if (!isProven(context, service)) {
+            throw new Problem(403, "hidden", "This is hidden. Give the password again to see it.");
+        }
+        context.header("Cache-Control", Routes.NEVER_KEPT);
     }
 
     /** Whether what is hidden may be told. */

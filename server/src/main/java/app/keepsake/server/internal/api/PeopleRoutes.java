@@ -96,27 +96,25 @@ final class PeopleRoutes {
         return service.catalog().people();
     }
 
-    private boolean isProven(Context context) {
-        return service.access().isProven(context.cookie(DoorRoutes.COOKIE));
-    }
-
     /** Who is hidden is listed only for who gave the password again. */
     private Everybody everybody(Context context) {
         Snapshot snapshot = service.snapshots().latest();
         List<Choice> choices = service.catalog().choices().all();
-        boolean proven = isProven(context);
+        boolean proven = Names.isProven(context, service);
         boolean all = Boolean.parseBoolean(context.queryParam("all"));
         People.Unsorted unsorted = people().unsorted();
+        List<Someone> seen = people().all().stream()
+                .filter(person -> proven || !person.hidden())
+                .map(person -> told(person, snapshot, choices))
+                .filter(someone -> someone.pictures > 0)
+                .filter(someone -> all || isListed(someone))
+                .sorted(Comparator.comparingInt(Someone::pictures).reversed().thenComparing(Someone::id))
+                .toList();
+        if (seen.stream().anyMatch(Someone::hidden)) {
+            context.header("Cache-Control", Routes.NEVER_KEPT);
+        }
         return new Everybody(
-                people().all().stream()
-                        .filter(person -> proven || !person.hidden())
-                        .map(person -> told(person, snapshot, choices))
-                        .filter(someone -> someone.pictures > 0)
-                        .filter(someone -> all || isListed(someone))
-                        .sorted(Comparator.comparingInt(Someone::pictures)
-                                .reversed()
-                                .thenComparing(Someone::id))
-                        .toList(),
+                seen,
                 unsorted.passersBy(),
                 unsorted.faces(),
                 service.catalog().doubts().open().size());
@@ -161,8 +159,8 @@ final class PeopleRoutes {
     /** @throws Problem also when it is somebody hidden, and the password was not given again */
     private Person visible(Context context) {
         Person person = Names.person(context, service);
-        if (person.hidden() && !isProven(context)) {
-            throw new Problem(403, "hidden", "This is hidden. Give the password again to see it.");
+        if (person.hidden()) {
+            Names.allowHidden(context, service);
         }
         return person;
     }

@@ -9,6 +9,7 @@ import app.keepsake.server.internal.disk.StalledDisk;
 import app.keepsake.server.internal.http.Pages;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class Routes implements AutoCloseable {
     private static final String FAILED =
             "Keepsake failed at this. Its log, in the folder log of the library, tells why under the number %s.";
     private static final String EVENTS = "/api/events";
+
+    /** Says by another number than before that browsers are to forget what they keep: something may be hidden now. */
+    private static final String WITHHELD = "X-Keepsake-Withheld";
 
     /** For what no browser may keep. */
     static final String NEVER_KEPT = "no-store";
@@ -130,12 +134,25 @@ public final class Routes implements AutoCloseable {
             // The action may say that nothing may be kept.
             context.header("Cache-Control", "private, no-cache");
         }
+        boolean told = endpoint.access() == Endpoint.Access.OWNER && endpoint.gives() != byte[].class;
+        boolean reads = endpoint.method() == HandlerType.GET;
+        if (told && reads) {
+            // What is hidden while this is answered is then not taken to be out of the answer.
+            tellWithheld(context);
+        }
         Object answer = endpoint.action().answer(context);
+        if (told && !reads) {
+            tellWithheld(context);
+        }
         if (answer != null) {
             json(context, answer);
         } else if (endpoint.gives() == Void.class) {
             context.status(204);
         }
+    }
+
+    private void tellWithheld(Context context) {
+        context.header(WITHHELD, Long.toString(service.catalog().choices().revision()));
     }
 
     private static void json(Context context, Object value) {
