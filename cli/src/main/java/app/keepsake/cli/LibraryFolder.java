@@ -14,7 +14,7 @@ record LibraryFolder(Path root) {
     /** The folder that was asked for, or else {@code $XDG_DATA_HOME/keepsake}, or else {@code ~/.local/share/keepsake}. */
     static LibraryFolder at(@Nullable Path asked) throws IOException {
         Path root = asked == null ? standard() : asked;
-        Files.createDirectories(root);
+        OwnersOnly.make(root);
         return new LibraryFolder(root.toAbsolutePath().normalize());
     }
 

@@ -6,7 +6,9 @@ import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -55,6 +57,9 @@ import picocli.CommandLine.ScopeType;
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some files could not be read, 130 stopped."
         })
 final class Main {
+    /** The service and what it starts: they make files in the library alone. Others make files for users, as users do. */
+    private static final Set<String> WRITE_INTO_THE_LIBRARY = Set.of("serve", "errand", "play", "thumbnails");
+
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
@@ -70,6 +75,11 @@ final class Main {
         // Numbers are for programs, too: in some languages' formats they have other digits, or commas for points.
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         openTerminal();
+        Arrays.stream(args)
+                .filter(word -> !word.startsWith("-"))
+                .findFirst()
+                .filter(WRITE_INTO_THE_LIBRARY::contains)
+                .ifPresent(ignored -> OwnersOnly.fromNowOn());
         System.exit(commandLine().execute(args));
     }
 

@@ -99,6 +99,7 @@ final class MovieCommand implements Callable<Integer> {
             Memory memory = memory(catalog);
             Path file = film != null ? film : home.films().resolve(memory.id() + ".mp4");
             MovieRun run = MovieRun.render(catalog, memory, options, home.cache(), file, interruption);
+            OwnersOnly.keep(file, home.root());
             tell(run);
             return Math.max(indexed, run.exitCode());
         }

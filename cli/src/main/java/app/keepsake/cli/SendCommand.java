@@ -137,6 +137,7 @@ final class SendCommand implements Callable<Integer> {
                 return Optional.of(file);
             }
             MovieRun run = MovieRun.render(catalog, memory, options, home.cache(), file, interruption);
+            OwnersOnly.keep(file, home.root());
             return run.report().finished() ? Optional.of(file) : Optional.empty();
         }
     }

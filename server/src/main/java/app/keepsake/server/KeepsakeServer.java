@@ -12,6 +12,7 @@ import app.keepsake.server.internal.disk.Disks;
 import app.keepsake.server.internal.disk.Originals;
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.library.Films;
+import app.keepsake.server.internal.library.ServiceLock;
 import app.keepsake.server.internal.library.Settings;
 import app.keepsake.server.internal.library.Snapshots;
 import app.keepsake.server.internal.pictures.Thumbnails;
@@ -22,6 +23,7 @@ import app.keepsake.server.internal.work.Jobs;
 import app.keepsake.server.internal.work.Projector;
 import io.javalin.Javalin;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +56,7 @@ public final class KeepsakeServer implements AutoCloseable {
     private final Thumbnails thumbnails;
     private final Disks disks;
     private final Catalog catalog;
+    private final ServiceLock lock;
 
     private KeepsakeServer(
             Javalin javalin,
@@ -63,7 +66,9 @@ public final class KeepsakeServer implements AutoCloseable {
             Projector projector,
             Thumbnails thumbnails,
             Disks disks,
-            Catalog catalog) {
+            Catalog catalog,
+            ServiceLock lock) {
+        this.lock = lock;
         this.javalin = javalin;
         this.routes = routes;
         this.caretaker = caretaker;
@@ -80,13 +85,31 @@ public final class KeepsakeServer implements AutoCloseable {
      * @throws IOException when others would reach the service and there is no password, or the port is taken
      */
     public static KeepsakeServer start(ServerOptions options, Program program) throws IOException {
+        ServiceLock lock = ServiceLock.of(Files.createDirectories(options.root()));
+        try {
+            return start(options, program, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static KeepsakeServer start(ServerOptions options, Program program, ServiceLock lock) throws IOException {
         Clock clock = Clock.systemDefaultZone();
         Path root = options.root();
         InetAddress address = InetAddress.getByName(options.host());
         boolean reachable =
                 !address.isLoopbackAddress() || !options.trustedProxies().isEmpty();
         Access access = new Access(
-                new DurableFile<>(root.resolve("access.json"), Access.Kept.class, Access.Kept.NONE), reachable, clock);
+                new DurableFile<>(
+                        root.resolve("access.json"), Access.Kept.class, Access.Kept.NONE, DurableFile.Damaged.REFUSED),
+                reachable,
+                clock);
+        try {
+            boolean ignored = access.hasPassword();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         if (reachable && !access.hasPassword()) {
             throw new IOException(
                     "%s: expected a password before others on the network may come in, found none. Start without --host and --trusted-proxy, and set one in the settings."
@@ -95,7 +118,7 @@ public final class KeepsakeServer implements AutoCloseable {
         Callers callers = callers(options);
         Opened opened = new Opened();
         try {
-            return start(options, program, address, access, callers, clock, opened);
+            return start(options, program, address, access, callers, clock, opened, lock);
         } catch (IOException | RuntimeException e) {
             opened.closeBecause(e);
             throw e;
@@ -109,7 +132,8 @@ public final class KeepsakeServer implements AutoCloseable {
             Access access,
             Callers callers,
             Clock clock,
-            Opened opened)
+            Opened opened,
+            ServiceLock lock)
             throws IOException {
         Path root = options.root();
         DurableFile<Settings> settings =
@@ -172,7 +196,7 @@ public final class KeepsakeServer implements AutoCloseable {
             routes.register(config.routes);
         });
         KeepsakeServer server =
-                new KeepsakeServer(javalin, routes, caretaker, jobs, projector, thumbnails, disks, catalog);
+                new KeepsakeServer(javalin, routes, caretaker, jobs, projector, thumbnails, disks, catalog, lock);
         try {
             javalin.start();
         } catch (RuntimeException e) {
@@ -263,6 +287,7 @@ public final class KeepsakeServer implements AutoCloseable {
         routes.close();
         javalin.stop();
         catalog.close();
+        lock.close();
         LOG.info("Keepsake has stopped");
     }
 }

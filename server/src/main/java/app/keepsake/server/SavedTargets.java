@@ -6,17 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The places that the user has set up to send films to; kept in a file that only the owner can read. */
 public final class SavedTargets {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,39}");
 
     private final Path root;
+    private final DurableFile<Kept> file;
 
     /**
      * A target as it was set up.
@@ -43,15 +44,11 @@ public final class SavedTargets {
     /** @param root the library's folder */
     public SavedTargets(Path root) {
         this.root = root;
+        this.file = new DurableFile<>(root.resolve("targets.json"), Kept.class, Kept.NONE);
     }
 
-    /** Commands and the service both write it, so that it is read anew each time. */
-    private DurableFile<Kept> file() {
-        return new DurableFile<>(root.resolve("targets.json"), Kept.class, Kept.NONE);
-    }
-
-    public synchronized List<Saved> all() {
-        return file().read().targets();
+    public List<Saved> all() {
+        return file.read().targets();
     }
 
     public Optional<Saved> find(String name) {
@@ -63,17 +60,16 @@ public final class SavedTargets {
      *
      * @throws IllegalArgumentException when the name cannot be used, or values are missing or unknown
      */
-    public synchronized void add(Saved target) {
+    public void add(Saved target) {
         if (!NAME.matcher(target.name()).matches()) {
             throw new IllegalArgumentException(
                     "Expected a name of up to 40 letters, digits and spaces, found \"%s\".".formatted(target.name()));
         }
         TargetKind.named(target.kind()).check(target.values());
-        List<Saved> targets = new ArrayList<>(all());
-        targets.removeIf(saved -> saved.name().equals(target.name()));
-        targets.add(target);
         forget(target.name());
-        file().write(new Kept(targets));
+        file.update(kept -> new Kept(Stream.concat(
+                        kept.targets().stream().filter(saved -> !saved.name().equals(target.name())), Stream.of(target))
+                .toList()));
     }
 
     /** The file in which a delivery keeps what its next try needs. It goes when the target goes, or is set up anew. */
@@ -90,13 +86,14 @@ public final class SavedTargets {
     }
 
     /** @return whether there was one */
-    public synchronized boolean remove(String name) {
-        List<Saved> targets = new ArrayList<>(all());
-        boolean removed = targets.removeIf(saved -> saved.name().equals(name));
-        if (removed) {
+    public boolean remove(String name) {
+        boolean there = find(name).isPresent();
+        if (there) {
             forget(name);
-            file().write(new Kept(targets));
+            file.update(kept -> new Kept(kept.targets().stream()
+                    .filter(saved -> !saved.name().equals(name))
+                    .toList()));
         }
-        return removed;
+        return there;
     }
 }

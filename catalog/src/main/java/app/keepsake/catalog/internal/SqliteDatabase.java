@@ -3,8 +3,10 @@ package app.keepsake.catalog.internal;
 import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.Sharing;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -44,6 +46,7 @@ final class SqliteDatabase implements Database {
         Path absolute = file.toAbsolutePath().normalize();
         try {
             Files.createDirectories(absolute.getParent());
+            makeForOwner(absolute);
         } catch (IOException e) {
             throw new CatalogException(
                     "The folder %s for the catalog cannot be made: %s".formatted(absolute.getParent(), e.getMessage()),
@@ -62,6 +65,19 @@ final class SqliteDatabase implements Database {
                         cause -> SqliteFailure.of(absolute, cause))
                 .bringUpToDate(() -> version(absolute));
         return new SqliteDatabase(absolute, lock);
+    }
+
+    /** SQLite gives its other files the rights of this one. */
+    private static void makeForOwner(Path file) throws IOException {
+        if (!Files.exists(file) && Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
+            try {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } catch (FileAlreadyExistsException meanwhile) {
+                // Another process made it, with the same rights.
+                return;
+            }
+        }
     }
 
     private static int version(Path file) {

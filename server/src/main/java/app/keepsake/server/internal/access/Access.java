@@ -168,10 +168,12 @@ public final class Access {
     }
 
     private synchronized void replace(String before, String after) {
-        if (!file.read().password().equals(before)) {
-            throw new Problem(409, "changed", "Somebody else changed the password just now. Try again.");
-        }
-        file.write(new Kept(after));
+        file.update(now -> {
+            if (!now.password().equals(before)) {
+                throw new Problem(409, "changed", "Somebody else changed the password just now. Try again.");
+            }
+            return new Kept(after);
+        });
         sessions.clear();
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,7 +137,7 @@ final class SettingRoutes {
             throw Problem.invalid("Expected 1 to %d cores, found %d.".formatted(allCores(), cores));
         });
         Settings now = service.settings().read();
-        service.settings().write(changed(now, change));
+        service.settings().update(before -> changed(before, change));
         if (change.language().isPresent() && !change.language().get().equals(now.language())) {
             service.caretaker().tellAnew();
         }
@@ -166,13 +165,11 @@ final class SettingRoutes {
             throw Problem.invalid("Expected a folder on this machine that may be read, by its whole path, found \"%s\"."
                     .formatted(text));
         }
-        Settings now = service.settings().read();
-        List<String> folders = new ArrayList<>(now.folders());
         String name = folder.normalize().toString();
-        if (!folders.contains(name)) {
-            folders.add(name);
-            service.settings().write(now.withFolders(folders));
-        }
+        service.settings()
+                .update(now -> now.withFolders(Stream.concat(now.folders().stream(), Stream.of(name))
+                        .distinct()
+                        .toList()));
         service.caretaker().lookIntoFolders();
         return told();
     }
@@ -187,14 +184,13 @@ final class SettingRoutes {
 
     private Told removeFolder(Context context) {
         String folder = Json.read(context.bodyAsBytes(), Folder.class).folder();
-        Settings now = service.settings().read();
-        if (!now.folders().contains(folder)) {
-            throw Problem.notFound("a folder that is watched", folder);
-        }
-        service.settings()
-                .write(now.withFolders(now.folders().stream()
-                        .filter(one -> !one.equals(folder))
-                        .toList()));
+        service.settings().update(now -> {
+            if (!now.folders().contains(folder)) {
+                throw Problem.notFound("a folder that is watched", folder);
+            }
+            return now.withFolders(
+                    now.folders().stream().filter(one -> !one.equals(folder)).toList());
+        });
         return told();
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,11 @@ public final class Shares {
 
     /** Those that have not expired. */
     public List<Share> all() {
-        return file.read().shares().stream().filter(this::isValid).toList();
+        return valid(file.read());
+    }
+
+    private List<Share> valid(Kept kept) {
+        return kept.shares().stream().filter(this::isValid).toList();
     }
 
     /**
@@ -127,13 +132,14 @@ public final class Shares {
         }
     }
 
-    private synchronized boolean change(Predicate<List<Share>> change) {
-        List<Share> shares = new ArrayList<>(all());
-        boolean changed = change.test(shares);
-        if (changed) {
-            file.write(new Kept(shares));
-        }
-        return changed;
+    private boolean change(Predicate<List<Share>> change) {
+        AtomicBoolean changed = new AtomicBoolean();
+        file.update(kept -> {
+            List<Share> shares = new ArrayList<>(valid(kept));
+            changed.set(change.test(shares));
+            return changed.get() ? new Kept(shares) : kept;
+        });
+        return changed.get();
     }
 
     /** The film that a link shows, while it may be shown. */
@@ -182,18 +188,18 @@ public final class Shares {
     }
 
     private synchronized Optional<String> admit(String print) {
-        List<Share> shares = new ArrayList<>(all());
-        Share share = shares.stream()
-                .filter(one -> one.print().equals(print))
-                .filter(one -> one.viewsLeft() != 0)
-                .findFirst()
-                .orElse(null);
-        if (share == null) {
+        AtomicBoolean admitted = new AtomicBoolean();
+        file.update(kept -> new Kept(valid(kept).stream()
+                .map(share -> {
+                    boolean meant = share.print().equals(print) && share.viewsLeft() != 0;
+                    if (meant) {
+                        admitted.set(true);
+                    }
+                    return meant && share.viewsLeft() > 0 ? share.viewed() : share;
+                })
+                .toList()));
+        if (!admitted.get()) {
             return Optional.empty();
-        }
-        if (share.viewsLeft() > 0) {
-            shares.replaceAll(one -> one.equals(share) ? one.viewed() : one);
-            file.write(new Kept(shares));
         }
         Instant now = clock.instant();
         tickets.values().removeIf(ticket -> ticket.until.isBefore(now));
