@@ -18,7 +18,15 @@ run serve --rehearse
 strict=
 run score --mood gentle --seconds 5 -o "$home/gentle.wav"
 run info "$root/docs/pictures/web-for-you.jpg" --json >/dev/null
-grep -q 'ExecStart=/usr/bin/keepsake serve' "$home/usr/lib/systemd/user/keepsake.service"
+unit=$home/usr/lib/systemd/user/keepsake.service
+grep -q 'ExecStart=/usr/bin/keepsake serve' "$unit"
+if grep '@[A-Z_]*@' "$unit"; then
+    exit 1
+fi
+if command -v systemd-analyze >/dev/null; then
+    XDG_RUNTIME_DIR=$home systemd-analyze security --user --offline=true --threshold=30 --no-pager "$unit" >"$home/said"
+    tail -n 1 "$home/said"
+fi
 [ "$(readlink "$home/usr/bin/keepsake")" = /opt/keepsake/bin/keepsake ]
 grep -q LGPL "$home/usr/share/doc/keepsake/copyright"
 echo 'The package runs.'

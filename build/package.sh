@@ -46,21 +46,9 @@ mkdir -p "$tree/DEBIAN" "$tree/opt" "$tree/usr/bin" "$tree/usr/lib/systemd/user"
 mv "$image" "$tree/opt/keepsake"
 ln -s /opt/keepsake/bin/keepsake "$tree/usr/bin/keepsake"
 cp "$tree/opt/keepsake/doc/copyright" "$tree/usr/share/doc/keepsake/"
-cat >"$tree/usr/lib/systemd/user/keepsake.service" <<'UNIT'
-[Unit]
-Description=Keepsake: films of your own photos
-
-[Service]
-ExecStart=/usr/bin/keepsake serve
-Restart=on-failure
-Nice=10
-IOSchedulingClass=idle
-# 143: ended by a signal, as systemd itself does to stop it.
-SuccessExitStatus=143
-
-[Install]
-WantedBy=default.target
-UNIT
+# The same unit as --install-service writes, for the package's command and the usual library.
+sed -e 's|@COMMAND@|/usr/bin/keepsake serve|' -e 's|@FOLDER_[A-Z]*@|%h/.local/share/keepsake|' \
+    "$root/cli/src/main/resources/app/keepsake/cli/keepsake.service" >"$tree/usr/lib/systemd/user/keepsake.service"
 cat >"$tree/DEBIAN/control" <<CONTROL
 Package: keepsake
 Version: $version

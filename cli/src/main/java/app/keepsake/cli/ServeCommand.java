@@ -6,7 +6,6 @@ import app.keepsake.server.ServerOptions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,36 +124,18 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().halt(TERMINATED);
     }
 
-    private String proxies() {
-        return trustedProxies.isEmpty() ? "" : " --trusted-proxy " + String.join(",", trustedProxies);
-    }
-
     private int install(LibraryFolder home, PrintWriter out) throws IOException {
         String command = System.getProperty("keepsake.command");
         if (command == null) {
             throw new IOException("Expected to be started by the script keepsake, which the service starts, too.");
         }
-        String config = System.getenv("XDG_CONFIG_HOME");
-        Path base = config == null || config.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".config")
-                : Path.of(config);
-        Path unit =
-                Files.createDirectories(base.resolve("systemd").resolve("user")).resolve("keepsake.service");
-        Files.writeString(unit, """
-            [Unit]
-            Description=Keepsake: films of your own photos
-
-            [Service]
-            ExecStart="%s" serve --host %s --port %d%s --library "%s"
-            Restart=on-failure
-            Nice=10
-            IOSchedulingClass=idle
-            # 143: ended by a signal, as systemd itself does to stop it.
-            SuccessExitStatus=143
-
-            [Install]
-            WantedBy=default.target
-            """.formatted(command, host, port, proxies(), home.root()));
+        List<String> words =
+                new ArrayList<>(List.of(command, "serve", "--host", host, "--port", Integer.toString(port)));
+        if (!trustedProxies.isEmpty()) {
+            words.addAll(List.of("--trusted-proxy", String.join(",", trustedProxies)));
+        }
+        words.addAll(List.of("--library", home.root().toString()));
+        Path unit = UserUnit.write(UserUnit.of(words, home.root()));
         out.printf("Wrote %s.%nEnable it: systemctl --user enable --now keepsake%n", unit);
         out.flush();
         return ExitCode.OK;
