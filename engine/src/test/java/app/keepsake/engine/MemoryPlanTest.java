@@ -3,6 +3,7 @@ package app.keepsake.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,7 +145,7 @@ final class MemoryPlanTest {
     @ValueSource(strings = {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K"})
     void publicInstancesAreValid(String name) throws IOException {
         Path table = Path.of("../../shared/data/planner/benchmarks/challenging", name + ".1048576.csv");
-        Assumptions.assumeTrue(Files.exists(table), "MiniMalloc's instances are not here");
+        Needs.data(Files.exists(table), "MiniMalloc's instances are not here");
         MemoryPlan plan = MemoryPlan.of(MemoryPlan.readRanges(table), 1_000_000);
         plan.validate();
         assertThat(plan.ratio()).isLessThan(1.15);
