@@ -1,7 +1,6 @@
 package app.keepsake.catalog;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import app.keepsake.testbed.Needs;
 import app.keepsake.testbed.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +43,7 @@ enum Engine {
 
     /** The server of all tests of this process; a test that asks for it is skipped where there is none. */
     static PostgresServer server() {
-        assumeTrue(PostgresServer.forTests().isPresent(), PostgresServer.ABSENT);
+        Needs.tool(PostgresServer.forTests().isPresent(), PostgresServer.ABSENT);
         return PostgresServer.forTests().get();
     }
 }

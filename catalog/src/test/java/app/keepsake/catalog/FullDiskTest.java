@@ -1,8 +1,8 @@
 package app.keepsake.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ final class FullDiskTest {
         List<String> own = List.of("unshare", "--map-root-user", "--mount", "bash", "-c", OWN_DISK, disk.toString());
         List<String> probe = new ArrayList<>(own);
         probe.add("true");
-        assumeTrue(
+        Needs.tool(
                 Files.isExecutable(Path.of("/usr/bin/unshare"))
                         && start(probe, out).waitFor() == 0,
                 "no process may have a disk of its own here");

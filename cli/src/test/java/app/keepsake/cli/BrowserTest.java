@@ -4,12 +4,12 @@ import static app.keepsake.cli.WebApp.button;
 import static app.keepsake.cli.WebApp.choose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.cli.demo.SampleLibrary;
+import app.keepsake.testbed.Needs;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
@@ -49,7 +49,7 @@ final class BrowserTest {
 
     @BeforeAll
     static void start() throws IOException {
-        assumeTrue(WebApp.hasBrowser(), "no Chromium is installed");
+        Needs.tool(WebApp.hasBrowser(), "no Chromium is installed");
         SampleLibrary.create(folder.resolve("photos"), done -> {});
         app = new WebApp(Files.createDirectories(folder.resolve("library")));
     }

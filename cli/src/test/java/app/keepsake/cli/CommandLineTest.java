@@ -1,9 +1,9 @@
 package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.keepsake.cli.index.TestPhotos;
+import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ final class CommandLineTest {
     @Test
     void aFullDiskIsToldAsSuch() {
         Path full = Path.of("/dev/full");
-        assumeTrue(Files.exists(full), "there is no device that is always full");
+        Needs.tool(Files.exists(full), "there is no device that is always full");
         TestCommand run = TestCommand.run("choices", "export", full.toString(), "--library", folder.toString());
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).contains("The disk is full", "Free some space");

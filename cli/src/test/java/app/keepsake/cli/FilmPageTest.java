@@ -4,12 +4,12 @@ import static app.keepsake.cli.WebApp.button;
 import static app.keepsake.cli.WebApp.choose;
 import static app.keepsake.cli.WebApp.until;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
 import app.keepsake.cli.demo.SampleLibrary;
+import app.keepsake.testbed.Needs;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -49,7 +49,7 @@ final class FilmPageTest {
 
     @BeforeAll
     static void start() throws IOException {
-        assumeTrue(WebApp.hasBrowser(), "no Chromium is installed");
+        Needs.tool(WebApp.hasBrowser(), "no Chromium is installed");
         Path photos = Files.createDirectories(folder.resolve("photos"));
         SampleLibrary.create(folder.resolve("samples"), done -> {});
         try (Stream<Path> samples = Files.list(folder.resolve("samples"))) {

@@ -1,10 +1,10 @@
 package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Indexing;
+import app.keepsake.testbed.Needs;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +36,7 @@ final class KeptPicturesTest {
 
     @BeforeEach
     void start() throws IOException {
-        assumeTrue(WebApp.hasBrowser(), "no Chromium is installed");
+        Needs.tool(WebApp.hasBrowser(), "no Chromium is installed");
         OneDay.write(library, PHOTOS, PHOTOS);
         app = new WebApp(library);
         page = app.window();

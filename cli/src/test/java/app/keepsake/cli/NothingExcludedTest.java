@@ -1,9 +1,9 @@
 package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.keepsake.catalog.CatalogLocation;
+import app.keepsake.testbed.Needs;
 import app.keepsake.testbed.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ final class NothingExcludedTest {
     }
 
     private void onServer() throws IOException, InterruptedException {
-        assumeTrue(PostgresServer.forTests().isPresent(), PostgresServer.ABSENT);
+        Needs.tool(PostgresServer.forTests().isPresent(), PostgresServer.ABSENT);
         String address = PostgresServer.forTests().get().newDatabase();
         Path library = Files.createDirectories(folder.resolve("library"));
         Files.writeString(library.resolve(CatalogLocation.SETTINGS), "catalog = " + address);

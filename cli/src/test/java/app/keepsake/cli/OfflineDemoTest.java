@@ -1,8 +1,8 @@
 package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class OfflineDemoTest {
 
     @Test
     void needsNoNetwork() throws IOException, InterruptedException {
-        assumeTrue(canHideTheNetwork(), "this system lets no process make a network namespace");
+        Needs.tool(canHideTheNetwork(), "this system lets no process make a network namespace");
         List<String> command = new ArrayList<>(NO_NETWORK);
         command.addAll(TestCommand.javaCommand(List.of("demo", "--no-open", "--json", "--library", folder.toString())));
         Path out = folder.resolve("out");

@@ -1,9 +1,8 @@
 package app.keepsake.cli;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import app.keepsake.server.KeepsakeServer;
 import app.keepsake.server.ServerOptions;
+import app.keepsake.testbed.Needs;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -116,7 +115,7 @@ final class WebApp implements AutoCloseable {
     /** What on a page is against WCAG 2.1 AA, as axe finds it. */
     List<?> violations(Page page) throws IOException {
         Path axe = Path.of("..", "web", "node_modules", "axe-core", "axe.min.js");
-        assumeTrue(Files.exists(axe), "web's npm packages are not installed");
+        Needs.tool(Files.exists(axe), "web's npm packages are not installed");
         page.evaluate(Files.readString(axe));
         return (List<?>) page.evaluate("""
             async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }))

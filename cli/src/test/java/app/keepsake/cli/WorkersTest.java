@@ -1,12 +1,13 @@
 package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.cli.demo.SampleLibrary;
 import app.keepsake.cli.index.Known;
+import app.keepsake.testbed.Needs;
+import app.keepsake.testbed.Patience;
 import app.keepsake.testbed.PostgresServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +49,7 @@ final class WorkersTest {
 
     @BeforeEach
     void makeLibraries() throws IOException, InterruptedException {
-        assumeTrue(PostgresServer.forTests().isPresent(), PostgresServer.ABSENT);
+        Needs.tool(PostgresServer.forTests().isPresent(), PostgresServer.ABSENT);
         SampleLibrary.create(photos, done -> {});
         Files.write(photos.resolve("empty.jpg"), new byte[0]);
         Files.writeString(
@@ -139,16 +141,19 @@ final class WorkersTest {
         HttpRequest ask = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            while (true) {
+            AtomicReference<String> body = new AtomicReference<>("");
+            Patience.until("the service answers", () -> {
                 try {
                     HttpResponse<String> answer = client.send(ask, HttpResponse.BodyHandlers.ofString());
                     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-                    return answer.body();
+                    body.set(answer.body());
+                    return true;
                 } catch (IOException notYet) {
                     assertThat(serve.isAlive()).isTrue();
-                    Thread.sleep(100);
+                    return false;
                 }
-            }
+            });
+            return body.get();
         } finally {
             serve.destroy();
         }

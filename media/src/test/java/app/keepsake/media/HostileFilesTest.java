@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import app.keepsake.testbed.Needs;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -67,13 +68,8 @@ final class HostileFilesTest {
     @Test
     void doesNotWaitForPipes() throws IOException, InterruptedException {
         Path pipe = folder.resolve("pipe.jpg");
-        Process make;
-        try {
-            make = new ProcessBuilder("mkfifo", pipe.toString()).start();
-        } catch (IOException e) {
-            make = Assumptions.abort("There is no mkfifo here.");
-        }
-        Assumptions.assumeTrue(make.waitFor() == 0, "Pipes cannot be made here.");
+        Process make = new ProcessBuilder(Needs.program("mkfifo").toString(), pipe.toString()).start();
+        Needs.tool(make.waitFor() == 0, "Pipes cannot be made here.");
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             assertRefused(pipe).hasMessageContaining("pipe");
         });

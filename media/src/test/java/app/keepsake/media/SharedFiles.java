@@ -1,5 +1,6 @@
 package app.keepsake.media;
 
+import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class SharedFiles {
 
     static Path file(String name) {
         Path file = folder().resolve(name);
-        Assumptions.assumeTrue(Files.exists(file), () -> name + " is not among the shared camera files.");
+        Needs.data(Files.exists(file), name + " is not among the shared camera files.");
         return file;
     }
 

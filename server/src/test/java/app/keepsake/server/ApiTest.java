@@ -2,6 +2,7 @@ package app.keepsake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.testbed.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -111,16 +112,15 @@ final class ApiTest {
         String job = "/api/jobs/" + json(asked).get("job").get("id").asLong();
         try (ExecutorService viewer = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<HttpResponse<String>> watched = viewer.submit(() -> service.get(job + "/film"));
-            while (json(service.get(job)).get("total").asLong() != 4) {
-                Thread.sleep(20);
-            }
+            Patience.until(
+                    "the film grows", () -> json(service.get(job)).get("total").asLong() == 4);
             assertThat(watched.isDone()).as("the film still grows").isFalse();
             assertThat(service.change("DELETE", job, "").statusCode()).isEqualTo(204);
             assertThat(watched.get().body()).isEqualTo("abcdef");
         }
-        while (!json(service.get(job)).get("state").asString().equals("stopped")) {
-            Thread.sleep(20);
-        }
+        Patience.until(
+                "the film is stopped",
+                () -> json(service.get(job)).get("state").asString().equals("stopped"));
         assertThat(service.get(film).statusCode()).isEqualTo(404);
         assertThat(service.get("/api/jobs/123456/film").statusCode()).isEqualTo(404);
     }

@@ -3,6 +3,7 @@ package app.keepsake.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Edit;
+import app.keepsake.testbed.Patience;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -186,11 +187,10 @@ final class EditTest {
     }
 
     @Test
-    void namesTheChaptersOfAFilmInTheMaking() throws InterruptedException {
+    void namesTheChaptersOfAFilmInTheMaking() throws Exception {
         String film = "/api/jobs/%d/film".formatted(job(TestServer.FILM.replace("gentle", "happy")));
-        while (service.get(film + "/chapters").statusCode() == 404) {
-            Thread.sleep(20);
-        }
+        Patience.until(
+                "its chapters are known", () -> service.get(film + "/chapters").statusCode() != 404);
         JsonNode chapters = json(service.get(film + "/chapters")).get("chapters");
         assertThat(chapters.get(0).get("name").asString()).isEqualTo("Day one");
         assertThat(chapters.get(0).get("end").asDouble()).isEqualTo(1.5);

@@ -2,12 +2,12 @@ package app.keepsake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.testbed.Patience;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What users say reaches the processes that work for them as it was said, and as nothing else. */
 final class UserWordsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @TempDir
     Path folder;
 
@@ -41,7 +39,7 @@ final class UserWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"@/etc/hostname", "--library=/x", "-h", "--", "Lisbon\n--library=/x", "\"}\n{\"errand\":"})
-    void createIsToldTheWords(String words) throws IOException, InterruptedException {
+    void createIsToldTheWords(String words) throws Exception {
         int code = service.change("POST", "/api/memories", json(Map.of("words", words)))
                 .statusCode();
         assertThat(code).isEqualTo(422);
@@ -50,7 +48,7 @@ final class UserWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"@/etc/hostname", "--library=/x", "-h", "--", "see\n--to=x", "\u0000"})
-    void sendIsToldTheWords(String words) throws IOException, InterruptedException {
+    void sendIsToldTheWords(String words) throws Exception {
         Map<String, Object> place =
                 Map.of("name", "nas", "kind", "sftp", "values", Map.of("host", "h", "user", "u", "password", words));
         assertThat(service.change("POST", "/api/targets", json(place)).statusCode())
@@ -114,7 +112,7 @@ final class UserWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"@x", "--library=x", "-h", "--", "a\nb", "\u00fc \"\\"})
-    void indexIsToldTheFolder(String name) throws IOException, InterruptedException {
+    void indexIsToldTheFolder(String name) throws Exception {
         Path photos = Files.createDirectories(folder.resolve("photos").resolve(name));
         assertThat(service.change("POST", "/api/folders", json(Map.of("folder", photos.toString())))
                         .statusCode())
@@ -124,7 +122,7 @@ final class UserWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"@/etc/hostname", "--library=/x", "-h", "--"})
-    void filmsAreToldNoTitle(String words) throws IOException, InterruptedException {
+    void filmsAreToldNoTitle(String words) throws Exception {
         String memory = "/api/memories/" + TestServer.MEMORY;
         Map<String, Object> edit =
                 Map.of("title", words, "subtitle", words, "mood", "", "piece", 0, "music", "", "shots", List.of());
@@ -143,13 +141,11 @@ final class UserWordsTest {
     }
 
     /** Waits for that many lines, and gives all that there are. */
-    private List<Map<String, Object>> told(int lines) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.exists(service.told)
-                || Files.readString(service.told).lines().count() < lines) {
-            assertThat(System.nanoTime()).as("waits for a command").isLessThan(end);
-            Thread.sleep(20);
-        }
+    private List<Map<String, Object>> told(int lines) throws Exception {
+        Patience.until(
+                "a command was told",
+                () -> Files.exists(service.told)
+                        && Files.readString(service.told).lines().count() >= lines);
         return Files.readAllLines(service.told).stream()
                 .map(line -> JsonMapper.shared().readTree(line))
                 .map(UserWordsTest::map)

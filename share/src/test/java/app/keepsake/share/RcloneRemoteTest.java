@@ -2,13 +2,11 @@ package app.keepsake.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
+import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +39,7 @@ final class RcloneRemoteTest {
 
     @Test
     void sends() throws Exception {
-        assumeRclone();
+        Needs.program("rclone");
         Parcel parcel = Parcels.in(folder);
         Path there = folder.resolve("there");
         Parcels.delivery(folder).carry(parcel, remote("here:" + there));
@@ -52,7 +50,7 @@ final class RcloneRemoteTest {
 
     @Test
     void refusesWhatRcloneDoesNotList() throws Exception {
-        assumeRclone();
+        Needs.program("rclone");
         Parcel parcel = Parcels.in(folder);
         assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, remote("nowhere:")))
                 .isInstanceOf(Refused.class)
@@ -96,11 +94,5 @@ final class RcloneRemoteTest {
                 .hasMessageNotContaining("hunter2")
                 .hasMessageNotContaining("touch");
         assertThat(run).doesNotExist();
-    }
-
-    private static void assumeRclone() {
-        boolean installed = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(path -> Files.isExecutable(Path.of(path, "rclone")));
-        assumeTrue(installed, "rclone is not installed");
     }
 }

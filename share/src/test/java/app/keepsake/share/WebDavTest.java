@@ -2,8 +2,9 @@ package app.keepsake.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.keepsake.testbed.Needs;
+import app.keepsake.testbed.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,8 +28,8 @@ final class WebDavTest {
     private int port;
 
     @BeforeEach
-    void start() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(APACHE), "Debian's package apache2-bin is not installed");
+    void start() throws Exception {
+        Needs.tool(Files.isExecutable(APACHE), "Debian's package apache2-bin is not installed");
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -67,12 +68,10 @@ final class WebDavTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile())
                 .start();
-        while (!listens()) {
-            assertThat(apache.isAlive())
-                    .as(() -> folder.resolve("out") + " tells why")
-                    .isTrue();
-            Thread.sleep(50);
-        }
+        Patience.until("Apache listens; " + folder.resolve("out") + " tells why not", () -> {
+            assertThat(apache.isAlive()).isTrue();
+            return listens();
+        });
     }
 
     private boolean listens() {

@@ -2,10 +2,10 @@ package app.keepsake.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.keepsake.engine.EngineOptions;
 import app.keepsake.media.RgbImage;
+import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +119,7 @@ final class FaceDetectorTest {
     @Test
     @Tag("slow")
     void reachesItsPrecisionOnLabelledPhotos() throws IOException {
-        assumeTrue(Files.isRegularFile(TRUTH), "needs the labelled photos of ../shared/data/detect");
+        Needs.data(Files.isRegularFile(TRUTH), "needs the labelled photos of ../shared/data/detect");
         DetectionEvaluation small = new DetectionEvaluation(16);
         DetectionEvaluation large = new DetectionEvaluation(40);
         try (FaceDetector complete = FaceDetector.open(EngineOptions.defaults(), 0.02)) {

@@ -2,9 +2,9 @@ package app.keepsake.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.keepsake.media.RgbImage;
+import app.keepsake.testbed.Needs;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ final class PhotoQualityTest {
 
     @Test
     void tellsTheRealTriplet() {
-        assumeTrue(Files.isDirectory(TRIPLET), "needs the blur triplet of ../shared/data");
+        Needs.data(Files.isDirectory(TRIPLET), "needs the blur triplet of ../shared/data");
 
         assertThat(quality(SamplePhotos.file(TRIPLET.resolve("106_NIKON-D3400-35MM_S.JPG")))
                         .sharpness())

@@ -2,7 +2,6 @@ package app.keepsake.cli.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
@@ -12,6 +11,7 @@ import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Job;
 import app.keepsake.catalog.Stage;
+import app.keepsake.testbed.Needs;
 import app.keepsake.testbed.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ final class SharedIndexTest {
 
     @BeforeAll
     static void open() {
-        assumeTrue(PostgresServer.forTests().isPresent(), PostgresServer.ABSENT);
+        Needs.tool(PostgresServer.forTests().isPresent(), PostgresServer.ABSENT);
         reading = AssetReading.open();
     }
 
