@@ -203,7 +203,7 @@ final class PeopleTest {
         });
         assertThat(faces().getFirst().personId()).hasValue(anna);
         indexing.people(
-                List.of(new PersonFound(OptionalLong.of(again), Optional.empty(), List.of(), List.of(right))), "v1");
+                List.of(new PersonFound(OptionalLong.of(again), Optional.empty(), List.of(), List.of(right))), List.of(), "v1");
         assertThat(faces().getLast().personId())
                 .as("a grouping that began before the merging")
                 .hasValue(anna);
@@ -250,7 +250,7 @@ final class PeopleTest {
         assertThat(catalog.people().mayBeHiddenOn(asset.id())).isTrue();
 
         long before = catalog.choices().revision();
-        indexing.people(List.of(), "v1");
+        indexing.people(List.of(), List.of(), "v1");
         assertThat(catalog.choices().revision()).isGreaterThan(before);
         assertThat(catalog.choices().inForce().choices())
                 .extracting(Choice::subject)

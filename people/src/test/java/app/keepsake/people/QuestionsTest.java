@@ -32,7 +32,7 @@ final class QuestionsTest {
         }
         grouping.add(
                 new FaceSample(20, 20, NO_DAY, mixed(one, vector(3, 0), doubtful), 0.9, Optional.empty(), Set.of()));
-        grouping.settle(() -> false).orElseThrow();
+        assertThat(grouping.settle(() -> false)).isPresent();
 
         assertThat(grouping.doubts(10))
                 .as("Anna and somebody like her; not who is seen once, nor strangers")
@@ -53,7 +53,7 @@ final class QuestionsTest {
             grouping.know(40, new FaceSample(i, i, NO_DAY, one, 0.9, Optional.empty(), Set.of()));
             grouping.add(new FaceSample(10 + i, 10 + i, NO_DAY, other, 0.9, Optional.empty(), Set.of(40L)));
         }
-        grouping.settle(() -> false).orElseThrow();
+        assertThat(grouping.settle(() -> false)).isPresent();
 
         assertThat(grouping.doubts(10)).isEmpty();
     }

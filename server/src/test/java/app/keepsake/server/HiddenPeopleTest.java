@@ -62,7 +62,7 @@ final class HiddenPeopleTest {
                     .id();
             people.assign(Map.of(face, anna));
             people.name(anna, "Anna");
-            indexing.people(List.of(), "v1");
+            indexing.people(List.of(), List.of(), "v1");
         }
         person = "/api/people/" + anna;
     }
