@@ -219,9 +219,7 @@ public final class KeepsakeServer implements AutoCloseable {
 
     private static void note(Job job, DurableFile<ServiceNotes.Kept> notes, Clock clock) {
         if (job.state().isOver()) {
-            synchronized (notes) {
-                notes.write(notes.read().with(job, clock));
-            }
+            notes.update(kept -> kept.with(job, clock));
         }
     }
 
