@@ -96,7 +96,7 @@ final class CaretakerTest {
         assertThat(stored).isTrue();
         commands = new Commands(root);
         settings = new DurableFile<>(root.resolve("settings.json"), Settings.class, Settings.INITIAL);
-        settings.write(Settings.INITIAL.withFolders(List.of(photos.toString())));
+        settings.update(before -> Settings.INITIAL.withFolders(List.of(photos.toString())));
         jobs = new Jobs(commands, settings::read);
         MayShow mayShow = new MayShow(catalog, Locale.ENGLISH);
         projector = new Projector(() -> List.of("false"), jobs, mayShow);
@@ -325,13 +325,13 @@ final class CaretakerTest {
 
     @Test
     void doesNothingWhenItIsToldTo() throws IOException {
-        settings.write(new Settings(settings.read().folders(), "", false, 500, Optional.empty()));
+        settings.update(before -> new Settings(settings.read().folders(), "", false, 500, Optional.empty()));
         assertThat(look()).isEmpty();
     }
 
     @Test
     void withoutFoldersItLooksIntoNone() throws IOException {
-        settings.write(Settings.INITIAL);
+        settings.update(before -> Settings.INITIAL);
         told();
         assertThat(look()).containsExactly("film");
     }
