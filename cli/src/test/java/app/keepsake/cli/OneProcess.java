@@ -30,16 +30,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class OneProcess implements Program, AutoCloseable {
     private static final String CARRY = """
-            exec 3<>/dev/tcp/127.0.0.1/$0
-            echo "$1" >&3
-            cat <&0 >&3 &
-            while IFS= read -r line <&3; do
-                case $line in
-                "exit "*) kill $! 2>/dev/null; exit ${line#exit } ;;
-                *) printf '%s\\n' "$line" ;;
-                esac
-            done
-            """;
+        exec 3<>/dev/tcp/127.0.0.1/$0
+        echo "$1" >&3
+        cat <&0 >&3 &
+        while IFS= read -r line <&3; do
+            case $line in
+            "exit "*) kill $! 2>/dev/null; exit ${line#exit } ;;
+            *) printf '%s\\n' "$line" ;;
+            esac
+        done
+        """;
 
     private final LibraryFolder library;
     private final Catalog catalog;

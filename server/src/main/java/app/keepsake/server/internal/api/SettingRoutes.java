@@ -103,7 +103,8 @@ final class SettingRoutes {
     }
 
     private static final String NO_ANSWER =
-            "its disk does not answer. Check that it is switched on and connected; its pictures are looked at when it answers.";
+            "its disk does not answer. Check that it is switched on and connected; its pictures are looked at when it"
+                    + " answers.";
 
     private static int allCores() {
         return Runtime.getRuntime().availableProcessors();

@@ -208,9 +208,7 @@ public final class Caretaker implements AutoCloseable {
             telling = LocalDate.now(clock);
             jobs.submit(new Job.Order(Job.Kind.MEMORIES, "", true, new Errand.Memories(A_DAY)));
         } else if (against.isEmpty() && !isSince(lastAsked, QUIET)) {
-            first()
-                    .ifPresent(
-                            memory -> jobs.submit(films.order(memory, films.moodFor(memory), Films.STANDARD_LENGTH)));
+            first().ifPresent(memory -> jobs.submit(films.order(memory, films.moodFor(memory), Films.STANDARD_LENGTH)));
         }
     }
 
