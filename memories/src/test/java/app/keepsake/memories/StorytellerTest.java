@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Shot;
 import app.keepsake.catalog.Subject;
 import app.keepsake.simulator.Photo;
@@ -16,7 +17,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class StorytellerTest {
@@ -66,6 +70,41 @@ final class StorytellerTest {
         assertThat(german.title()).isEqualTo("Drei Tage in Lissabon");
         assertThat(german.subtitle()).isEqualTo("Mai 2024");
         assertThat(german.id()).isEqualTo(english.id());
+    }
+
+    /** Six years of two people, together and alone. */
+    private static Library years(long anna, long bert, String secondName) {
+        Library.Builder builder = new Library.Builder(List.of(person(anna, "Anna"), person(bert, secondName)));
+        for (int i = 0; i < 240; i++) {
+            Photo photo = Photo.of(10 + i, LocalDateTime.of(2018, 1, 3, 12, 0).plusDays(9L * i))
+                    .in(Photo.BERLIN);
+            photo = i % 3 == 1 ? photo : photo.face(anna);
+            builder.add((i % 3 == 0 ? photo : photo.face(bert)).view());
+        }
+        return builder.build();
+    }
+
+    private static Person person(long id, String name) {
+        return new Person(
+                id, Optional.of(name), false, false, OptionalLong.empty(), Optional.of(LocalDate.of(1990, 5, 3)));
+    }
+
+    private static List<String> idsOfPeople(Library library) {
+        return new Storyteller(library, Locale.US)
+                .tell(TODAY, List.of()).stream()
+                        .filter(memory -> Set.of("person", "together", "birthday", "then-and-now")
+                                .contains(memory.kind()))
+                        .map(Memory::id)
+                        .sorted()
+                        .toList();
+    }
+
+    @Test
+    void memoriesOfPeopleKeepTheirIdsWhereALibraryWasIndexedAnew() {
+        List<String> ids = idsOfPeople(years(7, 8, "Bert"));
+        assertThat(ids).hasSizeGreaterThan(4).doesNotHaveDuplicates();
+        assertThat(idsOfPeople(years(90, 3, "Bert"))).isEqualTo(ids);
+        assertThat(idsOfPeople(years(7, 8, "anna"))).hasSameSizeAs(ids).doesNotHaveDuplicates();
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class Birthday implements Kind {
                     .toList();
             if (!withPerson.isEmpty()) {
                 all.addAll(withPerson);
-                telling.draft(this, person.id() + " " + year, source)
+                telling.draft(this, telling.anchor(person) + " " + year, source)
                         .map(draft -> draft.slug(name)
                                 .titled(words.say("birthday.title", name), title(person, day, words))
                                 .because(words.say("because.birthday", name))
@@ -59,7 +59,7 @@ public final class Birthday implements Kind {
                         .ifPresent(drafts::add);
             }
         }
-        telling.draft(this, Long.toString(person.id()), all)
+        telling.draft(this, telling.anchor(person), all)
                 .filter(draft -> draft.firstDay().getYear() < draft.lastDay().getYear())
                 .map(draft -> draft.slug(name)
                         .titled(words.say("birthdays.title", name), words.years(draft.firstDay(), draft.lastDay()))

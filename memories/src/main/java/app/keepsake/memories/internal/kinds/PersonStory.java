@@ -36,7 +36,7 @@ public final class PersonStory implements Kind {
         Words words = telling.words();
         String name = person.name().orElseThrow();
         List<Draft> drafts = new ArrayList<>();
-        telling.draft(kind, Long.toString(person.id()), items)
+        telling.draft(kind, telling.anchor(person), items)
                 .map(draft -> draft.slug(name)
                         .titled(name, words.period(draft.firstDay(), draft.lastDay()))
                         .because(words.say("because.person", name, items.size()))
@@ -44,7 +44,7 @@ public final class PersonStory implements Kind {
                 .ifPresent(drafts::add);
         Years.of(items).forEach((year, ofYear) -> {
             if (ofYear.size() >= FEWEST_A_YEAR && year < telling.today().getYear()) {
-                telling.draft(kind, person.id() + " " + year, ofYear)
+                telling.draft(kind, telling.anchor(person) + " " + year, ofYear)
                         .map(draft -> draft.slug(name)
                                 .titled(
                                         words.say("person.year", name, Integer.toString(year)),

@@ -135,6 +135,21 @@ public final class Telling {
         return insight.library().person(personId).filter(person -> person.name().isPresent() && !person.hidden());
     }
 
+    /**
+     * What a memory of a person is known by: the name, and the number only of somebody who shares it. Numbers are others
+     * where a library was indexed anew, and then the memory would be another one, and its edit lost.
+     */
+    String anchor(Person person) {
+        String name = Vocabulary.plain(person.name().orElseThrow());
+        boolean shared = insight.library().people().stream()
+                .filter(other ->
+                        other.name().map(Vocabulary::plain).filter(name::equals).isPresent())
+                .skip(1)
+                .findAny()
+                .isPresent();
+        return shared ? name + " #" + person.id() : name;
+    }
+
     public boolean isAllowed(Item item) {
         return allowed.get(item.index());
     }

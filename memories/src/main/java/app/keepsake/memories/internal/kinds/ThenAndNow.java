@@ -31,7 +31,8 @@ public final class ThenAndNow implements Kind {
             Optional<Person> person = telling.named(one.people().getFirst());
             if (person.isPresent()) {
                 String name = person.get().name().orElseThrow();
-                told(name, "person " + person.get().id(), one.items(), telling).ifPresent(drafts::add);
+                told(name, "person " + telling.anchor(person.get()), one.items(), telling)
+                        .ifPresent(drafts::add);
             }
         }
         placesAway(telling)

@@ -6,6 +6,8 @@ import app.keepsake.memories.internal.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Two people who are often on one picture. */
 public final class TwoTogether implements Kind {
@@ -36,8 +38,9 @@ public final class TwoTogether implements Kind {
     private Optional<Draft> told(Acquaintance pair, Person first, Person second, Telling telling) {
         Words words = telling.words();
         List<String> names = List.of(first.name().orElseThrow(), second.name().orElseThrow());
-        return telling.draft(this, first.id() + "+" + second.id(), pair.items())
-                .map(draft -> draft.slug(String.join(" ", names))
+        String anchor = Stream.of(first, second).map(telling::anchor).sorted().collect(Collectors.joining("+"));
+        return telling.draft(this, anchor, pair.items())
+                .map(draft -> draft.slug(names.stream().sorted().collect(Collectors.joining(" ")))
                         .titled(words.list(names), words.period(draft.firstDay(), draft.lastDay()))
                         .because(words.say(
                                 "because.together",
