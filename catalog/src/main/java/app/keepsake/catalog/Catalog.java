@@ -49,6 +49,21 @@ public interface Catalog extends AutoCloseable {
 
     Edits edits();
 
+    /** All that cannot be computed again, as it is at this moment. */
+    Said said();
+
+    /**
+     * Takes over what was said elsewhere or before, all of it or nothing. Nobody may index meanwhile. Afterwards what
+     * was made already is to be looked at: something may be hidden now.
+     *
+     * @param last is run when all is written and before it counts: if it fails, nothing was written
+     * @throws AlreadyIndexingException when another is at it for long
+     */
+    Restored restore(Said said, Restored.Way way, Runnable last);
+
+    /** What {@link #restore} would do. */
+    Restored rehearse(Said said, Restored.Way way);
+
     /**
      * Starts to index. One at a time over all processes; close it to let others.
      *

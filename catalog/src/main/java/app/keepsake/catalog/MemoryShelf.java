@@ -31,6 +31,12 @@ public interface MemoryShelf {
     /** Adds or replaces some. */
     boolean put(Collection<Memory> memories, long revision);
 
+    /** Notes what the user asked for, so that it is told as long as there is something to tell. Durable on return. */
+    void asked(Request request);
+
+    /** All that was asked for, by the memories' ids. */
+    List<Request> requests();
+
     /** Notes that memories were shown on a day. */
     void shown(LocalDate day, Collection<Memory> memories);
 

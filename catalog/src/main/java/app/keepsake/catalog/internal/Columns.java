@@ -102,7 +102,7 @@ final class Columns {
     static Face face(ResultSet row) throws SQLException {
         return new Face(
                 row.getLong(2),
-                new Box(row.getDouble(3), row.getDouble(4), row.getDouble(5), row.getDouble(6)),
+                box(row, 3),
                 row.getDouble(7),
                 optionalDouble(row, 8),
                 optionalDouble(row, 9),
@@ -110,6 +110,11 @@ final class Columns {
                 optionalText(row, 11),
                 optionalLong(row, 12),
                 Optional.empty());
+    }
+
+    /** Of four columns, the first of which is given. */
+    static Box box(ResultSet row, int x) throws SQLException {
+        return new Box(row.getDouble(x), row.getDouble(x + 1), row.getDouble(x + 2), row.getDouble(x + 3));
     }
 
     static Quality quality(ResultSet row) throws SQLException {

@@ -82,7 +82,8 @@ final class Corrections {
         }
     }
 
-    private static void say(Session session, long personId, long faceId, boolean same) throws SQLException {
+    /** Lets what was said of a face count. */
+    static void say(Session session, long personId, long faceId, boolean same) throws SQLException {
         if (same) {
             session.update("UPDATE face SET person_id = ?, person_by_user = TRUE WHERE id = ?", personId, faceId);
         } else {

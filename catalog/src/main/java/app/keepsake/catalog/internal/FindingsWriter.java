@@ -1,5 +1,6 @@
 package app.keepsake.catalog.internal;
 
+import app.keepsake.catalog.Box;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Embedding;
 import app.keepsake.catalog.Face;
@@ -10,6 +11,7 @@ import app.keepsake.catalog.Stage;
 import app.keepsake.catalog.Tag;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,7 @@ final class FindingsWriter {
     /** A face found again keeps its number, and so its person and all that the user said of it. */
     private void replaceFaces(long assetId, ContentHash hash, List<Face> found) throws SQLException {
         List<Face> old = new ArrayList<>(SqlAssets.faces(session, assetId));
+        Map<Long, Box> news = new LinkedHashMap<>();
         for (Face face : found) {
             Optional<Face> same = bestMatch(old, face);
             long id;
@@ -70,6 +73,7 @@ final class FindingsWriter {
                         id);
             } else {
                 id = insert(assetId, face);
+                news.put(id, face.box());
             }
             replaceEmbedding(id, face);
         }
@@ -77,6 +81,9 @@ final class FindingsWriter {
             session.update("DELETE FROM face WHERE id = ?", gone.id());
         }
         Corrections.replay(session, assetId, hash);
+        for (Map.Entry<Long, Box> face : news.entrySet()) {
+            ExpectedFaces.found(session, hash, face.getKey(), face.getValue());
+        }
     }
 
     private static Optional<Face> bestMatch(List<Face> faces, Face face) {

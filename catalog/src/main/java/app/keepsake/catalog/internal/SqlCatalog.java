@@ -10,6 +10,8 @@ import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.LibraryFiles;
 import app.keepsake.catalog.MemoryShelf;
 import app.keepsake.catalog.People;
+import app.keepsake.catalog.Restored;
+import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Sharing;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +20,9 @@ import java.util.Optional;
 
 /** The catalog in one database. */
 public final class SqlCatalog implements Catalog {
+    /** How long a restoring waits until an indexing run has ended. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Database database;
     private final Clock clock;
     private final LibraryFiles files;
@@ -82,6 +87,44 @@ public final class SqlCatalog implements Catalog {
     @Override
     public Edits edits() {
         return edits;
+    }
+
+    @Override
+    public Said said() {
+        return database.snapshot(SaidReader::read);
+    }
+
+    @Override
+    public Restored restore(Said said, Restored.Way way, Runnable last) {
+        try (IndexLock.Held held = database.lock(PATIENCE)) {
+            return database.say(session -> {
+                Restored restored = new SaidWriter(session, way, clock.millis()).write(said);
+                last.run();
+                return restored;
+            });
+        }
+    }
+
+    @Override
+    public Restored rehearse(Said said, Restored.Way way) {
+        try (IndexLock.Held held = database.lock(PATIENCE)) {
+            return database.<Restored>say(session -> {
+                throw new Rehearsed(new SaidWriter(session, way, clock.millis()).write(said));
+            });
+        } catch (Rehearsed done) {
+            return done.restored;
+        }
+    }
+
+    /** Takes a transaction back that was only to be tried. */
+    private static final class Rehearsed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Restored restored;
+
+        Rehearsed(Restored restored) {
+            super(null, null, false, false);
+            this.restored = restored;
+        }
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Choices; those taken back stay in the table, out of force. */
 final class SqlChoices implements Choices {
-    private static final String CHOICE = "SELECT id, stance, subject, note, at FROM choice WHERE removed_at IS NULL ";
+    static final String CHOICE = "SELECT id, stance, subject, note, at FROM choice WHERE removed_at IS NULL ";
 
     private final Database database;
     private final Clock clock;
@@ -101,7 +101,7 @@ final class SqlChoices implements Choices {
         });
     }
 
-    private static Choice choice(ResultSet row) throws SQLException {
+    static Choice choice(ResultSet row) throws SQLException {
         return new Choice(
                 row.getLong(1),
                 Choice.Stance.valueOf(row.getString(2)),

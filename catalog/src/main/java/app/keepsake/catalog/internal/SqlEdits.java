@@ -37,7 +37,8 @@ final class SqlEdits implements Edits {
     private static Map<String, Edit> read(Session session, String where, Object... values) throws SQLException {
         Map<String, List<Long>> shots = new HashMap<>();
         session.each(
-                "SELECT memory_id, asset_id FROM edit_shot " + where + " ORDER BY memory_id, ordinal",
+                "SELECT s.memory_id, a.id FROM edit_shot s JOIN asset a ON a.hash = s.hash " + where
+                        + " ORDER BY s.memory_id, s.ordinal",
                 row -> shots.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
                         .add(row.getLong(2)),
                 values);
@@ -81,7 +82,10 @@ final class SqlEdits implements Edits {
         List<Long> shots = edit.shots();
         for (int i = 0; i < shots.size(); i++) {
             session.update(
-                    "INSERT INTO edit_shot (memory_id, ordinal, asset_id) VALUES (?, ?, ?)", memoryId, i, shots.get(i));
+                    "INSERT INTO edit_shot (memory_id, ordinal, hash) SELECT ?, ?, hash FROM asset WHERE id = ?",
+                    memoryId,
+                    i,
+                    shots.get(i));
         }
     }
 }

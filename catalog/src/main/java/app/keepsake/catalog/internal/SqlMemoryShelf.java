@@ -5,6 +5,7 @@ import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.MemoryShelf;
+import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Shot;
 import app.keepsake.catalog.Showing;
 import java.io.IOException;
@@ -137,6 +138,24 @@ final class SqlMemoryShelf implements MemoryShelf {
     }
 
     @Override
+    public void asked(Request request) {
+        database.say(session -> session.update("""
+                INSERT INTO request (memory_id, kind, words) VALUES (?, ?, ?)
+                ON CONFLICT (memory_id) DO UPDATE SET kind = excluded.kind, words = excluded.words""", request.memory(), request.kind(), request.words()));
+    }
+
+    @Override
+    public List<Request> requests() {
+        return database.read(SqlMemoryShelf::requests);
+    }
+
+    static List<Request> requests(Session session) throws SQLException {
+        return session.list(
+                "SELECT memory_id, kind, words FROM request ORDER BY memory_id",
+                row -> new Request(row.getString(1), row.getString(2), row.getString(3)));
+    }
+
+    @Override
     public void shown(LocalDate day, Collection<Memory> memories) {
         database.compute(session -> {
             for (Memory memory : memories) {
@@ -147,7 +166,7 @@ final class SqlMemoryShelf implements MemoryShelf {
                         memory.kind());
                 for (Shot shot : memory.shots()) {
                     session.update("""
-                            INSERT INTO showing_asset (day, memory_id, asset_id) VALUES (?, ?, ?)
+                            INSERT INTO showing_asset (day, memory_id, hash) SELECT ?, ?, hash FROM asset WHERE id = ?
                             ON CONFLICT DO NOTHING""", day.toEpochDay(), memory.id(), shot.assetId());
                 }
             }
@@ -165,11 +184,10 @@ final class SqlMemoryShelf implements MemoryShelf {
                     day.toEpochDay());
             List<Showing> full = new ArrayList<>();
             for (Showing one : bare) {
-                List<Long> assets = session.list(
-                        "SELECT asset_id FROM showing_asset WHERE day = ? AND memory_id = ? ORDER BY asset_id",
-                        row -> row.getLong(1),
-                        one.day().toEpochDay(),
-                        one.memoryId());
+                List<Long> assets =
+                        session.list("""
+                        SELECT a.id FROM showing_asset s JOIN asset a ON a.hash = s.hash
+                        WHERE s.day = ? AND s.memory_id = ? ORDER BY a.id""", row -> row.getLong(1), one.day().toEpochDay(), one.memoryId());
                 full.add(new Showing(one.day(), one.memoryId(), one.kind(), assets));
             }
             return List.copyOf(full);

@@ -1,0 +1,158 @@
+package app.keepsake.catalog;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * All that a catalog knows and that cannot be computed again, in a form that another catalog understands: photos go by
+ * their content, faces by their photo and place in it, people by numbers that mean something only in here.
+ *
+ * @param people whom something was said of, by number
+ * @param faces of these people; and, to tell them from others, faces of those of whom nothing was said
+ * @param corrections in the order in which they were said
+ * @param choices in force, in the order in which they were made; their ids mean nothing, people in them go by number
+ * @param edits by memory
+ * @param requests by memory
+ * @param showings by day and memory
+ */
+public record Said(
+        List<Someone> people,
+        List<KnownFace> faces,
+        List<Correction> corrections,
+        List<Choice> choices,
+        List<EditOf> edits,
+        List<Request> requests,
+        List<Shown> showings) {
+    /** Who a face is of which only is known who it is not. */
+    public static final long NOBODY = 0;
+
+    /** Nothing was said. */
+    public static final Said NOTHING =
+            new Said(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** @throws IllegalArgumentException when a person is meant who is not in {@code people}, or two have one number */
+    public Said {
+        people = List.copyOf(people);
+        faces = List.copyOf(faces);
+        corrections = List.copyOf(corrections);
+        choices = List.copyOf(choices);
+        edits = List.copyOf(edits);
+        requests = List.copyOf(requests);
+        showings = List.copyOf(showings);
+        Set<Long> known = new HashSet<>();
+        for (Someone one : people) {
+            if (one.number() == NOBODY || !known.add(one.number())) {
+                throw new IllegalArgumentException(
+                        "Expected a number of its own for each person, found %d again.".formatted(one.number()));
+            }
+        }
+        corrections.forEach(correction -> check(known, correction.person()));
+        for (Choice choice : choices) {
+            switch (choice.subject()) {
+                case Subject.OfPerson(long person) -> check(known, person);
+                case Subject.OfPair(long first, long second) -> {
+                    check(known, first);
+                    check(known, second);
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static void check(Set<Long> known, long person) {
+        if (!known.contains(person)) {
+            throw new IllegalArgumentException("Expected the number of a person, found %d.".formatted(person));
+        }
+    }
+
+    /** Somebody whom the user spoke of. */
+    public record Someone(long number, Optional<String> name, boolean hidden, boolean pet, Optional<LocalDate> born) {}
+
+    /**
+     * A face.
+     *
+     * @param person a number in {@code people}; or another, the same for faces that were thought to be one person's; or
+     *     {@link #NOBODY} for a face of which was said who it is not
+     * @param key whether it stands for the person
+     */
+    public record KnownFace(ContentHash photo, Box box, long person, boolean key) {}
+
+    /** That a face is, or is not, a person. */
+    public record Correction(ContentHash photo, Box box, long person, boolean same, Instant at) {}
+
+    /**
+     * What was changed of a memory; see {@link Edit}.
+     *
+     * @param music path
+     * @param shots in order
+     */
+    public record EditOf(
+            String memory,
+            Optional<String> title,
+            Optional<String> subtitle,
+            Optional<String> mood,
+            int piece,
+            Optional<String> music,
+            List<ContentHash> shots,
+            Instant at) {
+        public EditOf {
+            shots = List.copyOf(shots);
+        }
+    }
+
+    /** That a memory was shown on a day. @param photos of it, by content */
+    public record Shown(LocalDate day, String memory, String kind, List<ContentHash> photos) {
+        public Shown {
+            photos = List.copyOf(photos);
+        }
+    }
+
+    public boolean isNothing() {
+        return people.isEmpty()
+                && corrections.isEmpty()
+                && choices.isEmpty()
+                && edits.isEmpty()
+                && requests.isEmpty()
+                && showings.isEmpty();
+    }
+
+    /** The same, where files lie elsewhere. @param moved where an absolute path is now */
+    public Said moved(UnaryOperator<String> moved) {
+        return new Said(
+                people,
+                faces,
+                corrections,
+                choices.stream()
+                        .map(choice -> choice.subject() instanceof Subject.OfFolder(String path)
+                                ? new Choice(
+                                        choice.id(),
+                                        choice.stance(),
+                                        new Subject.OfFolder(moved.apply(path)),
+                                        choice.note(),
+                                        choice.at())
+                                : choice)
+                        .toList(),
+                edits.stream()
+                        .map(edit -> new EditOf(
+                                edit.memory(),
+                                edit.title(),
+                                edit.subtitle(),
+                                edit.mood(),
+                                edit.piece(),
+                                edit.music().map(moved),
+                                edit.shots(),
+                                edit.at()))
+                        .toList(),
+                requests.stream()
+                        .map(request -> request.isFolder()
+                                ? new Request(request.memory(), request.kind(), moved.apply(request.words()))
+                                : request)
+                        .toList(),
+                showings);
+    }
+}

@@ -1,0 +1,52 @@
+package app.keepsake.catalog.internal;
+
+import app.keepsake.catalog.Box;
+import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Said;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Whose faces are that were not found yet. When such a face is found, it gets its person, and is not expected any more. */
+final class ExpectedFaces {
+    private static final String IS_ALREADY = """
+            SELECT count(*) FROM expected_face
+            WHERE hash = ? AND x = ? AND y = ? AND width = ? AND height = ? AND person_id = ?""";
+
+    private ExpectedFaces() {}
+
+    private record Expected(long id, Box box, long person, boolean key) {}
+
+    /** Twice the same is once. */
+    static void expect(Session session, Said.KnownFace face, long person) throws SQLException {
+        Box box = face.box();
+        byte[] hash = face.photo().toBytes();
+        if (session.number(IS_ALREADY, hash, box.x(), box.y(), box.width(), box.height(), person) == 0) {
+            session.update("""
+                    INSERT INTO expected_face (hash, x, y, width, height, person_id, is_key)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)""", hash, box.x(), box.y(), box.width(), box.height(), person, face.key());
+        }
+    }
+
+    /** A face was found: whose it is, as far as that was said before. */
+    static void found(Session session, ContentHash photo, long faceId, Box box) throws SQLException {
+        List<Expected> expected = session.list(
+                "SELECT id, x, y, width, height, person_id, is_key FROM expected_face WHERE hash = ? ORDER BY id",
+                row -> new Expected(row.getLong(1), Columns.box(row, 2), row.getLong(6), row.getBoolean(7)),
+                (Object) photo.toBytes());
+        Optional<Expected> best = expected.stream()
+                .filter(one -> one.box().overlap(box) >= FindingsWriter.SAME_FACE)
+                .max(Comparator.comparingDouble(one -> one.box().overlap(box)));
+        if (best.isPresent()) {
+            Expected one = best.get();
+            // Who was merged into another since is that other.
+            long person = Merging.present(session, one.person());
+            session.update("UPDATE face SET person_id = ? WHERE id = ?", person, faceId);
+            if (one.key()) {
+                session.update("UPDATE person SET key_face_id = coalesce(key_face_id, ?) WHERE id = ?", faceId, person);
+            }
+            session.update("DELETE FROM expected_face WHERE id = ?", one.id());
+        }
+    }
+}
