@@ -171,10 +171,49 @@ export interface Targets {
   presets: { name: string; aspect: string; size: string; length: string; megabytes: number }[];
 }
 
+export interface Holdings {
+  people: number;
+  named: number;
+  faces: number;
+  corrections: number;
+  choices: number;
+  edits: number;
+  requests: number;
+  showings: number;
+  settings: number;
+  places: number;
+}
+/** What a backup holds, and what bringing it back does, or would do. */
+export interface BackupTold {
+  made: string;
+  keepsake: string;
+  secrets: boolean;
+  holds: Holdings;
+  leftOut: string[];
+  outcome: {
+    said: {
+      peopleFound: number;
+      peopleNew: number;
+      facesFound: number;
+      facesExpected: number;
+      corrections: number;
+      choices: number;
+      edits: number;
+      requests: number;
+      showings: number;
+    };
+    settings: string[];
+    places: string[];
+    passwords: string[];
+  };
+  before: string;
+}
+
 /** What the service says is wrong, in words for people. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,
+    readonly code: string,
     message: string,
   ) {
     super(message);
@@ -197,22 +236,38 @@ async function reach(path: string, request: RequestInit): Promise<Response> {
 }
 
 export async function call<T = void>(method: string, path: string, body?: unknown): Promise<T> {
+  const file = body instanceof Blob;
   const response = await reach(path, {
     method,
-    headers: { 'X-Keepsake': '1', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    headers: {
+      'X-Keepsake': '1',
+      ...(body === undefined ? {} : { 'Content-Type': file ? 'application/zip' : 'application/json' }),
+    },
+    body: body === undefined ? undefined : file ? body : JSON.stringify(body),
   });
   const text = await response.text();
+  refuse(response, text);
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+/** A file, to be saved. */
+export async function blob(path: string): Promise<Blob> {
+  const response = await reach(path, {});
+  if (!response.ok) refuse(response, await response.text());
+  return response.blob();
+}
+
+function refuse(response: Response, text: string): void {
   if (!response.ok) {
     let message = response.statusText;
+    let code = '';
     try {
-      message = JSON.parse(text).error.message;
+      ({ message, code } = JSON.parse(text).error);
     } catch {
       // No answer of the service itself.
     }
-    throw new Refusal(response.status, message);
+    throw new Refusal(response.status, code, message);
   }
-  return (text ? JSON.parse(text) : undefined) as T;
 }
 
 export const get = <T>(path: string) => call<T>('GET', path);
