@@ -49,6 +49,9 @@ final class ErrandCommand implements Callable<Integer> {
             case Errand.Explain explain -> ExplainCommand.of(explain, library, spec);
             case Errand.Film film -> MovieCommand.of(film, library, spec);
             case Errand.Send send -> SendCommand.of(send, library, spec);
+            case Errand.Backup backup -> BackupCommand.of(backup, library, spec);
+            case Errand.Nightly nightly -> BackupCommand.nightly(library, spec);
+            case Errand.Restore restore -> RestoreCommand.of(restore, library, spec);
         };
     }
 

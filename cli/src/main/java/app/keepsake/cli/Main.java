@@ -39,6 +39,8 @@ import picocli.CommandLine.ScopeType;
             MovieCommand.class,
             ScoreCommand.class,
             ShareCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ServeCommand.class,
             DoctorCommand.class,
             ThumbnailsCommand.class,

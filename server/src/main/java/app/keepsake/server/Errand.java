@@ -3,6 +3,7 @@ package app.keepsake.server;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = Errand.Explain.class, name = "explain"),
     @JsonSubTypes.Type(value = Errand.Checkup.class, name = "checkup"),
     @JsonSubTypes.Type(value = Errand.Film.class, name = "film"),
-    @JsonSubTypes.Type(value = Errand.Send.class, name = "send")
+    @JsonSubTypes.Type(value = Errand.Send.class, name = "send"),
+    @JsonSubTypes.Type(value = Errand.Backup.class, name = "backup"),
+    @JsonSubTypes.Type(value = Errand.Nightly.class, name = "nightly"),
+    @JsonSubTypes.Type(value = Errand.Restore.class, name = "restore")
 })
 public sealed interface Errand {
     /** Looks into folders. */
@@ -46,6 +50,25 @@ public sealed interface Errand {
 
     /** Makes a memory's film for a place, and sends it there with the user's words. */
     record Send(String memory, String place, String preset, String mood, String words) implements Errand {}
+
+    /** Writes a backup into a file, with passwords of places or without. */
+    record Backup(String file, boolean secrets) implements Errand {}
+
+    /** Keeps tonight's backup, if something is new. */
+    record Nightly() implements Errand {}
+
+    /**
+     * Brings a backup back.
+     *
+     * @param replace whether nothing of what was said before stays
+     * @param look whether only to tell what would change
+     * @param folders where folders that the backup speaks of lie now
+     */
+    record Restore(String file, boolean replace, boolean look, Map<String, String> folders) implements Errand {
+        public Restore {
+            folders = Map.copyOf(folders);
+        }
+    }
 
     /** One line: JSON has no line break outside of texts, and none that is not escaped inside. */
     default String line() {

@@ -20,6 +20,7 @@ import app.keepsake.server.internal.share.Shares;
 import app.keepsake.server.internal.work.Caretaker;
 import app.keepsake.server.internal.work.Job;
 import app.keepsake.server.internal.work.Jobs;
+import app.keepsake.server.internal.work.NightlyBackup;
 import app.keepsake.server.internal.work.Projector;
 import io.javalin.Javalin;
 import java.io.IOException;
@@ -51,6 +52,7 @@ public final class KeepsakeServer implements AutoCloseable {
     private final Javalin javalin;
     private final Routes routes;
     private final Caretaker caretaker;
+    private final NightlyBackup nightly;
     private final Jobs jobs;
     private final Projector projector;
     private final Thumbnails thumbnails;
@@ -62,6 +64,7 @@ public final class KeepsakeServer implements AutoCloseable {
             Javalin javalin,
             Routes routes,
             Caretaker caretaker,
+            NightlyBackup nightly,
             Jobs jobs,
             Projector projector,
             Thumbnails thumbnails,
@@ -72,6 +75,7 @@ public final class KeepsakeServer implements AutoCloseable {
         this.javalin = javalin;
         this.routes = routes;
         this.caretaker = caretaker;
+        this.nightly = nightly;
         this.jobs = jobs;
         this.projector = projector;
         this.thumbnails = thumbnails;
@@ -153,6 +157,8 @@ public final class KeepsakeServer implements AutoCloseable {
         Originals originals = new Originals(catalog, disks);
         Caretaker caretaker =
                 opened.add(new Caretaker(catalog, memories, settings, jobs, films, projector, disks, root, clock));
+        NightlyBackup nightly = opened.add(new NightlyBackup(
+                new BackupFolder(root), () -> settings.read().background(), jobs, clock));
         Thumbnails thumbnails = opened.add(new Thumbnails(
                 program,
                 root.resolve("cache").resolve("thumbnails"),
@@ -167,6 +173,7 @@ public final class KeepsakeServer implements AutoCloseable {
                 clock);
         Routes routes = new Routes(
                 new Service(
+                        root,
                         catalog,
                         memories,
                         settings,
@@ -196,7 +203,8 @@ public final class KeepsakeServer implements AutoCloseable {
             routes.register(config.routes);
         });
         KeepsakeServer server =
-                new KeepsakeServer(javalin, routes, caretaker, jobs, projector, thumbnails, disks, catalog, lock);
+                new KeepsakeServer(
+                        javalin, routes, caretaker, nightly, jobs, projector, thumbnails, disks, catalog, lock);
         try {
             javalin.start();
         } catch (RuntimeException e) {
@@ -213,6 +221,7 @@ public final class KeepsakeServer implements AutoCloseable {
                 Runtime.version());
         if (options.background()) {
             caretaker.start();
+            nightly.start();
         }
         return server;
     }
@@ -278,6 +287,7 @@ public final class KeepsakeServer implements AutoCloseable {
     @Override
     public void close() {
         caretaker.close();
+        nightly.close();
         projector.close();
         jobs.close();
         thumbnails.close();

@@ -1,5 +1,7 @@
 package app.keepsake.server;
 
+import app.keepsake.server.internal.api.Json;
+import app.keepsake.server.internal.api.Problem;
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.share.TargetKind;
 import java.io.IOException;
@@ -47,6 +49,22 @@ public final class SavedTargets {
         this.file = new DurableFile<>(root.resolve("targets.json"), Kept.class, Kept.NONE);
     }
 
+    /**
+     * Looks whether the file can be read, and leaves it as it is.
+     *
+     * @throws IOException when it is there and cannot be read
+     */
+    void checkFile() throws IOException {
+        Path targets = root.resolve("targets.json");
+        if (Files.exists(targets)) {
+            try {
+                Kept ignored = Json.read(Files.readAllBytes(targets), Kept.class);
+            } catch (Problem e) {
+                throw new IOException(targets + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
     public List<Saved> all() {
         return file.read().targets();
     }
@@ -61,15 +79,38 @@ public final class SavedTargets {
      * @throws IllegalArgumentException when the name cannot be used, or values are missing or unknown
      */
     public void add(Saved target) {
-        if (!NAME.matcher(target.name()).matches()) {
-            throw new IllegalArgumentException(
-                    "Expected a name of up to 40 letters, digits and spaces, found \"%s\".".formatted(target.name()));
-        }
+        checkName(target.name());
         TargetKind.named(target.kind()).check(target.values());
         forget(target.name());
         file.update(kept -> new Kept(Stream.concat(
                         kept.targets().stream().filter(saved -> !saved.name().equals(target.name())), Stream.of(target))
                 .toList()));
+    }
+
+    private static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "Expected a name of up to 40 letters, digits and spaces, found \"%s\".".formatted(name));
+        }
+    }
+
+    /**
+     * Looks at targets of a backup, whose secrets may be missing.
+     *
+     * @throws IllegalArgumentException when one cannot be used
+     */
+    static void check(List<Saved> targets) {
+        for (Saved target : targets) {
+            checkName(target.name());
+            TargetKind.named(target.kind()).checkWithoutSecrets(target.values());
+        }
+    }
+
+    /** Keeps these, and no others. What is remembered of deliveries to targets that change goes. */
+    void replaceAll(List<Saved> targets) {
+        check(targets);
+        all().stream().filter(saved -> !targets.contains(saved)).forEach(saved -> forget(saved.name()));
+        file.update(before -> new Kept(targets));
     }
 
     /** The file in which a delivery keeps what its next try needs. It goes when the target goes, or is set up anew. */

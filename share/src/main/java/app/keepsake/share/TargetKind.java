@@ -3,6 +3,7 @@ package app.keepsake.share;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -164,6 +165,17 @@ public enum TargetKind {
     public void check(Map<String, String> values) {
         TargetValues.check(word(), fields, values);
         meet(stripped(values));
+    }
+
+    /**
+     * Looks at what comes from another machine: what is secret may be missing, and nothing is asked of rclone.
+     *
+     * @throws IllegalArgumentException as {@link #check} does
+     */
+    public void checkWithoutSecrets(Map<String, String> values) {
+        Map<String, String> whole = new HashMap<>(values);
+        fields.stream().filter(Field::secret).forEach(field -> whole.putIfAbsent(field.name(), "missing"));
+        TargetValues.check(word(), fields, whole);
     }
 
     /** What can be asked on this machine alone. */

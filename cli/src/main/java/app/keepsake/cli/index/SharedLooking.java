@@ -57,7 +57,7 @@ public final class SharedLooking implements AutoCloseable {
         return new SharedLooking(indexing, sharing.take(FileLook.kind(reading), threads, work));
     }
 
-    private static Path here(Path file, Map<Path, Path> folders) {
+    public static Path here(Path file, Map<Path, Path> folders) {
         for (Map.Entry<Path, Path> folder : folders.entrySet()) {
             Path there = folder.getKey().toAbsolutePath().normalize();
             if (file.startsWith(there)) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param summary one sentence
  * @param access who may call it
  * @param query names of query parameters
- * @param takes record of the JSON body, {@code Void} for none
+ * @param takes record of the JSON body, {@code Void} for none, {@code byte[]} for a file, which the action reads
  * @param gives record of the JSON answer, {@code Void} for none, {@code byte[]} for a file or a stream
  * @param action answers; returns what is written as JSON, unless it is null
  */

@@ -52,7 +52,9 @@ final class OpenApi {
                 .forEach(name -> parameters.add(parameter(name, "path")));
         endpoint.query().forEach(name -> parameters.add(parameter(name, "query")));
         operation.put("parameters", parameters);
-        if (endpoint.takes() != Void.class) {
+        if (endpoint.takes() == byte[].class) {
+            operation.put("requestBody", Map.of("required", true, "content", Map.of("application/zip", Map.of())));
+        } else if (endpoint.takes() != Void.class) {
             operation.put("requestBody", Map.of("required", true, "content", json(endpoint.takes())));
         }
         Map<String, Object> responses = new LinkedHashMap<>();

@@ -55,6 +55,7 @@ public final class Routes implements AutoCloseable {
         all.addAll(new HealthRoutes(service).endpoints());
         all.addAll(new ShareRoutes(service).endpoints());
         all.addAll(new TargetRoutes(service).endpoints());
+        all.addAll(new BackupRoutes(service).endpoints());
         this.endpoints = List.copyOf(all);
         List<Endpoint> described = new ArrayList<>(endpoints);
         described.add(Endpoint.get(EVENTS, "Events \"job\": how far work is.", byte[].class, context -> null));
@@ -125,8 +126,10 @@ public final class Routes implements AutoCloseable {
     }
 
     private void answer(Endpoint endpoint, Context context) throws Exception {
-        // A body that nobody reads would close the connection.
-        byte[] ignored = context.bodyAsBytes();
+        if (endpoint.takes() != byte[].class) {
+            // A body that nobody reads would close the connection.
+            byte[] ignored = context.bodyAsBytes();
+        }
         if (endpoint.access() == Endpoint.Access.OWNER) {
             admit(context);
         }

@@ -17,6 +17,7 @@ import app.keepsake.server.internal.share.Shares;
 import app.keepsake.server.internal.work.Caretaker;
 import app.keepsake.server.internal.work.Jobs;
 import app.keepsake.server.internal.work.Projector;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  * @param memories as the user edited them, and as they may be shown
  */
 public record Service(
+        Path root,
         Catalog catalog,
         Retelling memories,
         DurableFile<Settings> settings,

@@ -34,7 +34,9 @@ public record Job(
         EXPLAIN(Optional.of(Duration.ofMinutes(10))),
         FILM(Optional.of(Duration.ofHours(3))),
         /** Waits for other machines, and therefore keeps nobody waiting here. */
-        SHARE(Optional.of(Duration.ofHours(6)));
+        SHARE(Optional.of(Duration.ofHours(6))),
+        BACKUP(Optional.of(Duration.ofHours(1))),
+        RESTORE(Optional.of(Duration.ofHours(1)));
 
         private final Optional<Duration> limit;
 

@@ -1,0 +1,119 @@
+package app.keepsake.server.internal.backup;
+
+import app.keepsake.catalog.Restored;
+import app.keepsake.server.internal.api.Json;
+import app.keepsake.server.internal.api.Problem;
+import app.keepsake.server.internal.library.DurableFile;
+import app.keepsake.server.internal.library.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** The service's settings by their names, so that a backup of another version can be used as far as it goes. */
+public final class SettingsBackup {
+    private static final String FOLDERS = "folders";
+
+    private final Path file;
+
+    /** @param root the library's folder */
+    public SettingsBackup(Path root) {
+        this.file = root.resolve("settings.json");
+    }
+
+    /** What is set; nothing while nothing was. */
+    public Map<String, Object> read() throws IOException {
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        Settings settings = Json.read(Files.readAllBytes(file), Settings.class);
+        return byName(settings);
+    }
+
+    private static Map<String, Object> byName(Settings settings) {
+        Map<String, Object> byName = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> one : Json.read(Json.text(settings)).properties()) {
+            if (!one.getValue().isNull()) {
+                byName.put(one.getKey(), StrictJson.plain(one.getValue()));
+            }
+        }
+        return byName;
+    }
+
+    /**
+     * What a backup would change. Where something is set already, joining adds only folders.
+     *
+     * @throws IllegalArgumentException when a value cannot be used
+     */
+    public Change change(Map<String, Object> backup, Restored.Way way) {
+        Map<String, Object> before = readable();
+        Map<String, Object> wanted = new LinkedHashMap<>(
+                before.isEmpty() || way == Restored.Way.REPLACE ? byName(Settings.INITIAL) : before);
+        if (before.isEmpty() || way == Restored.Way.REPLACE) {
+            Set<String> known =
+                    Set.copyOf(Json.read(Json.text(Settings.INITIAL)).propertyNames());
+            backup.forEach((name, value) -> {
+                if (known.contains(name)) {
+                    wanted.put(name, value);
+                }
+            });
+        } else if (backup.get(FOLDERS) instanceof List<?> more && before.get(FOLDERS) instanceof List<?> some) {
+            Set<Object> all = new LinkedHashSet<>(some);
+            all.addAll(more);
+            wanted.put(FOLDERS, List.copyOf(all));
+        }
+        Settings settings = settings(wanted);
+        List<String> names = new ArrayList<>();
+        wanted.forEach((name, value) -> {
+            if (!value.equals(before.get(name)) && !(before.isEmpty() && backup.isEmpty())) {
+                names.add(name);
+            }
+        });
+        return new Change(settings, names);
+    }
+
+    /** What cannot be read is as if nothing were set. */
+    private Map<String, Object> readable() {
+        try {
+            return read();
+        } catch (IOException | Problem e) {
+            return Map.of();
+        }
+    }
+
+    private static Settings settings(Map<String, Object> byName) {
+        try {
+            return Json.read(Json.text(byName).getBytes(StandardCharsets.UTF_8), Settings.class);
+        } catch (Problem e) {
+            throw new IllegalArgumentException("Its settings are not as Keepsake writes them.", e);
+        }
+    }
+
+    /** Settings that are to be, and the names of those that are other ones. */
+    public final class Change {
+        private final Settings settings;
+        private final List<String> names;
+
+        private Change(Settings settings, List<String> names) {
+            this.settings = settings;
+            this.names = List.copyOf(names);
+        }
+
+        public List<String> names() {
+            return names;
+        }
+
+        public void write() {
+            if (!names.isEmpty()) {
+                new DurableFile<>(file, Settings.class, Settings.INITIAL).update(before -> settings);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.keepsake.server.internal.backup;
+
+import org.jspecify.annotations.NullMarked;
