@@ -31,7 +31,7 @@ record Migrations(
         String scripts,
         Function<SQLException, CatalogException> failure) {
     /** The newest script in each folder. */
-    static final int NEWEST = 7;
+    static final int NEWEST = 9;
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String FOLDER = "classpath:app/keepsake/catalog/migrations/";

@@ -24,4 +24,4 @@ CREATE TABLE unsure (
     at INTEGER NOT NULL
 ) STRICT;
 
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;

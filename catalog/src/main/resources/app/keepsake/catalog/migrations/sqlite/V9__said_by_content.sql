@@ -41,4 +41,4 @@ CREATE TABLE request (
     words TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-PRAGMA user_version = 7;
+PRAGMA user_version = 9;
