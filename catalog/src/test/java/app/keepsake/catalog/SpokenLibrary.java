@@ -76,6 +76,7 @@ final class SpokenLibrary {
                     told.stream()
                             .map(faces -> new PersonFound(OptionalLong.empty(), Optional.empty(), List.of(), faces))
                             .toList(),
+                    List.of(),
                     "p1");
         }
     }

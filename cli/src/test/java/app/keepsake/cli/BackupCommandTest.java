@@ -75,7 +75,9 @@ final class BackupCommandTest {
             }
             if (!faces.isEmpty()) {
                 indexing.people(
-                        List.of(new PersonFound(OptionalLong.empty(), Optional.empty(), List.of(), faces)), "p1");
+                        List.of(new PersonFound(OptionalLong.empty(), Optional.empty(), List.of(), faces)),
+                        List.of(),
+                        "p1");
             }
         }
     }

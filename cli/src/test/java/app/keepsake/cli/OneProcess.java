@@ -99,6 +99,8 @@ final class OneProcess implements Program, AutoCloseable {
             case Errand.Explain explain -> ExplainCommand.of(explain, option, spec);
             case Errand.Checkup checkup -> DoctorCommand.of(checkup, option, spec);
             case Errand.Film film -> () -> film(film);
+            case Errand.Backup _, Errand.Nightly _, Errand.Restore _ ->
+                throw new IllegalStateException("No backup is asked for: " + errand);
             case Errand.Index index -> throw new IllegalStateException("No folder is watched: " + index);
             case Errand.Send send -> throw new IllegalStateException("No place is set up: " + send);
         };

@@ -98,6 +98,7 @@ final class BackupDrillTest {
                     all.stream()
                             .map(faces -> new PersonFound(OptionalLong.empty(), Optional.empty(), List.of(), faces))
                             .toList(),
+                    List.of(),
                     "p1");
         }
     }
