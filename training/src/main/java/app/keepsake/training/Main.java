@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "keepsake-training",
         description = "Makes and measures the weights that this project trains.",
         mixinStandardHelpOptions = true,
-        subcommands = {TrainCommand.class, TrainHeadsCommand.class, EvalCommand.class})
+        subcommands = {LabelCommand.class, TrainCommand.class, TrainHeadsCommand.class, EvalCommand.class})
 public final class Main {
     private Main() {}
 

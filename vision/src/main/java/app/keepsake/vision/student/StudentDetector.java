@@ -112,13 +112,15 @@ public final class StudentDetector implements FaceDetector {
         float[] out = pyramid.output(index);
         double least = Math.min(
                 logit(BoxMerge.LEAST_SAY), (logit(settings.minimumScore()) - weights.offset()) / weights.slope());
+        int outputs = weights.outputs();
         for (int i = 0; i < level.rows() * level.columns(); i++) {
-            if (out[5 * i] >= least) {
-                double x = pyramid.middle(weights.step(), i % level.columns()) + REFERENCE_SIZE * out[5 * i + 1];
-                double y = pyramid.middle(weights.step(), i / level.columns()) + REFERENCE_SIZE * out[5 * i + 2];
-                double width = REFERENCE_SIZE * Math.exp(Math.clamp(out[5 * i + 3], -3, 3));
-                double height = REFERENCE_SIZE * Math.exp(Math.clamp(out[5 * i + 4], -3, 3));
-                double score = probability(out[5 * i]);
+            int at = i * outputs;
+            if (out[at] >= least) {
+                double x = pyramid.middle(weights.step(), i % level.columns()) + REFERENCE_SIZE * out[at + 1];
+                double y = pyramid.middle(weights.step(), i / level.columns()) + REFERENCE_SIZE * out[at + 2];
+                double width = REFERENCE_SIZE * Math.exp(Math.clamp(out[at + 3], -3, 3));
+                double height = REFERENCE_SIZE * Math.exp(Math.clamp(out[at + 4], -3, 3));
+                double score = probability(out[at]);
                 boxes.add(new Face(x - width / 2, y - height / 2, width, height, score).scaled(1 / level.scale()));
             }
         }

@@ -52,6 +52,11 @@ public record StudentWeights(String name, float slope, float offset, List<Layer>
         return extent;
     }
 
+    /** Numbers for each place: the logit of a face, then where it is. */
+    int outputs() {
+        return layers.getLast().outputs();
+    }
+
     /** Distance between neighbouring outputs, px. */
     public int step() {
         return layers.stream().mapToInt(Layer::stride).reduce(1, (a, b) -> a * b);

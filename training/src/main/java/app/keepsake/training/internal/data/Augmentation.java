@@ -13,55 +13,108 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
 /**
- * Shows a tile as a camera might have: light, colour, blur, noise, compression and things in front. Pictures are
+ * Shows a part of a photo as a camera might have: light, colour, blur, noise, compression and things in front. Pictures are
  * planes of floats 0-255, {@code [3, side, side]}. Belongs to one thread.
  */
 final class Augmentation {
+    /** The grey around a picture in the pyramid: the value that is 0 for the network. */
+    static final int BORDER = 128;
+
     private final int side;
     private final int plane;
+    private final boolean[] outside;
     private final ImageWriter jpeg = ImageIO.getImageWritersByFormatName("jpeg").next();
 
     Augmentation(int side) {
         this.side = side;
         this.plane = side * side;
+        this.outside = new boolean[plane];
     }
 
-    /** The view, without any change. */
-    float[] look(Tile tile, View view) {
+    /**
+     * The view of a photo, without any change. Afterwards {@link #isOutside} says which pixels lie outside it or its
+     * frame; they are grey.
+     */
+    float[] look(PhotoStore store, PhotoStore.Entry photo, View view) {
+        double k = view.magnification();
+        int octave = Math.max(0, (int) Math.floor(Math.log(k) / Math.log(2) + 1e-9));
+        PhotoStore.Picture picture = store.picture(photo, octave);
+        double scale = 1.0 / (1 << picture.octave());
+        boolean shrinks = k * scale > 1.3;
         float[] out = new float[3 * plane];
-        boolean shrinks = view.magnification() > 1.3;
         double half = side / 2.0;
-        for (int v = 0; v < side; v++) {
-            for (int u = 0; u < side; u++) {
-                double du = u + 0.5 - half;
-                double dv = v + 0.5 - half;
-                if (shrinks) {
-                    for (int s = 0; s < 4; s++) {
-                        add(tile, view, du + (s % 2) * 0.5 - 0.25, dv + (s / 2) * 0.5 - 0.25, 0.25f, out, v * side + u);
-                    }
-                } else {
-                    add(tile, view, du, dv, 1, out, v * side + u);
+        for (int at = 0; at < plane; at++) {
+            double du = at % side + 0.5 - half;
+            double dv = at / side + 0.5 - half;
+            double px = view.x() + view.a() * du + view.b() * dv;
+            double py = view.y() + view.c() * du + view.d() * dv;
+            outside[at] = !view.frame().holds(px, py) || px < 0 || py < 0 || px >= photo.width() || py >= photo.height();
+            if (outside[at]) {
+                continue;
+            }
+            if (shrinks) {
+                for (int s = 0; s < 4; s++) {
+                    double su = (s % 2) * 0.5 - 0.25;
+                    double sv = (s / 2) * 0.5 - 0.25;
+                    double sx = px + view.a() * su + view.b() * sv;
+                    double sy = py + view.c() * su + view.d() * sv;
+                    add(picture, sx * scale - 0.5, sy * scale - 0.5, 0.25f, out, at);
                 }
+            } else {
+                add(picture, px * scale - 0.5, py * scale - 0.5, 1, out, at);
             }
         }
+        setBorder(out);
         return out;
     }
 
-    private void add(Tile tile, View view, double u, double v, float weight, float[] out, int at) {
-        double px = view.x() + view.a() * u + view.b() * v - 0.5;
-        double py = view.y() + view.c() * u + view.d() * v - 0.5;
+    private void add(PhotoStore.Picture picture, double px, double py, float weight, float[] out, int at) {
         int x = (int) Math.floor(px);
         int y = (int) Math.floor(py);
         float fx = (float) (px - x);
         float fy = (float) (py - y);
         for (int c = 0; c < 3; c++) {
-            float top = tile.at(x, y, c) + fx * (tile.at(x + 1, y, c) - tile.at(x, y, c));
-            float bottom = tile.at(x, y + 1, c) + fx * (tile.at(x + 1, y + 1, c) - tile.at(x, y + 1, c));
+            int topLeft = picture.at(x, y, c);
+            int bottomLeft = picture.at(x, y + 1, c);
+            float top = topLeft + fx * (picture.at(x + 1, y, c) - topLeft);
+            float bottom = bottomLeft + fx * (picture.at(x + 1, y + 1, c) - bottomLeft);
             out[c * plane + at] += weight * (top + fy * (bottom - top));
         }
     }
 
-    /** Changes that a face survives. */
+    boolean isOutside(int pixel) {
+        return outside[pixel];
+    }
+
+    /** Puts what lies inside the latest view's photo and frame into another picture of the same extents. */
+    void paste(float[] over, float[] picture, boolean[] pictureOutside) {
+        for (int at = 0; at < plane; at++) {
+            if (!outside[at]) {
+                for (int c = 0; c < 3; c++) {
+                    picture[c * plane + at] = over[c * plane + at];
+                }
+                pictureOutside[at] = false;
+            }
+        }
+        System.arraycopy(pictureOutside, 0, outside, 0, plane);
+    }
+
+    /** A copy of what {@link #isOutside} says. */
+    boolean[] outside() {
+        return outside.clone();
+    }
+
+    private void setBorder(float[] picture) {
+        for (int at = 0; at < plane; at++) {
+            if (outside[at]) {
+                for (int c = 0; c < 3; c++) {
+                    picture[c * plane + at] = BORDER;
+                }
+            }
+        }
+    }
+
+    /** Changes that a face survives; the border stays. */
     void disturb(float[] picture, SplittableRandom random) {
         if (random.nextInt(100) < 12) {
             blur(picture, 0.15 + 0.35 * random.nextDouble());
@@ -80,9 +133,10 @@ final class Augmentation {
         for (int i = 0; i < picture.length; i++) {
             picture[i] = Math.clamp(picture[i], 0, 255);
         }
-        if (random.nextInt(100) < 10) {
-            compress(picture, 0.15f + 0.6f * (float) random.nextDouble());
+        if (random.nextInt(100) < 15) {
+            compress(picture, 0.2f + 0.7f * (float) random.nextDouble());
         }
+        setBorder(picture);
     }
 
     private void light(float[] picture, SplittableRandom random) {

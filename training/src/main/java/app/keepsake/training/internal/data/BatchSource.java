@@ -1,107 +1,143 @@
 package app.keepsake.training.internal.data;
 
+import app.keepsake.training.internal.data.View.Frame;
 import app.keepsake.training.internal.student.Batch;
 import app.keepsake.training.internal.student.StudentDesign;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
- * Makes batches of crops, most of them around a face. What a batch holds depends on the seed, its number and the
- * {@link TileTable} alone. Safe for use by several threads.
+ * Makes batches of crops of photos. What a batch holds depends on the seed, its number and the {@link CropTable} alone.
+ * Safe for use by several threads.
  */
 public final class BatchSource {
     /** Outputs along each side of a crop. */
-    public static final int CELLS = 3;
+    public static final int CELLS = 4;
 
-    /** Of the crops around a face, the share that shows it at any size, also at one that another scale answers for. */
-    private static final double ANY_SIZE = 0.25;
+    private static final int FACE_SHARE = 52;
+    private static final int MISTAKE_SHARE = 20;
 
-    private final TileFile file;
+    /** Of a hundred crops around a face, those that show it at any size, also at one that another scale answers for. */
+    private static final int ANY_SIZE = 20;
+
+    /** Of a hundred crops around a face, those that take a part of the photo for the whole of it. */
+    private static final int FRAMED = 30;
+
+    /** Of a hundred crops around a face, those that set it into another photo. */
+    private static final int PASTED = 12;
+
+    /** Faces are enlarged at most so much. */
+    private static final double ENLARGED = 1.6;
+
+    private final PhotoStore store;
     private final int tile;
     private final int stride;
     private final long seed;
+    private final int[] photos;
+    private final int[] withoutPeople;
 
-    public BatchSource(TileFile file, StudentDesign design, long seed) {
-        this.file = file;
+    /** @param heldOut whether crops come from the photos that are kept from training */
+    public BatchSource(PhotoStore store, StudentDesign design, long seed, boolean heldOut) {
+        this.store = store;
         this.tile = design.tile();
         this.stride = design.stride();
         this.seed = seed;
+        photos = IntStream.range(0, store.photos().size())
+                .filter(i -> store.photos().get(i).heldOut() == heldOut)
+                .toArray();
+        withoutPeople = IntStream.of(photos)
+                .filter(i -> store.photos().get(i).faces().isEmpty())
+                .toArray();
     }
 
-    /** Augmented crops drawn by the table's chances: every second one around a face. */
-    public Batch training(TileTable table, long number, int count) {
+    /** Augmented crops: half of them around a face, others at an earlier student's mistakes and at random places. */
+    public Batch batch(CropTable table, long number, int count) {
         SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
-        Filling filling = new Filling(count, CELLS);
+        Filling filling = new Filling(count);
         for (int i = 0; i < count; i++) {
-            int index = i % 2 == 0 ? table.drawAnchored(random) : table.drawOther(random);
-            filling.add(index, file.read(index), random);
-        }
-        return filling.batch();
-    }
-
-    /** Given tiles as they are, a face in the middle of its range; for measuring. One output for each. */
-    public Batch plain(int[] tiles) {
-        Filling filling = new Filling(tiles.length, 1);
-        for (int index : tiles) {
-            filling.addPlain(index, file.read(index));
+            int kind = random.nextInt(100);
+            if (kind < FACE_SHARE) {
+                filling.addFace(table, table.drawFace(random), random);
+            } else if (kind < FACE_SHARE + MISTAKE_SHARE && table.mistakes() > 0) {
+                filling.addMistake(table, table.drawMistake(random), random);
+            } else {
+                filling.addAnywhere(random);
+            }
         }
         return filling.batch();
     }
 
     private final class Filling {
-        private final int cells;
-        private final int side;
-        private final Augmentation augmentation;
+        private final int side = tile + stride * (CELLS - 1);
+        private final Augmentation augmentation = new Augmentation(side);
         private final float[] pixels;
         private final float[] faces;
-        private final float[] boxes;
-        private final int[] tiles;
+        private final float[] targets;
+        private final int[] places;
         private int filled;
 
-        Filling(int count, int cells) {
-            this.cells = cells;
-            side = tile + stride * (cells - 1);
-            augmentation = new Augmentation(side);
+        Filling(int count) {
             pixels = new float[count * 3 * side * side];
-            faces = new float[count * cells * cells];
-            boxes = new float[count * cells * cells * 4];
-            tiles = new int[count];
+            faces = new float[count * CELLS * CELLS];
+            targets = new float[count * CELLS * CELLS * StudentDesign.TARGETS];
+            places = new int[count];
         }
 
-        void add(int index, Tile from, SplittableRandom random) {
-            View view = from.anchored() ? ofFace(from, random) : anywhere(random);
-            float[] picture = augmentation.look(from, view);
-            List<FaceBox> seen = from.faces().stream().map(view::seen).toList();
-            if (from.anchored() && random.nextInt(100) < 18) {
-                augmentation.cover(picture, seen.getFirst(), random);
+        void addFace(CropTable table, int index, SplittableRandom random) {
+            CropTable.Place place = table.place(index);
+            PhotoStore.Entry photo = store.photos().get(place.photo());
+            FaceBox face = place.face();
+            View view = ofFace(face, random);
+            List<FaceBox> seen;
+            float[] picture;
+            if (random.nextInt(100) < PASTED && withoutPeople.length > 0) {
+                View part = view.within(square(face, random));
+                PhotoStore.Entry room = store.photos().get(withoutPeople[random.nextInt(withoutPeople.length)]);
+                picture = augmentation.look(store, room, anywhere(room, random));
+                boolean[] roomOutside = augmentation.outside();
+                float[] over = augmentation.look(store, photo, part);
+                augmentation.paste(over, picture, roomOutside);
+                seen = seen(photo, part);
+            } else {
+                View part = random.nextInt(100) < FRAMED ? view.within(frame(face, photo, random)) : view;
+                picture = augmentation.look(store, photo, part);
+                seen = seen(photo, part);
             }
+            if (random.nextInt(100) < 18) {
+                augmentation.cover(picture, view.seen(face), random);
+            }
+            put(index, picture, seen, random);
+        }
+
+        void addMistake(CropTable table, int index, SplittableRandom random) {
+            CropTable.Place place = table.place(index);
+            FaceBox face = place.face();
+            double k = face.size() / (14 + 7 * random.nextDouble());
+            put(index, store.photos().get(place.photo()), around(face, k, random), random);
+        }
+
+        void addAnywhere(SplittableRandom random) {
+            PhotoStore.Entry photo = store.photos().get(photos[random.nextInt(photos.length)]);
+            put(-1, photo, anywhere(photo, random), random);
+        }
+
+        private void put(int place, PhotoStore.Entry photo, View view, SplittableRandom random) {
+            put(place, augmentation.look(store, photo, view), seen(photo, view), random);
+        }
+
+        private void put(int place, float[] picture, List<FaceBox> seen, SplittableRandom random) {
             augmentation.disturb(picture, random);
-            put(index, picture, seen);
-        }
-
-        void addPlain(int index, Tile from) {
-            View view = View.of(Tile.SIDE / 2.0, Tile.SIDE / 2.0, 1, 0, 1, false);
-            if (from.anchored()) {
-                FaceBox face = from.faces().getFirst();
-                double k = face.size() / StudentDesign.REFERENCE_SIZE;
-                view = View.of(face.centreX(), face.centreY(), k, 0, 1, false);
-            }
-            put(
-                    index,
-                    augmentation.look(from, view),
-                    from.faces().stream().map(view::seen).toList());
-        }
-
-        private void put(int index, float[] picture, List<FaceBox> seen) {
-            tiles[filled] = index;
+            places[filled] = place;
             int at = filled * picture.length;
             for (int i = 0; i < picture.length; i++) {
                 pixels[at + i] = (picture[i] - 128) / 128;
             }
-            for (int cell = 0; cell < cells * cells; cell++) {
-                double x = stride * (cell % cells - (cells - 1) / 2.0);
-                double y = stride * (cell / cells - (cells - 1) / 2.0);
-                target(filled * cells * cells + cell, x, y, seen);
+            for (int cell = 0; cell < CELLS * CELLS; cell++) {
+                double x = stride * (cell % CELLS - (CELLS - 1) / 2.0);
+                double y = stride * (cell / CELLS - (CELLS - 1) / 2.0);
+                target(filled * CELLS * CELLS + cell, x, y, seen);
             }
             filled++;
         }
@@ -131,47 +167,86 @@ public final class BatchSource {
 
         private void target(int output, FaceBox face) {
             float unit = StudentDesign.REFERENCE_SIZE;
-            faces[output] = Float.isNaN(face.teacher()) ? 1 : 0.85f + 0.15f * face.teacher();
-            boxes[4 * output] = face.centreX() / unit;
-            boxes[4 * output + 1] = face.centreY() / unit;
-            boxes[4 * output + 2] = (float) Math.log(face.width() / unit);
-            boxes[4 * output + 3] = (float) Math.log(face.height() / unit);
+            faces[output] = Float.isNaN(face.teacher()) ? 1 : 0.9f + 0.1f * face.teacher();
+            int at = StudentDesign.TARGETS * output;
+            targets[at] = face.centreX() / unit;
+            targets[at + 1] = face.centreY() / unit;
+            targets[at + 2] = (float) Math.log(face.width() / unit);
+            targets[at + 3] = (float) Math.log(face.height() / unit);
+            for (int i = 0; i < FaceBox.COORDINATES; i++) {
+                targets[at + 4 + i] = face.hasPoints() ? face.points()[i] / unit : Float.NaN;
+            }
         }
 
         Batch batch() {
-            return new Batch(filled, cells, pixels, faces, boxes, tiles);
+            return new Batch(filled, CELLS, pixels, faces, targets, places);
         }
     }
 
-    private View ofFace(Tile from, SplittableRandom random) {
-        FaceBox face = from.faces().getFirst();
-        double size = random.nextDouble() < ANY_SIZE
-                ? 8 * Math.pow(7, random.nextDouble())
+    /** The faces of a photo that a view shows; what a frame cuts off too much of is not asked for. */
+    private static List<FaceBox> seen(PhotoStore.Entry photo, View view) {
+        List<FaceBox> seen = new ArrayList<>();
+        for (FaceBox face : photo.faces()) {
+            double shown = view.shown(face);
+            if (shown > 0.1) {
+                FaceBox there = view.seen(face);
+                seen.add(shown > 0.4 ? there : new FaceBox(there.x(), there.y(), there.width(), there.height(), false, 0));
+            }
+        }
+        return seen;
+    }
+
+    private View ofFace(FaceBox face, SplittableRandom random) {
+        double size = random.nextInt(100) < ANY_SIZE
+                ? 5 * Math.pow(12, random.nextDouble())
                 : View.SMALLEST * Math.pow(View.LARGEST / View.SMALLEST, random.nextDouble());
-        double k = face.size() / size;
+        return around(face, face.size() / Math.min(size, ENLARGED * face.size()), random);
+    }
+
+    /** A view with the place at any of its outputs. */
+    private View around(FaceBox face, double k, SplittableRandom random) {
         double reach = k * stride * CELLS / 2.0;
         double x = face.centreX() + reach * (2 * random.nextDouble() - 1);
         double y = face.centreY() + reach * (2 * random.nextDouble() - 1);
         return View.of(x, y, k, turn(random), stretch(random), random.nextBoolean());
     }
 
-    private View anywhere(SplittableRandom random) {
-        double k = Math.exp((random.nextDouble() - 0.5) * 0.6);
-        double middle = Tile.SIDE / 2.0;
-        double free = Math.max(4, (Tile.SIDE - (tile + stride * (CELLS - 1)) * k) / 2);
-        // Mined tiles show a false face in their middle, which a small move keeps.
-        double reach = random.nextBoolean() ? Math.min(free, k * stride * CELLS / 2.0) : free;
-        double x = middle + reach * (2 * random.nextDouble() - 1);
-        double y = middle + reach * (2 * random.nextDouble() - 1);
+    private View anywhere(PhotoStore.Entry photo, SplittableRandom random) {
+        int side = tile + stride * (CELLS - 1);
+        double deepest = Math.log(Math.max(2, 1.5 * Math.min(photo.width(), photo.height()) / side));
+        double k = Math.exp(-0.3 + random.nextDouble() * (0.3 + deepest));
+        double x = photo.width() * random.nextDouble();
+        double y = photo.height() * random.nextDouble();
         return View.of(x, y, k, turn(random), stretch(random), random.nextBoolean());
+    }
+
+    /** A photo's part of whose width the face takes 0.3 to 1.5, and that shows most of the face. */
+    private static Frame frame(FaceBox face, PhotoStore.Entry photo, SplittableRandom random) {
+        double width = face.width() / (0.3 * Math.pow(5, random.nextDouble()));
+        double height = width * Math.exp(0.9 * (random.nextDouble() - 0.5));
+        double x = face.centreX() + 0.5 * Math.max(width, face.width()) * (random.nextDouble() - 0.5);
+        double y = face.centreY() + 0.5 * Math.max(height, face.height()) * (random.nextDouble() - 0.5);
+        return new Frame(
+                Math.max(0, x - width / 2),
+                Math.max(0, y - height / 2),
+                Math.min(photo.width(), x + width / 2),
+                Math.min(photo.height(), y + height / 2));
+    }
+
+    /** A square with the face in it, as it is cut out for albums. */
+    private static Frame square(FaceBox face, SplittableRandom random) {
+        double half = face.height() * (0.55 + 0.45 * random.nextDouble());
+        double x = face.centreX() + 0.15 * face.width() * (random.nextDouble() - 0.5);
+        double y = face.centreY() + 0.3 * face.height() * (random.nextDouble() - 0.6);
+        return new Frame(x - half, y - half, x + half, y + half);
     }
 
     private static double turn(SplittableRandom random) {
         return Math.toRadians(
-                random.nextInt(4) == 0 ? 60 * (random.nextDouble() - 0.5) : 14 * (random.nextDouble() - 0.5));
+                random.nextInt(4) == 0 ? 90 * (random.nextDouble() - 0.5) : 16 * (random.nextDouble() - 0.5));
     }
 
     private static double stretch(SplittableRandom random) {
-        return Math.exp(0.16 * (random.nextDouble() - 0.5));
+        return Math.exp(0.2 * (random.nextDouble() - 0.5));
     }
 }

@@ -8,38 +8,75 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Joins labels and the teacher's opinion. A labelled face is a face, and takes along the teacher's score as a soft
- * target. A face that only the teacher sees is a face in a photo without labels if the teacher is sure, and otherwise a
- * place that teaches nothing: small and blurred faces are often not labelled, and teachers err.
+ * Joins labels and what the teachers say. A labelled face is a face; where the teachers see it too, its box is the mean
+ * of both, and it takes along their points and their score. A face that only teachers see is a face if they agree, and
+ * otherwise a place that teaches nothing: small and blurred faces are often not labelled, and teachers err.
  */
 public final class Knowledge {
     private static final double SAME = 0.3;
-    private static final double SURE = 0.7;
 
-    /** A place with less of a teacher's score is no face. */
-    static final double POSSIBLE = 0.12;
+    /** From this score on teachers agree. */
+    private static final double AGREED = 0.62;
+
+    /** A place with less of the teachers' score is no face. */
+    private static final double POSSIBLE = 0.2;
+
+    /** Teachers take many an animal's face for a person's. */
+    private static final double AGREED_AMONG_ANIMALS = 0.82;
+
+    private static final double POSSIBLE_AMONG_ANIMALS = 0.5;
+
+    private static final double POSSIBLE_WITHOUT_PEOPLE = 0.6;
 
     private Knowledge() {}
 
-    public static List<FaceBox> join(List<FaceBox> labels, List<Face> teacher, Kind kind) {
+    public static List<FaceBox> join(List<FaceBox> labels, List<SeenFace> taught, Kind kind) {
         List<FaceBox> known = new ArrayList<>();
-        Set<Face> confirmed = new HashSet<>();
+        Set<SeenFace> confirmed = new HashSet<>();
         for (FaceBox label : labels) {
-            double score = 0;
-            for (Face face : teacher) {
-                if (face.overlap(label.face()) > SAME) {
+            SeenFace best = null;
+            for (SeenFace face : taught) {
+                if (face.box().overlap(label.face()) > SAME) {
                     confirmed.add(face);
-                    score = Math.max(score, face.score());
+                    best = best == null || face.box().score() > best.box().score() ? face : best;
                 }
             }
-            known.add(label.scored((float) score));
+            known.add(best == null ? label : mean(label, best));
         }
-        for (Face face : teacher) {
-            if (!confirmed.contains(face) && face.score() > POSSIBLE) {
-                boolean certain = kind == Kind.UNLABELLED && face.score() > SURE;
-                known.add(FaceBox.of(face, certain));
+        for (SeenFace face : taught) {
+            double score = face.box().score();
+            if (!confirmed.contains(face) && score > possible(kind)) {
+                known.add(FaceBox.of(face.box(), score > agreed(kind), face.points()));
             }
         }
         return known;
+    }
+
+    private static double possible(Kind kind) {
+        return switch (kind) {
+            case NO_PEOPLE -> POSSIBLE_WITHOUT_PEOPLE;
+            case ANIMALS -> POSSIBLE_AMONG_ANIMALS;
+            case LABELLED, UNLABELLED -> POSSIBLE;
+        };
+    }
+
+    private static double agreed(Kind kind) {
+        return switch (kind) {
+            case NO_PEOPLE -> 1;
+            case ANIMALS -> AGREED_AMONG_ANIMALS;
+            case LABELLED, UNLABELLED -> AGREED;
+        };
+    }
+
+    private static FaceBox mean(FaceBox label, SeenFace seen) {
+        Face box = seen.box();
+        return new FaceBox(
+                (float) (label.x() + box.x()) / 2,
+                (float) (label.y() + box.y()) / 2,
+                (float) (label.width() + box.width()) / 2,
+                (float) (label.height() + box.height()) / 2,
+                true,
+                (float) box.score(),
+                box.score() > POSSIBLE ? seen.points() : new float[0]);
     }
 }

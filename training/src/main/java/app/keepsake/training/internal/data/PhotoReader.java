@@ -3,6 +3,7 @@ package app.keepsake.training.internal.data;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,18 +26,21 @@ public final class PhotoReader {
     private static Pixels pixels(BufferedImage image) {
         int w = image.getWidth();
         int h = image.getHeight();
-        BufferedImage plain = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = plain.createGraphics();
-        g.setColor(Color.WHITE);
-        g.fillRect(0, 0, w, h);
-        g.drawImage(image, 0, 0, null);
-        g.dispose();
-        int[] packed = plain.getRGB(0, 0, w, h, null, 0, w);
+        BufferedImage plain = image;
+        if (image.getType() != BufferedImage.TYPE_3BYTE_BGR) {
+            plain = new BufferedImage(w, h, BufferedImage.TYPE_3BYTE_BGR);
+            Graphics2D g = plain.createGraphics();
+            g.setColor(Color.WHITE);
+            g.fillRect(0, 0, w, h);
+            g.drawImage(image, 0, 0, null);
+            g.dispose();
+        }
+        byte[] bgr = ((DataBufferByte) plain.getRaster().getDataBuffer()).getData();
         byte[] rgb = new byte[w * h * 3];
-        for (int i = 0; i < packed.length; i++) {
-            rgb[3 * i] = (byte) (packed[i] >> 16);
-            rgb[3 * i + 1] = (byte) (packed[i] >> 8);
-            rgb[3 * i + 2] = (byte) packed[i];
+        for (int i = 0; i < rgb.length; i += 3) {
+            rgb[i] = bgr[i + 2];
+            rgb[i + 1] = bgr[i + 1];
+            rgb[i + 2] = bgr[i];
         }
         return new Pixels(w, h, rgb);
     }

@@ -60,31 +60,34 @@ public record Pixels(int width, int height, byte[] rgb) {
         if (w == from.width && h == from.height) {
             return from;
         }
+        return from.interpolated(w, h);
+    }
+
+    private Pixels interpolated(int w, int h) {
         byte[] out = new byte[w * h * 3];
-        double sx = (double) from.width / w;
-        double sy = (double) from.height / h;
+        int[] columns = new int[w];
+        float[] shares = new float[w];
+        for (int x = 0; x < w; x++) {
+            double at = Math.clamp((x + 0.5) * width / w - 0.5, 0, width - 1);
+            columns[x] = Math.min((int) at, Math.max(0, width - 2)) * 3;
+            shares[x] = (float) (at - columns[x] / 3);
+        }
+        int right = width > 1 ? 3 : 0;
+        int down = height > 1 ? width * 3 : 0;
         for (int y = 0; y < h; y++) {
-            for (int x = 0; x < w; x++) {
-                from.sample((x + 0.5) * sx - 0.5, (y + 0.5) * sy - 0.5, out, (y * w + x) * 3);
+            double at = Math.clamp((y + 0.5) * height / h - 0.5, 0, height - 1);
+            int row = Math.min((int) at, Math.max(0, height - 2));
+            float fy = (float) (at - row);
+            for (int x = 0, to = y * w * 3; x < w; x++) {
+                int from = row * width * 3 + columns[x];
+                float fx = shares[x];
+                for (int c = 0; c < 3; c++, from++, to++) {
+                    float top = at(from) + fx * (at(from + right) - at(from));
+                    float bottom = at(from + down) + fx * (at(from + down + right) - at(from + down));
+                    out[to] = (byte) (int) (top + fy * (bottom - top) + 0.5f);
+                }
             }
         }
         return new Pixels(w, h, out);
-    }
-
-    void sample(double px, double py, byte[] out, int at) {
-        double cx = Math.clamp(px, 0, width - 1);
-        double cy = Math.clamp(py, 0, height - 1);
-        int x0 = Math.min((int) cx, Math.max(0, width - 2));
-        int y0 = Math.min((int) cy, Math.max(0, height - 2));
-        int right = width > 1 ? 3 : 0;
-        int down = height > 1 ? width * 3 : 0;
-        double fx = cx - x0;
-        double fy = cy - y0;
-        int from = (y0 * width + x0) * 3;
-        for (int c = 0; c < 3; c++, from++) {
-            double top = at(from) + fx * (at(from + right) - at(from));
-            double bottom = at(from + down) + fx * (at(from + down + right) - at(from + down));
-            out[at + c] = (byte) Math.round(top + fy * (bottom - top));
-        }
     }
 }

@@ -2,16 +2,12 @@ package app.keepsake.training.internal.evaluation;
 
 import app.keepsake.engine.EngineOptions;
 import app.keepsake.training.internal.data.FaceBox;
-import app.keepsake.training.internal.data.PhotoPool;
-import app.keepsake.training.internal.data.PhotoPool.Kind;
-import app.keepsake.training.internal.data.PhotoPool.Loaded;
-import app.keepsake.training.internal.data.PhotoPool.Member;
+import app.keepsake.training.internal.data.PhotoStore;
 import app.keepsake.vision.DetectionEvaluation;
 import app.keepsake.vision.DetectionEvaluation.Verdict;
 import app.keepsake.vision.Face;
 import app.keepsake.vision.student.StudentDetector;
 import app.keepsake.vision.student.StudentWeights;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -30,17 +26,16 @@ public final class Calibration {
     private Calibration() {}
 
     /** The same weights with fitted slope and offset. */
-    public static StudentWeights of(PhotoPool pool, StudentWeights weights, EngineOptions engine, Consumer<String> log)
-            throws IOException {
+    public static StudentWeights of(PhotoStore store, StudentWeights weights, EngineOptions engine, Consumer<String> log)
+            {
         DetectionEvaluation evaluation = new DetectionEvaluation(SMALLEST);
         StudentDetector.Settings settings =
                 new StudentDetector.Settings(StudentDetector.Settings.SMALLEST_FACE, LEAST_SCORE);
         try (StudentDetector detector = new StudentDetector(weights, settings, engine)) {
-            for (Member member : pool.heldOut(Kind.LABELLED)) {
-                Loaded loaded = PhotoPool.load(member.photo());
-                List<Face> truth =
-                        loaded.photo().faces().stream().map(FaceBox::face).toList();
-                evaluation.add(truth, detector.detect(loaded.pixels().image()));
+            for (PhotoStore.Entry photo : store.photos()) {
+                if (photo.heldOut()) {
+                    add(evaluation, photo.faces(), detector.detect(store.pixels(photo).image()));
+                }
             }
         }
         double[] fitted = fit(evaluation.verdicts());
@@ -51,6 +46,17 @@ public final class Calibration {
                 fitted[0],
                 fitted[1]));
         return weights.calibrated((float) fitted[0], (float) fitted[1]);
+    }
+
+    /** What may or may not be a face says nothing. */
+    private static void add(DetectionEvaluation evaluation, List<FaceBox> known, List<Face> found) {
+        List<Face> truth =
+                known.stream().filter(FaceBox::certain).map(FaceBox::face).toList();
+        List<FaceBox> doubtful = known.stream().filter(face -> !face.certain()).toList();
+        List<Face> judged = found.stream()
+                .filter(face -> doubtful.stream().noneMatch(place -> place.face().overlap(face) > 0.3))
+                .toList();
+        evaluation.add(truth, judged);
     }
 
     /** Logistic regression of right or wrong on the score's logit by Newton's method. */

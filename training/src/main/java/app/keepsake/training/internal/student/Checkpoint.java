@@ -15,7 +15,7 @@ import java.nio.file.StandardCopyOption;
  *
  * @param now the parameters that the optimizer changes
  * @param average their moving average, which is what is used and shipped
- * @param errors what the table of tiles has noted
+ * @param errors what the table of places has noted
  */
 public record Checkpoint(
         StudentDesign design, long step, StudentParameters now, StudentParameters average, AdamW adam, float[] errors) {
@@ -23,12 +23,6 @@ public record Checkpoint(
     public static Checkpoint fresh(StudentDesign design, long seed) {
         StudentParameters now = StudentParameters.random(design, seed);
         return new Checkpoint(design, 0, now, now.copy(), new AdamW(now.learned.length), new float[0]);
-    }
-
-    /** The beginning of a next round: the average goes on, the optimizer and the count of steps begin anew. */
-    public Checkpoint forNextRound() {
-        AdamW fresh = new AdamW(now.learned.length);
-        return new Checkpoint(design, 0, average.copy(), average.copy(), fresh, new float[0]);
     }
 
     public FoldedStudent folded() {

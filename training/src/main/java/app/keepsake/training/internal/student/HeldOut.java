@@ -1,53 +1,51 @@
 package app.keepsake.training.internal.student;
 
 import app.keepsake.training.internal.data.BatchSource;
-import java.util.Arrays;
+import app.keepsake.training.internal.data.CropTable;
+import app.keepsake.training.internal.data.PhotoStore;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Measures a student on the tiles of photos that are kept from training. */
-record HeldOut(BatchSource source, int[] tiles) {
-    private static final int AT_ONCE = 128;
+/** Measures a student on crops of photos that are kept from training, the same ones each time. */
+record HeldOut(PhotoStore store, StudentDesign design) {
+    private static final int BATCHES = 12;
+    private static final int BATCH = 96;
+    private static final long SEED = 20_000;
 
-    /** The mean loss: cross entropy of the face and the mean error of the box. */
+    /** The mean loss of faces and boxes. */
     double measure(TorchStudent student, StudentParameters parameters, Consumer<String> log) {
-        double entropy = 0;
+        BatchSource source = new BatchSource(store, design, SEED, true);
+        CropTable table = new CropTable(store, List.of(), true);
+        double face = 0;
         double box = 0;
         int faces = 0;
-        int missed = 0;
-        int falseFaces = 0;
-        for (int from = 0; from < tiles.length; from += AT_ONCE) {
-            Batch batch = source.plain(Arrays.copyOfRange(tiles, from, Math.min(tiles.length, from + AT_ONCE)));
-            float[] out = student.outputs(parameters, batch);
-            for (int i = 0; i < batch.count(); i++) {
-                float logit = out[i * StudentDesign.OUTPUTS];
-                boolean face = batch.faces()[i] > 0;
-                if (batch.faces()[i] < 0) {
-                    continue;
-                }
-                entropy += Math.log1p(Math.exp(face ? -logit : logit));
-                if (face) {
+        int found = 0;
+        int others = 0;
+        int wrong = 0;
+        for (int i = 0; i < BATCHES; i++) {
+            Batch batch = source.batch(table, i, BATCH);
+            TorchStudent.Result result = student.measure(parameters, batch);
+            face += result.faceLoss() / BATCHES;
+            box += result.boxLoss() / BATCHES;
+            for (int j = 0; j < batch.faces().length; j++) {
+                boolean yes = result.scores()[j] > 0.5f;
+                if (batch.faces()[j] > 0) {
                     faces++;
-                    missed += logit < 0 ? 1 : 0;
-                    for (int c = 0; c < 4; c++) {
-                        box += Math.abs(out[i * StudentDesign.OUTPUTS + 1 + c] - batch.boxes()[4 * i + c]) / 4;
-                    }
-                } else {
-                    falseFaces += logit > 0 ? 1 : 0;
+                    found += yes ? 1 : 0;
+                } else if (batch.faces()[j] == 0) {
+                    others++;
+                    wrong += yes ? 1 : 0;
                 }
             }
         }
-        entropy /= Math.max(1, tiles.length);
-        box /= Math.max(1, faces);
         log.accept(String.format(
                 Locale.ROOT,
-                "  held out: entropy %.4f, box %.4f, missed %d of %d, false %d of %d",
-                entropy,
+                "  held out: face %.4f, box %.4f; of outputs over a face %.2f %% say so, of others %.3f %%",
+                face,
                 box,
-                missed,
-                faces,
-                falseFaces,
-                tiles.length - faces));
-        return entropy + box;
+                100.0 * found / Math.max(1, faces),
+                100.0 * wrong / Math.max(1, others)));
+        return face + box;
     }
 }

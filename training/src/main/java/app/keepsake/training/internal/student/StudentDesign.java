@@ -6,14 +6,18 @@ import java.util.List;
 /**
  * A stack of convolutions without padding, each with batch normalisation and ReLU, and 2x2 max pooling, written for
  * example as {@code "16/2 16 P 32 32 P 64 96 96x1"}: 3x3 convolutions with 16, 16, 32 ... outputs, the first with
- * stride 2, the last one 1x1, {@code P} a pooling. Five outputs follow: logit, x, y, log width, log height.
+ * stride 2, the last one 1x1, {@code P} a pooling. Fifteen outputs follow: logit, x, y, log
+ * width, log height, and x and y of five points of the face.
  */
 public record StudentDesign(String text, List<Layer> layers) {
     /** The design of the weights that the app uses. */
-    public static final String SHIPPED = "16/2 16 P 32 32 P 64 96 96x1";
+    public static final String SHIPPED = "16/2 16 P 32 32 P 64 64 96 96x1";
 
-    /** Outputs of the heads. */
-    public static final int OUTPUTS = 5;
+    /** Numbers that say where a face is: x, y, log width, log height and the coordinates of five points. */
+    public static final int TARGETS = 14;
+
+    /** Outputs of the heads: the logit of a face, then the {@link #TARGETS}. */
+    public static final int OUTPUTS = 1 + TARGETS;
 
     /** Size of a face, in pixels of the tile, whose box has the log width and height 0. */
     public static final float REFERENCE_SIZE = 17;

@@ -1,32 +1,33 @@
 package app.keepsake.training.internal.student;
 
 import app.keepsake.training.internal.data.BatchSource;
-import app.keepsake.training.internal.data.TileFile;
-import app.keepsake.training.internal.data.TileTable;
+import app.keepsake.training.internal.data.CropTable;
+import app.keepsake.training.internal.data.CropTable.Place;
+import app.keepsake.training.internal.data.PhotoStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
- * One round of training: warm-up and cosine schedule, a moving average of the weights, a checkpoint and a measurement
- * on held-out tiles after each section, and an early stop when those no longer get better.
+ * One round of training: warm-up and cosine schedule over all rounds, a moving average of the weights, a checkpoint and a
+ * measurement on held-out photos after each section.
  */
 public final class StudentTrainer {
     /**
-     * @param steps of the whole schedule
+     * @param end step at which the round ends
+     * @param steps of the whole schedule, all rounds together
      * @param section steps between checkpoints
-     * @param patience sections without a better held-out loss after which to stop
      */
-    public record Schedule(int batch, long steps, int section, double rate, double decay, int patience, long seed) {
+    public record Schedule(
+            int batch, long end, long steps, int section, double rate, double decay, long seed) {
         double rateAt(long step) {
             double warmup = Math.min(500, steps / 10.0);
             double towardsEnd = Math.PI * Math.min(1, step / (double) steps);
@@ -37,56 +38,48 @@ public final class StudentTrainer {
     private static final double AVERAGE_OVER = 1500;
     private static final int AHEAD = 6;
 
-    private final TileFile tiles;
+    private final PhotoStore store;
+    private final List<Place> mistakes;
     private final Schedule schedule;
     private final Consumer<String> log;
 
-    public StudentTrainer(TileFile tiles, Schedule schedule, Consumer<String> log) {
-        this.tiles = tiles;
+    /** @param mistakes places where an earlier student saw a face that is none */
+    public StudentTrainer(PhotoStore store, List<Place> mistakes, Schedule schedule, Consumer<String> log) {
+        this.store = store;
+        this.mistakes = mistakes;
         this.schedule = schedule;
         this.log = log;
     }
 
-    /** Trains from a checkpoint to the schedule's end; {@code file} always holds the latest, and the result is the best. */
+    /** Trains from a checkpoint to the round's end; {@code file} always holds the latest. */
     public Checkpoint run(Checkpoint start, Path file) throws IOException, InterruptedException {
         Checkpoint state = start;
-        double best = Double.MAX_VALUE;
-        int worse = 0;
-        Path bestFile = file.resolveSibling(file.getFileName() + ".best");
-        while (state.step() < schedule.steps() && worse < schedule.patience()) {
-            Section section = section(state, file);
-            state = section.after;
-            worse = section.heldOutLoss < best ? 0 : worse + 1;
-            if (section.heldOutLoss < best) {
-                best = section.heldOutLoss;
-                state.write(bestFile);
-            }
+        while (state.step() < schedule.end()) {
+            state = section(state, file).after;
         }
-        return Files.exists(bestFile) ? Checkpoint.read(bestFile) : state;
+        return state;
     }
 
     record Section(Checkpoint after, double heldOutLoss) {}
 
     /** The steps up to the next checkpoint, which is written to {@code file}. */
     Section section(Checkpoint from, Path file) throws IOException, InterruptedException {
-        TileTable table = new TileTable(tiles);
+        CropTable table = new CropTable(store, mistakes, false);
         table.restore(from.errors());
-        BatchSource source = new BatchSource(tiles, from.design(), schedule.seed());
+        BatchSource source = new BatchSource(store, from.design(), schedule.seed(), false);
         try (TorchStudent student = new TorchStudent(from.design());
                 ExecutorService producers = Executors.newSingleThreadExecutor()) {
             Checkpoint after = section(from, table, source, student, producers);
             after.write(file);
-            int[] heldOut =
-                    IntStream.range(0, tiles.count()).filter(tiles::isHeldOut).toArray();
-            return new Section(after, new HeldOut(source, heldOut).measure(student, after.average(), log));
+            return new Section(after, new HeldOut(store, from.design()).measure(student, after.average(), log));
         }
     }
 
     private Checkpoint section(
-            Checkpoint from, TileTable table, BatchSource source, TorchStudent student, ExecutorService producers)
+            Checkpoint from, CropTable table, BatchSource source, TorchStudent student, ExecutorService producers)
             throws InterruptedException {
         long begun = System.nanoTime();
-        long end = Math.min(schedule.steps(), from.step() + schedule.section());
+        long end = Math.min(schedule.end(), from.step() + schedule.section());
         Deque<Future<Batch>> ahead = new ArrayDeque<>();
         long asked = from.step();
         double faceLoss = 0;
@@ -94,7 +87,7 @@ public final class StudentTrainer {
         for (long step = from.step(); step < end; step++) {
             while (asked < end && ahead.size() < AHEAD) {
                 long number = asked++;
-                ahead.add(producers.submit(() -> source.training(table, number, schedule.batch())));
+                ahead.add(producers.submit(() -> source.batch(table, number, schedule.batch())));
             }
             Batch batch = finished(ahead.remove());
             TorchStudent.Result result = student.step(from.now(), batch);
@@ -117,7 +110,7 @@ public final class StudentTrainer {
     }
 
     /** A crop is as wrong as its worst output. */
-    private static void note(TileTable table, Batch batch, float[] scores) {
+    private static void note(CropTable table, Batch batch, float[] scores) {
         int outputs = batch.cells() * batch.cells();
         for (int i = 0; i < batch.count(); i++) {
             float worst = 0;
@@ -126,7 +119,9 @@ public final class StudentTrainer {
                     worst = Math.max(worst, Math.abs(batch.faces()[j] - scores[j]));
                 }
             }
-            table.note(batch.tiles()[i], worst);
+            if (batch.places()[i] >= 0) {
+                table.note(batch.places()[i], worst);
+            }
         }
     }
 

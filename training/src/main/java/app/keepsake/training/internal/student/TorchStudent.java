@@ -3,6 +3,7 @@ package app.keepsake.training.internal.student;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -23,6 +24,7 @@ final class TorchStudent implements AutoCloseable {
     private static final float MOMENTUM = 0.02f;
     private static final float EPSILON = 1e-5f;
     private static final double BOX_WEIGHT = 2;
+    private static final float POINT_WEIGHT = 0.5f;
     private static final int TRIES = 5;
 
     /** Power of an output's error that it is weighted by. */
@@ -37,6 +39,7 @@ final class TorchStudent implements AutoCloseable {
 
     /**
      * @param gradient of the loss, as {@link StudentParameters#learned}
+     * @param boxLoss of boxes and points
      * @param scores the probability of a face that each output gave
      */
     record Result(float faceLoss, float boxLoss, float[] gradient, float[] scores) {}
@@ -82,7 +85,7 @@ final class TorchStudent implements AutoCloseable {
             NDArray wanted = scope.create(batch.faces(), new Shape(outputs));
             NDArray logits = out.get(":, 0");
             NDArray face = faceLoss(logits, wanted);
-            NDArray box = boxLoss(out.get(":, 1:"), scope.create(batch.boxes(), new Shape(outputs, 4)), wanted);
+            NDArray box = boxLoss(out, scope.create(batch.targets(), new Shape(outputs, StudentDesign.TARGETS)), wanted);
             collector.backward(face.add(box.mul(BOX_WEIGHT)));
             faceLoss = face.getFloat();
             boxLoss = box.getFloat();
@@ -92,11 +95,18 @@ final class TorchStudent implements AutoCloseable {
         return new Result(faceLoss, boxLoss, gradient(held, parameters), scores);
     }
 
-    /** Outputs {@code [n, cells, cells, 5]} with fixed statistics. */
-    float[] outputs(StudentParameters parameters, Batch batch) {
+    /** Loss with fixed statistics and no gradient. */
+    Result measure(StudentParameters parameters, Batch batch) {
         try (NDManager scope = manager.newSubManager()) {
-            return forward(upload(scope, parameters, false), pixels(scope, batch), false)
-                    .toFloatArray();
+            NDArray out = forward(upload(scope, parameters, false), pixels(scope, batch), false);
+            int outputs = batch.faces().length;
+            NDArray wanted = scope.create(batch.faces(), new Shape(outputs));
+            NDArray targets = scope.create(batch.targets(), new Shape(outputs, StudentDesign.TARGETS));
+            NDArray logits = out.get(":, 0");
+            float face = faceLoss(logits, wanted).getFloat();
+            float box = boxLoss(out, targets, wanted).getFloat();
+            float[] scores = Activation.sigmoid(logits).toFloatArray();
+            return new Result(face, box, new float[0], scores);
         }
     }
 
@@ -150,14 +160,24 @@ final class TorchStudent implements AutoCloseable {
         return entropy.mul(focus).mul(counts).sum().div(faces.add(1));
     }
 
-    /** Smooth L1 with a knee at 0.1, over the samples that show a face. */
-    private static NDArray boxLoss(NDArray boxes, NDArray wantedBoxes, NDArray faces) {
-        float knee = 0.1f;
-        NDArray off = boxes.sub(wantedBoxes).abs();
-        NDArray inner = off.minimum(knee);
-        NDArray each = inner.square().div(2 * knee).add(off.sub(inner)).mean(new int[] {1});
+    /** Smooth L1 with a knee at 0.1, over the outputs that show a face and, of its points, those that are known. */
+    private static NDArray boxLoss(NDArray out, NDArray targets, NDArray faces) {
         NDArray shows = faces.gt(0.5f).toType(DataType.FLOAT32, false);
-        return each.mul(shows).sum().div(shows.sum().add(1e-6f));
+        NDArray box = error(out.get(":, 1:5"), targets.get(":, 0:4")).mul(shows);
+        NDArray wantedPoints = targets.get(":, 4:");
+        NDArray known = wantedPoints.get(":, 0").isNaN().logicalNot().toType(DataType.FLOAT32, false).mul(shows);
+        NDArray filled = NDArrays.where(wantedPoints.isNaN(), wantedPoints.zerosLike(), wantedPoints);
+        NDArray points = error(out.get(":, 5:"), filled).mul(known);
+        return box.sum().div(shows.sum().add(1e-6f)).add(points.sum()
+                .div(known.sum().add(1e-6f))
+                .mul(POINT_WEIGHT));
+    }
+
+    private static NDArray error(NDArray found, NDArray wanted) {
+        float knee = 0.1f;
+        NDArray off = found.sub(wanted).abs();
+        NDArray inner = off.minimum(knee);
+        return inner.square().div(2 * knee).add(off.sub(inner)).mean(new int[] {1});
     }
 
     private static Held upload(NDManager scope, StudentParameters p, boolean trains) {

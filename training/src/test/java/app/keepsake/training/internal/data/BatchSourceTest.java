@@ -21,8 +21,8 @@ final class BatchSourceTest {
 
     @Test
     void mostCropsShowAFaceInSomeOfTheirOutputs() throws IOException {
-        try (TileFile tiles = tiles()) {
-            Batch batch = new BatchSource(tiles, DESIGN, 1).training(new TileTable(tiles), 0, 60);
+        try (PhotoStore store = store()) {
+            Batch batch = new BatchSource(store, DESIGN, 1, false).batch(table(store), 0, 60);
 
             int outputs = batch.cells() * batch.cells();
             int crops = 0;
@@ -42,16 +42,17 @@ final class BatchSourceTest {
     /** Whatever a crop's place, its outputs tell the same place in the crop. */
     @Test
     void boxesOfNeighbouringOutputsAreTheSameFace() throws IOException {
-        try (TileFile tiles = tiles()) {
-            Batch batch = new BatchSource(tiles, DESIGN, 1).training(new TileTable(tiles), 3, 60);
+        try (PhotoStore store = store()) {
+            Batch batch = new BatchSource(store, DESIGN, 1, false).batch(table(store), 3, 60);
 
             int pairs = 0;
             for (int row = 0; row < 60 * BatchSource.CELLS; row++) {
                 for (int column = 0; column + 1 < BatchSource.CELLS; column++) {
                     int left = row * BatchSource.CELLS + column;
                     if (batch.faces()[left] > 0 && batch.faces()[left + 1] > 0) {
-                        float step =
-                                (batch.boxes()[4 * left] - batch.boxes()[4 * left + 4]) * StudentDesign.REFERENCE_SIZE;
+                        int at = StudentDesign.TARGETS * left;
+                        float step = (batch.targets()[at] - batch.targets()[at + StudentDesign.TARGETS])
+                                * StudentDesign.REFERENCE_SIZE;
                         assertThat(step).isCloseTo(DESIGN.stride(), offset(1e-3f));
                         pairs++;
                     }
@@ -63,15 +64,42 @@ final class BatchSourceTest {
 
     @Test
     void theSameSeedAndNumberGiveTheSameBatch() throws IOException {
-        try (TileFile tiles = tiles()) {
-            Batch once = new BatchSource(tiles, DESIGN, 1).training(new TileTable(tiles), 9, 16);
-            Batch again = new BatchSource(tiles, DESIGN, 1).training(new TileTable(tiles), 9, 16);
-            Batch next = new BatchSource(tiles, DESIGN, 1).training(new TileTable(tiles), 10, 16);
+        try (PhotoStore store = store()) {
+            Batch once = new BatchSource(store, DESIGN, 1, false).batch(table(store), 9, 16);
+            Batch again = new BatchSource(store, DESIGN, 1, false).batch(table(store), 9, 16);
+            Batch next = new BatchSource(store, DESIGN, 1, false).batch(table(store), 10, 16);
 
             assertThat(again.pixels()).isEqualTo(once.pixels());
-            assertThat(again.boxes()).isEqualTo(once.boxes());
+            assertThat(again.targets()).isEqualTo(once.targets());
             assertThat(next.pixels()).isNotEqualTo(once.pixels());
         }
+    }
+
+    /** The pyramid sets pictures into grey whatever their light; so must crops that reach beyond a photo. */
+    @Test
+    void whatLiesOutsideAPhotoIsTheGreyOfThePyramid() throws IOException {
+        try (PhotoStore store = store()) {
+            View view = View.of(0, 0, 1, 0, 1, false);
+            Augmentation augmentation = new Augmentation(40);
+            float[] picture = augmentation.look(store, store.photos().getFirst(), view);
+            augmentation.disturb(picture, new SplittableRandom(1));
+
+            assertThat(picture[0]).isEqualTo(128);
+            assertThat(picture[19 * 40 + 19]).isEqualTo(128);
+            assertThat(picture[20 * 40 + 20]).isNotEqualTo(128);
+        }
+    }
+
+    @Test
+    void pointsOfAMirroredFaceChangePlaces() {
+        float[] points = {70, 70, 78, 70, 74, 74, 71, 78, 77, 78};
+        FaceBox face = new FaceBox(64, 62, 20, 20, true, 1, points);
+
+        FaceBox seen = View.of(74, 72, 1, 0, 1, true).seen(face);
+
+        // The right eye of the mirror image is the left one's place, mirrored.
+        assertThat(seen.points()[0]).isEqualTo(-4);
+        assertThat(seen.points()[2]).isEqualTo(4);
     }
 
     @Test
@@ -90,7 +118,7 @@ final class BatchSourceTest {
 
         FaceBox seen = view.seen(square(82, 72, 20));
 
-        // The view's x axis is turned by a quarter and mirrored: 10 tile px to the right are 5 px up or down.
+        // The view's x axis is turned by a quarter and mirrored: 10 photo px to the right are 5 px up or down.
         assertThat(Math.abs(seen.centreY())).isCloseTo(5, offset(1e-3f));
         assertThat(seen.centreX()).isCloseTo(0, offset(1e-3f));
         assertThat(seen.size()).isCloseTo(10, offset(1e-3f));
@@ -100,21 +128,18 @@ final class BatchSourceTest {
         return new FaceBox(x - side / 2, y - side / 2, side, side, true, Float.NaN);
     }
 
-    private TileFile tiles() throws IOException {
-        Path file = folder.resolve("tiles");
-        try (TileFile.Writer writer = new TileFile.Writer(file)) {
+    private static CropTable table(PhotoStore store) {
+        return new CropTable(store, List.of(), false);
+    }
+
+    private PhotoStore store() throws IOException {
+        Path there = folder.resolve("photos");
+        try (PhotoStore.Writer writer = new PhotoStore.Writer(there)) {
             for (int i = 0; i < 4; i++) {
                 FaceBox face = square(80 + 10 * i, 90, 24);
-                TileCutter cutter = new TileCutter(
-                        new LabelledPhoto(Path.of("a.jpg"), List.of(face)), Pictures.noise(300, 200, i), i, false);
-                for (Tile tile : cutter.aroundFaces()) {
-                    writer.write(tile);
-                }
-                for (Tile tile : cutter.atRandom(3, new SplittableRandom(i))) {
-                    writer.write(tile);
-                }
+                writer.write(Pictures.noise(300, 200, i), false, true, List.of(face));
             }
         }
-        return TileFile.open(file);
+        return PhotoStore.open(there);
     }
 }

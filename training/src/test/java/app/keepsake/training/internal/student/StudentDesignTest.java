@@ -16,7 +16,7 @@ final class StudentDesignTest {
 
     @Test
     void countsWeightsAndBiases() {
-        assertThat(StudentDesign.parse("8 P 4x1").parameters()).isEqualTo((27 * 8 + 8) + (8 * 4 + 4) + (4 * 5 + 5));
+        assertThat(StudentDesign.parse("8 P 4x1").parameters()).isEqualTo((27 * 8 + 8) + (8 * 4 + 4) + (4 * 15 + 15));
     }
 
     @Test

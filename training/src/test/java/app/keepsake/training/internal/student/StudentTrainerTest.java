@@ -3,17 +3,14 @@ package app.keepsake.training.internal.student;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.training.internal.data.FaceBox;
-import app.keepsake.training.internal.data.LabelledPhoto;
+import app.keepsake.training.internal.data.PhotoStore;
 import app.keepsake.training.internal.data.Pixels;
-import app.keepsake.training.internal.data.TileCutter;
-import app.keepsake.training.internal.data.TileFile;
 import app.keepsake.training.internal.student.StudentTrainer.Schedule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,23 +23,23 @@ final class StudentTrainerTest {
     @Test
     void learnsToFindDiscs() throws IOException, InterruptedException {
         List<String> log = new ArrayList<>();
-        try (TileFile tiles = tiles()) {
-            new StudentTrainer(tiles, schedule(200), log::add)
+        try (PhotoStore store = store()) {
+            new StudentTrainer(store, List.of(), schedule(200), log::add)
                     .run(Checkpoint.fresh(DESIGN, 1), folder.resolve("student"));
         }
 
-        String[] last = log.getLast().split("missed | of |, false ");
-        assertThat(Integer.parseInt(last[1])).as(log.getLast()).isLessThan(Integer.parseInt(last[2]) / 4);
+        String[] last = log.getLast().split("over a face | % say so, of others | %");
+        assertThat(Double.parseDouble(last[1])).as(log.getLast()).isGreaterThan(75);
+        assertThat(Double.parseDouble(last[2])).as(log.getLast()).isLessThan(5);
     }
 
     @Test
-    @Disabled("Of two runs on a busy machine one gave NaN in one of its trainings; the cause is not known yet.")
     void aStoppedTrainingGoesOnAsIfItHadNotStopped() throws IOException, InterruptedException {
-        try (TileFile tiles = tiles()) {
-            Checkpoint whole = new StudentTrainer(tiles, schedule(20), line -> {})
+        try (PhotoStore store = store()) {
+            Checkpoint whole = new StudentTrainer(store, List.of(), schedule(20), line -> {})
                     .run(Checkpoint.fresh(DESIGN, 1), folder.resolve("whole"));
             Path stopped = folder.resolve("stopped");
-            StudentTrainer trainer = new StudentTrainer(tiles, schedule(20), line -> {});
+            StudentTrainer trainer = new StudentTrainer(store, List.of(), schedule(20), line -> {});
             trainer.section(Checkpoint.fresh(DESIGN, 1), stopped);
 
             Checkpoint resumed = trainer.run(Checkpoint.read(stopped), stopped);
@@ -54,29 +51,22 @@ final class StudentTrainerTest {
     }
 
     private static Schedule schedule(long steps) {
-        return new Schedule(32, steps, 10, 0.01, 0.001, 100, 1);
+        return new Schedule(32, steps, steps, 10, 0.01, 0.001, 1);
     }
 
     /** Grey pictures with bright discs, which are the faces. */
-    private TileFile tiles() throws IOException {
-        Path file = folder.resolve("tiles-" + System.nanoTime());
+    private PhotoStore store() throws IOException {
+        Path there = folder.resolve("photos");
         SplittableRandom random = new SplittableRandom(5);
-        try (TileFile.Writer writer = new TileFile.Writer(file)) {
+        try (PhotoStore.Writer writer = new PhotoStore.Writer(there)) {
             for (int i = 0; i < 30; i++) {
                 int cx = 80 + random.nextInt(160);
                 int cy = 80 + random.nextInt(90);
                 FaceBox face = new FaceBox(cx - 15, cy - 15, 30, 30, true, Float.NaN);
-                LabelledPhoto photo = new LabelledPhoto(Path.of("disc.png"), List.of(face));
-                TileCutter cutter = new TileCutter(photo, disc(cx, cy, random), i, i % 4 == 0);
-                for (var tile : cutter.aroundFaces()) {
-                    writer.write(tile);
-                }
-                for (var tile : cutter.atRandom(2, random)) {
-                    writer.write(tile);
-                }
+                writer.write(disc(cx, cy, random), i % 4 == 0, true, List.of(face));
             }
         }
-        return TileFile.open(file);
+        return PhotoStore.open(there);
     }
 
     private static Pixels disc(int cx, int cy, SplittableRandom random) {

@@ -1,0 +1,61 @@
+package app.keepsake.training.internal.teachers;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A network of one picture in an ONNX file, run by ONNX Runtime. Belongs to one thread. */
+final class OnnxNetwork implements AutoCloseable {
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+    private final String input;
+
+    /** @throws IOException if the file is not a network that can be run; names it */
+    OnnxNetwork(Path file, int threads) throws IOException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            session = environment.createSession(file.toString(), options);
+            input = session.getInputNames().iterator().next();
+        } catch (OrtException e) {
+            throw new IOException("%s cannot be run: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * @param pixels {@code [1, 3, height, width]}
+     * @return the outputs' numbers by name
+     */
+    Map<String, float[]> run(float[] pixels, int width, int height) {
+        long[] shape = {1, 3, height, width};
+        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(pixels), shape);
+                OrtSession.Result result = session.run(Map.of(input, tensor))) {
+            Map<String, float[]> outputs = new HashMap<>();
+            for (var each : result) {
+                FloatBuffer numbers = ((OnnxTensor) each.getValue()).getFloatBuffer();
+                float[] copy = new float[numbers.remaining()];
+                numbers.get(copy);
+                outputs.put(each.getKey(), copy);
+            }
+            return outputs;
+        } catch (OrtException e) {
+            throw new IllegalStateException(
+                    "A picture of %d x %d px cannot be looked at: %s".formatted(width, height, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
