@@ -165,7 +165,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private List<Place> mistakes(PhotoStore store, Checkpoint student) {
-        EngineOptions engine = EngineOptions.defaults().withThreads(1).withCachedPlans(8);
+        EngineOptions engine = EngineOptions.defaults().withThreads(2).withCachedPlans(8);
         StudentDetector.Settings settings = new StudentDetector.Settings(StudentDetector.Settings.SMALLEST_FACE, 0.1);
         try (FaceDetector detector = new StudentDetector(student.folded().weights("in training"), settings, engine)) {
             return PhotoPreparation.mistakes(store, detector, mineEvery, this::say);

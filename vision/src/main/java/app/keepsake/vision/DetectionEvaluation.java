@@ -3,6 +3,7 @@ package app.keepsake.vision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * How good a face detector is, by the protocol of WIDER FACE and COCO: a found face is right when its overlap with a
@@ -13,9 +14,9 @@ public final class DetectionEvaluation {
     private static final double OVERLAP = 0.5;
 
     private final double minimumHeight;
-    private final List<Verdict> verdicts = new ArrayList<>();
-    private int faces;
-    private int photos;
+    private final List<Photo> judged = new ArrayList<>();
+
+    private record Photo(int faces, List<Verdict> verdicts) {}
 
     /** What became of a found face. */
     public record Verdict(double score, boolean right) {}
@@ -42,15 +43,15 @@ public final class DetectionEvaluation {
      * @param found the detector's faces, best at a very low minimum score so that the curve is complete
      */
     public void add(List<Face> truth, List<Face> found) {
-        photos++;
-        faces += (int) truth.stream().filter(this::counts).count();
+        List<Verdict> verdicts = new ArrayList<>();
         boolean[] claimed = new boolean[truth.size()];
         found.stream()
                 .sorted(Comparator.comparingDouble(Face::score).reversed())
-                .forEach(face -> judge(face, truth, claimed));
+                .forEach(face -> judge(face, truth, claimed, verdicts));
+        judged.add(new Photo((int) truth.stream().filter(this::counts).count(), verdicts));
     }
 
-    private void judge(Face face, List<Face> truth, boolean[] claimed) {
+    private void judge(Face face, List<Face> truth, boolean[] claimed, List<Verdict> verdicts) {
         int match = -1;
         for (int i = 0; i < claimed.length; i++) {
             if (!claimed[i] && face.overlap(truth.get(i)) >= OVERLAP && isBetter(i, match, face, truth)) {
@@ -81,17 +82,27 @@ public final class DetectionEvaluation {
 
     /** The number of true faces that count. */
     public int faces() {
-        return faces;
+        return judged.stream().mapToInt(Photo::faces).sum();
+    }
+
+    /** As many photos drawn from these, some more than once and some not at all: a draw of the bootstrap. */
+    public DetectionEvaluation resampled(SplittableRandom random) {
+        DetectionEvaluation draw = new DetectionEvaluation(minimumHeight);
+        for (int i = 0; i < judged.size(); i++) {
+            draw.judged.add(judged.get(random.nextInt(judged.size())));
+        }
+        return draw;
     }
 
     /** Of each found face that counts, in the order of judging. */
     public List<Verdict> verdicts() {
-        return List.copyOf(verdicts);
+        return judged.stream().flatMap(photo -> photo.verdicts().stream()).toList();
     }
 
     /** The curve from the highest score to the lowest, a point for each score at which something was found. */
     public List<Point> curve() {
-        List<Verdict> sorted = verdicts.stream()
+        int faces = faces();
+        List<Verdict> sorted = verdicts().stream()
                 .sorted(Comparator.comparingDouble(Verdict::score).reversed())
                 .toList();
         List<Point> curve = new ArrayList<>();
@@ -105,7 +116,7 @@ public final class DetectionEvaluation {
                         sorted.get(i).score(),
                         faces == 0 ? 0 : right / (double) faces,
                         right / (double) (i + 1),
-                        (i + 1 - right) / (double) photos));
+                        (i + 1 - right) / (double) judged.size()));
             }
         }
         return curve;

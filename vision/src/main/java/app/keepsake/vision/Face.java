@@ -1,5 +1,7 @@
 package app.keepsake.vision;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A face in a picture. The box lies within the upright image.
  *
@@ -8,8 +10,10 @@ package app.keepsake.vision;
  * @param width pixels
  * @param height pixels
  * @param score how sure the detector is, 0 to 1
+ * @param landmarks null if the detector does not tell them
  */
-public record Face(double x, double y, double width, double height, double score) {
+public record Face(
+        double x, double y, double width, double height, double score, @Nullable Landmarks landmarks) {
     public Face {
         if (!(width >= 0 && height >= 0 && score >= 0 && score <= 1)) {
             throw new IllegalArgumentException(
@@ -18,9 +22,20 @@ public record Face(double x, double y, double width, double height, double score
         }
     }
 
+    /** A face without landmarks. */
+    public Face(double x, double y, double width, double height, double score) {
+        this(x, y, width, height, score, null);
+    }
+
+    /** The same face, more or less sure. */
+    public Face scored(double newScore) {
+        return new Face(x, y, width, height, newScore, landmarks);
+    }
+
     /** The same face in a picture that is {@code factor} times as large. */
     public Face scaled(double factor) {
-        return new Face(x * factor, y * factor, width * factor, height * factor, score);
+        Landmarks there = landmarks == null ? null : landmarks.scaled(factor);
+        return new Face(x * factor, y * factor, width * factor, height * factor, score, there);
     }
 
     /** Intersection over union with another box, 0 to 1. */

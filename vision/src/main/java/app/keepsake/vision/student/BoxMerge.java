@@ -1,9 +1,12 @@
 package app.keepsake.vision.student;
 
 import app.keepsake.vision.Face;
+import app.keepsake.vision.Landmarks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one box of the many that a face gets from neighbouring outputs and scales: the surest box takes those that
@@ -66,6 +69,8 @@ final class BoxMerge {
         private double y;
         private double width;
         private double height;
+        private final double[] points = new double[Landmarks.COORDINATES];
+        private double pointWeight;
 
         void add(Face box) {
             agreeing += box.score() >= LEAST_SAY ? box.score() : 0;
@@ -75,10 +80,23 @@ final class BoxMerge {
             y += w * box.y();
             width += w * box.width();
             height += w * box.height();
+            if (box.landmarks() != null) {
+                pointWeight += w;
+                double[] coordinates = box.landmarks().coordinates();
+                for (int i = 0; i < points.length; i++) {
+                    points[i] += w * coordinates[i];
+                }
+            }
         }
 
         Face face(double score) {
-            return new Face(x / weight, y / weight, width / weight, height / weight, score);
+            return new Face(x / weight, y / weight, width / weight, height / weight, score, landmarks());
+        }
+
+        private @Nullable Landmarks landmarks() {
+            return pointWeight == 0
+                    ? null
+                    : Landmarks.of(Arrays.stream(points).map(sum -> sum / pointWeight).toArray());
         }
     }
 }

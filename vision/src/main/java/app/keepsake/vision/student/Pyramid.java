@@ -4,6 +4,7 @@ import app.keepsake.engine.Model;
 import app.keepsake.engine.Session;
 import app.keepsake.engine.Shape;
 import app.keepsake.media.RgbImage;
+import app.keepsake.vision.Face;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Pyramid {
     private static final int LEAST = 8;
 
     private final Session session;
+    private final SecondLook secondLook;
     private final List<Level> levels = new ArrayList<>();
     private final int border;
     private final int width;
@@ -56,6 +58,7 @@ final class Pyramid {
             h /= 2;
         }
         session = model.preparePyramid(shapes);
+        secondLook = new SecondLook(model, weights);
     }
 
     /** Enough for every place to be at most half a step from an output's middle. */
@@ -70,6 +73,48 @@ final class Pyramid {
             halve(i);
         }
         session.execute();
+    }
+
+    /** Faces of the picture that was run, those in doubt looked at once more. */
+    List<Face> lookAgain(List<Face> faces) {
+        return secondLook.again(this, faces);
+    }
+
+    /**
+     * Shows a place of the picture, taken from the scale that is next larger.
+     *
+     * @param x of the middle in pixels of the picture
+     * @param k pixels of the picture for each pixel shown
+     * @param target {@code [side, side, 3]}
+     */
+    void show(double x, double y, double k, boolean mirrored, float[] target, int side) {
+        int index = 0;
+        while (index + 1 < levels.size() && levels.get(index + 1).scale * k >= 1) {
+            index++;
+        }
+        double scale = levels.get(index).scale;
+        double step = k * scale;
+        float[] from = session.input(index, StudentGraph.INPUT).data();
+        int row = rowLength(index);
+        int columns = row / 3;
+        int rows = from.length / row;
+        for (int v = 0; v < side; v++) {
+            double py = Math.clamp(border + y * scale + (v + 0.5 - side / 2.0) * step - 0.5, 0, rows - 1.001);
+            int y0 = (int) py;
+            float fy = (float) (py - y0);
+            for (int u = 0; u < side; u++) {
+                double across = (u + 0.5 - side / 2.0) * step;
+                double px = Math.clamp(border + x * scale + (mirrored ? -across : across) - 0.5, 0, columns - 1.001);
+                int x0 = (int) px;
+                float fx = (float) (px - x0);
+                int at = y0 * row + x0 * 3;
+                for (int c = 0; c < 3; c++, at++) {
+                    float top = from[at] + fx * (from[at + 3] - from[at]);
+                    float bottom = from[at + row] + fx * (from[at + row + 3] - from[at + row]);
+                    target[(v * side + u) * 3 + c] = top + fy * (bottom - top);
+                }
+            }
+        }
     }
 
     /** True if it was made for pictures of this size. */

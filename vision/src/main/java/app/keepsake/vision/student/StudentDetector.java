@@ -5,6 +5,7 @@ import app.keepsake.engine.Model;
 import app.keepsake.media.RgbImage;
 import app.keepsake.vision.Face;
 import app.keepsake.vision.FaceDetector;
+import app.keepsake.vision.Landmarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -92,10 +93,11 @@ public final class StudentDetector implements FaceDetector {
             for (int level = 0; level < pyramid.levels().size(); level++) {
                 addBoxes(pyramid, level, boxes);
             }
+            boxes = pyramid.lookAgain(BoxMerge.merge(boxes));
         } finally {
             pyramids.giveBack(pyramid);
         }
-        return BoxMerge.merge(boxes).stream()
+        return boxes.stream()
                 .map(box -> within(box, image))
                 .filter(box -> box.width() > 0 && box.height() > 0 && box.score() >= settings.minimumScore())
                 .toList();
@@ -114,23 +116,40 @@ public final class StudentDetector implements FaceDetector {
                 logit(BoxMerge.LEAST_SAY), (logit(settings.minimumScore()) - weights.offset()) / weights.slope());
         int outputs = weights.outputs();
         for (int i = 0; i < level.rows() * level.columns(); i++) {
-            int at = i * outputs;
-            if (out[at] >= least) {
-                double x = pyramid.middle(weights.step(), i % level.columns()) + REFERENCE_SIZE * out[at + 1];
-                double y = pyramid.middle(weights.step(), i / level.columns()) + REFERENCE_SIZE * out[at + 2];
-                double width = REFERENCE_SIZE * Math.exp(Math.clamp(out[at + 3], -3, 3));
-                double height = REFERENCE_SIZE * Math.exp(Math.clamp(out[at + 4], -3, 3));
-                double score = probability(out[at]);
-                boxes.add(new Face(x - width / 2, y - height / 2, width, height, score).scaled(1 / level.scale()));
+            if (out[i * outputs] >= least) {
+                double x = pyramid.middle(weights.step(), i % level.columns());
+                double y = pyramid.middle(weights.step(), i / level.columns());
+                boxes.add(face(out, i * outputs, outputs, x, y).scaled(1 / level.scale()));
             }
         }
     }
 
-    private static double logit(double probability) {
+    /** The face that an output tells, in pixels of its scale. */
+    static Face face(float[] out, int at, int outputs, double x, double y) {
+        double width = REFERENCE_SIZE * Math.exp(Math.clamp(out[at + 3], -3, 3));
+        double height = REFERENCE_SIZE * Math.exp(Math.clamp(out[at + 4], -3, 3));
+        double left = x + REFERENCE_SIZE * out[at + 1] - width / 2;
+        double top = y + REFERENCE_SIZE * out[at + 2] - height / 2;
+        return new Face(left, top, width, height, probability(out[at]), landmarks(out, at + 5, outputs, x, y));
+    }
+
+    private static @Nullable Landmarks landmarks(float[] out, int at, int outputs, double x, double y) {
+        if (outputs < 5 + Landmarks.COORDINATES) {
+            return null;
+        }
+        double[] coordinates = new double[Landmarks.COORDINATES];
+        for (int i = 0; i < coordinates.length; i += 2) {
+            coordinates[i] = x + REFERENCE_SIZE * out[at + i];
+            coordinates[i + 1] = y + REFERENCE_SIZE * out[at + i + 1];
+        }
+        return Landmarks.of(coordinates);
+    }
+
+    static double logit(double probability) {
         return Math.log(probability / (1 - probability));
     }
 
-    private static double probability(double logit) {
+    static double probability(double logit) {
         return 1 / (1 + Math.exp(-Math.clamp(logit, -SUREST, SUREST)));
     }
 
@@ -141,7 +160,7 @@ public final class StudentDetector implements FaceDetector {
         double right = Math.clamp(box.x() + box.width(), 0, image.width());
         double bottom = Math.clamp(box.y() + box.height(), 0, image.height());
         double score = probability(weights.slope() * logit(box.score()) + weights.offset());
-        return new Face(left, top, right - left, bottom - top, score);
+        return new Face(left, top, right - left, bottom - top, score, box.landmarks());
     }
 
     @Override

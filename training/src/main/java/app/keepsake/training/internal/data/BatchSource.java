@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
  */
 public final class BatchSource {
     /** Outputs along each side of a crop. */
-    public static final int CELLS = 4;
+    public static final int CELLS = 5;
 
-    private static final int FACE_SHARE = 52;
-    private static final int MISTAKE_SHARE = 20;
+    private static final int FACE_SHARE = 46;
+    private static final int MISTAKE_SHARE = 34;
 
     /** Of a hundred crops around a face, those that show it at any size, also at one that another scale answers for. */
     private static final int ANY_SIZE = 20;
@@ -167,7 +167,7 @@ public final class BatchSource {
 
         private void target(int output, FaceBox face) {
             float unit = StudentDesign.REFERENCE_SIZE;
-            faces[output] = Float.isNaN(face.teacher()) ? 1 : 0.9f + 0.1f * face.teacher();
+            faces[output] = wanted(face);
             int at = StudentDesign.TARGETS * output;
             targets[at] = face.centreX() / unit;
             targets[at + 1] = face.centreY() / unit;
@@ -176,6 +176,14 @@ public final class BatchSource {
             for (int i = 0; i < FaceBox.COORDINATES; i++) {
                 targets[at + 4 + i] = face.hasPoints() ? face.points()[i] / unit : Float.NaN;
             }
+        }
+
+        /** The teachers' doubt is taught as it is. */
+        private static float wanted(FaceBox face) {
+            if (!face.certain()) {
+                return face.teacher();
+            }
+            return Float.isNaN(face.teacher()) ? 1 : 0.8f + 0.2f * face.teacher();
         }
 
         Batch batch() {
@@ -190,7 +198,7 @@ public final class BatchSource {
             double shown = view.shown(face);
             if (shown > 0.1) {
                 FaceBox there = view.seen(face);
-                seen.add(shown > 0.4 ? there : new FaceBox(there.x(), there.y(), there.width(), there.height(), false, 0));
+                seen.add(shown > 0.4 ? there : new FaceBox(there.x(), there.y(), there.width(), there.height(), false, Float.NaN));
             }
         }
         return seen;

@@ -7,8 +7,8 @@ import app.keepsake.vision.Face;
  *
  * @param x left edge
  * @param y top edge
- * @param certain false for a place where there may or may not be a face: it teaches nothing
- * @param teacher the teachers' score for it, 0-1; NaN if no teacher saw it
+ * @param certain false for a place where there may or may not be a face
+ * @param teacher the teachers' score for it, 0-1; NaN if no teacher saw it, or what they say does not count
  * @param points x and y of the right eye, left eye, tip of the nose, right and left corner of the mouth (right and left
  *     as the person has them); empty if not known
  */

@@ -46,10 +46,17 @@ public final class Knowledge {
         for (SeenFace face : taught) {
             double score = face.box().score();
             if (!confirmed.contains(face) && score > possible(kind)) {
-                known.add(FaceBox.of(face.box(), score > agreed(kind), face.points()));
+                known.add(taught(face, score > agreed(kind), kind));
             }
         }
         return known;
+    }
+
+    /** Where people are, the teachers' doubt is taught as it is; elsewhere it teaches nothing. */
+    private static FaceBox taught(SeenFace face, boolean certain, Kind kind) {
+        FaceBox box = FaceBox.of(face.box(), certain, face.points());
+        boolean people = kind == Kind.LABELLED || kind == Kind.UNLABELLED;
+        return certain || people ? box : box.scored(Float.NaN);
     }
 
     private static double possible(Kind kind) {

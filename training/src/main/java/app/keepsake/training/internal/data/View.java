@@ -99,12 +99,13 @@ record View(double x, double y, double a, double b, double c, double d, Frame fr
     static Verdict verdict(FaceBox face) {
         double away = Math.max(Math.abs(face.centreX()), Math.abs(face.centreY()));
         double size = face.size();
+        boolean inRange = away <= REACH && size >= SMALLEST - 0.5 && size <= LARGEST + 0.5;
+        if (inRange && (face.certain() || !Float.isNaN(face.teacher()))) {
+            return Verdict.FACE;
+        }
         if (!face.certain()) {
             boolean covers = away < Math.max(10, 0.6 * size) && size > 5 && size < 2 * LARGEST;
             return covers ? Verdict.UNCERTAIN : Verdict.NO_FACE;
-        }
-        if (away <= REACH && size >= SMALLEST - 0.5 && size <= LARGEST + 0.5) {
-            return Verdict.FACE;
         }
         boolean nearly = away < Math.max(9, 0.55 * size) && size > SMALLEST * 0.6 && size < LARGEST * 1.45;
         return nearly ? Verdict.UNCERTAIN : Verdict.NO_FACE;

@@ -6,6 +6,7 @@ import app.keepsake.training.internal.teachers.BlazeFace.Variant;
 import app.keepsake.training.internal.teachers.EnsembleDetector;
 import app.keepsake.training.internal.teachers.HaarDetector;
 import app.keepsake.training.internal.teachers.MirroredDetector;
+import app.keepsake.training.internal.teachers.PeerDetector;
 import app.keepsake.vision.FaceDetector;
 import app.keepsake.vision.student.StudentDetector;
 import app.keepsake.vision.student.StudentWeights;
@@ -31,11 +32,26 @@ public record Contestant(String name, Opening opening) {
         FaceDetector open() throws IOException;
     }
 
-    /** @param weights of the student; null for those that the app uses */
-    public static List<Contestant> all(int threads, @Nullable Path weights) {
+    /**
+     * @param weights of the student; null for those that the app uses
+     * @param yunet YuNet as an ONNX file, null to leave it out
+     * @param ultraFace UltraFace RFB-640 as an ONNX file, null to leave it out
+     */
+    public static List<Contestant> all(
+            int threads, @Nullable Path weights, @Nullable Path yunet, @Nullable Path ultraFace) {
         EngineOptions engine = EngineOptions.defaults().withThreads(threads).withCachedPlans(2);
         List<Contestant> contestants = new ArrayList<>();
         contestants.add(new Contestant("student", () -> student(engine, weights)));
+        if (yunet != null) {
+            contestants.add(new Contestant("yunet", () -> PeerDetector.yunet(yunet, threads, LEAST_SCORE)));
+        }
+        if (ultraFace != null) {
+            contestants.add(
+                    new Contestant("ultraface", () -> PeerDetector.ultraFace(ultraFace, threads, LEAST_SCORE)));
+        }
+        if (yunet != null && ultraFace != null) {
+            contestants.add(new Contestant("teachers", () -> PeerDetector.teachers(yunet, ultraFace, threads)));
+        }
         contestants.add(new Contestant("ssd", () -> FaceDetector.pretrained(engine, LEAST_SCORE)));
         contestants.add(new Contestant(
                 "ssd-mirrored", () -> new MirroredDetector(FaceDetector.pretrained(engine, LEAST_SCORE))));

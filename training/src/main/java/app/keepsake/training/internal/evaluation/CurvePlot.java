@@ -1,10 +1,12 @@
 package app.keepsake.training.internal.evaluation;
 
+import app.keepsake.vision.DetectionEvaluation;
 import app.keepsake.vision.DetectionEvaluation.Point;
 import app.keepsake.vision.DetectionEvaluation.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Draws measurements as SVG. */
 public final class CurvePlot {
@@ -36,34 +38,36 @@ public final class CurvePlot {
         add("<text transform=\"translate(20 %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>", y(0.5), up);
     }
 
-    /** A curve for each detector, faces of at least 16 px. */
-    public static String precisionRecall(List<Measurement> measurements) {
-        CurvePlot plot = new CurvePlot("Faces of 16 px and more", "recall", "precision");
-        for (int i = 0; i < measurements.size(); i++) {
-            Measurement m = measurements.get(i);
+    /** A curve for each detector by name. */
+    public static String precisionRecall(String title, Map<String, DetectionEvaluation> detectors) {
+        CurvePlot plot = new CurvePlot(title, "recall", "precision");
+        int i = 0;
+        for (Map.Entry<String, DetectionEvaluation> detector : detectors.entrySet()) {
             List<double[]> points = new ArrayList<>();
-            for (Point point : m.all().curve()) {
+            for (Point point : detector.getValue().curve()) {
                 points.add(new double[] {point.recall(), point.precision()});
             }
             String colour = COLOURS.get(i % COLOURS.size());
             plot.line(points, colour, 2);
-            plot.legend(i, colour, "%s, AP %.3f".formatted(m.name(), m.all().averagePrecision()));
+            double precision = detector.getValue().averagePrecision();
+            plot.legend(i++, colour, "%s, AP %.3f".formatted(detector.getKey(), precision));
         }
         return plot.finished();
     }
 
-    /** The share of right faces among those of about the same score; on the diagonal scores are honest. */
-    public static String reliability(List<Measurement> measurements) {
-        CurvePlot plot = new CurvePlot("What scores mean", "score", "share of right faces");
+    /** The share of right faces among those of about the same score, by name; on the diagonal scores are honest. */
+    public static String reliability(String title, Map<String, DetectionEvaluation> evaluations) {
+        CurvePlot plot = new CurvePlot(title, "score", "share of right faces");
         plot.line(List.of(new double[] {0, 0}, new double[] {1, 1}), "#999", 1);
-        for (int i = 0; i < measurements.size(); i++) {
-            List<double[]> points = bins(measurements.get(i).all().verdicts());
+        int i = 0;
+        for (Map.Entry<String, DetectionEvaluation> each : evaluations.entrySet()) {
+            List<double[]> points = bins(each.getValue().verdicts());
             String colour = COLOURS.get(i % COLOURS.size());
             plot.line(points, colour, 2);
             for (double[] point : points) {
                 plot.add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>", x(point[0]), y(point[1]), colour);
             }
-            plot.legend(i, colour, measurements.get(i).name());
+            plot.legend(i++, colour, each.getKey());
         }
         return plot.finished();
     }

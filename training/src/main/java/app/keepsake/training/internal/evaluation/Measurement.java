@@ -16,63 +16,102 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * How a detector did.
  *
- * @param all faces of at least 16 px
- * @param large faces of at least 40 px
- * @param groups recall by group at the default score
- * @param falseFacesPerPhoto in photos without people, at the default score; empty without such photos
+ * @param sets each set of labelled photos
+ * @param closeUps portraits cut down to the face
+ * @param cutOuts faces set into rooms, at the default score
+ * @param falseFaces in photos without people, at the default score, and the number of those photos
  * @param milliseconds median of a photo, without decoding
  * @param arenaMebibytes of intermediate results for the last photo; empty if the detector does not say
  */
 public record Measurement(
         String name,
-        DetectionEvaluation all,
-        DetectionEvaluation large,
-        GroupRecall groups,
-        OptionalDouble falseFacesPerPhoto,
+        List<OnSet> sets,
+        CloseUps closeUps,
+        CutOutFaces cutOuts,
+        int[] falseFaces,
         double milliseconds,
         OptionalLong arenaMebibytes) {
     private static final int LARGEST = 8192;
 
+    /**
+     * @param all faces of at least 16 px
+     * @param large faces of at least 40 px
+     * @param groups recall by group at the default score
+     */
+    public record OnSet(String name, DetectionEvaluation all, DetectionEvaluation large, GroupRecall groups) {
+        /** Precision and recall at the default score. */
+        public Point atDefault() {
+            return all.curve().stream()
+                    .filter(point -> point.score() >= FaceDetector.MINIMUM_SCORE)
+                    .reduce((before, after) -> after)
+                    .orElse(new Point(1, 0, 1, 0));
+        }
+    }
+
+    /** What to measure on: labelled photos by the name of their set, portraits with one face each, and empty rooms. */
+    public record Material(
+            Map<String, List<LabelledPhoto>> sets,
+            List<LabelledPhoto> portraits,
+            List<CutOutFaces.Square> squares,
+            List<Path> withoutPeople) {}
+
     /** Measures photo by photo, so that no more than one is held. */
-    static Measurement of(Contestant contestant, List<LabelledPhoto> photos, List<Path> noPeople, PhotoDecoder decoder)
-            throws IOException {
-        DetectionEvaluation all = new DetectionEvaluation(16);
-        DetectionEvaluation large = new DetectionEvaluation(40);
-        GroupRecall groups = new GroupRecall();
+    public static Measurement of(Contestant contestant, Material material) throws IOException {
+        PhotoDecoder decoder = PhotoDecoder.create();
+        List<OnSet> sets = new ArrayList<>();
         List<Double> times = new ArrayList<>();
+        CloseUps closeUps = new CloseUps();
+        CutOutFaces cutOuts = new CutOutFaces();
         try (FaceDetector detector = contestant.opening().open()) {
-            for (LabelledPhoto photo : photos) {
-                RgbImage image = decode(decoder, photo.file());
-                long begun = System.nanoTime();
-                List<Face> found = detector.detect(image);
-                times.add((System.nanoTime() - begun) / 1e6);
-                all.add(photo.faces(), found);
-                large.add(photo.faces(), found);
-                groups.add(photo, found);
+            for (Map.Entry<String, List<LabelledPhoto>> set : material.sets.entrySet()) {
+                OnSet result = new OnSet(
+                        set.getKey(), new DetectionEvaluation(16), new DetectionEvaluation(40), new GroupRecall());
+                for (LabelledPhoto photo : set.getValue()) {
+                    RgbImage image = decode(decoder, photo.file());
+                    long begun = System.nanoTime();
+                    List<Face> found = detector.detect(image);
+                    times.add((System.nanoTime() - begun) / 1e6);
+                    result.all.add(photo.faces(), found);
+                    result.large.add(photo.faces(), found);
+                    result.groups.add(photo, found);
+                }
+                sets.add(result);
+            }
+            for (LabelledPhoto portrait : material.portraits) {
+                closeUps.add(
+                        detector,
+                        decode(decoder, portrait.file()),
+                        portrait.faces().getFirst(),
+                        FaceDetector.MINIMUM_SCORE);
+            }
+            Map<Path, List<CutOutFaces.Square>> squares =
+                    material.squares.stream().collect(Collectors.groupingBy(CutOutFaces.Square::photo, TreeMap::new, Collectors.toList()));
+            for (Map.Entry<Path, List<CutOutFaces.Square>> photo : squares.entrySet()) {
+                List<Face> found = detector.detect(decode(decoder, photo.getKey())).stream()
+                        .filter(face -> face.score() >= FaceDetector.MINIMUM_SCORE)
+                        .toList();
+                photo.getValue().forEach(square -> cutOuts.add(square, found));
             }
             OptionalLong arena = detector instanceof StudentDetector student
                     ? OptionalLong.of(Math.ceilDiv(student.arenaBytes(), 1L << 20))
                     : OptionalLong.empty();
             Collections.sort(times);
             double median = times.isEmpty() ? 0 : times.get(times.size() / 2);
-            OptionalDouble falseFaces = falseFaces(detector, noPeople, decoder);
-            return new Measurement(contestant.name(), all, large, groups, falseFaces, median, arena);
+            int[] falseFaces = falseFaces(detector, material.withoutPeople, decoder);
+            return new Measurement(contestant.name(), sets, closeUps, cutOuts, falseFaces, median, arena);
         }
     }
 
-    public static Measurement of(Contestant contestant, List<LabelledPhoto> photos, List<Path> noPeople)
-            throws IOException {
-        return of(contestant, photos, noPeople, PhotoDecoder.create());
-    }
-
-    private static OptionalDouble falseFaces(FaceDetector detector, List<Path> folders, PhotoDecoder decoder)
+    private static int[] falseFaces(FaceDetector detector, List<Path> folders, PhotoDecoder decoder)
             throws IOException {
         int photos = 0;
         int faces = 0;
@@ -84,7 +123,7 @@ public record Measurement(
                         .count();
             }
         }
-        return photos == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) faces / photos);
+        return new int[] {faces, photos};
     }
 
     private static List<Path> photosIn(Path folder) throws IOException {
@@ -102,13 +141,5 @@ public record Measurement(
             throw new IOException(
                     "%s cannot be measured on: %s Take it out of the list.".formatted(file, e.getMessage()), e);
         }
-    }
-
-    /** Precision and recall at the default score. */
-    public Point atDefault() {
-        return all.curve().stream()
-                .filter(point -> point.score() >= FaceDetector.MINIMUM_SCORE)
-                .reduce((before, after) -> after)
-                .orElse(new Point(1, 0, 1, 0));
     }
 }
