@@ -2,6 +2,7 @@ package app.keepsake.training;
 
 import app.keepsake.engine.EngineOptions;
 import app.keepsake.training.internal.data.CropTable.Place;
+import app.keepsake.training.internal.data.Mistakes;
 import app.keepsake.training.internal.data.PhotoLists;
 import app.keepsake.training.internal.data.PhotoPool;
 import app.keepsake.training.internal.data.PhotoPool.Kind;
@@ -155,7 +156,7 @@ final class TrainCommand implements Callable<Integer> {
         long before = 0;
         for (long end : rounds) {
             if (student.step() < end) {
-                List<Place> mistakes = before == 0 ? List.of() : mistakes(store, student);
+                List<Place> mistakes = before == 0 ? List.of() : mistakes(store, student, work.resolve("mistakes-" + before));
                 Schedule schedule = new Schedule(batch, end, rounds.getLast(), 500, rate, 0.02, seed);
                 student = new StudentTrainer(store, mistakes, schedule, this::say).run(student, file);
             }
@@ -164,12 +165,20 @@ final class TrainCommand implements Callable<Integer> {
         return student;
     }
 
-    private List<Place> mistakes(PhotoStore store, Checkpoint student) {
-        EngineOptions engine = EngineOptions.defaults().withThreads(2).withCachedPlans(8);
-        StudentDetector.Settings settings = new StudentDetector.Settings(StudentDetector.Settings.SMALLEST_FACE, 0.1);
-        try (FaceDetector detector = new StudentDetector(student.folded().weights("in training"), settings, engine)) {
-            return PhotoPreparation.mistakes(store, detector, mineEvery, this::say);
+    /** Looks for them once in a round, so that a stopped training goes on with the same ones. */
+    private List<Place> mistakes(PhotoStore store, Checkpoint student, Path file) throws IOException {
+        if (!Files.exists(file)) {
+            EngineOptions engine = EngineOptions.defaults().withThreads(2).withCachedPlans(8);
+            StudentDetector.Settings settings =
+                    new StudentDetector.Settings(StudentDetector.Settings.SMALLEST_FACE, 0.1).withoutSecondLook();
+            try (FaceDetector detector =
+                    new StudentDetector(student.folded().weights("in training"), settings, engine)) {
+                Mistakes.write(file, Mistakes.of(store, detector, mineEvery));
+            }
         }
+        List<Place> mistakes = Mistakes.read(file);
+        say("%d false faces".formatted(mistakes.size()));
+        return mistakes;
     }
 
     private void say(String line) {

@@ -47,10 +47,19 @@ public final class StudentDetector implements FaceDetector {
     /**
      * @param smallestFace of the faces looked for, as a share of the picture's shorter side
      * @param minimumScore the least score of a face that is reported
+     * @param secondLook whether faces in doubt are looked at again: surer, and slower where there are many
      */
-    public record Settings(double smallestFace, double minimumScore) {
+    public record Settings(double smallestFace, double minimumScore, boolean secondLook) {
         /** The smallest face that is looked for unless something else is asked for. */
         public static final double SMALLEST_FACE = 1 / 40.0;
+
+        public Settings(double smallestFace, double minimumScore) {
+            this(smallestFace, minimumScore, true);
+        }
+
+        public Settings withoutSecondLook() {
+            return new Settings(smallestFace, minimumScore, false);
+        }
 
         public Settings {
             if (!(smallestFace > 0 && smallestFace <= 1)) {
@@ -93,7 +102,8 @@ public final class StudentDetector implements FaceDetector {
             for (int level = 0; level < pyramid.levels().size(); level++) {
                 addBoxes(pyramid, level, boxes);
             }
-            boxes = pyramid.lookAgain(BoxMerge.merge(boxes));
+            boxes = BoxMerge.merge(boxes);
+            boxes = settings.secondLook() ? pyramid.lookAgain(boxes) : boxes;
         } finally {
             pyramids.giveBack(pyramid);
         }

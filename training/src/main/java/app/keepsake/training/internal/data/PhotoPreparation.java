@@ -73,31 +73,4 @@ public final class PhotoPreparation {
         });
         return conventions;
     }
-
-    /** Where a student sees faces that are none, in some of the photos that it trains on. */
-    public static List<CropTable.Place> mistakes(
-            PhotoStore store, app.keepsake.vision.FaceDetector student, int everyWithFaces, Consumer<String> log) {
-        List<CropTable.Place> places = new ArrayList<>();
-        for (int i = 0; i < store.photos().size(); i++) {
-            PhotoStore.Entry photo = store.photos().get(i);
-            if (photo.heldOut() || photo.hasPeople() && i % everyWithFaces != 0) {
-                continue;
-            }
-            int number = i;
-            student.detect(store.pixels(photo).image()).stream()
-                    .map(face -> FaceBox.of(face, false))
-                    .filter(face -> photo.faces().stream().noneMatch(known -> explains(known, face)))
-                    .limit(photo.hasPeople() ? 8 : 20)
-                    .forEach(face -> places.add(new CropTable.Place(number, face)));
-        }
-        log.accept("%d false faces".formatted(places.size()));
-        return places;
-    }
-
-    /** Boxes near a face and of about its size are answers to it, if poor ones. */
-    private static boolean explains(FaceBox known, FaceBox found) {
-        return found.face().overlap(known.face()) > 0.15
-                && found.size() > 0.4 * known.size()
-                && found.size() < 2.5 * known.size();
-    }
 }
