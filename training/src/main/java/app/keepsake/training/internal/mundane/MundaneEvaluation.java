@@ -2,6 +2,9 @@ package app.keepsake.training.internal.mundane;
 
 import app.keepsake.engine.EngineOptions;
 import app.keepsake.media.MediaException;
+import app.keepsake.media.RgbImage;
+import app.keepsake.training.internal.data.PerceptualHash;
+import app.keepsake.training.internal.data.Pixels;
 import app.keepsake.vision.ContentReader;
 import app.keepsake.vision.DetectedObject;
 import app.keepsake.vision.Face;
@@ -18,7 +21,7 @@ import java.util.function.Consumer;
 
 /**
  * How many mundane pictures are kept out, against how many good photos are lost, by the very code that indexes. Every
- * verdict counts, whatever its kind.
+ * verdict counts, whatever its kind. Pictures that the training knows under any name do not count.
  */
 public final class MundaneEvaluation {
     /** From this probability on memories leave a picture out. */
@@ -44,13 +47,22 @@ public final class MundaneEvaluation {
         EngineOptions options = EngineOptions.defaults();
         try (ContentReader reader = ContentReader.open(options);
                 FaceDetector detector = FaceDetector.open(options, FaceDetector.MINIMUM_SCORE)) {
+            List<PerceptualHash> trainedOn = hashes(MundaneSamples.training(data, 1), log);
+            int copies = 0;
             for (MundaneSample sample : MundaneSamples.evaluation(data, every)) {
                 try {
-                    judged.add(judge(sample, reader, detector));
+                    MundaneSample.Opened opened = sample.opening().open();
+                    PerceptualHash hash = hash(opened);
+                    if (trainedOn.stream().anyMatch(hash::isCopyOf)) {
+                        copies++;
+                    } else {
+                        judged.add(judge(sample, opened, reader, detector));
+                    }
                 } catch (MediaException e) {
                     log.accept(e.getMessage());
                 }
             }
+            log.accept("left out: %d pictures that the training knows".formatted(copies));
         }
         double[] good = judged.stream()
                 .filter(one -> !one.mundane())
@@ -66,9 +78,25 @@ public final class MundaneEvaluation {
                 share(judged, false, KEPT_OUT));
     }
 
-    private static Judged judge(MundaneSample sample, ContentReader reader, FaceDetector detector)
-            throws MediaException {
-        MundaneSample.Opened opened = sample.opening().open();
+    private static List<PerceptualHash> hashes(List<MundaneSample> samples, Consumer<String> log) {
+        List<PerceptualHash> hashes = new ArrayList<>();
+        for (MundaneSample sample : samples) {
+            try {
+                hashes.add(hash(sample.opening().open()));
+            } catch (MediaException e) {
+                log.accept(e.getMessage());
+            }
+        }
+        return hashes;
+    }
+
+    private static PerceptualHash hash(MundaneSample.Opened opened) {
+        RgbImage image = opened.image();
+        return PerceptualHash.of(new Pixels(image.width(), image.height(), image.pixels()));
+    }
+
+    private static Judged judge(
+            MundaneSample sample, MundaneSample.Opened opened, ContentReader reader, FaceDetector detector) {
         List<Face> faces = detector.detect(opened.image());
         List<DetectedObject> things = reader.objects(opened.image());
         PhotoQuality quality = PhotoQuality.of(opened.image(), faces, things);
