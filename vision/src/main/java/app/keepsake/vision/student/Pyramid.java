@@ -8,6 +8,7 @@ import app.keepsake.vision.Face;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scales of pictures of one size, and a session that runs the network on all of them. Each scale is half the one
@@ -22,7 +23,7 @@ final class Pyramid {
     private static final int LEAST = 8;
 
     private final Session session;
-    private final SecondLook secondLook;
+    private final @Nullable SecondLook secondLook;
     private final List<Level> levels = new ArrayList<>();
     private final int border;
     private final int width;
@@ -41,6 +42,12 @@ final class Pyramid {
      * @param count the most scales
      */
     Pyramid(Model model, StudentWeights weights, int width, int height, double base, int count) {
+        this(model, weights, width, height, base, count, false);
+    }
+
+    /** @param looksAgain whether {@link #lookAgain} does */
+    Pyramid(
+            Model model, StudentWeights weights, int width, int height, double base, int count, boolean looksAgain) {
         this.width = width;
         this.height = height;
         int tile = weights.tile();
@@ -58,7 +65,7 @@ final class Pyramid {
             h /= 2;
         }
         session = model.preparePyramid(shapes);
-        secondLook = new SecondLook(model, weights);
+        secondLook = looksAgain ? new SecondLook(model, weights) : null;
     }
 
     /** Enough for every place to be at most half a step from an output's middle. */
@@ -77,7 +84,7 @@ final class Pyramid {
 
     /** Faces of the picture that was run, those in doubt looked at once more. */
     List<Face> lookAgain(List<Face> faces) {
-        return secondLook.again(this, faces);
+        return secondLook == null ? faces : secondLook.again(this, faces);
     }
 
     /**
@@ -142,7 +149,7 @@ final class Pyramid {
             numbers += session.input(i, StudentGraph.INPUT).shape().elements();
             numbers += session.output(i, StudentGraph.OUTPUT).shape().elements();
         }
-        return session.arenaBytes() + numbers * Float.BYTES;
+        return session.arenaBytes() + numbers * Float.BYTES + (secondLook == null ? 0 : secondLook.bytes());
     }
 
     private int rowLength(int level) {

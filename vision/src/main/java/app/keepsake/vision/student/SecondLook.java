@@ -43,6 +43,11 @@ final class SecondLook {
         session = model.preparePyramid(shapes);
     }
 
+    /** Of the arena and of what lies beside it. */
+    long bytes() {
+        return session.arenaBytes() + (long) SIZES.length * side * side * 3 * Float.BYTES;
+    }
+
     /** The same faces with the scores, boxes and points of both looks. */
     List<Face> again(Pyramid pyramid, List<Face> faces) {
         List<Face> judged = new ArrayList<>();

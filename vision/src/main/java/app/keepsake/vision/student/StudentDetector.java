@@ -102,8 +102,7 @@ public final class StudentDetector implements FaceDetector {
             for (int level = 0; level < pyramid.levels().size(); level++) {
                 addBoxes(pyramid, level, boxes);
             }
-            boxes = BoxMerge.merge(boxes);
-            boxes = settings.secondLook() ? pyramid.lookAgain(boxes) : boxes;
+            boxes = pyramid.lookAgain(BoxMerge.merge(boxes));
         } finally {
             pyramids.giveBack(pyramid);
         }
@@ -116,7 +115,7 @@ public final class StudentDetector implements FaceDetector {
     private Pyramid pyramid(RgbImage image) {
         double smallest = settings.smallestFace() * Math.min(image.width(), image.height());
         double base = Math.min(LARGEST_SCALE, SMALLEST_TAUGHT / smallest);
-        return new Pyramid(model, weights, image.width(), image.height(), base, SCALES);
+        return new Pyramid(model, weights, image.width(), image.height(), base, SCALES, settings.secondLook());
     }
 
     private void addBoxes(Pyramid pyramid, int index, List<Face> boxes) {

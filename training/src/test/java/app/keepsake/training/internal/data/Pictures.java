@@ -1,6 +1,10 @@
 package app.keepsake.training.internal.data;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
 
 /** Pictures made by arithmetic. */
 final class Pictures {
@@ -21,5 +25,17 @@ final class Pictures {
             rgb[i] = (byte) Math.clamp(Math.round(128 + 30 * sum), 0, 255);
         }
         return new Pixels(width, height, rgb);
+    }
+
+    /** The picture after JPEG compression, through a file of a folder. */
+    static Pixels throughJpeg(Pixels photo, Path folder) throws IOException {
+        BufferedImage image = new BufferedImage(photo.width(), photo.height(), BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < photo.width() * photo.height(); i++) {
+            int rgb = photo.at(3 * i) << 16 | photo.at(3 * i + 1) << 8 | photo.at(3 * i + 2);
+            image.setRGB(i % photo.width(), i / photo.width(), rgb);
+        }
+        Path file = folder.resolve("copy.jpg");
+        ImageIO.write(image, "jpg", file.toFile());
+        return PhotoReader.read(file).orElseThrow();
     }
 }
