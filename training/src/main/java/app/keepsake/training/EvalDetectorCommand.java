@@ -46,20 +46,25 @@ final class EvalDetectorCommand implements Callable<Integer> {
                     + " each face. Can be given several times.")
     private List<Path> truths = List.of();
 
-    @Option(names = "--no-people", paramLabel = "FOLDER", description = "Photos without people, to count false faces in.")
+    @Option(
+            names = "--no-people",
+            paramLabel = "FOLDER",
+            description = "Photos without people, to count false faces in.")
     private List<Path> noPeople = List.of();
 
     @Option(
             names = "--portraits",
             paramLabel = "FILE",
-            description = "A line with a portrait's path for each, as for people; they are cut down to the face that YuNet"
-                    + " sees, and looked at.")
+            description =
+                    "A line with a portrait's path for each, as for people; they are cut down to the face that YuNet"
+                            + " sees, and looked at.")
     private @Nullable Path portraits;
 
     @Option(
             names = "--cut-outs",
             paramLabel = "FILE",
-            description = "Faces cut out and set into rooms: a line \"file x y side age group\" for each, parted by tabs.")
+            description =
+                    "Faces cut out and set into rooms: a line \"file x y side age group\" for each, parted by tabs.")
     private @Nullable Path cutOuts;
 
     @Option(names = "--yunet", paramLabel = "FILE", description = "YuNet as an ONNX file, to compare with.")
@@ -124,7 +129,8 @@ final class EvalDetectorCommand implements Callable<Integer> {
         List<LabelledPhoto> known = new ArrayList<>();
         try (PeerDetector peer = PeerDetector.yunet(yunet, threads, 0.8)) {
             for (int i = 0; i < PORTRAITS; i++) {
-                Path file = portraits.resolveSibling(lines.get(i * lines.size() / PORTRAITS).split("\t")[0]);
+                Path file = portraits.resolveSibling(
+                        lines.get(i * lines.size() / PORTRAITS).split("\t")[0]);
                 RgbImage image = decoder.decode(file, 2048);
                 List<Face> faces = peer.detect(image);
                 if (!faces.isEmpty()) {
@@ -139,16 +145,26 @@ final class EvalDetectorCommand implements Callable<Integer> {
         out("%s: %.1f ms a photo%s", m.name(), m.milliseconds(), arena(m));
         for (OnSet set : m.sets()) {
             out("  %s, %d faces of 16 px and more", set.name(), set.all().faces());
-            out("    AP %s; of 40 px and more %s", Interval.of(set.all(), DetectionEvaluation::averagePrecision),
+            out(
+                    "    AP %s; of 40 px and more %s",
+                    Interval.of(set.all(), DetectionEvaluation::averagePrecision),
                     Interval.of(set.large(), DetectionEvaluation::averagePrecision));
             out("    recall at one false face in 10 photos %s", Interval.of(set.all(), e -> e.recallAt(0.1)));
             Point best = set.all().balanced();
             Point used = set.atDefault();
-            out("    at its best score %.2f: precision %.3f, recall %.3f; at %.2f: %.3f, %.3f", best.score(),
-                    best.precision(), best.recall(), FaceDetector.MINIMUM_SCORE, used.precision(), used.recall());
+            out(
+                    "    at its best score %.2f: precision %.3f, recall %.3f; at %.2f: %.3f, %.3f",
+                    best.score(),
+                    best.precision(),
+                    best.recall(),
+                    FaceDetector.MINIMUM_SCORE,
+                    used.precision(),
+                    used.recall());
             if (groups) {
-                set.groups().groups().forEach((group, counts) ->
-                        out("    %-20s recall %.3f of %d faces", group, counts[0] / (double) counts[1], counts[1]));
+                set.groups()
+                        .groups()
+                        .forEach((group, counts) -> out(
+                                "    %-20s recall %.3f of %d faces", group, counts[0] / (double) counts[1], counts[1]));
             }
         }
         if (portraits != null) {
@@ -163,7 +179,8 @@ final class EvalDetectorCommand implements Callable<Integer> {
 
     private static String arena(Measurement m) {
         return m.arenaMebibytes().isPresent()
-                ? ", %d MiB of intermediate results".formatted(m.arenaMebibytes().getAsLong())
+                ? ", %d MiB of intermediate results"
+                        .formatted(m.arenaMebibytes().getAsLong())
                 : "";
     }
 
@@ -175,7 +192,8 @@ final class EvalDetectorCommand implements Callable<Integer> {
                 folder.resolve(name + "-precision-recall.svg"),
                 CurvePlot.precisionRecall(name + ", faces of 16 px and more", detectors));
         Files.writeString(
-                folder.resolve(name + "-reliability.svg"), CurvePlot.reliability(name + ": what scores mean", detectors));
+                folder.resolve(name + "-reliability.svg"),
+                CurvePlot.reliability(name + ": what scores mean", detectors));
     }
 
     private void out(String format, Object... arguments) {

@@ -6,7 +6,6 @@ import app.keepsake.training.internal.data.PhotoReader;
 import app.keepsake.training.internal.data.Pixels;
 import app.keepsake.training.internal.data.SeenFace;
 import app.keepsake.training.internal.data.TaughtPhotos;
-
 import app.keepsake.training.internal.teachers.TeacherEnsemble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +23,9 @@ import picocli.CommandLine.Spec;
 /** Asks the teachers about photos. */
 @Command(
         name = "label-faces",
-        description = "Asks an ensemble of teachers where the faces of photos are. Can be stopped; the same command goes on"
-                + " where it was.",
+        description =
+                "Asks an ensemble of teachers where the faces of photos are. Can be stopped; the same command goes on"
+                        + " where it was.",
         mixinStandardHelpOptions = true)
 final class LabelCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "Photos, in this order.")

@@ -79,8 +79,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "0.003", description = "Highest learning rate (${DEFAULT-VALUE}).")
     private double rate;
 
-    @Option(names = "--mine-every", defaultValue = "3", description = "One of so many photos with faces is searched for"
-            + " false ones (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--mine-every",
+            defaultValue = "3",
+            description = "One of so many photos with faces is searched for" + " false ones (${DEFAULT-VALUE}).")
     private int mineEvery;
 
     @Option(names = "--name", defaultValue = "3", description = "Of the weights, in results (${DEFAULT-VALUE}).")
@@ -156,7 +158,8 @@ final class TrainCommand implements Callable<Integer> {
         long before = 0;
         for (long end : rounds) {
             if (student.step() < end) {
-                List<Place> mistakes = before == 0 ? List.of() : mistakes(store, student, work.resolve("mistakes-" + before));
+                List<Place> mistakes =
+                        before == 0 ? List.of() : mistakes(store, student, work.resolve("mistakes-" + before));
                 Schedule schedule = new Schedule(batch, end, rounds.getLast(), 500, rate, 0.02, seed);
                 student = new StudentTrainer(store, mistakes, schedule, this::say).run(student, file);
             }

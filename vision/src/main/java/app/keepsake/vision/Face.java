@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param landmarks null if the detector does not tell them
  */
 public record Face(
-        double x, double y, double width, double height, double score, @Nullable Landmarks landmarks) {
+        double x,
+        double y,
+        double width,
+        double height,
+        double score,
+        @Nullable Landmarks landmarks) {
     public Face {
         if (!(width >= 0 && height >= 0 && score >= 0 && score <= 1)) {
             throw new IllegalArgumentException(

@@ -27,7 +27,15 @@ public record Landmarks(Point rightEye, Point leftEye, Point nose, Point rightMo
     /** x and y of each point in the order of the components. */
     public double[] coordinates() {
         return new double[] {
-            rightEye.x, rightEye.y, leftEye.x, leftEye.y, nose.x, nose.y, rightMouth.x, rightMouth.y, leftMouth.x,
+            rightEye.x,
+            rightEye.y,
+            leftEye.x,
+            leftEye.y,
+            nose.x,
+            nose.y,
+            rightMouth.x,
+            rightMouth.y,
+            leftMouth.x,
             leftMouth.y
         };
     }

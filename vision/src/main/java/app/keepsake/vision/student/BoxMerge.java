@@ -96,7 +96,8 @@ final class BoxMerge {
         private @Nullable Landmarks landmarks() {
             return pointWeight == 0
                     ? null
-                    : Landmarks.of(Arrays.stream(points).map(sum -> sum / pointWeight).toArray());
+                    : Landmarks.of(
+                            Arrays.stream(points).map(sum -> sum / pointWeight).toArray());
         }
     }
 }

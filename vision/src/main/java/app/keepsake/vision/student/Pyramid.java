@@ -46,8 +46,7 @@ final class Pyramid {
     }
 
     /** @param looksAgain whether {@link #lookAgain} does */
-    Pyramid(
-            Model model, StudentWeights weights, int width, int height, double base, int count, boolean looksAgain) {
+    Pyramid(Model model, StudentWeights weights, int width, int height, double base, int count, boolean looksAgain) {
         this.width = width;
         this.height = height;
         int tile = weights.tile();

@@ -22,6 +22,7 @@ final class SecondLook {
 
     /** The least and the highest score that is doubted. */
     static double from = Double.parseDouble(System.getProperty("sl.from", "0.03"));
+
     static double to = Double.parseDouble(System.getProperty("sl.to", "0.98"));
     static double weight = Double.parseDouble(System.getProperty("sl.weight", "0.5"));
     static int most = Integer.getInteger("sl.most", 40);
@@ -65,7 +66,13 @@ final class SecondLook {
         double x = face.x() + face.width() / 2;
         double y = face.y() + face.height() / 2;
         for (int i = 0; i < SIZES.length; i++) {
-            pyramid.show(x, y, size / SIZES[i], i == SIZES.length - 1, session.input(i, StudentGraph.INPUT).data(), side);
+            pyramid.show(
+                    x,
+                    y,
+                    size / SIZES[i],
+                    i == SIZES.length - 1,
+                    session.input(i, StudentGraph.INPUT).data(),
+                    side);
         }
         session.execute();
         double sum = 0;
@@ -86,7 +93,8 @@ final class SecondLook {
             if (out[i * outputs] > best) {
                 double u = weights.step() * (i % CELLS - (CELLS - 1) / 2.0);
                 double v = weights.step() * (i / CELLS - (CELLS - 1) / 2.0);
-                Face there = StudentDetector.face(out, i * outputs, outputs, u, v).scaled(k);
+                Face there =
+                        StudentDetector.face(out, i * outputs, outputs, u, v).scaled(k);
                 double left = mirrored ? x - there.x() - there.width() : x + there.x();
                 Face here = new Face(left, y + there.y(), there.width(), there.height(), there.score());
                 if (here.overlap(face) > SAME) {

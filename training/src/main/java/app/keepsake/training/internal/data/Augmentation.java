@@ -48,7 +48,8 @@ final class Augmentation {
             double dv = at / side + 0.5 - half;
             double px = view.x() + view.a() * du + view.b() * dv;
             double py = view.y() + view.c() * du + view.d() * dv;
-            outside[at] = !view.frame().holds(px, py) || px < 0 || py < 0 || px >= photo.width() || py >= photo.height();
+            outside[at] =
+                    !view.frame().holds(px, py) || px < 0 || py < 0 || px >= photo.width() || py >= photo.height();
             if (outside[at]) {
                 continue;
             }

@@ -198,7 +198,10 @@ public final class BatchSource {
             double shown = view.shown(face);
             if (shown > 0.1) {
                 FaceBox there = view.seen(face);
-                seen.add(shown > 0.4 ? there : new FaceBox(there.x(), there.y(), there.width(), there.height(), false, Float.NaN));
+                seen.add(
+                        shown > 0.4
+                                ? there
+                                : new FaceBox(there.x(), there.y(), there.width(), there.height(), false, Float.NaN));
             }
         }
         return seen;

@@ -13,8 +13,7 @@ import app.keepsake.vision.Face;
  *     as the person has them); empty if not known
  */
 @SuppressWarnings("ArrayRecordComponent") // Passed on without copies.
-public record FaceBox(
-        float x, float y, float width, float height, boolean certain, float teacher, float[] points) {
+public record FaceBox(float x, float y, float width, float height, boolean certain, float teacher, float[] points) {
     /** Coordinates of the five points. */
     public static final int COORDINATES = 10;
 

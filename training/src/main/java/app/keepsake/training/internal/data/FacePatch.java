@@ -22,7 +22,8 @@ record FacePatch(float[] grey, long signs) {
 
     /** True for faces that are seen alike in every copy. */
     static boolean isWorthwhile(SeenFace face) {
-        return face.box().score() > SURE && Math.min(face.box().width(), face.box().height()) >= SMALLEST;
+        return face.box().score() > SURE
+                && Math.min(face.box().width(), face.box().height()) >= SMALLEST;
     }
 
     static FacePatch of(Pixels photo, Face face) {

@@ -52,7 +52,13 @@ public final class Mistakes {
         for (Place place : places) {
             FaceBox box = place.face();
             lines.append(String.format(
-                    Locale.ROOT, "%d %.2f %.2f %.2f %.2f%n", place.photo(), box.x(), box.y(), box.width(), box.height()));
+                    Locale.ROOT,
+                    "%d %.2f %.2f %.2f %.2f%n",
+                    place.photo(),
+                    box.x(),
+                    box.y(),
+                    box.width(),
+                    box.height()));
         }
         Files.writeString(file, lines);
     }

@@ -5,7 +5,6 @@ import app.keepsake.training.internal.data.PhotoPool.Loaded;
 import app.keepsake.training.internal.data.PhotoPool.Member;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,8 @@ public final class PhotoPreparation {
     private PhotoPreparation() {}
 
     /** Photos that no teacher was asked about are left out, unless nobody is in them. */
-    public static void store(PhotoPool pool, TaughtPhotos taught, Path folder, Consumer<String> log) throws IOException {
+    public static void store(PhotoPool pool, TaughtPhotos taught, Path folder, Consumer<String> log)
+            throws IOException {
         Map<Integer, BoxConvention> conventions = conventions(pool, taught, log);
         int photos = 0;
         int certain = 0;

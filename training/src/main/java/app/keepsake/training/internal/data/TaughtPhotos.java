@@ -1,6 +1,5 @@
 package app.keepsake.training.internal.data;
 
-import app.keepsake.training.internal.data.Pixels;
 import app.keepsake.vision.Face;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -46,7 +45,11 @@ public final class TaughtPhotos implements AutoCloseable {
             for (int p = 0; p < points.length; p++) {
                 points[p] = Float.parseFloat(cells[i + 5 + p]);
             }
-            Face box = new Face(number(cells, i), number(cells, i + 1), number(cells, i + 2), number(cells, i + 3),
+            Face box = new Face(
+                    number(cells, i),
+                    number(cells, i + 1),
+                    number(cells, i + 2),
+                    number(cells, i + 3),
                     number(cells, i + 4));
             faces.add(new SeenFace(box, points));
         }
@@ -67,8 +70,14 @@ public final class TaughtPhotos implements AutoCloseable {
         StringBuilder line = new StringBuilder(photo.toString()).append('\t');
         for (SeenFace face : faces) {
             Face box = face.box();
-            line.append(String.format(Locale.ROOT, "%.2f\t%.2f\t%.2f\t%.2f\t%.4f\t", box.x(), box.y(), box.width(),
-                    box.height(), box.score()));
+            line.append(String.format(
+                    Locale.ROOT,
+                    "%.2f\t%.2f\t%.2f\t%.2f\t%.4f\t",
+                    box.x(),
+                    box.y(),
+                    box.width(),
+                    box.height(),
+                    box.score()));
             for (float coordinate : face.points()) {
                 line.append(String.format(Locale.ROOT, "%.2f\t", coordinate));
             }

@@ -26,15 +26,18 @@ public final class Calibration {
     private Calibration() {}
 
     /** The same weights with fitted slope and offset. */
-    public static StudentWeights of(PhotoStore store, StudentWeights weights, EngineOptions engine, Consumer<String> log)
-            {
+    public static StudentWeights of(
+            PhotoStore store, StudentWeights weights, EngineOptions engine, Consumer<String> log) {
         DetectionEvaluation evaluation = new DetectionEvaluation(SMALLEST);
         StudentDetector.Settings settings =
                 new StudentDetector.Settings(StudentDetector.Settings.SMALLEST_FACE, LEAST_SCORE);
         try (StudentDetector detector = new StudentDetector(weights, settings, engine)) {
             for (PhotoStore.Entry photo : store.photos()) {
                 if (photo.heldOut()) {
-                    add(evaluation, photo.faces(), detector.detect(store.pixels(photo).image()));
+                    add(
+                            evaluation,
+                            photo.faces(),
+                            detector.detect(store.pixels(photo).image()));
                 }
             }
         }
@@ -54,7 +57,8 @@ public final class Calibration {
                 known.stream().filter(FaceBox::certain).map(FaceBox::face).toList();
         List<FaceBox> doubtful = known.stream().filter(face -> !face.certain()).toList();
         List<Face> judged = found.stream()
-                .filter(face -> doubtful.stream().noneMatch(place -> place.face().overlap(face) > 0.3))
+                .filter(face ->
+                        doubtful.stream().noneMatch(place -> place.face().overlap(face) > 0.3))
                 .toList();
         evaluation.add(truth, judged);
     }

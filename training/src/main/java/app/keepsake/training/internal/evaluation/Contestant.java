@@ -46,8 +46,7 @@ public record Contestant(String name, Opening opening) {
             contestants.add(new Contestant("yunet", () -> PeerDetector.yunet(yunet, threads, LEAST_SCORE)));
         }
         if (ultraFace != null) {
-            contestants.add(
-                    new Contestant("ultraface", () -> PeerDetector.ultraFace(ultraFace, threads, LEAST_SCORE)));
+            contestants.add(new Contestant("ultraface", () -> PeerDetector.ultraFace(ultraFace, threads, LEAST_SCORE)));
         }
         if (yunet != null && ultraFace != null) {
             contestants.add(new Contestant("teachers", () -> PeerDetector.teachers(yunet, ultraFace, threads)));

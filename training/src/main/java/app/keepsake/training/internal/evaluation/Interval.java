@@ -20,8 +20,7 @@ public record Interval(double value, double low, double high) {
             draws[i] = figure.applyAsDouble(evaluation.resampled(random));
         }
         Arrays.sort(draws);
-        return new Interval(
-                figure.applyAsDouble(evaluation), draws[DRAWS * 25 / 1000], draws[DRAWS * 975 / 1000]);
+        return new Interval(figure.applyAsDouble(evaluation), draws[DRAWS * 25 / 1000], draws[DRAWS * 975 / 1000]);
     }
 
     @Override

@@ -93,8 +93,8 @@ public record Measurement(
                         portrait.faces().getFirst(),
                         FaceDetector.MINIMUM_SCORE);
             }
-            Map<Path, List<CutOutFaces.Square>> squares =
-                    material.squares.stream().collect(Collectors.groupingBy(CutOutFaces.Square::photo, TreeMap::new, Collectors.toList()));
+            Map<Path, List<CutOutFaces.Square>> squares = material.squares.stream()
+                    .collect(Collectors.groupingBy(CutOutFaces.Square::photo, TreeMap::new, Collectors.toList()));
             for (Map.Entry<Path, List<CutOutFaces.Square>> photo : squares.entrySet()) {
                 List<Face> found = detector.detect(decode(decoder, photo.getKey())).stream()
                         .filter(face -> face.score() >= FaceDetector.MINIMUM_SCORE)

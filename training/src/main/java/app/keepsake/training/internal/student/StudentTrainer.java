@@ -26,8 +26,7 @@ public final class StudentTrainer {
      * @param steps of the whole schedule, all rounds together
      * @param section steps between checkpoints
      */
-    public record Schedule(
-            int batch, long end, long steps, int section, double rate, double decay, long seed) {
+    public record Schedule(int batch, long end, long steps, int section, double rate, double decay, long seed) {
         double rateAt(long step) {
             double warmup = Math.min(500, steps / 10.0);
             double towardsEnd = Math.PI * Math.min(1, step / (double) steps);

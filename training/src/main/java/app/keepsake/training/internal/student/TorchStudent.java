@@ -85,7 +85,8 @@ final class TorchStudent implements AutoCloseable {
             NDArray wanted = scope.create(batch.faces(), new Shape(outputs));
             NDArray logits = out.get(":, 0");
             NDArray face = faceLoss(logits, wanted);
-            NDArray box = boxLoss(out, scope.create(batch.targets(), new Shape(outputs, StudentDesign.TARGETS)), wanted);
+            NDArray box =
+                    boxLoss(out, scope.create(batch.targets(), new Shape(outputs, StudentDesign.TARGETS)), wanted);
             collector.backward(face.add(box.mul(BOX_WEIGHT)));
             faceLoss = face.getFloat();
             boxLoss = box.getFloat();
@@ -165,12 +166,17 @@ final class TorchStudent implements AutoCloseable {
         NDArray shows = faces.gt(0.5f).toType(DataType.FLOAT32, false);
         NDArray box = error(out.get(":, 1:5"), targets.get(":, 0:4")).mul(shows);
         NDArray wantedPoints = targets.get(":, 4:");
-        NDArray known = wantedPoints.get(":, 0").isNaN().logicalNot().toType(DataType.FLOAT32, false).mul(shows);
+        NDArray known = wantedPoints
+                .get(":, 0")
+                .isNaN()
+                .logicalNot()
+                .toType(DataType.FLOAT32, false)
+                .mul(shows);
         NDArray filled = NDArrays.where(wantedPoints.isNaN(), wantedPoints.zerosLike(), wantedPoints);
         NDArray points = error(out.get(":, 5:"), filled).mul(known);
-        return box.sum().div(shows.sum().add(1e-6f)).add(points.sum()
-                .div(known.sum().add(1e-6f))
-                .mul(POINT_WEIGHT));
+        return box.sum()
+                .div(shows.sum().add(1e-6f))
+                .add(points.sum().div(known.sum().add(1e-6f)).mul(POINT_WEIGHT));
     }
 
     private static NDArray error(NDArray found, NDArray wanted) {

@@ -27,9 +27,8 @@ public final class PeerDetector implements FaceDetector {
         YuNet network = new YuNet(file, threads);
         return new PeerDetector(
                 "yunet",
-                picture -> network.look(picture, least).stream()
-                        .map(SeenFace::box)
-                        .toList(),
+                picture ->
+                        network.look(picture, least).stream().map(SeenFace::box).toList(),
                 network);
     }
 

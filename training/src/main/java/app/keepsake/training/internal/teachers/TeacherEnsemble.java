@@ -48,15 +48,19 @@ public final class TeacherEnsemble implements AutoCloseable {
     public List<SeenFace> look(Pixels photo) {
         int longSide = Math.max(photo.width(), photo.height());
         List<Look> looks = new ArrayList<>();
-        IntStream.of(LONG_SIDES).map(side -> Math.min(side, 2 * longSide)).distinct().forEach(side -> {
-            Pixels picture = photo.scaled((double) side / longSide);
-            looks.add(look(picture, photo, false));
-            if (side == Math.min(MIRRORED, 2 * longSide)) {
-                looks.add(look(picture.mirrored(), photo, true));
-            }
-        });
+        IntStream.of(LONG_SIDES)
+                .map(side -> Math.min(side, 2 * longSide))
+                .distinct()
+                .forEach(side -> {
+                    Pixels picture = photo.scaled((double) side / longSide);
+                    looks.add(look(picture, photo, false));
+                    if (side == Math.min(MIRRORED, 2 * longSide)) {
+                        looks.add(look(picture.mirrored(), photo, true));
+                    }
+                });
         List<SeenFace> faces = joined(looks);
-        boolean doubt = faces.stream().anyMatch(face -> face.box().score() > DOUBT_FROM && face.box().score() < DOUBT_TO);
+        boolean doubt = faces.stream()
+                .anyMatch(face -> face.box().score() > DOUBT_FROM && face.box().score() < DOUBT_TO);
         return doubt ? withSecondOpinion(faces, ultraFace.look(photo, LEAST)) : faces;
     }
 
@@ -72,7 +76,8 @@ public final class TeacherEnsemble implements AutoCloseable {
     private static List<SeenFace> joined(List<Look> looks) {
         List<SeenFace> left = new ArrayList<>();
         looks.forEach(look -> left.addAll(look.faces));
-        left.sort(Comparator.comparingDouble((SeenFace face) -> face.box().score()).reversed());
+        left.sort(Comparator.comparingDouble((SeenFace face) -> face.box().score())
+                .reversed());
         List<SeenFace> joined = new ArrayList<>();
         while (!left.isEmpty()) {
             Face surest = left.getFirst().box();
@@ -82,7 +87,8 @@ public final class TeacherEnsemble implements AutoCloseable {
             left.removeAll(same);
             joined.add(mean(same, score(surest, looks)));
         }
-        joined.sort(Comparator.comparingDouble((SeenFace face) -> face.box().score()).reversed());
+        joined.sort(Comparator.comparingDouble((SeenFace face) -> face.box().score())
+                .reversed());
         return joined;
     }
 

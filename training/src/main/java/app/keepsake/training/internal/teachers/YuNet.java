@@ -63,7 +63,8 @@ public final class YuNet implements AutoCloseable {
     }
 
     private static List<SeenFace> suppressed(List<SeenFace> found) {
-        found.sort(Comparator.comparingDouble((SeenFace face) -> face.box().score()).reversed());
+        found.sort(Comparator.comparingDouble((SeenFace face) -> face.box().score())
+                .reversed());
         List<SeenFace> kept = new ArrayList<>();
         for (SeenFace face : found) {
             if (kept.stream().noneMatch(other -> other.box().overlap(face.box()) > SAME)) {

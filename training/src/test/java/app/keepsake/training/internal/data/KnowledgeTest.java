@@ -29,7 +29,10 @@ final class KnowledgeTest {
     @Test
     void teachersThatAgreeAddFacesAndDoubtTeachesNothing() {
         List<SeenFace> seen = List.of(
-                seen(10, 10, 20, 20, 0.9), seen(60, 10, 20, 20, 0.4), seen(90, 9, 9, 9, 0.1), seen(150, 9, 20, 20, 0.3));
+                seen(10, 10, 20, 20, 0.9),
+                seen(60, 10, 20, 20, 0.4),
+                seen(90, 9, 9, 9, 0.1),
+                seen(150, 9, 20, 20, 0.3));
 
         for (Kind kind : new Kind[] {Kind.LABELLED, Kind.UNLABELLED}) {
             assertThat(Knowledge.join(List.of(), seen, kind))

@@ -18,7 +18,8 @@ final class PerceptualHashTest {
     void findsCopiesOfOtherSizesAndCompression(double factor) throws IOException {
         Pixels photo = Pictures.noise(320, 240, 5);
 
-        assertThat(PerceptualHash.of(photo).isCopyOf(PerceptualHash.of(Pictures.throughJpeg(photo.scaled(factor), folder))))
+        assertThat(PerceptualHash.of(photo)
+                        .isCopyOf(PerceptualHash.of(Pictures.throughJpeg(photo.scaled(factor), folder))))
                 .isTrue();
     }
 
