@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoxMerge {
     /** Overlap (intersection over union) from which two boxes are the same face. */
-    private static final double SAME = 0.4;
+    private static final double SAME = 0.3;
 
     /** The share of a small box inside a larger one from which it is a part of the same face. */
-    private static final double INSIDE = 0.9;
+    private static final double INSIDE = 0.6;
 
     /** What the logit of a face's score gains when its boxes' scores sum up to e times the surest one's. */
     private static final double AGREEMENT = 0.5;

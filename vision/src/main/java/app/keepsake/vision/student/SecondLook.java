@@ -20,15 +20,23 @@ final class SecondLook {
     /** Outputs along each side of a look. */
     private static final int CELLS = 3;
 
-    /** The least and the highest score that is doubted. */
-    static double from = Double.parseDouble(System.getProperty("sl.from", "0.03"));
+    private static final double MIDDLE = (CELLS - 1) / 2.0;
 
-    static double to = Double.parseDouble(System.getProperty("sl.to", "0.98"));
-    static double weight = Double.parseDouble(System.getProperty("sl.weight", "0.5"));
-    static int most = Integer.getInteger("sl.most", 40);
+    /** The least and the highest score of a face that is doubted. */
+    private static final double DOUBTED_FROM = 0.1;
+
+    private static final double DOUBTED_TO = 0.98;
+
+    /** The share that the second look has in a face's logit. */
+    private static final double SAY = 0.5;
+
+    /** So many faces of a picture are looked at again, the surest first. */
+    private static final int MOST = 32;
 
     private static final double SAME = 0.3;
     private static final double LEAST_LOGIT = -6;
+
+    private static final double HIGHEST_LOGIT = 12;
 
     private final StudentWeights weights;
     private final Session session;
@@ -54,8 +62,8 @@ final class SecondLook {
         List<Face> judged = new ArrayList<>();
         int looked = 0;
         for (Face face : faces) {
-            boolean doubt = face.score() > from && face.score() < to;
-            judged.add(doubt && looked++ < most ? again(pyramid, face) : face);
+            boolean doubt = face.score() > DOUBTED_FROM && face.score() < DOUBTED_TO;
+            judged.add(doubt && looked++ < MOST ? again(pyramid, face) : face);
         }
         judged.sort(Comparator.comparingDouble(Face::score).reversed());
         return judged;
@@ -80,7 +88,7 @@ final class SecondLook {
             sum += logit(i, face, x, y, size / SIZES[i]);
         }
         double first = StudentDetector.logit(face.score());
-        return face.scored(StudentDetector.probability(first + weight * (sum / SIZES.length - first)));
+        return face.scored(StudentDetector.probability(first + SAY * (sum / SIZES.length - first)));
     }
 
     /** The highest logit that a look gives to a box that is the same face. */
@@ -91,8 +99,8 @@ final class SecondLook {
         double best = LEAST_LOGIT;
         for (int i = 0; i < CELLS * CELLS; i++) {
             if (out[i * outputs] > best) {
-                double u = weights.step() * (i % CELLS - (CELLS - 1) / 2.0);
-                double v = weights.step() * (i / CELLS - (CELLS - 1) / 2.0);
+                double u = weights.step() * (i % CELLS - MIDDLE);
+                double v = (double) weights.step() * (i / CELLS) - weights.step() * MIDDLE;
                 Face there =
                         StudentDetector.face(out, i * outputs, outputs, u, v).scaled(k);
                 double left = mirrored ? x - there.x() - there.width() : x + there.x();
@@ -102,6 +110,6 @@ final class SecondLook {
                 }
             }
         }
-        return Math.min(best, 12);
+        return Math.min(best, HIGHEST_LOGIT);
     }
 }
