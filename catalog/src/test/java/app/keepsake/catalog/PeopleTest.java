@@ -203,7 +203,9 @@ final class PeopleTest {
         });
         assertThat(faces().getFirst().personId()).hasValue(anna);
         indexing.people(
-                List.of(new PersonFound(OptionalLong.of(again), Optional.empty(), List.of(), List.of(right))), List.of(), "v1");
+                List.of(new PersonFound(OptionalLong.of(again), Optional.empty(), List.of(), List.of(right))),
+                List.of(),
+                "v1");
         assertThat(faces().getLast().personId())
                 .as("a grouping that began before the merging")
                 .hasValue(anna);

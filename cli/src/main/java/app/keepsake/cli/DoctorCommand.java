@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         description =
                 "Looks whether all is well: version, disk, memory, database, networks, encoder, folders, what was done"
-                    + " last, what is next, and why there is no memory today. Ends with code 1 when something is not"
-                    + " well.",
+                        + " last, what is next, and why there is no memory today. Ends with code 1 when something is not"
+                        + " well.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     @Option(

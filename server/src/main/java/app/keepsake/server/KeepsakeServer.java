@@ -157,8 +157,8 @@ public final class KeepsakeServer implements AutoCloseable {
         Originals originals = new Originals(catalog, disks);
         Caretaker caretaker =
                 opened.add(new Caretaker(catalog, memories, settings, jobs, films, projector, disks, root, clock));
-        NightlyBackup nightly = opened.add(new NightlyBackup(
-                new BackupFolder(root), () -> settings.read().background(), jobs, clock));
+        NightlyBackup nightly = opened.add(
+                new NightlyBackup(new BackupFolder(root), () -> settings.read().background(), jobs, clock));
         Thumbnails thumbnails = opened.add(new Thumbnails(
                 program,
                 root.resolve("cache").resolve("thumbnails"),
@@ -202,9 +202,8 @@ public final class KeepsakeServer implements AutoCloseable {
             config.contextResolver.scheme = context -> callers.scheme(context.req());
             routes.register(config.routes);
         });
-        KeepsakeServer server =
-                new KeepsakeServer(
-                        javalin, routes, caretaker, nightly, jobs, projector, thumbnails, disks, catalog, lock);
+        KeepsakeServer server = new KeepsakeServer(
+                javalin, routes, caretaker, nightly, jobs, projector, thumbnails, disks, catalog, lock);
         try {
             javalin.start();
         } catch (RuntimeException e) {

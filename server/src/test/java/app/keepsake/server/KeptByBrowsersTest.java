@@ -64,7 +64,10 @@ final class KeptByBrowsersTest {
     }
 
     private String withheld() {
-        return service.get("/api/memories").headers().firstValue("X-Keepsake-Withheld").orElseThrow();
+        return service.get("/api/memories")
+                .headers()
+                .firstValue("X-Keepsake-Withheld")
+                .orElseThrow();
     }
 
     @Test

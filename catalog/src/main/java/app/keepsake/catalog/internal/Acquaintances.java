@@ -146,17 +146,21 @@ final class Acquaintances {
     /** Places of faces that are expected, and what was said: of whom. */
     private Map<Object, Long> saidHere() throws SQLException {
         Map<Object, Long> here = new HashMap<>();
-        session.each("""
+        session.each(
+                """
                 SELECT e.hash, e.x, e.y, e.width, e.height, coalesce(p.merged_into, p.id)
-                FROM expected_face e JOIN person p ON p.id = e.person_id""", row -> here.put(new Place(ContentHash.ofBytes(row.getBytes(1)), Columns.box(row, 2)), row.getLong(6)));
-        session.each("""
+                FROM expected_face e JOIN person p ON p.id = e.person_id""",
+                row -> here.put(new Place(ContentHash.ofBytes(row.getBytes(1)), Columns.box(row, 2)), row.getLong(6)));
+        session.each(
+                """
                 SELECT c.hash, c.x, c.y, c.width, c.height, coalesce(p.merged_into, p.id), c.same, c.at
-                FROM correction c JOIN person p ON p.id = c.person_id""", row -> here.put(
-                new Remark(
-                        new Place(ContentHash.ofBytes(row.getBytes(1)), Columns.box(row, 2)),
-                        Boolean.toString(row.getBoolean(7)),
-                        row.getLong(8)),
-                row.getLong(6)));
+                FROM correction c JOIN person p ON p.id = c.person_id""",
+                row -> here.put(
+                        new Remark(
+                                new Place(ContentHash.ofBytes(row.getBytes(1)), Columns.box(row, 2)),
+                                Boolean.toString(row.getBoolean(7)),
+                                row.getLong(8)),
+                        row.getLong(6)));
         for (Choice choice : session.list(SqlChoices.CHOICE, SqlChoices::choice)) {
             if (choice.subject() instanceof Subject.OfPerson(long person)) {
                 here.put(Remark.of(choice), person);

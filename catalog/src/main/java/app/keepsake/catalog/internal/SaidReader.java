@@ -53,7 +53,8 @@ final class SaidReader {
         record Row(long id, Said.Someone who, OptionalLong mergedInto, boolean spokenOf) {}
         Set<Long> withFaces = new HashSet<>();
         session.each(
-                "SELECT DISTINCT person_id FROM face WHERE person_id IS NOT NULL", row -> withFaces.add(row.getLong(1)));
+                "SELECT DISTINCT person_id FROM face WHERE person_id IS NOT NULL",
+                row -> withFaces.add(row.getLong(1)));
         List<Row> rows = session.list(
                 "SELECT id, name, hidden, pet, born, merged_into, key_face_id FROM person ORDER BY id", row -> {
                     Optional<String> name = Columns.optionalText(row, 2);

@@ -24,9 +24,9 @@ final class Disguise {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final Set<String> COMMON = Set.of(
             ("home users user mnt media var srv data nas tmp pictures picture photos photo images image fotos foto"
-                + " bilder bild videos video movies movie camera dcim img dsc pxl vid mov jpg jpeg png heic heif webp"
-                + " tif tiff gif mp4 json xmp keepsake library films film cache log the and of in at on to a an is are"
-                + " was were it its by for from with no not or as be und der die das von im am mit")
+                            + " bilder bild videos video movies movie camera dcim img dsc pxl vid mov jpg jpeg png heic heif webp"
+                            + " tif tiff gif mp4 json xmp keepsake library films film cache log the and of in at on to a an is are"
+                            + " was were it its by for from with no not or as be und der die das von im am mit")
                     .split(" "));
 
     private final Map<String, String> words = new HashMap<>();

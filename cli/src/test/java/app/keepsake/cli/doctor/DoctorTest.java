@@ -213,7 +213,7 @@ final class DoctorTest {
         Files.writeString(
                 library.resolve("last.json"),
                 "{\"last\":[{\"kind\":\"memories\",\"state\":\"failed\",\"at\":\"2026-05-03T10:00:00Z\",\"message\":\"The"
-                    + " disk is full.\"}]}");
+                        + " disk is full.\"}]}");
         TestCommand run = doctor();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())

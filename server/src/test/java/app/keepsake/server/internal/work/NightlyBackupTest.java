@@ -2,8 +2,8 @@ package app.keepsake.server.internal.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Said;
 import app.keepsake.server.Backup;
 import app.keepsake.server.BackupFolder;
 import app.keepsake.server.Program;
@@ -37,8 +37,7 @@ final class NightlyBackupTest {
     @BeforeEach
     void begin() {
         jobs = new Jobs(new Doing(), () -> Settings.INITIAL);
-        nightly = new NightlyBackup(
-                new BackupFolder(root), () -> allowed, jobs, Clock.fixed(NOON, ZoneOffset.UTC));
+        nightly = new NightlyBackup(new BackupFolder(root), () -> allowed, jobs, Clock.fixed(NOON, ZoneOffset.UTC));
         jobs.onChange(job -> {
             if (job.state().isOver()) {
                 over.add(job);
@@ -87,8 +86,7 @@ final class NightlyBackupTest {
         nightly.look();
         assertThat(jobs.open()).isEmpty();
         allowed = true;
-        Backup backup =
-                new Backup(NOON, "0.1.0", false, Said.NOTHING, Map.of("language", "de"), List.of(), List.of());
+        Backup backup = new Backup(NOON, "0.1.0", false, Said.NOTHING, Map.of("language", "de"), List.of(), List.of());
         assertThat(new BackupFolder(root).keep(backup, LocalDate.of(2026, 11, 30)))
                 .isPresent();
         nightly.look();
