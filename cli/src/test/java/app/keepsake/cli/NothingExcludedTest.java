@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class NothingExcludedTest {
     private static final int FEW = 200;
-    private static final int MANY = Integer.getInteger("keepsake.steps", 10_000);
+    private static final int MANY = Integer.getInteger("keepsake.steps", 800);
     private static final long SEED = Long.getLong("keepsake.seed", 20261130);
     private static final int HANDS = 3;
 
