@@ -142,7 +142,7 @@ public final class KeepsakeServer implements AutoCloseable {
         Path root = options.root();
         DurableFile<Settings> settings =
                 new DurableFile<>(root.resolve("settings.json"), Settings.class, Settings.INITIAL);
-        check(settings, root);
+        LOG.debug("Settings: {}", settings.read());
         Catalog catalog = opened.add(Catalog.open(CatalogLocation.of(root), clock));
         Jobs jobs = opened.add(new Jobs(program, settings::read));
         DurableFile<ServiceNotes.Kept> notes = ServiceNotes.file(root);
@@ -228,18 +228,6 @@ public final class KeepsakeServer implements AutoCloseable {
     private static void note(Job job, DurableFile<ServiceNotes.Kept> notes, Clock clock) {
         if (job.state().isOver()) {
             notes.update(kept -> kept.with(job, clock));
-        }
-    }
-
-    /** Settings that nobody can read would be found out only by work that fails. */
-    private static void check(DurableFile<Settings> settings, Path root) throws IOException {
-        try {
-            LOG.debug("Settings: {}", settings.read());
-        } catch (RuntimeException e) {
-            throw new IOException(
-                    "%s: expected settings, found what cannot be read: %s Mend the file, or delete it to begin with none."
-                            .formatted(root.resolve("settings.json"), e.getMessage()),
-                    e);
         }
     }
 
