@@ -18,6 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class HiddenTest {
     private static final String PASSWORD = "long enough";
 
+    /** By the photos 1 and 3, of which the third is hidden. */
+    private static final String EXPLANATION = """
+        {"why":"May","shots":[{"asset":1,"reason":"sharp","showable":true}],\
+        "notChosen":[{"asset":3,"reason":"It is hidden.","showable":false}]}""";
+
     @TempDir
     Path folder;
 
@@ -35,13 +40,13 @@ final class HiddenTest {
         service.close();
     }
 
-    /** Explains by the photos 1 and 3, of which the third is hidden. */
+    /** Explains, when it was asked. */
     private record Explaining(Program other) implements Program {
         @Override
         public List<String> command(String language, Part part) {
-            return part == Part.ERRAND ? List.of("echo", """
-                            {"why":"May","shots":[{"asset":1,"reason":"sharp","showable":true}],\
-                            "notChosen":[{"asset":3,"reason":"It is hidden.","showable":false}]}""") : other.command(language, part);
+            return part == Part.ERRAND
+                    ? List.of("sh", "-c", "read -r line; echo '" + EXPLANATION + "'")
+                    : other.command(language, part);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.keepsake.engine.EngineOptions;
 import app.keepsake.media.RgbImage;
+import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ final class FaceDetectorTest {
     @CsvSource({"dev.txt, 0.80, 0.83", "wider-dev.txt, 0.67, 0.76"})
     @Tag("slow")
     void reachesItsPrecisionOnLabelledPhotos(String truth, double all, double large) throws IOException {
-        assumeTrue(Files.isRegularFile(DATA.resolve(truth)), "needs the labelled photos of ../shared/data/detect");
+        Needs.data(Files.isRegularFile(DATA.resolve(truth)), "needs the labelled photos of ../shared/data/detect");
         DetectionEvaluation small = new DetectionEvaluation(16);
         DetectionEvaluation large40 = new DetectionEvaluation(40);
         try (FaceDetector complete = FaceDetector.open(EngineOptions.defaults(), 0.001)) {
@@ -140,7 +141,7 @@ final class FaceDetectorTest {
     @Tag("slow")
     void findsFacesOfAllAges() throws IOException {
         Path squares = DATA.resolve("ages-dev.tsv");
-        assumeTrue(Files.isRegularFile(squares), "needs the faces of ../shared/data/detect/ages-dev");
+        Needs.data(Files.isRegularFile(squares), "needs the faces of ../shared/data/detect/ages-dev");
         int found = 0;
         List<String> lines = Files.readAllLines(squares);
         for (String line : lines) {
