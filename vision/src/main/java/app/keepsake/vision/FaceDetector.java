@@ -9,8 +9,8 @@ import java.util.List;
 
 /** Finds faces. Implementations are thread-safe and give the same faces for the same picture. */
 public interface FaceDetector extends AutoCloseable {
-    /** At this score photos without people show a false face in fewer than one of 50; see docs/decisions. */
-    double MINIMUM_SCORE = 0.53;
+    /** At this score photos without people show a false face in about one of 100; see docs/decisions. */
+    double MINIMUM_SCORE = 0.45;
 
     /** Opens the detector with the weights that come with this module, on all processors. */
     static FaceDetector open() {
