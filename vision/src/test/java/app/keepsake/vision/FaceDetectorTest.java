@@ -36,7 +36,7 @@ final class FaceDetectorTest {
         detector.close();
     }
 
-    /** In the fourth photo there are four: one, with a hand before the face, is not seen. */
+    /** In the fourth photo there are four: one, who turns to the others, is not seen. */
     @ParameterizedTest
     @CsvSource({"1, 3", "3, 3", "4, 3", "5, 5", "6, 4"})
     void findsThePeopleOfAGroup(int photo, int people) {
