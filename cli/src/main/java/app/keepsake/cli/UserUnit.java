@@ -28,9 +28,22 @@ final class UserUnit {
                             .formatted(folder));
         }
         return template()
-                .replace("@COMMAND@", command.stream().map(UserUnit::word).collect(Collectors.joining(" ")))
+                .replace("@COMMAND@", line(command))
                 .replace("\"@FOLDER_WORD@\"", word(folder))
                 .replace("@FOLDER_PATH@", folder.replace("%", "%%"));
+    }
+
+    /** In a program's own name only % means something, and some letters may not be there: then the shell starts it. */
+    private static String line(List<String> command) {
+        String program = command.getFirst();
+        if (program.chars().anyMatch(letter -> "$'\"\\".indexOf(letter) >= 0 || Character.isISOControl(letter))) {
+            return "/bin/sh -c " + word("exec \"$0\" \"$@\"") + " " + words(command);
+        }
+        return "\"" + program.replace("%", "%%") + "\" " + words(command.subList(1, command.size()));
+    }
+
+    private static String words(List<String> words) {
+        return words.stream().map(UserUnit::word).collect(Collectors.joining(" "));
     }
 
     /** A word of a command line as systemd.service(5) reads it: %, $ and \ mean something there, quoted or not. */

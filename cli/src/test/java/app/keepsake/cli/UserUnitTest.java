@@ -17,20 +17,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** The unit as systemd itself reads it, where its tool is. */
 final class UserUnitTest {
     private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");
-    private static final String ODD = "50% of $HOME's \u00fc photos";
+    private static final String ODD = "50% of \u00fc photos";
 
     @TempDir
     Path folder;
 
     @Test
     void pathsStandAsTheyAre() throws IOException {
-        String unit =
-                UserUnit.of(List.of("/opt/a%b \"c\\$d/keepsake", "serve", "--port", "1"), Path.of("/data/" + ODD));
+        String unit = UserUnit.of(List.of("/opt/a%b c/keepsake", "serve", "$5%"), Path.of("/data/$A's 5%"));
         assertThat(unit)
-                .contains("ExecStart=\"/opt/a%%b \\\"c\\\\$$d/keepsake\" \"serve\" \"--port\" \"1\"\n")
-                .contains("ReadWritePaths=\"/data/50%% of $HOME's \u00fc photos\" ")
-                .contains("mkdir -p \"/data/50%% of $$HOME's \u00fc photos\" ")
+                .contains("ExecStart=\"/opt/a%%b c/keepsake\" \"serve\" \"$$5%%\"\n")
+                .contains("ReadWritePaths=\"/data/$A's 5%%\" ")
+                .contains("mkdir -p \"/data/$$A's 5%%\" ")
                 .doesNotContain("@FOLDER", "@COMMAND");
+        assertThat(UserUnit.of(List.of("/opt/\"c\\$d'/keepsake", "serve"), Path.of("/data")))
+                .contains(
+                        "ExecStart=/bin/sh -c \"exec \\\"$$0\\\" \\\"$$@\\\"\" \"/opt/\\\"c\\\\$$d'/keepsake\" \"serve\"\n");
         assertThatThrownBy(() -> UserUnit.of(List.of("/bin/sh"), Path.of("/data/\nExecStart=/bin/x")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("--library");
