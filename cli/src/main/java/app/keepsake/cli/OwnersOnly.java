@@ -29,6 +29,7 @@ final class OwnersOnly {
             "settings.json",
             "shares.json",
             "targets.json",
+            "last.json",
             "keepsake.properties",
             ".files.lock",
             ".service.lock");

@@ -2,6 +2,7 @@ package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.cli.index.TestPhotos;
 import app.keepsake.testbed.Patience;
 import java.io.IOException;
 import java.net.URI;
@@ -101,15 +102,18 @@ final class OneServiceTest {
     @Test
     void othersCannotLookIn() throws Exception {
         Path library = Files.createDirectory(folder.resolve("library"));
-        OneDay.write(library, 2, 2);
+        Path photos = Files.createDirectory(folder.resolve("photos"));
+        TestPhotos.write(photos, 2);
+        assertThat(TestCommand.run("index", photos.toString(), "--library", library.toString())
+                        .code())
+                .isZero();
         Path film = Files.createDirectories(library.resolve("films")).resolve("old.mp4");
         Path old = Files.createDirectories(
                         library.resolve("cache").resolve("thumbnails").resolve("ab"))
                 .resolve("old.webp");
-        for (Path file : List.of(film, old, library.resolve("settings.json"), library.resolve("catalog.db-old"))) {
-            Files.writeString(file, "{}");
+        for (Path file : List.of(film, old, library.resolve("catalog.db-old"), library.resolve("0.jpg"))) {
+            Files.writeString(file, "kept");
         }
-        Files.delete(library.resolve("settings.json"));
         try (Stream<Path> all = Files.walk(library)) {
             for (Path path : (Iterable<Path>) all::iterator) {
                 Files.setPosixFilePermissions(
@@ -146,7 +150,7 @@ final class OneServiceTest {
             assertThat(files)
                     .filteredOn(file -> file.toString().endsWith(".jpg"))
                     .as("originals stay as they are")
-                    .hasSize(2)
+                    .hasSize(1)
                     .allSatisfy(file -> assertThat(rights(file)).isEqualTo("rw-r--r--"));
         }
     }

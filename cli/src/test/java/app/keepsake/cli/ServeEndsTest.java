@@ -6,6 +6,7 @@ import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.cli.index.TestPhotos;
+import app.keepsake.testbed.Needs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,8 +77,7 @@ final class ServeEndsTest {
         for (String name : List.of("0.jpg", "1.jpg")) {
             Path photo = root.resolve("photos").resolve(name);
             Files.delete(photo);
-            Assumptions.assumeTrue(
-                    new ProcessBuilder("mkfifo", photo.toString()).start().waitFor() == 0, "Pipes cannot be made.");
+            Needs.tool(new ProcessBuilder("mkfifo", photo.toString()).start().waitFor() == 0, "Pipes cannot be made.");
         }
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (Asset asset : assets) {
