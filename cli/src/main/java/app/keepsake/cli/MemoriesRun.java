@@ -2,6 +2,7 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Request;
 import app.keepsake.memories.Explanation;
 import app.keepsake.memories.MayShow;
 import app.keepsake.memories.Retelling;
@@ -51,7 +52,28 @@ final class MemoriesRun {
             before.add(memory.id());
             basis.teller().askAgain(memory, day, basis.choices()).ifPresent(shelf::add);
         }
+        Set<String> told = new HashSet<>(before);
+        shelf.forEach(memory -> told.add(memory.id()));
+        for (Request request : catalog.memories().requests()) {
+            if (!told.contains(request.memory())) {
+                asked(request, basis, day)
+                        .filter(memory -> told.add(memory.id()))
+                        .ifPresent(shelf::add);
+            }
+        }
         return catalog.memories().replace(before, shelf, basis.revision()) ? Optional.of(memories) : Optional.empty();
+    }
+
+    /** What was asked for and is not on the shelf, as after a restoring; empty while nothing here fits it. */
+    private static Optional<Memory> asked(Request request, MemoriesBasis basis, LocalDate day) {
+        if (request.isFolder()) {
+            return basis.teller().ofFolder(Path.of(request.words()), day, basis.choices());
+        }
+        try {
+            return basis.teller().create(request.words(), day, basis.choices());
+        } catch (IllegalArgumentException namesNothingHere) {
+            return Optional.empty();
+        }
     }
 
     /** Those to show on a day, noted as shown: none that was shown in the year before, or is much like one that was. */
@@ -70,16 +92,22 @@ final class MemoriesRun {
 
     /** One memory of a folder; empty when nothing in it may be shown. */
     static Optional<Memory> ofFolder(Catalog catalog, Path folder, LocalDate day) {
-        return one(catalog, basis -> basis.teller().ofFolder(folder, day, basis.choices()));
+        return one(
+                catalog,
+                folder.toAbsolutePath().toString(),
+                basis -> basis.teller().ofFolder(folder, day, basis.choices()));
     }
 
-    private static Optional<Memory> one(Catalog catalog, Function<MemoriesBasis, Optional<Memory>> telling) {
+    /** @param words that make it anew */
+    private static Optional<Memory> one(
+            Catalog catalog, String words, Function<MemoriesBasis, Optional<Memory>> telling) {
         Optional<Memory> told = MemoriesBasis.writing(catalog, basis -> {
             Optional<Memory> memory = telling.apply(basis);
             return catalog.memories().put(memory.stream().toList(), basis.revision())
                     ? Optional.of(memory)
                     : Optional.empty();
         });
+        told.ifPresent(memory -> catalog.memories().asked(new Request(memory.id(), memory.kind(), words)));
         return told.flatMap(retelling(catalog)::retold);
     }
 
@@ -98,7 +126,7 @@ final class MemoriesRun {
      */
     static Created create(Catalog catalog, String request, LocalDate day) {
         List<String> readings = new ArrayList<>();
-        Optional<Memory> memory = one(catalog, basis -> {
+        Optional<Memory> memory = one(catalog, request, basis -> {
             readings.clear();
             readings.addAll(basis.teller().readings(request));
             return basis.teller().create(request, day, basis.choices());

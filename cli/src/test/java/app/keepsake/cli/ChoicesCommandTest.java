@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,6 +184,25 @@ final class ChoicesCommandTest {
                                 Integer.parseInt(shot.get("file").asString().replaceAll(".*/(\\d+)\\.jpg", "$1")) % 6)
                         .isZero());
         assertThat(run("create", "unicorns").err()).contains("unicorns").contains("anna");
+    }
+
+    @Test
+    void whatWasAskedForIsMadeAgainWhereItHasGone() throws IOException {
+        run("create", "Anna at the beach 2024");
+        String id;
+        try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"))) {
+            id = catalog.memories().requests().getFirst().memory();
+            long revision = catalog.choices().inForce().revision();
+            assertThat(catalog.memories().replace(Set.of(id), List.of(), revision))
+                    .isTrue();
+            assertThat(catalog.memories().find(id)).isEmpty();
+        }
+
+        run("memories", "--date", "2024-06-01");
+
+        try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"))) {
+            assertThat(catalog.memories().find(id)).isPresent();
+        }
     }
 
     @Test
