@@ -113,7 +113,7 @@ final class DamagedCatalogTest {
                 assertThat(told.get()).as("page at %d", page).contains("damaged", "restore");
             }
         }
-        assertThat(harmed).isGreaterThan(40);
+        assertThat(harmed).as("of 120; the other pages are free or not read").isGreaterThan(30);
     }
 
     @Test
