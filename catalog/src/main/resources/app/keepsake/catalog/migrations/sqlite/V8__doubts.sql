@@ -1,6 +1,6 @@
 -- Faces whose people may be one, as computed; the most useful question first.
 CREATE TABLE doubt (
-    ordinal INTEGER PRIMARY KEY,
+    ordinal INTEGER NOT NULL PRIMARY KEY,
     face_id INTEGER NOT NULL REFERENCES face (id) ON DELETE CASCADE,
     other_id INTEGER NOT NULL REFERENCES face (id) ON DELETE CASCADE,
     likeness REAL NOT NULL
