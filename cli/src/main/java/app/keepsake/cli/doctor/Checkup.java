@@ -3,6 +3,9 @@ package app.keepsake.cli.doctor;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.server.ServiceNotes;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,10 +45,26 @@ public final class Checkup {
 
     private ServiceNotes notes(List<Finding> findings) {
         try {
-            return ServiceNotes.of(library);
-        } catch (RuntimeException e) {
+            ServiceNotes notes = ServiceNotes.of(library);
+            findings.addAll(setAside());
+            return notes;
+        } catch (IOException | RuntimeException e) {
             findings.add(Finding.ill("settings", "The service's settings cannot be read: " + e.getMessage()));
             return new ServiceNotes(List.of(), "", false, List.of());
         }
+    }
+
+    /** Small files that could not be read were moved aside, and what they said does not count. */
+    private List<Finding> setAside() throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(library, "*.unreadable-*")) {
+            for (Path file : files) {
+                findings.add(Finding.ill(
+                        "settings",
+                        "%s could not be read and was moved aside. Mend it and move it back, or delete it."
+                                .formatted(file.getFileName())));
+            }
+        }
+        return findings;
     }
 }

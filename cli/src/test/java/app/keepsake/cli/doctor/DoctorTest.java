@@ -204,7 +204,7 @@ final class DoctorTest {
     @Test
     void settingsThatCannotBeReadAreAFinding() throws IOException {
         Files.writeString(library.resolve("settings.json"), "{");
-        assertThat(doctor().out()).contains("BAD   The service's settings cannot be read");
+        assertThat(doctor().out()).contains("BAD   settings.json.unreadable-");
     }
 
     @Test
