@@ -32,6 +32,10 @@ final class MemoriesRun {
         return retelling(catalog).retold(told);
     }
 
+    private static boolean mayBeTold(Catalog catalog, Memory memory) {
+        return retelling(catalog).retold(memory).isPresent();
+    }
+
     /** What to say of a name that no memory has. */
     static IOException unknown(String id) {
         return new IOException(
@@ -57,7 +61,7 @@ final class MemoriesRun {
         for (Request request : catalog.memories().requests()) {
             if (!told.contains(request.memory())) {
                 asked(request, basis, day)
-                        .filter(memory -> told.add(memory.id()))
+                        .filter(memory -> mayBeTold(catalog, memory) && told.add(memory.id()))
                         .ifPresent(shelf::add);
             }
         }
@@ -102,7 +106,8 @@ final class MemoriesRun {
     private static Optional<Memory> one(
             Catalog catalog, String words, Function<MemoriesBasis, Optional<Memory>> telling) {
         Optional<Memory> told = MemoriesBasis.writing(catalog, basis -> {
-            Optional<Memory> memory = telling.apply(basis);
+            // Of a kind that is never to be told, nothing goes on the shelf, even on request.
+            Optional<Memory> memory = telling.apply(basis).filter(allowed -> mayBeTold(catalog, allowed));
             return catalog.memories().put(memory.stream().toList(), basis.revision())
                     ? Optional.of(memory)
                     : Optional.empty();
