@@ -9,6 +9,7 @@ import app.keepsake.server.internal.work.Job;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
@@ -123,7 +124,11 @@ final class FilmRoutes {
         if (context.queryParam("download") != null) {
             context.header("Content-Disposition", "attachment; filename=\"%s.mp4\"".formatted(memory.id()));
         }
-        send(context, film);
+        try {
+            send(context, film);
+        } catch (NoSuchFileException withdrawnMeanwhile) {
+            throw Problem.notFound("a film that is made", memory.id());
+        }
         return null;
     }
 
@@ -174,8 +179,12 @@ final class FilmRoutes {
                 .playable(id, PATIENCE)
                 .filter(Files::isRegularFile)
                 .orElseThrow(() -> Problem.notFound("a film in the making", id));
-        GrowingFile.send(
-                context, growing, "video/mp4", () -> service.projector().isOver(id));
+        try {
+            GrowingFile.send(
+                    context, growing, "video/mp4", () -> service.projector().isOver(id));
+        } catch (NoSuchFileException finishedOrWithdrawnMeanwhile) {
+            throw Problem.notFound("a film in the making", id);
+        }
         return null;
     }
 
