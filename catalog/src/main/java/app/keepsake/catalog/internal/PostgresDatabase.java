@@ -90,13 +90,23 @@ final class PostgresDatabase implements Database {
         }
     }
 
+    /** Reads once more over a connection that a restart of the server had cut, which is found only when it is used. */
     @Override
     public <T> T read(Work<T> work) {
-        try (Session session = new Session(pool.getConnection())) {
-            return work.apply(session);
-        } catch (SQLException e) {
-            throw failure(name, e);
+        for (int attempt = 1; ; attempt++) {
+            try (Session session = new Session(pool.getConnection())) {
+                return work.apply(session);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !isCut(e)) {
+                    throw failure(name, e);
+                }
+            }
         }
+    }
+
+    /** Class 57P: the server ended the session. */
+    private static boolean isCut(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith("57P");
     }
 
     @Override
