@@ -2,6 +2,7 @@ package app.keepsake.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,15 @@ final class BeginningTest {
     @Test
     void severalThatBeginACatalogInAFileAtOnceFindTheSame() throws Exception {
         severalBegin(new CatalogLocation.InFile(folder.resolve("new.db")));
+    }
+
+    @Test
+    void severalThatBeginACatalogWhereOneWasMovedAwayFindTheSame() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            Path file = folder.resolve("new" + i + ".db");
+            Files.writeString(folder.resolve(file.getFileName() + ".lock"), "1");
+            severalBegin(new CatalogLocation.InFile(file));
+        }
     }
 
     @Test

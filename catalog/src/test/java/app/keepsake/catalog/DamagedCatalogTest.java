@@ -147,6 +147,29 @@ final class DamagedCatalogTest {
         assertThat(used("empty")).hasValueSatisfying(told -> assertThat(told).contains("empty", "restore"));
     }
 
+    /** The advice is followed: the file is moved away, what lies beside it stays. */
+    @Test
+    void anotherBeginsWhereADamagedOneWasMovedAway() throws IOException {
+        Said said;
+        try (Catalog catalog = Catalog.open(file)) {
+            said = catalog.said();
+        }
+        for (byte[] damaged : List.of(new byte[0], java.util.Arrays.copyOf(whole, whole.length / 2))) {
+            overwrite(damaged);
+            assertThat(used("damaged"))
+                    .hasValueSatisfying(told -> assertThat(told).contains("move it away"));
+            Files.move(file, folder.resolve("moved " + damaged.length));
+            assertThat(Files.exists(folder.resolve("catalog.db.lock"))).isTrue();
+            for (int start = 0; start < 2; start++) {
+                assertThat(used("begun anew")).isEmpty();
+            }
+            try (Catalog catalog = Catalog.open(file)) {
+                assertThat(catalog.restore(said, Restored.Way.REPLACE, () -> {}).choices())
+                        .isEqualTo(50);
+            }
+        }
+    }
+
     @Test
     void aLostJournalLosesTheLastWordsAndNoMore() throws IOException {
         Consumer<Catalog> last = catalog -> catalog.choices().add(Choice.Stance.NEVER, new Subject.OfTag("last"), "");

@@ -130,7 +130,8 @@ final class PostgresCatalogTest {
         assertThatThrownBy(() -> Catalog.open(place))
                 .isInstanceOf(CatalogException.class)
                 .hasMessageContaining("newer Keepsake")
-                .hasMessageContaining("99");
+                .hasMessageContaining("99")
+                .hasMessageContaining("keepsake restore");
     }
 
     @Test

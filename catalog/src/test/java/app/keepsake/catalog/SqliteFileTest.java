@@ -27,7 +27,8 @@ final class SqliteFileTest {
         assertThatThrownBy(() -> Catalog.open(file))
                 .isInstanceOf(CatalogException.class)
                 .hasMessageContaining("newer Keepsake")
-                .hasMessageContaining("99");
+                .hasMessageContaining("99")
+                .hasMessageContaining("keepsake restore");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ import org.flywaydb.core.api.FlywayException;
  * @param source of connections
  * @param scripts the folder in "migrations" with the scripts in the database's own words
  * @param failure what the database's errors mean
+ * @param another how to go on with another catalog, and a backup
  */
 record Migrations(
         String catalog,
@@ -29,11 +31,12 @@ record Migrations(
         IndexLock beginning,
         DataSource source,
         String scripts,
-        Function<SQLException, CatalogException> failure) {
+        Function<SQLException, CatalogException> failure,
+        Supplier<String> another) {
     /** The newest script in each folder. */
     static final int NEWEST = 9;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String FOLDER = "classpath:app/keepsake/catalog/migrations/";
     // Held, because the log manager forgets the level of a logger that nobody holds.
     private static final Logger FLYWAY_LOGGER = Logger.getLogger("org.flywaydb");
@@ -57,8 +60,8 @@ record Migrations(
         int version = current.getAsInt();
         if (version > NEWEST) {
             throw new CatalogException(
-                    "The catalog %s was written by a newer Keepsake (its version is %d, this one knows up to %d). Update Keepsake."
-                            .formatted(catalog, version, NEWEST));
+                    "The catalog %s was written by a newer Keepsake (its version is %d, this one knows up to %d). Update Keepsake; or %s."
+                            .formatted(catalog, version, NEWEST, another.get()));
         }
         return version == NEWEST;
     }

@@ -33,6 +33,9 @@ final class PostgresDatabase implements Database {
             "-c synchronous_commit=off -c lock_timeout=%d -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3"
                     .formatted(PATIENCE.toMillis());
 
+    private static final String ANOTHER =
+            "make a new database with PostgreSQL's createdb, name it in keepsake.properties, and run \"keepsake restore FILE\" with the newest file in the library's folder backups";
+
     private final String name;
     private final PGSimpleDataSource source;
     private final HikariDataSource pool;
@@ -66,7 +69,8 @@ final class PostgresDatabase implements Database {
                         new AdvisoryLock(name, source, AdvisoryLock.BEGINNING),
                         source,
                         "postgresql",
-                        cause -> failure(name, cause))
+                        cause -> failure(name, cause),
+                        () -> ANOTHER)
                 .bringUpToDate(() -> version(name, source));
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
@@ -172,13 +176,7 @@ final class PostgresDatabase implements Database {
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
         String message = cause.getMessage().lines().findFirst().orElse("");
         if (cause instanceof Session.UnreadableRowException || state.startsWith("XX0")) {
-            return new CatalogException(
-                    "The catalog %s is damaged (%s); make a new database with PostgreSQL's createdb, name it in keepsake.properties%s."
-                            .formatted(
-                                    name,
-                                    message,
-                                    ", and run \"keepsake restore FILE\" with the newest file in the library's folder backups"),
-                    cause);
+            return new CatalogException("The catalog %s is damaged (%s); %s.".formatted(name, message, ANOTHER), cause);
         }
         if (state.equals(DISK_FULL)) {
             return new CatalogException(

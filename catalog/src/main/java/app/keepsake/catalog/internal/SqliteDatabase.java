@@ -46,13 +46,14 @@ final class SqliteDatabase implements Database {
         Path absolute = file.toAbsolutePath().normalize();
         try {
             Files.createDirectories(absolute.getParent());
-            makeForOwner(absolute);
+            if (!Files.exists(absolute) || Files.size(absolute) == 0) {
+                begin(absolute);
+            }
         } catch (IOException e) {
             throw new CatalogException(
                     "The folder %s for the catalog cannot be made: %s".formatted(absolute.getParent(), e.getMessage()),
                     e);
         }
-        SqliteFailure.checkIsNotCutToNothing(absolute);
         FileLock lock = new FileLock(absolute, FileLock.INDEXING);
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + absolute);
@@ -62,9 +63,23 @@ final class SqliteDatabase implements Database {
                         new FileLock(absolute, FileLock.BEGINNING),
                         source,
                         "sqlite",
-                        cause -> SqliteFailure.of(absolute, cause))
+                        cause -> SqliteFailure.of(absolute, cause),
+                        () -> "move it away" + Backups.advice(absolute.resolveSibling(Backups.FOLDER)))
                 .bringUpToDate(() -> version(absolute));
         return new SqliteDatabase(absolute, lock);
+    }
+
+    /**
+     * Makes a file that is not empty. The one that another process has only just made is not taken for one that was cut
+     * to nothing.
+     */
+    private static void begin(Path file) throws IOException {
+        try (IndexLock.Held alone = new FileLock(file, FileLock.BEGINNING).acquire(Migrations.PATIENCE)) {
+            SqliteFailure.checkIsNotCutToNothing(file);
+            makeForOwner(file);
+            // By this SQLite writes the first page.
+            int ignored = version(file);
+        }
     }
 
     /** SQLite gives its other files the rights of this one. */
