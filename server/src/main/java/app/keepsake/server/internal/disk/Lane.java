@@ -99,10 +99,13 @@ final class Lane {
             missedAt = System.nanoTime();
             missed = true;
             question.lose();
-            boolean ignored = answer.cancel(true);
+            // Without an interrupt: whoever interrupts a thread that reads a channel closes the channel, and waits
+            // until
+            // the disk has answered.
+            boolean ignored = answer.cancel(false);
             throw new StalledDisk(told);
         } catch (InterruptedException e) {
-            boolean ignored = answer.cancel(true);
+            boolean ignored = answer.cancel(false);
             Thread.currentThread().interrupt();
             throw new IOException("Stopped while waiting for a disk.", e);
         } catch (ExecutionException e) {
@@ -120,7 +123,9 @@ final class Lane {
         };
     }
 
+    /** Interrupts nobody, for the same reason; its threads end with the process. */
     void close() {
-        threads.shutdownNow();
+        threads.shutdown();
+        threads.getQueue().clear();
     }
 }

@@ -2,10 +2,12 @@ package app.keepsake.server.internal.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.spi.AbstractInterruptibleChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A pipe that nobody writes into holds whoever opens it, as a network disk does that is gone. */
 final class DisksTest {
     private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final Duration LONG = Duration.ofMinutes(10);
 
     @TempDir
@@ -66,6 +69,59 @@ final class DisksTest {
             }
         }
         return false;
+    }
+
+    /** A channel that a disk holds: it is closed when the disk has answered, and not before. */
+    private static final class Held extends AbstractInterruptibleChannel {
+        private final CountDownLatch answered;
+
+        Held(CountDownLatch answered) {
+            this.answered = answered;
+        }
+
+        Object read() throws IOException {
+            try {
+                begin();
+                awaitUninterruptibly(answered);
+                return this;
+            } finally {
+                end(true);
+            }
+        }
+
+        @Override
+        protected void implCloseChannel() {
+            awaitUninterruptibly(answered);
+        }
+
+        private static void awaitUninterruptibly(CountDownLatch latch) {
+            boolean interrupted = false;
+            while (latch.getCount() > 0) {
+                try {
+                    latch.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Test
+    void nobodyWaitsForAChannelThatADiskHolds() {
+        CountDownLatch answered = new CountDownLatch(1);
+        Disks disks = new Disks(() -> List.of(root), SHORT, LONG);
+        try {
+            assertTimeoutPreemptively(TEN_SECONDS, () -> {
+                assertThatThrownBy(() -> disks.ask(root, () -> new Held(answered).read()))
+                        .isInstanceOf(StalledDisk.class);
+                disks.close();
+            });
+        } finally {
+            answered.countDown();
+        }
     }
 
     @Test
