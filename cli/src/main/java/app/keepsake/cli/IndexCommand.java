@@ -1,6 +1,7 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.cli.disk.NoAnswer;
 import app.keepsake.cli.index.IndexReport;
 import app.keepsake.server.Errand;
 import java.io.IOException;
@@ -63,11 +64,16 @@ final class IndexCommand implements Callable<Integer> {
         if (report.interrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        return report.problems().isEmpty() && report.knownProblems() == 0 ? ExitCode.OK : ExitCode.PARTIAL;
+        return report.problems().isEmpty()
+                        && report.knownProblems() == 0
+                        && report.silent().isEmpty()
+                ? ExitCode.OK
+                : ExitCode.PARTIAL;
     }
 
     static void tell(IndexReport report, PrintWriter out, PrintWriter err) {
         report.problems().forEach(one -> err.println(one.file() + ": " + one.reason()));
+        report.silent().forEach(folder -> err.println(NoAnswer.words(folder)));
         out.printf(
                 "%d photos and clips: %d looked at (%.1f a second), %d unchanged, %d moved or copied, %d gone.%n",
                 report.found(), report.analysed(), report.rate(), report.unchanged(), report.moved(), report.missing());
@@ -75,6 +81,11 @@ final class IndexCommand implements Callable<Integer> {
             out.printf(
                     "%d could not be read, and %d that were told of before.%n",
                     report.problems().size(), report.knownProblems());
+        }
+        if (!report.silent().isEmpty()) {
+            out.printf(
+                    "%d were left, since their disk does not answer. Run the same command again when it does.%n",
+                    report.unreached());
         }
         if (report.interrupted()) {
             out.println("Stopped. Run the same command again to go on.");
@@ -91,6 +102,8 @@ final class IndexCommand implements Callable<Integer> {
         told.put("moved", report.moved());
         told.put("missing", report.missing());
         told.put("knownProblems", report.knownProblems());
+        told.put("unreached", report.unreached());
+        told.put("silent", report.silent().stream().map(Path::toString).toList());
         told.put(
                 "problems",
                 report.problems().stream()

@@ -6,7 +6,7 @@ import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.cli.index.TestPhotos;
-import app.keepsake.testbed.Needs;
+import app.keepsake.testbed.Pipes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -77,7 +77,7 @@ final class ServeEndsTest {
         for (String name : List.of("0.jpg", "1.jpg")) {
             Path photo = root.resolve("photos").resolve(name);
             Files.delete(photo);
-            Needs.tool(new ProcessBuilder("mkfifo", photo.toString()).start().waitFor() == 0, "Pipes cannot be made.");
+            Path ignored = Pipes.make(photo);
         }
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (Asset asset : assets) {

@@ -1,5 +1,7 @@
 package app.keepsake.media;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -11,6 +13,7 @@ public final class DecodingMemory {
 
     private final int all;
     private final Semaphore free;
+    private final Map<Thread, Integer> holders = new ConcurrentHashMap<>();
 
     private DecodingMemory(int kibibytes) {
         all = kibibytes;
@@ -42,7 +45,21 @@ public final class DecodingMemory {
     public Held hold(long bytes) {
         int taken = (int) Math.clamp(bytes / KIB, 1, all);
         free.acquireUninterruptibly(taken);
-        return () -> free.release(taken);
+        Thread holder = Thread.currentThread();
+        holders.put(holder, taken);
+        return () -> giveBack(holder);
+    }
+
+    /** Gives back what a thread holds that may never do so: it is held itself, by a disk that does not answer. */
+    public void lost(Thread thread) {
+        giveBack(thread);
+    }
+
+    private void giveBack(Thread holder) {
+        Integer taken = holders.remove(holder);
+        if (taken != null) {
+            free.release(taken);
+        }
     }
 
     /** Whether something must be decoded alone. */

@@ -38,4 +38,23 @@ final class DecodingMemoryTest {
         assertThat(memory.isExceededBy(50 * MIB)).isTrue();
         assertThat(memory.isExceededBy(10 * MIB)).isFalse();
     }
+
+    @Test
+    void othersHaveWhatALostThreadHeld() throws Exception {
+        DecodingMemory memory = DecodingMemory.of(10 * MIB);
+        DecodingMemory.Held held = memory.hold(10 * MIB);
+        memory.lost(Thread.currentThread());
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            pool.submit(() -> memory.hold(10 * MIB).close()).get();
+        }
+        held.close();
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            Future<DecodingMemory.Held> all = pool.submit(() -> memory.hold(10 * MIB));
+            DecodingMemory.Held first = all.get();
+            Future<?> more = pool.submit(() -> memory.hold(1).close());
+            assertThat(more.isDone()).as("what was lost is given back once").isFalse();
+            first.close();
+            more.get();
+        }
+    }
 }

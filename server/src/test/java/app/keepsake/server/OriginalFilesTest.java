@@ -2,7 +2,7 @@ package app.keepsake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.server.internal.disk.Pipes;
+import app.keepsake.testbed.Pipes;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package app.keepsake.cli.doctor;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.catalog.Problem;
+import app.keepsake.cli.disk.DiskWatch;
 import app.keepsake.server.ServiceNotes;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -59,7 +60,18 @@ final class Holdings {
         if (notes.folders().isEmpty()) {
             return List.of(Finding.note("folders", "No folder is watched. Name one in the app's settings."));
         }
-        return notes.folders().stream().map(Path::of).map(Holdings::folder).toList();
+        List<Path> folders = notes.folders().stream().map(Path::of).toList();
+        try (DiskWatch disks = new DiskWatch(folders, lost -> {})) {
+            return folders.stream().map(folder -> folder(folder, disks)).toList();
+        }
+    }
+
+    static Finding folder(Path folder, DiskWatch disks) {
+        try {
+            return disks.ask(folder, () -> folder(folder));
+        } catch (IOException noAnswer) {
+            return Finding.ill("folders", String.valueOf(noAnswer.getMessage()));
+        }
     }
 
     private static Finding folder(Path folder) {

@@ -135,6 +135,11 @@ public final class AssetReading implements FileReading, AutoCloseable {
         };
     }
 
+    @Override
+    public void lost(Thread thread) {
+        openings.lost(thread);
+    }
+
     private Findings ofPhoto(Path file, MediaInfo info, Opening opening) throws MediaException {
         RgbImage image = opening.photo(file, VisionAnalyser.LONG_SIDE);
         PhotoAnalysis seen = analyser.analyse(image, origin(file, info));

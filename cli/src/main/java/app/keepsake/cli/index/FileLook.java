@@ -11,6 +11,8 @@ import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Job;
 import app.keepsake.catalog.Sharing;
 import app.keepsake.catalog.Stage;
+import app.keepsake.cli.disk.DiskWatch;
+import app.keepsake.cli.disk.NoAnswer;
 import app.keepsake.media.MediaException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,14 +34,16 @@ final class FileLook implements Sharing.Work {
     private final Catalog catalog;
     private final Indexing indexing;
     private final FileReading reading;
+    private final DiskWatch disks;
     private final UnaryOperator<Path> here;
     private final String readerVersion;
 
     /** @param here where a file lies that the catalog knows under the given path */
-    FileLook(Catalog catalog, Indexing indexing, FileReading reading, UnaryOperator<Path> here) {
+    FileLook(Catalog catalog, Indexing indexing, FileReading reading, DiskWatch disks, UnaryOperator<Path> here) {
         this.catalog = catalog;
         this.indexing = indexing;
         this.reading = reading;
+        this.disks = disks;
         this.here = here;
         this.readerVersion = readerVersion(reading);
     }
@@ -67,6 +71,10 @@ final class FileLook implements Sharing.Work {
         FileReading suited = deaths == 0 ? reading : reading.careful();
         try {
             return job.assetId().isPresent() ? again(job, job.assetId().getAsLong(), suited) : first(job, suited);
+        } catch (NoAnswer stalled) {
+            // Nothing is wrong with the file: it is looked at when its disk answers.
+            indexing.leave(job.file());
+            return Job.Outcome.UNSEEN;
         } catch (IOException e) {
             boolean passing = e instanceof MediaException media && media.isPassing();
             return problem(job.file(), job.stamp(), reasonOf(e), passing ? TRIED_AGAIN : readerVersion);
@@ -75,7 +83,7 @@ final class FileLook implements Sharing.Work {
 
     private Job.Outcome first(Job job, FileReading suited) throws IOException {
         Path file = here.apply(job.file());
-        ContentHash hash = ContentHash.of(file);
+        ContentHash hash = disks.ask(file, () -> ContentHash.of(file));
         if (indexing.link(job.file(), job.stamp(), hash)) {
             if (job.newSidecar() || job.stamp().sidecarMillis() != 0) {
                 Asset asset = catalog.assets().find(hash).orElseThrow();
@@ -83,8 +91,8 @@ final class FileLook implements Sharing.Work {
             }
             return Job.Outcome.MOVED;
         }
-        AssetFacts facts = suited.facts(file);
-        Findings findings = suited.findings(file, facts);
+        AssetFacts facts = disks.ask(file, () -> suited.facts(file));
+        Findings findings = disks.ask(file, () -> suited.findings(file, facts));
         indexing.add(job.file(), job.stamp(), hash, facts, readerVersion, findings);
         return Job.Outcome.ANALYSED;
     }
@@ -94,18 +102,19 @@ final class FileLook implements Sharing.Work {
         Path file = here.apply(job.file());
         AssetFacts facts = facts(job, assetId, suited);
         indexing.updateFacts(assetId, facts, readerVersion);
-        indexing.update(assetId, suited.findings(file, facts));
+        indexing.update(assetId, disks.ask(file, () -> suited.findings(file, facts)));
         indexing.leave(job.file());
         return Job.Outcome.ANALYSED;
     }
 
     /** What a file tells; hidden is what any file of the same content is, whatever the others' sidecars say. */
     private AssetFacts facts(Job job, long assetId, FileReading suited) throws IOException {
-        AssetFacts facts = suited.facts(here.apply(job.file()));
+        Path file = here.apply(job.file());
+        AssetFacts facts = disks.ask(file, () -> suited.facts(file));
         for (AssetFile other : catalog.files().holding(assetId)) {
             Path there = here.apply(other.path());
             boolean isOther = !other.missing() && !other.path().equals(job.file());
-            if (!facts.hidden() && isOther && Files.isRegularFile(there) && isHidden(there)) {
+            if (!facts.hidden() && isOther && disks.ask(there, () -> Files.isRegularFile(there) && isHidden(there))) {
                 return facts.withHidden();
             }
         }

@@ -32,6 +32,9 @@ public interface FileReading {
         return this;
     }
 
+    /** A thread that a disk holds over a file: nobody waits for it any more, and others may have what it had taken. */
+    default void lost(Thread thread) {}
+
     /** The same for an asset that is known already, when a stage has a newer version. */
     default Findings findings(Path file, Asset known) throws IOException {
         return findings(file, known.facts());

@@ -1,5 +1,7 @@
 package app.keepsake.cli.index;
 
+import app.keepsake.cli.disk.DiskWatch;
+import app.keepsake.cli.disk.NoAnswer;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
@@ -38,14 +40,19 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
     /**
      * @param folder where to look
      * @param leftOut folder that is not looked into: Keepsake's own
+     * @throws NoAnswer when its disk does not answer
      * @throws IOException when the folder itself is none or cannot be read
      */
-    static FolderScan of(Path folder, Path leftOut) throws IOException {
+    static FolderScan of(Path folder, Path leftOut, DiskWatch disks) throws IOException {
+        Walk walk = new Walk(folder, leftOut);
+        return disks.ask(() -> walk.at, () -> of(folder, walk));
+    }
+
+    private static FolderScan of(Path folder, Walk walk) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new IOException("%s: expected a folder of photos and clips, found %s. Name an existing folder."
                     .formatted(folder, Files.exists(folder) ? "a file" : "nothing"));
         }
-        Walk walk = new Walk(leftOut);
         Files.walkFileTree(folder, walk);
         walk.files.sort(Comparator.comparing(ScannedFile::path));
         return new FolderScan(walk.files, walk.unreadable);
@@ -60,7 +67,11 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
 
         private final Map<Path, List<Candidate>> candidates = new HashMap<>();
 
-        Walk(Path leftOut) {
+        /** Where a disk is asked at present. */
+        private volatile Path at;
+
+        Walk(Path folder, Path leftOut) {
+            this.at = folder;
             this.leftOut = leftOut;
         }
 
@@ -68,6 +79,7 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            at = folder;
             boolean dotted = isDotted(folder) && !candidates.isEmpty();
             if (dotted
                     || folder.equals(leftOut)
@@ -97,6 +109,8 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
         }
 
         private void consider(Path file, BasicFileAttributes attributes) {
+            // A link may lead to another disk.
+            at = attributes.isSymbolicLink() ? file : at;
             try {
                 BasicFileAttributes real = attributes.isSymbolicLink()
                         ? Files.readAttributes(file, BasicFileAttributes.class)
@@ -127,6 +141,7 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem) {
             NavigableMap<String, Long> beside = sidecars.remove(folder);
             List<Candidate> found = candidates.remove(folder);
+            at = folder;
             if (found != null && beside != null) {
                 found.forEach(candidate -> files.add(stamped(candidate, beside)));
             }

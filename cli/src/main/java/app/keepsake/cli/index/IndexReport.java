@@ -13,6 +13,8 @@ import java.util.List;
  * @param analysed of them, looked into
  * @param missing files that were there at the last run and are not now
  * @param knownProblems files that could not be read before, have not changed, and are not reported again
+ * @param unreached of those found, files whose disk did not answer; another run looks at them
+ * @param silent folders whose disks did not answer, by path
  * @param problems files that could not be read, reported for the first time, by path
  * @param interrupted whether the run was stopped before its end; the next goes on from there
  * @param elapsed time
@@ -24,10 +26,13 @@ public record IndexReport(
         int analysed,
         int missing,
         int knownProblems,
+        int unreached,
+        List<Path> silent,
         List<Unreadable> problems,
         boolean interrupted,
         Duration elapsed) {
     public IndexReport {
+        silent = List.copyOf(silent);
         problems = List.copyOf(problems);
     }
 

@@ -8,6 +8,8 @@ import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Job;
 import app.keepsake.catalog.Sharing;
 import app.keepsake.catalog.Stage;
+import app.keepsake.cli.disk.DiskWatch;
+import app.keepsake.cli.disk.NoAnswer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,31 +40,42 @@ public final class Indexer {
     private final FileReading reading;
     private final Path leftOut;
     private final int workers;
+    private final Duration deadline;
 
     /**
      * @param leftOut folder that is never indexed: Keepsake's own
      * @param workers files that are read at the same time
      */
     public Indexer(Catalog catalog, FileReading reading, Path leftOut, int workers) {
+        this(catalog, reading, leftOut, workers, DiskWatch.DEADLINE);
+    }
+
+    /** @param deadline after which a disk is asked whether it answers, and for its answer */
+    Indexer(Catalog catalog, FileReading reading, Path leftOut, int workers, Duration deadline) {
         this.catalog = catalog;
         this.reading = reading;
         this.leftOut = leftOut;
         this.workers = workers;
+        this.deadline = deadline;
     }
 
     /**
-     * @param folders with photos and clips, and folders below them
+     * @param folders with photos and clips, and folders below them; one whose disk stops to answer is left for another run
      * @param stop asked between files; when it says so, the run ends
      * @param listener hears how far the run is
      * @throws IOException when a folder cannot be looked at
      */
     public IndexReport index(List<Path> folders, BooleanSupplier stop, Listener listener) throws IOException {
         long start = System.nanoTime();
+        List<Path> places = folders.stream()
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .toList();
         try (Indexing indexing = catalog.beginIndexing();
-                TakingEffect effect = new TakingEffect(catalog)) {
-            Run run = new Run(indexing, stop, listener);
-            for (Path folder : folders) {
-                run.folder(folder.toAbsolutePath().normalize());
+                TakingEffect effect = new TakingEffect(catalog);
+                DiskWatch disks = new DiskWatch(places, reading::lost, deadline)) {
+            Run run = new Run(indexing, disks, stop, listener);
+            for (Path place : places) {
+                run.folder(place);
             }
             run.outdated();
             PeopleGrouping.bringUpToDate(catalog, indexing, stop);
@@ -83,6 +96,7 @@ public final class Indexer {
         private final BooleanSupplier stop;
         private final Listener listener;
         private final Indexing indexing;
+        private final DiskWatch disks;
         private final FileLook look;
         private final Map<Job.Outcome, AtomicInteger> outcomes = new EnumMap<>(Job.Outcome.class);
         private final ConcurrentLinkedQueue<IndexReport.Unreadable> problems = new ConcurrentLinkedQueue<>();
@@ -90,18 +104,27 @@ public final class Indexer {
         private int unchanged;
         private int missing;
 
-        Run(Indexing indexing, BooleanSupplier stop, Listener listener) {
+        Run(Indexing indexing, DiskWatch disks, BooleanSupplier stop, Listener listener) {
             this.indexing = indexing;
+            this.disks = disks;
             this.stop = stop;
             this.listener = listener;
-            this.look = new FileLook(catalog, indexing, reading, UnaryOperator.identity());
+            this.look = new FileLook(catalog, indexing, reading, disks, UnaryOperator.identity());
             for (Job.Outcome outcome : Job.Outcome.values()) {
                 outcomes.put(outcome, new AtomicInteger());
             }
         }
 
         void folder(Path folder) throws IOException {
-            FolderScan scan = FolderScan.of(folder, leftOut);
+            try {
+                look(folder, FolderScan.of(folder, leftOut, disks));
+            } catch (NoAnswer stalled) {
+                // The report names it. What is known of the folder stays.
+                listener.reading(0);
+            }
+        }
+
+        private void look(Path folder, FolderScan scan) {
             Map<Path, FileState> known = catalog.files().knownUnder(folder);
             found += scan.files().size();
             List<Job> unread = new ArrayList<>();
@@ -234,6 +257,8 @@ public final class Indexer {
                     number(Job.Outcome.ANALYSED),
                     missing,
                     number(Job.Outcome.KNOWN_PROBLEM),
+                    number(Job.Outcome.UNSEEN),
+                    disks.silent().stream().sorted().toList(),
                     sorted,
                     stop.getAsBoolean(),
                     elapsed);

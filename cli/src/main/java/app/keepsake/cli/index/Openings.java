@@ -56,6 +56,11 @@ final class Openings implements AutoCloseable {
         return opening == here ? memory.hold(weight(clip)) : () -> {};
     }
 
+    /** Others may have the memory that a thread has, which a disk holds. */
+    void lost(Thread thread) {
+        memory.lost(thread);
+    }
+
     private static long weight(Path file) throws MediaException {
         try {
             return MediaLimits.weigh(file, VisionAnalyser.LONG_SIDE);

@@ -5,23 +5,28 @@ import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Job;
 import app.keepsake.catalog.Sharing;
+import app.keepsake.cli.disk.DiskWatch;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Looks at files that another Keepsake hands out, perhaps on another machine. */
 public final class SharedLooking implements AutoCloseable {
     private final Indexing indexing;
     private final Sharing.Taking taking;
+    private final DiskWatch disks;
 
     /** Hears what became of files. Called by several threads. */
     public interface Listener {
         void looked(Job.Outcome outcome, Path here);
     }
 
-    private SharedLooking(Indexing indexing, Sharing.Taking taking) {
+    private SharedLooking(Indexing indexing, Sharing.Taking taking, DiskWatch disks) {
         this.indexing = indexing;
         this.taking = taking;
+        this.disks = disks;
     }
 
     /**
@@ -39,12 +44,13 @@ public final class SharedLooking implements AutoCloseable {
                                 "Expected a catalog that several machines share, found one in a file. Write the line"
                                         + " \"catalog = jdbc:postgresql://host/database\" into keepsake.properties in the library's folder."));
         Indexing indexing = sharing.join();
-        FileLook look = new FileLook(catalog, indexing, reading, file -> here(file, folders));
+        DiskWatch disks = new DiskWatch(List.copyOf(folders.values()), reading::lost);
+        FileLook look = new FileLook(catalog, indexing, reading, disks, file -> here(file, folders));
         Sharing.Work work = new Sharing.Work() {
             @Override
             public Job.Outcome look(Job job) {
                 Path here = here(job.file(), folders);
-                Job.Outcome outcome = Files.exists(here) ? look.look(job) : Job.Outcome.UNSEEN;
+                Job.Outcome outcome = isThere(here, disks) ? look.look(job) : Job.Outcome.UNSEEN;
                 listener.looked(outcome, here);
                 return outcome;
             }
@@ -54,7 +60,15 @@ public final class SharedLooking implements AutoCloseable {
                 return look.giveUp(job, attempts);
             }
         };
-        return new SharedLooking(indexing, sharing.take(FileLook.kind(reading), threads, work));
+        return new SharedLooking(indexing, sharing.take(FileLook.kind(reading), threads, work), disks);
+    }
+
+    private static boolean isThere(Path here, DiskWatch disks) {
+        try {
+            return disks.ask(here, () -> Files.exists(here));
+        } catch (IOException noAnswer) {
+            return false;
+        }
     }
 
     public static Path here(Path file, Map<Path, Path> folders) {
@@ -72,5 +86,6 @@ public final class SharedLooking implements AutoCloseable {
     public void close() {
         taking.close();
         indexing.close();
+        disks.close();
     }
 }

@@ -3,6 +3,8 @@ package app.keepsake.cli.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.keepsake.cli.disk.DiskWatch;
+import app.keepsake.testbed.Pipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FolderScanTest {
+    private static final DiskWatch DISKS = new DiskWatch(List.of(), lost -> {});
+
     @TempDir
     Path folder;
 
@@ -31,14 +35,14 @@ final class FolderScanTest {
         touch("shown/.3.jpg");
         touch("own/4.jpg");
         touch("shown/5.jpg");
-        FolderScan scan = FolderScan.of(folder, folder.resolve("own"));
+        FolderScan scan = FolderScan.of(folder, folder.resolve("own"), DISKS);
         assertThat(scan.files()).extracting(ScannedFile::path).containsExactly(folder.resolve("shown/5.jpg"));
     }
 
     @Test
     void looksIntoAFolderThatIsNamedWithADotWhenAskedTo() throws IOException {
         touch(".camera/1.jpg");
-        FolderScan scan = FolderScan.of(folder.resolve(".camera"), folder.resolve("none"));
+        FolderScan scan = FolderScan.of(folder.resolve(".camera"), folder.resolve("none"), DISKS);
         assertThat(scan.files()).hasSize(1);
     }
 
@@ -51,10 +55,8 @@ final class FolderScanTest {
 
     @Test
     void reportsAPipeInsteadOfWaitingForIt() throws Exception {
-        Path pipe = folder.resolve("pipe.jpg");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
-                .isZero();
-        FolderScan scan = FolderScan.of(folder, folder.resolve("none"));
+        Path pipe = Pipes.make(folder.resolve("pipe.jpg"));
+        FolderScan scan = FolderScan.of(folder, folder.resolve("none"), DISKS);
         assertThat(scan.files()).isEmpty();
         assertThat(scan.unreadable().get(pipe)).contains("special file");
     }
@@ -62,7 +64,8 @@ final class FolderScanTest {
     @Test
     void reportsALinkToNothing() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("gone.jpg"), folder.resolve("nothing"));
-        assertThat(FolderScan.of(folder, folder.resolve("none")).unreadable()).containsKey(link);
+        assertThat(FolderScan.of(folder, folder.resolve("none"), DISKS).unreadable())
+                .containsKey(link);
     }
 
     @Test
@@ -71,20 +74,21 @@ final class FolderScanTest {
         Files.setLastModifiedTime(touch("IMG_1.xmp"), FileTime.fromMillis(3_000));
         Files.setLastModifiedTime(touch("IMG_1.jpg.supplemental-metadata.json"), FileTime.fromMillis(5_000));
         touch("other.jpg");
-        List<ScannedFile> files = FolderScan.of(folder, folder.resolve("none")).files();
+        List<ScannedFile> files =
+                FolderScan.of(folder, folder.resolve("none"), DISKS).files();
         assertThat(files).extracting(ScannedFile::sidecarMillis).containsExactly(5_000L, 0L);
     }
 
     @Test
     void saysWhatToDoWhenThereIsNoSuchFolder() {
-        assertThatThrownBy(() -> FolderScan.of(folder.resolve("none"), folder))
+        assertThatThrownBy(() -> FolderScan.of(folder.resolve("none"), folder, DISKS))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("none")
                 .hasMessageContaining("Name an existing folder");
     }
 
     private List<String> names() throws IOException {
-        return FolderScan.of(folder, folder.resolve("none")).files().stream()
+        return FolderScan.of(folder, folder.resolve("none"), DISKS).files().stream()
                 .map(file -> folder.relativize(file.path()).toString())
                 .toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import app.keepsake.testbed.Pipes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,6 +1,5 @@
-package app.keepsake.server.internal.disk;
+package app.keepsake.testbed;
 
-import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -8,6 +7,11 @@ import java.nio.file.Path;
 public final class Pipes {
     private Pipes() {}
 
+    /**
+     * Makes a pipe; without the means for it the test is skipped.
+     *
+     * @return the pipe
+     */
     public static Path make(Path pipe) throws IOException {
         try {
             Needs.tool(
