@@ -3,6 +3,7 @@ package app.keepsake.server.internal.api;
 import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.internal.api.MemoryRoutes.ShotTold;
+import app.keepsake.server.internal.disk.StalledDisk;
 import app.keepsake.server.internal.library.MusicFolders;
 import io.javalin.http.Context;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ final class EditRoutes {
                 service.shares().earlier(memory));
     }
 
-    private Editing edit(Context context) {
+    private Editing edit(Context context) throws StalledDisk {
         Memory memory = Names.memory(context, service);
         Wanted wanted = Json.read(context.bodyAsBytes(), Wanted.class);
         if (!wanted.mood().isEmpty()) {
@@ -110,16 +111,15 @@ final class EditRoutes {
         return editing(context);
     }
 
-    private Edit edit(Wanted wanted, Edit before) {
+    private Edit edit(Wanted wanted, Edit before) throws StalledDisk {
         try {
+            String music = wanted.music().strip();
             return new Edit(
                     Optional.of(wanted.title().strip()).filter(title -> !title.isEmpty()),
                     Optional.of(wanted.subtitle().strip()),
                     Optional.of(wanted.mood()).filter(mood -> !mood.isEmpty()),
                     wanted.piece(),
-                    Optional.of(wanted.music().strip())
-                            .filter(file -> !file.isEmpty())
-                            .map(file -> music(file, before)),
+                    music.isEmpty() ? Optional.empty() : Optional.of(music(music, before)),
                     wanted.shots().stream().filter(Objects::nonNull).toList());
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
@@ -127,10 +127,11 @@ final class EditRoutes {
     }
 
     /** What a command chose from elsewhere may stay. */
-    private Path music(String text, Edit before) {
-        return before.music()
-                .filter(file -> file.toString().equals(text))
-                .orElseGet(() -> new MusicFolders(service.settings().read().folders()).find(text));
+    private Path music(String text, Edit before) throws StalledDisk {
+        Optional<Path> same = before.music().filter(file -> file.toString().equals(text));
+        return same.isPresent()
+                ? same.get()
+                : new MusicFolders(service.settings().read().folders(), service.disks()).find(text);
     }
 
     private @Nullable Object reset(Context context) {

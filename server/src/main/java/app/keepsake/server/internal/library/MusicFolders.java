@@ -1,5 +1,7 @@
 package app.keepsake.server.internal.library;
 
+import app.keepsake.server.internal.disk.Disks;
+import app.keepsake.server.internal.disk.StalledDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,16 +15,18 @@ import java.util.stream.StreamSupport;
 
 /**
  * Where music for films may be taken from by a page: the user's folders of music, and those that are watched. Of all other
- * files nothing is told, not even whether they are there. Immutable.
+ * files nothing is told, not even whether they are there. Thread-safe.
  */
 public final class MusicFolders {
     private static final Set<String> ENDINGS =
             Set.of("mp3", "m4a", "aac", "flac", "ogg", "oga", "opus", "wav", "aif", "aiff");
 
     private final List<Path> folders;
+    private final Disks disks;
 
     /** @param watched folders of pictures, absolute */
-    public MusicFolders(List<String> watched) {
+    public MusicFolders(List<String> watched, Disks disks) {
+        this.disks = disks;
         Path home = Path.of(System.getProperty("user.home"));
         this.folders = Stream.concat(
                         Stream.of("Music", "Musik").map(home::resolve),
@@ -35,8 +39,9 @@ public final class MusicFolders {
      *
      * @throws IllegalArgumentException when there is none of that name in these folders, in the same words whatever else it
      *     is
+     * @throws StalledDisk when the disk does not answer that such a file would be on
      */
-    public Path find(String text) {
+    public Path find(String text) throws StalledDisk {
         return lookUp(text)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Expected the whole path of a music file (%s) in one of these folders: %s; found \"%s\"."
@@ -51,17 +56,21 @@ public final class MusicFolders {
                                         text)));
     }
 
-    private Optional<Path> lookUp(String text) {
+    private Optional<Path> lookUp(String text) throws StalledDisk {
         try {
             Path file = Path.of(text).normalize();
             if (!file.isAbsolute() || !isMusic(file)) {
                 return Optional.empty();
             }
             for (Path folder : folders) {
-                if (file.startsWith(folder) && !isHidden(folder.relativize(file)) && isInside(file, folder)) {
+                if (file.startsWith(folder)
+                        && !isHidden(folder.relativize(file))
+                        && disks.ask(file, () -> isInside(file, folder))) {
                     return Optional.of(file);
                 }
             }
+        } catch (StalledDisk stalled) {
+            throw stalled;
         } catch (InvalidPathException | IOException notThere) {
             return Optional.empty();
         }
