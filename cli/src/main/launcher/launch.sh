@@ -16,8 +16,20 @@ CLASSPATH=$(export LC_ALL=C && printf ':%s' "$lib"/*.jar)
 CLASSPATH=${CLASSPATH#:}
 export CLASSPATH
 set -- "$jvm" ${memory:+"$memory"} -Dkeepsake.launcher="$launcher" -Dkeepsake.command="$command" "$main" "$@"
-if [ -t 2 ] && [ "$main" = app.keepsake.cli.Main ]; then
-    # The JVM's remark on incubator modules is of no use to a reader; the program opens the terminal itself.
-    exec "$java" -Dkeepsake.terminal=/dev/fd/3 "$@" 3>&2 2>/dev/null
+if [ -t 2 ] && [ "$main" = app.keepsake.cli.Main ] && pipe=$(mktemp -u) && mkfifo -m 600 "$pipe" 2>/dev/null; then
+    # The JVM's remark on incubator modules is of no use to a reader, and all else that it says is passed on: by a process
+    # that goes on when the keys Ctrl-C end the program, and ends behind it. The program opens the terminal itself.
+    (
+        trap '' HUP INT TERM
+        exec <"$pipe" >&2
+        rm -f "$pipe"
+        while IFS= read -r line || [ -n "$line" ]; do
+            case $line in
+                'WARNING: Using incubator modules'*) ;;
+                *) printf '%s\n' "$line" ;;
+            esac
+        done
+    ) &
+    exec "$java" -Dkeepsake.terminal=/dev/fd/3 "$@" 3>&2 2>"$pipe"
 fi
 exec "$java" "$@"

@@ -1,0 +1,58 @@
+package app.keepsake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.testbed.Needs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the launcher lets be seen on a terminal, which util-linux's script is here. */
+final class LauncherTest {
+    @TempDir
+    Path folder;
+
+    private String onATerminal(String java) throws IOException, InterruptedException {
+        Path made = Files.writeString(folder.resolve("java"), "#!/bin/sh\n" + java);
+        Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
+        Path start = Files.writeString(folder.resolve("start.sh"), """
+                set -eu
+                java=%s launcher=%s lib=%s main=app.keepsake.cli.Main archive=/none command=keepsake
+                set -- info
+                . "$launcher/launch.sh"
+                """.formatted(
+                        made, Path.of("src/main/launcher").toAbsolutePath(), folder));
+        Path seen = folder.resolve("seen");
+        Process script = new ProcessBuilder(Needs.program("script").toString(), "-qec", "sh " + start, "/dev/null")
+                .redirectErrorStream(true)
+                .redirectOutput(seen.toFile())
+                .start();
+        script.getOutputStream().close();
+        assertThat(script.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return "%s%d".formatted(Files.readString(seen, StandardCharsets.UTF_8).replace("\r", ""), script.exitValue());
+    }
+
+    @Test
+    void allThatJavaHasToSayIsSeenButItsRemarkOnModules() throws IOException, InterruptedException {
+        assertThat(onATerminal("""
+                        echo 'WARNING: Using incubator modules: jdk.incubator.vector' >&2
+                        echo 'Error occurred during initialization of VM' >&2
+                        printf 'Killed' >&2
+                        exec 2>&-
+                        sleep 1
+                        exit 7
+                        """)).isEqualTo("Error occurred during initialization of VM\nKilled\n7");
+    }
+
+    @Test
+    void theProgramOpensTheTerminalItself() throws IOException, InterruptedException {
+        assertThat(onATerminal("""
+                        case $* in *-Dkeepsake.terminal=/dev/fd/3*) [ -t 3 ] && echo 'a terminal' >&3 ;; esac
+                        """)).isEqualTo("a terminal\n0");
+    }
+}
