@@ -18,8 +18,8 @@ public record FileState(
         boolean missing,
         Optional<String> problem,
         Optional<String> problemVersion) {
-    /** Whether a file found now with this stamp need not be read again. */
+    /** Whether a file found now with this stamp need not be read again: one that was fresh is read once more. */
     public boolean isCurrent(FileStamp now) {
-        return !missing && stamp.equals(now);
+        return !missing && !stamp.fresh() && stamp.isLike(now);
     }
 }

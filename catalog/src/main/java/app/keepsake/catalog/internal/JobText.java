@@ -9,19 +9,27 @@ import java.util.OptionalLong;
 
 /** What a job's row holds beside its file: four or five numbers as text, and nothing that could run when it is read. */
 final class JobText implements Serializer {
+    private static final int NEW_SIDECAR = 1;
+    private static final int FRESH = 2;
+
     static String of(Job job) {
         FileStamp stamp = job.stamp();
-        String text = "%d %d %d %d"
-                .formatted(stamp.size(), stamp.modifiedMillis(), stamp.sidecarMillis(), job.newSidecar() ? 1 : 0);
+        int flags = (job.newSidecar() ? NEW_SIDECAR : 0) | (stamp.fresh() ? FRESH : 0);
+        String text = "%d %d %d %d".formatted(stamp.size(), stamp.modifiedMillis(), stamp.sidecarMillis(), flags);
         return job.assetId().isPresent() ? text + " " + job.assetId().getAsLong() : text;
     }
 
     static Job job(String file, String text) {
         String[] numbers = text.split(" ");
+        int flags = Integer.parseInt(numbers[3]);
         return new Job(
                 Path.of(file),
-                new FileStamp(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2])),
-                numbers[3].equals("1"),
+                new FileStamp(
+                        Long.parseLong(numbers[0]),
+                        Long.parseLong(numbers[1]),
+                        Long.parseLong(numbers[2]),
+                        (flags & FRESH) != 0),
+                (flags & NEW_SIDECAR) != 0,
                 numbers.length > 4 ? OptionalLong.of(Long.parseLong(numbers[4])) : OptionalLong.empty());
     }
 

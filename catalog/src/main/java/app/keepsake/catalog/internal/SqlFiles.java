@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Paths in the table "file". */
 final class SqlFiles implements LibraryFiles {
     private static final String STATE =
-            "SELECT size, modified_ms, sidecar_ms, asset_id, missing, problem, problem_version, path FROM file ";
+            "SELECT size, modified_ms, sidecar_ms, fresh, asset_id, missing, problem, problem_version, path FROM file ";
 
     private final Database database;
 
@@ -38,7 +38,7 @@ final class SqlFiles implements LibraryFiles {
         database.read(session -> {
             session.each(
                     STATE + "WHERE path >= ? AND path < ?",
-                    row -> states.put(Path.of(row.getString(8)), state(row)),
+                    row -> states.put(Path.of(row.getString(9)), state(row)),
                     range.from(),
                     range.to());
             return states;
@@ -50,10 +50,10 @@ final class SqlFiles implements LibraryFiles {
     public List<AssetFile> holding(long assetId) {
         return database.read(session -> session.list(
                 """
-                SELECT f.size, f.modified_ms, f.sidecar_ms, f.path, f.missing, a.hash
+                SELECT f.size, f.modified_ms, f.sidecar_ms, f.fresh, f.path, f.missing, a.hash
                 FROM file f JOIN asset a ON a.id = f.asset_id WHERE f.asset_id = ? ORDER BY f.path""",
                 row -> new AssetFile(
-                        Path.of(row.getString(4)), stamp(row), ContentHash.ofBytes(row.getBytes(6)), row.getBoolean(5)),
+                        Path.of(row.getString(5)), stamp(row), ContentHash.ofBytes(row.getBytes(7)), row.getBoolean(6)),
                 assetId));
     }
 
@@ -77,14 +77,14 @@ final class SqlFiles implements LibraryFiles {
     static FileState state(ResultSet row) throws SQLException {
         return new FileState(
                 stamp(row),
-                Columns.optionalLong(row, 4),
-                row.getBoolean(5),
-                Columns.optionalText(row, 6),
-                Columns.optionalText(row, 7));
+                Columns.optionalLong(row, 5),
+                row.getBoolean(6),
+                Columns.optionalText(row, 7),
+                Columns.optionalText(row, 8));
     }
 
     private static FileStamp stamp(ResultSet row) throws SQLException {
-        return new FileStamp(row.getLong(1), row.getLong(2), row.getLong(3));
+        return new FileStamp(row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean(4));
     }
 
     /** The keys of all paths below a folder: from "folder/" to before "folder0", the character after the slash. */

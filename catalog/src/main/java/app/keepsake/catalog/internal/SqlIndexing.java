@@ -147,11 +147,18 @@ final class SqlIndexing implements Indexing {
 
     private static void noteFile(Session session, Path file, FileStamp stamp, long assetId) throws SQLException {
         leave(session, SqlFiles.key(file));
-        session.update("""
-                INSERT INTO file (path, size, modified_ms, sidecar_ms, asset_id) VALUES (?, ?, ?, ?, ?)
+        session.update(
+                """
+                INSERT INTO file (path, size, modified_ms, sidecar_ms, fresh, asset_id) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
-                    sidecar_ms = excluded.sidecar_ms, asset_id = excluded.asset_id, missing = FALSE, problem = NULL,
-                    problem_at = NULL, problem_version = NULL""", SqlFiles.key(file), stamp.size(), stamp.modifiedMillis(), stamp.sidecarMillis(), assetId);
+                    sidecar_ms = excluded.sidecar_ms, fresh = excluded.fresh, asset_id = excluded.asset_id, missing = FALSE, problem = NULL,
+                    problem_at = NULL, problem_version = NULL""",
+                SqlFiles.key(file),
+                stamp.size(),
+                stamp.modifiedMillis(),
+                stamp.sidecarMillis(),
+                stamp.fresh(),
+                assetId);
     }
 
     @Override
@@ -201,23 +208,24 @@ final class SqlIndexing implements Indexing {
             String key = SqlFiles.key(file);
             leave(session, key);
             Optional<FileState> before = session.one("""
-                    SELECT size, modified_ms, sidecar_ms, asset_id, missing, problem, problem_version
+                    SELECT size, modified_ms, sidecar_ms, fresh, asset_id, missing, problem, problem_version
                     FROM file WHERE path = ?""", SqlFiles::state, key);
             boolean news = before.isEmpty()
-                    || !before.get().stamp().equals(stamp)
+                    || !before.get().stamp().isLike(stamp)
                     || !before.get().problem().equals(Optional.of(reason));
             session.update(
                     """
-                    INSERT INTO file (path, size, modified_ms, sidecar_ms, problem, problem_at, problem_version)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO file (path, size, modified_ms, sidecar_ms, fresh, problem, problem_at, problem_version)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
-                        sidecar_ms = excluded.sidecar_ms, asset_id = NULL, missing = FALSE, problem = excluded.problem,
+                        sidecar_ms = excluded.sidecar_ms, fresh = excluded.fresh, asset_id = NULL, missing = FALSE, problem = excluded.problem,
                         problem_at = CASE WHEN ? THEN excluded.problem_at ELSE file.problem_at END,
                         problem_version = excluded.problem_version""",
                     key,
                     stamp.size(),
                     stamp.modifiedMillis(),
                     stamp.sidecarMillis(),
+                    stamp.fresh(),
                     reason,
                     clock.millis(),
                     version,

@@ -132,9 +132,11 @@ final class FileLook implements Sharing.Work {
 
     @Override
     public Job.Outcome giveUp(Job job, int attempts) {
+        FileStamp stamp = job.stamp();
         return problem(
                 job.file(),
-                job.stamp(),
+                // Also a fresh file is not looked at once more: it would cost the next process its life.
+                new FileStamp(stamp.size(), stamp.modifiedMillis(), stamp.sidecarMillis()),
                 "expected a photo or clip that can be looked at, found one over which %d attempts failed or died."
                         .formatted(attempts),
                 readerVersion);

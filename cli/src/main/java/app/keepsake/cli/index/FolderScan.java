@@ -75,7 +75,7 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
             this.leftOut = leftOut;
         }
 
-        private record Candidate(Path file, BasicFileAttributes attributes) {}
+        private record Candidate(Path file, BasicFileAttributes attributes, long seenMillis) {}
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -116,7 +116,7 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
                         ? Files.readAttributes(file, BasicFileAttributes.class)
                         : attributes;
                 if (real.isRegularFile()) {
-                    candidates.get(file.getParent()).add(new Candidate(file, real));
+                    candidates.get(file.getParent()).add(new Candidate(file, real, System.currentTimeMillis()));
                 } else if (!real.isDirectory()) {
                     unreadable.put(
                             file,
@@ -153,7 +153,8 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
                     candidate.file(),
                     candidate.attributes().size(),
                     candidate.attributes().lastModifiedTime().toMillis(),
-                    SidecarNames.newest(candidate.file(), sidecars));
+                    SidecarNames.newest(candidate.file(), sidecars),
+                    candidate.seenMillis());
         }
 
         private static boolean isDotted(Path path) {

@@ -101,6 +101,10 @@ public final class Indexer {
         private final Map<Job.Outcome, AtomicInteger> outcomes = new EnumMap<>(Job.Outcome.class);
         private final ConcurrentLinkedQueue<IndexReport.Unreadable> problems = new ConcurrentLinkedQueue<>();
         private int found;
+        /** Known files that look as they did, but may have changed just behind the last reading. */
+        private final Set<Path> onceMore = new HashSet<>();
+
+        private final AtomicInteger foundSame = new AtomicInteger();
         private int unchanged;
         private int missing;
 
@@ -131,6 +135,12 @@ public final class Indexer {
             for (ScannedFile file : scan.files()) {
                 FileState state = known.get(file.path());
                 if (state == null || !isDone(state, file.stamp())) {
+                    if (state != null
+                            && !state.missing()
+                            && state.stamp().isLike(file.stamp())
+                            && state.problem().isEmpty()) {
+                        onceMore.add(file.path());
+                    }
                     boolean newSidecar = state != null && state.stamp().sidecarMillis() != file.sidecarMillis();
                     unread.add(new Job(file.path(), file.stamp(), newSidecar, OptionalLong.empty()));
                 } else if (state.problem().isPresent()) {
@@ -230,6 +240,10 @@ public final class Indexer {
         }
 
         private void note(Path file, Job.Outcome outcome) {
+            if (outcome == Job.Outcome.MOVED && onceMore.contains(file)) {
+                foundSame.incrementAndGet();
+                return;
+            }
             count(outcome);
             if (outcome == Job.Outcome.PROBLEM) {
                 String reason =
@@ -252,7 +266,7 @@ public final class Indexer {
                     .toList();
             return new IndexReport(
                     found,
-                    unchanged,
+                    unchanged + foundSame.get(),
                     number(Job.Outcome.MOVED),
                     number(Job.Outcome.ANALYSED),
                     missing,

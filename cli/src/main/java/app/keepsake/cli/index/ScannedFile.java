@@ -10,9 +10,10 @@ import java.nio.file.Path;
  * @param size bytes
  * @param modifiedMillis milliseconds since 1970 UTC
  * @param sidecarMillis of the newest sidecar, 0 without one
+ * @param seenMillis when it was seen
  */
-record ScannedFile(Path path, long size, long modifiedMillis, long sidecarMillis) {
+record ScannedFile(Path path, long size, long modifiedMillis, long sidecarMillis, long seenMillis) {
     FileStamp stamp() {
-        return new FileStamp(size, modifiedMillis, sidecarMillis);
+        return new FileStamp(size, modifiedMillis, sidecarMillis).asFoundAt(seenMillis);
     }
 }

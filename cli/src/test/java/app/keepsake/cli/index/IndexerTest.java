@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Stage;
+import app.keepsake.media.JpegWriter;
 import app.keepsake.media.MediaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +72,44 @@ final class IndexerTest {
     }
 
     @Test
+    void looksOnceMoreAtAFileThatMayHaveChangedBehindTheReading() throws IOException {
+        Path photo = folder.resolve("0.jpg");
+        FileTime now = FileTime.from(Instant.now().plusMillis(500));
+        write(photo, 0, now);
+        index();
+        ContentHash before = views().getFirst().asset().hash();
+        assertThat(index().unchanged()).as("it has not changed").isEqualTo(1);
+        write(photo, 1, now);
+        assertThat(index().analysed()).isEqualTo(1);
+        assertThat(catalog.assets().find(ContentHash.of(photo))).isPresent();
+        assertThat(ContentHash.of(photo)).isNotEqualTo(before);
+    }
+
+    @Test
+    void looksOnceMoreAtASidecarThatMayHaveChangedBehindTheReading() throws IOException {
+        write(folder.resolve("0.jpg"), 0, FileTime.from(Instant.now().minusSeconds(60)));
+        Path sidecar = folder.resolve("0.jpg.json");
+        FileTime now = FileTime.from(Instant.now().plusMillis(500));
+        for (boolean favourite : new boolean[] {false, true}) {
+            Files.writeString(
+                    sidecar,
+                    "{\"title\": \"0.jpg\", \"favorited\": %s, \"photoTakenTime\": {\"timestamp\": \"1717243200\"}}"
+                            .formatted(favourite));
+            Files.setLastModifiedTime(sidecar, now);
+            index();
+            assertThat(views().getFirst().asset().facts().favourite()).isEqualTo(favourite);
+        }
+    }
+
+    /** All photos that this writes have one size. */
+    private static void write(Path photo, long seed, FileTime modified) throws IOException {
+        JpegWriter.write(TestPhotos.picture(seed), photo, 0.9f);
+        byte[] padded = Arrays.copyOf(Files.readAllBytes(photo), 1 << 17);
+        Files.write(photo, padded);
+        Files.setLastModifiedTime(photo, modified);
+    }
+
+    @Test
     void keepsWhatIsKnownOfAMovedFile() throws IOException {
         TestPhotos.write(folder, 2);
         index();
@@ -97,7 +140,7 @@ final class IndexerTest {
         TestPhotos.write(folder, 2);
         byte[] whole = Files.readAllBytes(folder.resolve("0.jpg"));
         Files.write(folder.resolve("zero.jpg"), new byte[0]);
-        Files.write(folder.resolve("cut.jpg"), java.util.Arrays.copyOf(whole, 300));
+        Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(whole, 300));
         Files.writeString(folder.resolve("text.jpg"), "this is no photo");
         Files.write(folder.resolve("mislabelled.png"), whole);
         IndexReport first = index();
