@@ -68,7 +68,9 @@ final class ImportCommand {
             throw new IOException(
                     "Expected an API key by --key or in IMMICH_API_KEY, found none. Immich makes one in your account's settings.");
         }
-        return take(library, new Immich(server, given).read());
+        try (Immich immich = new Immich(server, given)) {
+            return take(library, immich.read());
+        }
     }
 
     private int take(LibraryOption library, Neighbour neighbour) throws IOException {

@@ -8,6 +8,7 @@ import app.keepsake.server.SavedTargets.Saved;
 import app.keepsake.share.Delivery;
 import app.keepsake.share.Parcel;
 import app.keepsake.share.Preset;
+import app.keepsake.share.Target;
 import app.keepsake.share.TargetKind;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -105,9 +106,9 @@ final class SendCommand implements Callable<Integer> {
         Parcel parcel = Parcel.of(film.get(), "", words);
         parcel = parcel.named(fileName(parcel));
         Optional<URI> seen;
-        try (Progress bar = Progress.of("Sending", "KB", parcel.size() / KILO)) {
-            seen = new Delivery(targets.notes(target), bytes -> bar.reached(bytes / KILO))
-                    .carry(parcel, TargetKind.named(target.kind()).of(target.values()));
+        try (Progress bar = Progress.of("Sending", "KB", parcel.size() / KILO);
+                Target there = TargetKind.named(target.kind()).of(target.values())) {
+            seen = new Delivery(targets.notes(target), bytes -> bar.reached(bytes / KILO)).carry(parcel, there);
         }
         tell(parcel, seen);
         return ExitCode.OK;

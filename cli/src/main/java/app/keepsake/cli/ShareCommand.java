@@ -111,11 +111,13 @@ final class ShareCommand {
     }
 
     private String youTubeLeave(Map<String, String> values) throws IOException, InterruptedException {
-        return new YouTubeLogin(values.getOrDefault("client-id", ""), values.getOrDefault("client-secret", ""))
-                .refreshToken((page, code) -> {
-                    out().printf("Open %s on any device, and type %s there.%n", page, code);
-                    out().flush();
-                });
+        try (YouTubeLogin login =
+                new YouTubeLogin(values.getOrDefault("client-id", ""), values.getOrDefault("client-secret", ""))) {
+            return login.refreshToken((page, code) -> {
+                out().printf("Open %s on any device, and type %s there.%n", page, code);
+                out().flush();
+            });
+        }
     }
 
     private static String asked(TargetKind.Field field) throws IOException {

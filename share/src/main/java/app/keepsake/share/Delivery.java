@@ -98,9 +98,13 @@ public final class Delivery {
         Files.createDirectories(notes.toAbsolutePath().getParent());
         // The address of an upload that was begun lets everybody go on with it.
         Path part = Files.createTempFile(notes.toAbsolutePath().getParent(), "notes", ".part");
-        try (OutputStream out = Files.newOutputStream(part)) {
-            all.store(out, null);
+        try {
+            try (OutputStream out = Files.newOutputStream(part)) {
+                all.store(out, null);
+            }
+            Files.move(part, notes, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
-        Files.move(part, notes, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -87,4 +87,9 @@ final class Discreet implements Target {
         }
         return left;
     }
+
+    @Override
+    public void close() {
+        target.close();
+    }
 }

@@ -1,19 +1,12 @@
 package app.keepsake.share;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +24,7 @@ final class MastodonAccount implements Target {
     private final URI instance;
     private final String token;
     private final String visibility;
-    private final HttpClient client = Web.client();
+    private final HttpClient client;
     private final Duration pause;
 
     /** @param visibility "public", "unlisted", "private" (followers) or "direct" */
@@ -44,6 +37,7 @@ final class MastodonAccount implements Target {
         this.token = token;
         this.visibility = visibility;
         this.pause = pause;
+        this.client = Web.client();
     }
 
     @Override
@@ -126,32 +120,21 @@ final class MastodonAccount implements Target {
                                 .formatted(boundary, parcel.name().replace("\"", "%22")))
                         .getBytes(StandardCharsets.UTF_8);
         byte[] tail = "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8);
-        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.fromPublisher(
-                HttpRequest.BodyPublishers.ofInputStream(() -> joined(parcel, head, tail)),
-                head.length + parcel.size() + tail.length);
-        HttpResponse<String> stored = Web.succeeded(Web.send(
-                client,
-                request("/api/v2/media")
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(body)
-                        .build()));
+        HttpResponse<String> stored;
+        try (FilmBody body = new FilmBody()) {
+            stored = Web.succeeded(Web.send(
+                    client,
+                    request("/api/v2/media")
+                            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                            .POST(body.of(parcel, head, tail))
+                            .build()));
+        }
         String id = Web.json(stored).path("id").asString("");
         if (id.isEmpty()) {
             throw new Refused(instance.getHost()
                     + ": expected the number of the film that came, found none. Look at the address of this target.");
         }
         return id;
-    }
-
-    private static InputStream joined(Parcel parcel, byte[] head, byte[] tail) {
-        try {
-            return new SequenceInputStream(Collections.enumeration(List.of(
-                    new ByteArrayInputStream(head),
-                    Files.newInputStream(parcel.file()),
-                    new ByteArrayInputStream(tail))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Servers look at films after they have come; a post waits for that. */
@@ -173,5 +156,10 @@ final class MastodonAccount implements Target {
 
     private HttpRequest.Builder request(String path) {
         return Web.request(instance.resolve(path)).header("Authorization", "Bearer " + token);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
     }
 }

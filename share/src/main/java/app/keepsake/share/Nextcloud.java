@@ -21,7 +21,7 @@ final class Nextcloud implements Target {
 
     private final URI folder;
     private final String authorization;
-    private final HttpClient client = Web.client();
+    private final HttpClient client;
 
     /** @param folder as {@code https://host/remote.php/dav/files/USER/Films} */
     Nextcloud(URI folder, String user, String password) throws Refused {
@@ -32,6 +32,7 @@ final class Nextcloud implements Target {
                     "%s: expected an address like https://host/remote.php/dav/files/USER/FOLDER. Nextcloud shows it in its Files settings, as the WebDAV address."
                             .formatted(folder));
         }
+        this.client = Web.client();
     }
 
     @Override
@@ -99,5 +100,10 @@ final class Nextcloud implements Target {
 
     private HttpRequest.Builder request(URI uri, URI whole) {
         return Web.request(uri).header("Authorization", authorization).header("Destination", whole.toString());
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
     }
 }

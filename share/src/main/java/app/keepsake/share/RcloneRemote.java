@@ -99,12 +99,13 @@ final class RcloneRemote implements Target {
             throw new Refused("Expected the program rclone, found none. Install it, and run 'rclone config'.");
         }
         Thread end = new Thread(process::destroy, "end of rclone");
-        Runtime.getRuntime().addShutdownHook(end);
         try {
+            Runtime.getRuntime().addShutdownHook(end);
             if (!limit.isZero()) {
+                // Only then: to destroy a process that has ended closes what it said.
                 CompletableFuture<Process> ignored = process.onExit()
-                        .completeOnTimeout(process, limit.toSeconds(), TimeUnit.SECONDS)
-                        .thenApply(Process::destroyForcibly);
+                        .orTimeout(limit.toSeconds(), TimeUnit.SECONDS)
+                        .exceptionally(late -> process.destroyForcibly());
             }
             process.getOutputStream().close();
             String said = heard(process.getInputStream());

@@ -17,7 +17,7 @@ final class S3Bucket implements Target {
     private final URI bucket;
     private final String prefix;
     private final S3Signature signature;
-    private final HttpClient client = Web.client();
+    private final HttpClient client;
 
     /**
      * @param endpoint for example {@code https://s3.eu-central-1.amazonaws.com}
@@ -27,6 +27,7 @@ final class S3Bucket implements Target {
         this.bucket = URI.create(endpoint.toString().replaceFirst("/+$", "") + "/" + bucket + "/");
         this.prefix = prefix;
         this.signature = new S3Signature(region, accessKey, secretKey);
+        this.client = Web.client();
     }
 
     @Override
@@ -94,5 +95,10 @@ final class S3Bucket implements Target {
     private HttpResponse<String> call(String method, String key, Map<String, String> query, byte[] body)
             throws IOException, InterruptedException {
         return Web.send(client, signature.signed(method, bucket, key, query, body));
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
     }
 }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 
-/** Somewhere that films can be sent to. There is one implementation for each protocol. */
-public interface Target {
+/**
+ * Somewhere that films can be sent to. There is one implementation for each protocol. Whoever opens one closes it, which
+ * ends its connections. Not thread-safe.
+ */
+public interface Target extends AutoCloseable {
     /**
      * Sends a file, and goes on where a former try ended, if the protocol can.
      *
@@ -16,4 +19,7 @@ public interface Target {
      * @throws IOException when the connection was lost or the other side failed
      */
     Optional<URI> send(Parcel parcel, Delivery delivery) throws IOException, InterruptedException;
+
+    @Override
+    default void close() {}
 }

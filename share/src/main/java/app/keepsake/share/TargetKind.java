@@ -182,7 +182,7 @@ public enum TargetKind {
     void meet(Map<String, String> values) {}
 
     /**
-     * Makes a target of what the user said. Its errors do not tell what is secret.
+     * Opens a target of what the user said. Its errors do not tell what is secret.
      *
      * @throws Refused when something is missing or of the wrong form
      */

@@ -20,11 +20,12 @@ final class WebDav implements Target {
 
     private final URI folder;
     private final String authorization;
-    private final HttpClient client = Web.client();
+    private final HttpClient client;
 
     WebDav(URI folder, String user, String password) {
         this.folder = folder.getPath().endsWith("/") ? folder : URI.create(folder + "/");
         this.authorization = Web.basic(user, password);
+        this.client = Web.client();
     }
 
     @Override
@@ -32,7 +33,9 @@ final class WebDav implements Target {
         URI part = folder.resolve(Web.encoded(parcel.name() + "-" + parcel.print() + ".part"));
         URI whole = folder.resolve(Web.encoded(parcel.name()));
         if (!inParts(parcel, part, delivery)) {
-            Web.succeeded(put(part, HttpRequest.BodyPublishers.ofFile(parcel.file()), ""));
+            try (FilmBody body = new FilmBody()) {
+                Web.succeeded(put(part, body.of(parcel, new byte[0], new byte[0]), ""));
+            }
         }
         long there = length(part).orElse(0);
         if (there != parcel.size()) {
@@ -86,5 +89,10 @@ final class WebDav implements Target {
 
     private HttpRequest.Builder request(URI uri) {
         return Web.request(uri).header("Authorization", authorization);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
     }
 }

@@ -27,9 +27,12 @@ final class YouTubeChannel implements Target {
     private final String refreshToken;
     private final String privacy;
     private final URI uploads;
-    private final HttpClient client = Web.client();
+    private final HttpClient client;
 
-    /** @param privacy "private", "unlisted" or "public" */
+    /**
+     * @param login is closed with this
+     * @param privacy "private", "unlisted" or "public"
+     */
     YouTubeChannel(YouTubeLogin login, String refreshToken, String privacy) {
         this(login, refreshToken, privacy, UPLOADS);
     }
@@ -39,6 +42,7 @@ final class YouTubeChannel implements Target {
         this.refreshToken = refreshToken;
         this.privacy = privacy;
         this.uploads = uploads;
+        this.client = Web.client();
     }
 
     @Override
@@ -136,5 +140,11 @@ final class YouTubeChannel implements Target {
                         .header("Content-Range", range)
                         .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
                         .build());
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        login.close();
     }
 }

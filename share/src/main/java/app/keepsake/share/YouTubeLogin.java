@@ -13,15 +13,16 @@ import tools.jackson.databind.JsonNode;
 /**
  * Leave to upload, by OAuth's device flow (RFC 8628): the user types a short code on Google's page, on any device. The
  * application's own number and secret come from the user's Google Cloud project, of the kind "TVs and limited input".
+ * Closing it ends its connections.
  */
-public final class YouTubeLogin {
+public final class YouTubeLogin implements AutoCloseable {
     private static final URI GOOGLE = URI.create("https://oauth2.googleapis.com/");
     private static final String SCOPE = "https://www.googleapis.com/auth/youtube";
 
     private final String clientId;
     private final String clientSecret;
     private final URI server;
-    private final HttpClient client = Web.client();
+    private final HttpClient client;
 
     public YouTubeLogin(String clientId, String clientSecret) {
         this(clientId, clientSecret, GOOGLE);
@@ -31,6 +32,7 @@ public final class YouTubeLogin {
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         this.server = server;
+        this.client = Web.client();
     }
 
     /**
@@ -97,5 +99,10 @@ public final class YouTubeLogin {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(Web.form(form)))
                         .build());
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
     }
 }

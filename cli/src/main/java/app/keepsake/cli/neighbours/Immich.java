@@ -18,8 +18,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An Immich server, asked by its API with a key that may only read. Source: Immich's OpenAPI description. */
-public final class Immich {
+/** An Immich server, asked by its API with a key that may only read. Closing it ends its connections. Source: Immich's OpenAPI description. */
+public final class Immich implements AutoCloseable {
     private static final int PAGE = 250;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -121,5 +121,10 @@ public final class Immich {
         } catch (JacksonException e) {
             throw new IOException("%s: expected an Immich server, found something else.".formatted(server), e);
         }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
     }
 }
