@@ -15,6 +15,7 @@ export interface Finding {
   about: string;
   health: 'well' | 'note' | 'ill';
   words: string;
+  language: string;
 }
 export interface Shelf {
   day: string;
@@ -180,6 +181,7 @@ export interface Holdings {
   edits: number;
   requests: number;
   showings: number;
+  unsure: number;
   settings: number;
   places: number;
 }
@@ -190,6 +192,7 @@ export interface BackupTold {
   secrets: boolean;
   holds: Holdings;
   leftOut: string[];
+  folders: string[];
   outcome: {
     said: {
       peopleFound: number;
@@ -201,6 +204,7 @@ export interface BackupTold {
       edits: number;
       requests: number;
       showings: number;
+      unsure: number;
     };
     settings: string[];
     places: string[];

@@ -261,8 +261,10 @@ export const de: Record<keyof typeof en, string> = {
   backupChoices: '1 Entscheidung|{0} Entscheidungen',
   backupEdits: '1 Änderung|{0} Änderungen',
   backupRequests: '1 gewünschte Erinnerung|{0} gewünschte Erinnerungen',
+  backupUnsure: '1 Paar, bei dem du nicht sicher warst|{0} Paare, bei denen du nicht sicher warst',
   backupSettings: '1 Einstellung|{0} Einstellungen',
   backupPlaces: '1 Ort für Filme|{0} Orte für Filme',
+  backupMoved: 'Ordner liegen jetzt woanders',
   backupReplace: 'Vergessen, was hier gesagt wurde; nur die Sicherung gilt',
   backupNew: 'Neu wären hier: {0} Menschen, {1} Entscheidungen, {2} Berichtigungen, {3} Änderungen.',
   backupWaiting:

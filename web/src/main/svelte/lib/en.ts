@@ -259,8 +259,10 @@ export const en = {
   backupChoices: '1 choice|{0} choices',
   backupEdits: '1 edit|{0} edits',
   backupRequests: '1 memory you asked for|{0} memories you asked for',
+  backupUnsure: '1 pair you could not tell|{0} pairs you could not tell',
   backupSettings: '1 setting|{0} settings',
   backupPlaces: '1 place to send films to|{0} places to send films to',
+  backupMoved: 'Folders lie elsewhere now',
   backupReplace: 'Forget what was said here; only the backup counts',
   backupNew: 'New here would be: {0} people, {1} choices, {2} corrections, {3} edits.',
   backupWaiting:

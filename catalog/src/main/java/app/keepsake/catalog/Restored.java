@@ -12,6 +12,7 @@ package app.keepsake.catalog;
  * @param edits that are new
  * @param requests that are new
  * @param showings that are new
+ * @param unsure pairs of faces of which the user could not tell, that are new
  */
 public record Restored(
         int peopleFound,
@@ -22,7 +23,8 @@ public record Restored(
         int choices,
         int edits,
         int requests,
-        int showings) {
+        int showings,
+        int unsure) {
     /** How it is done. */
     public enum Way {
         /** What the catalog knows already stays, also where the other says something else. */

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param edits by memory
  * @param requests by memory
  * @param showings by day and memory
+ * @param unsure in the order in which it was said
  */
 public record Said(
         List<Someone> people,
@@ -27,13 +28,14 @@ public record Said(
         List<Choice> choices,
         List<EditOf> edits,
         List<Request> requests,
-        List<Shown> showings) {
+        List<Shown> showings,
+        List<Unsure> unsure) {
     /** Who a face is of which only is known who it is not. */
     public static final long NOBODY = 0;
 
     /** Nothing was said. */
     public static final Said NOTHING =
-            new Said(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new Said(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** @throws IllegalArgumentException when a person is meant who is not in {@code people}, or two have one number */
     public Said {
@@ -44,6 +46,7 @@ public record Said(
         edits = List.copyOf(edits);
         requests = List.copyOf(requests);
         showings = List.copyOf(showings);
+        unsure = List.copyOf(unsure);
         Set<Long> known = new HashSet<>();
         for (Someone one : people) {
             if (one.number() == NOBODY || !known.add(one.number())) {
@@ -112,13 +115,17 @@ public record Said(
         }
     }
 
+    /** That the user cannot tell whether two faces are one person's. */
+    public record Unsure(ContentHash photo, Box box, ContentHash otherPhoto, Box otherBox, Instant at) {}
+
     public boolean isNothing() {
         return people.isEmpty()
                 && corrections.isEmpty()
                 && choices.isEmpty()
                 && edits.isEmpty()
                 && requests.isEmpty()
-                && showings.isEmpty();
+                && showings.isEmpty()
+                && unsure.isEmpty();
     }
 
     /** The same, where files lie elsewhere. @param moved where an absolute path is now */
@@ -153,6 +160,7 @@ public record Said(
                                 ? new Request(request.memory(), request.kind(), moved.apply(request.words()))
                                 : request)
                         .toList(),
-                showings);
+                showings,
+                unsure);
     }
 }

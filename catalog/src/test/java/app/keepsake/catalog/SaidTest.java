@@ -83,7 +83,8 @@ final class SaidTest {
                         .toList(),
                 said.edits(),
                 said.requests(),
-                said.showings());
+                said.showings(),
+                said.unsure());
     }
 
     private static void assertSame(Said found, Said expected, String what) {
@@ -212,6 +213,7 @@ final class SaidTest {
                 List.of(new Choice(0, Choice.Stance.NEVER, new Subject.OfPerson(7), "", Instant.EPOCH)),
                 List.of(impossible),
                 List.of(),
+                List.of(),
                 List.of());
         try (Catalog catalog = open(engine, "a")) {
             Choice before = catalog.choices().add(Choice.Stance.LESS, new Subject.OfTag("food"), "");
@@ -239,6 +241,7 @@ final class SaidTest {
                         List.of(),
                         List.of(),
                         List.of(new Choice(0, Choice.Stance.NEVER, new Subject.OfPerson(2), "", Instant.EPOCH)),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of()))

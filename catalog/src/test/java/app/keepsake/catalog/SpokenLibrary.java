@@ -100,7 +100,7 @@ final class SpokenLibrary {
         catalog.assets().each(view -> assets.add(view.asset()));
         Asset asset = assets.get(random.nextInt(assets.size()));
         String memory = "2024-05-memory-" + random.nextInt(8);
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(16)) {
             case 0, 1 -> catalog.people().name(one.id(), NAMES.get(random.nextInt(NAMES.size())));
             case 2 -> catalog.people().hide(one.id(), random.nextBoolean());
             case 3 -> catalog.people().born(one.id(), Optional.of(LocalDate.ofEpochDay(random.nextInt(20_000))));
@@ -131,7 +131,17 @@ final class SpokenLibrary {
                 }
             }
             case 10, 11 -> choose(catalog, random, one, other, asset, turn);
-            case 12 ->
+            case 12 -> {
+                List<People.FaceInLibrary> others = catalog.people().faces(other.id());
+                if (one.id() != other.id() && !faces.isEmpty() && !others.isEmpty()) {
+                    catalog.doubts()
+                            .answer(
+                                    faces.getFirst().face().id(),
+                                    others.getFirst().face().id(),
+                                    Doubts.Answer.UNSURE);
+                }
+            }
+            case 13 ->
                 catalog.edits()
                         .put(
                                 memory,

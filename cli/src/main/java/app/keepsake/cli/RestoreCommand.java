@@ -78,19 +78,20 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Backup backup = Backup.read(file)
-                .moved(path -> SharedLooking.here(Path.of(path), folders).toString());
+        Backup read = Backup.read(file);
+        Backup backup =
+                read.moved(path -> SharedLooking.here(Path.of(path), folders).toString());
         Restored.Way way = replace ? Restored.Way.REPLACE : Restored.Way.MERGE;
         LibraryFolder folder = library.open();
         try (Catalog catalog = Catalog.open(folder.catalog())) {
             LibraryBackup here = new LibraryBackup(folder.root(), catalog, Clock.systemUTC());
             if (look) {
-                return tell(backup, here.rehearse(backup, way), Optional.empty(), List.of());
+                return tell(read, here.rehearse(backup, way), Optional.empty(), List.of());
             }
             Optional<Path> before = new BackupFolder(folder.root()).keepBefore(here.take(true), LocalDateTime.now());
             Outcome outcome = here.restore(backup, way);
             List<Film> films = Withdrawal.apply(catalog, Locale.getDefault()).films();
-            return tell(backup, outcome, before, films);
+            return tell(read, outcome, before, films);
         }
     }
 
@@ -103,6 +104,7 @@ final class RestoreCommand implements Callable<Integer> {
             told.put("secrets", backup.secrets());
             told.put("holds", backup.holdings());
             told.put("leftOut", backup.leftOut());
+            told.put("folders", backup.folders());
             told.put("outcome", outcome);
             told.put("before", before.map(Path::toString).orElse(""));
             out.println(Json.line(told));

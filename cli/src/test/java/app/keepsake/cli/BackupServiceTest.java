@@ -88,6 +88,7 @@ final class BackupServiceTest {
                 List.of(new Choice(0, Choice.Stance.NEVER, new Subject.OfAsset(photo), "", Instant.EPOCH)),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         Path file = root.resolve("hiding.zip");
         new Backup(
@@ -134,6 +135,7 @@ final class BackupServiceTest {
 
         JsonNode looked = post("/api/backups/look", wanted);
         assertThat(looked.path("outcome").path("said").path("choices").asInt()).isEqualTo(1);
+        assertThat(looked.path("folders").toString()).as("where they lay").isEqualTo("[\"/there/photos\"]");
         assertThat(memories()).contains("\"id\":\"day\"");
 
         post("/api/backups/restore", wanted);

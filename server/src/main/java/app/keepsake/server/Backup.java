@@ -74,16 +74,18 @@ public record Backup(
         return BackupZip.digests(file).filter(BackupZip.digests(this)::equals).isPresent();
     }
 
+    /** The folders of photos and clips that it watches, and that may lie elsewhere now. */
+    public List<String> folders() {
+        return settings.get("folders") instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
     /** The same, where files lie elsewhere. @param moved where an absolute path is now */
     public Backup moved(UnaryOperator<String> moved) {
         Map<String, Object> elsewhere = new LinkedHashMap<>(settings);
         elsewhere.computeIfPresent(
-                "folders",
-                (name, folders) -> folders instanceof List<?> list
-                        ? list.stream()
-                                .map(folder -> moved.apply(String.valueOf(folder)))
-                                .toList()
-                        : folders);
+                "folders", (name, known) -> folders().stream().map(moved).toList());
         return new Backup(made, keepsake, secrets, said.moved(moved), elsewhere, places, leftOut);
     }
 
@@ -100,6 +102,7 @@ public record Backup(
                 said.edits().size(),
                 said.requests().size(),
                 said.showings().size(),
+                said.unsure().size(),
                 settings.size(),
                 places.size());
     }
@@ -110,6 +113,7 @@ public record Backup(
      * @param named people with a name
      * @param faces by which people are found again
      * @param showings days on which memories were shown
+     * @param unsure pairs of faces of which the user could not tell whether they are one person's
      */
     public record Holdings(
             int people,
@@ -120,6 +124,7 @@ public record Backup(
             int edits,
             int requests,
             int showings,
+            int unsure,
             int settings,
             int places) {}
 }

@@ -65,7 +65,8 @@ final class BackupFileTest {
                     List.of(PHOTO),
                     NOW)),
             List.of(new Request("2024-05-anna-3f2b", "request", "Anna at the sea")),
-            List.of(new Said.Shown(LocalDate.of(2024, 5, 3), "2024-05-lisbon-3f2a", "trip", List.of(PHOTO))));
+            List.of(new Said.Shown(LocalDate.of(2024, 5, 3), "2024-05-lisbon-3f2a", "trip", List.of(PHOTO))),
+            List.of(new Said.Unsure(PHOTO, PLACE, PHOTO, new Box(0.6, 0.1, 0.2, 0.2), NOW)));
     private static final Backup BACKUP = new Backup(
             NOW,
             "0.1.0",
@@ -81,7 +82,7 @@ final class BackupFileTest {
     private Path file;
 
     @BeforeEach
-    void write() throws IOException {
+    void writeBackup() throws IOException {
         file = folder.resolve("backup.zip");
         BACKUP.write(file);
     }
@@ -105,7 +106,7 @@ final class BackupFileTest {
                 .startsWith("{\"stance\":\"never\",\"subject\":\"pair:1+2\",\"note\":\"said\\tso\","
                         + "\"at\":\"2026-11-30T05:17:00.123Z\"}\n");
         assertThat(entries.get("faces.jsonl")).startsWith("{\"person\":1,\"photo\":\"" + PHOTO + "\",\"box\":[0.1,");
-        assertThat(entries.get("backup.json")).contains("\"format\":\"keepsake backup\",\"version\":1");
+        assertThat(entries.get("backup.json")).contains("\"format\":\"keepsake backup\",\"version\":2");
     }
 
     @Test
@@ -130,10 +131,27 @@ final class BackupFileTest {
     }
 
     @Test
+    void theFormerVersionHadNoPairsThatNobodyCouldTell() throws IOException {
+        Map<String, String> entries = entries();
+        entries.remove("unsure.jsonl");
+        assertRefused(entries, "ends too early");
+        entries.computeIfPresent(
+                "backup.json",
+                (name, text) -> text.replace("\"version\":2", "\"version\":1")
+                        .replaceFirst(",?\"unsure.jsonl\":\"[0-9a-f]{64}\"", ""));
+        write(entries);
+        Said read = Backup.read(file).said();
+        assertThat(read.unsure()).isEmpty();
+        assertThat(read.showings()).isEqualTo(SAID.showings());
+        entries.put("unsure.jsonl", "");
+        assertRefused(entries, "Keepsake did not make it so");
+    }
+
+    @Test
     void newerOnesAreRefusedInWords() throws IOException {
         Map<String, String> entries = entries();
         entries.computeIfPresent(
-                "backup.json", (name, text) -> text.replace("\"version\":1", "\"version\":2,\"more\":true"));
+                "backup.json", (name, text) -> text.replace("\"version\":2", "\"version\":3,\"more\":true"));
         assertRefused(entries, "newer Keepsake", "Update Keepsake");
     }
 
@@ -199,6 +217,8 @@ final class BackupFileTest {
         assertLineRefused("edits.jsonl", "/music/song.mp3", "song.mp3");
         assertLineRefused("edits.jsonl", "/music/song.mp3", "/music/\\u0000");
         assertLineRefused("edits.jsonl", "[\"" + PHOTO + "\"]", "[null]");
+        assertLineRefused("unsure.jsonl", "[0.6,", "[1e300,");
+        assertLineRefused("unsure.jsonl", "\"otherPhoto\":\"", "\"otherPhoto\":\"x");
         assertLineRefused("requests.jsonl", "Anna at the sea", "a".repeat(5000));
         assertLineRefused("places.jsonl", "\"secret\"", "null");
         assertLineRefused("settings.jsonl", "{", "[".repeat(2000) + "{");
@@ -227,6 +247,13 @@ final class BackupFileTest {
     }
 
     private void assertRefusedAsItIs(Map<String, String> entries, String... words) throws IOException {
+        write(entries);
+        assertThatThrownBy(() -> Backup.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll(words);
+    }
+
+    private void write(Map<String, String> entries) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> entry : entries.entrySet()) {
@@ -235,9 +262,6 @@ final class BackupFileTest {
             }
         }
         Files.write(file, bytes.toByteArray());
-        assertThatThrownBy(() -> Backup.read(file))
-                .isInstanceOf(IOException.class)
-                .hasMessageContainingAll(words);
     }
 
     private static String sha256(String text) {

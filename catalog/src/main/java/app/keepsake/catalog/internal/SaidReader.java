@@ -45,7 +45,8 @@ final class SaidReader {
                         .toList(),
                 edits(),
                 SqlMemoryShelf.requests(session),
-                showings());
+                showings(),
+                SqlDoubts.unsure(session));
     }
 
     /** Those whom something was said of, numbered from 1. */

@@ -54,6 +54,7 @@ final class SaidWriter {
         for (Said.Shown shown : said.showings()) {
             showings += shown(shown);
         }
+        int unsure = SqlDoubts.restore(session, said.unsure());
         Showable.grow(session);
         return new Restored(
                 said.people().size() - people.news(),
@@ -66,7 +67,8 @@ final class SaidWriter {
                 choices,
                 edits,
                 requests,
-                showings);
+                showings,
+                unsure);
     }
 
     /** Nothing was said. The groups of faces stay, without names: by their faces they are found again. */
@@ -77,6 +79,7 @@ final class SaidWriter {
         session.update("DELETE FROM edit");
         session.update("DELETE FROM request");
         session.update("DELETE FROM showing");
+        session.update("DELETE FROM unsure");
         session.update("UPDATE face SET person_id = NULL, person_by_user = FALSE WHERE person_by_user");
         session.update("UPDATE person SET name = NULL, hidden = FALSE, born = NULL, key_face_id = NULL");
         session.update("DELETE FROM analysis WHERE stage = ?", Stage.PEOPLE.name());

@@ -5,9 +5,11 @@ import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.DoubtFound;
 import app.keepsake.catalog.Doubts;
+import app.keepsake.catalog.Said;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +43,7 @@ final class SqlDoubts implements Doubts {
     @Override
     public List<Doubt> open() {
         return database.read(session -> {
-            Set<Set<Long>> unsure = unsure(session);
+            Set<Set<Long>> unsure = unsurePeople(session);
             List<Doubt> open = new ArrayList<>();
             for (Doubt doubt : session.list("""
                     SELECT d.likeness, f.id, f.asset_id, f.x, f.y, f.width, f.height, p.id, p.name,
@@ -81,21 +83,54 @@ final class SqlDoubts implements Doubts {
                 row.getDouble(first), row.getDouble(first + 1), row.getDouble(first + 2), row.getDouble(first + 3));
     }
 
-    /** Pairs of people of whom the user could not tell. */
-    private static Set<Set<Long>> unsure(Session session) throws SQLException {
-        record Said(ContentHash hash, Box box, ContentHash otherHash, Box otherBox) {}
-        Set<Set<Long>> pairs = new HashSet<>();
-        for (Said said : session.list(
+    /** What the user could not tell, in the order in which it was said. */
+    static List<Said.Unsure> unsure(Session session) throws SQLException {
+        return session.list(
                 """
-                SELECT hash, x, y, width, height, other_hash, other_x, other_y, other_width, other_height
+                SELECT hash, x, y, width, height, other_hash, other_x, other_y, other_width, other_height, at
                 FROM unsure ORDER BY id""",
-                row -> new Said(
+                row -> new Said.Unsure(
                         ContentHash.ofBytes(row.getBytes(1)),
                         box(row, 2),
                         ContentHash.ofBytes(row.getBytes(6)),
-                        box(row, 7)))) {
-            Optional<Long> one = personAt(session, said.hash(), said.box());
-            Optional<Long> other = personAt(session, said.otherHash(), said.otherBox());
+                        box(row, 7),
+                        Instant.ofEpochMilli(row.getLong(11))));
+    }
+
+    /** Says again what is not known yet; returns how much it is. */
+    static int restore(Session session, List<Said.Unsure> unsure) throws SQLException {
+        Set<Said.Unsure> known = new HashSet<>(unsure(session));
+        int news = 0;
+        for (Said.Unsure one : unsure) {
+            if (known.add(one)) {
+                session.update(
+                        """
+                        INSERT INTO unsure (hash, x, y, width, height,
+                            other_hash, other_x, other_y, other_width, other_height, at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                        one.photo().toBytes(),
+                        one.box().x(),
+                        one.box().y(),
+                        one.box().width(),
+                        one.box().height(),
+                        one.otherPhoto().toBytes(),
+                        one.otherBox().x(),
+                        one.otherBox().y(),
+                        one.otherBox().width(),
+                        one.otherBox().height(),
+                        one.at().toEpochMilli());
+                news++;
+            }
+        }
+        return news;
+    }
+
+    /** Pairs of people of whom the user could not tell. */
+    private static Set<Set<Long>> unsurePeople(Session session) throws SQLException {
+        Set<Set<Long>> pairs = new HashSet<>();
+        for (Said.Unsure said : unsure(session)) {
+            Optional<Long> one = personAt(session, said.photo(), said.box());
+            Optional<Long> other = personAt(session, said.otherPhoto(), said.otherBox());
             if (one.isPresent() && other.isPresent() && !one.equals(other)) {
                 pairs.add(Set.of(one.get(), other.get()));
             }

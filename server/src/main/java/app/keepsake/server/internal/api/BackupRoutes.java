@@ -53,6 +53,7 @@ final class BackupRoutes {
     /**
      * What a backup holds, and what bringing it back does, or would do.
      *
+     * @param folders of photos that the backup watches, where they lay
      * @param before a backup of what was there before; empty where nothing was done
      */
     record Told(
@@ -61,6 +62,7 @@ final class BackupRoutes {
             boolean secrets,
             Backup.Holdings holds,
             List<String> leftOut,
+            List<String> folders,
             LibraryBackup.Outcome outcome,
             String before) {}
 

@@ -15,6 +15,7 @@ import app.keepsake.server.internal.backup.SaidLines.PlaceLine;
 import app.keepsake.server.internal.backup.SaidLines.RequestLine;
 import app.keepsake.server.internal.backup.SaidLines.SettingLine;
 import app.keepsake.server.internal.backup.SaidLines.ShownLine;
+import app.keepsake.server.internal.backup.SaidLines.UnsureLine;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,9 +27,12 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -39,7 +43,7 @@ import tools.jackson.databind.JsonNode;
 /** Backups as files: a zip that begins with a header, and holds files of JSON Lines. Described in docs/backup-format.md. */
 public final class BackupZip {
     /** What this program writes, and the newest that it reads. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String FORMAT = "keepsake backup";
     private static final String HEADER = "backup.json";
@@ -56,9 +60,19 @@ public final class BackupZip {
         files.put("edits.jsonl", EditLine.class);
         files.put("requests.jsonl", RequestLine.class);
         files.put("shown.jsonl", ShownLine.class);
+        files.put("unsure.jsonl", UnsureLine.class);
         files.put("settings.jsonl", SettingLine.class);
         files.put("places.jsonl", PlaceLine.class);
         return files;
+    }
+
+    /** Files that are only in backups of this version or a newer one. */
+    private static final Map<String, Integer> SINCE = Map.of("unsure.jsonl", 2);
+
+    private static Set<String> filesOf(int version) {
+        return FILES.keySet().stream()
+                .filter(name -> SINCE.getOrDefault(name, 1) <= version)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private BackupZip() {}
@@ -117,6 +131,7 @@ public final class BackupZip {
         lines.put(
                 "requests.jsonl", said.requests().stream().map(RequestLine::of).toList());
         lines.put("shown.jsonl", said.showings().stream().map(ShownLine::of).toList());
+        lines.put("unsure.jsonl", said.unsure().stream().map(UnsureLine::of).toList());
         lines.put(
                 "settings.jsonl",
                 backup.settings().entrySet().stream()
@@ -198,14 +213,15 @@ public final class BackupZip {
 
     private static Map<String, List<Line>> lines(Path file, ZipInputStream zip, Header header) throws IOException {
         Map<String, List<Line>> all = new LinkedHashMap<>();
+        Set<String> files = filesOf(header.version());
         LineReader reader = new LineReader(zip);
         try {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
                 Class<? extends Line> type = FILES.get(name);
-                if (type == null || all.containsKey(name)) {
+                if (type == null || !files.contains(name) || all.containsKey(name)) {
                     throw new IOException("%s: expected %s, each once, found one more. Keepsake did not make it so."
-                            .formatted(file, String.join(", ", FILES.keySet())));
+                            .formatted(file, String.join(", ", files)));
                 }
                 List<Line> lines = reader.lines(name, type);
                 if (!reader.digest().equals(header.sha256().get(name))) {
@@ -217,7 +233,7 @@ public final class BackupZip {
         } catch (IllegalArgumentException | JacksonException | ZipException | EOFException e) {
             throw damaged(file, e);
         }
-        if (!all.keySet().containsAll(FILES.keySet())) {
+        if (!all.keySet().containsAll(files)) {
             throw new IOException("%s is damaged: it ends too early. Take another backup.".formatted(file));
         }
         return all;
@@ -238,6 +254,7 @@ public final class BackupZip {
         List<Said.EditOf> edits = new ArrayList<>();
         List<Request> requests = new ArrayList<>();
         List<Said.Shown> showings = new ArrayList<>();
+        List<Said.Unsure> unsure = new ArrayList<>();
         Map<String, Object> settings = new LinkedHashMap<>();
         List<SavedTargets.Saved> places = new ArrayList<>();
         for (Map.Entry<String, List<Line>> each : lines.entrySet()) {
@@ -253,6 +270,7 @@ public final class BackupZip {
                         case EditLine one -> edits.add(one.said());
                         case RequestLine one -> requests.add(one.said());
                         case ShownLine one -> showings.add(one.said());
+                        case UnsureLine one -> unsure.add(one.said());
                         case SettingLine one -> settings.put(one.name(), one.value());
                         case PlaceLine one -> places.add(one.said());
                     }
@@ -265,7 +283,7 @@ public final class BackupZip {
             }
         }
         try {
-            Said said = new Said(people, faces, corrections, choices, edits, requests, showings);
+            Said said = new Said(people, faces, corrections, choices, edits, requests, showings, unsure);
             return new Backup(
                     header.made(), header.keepsake(), header.secrets(), said, settings, places, header.leftOut());
         } catch (IllegalArgumentException e) {

@@ -151,6 +151,27 @@ final class SaidLines {
         }
     }
 
+    record UnsureLine(String photo, List<Double> box, String otherPhoto, List<Double> otherBox, Instant at)
+            implements Line {
+        static UnsureLine of(Said.Unsure one) {
+            return new UnsureLine(
+                    one.photo().toString(),
+                    numbers(one.box()),
+                    one.otherPhoto().toString(),
+                    numbers(one.otherBox()),
+                    one.at());
+        }
+
+        Said.Unsure said() {
+            return new Said.Unsure(
+                    ContentHash.parse(photo),
+                    SaidLines.box(box),
+                    ContentHash.parse(otherPhoto),
+                    SaidLines.box(otherBox),
+                    time(at));
+        }
+    }
+
     /** A place to send films to. */
     record PlaceLine(String name, String kind, Map<String, String> values) implements Line {
         static PlaceLine of(SavedTargets.Saved place) {
