@@ -3,6 +3,7 @@ package app.keepsake.cli;
 import app.keepsake.cli.doctor.Checkup;
 import app.keepsake.cli.doctor.Finding;
 import app.keepsake.cli.doctor.Report;
+import app.keepsake.cli.doctor.Sentences;
 import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,10 +66,11 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = new Checkup(
                         root, new Main.Version().getVersion()[0].replace("keepsake ", ""), Clock.systemDefaultZone())
                 .findings();
+        Sentences sentences = new Sentences(Locale.getDefault());
         if (json) {
-            findings.forEach(finding -> out.println(Json.line(told(finding))));
+            findings.forEach(finding -> out.println(Json.line(told(finding, sentences))));
         } else {
-            out.print(Report.text(findings));
+            out.print(Report.text(findings, sentences));
         }
         if (report != null) {
             Report.write(root, findings, report);
@@ -81,11 +83,12 @@ final class DoctorCommand implements Callable<Integer> {
         return ill && !asked ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private static Map<String, Object> told(Finding finding) {
+    private static Map<String, Object> told(Finding finding, Sentences sentences) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("about", finding.about());
         told.put("health", finding.health().name().toLowerCase(Locale.ROOT));
-        told.put("words", finding.words());
+        told.put("words", sentences.of(finding));
+        told.put("language", sentences.language());
         return told;
     }
 }

@@ -169,6 +169,7 @@ public final class KeepsakeServer implements AutoCloseable {
                 new DurableFile<>(root.resolve("shares.json"), Shares.Kept.class, Shares.Kept.NONE),
                 catalog,
                 mayShow,
+                () -> settings.read().locale(),
                 root.resolve("shared"),
                 clock);
         Routes routes = new Routes(

@@ -38,7 +38,7 @@ public final class Checkup {
                 findings.addAll(new Day(catalog, notes, clock).look());
             }
         } catch (RuntimeException e) {
-            findings.add(Finding.ill("database", "The catalog cannot be opened: " + e.getMessage()));
+            findings.add(Finding.ill("database", "database.broken", String.valueOf(e.getMessage())));
         }
         return findings;
     }
@@ -49,7 +49,7 @@ public final class Checkup {
             findings.addAll(setAside());
             return notes;
         } catch (IOException | RuntimeException e) {
-            findings.add(Finding.ill("settings", "The service's settings cannot be read: " + e.getMessage()));
+            findings.add(Finding.ill("settings", "settings.broken", String.valueOf(e.getMessage())));
             return new ServiceNotes(List.of(), "", false, List.of());
         }
     }
@@ -60,9 +60,7 @@ public final class Checkup {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(library, "*.unreadable-*")) {
             for (Path file : files) {
                 findings.add(Finding.ill(
-                        "settings",
-                        "%s could not be read and was moved aside. Mend it and move it back, or delete it."
-                                .formatted(file.getFileName())));
+                        "settings", "settings.aside", file.getFileName().toString()));
             }
         }
         return findings;

@@ -10,9 +10,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the service did last, what comes next, and why there is no memory today, where there is none. */
 final class Day {
+    /** Kinds of work, and what became of it, for which there are words. */
+    private static final Set<String> KINDS =
+            Set.of("index", "memories", "create", "explain", "film", "share", "checkup", "backup", "restore");
+
+    private static final Set<String> STATES = Set.of("done", "stopped");
+
     private final Catalog catalog;
     private final ServiceNotes notes;
     private final Clock clock;
@@ -26,7 +33,7 @@ final class Day {
     List<Finding> look() {
         List<Finding> findings = new ArrayList<>();
         if (notes.last().isEmpty()) {
-            findings.add(Finding.note("work", "The service has not done anything yet. './keepsake serve' starts it."));
+            findings.add(Finding.note("work", "work.none"));
         }
         notes.last().forEach(done -> findings.add(work(done)));
         findings.add(Finding.well("next", next()));
@@ -35,46 +42,39 @@ final class Day {
     }
 
     private Finding work(Done done) {
-        String words = "%s: %s %s".formatted(said(done.kind()), done.state(), ago(done.at()));
-        return done.state().equals("failed")
-                ? Finding.ill("work", words + ". " + done.message())
-                : Finding.well("work", words + ".");
+        Finding.Words kind = KINDS.contains(done.kind())
+                ? Finding.Words.of("work." + done.kind())
+                : Finding.Words.of("work.other", done.kind());
+        if (done.state().equals("failed")) {
+            return Finding.ill("work", "work.failed", kind, ago(done.at()), done.message());
+        }
+        Finding.Words state = STATES.contains(done.state())
+                ? Finding.Words.of("state." + done.state())
+                : Finding.Words.of("state.other", done.state());
+        return Finding.well("work", "work", kind, state, ago(done.at()));
     }
 
-    private static String said(String kind) {
-        return switch (kind) {
-            case "index" -> "Looking into folders";
-            case "memories" -> "Making the day's memories";
-            case "create" -> "Making a memory on request";
-            case "explain" -> "Explaining a memory";
-            case "film" -> "Rendering a film";
-            case "share" -> "Sending a film";
-            case "checkup" -> "A checkup";
-            default -> kind;
-        };
-    }
-
-    private String ago(String at) {
+    private Finding.Words ago(String at) {
         Duration age = Duration.between(Instant.parse(at), clock.instant());
         if (age.toMinutes() < 2) {
-            return "just now";
+            return Finding.Words.of("ago.now");
         }
-        return age.toHours() < 2
-                ? age.toMinutes() + " minutes ago"
-                : age.toDays() < 2 ? age.toHours() + " hours ago" : age.toDays() + " days ago";
+        if (age.toHours() < 2) {
+            return Finding.Words.of("ago.minutes", age.toMinutes());
+        }
+        return age.toDays() < 2
+                ? Finding.Words.of("ago.hours", age.toHours())
+                : Finding.Words.of("ago.days", age.toDays());
     }
 
     private String next() {
         if (!notes.background()) {
-            return "Nothing by itself: work in the background is switched off in the settings.";
+            return "next.none";
         }
         if (!hasMemoriesToday() && catalog.assets().count() > 0) {
-            return "The day's memories are made.";
+            return "next.memories";
         }
-        return notes.folders().isEmpty()
-                ? "Films of today's memories."
-                : "The folders are looked into when something changes in them, and every quarter of an hour; then the"
-                        + " first film of the day is rendered while the machine is idle.";
+        return notes.folders().isEmpty() ? "next.films" : "next.folders";
     }
 
     private boolean hasMemoriesToday() {
@@ -82,32 +82,26 @@ final class Day {
     }
 
     private Finding today() {
-        return hasMemoriesToday()
-                ? Finding.well("today", "There are memories today.")
-                : Finding.note("today", "There is no memory today: " + why());
+        return hasMemoriesToday() ? Finding.well("today", "today") : Finding.note("today", "today.none", why());
     }
 
-    private String why() {
+    private Finding.Words why() {
         if (catalog.assets().count() == 0) {
-            return "no photo is indexed yet. Name a folder in the settings, or run './keepsake index FOLDER'.";
+            return Finding.Words.of("why.empty");
         }
         Optional<Done> made = notes.last().stream()
                 .filter(done -> done.kind().equals("memories"))
                 .findFirst();
         if (made.isPresent() && made.get().state().equals("failed")) {
-            return "making them failed. It is tried again after ten minutes. "
-                    + made.get().message();
+            return Finding.Words.of("why.failed", made.get().message());
         }
         if (!notes.background()) {
-            return "work in the background is switched off. './keepsake memories --feature 3' makes them.";
+            return Finding.Words.of("why.off");
         }
         if (made.isEmpty() || !isToday(made.get())) {
-            return "they were not made yet. The service makes them when it runs.";
+            return Finding.Words.of("why.later");
         }
-        return catalog.memories().all().isEmpty()
-                ? "the photos do not tell of an event yet: it takes some that were taken close together, and have"
-                        + " dates."
-                : "all that can be told were shown in the last year, or are much like one that was.";
+        return Finding.Words.of(catalog.memories().all().isEmpty() ? "why.untold" : "why.shown");
     }
 
     private boolean isToday(Done done) {

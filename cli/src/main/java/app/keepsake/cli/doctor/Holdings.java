@@ -34,18 +34,17 @@ final class Holdings {
     }
 
     private static Finding database(Catalog catalog, CatalogLocation location) {
-        String kind = switch (location) {
-            case CatalogLocation.InFile file -> "SQLite, %d kB".formatted(kilobytes(file.file()));
-            case CatalogLocation.OnServer server -> "PostgreSQL";
+        Finding.Words kind = switch (location) {
+            case CatalogLocation.InFile file -> Finding.Words.of("database.file", kilobytes(file.file()));
+            case CatalogLocation.OnServer server -> Finding.Words.of("database.server");
         };
         return Finding.well(
                 "database",
-                "The catalog (%s) holds %d photos and clips, %d memories and %d people."
-                        .formatted(
-                                kind,
-                                catalog.assets().count(),
-                                catalog.memories().all().size(),
-                                catalog.people().all().size()));
+                "database",
+                kind,
+                catalog.assets().count(),
+                catalog.memories().all().size(),
+                catalog.people().all().size());
     }
 
     private static long kilobytes(Path file) {
@@ -58,7 +57,7 @@ final class Holdings {
 
     private static List<Finding> folders(ServiceNotes notes) {
         if (notes.folders().isEmpty()) {
-            return List.of(Finding.note("folders", "No folder is watched. Name one in the app's settings."));
+            return List.of(Finding.note("folders", "folders.none"));
         }
         List<Path> folders = notes.folders().stream().map(Path::of).toList();
         try (DiskWatch disks = new DiskWatch(folders, lost -> {})) {
@@ -70,22 +69,21 @@ final class Holdings {
         try {
             return disks.ask(folder, () -> folder(folder));
         } catch (IOException noAnswer) {
-            return Finding.ill("folders", String.valueOf(noAnswer.getMessage()));
+            return Finding.ill("folders", "folder.silent", folder.toString());
         }
     }
 
     private static Finding folder(Path folder) {
         if (!Files.isDirectory(folder)) {
-            return Finding.ill(
-                    "folders", folder + " is not there. Connect the disk that holds it, or remove it in the settings.");
+            return Finding.ill("folders", "folder.gone", folder.toString());
         }
         try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
             boolean empty = !inside.iterator().hasNext();
             return empty
-                    ? Finding.note("folders", folder + " is empty.")
-                    : Finding.well("folders", folder + " can be read.");
+                    ? Finding.note("folders", "folder.empty", folder.toString())
+                    : Finding.well("folders", "folder", folder.toString());
         } catch (IOException e) {
-            return Finding.ill("folders", folder + " cannot be read. Give this account the right to read it.");
+            return Finding.ill("folders", "folder.closed", folder.toString());
         }
     }
 
@@ -95,14 +93,13 @@ final class Holdings {
             kinds.merge(PARTICULARS.matcher(problem.reason()).replaceAll("…"), 1, Integer::sum);
         }
         if (kinds.isEmpty()) {
-            return List.of(Finding.well("problems", "All files that were found could be read."));
+            return List.of(Finding.well("problems", "problems.none"));
         }
         return kinds.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_KINDS)
-                .map(kind ->
-                        Finding.note("problems", "%d could not be read: %s".formatted(kind.getValue(), kind.getKey())))
+                .map(kind -> Finding.note("problems", "problem", kind.getValue(), kind.getKey()))
                 .toList();
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** The program, the machine that it runs on, and the disk that the library is on. */
 final class Machine {
@@ -24,43 +23,38 @@ final class Machine {
     private static Finding version(String version) {
         return Finding.well(
                 "version",
-                "Keepsake %s, by Java %s, on %s %s (%s)."
-                        .formatted(
-                                version,
-                                Runtime.version(),
-                                System.getProperty("os.name"),
-                                System.getProperty("os.version"),
-                                System.getProperty("os.arch")));
+                "version",
+                version,
+                Runtime.version().toString(),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                System.getProperty("os.arch"));
     }
 
     private static Finding memory() {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long all = system.getTotalMemorySize();
-        String words = "%d cores, %s GB of memory, of which %s GB are free."
-                .formatted(
-                        Runtime.getRuntime().availableProcessors(),
-                        gigabytes(all),
-                        gigabytes(system.getFreeMemorySize()));
+        Finding.Words words = Finding.Words.of(
+                "machine",
+                Runtime.getRuntime().availableProcessors(),
+                all / GIGABYTE,
+                system.getFreeMemorySize() / GIGABYTE);
         return all < LEAST_MEMORY_BYTES
-                ? Finding.note("machine", words + " That is little: large photos may not fit.")
-                : Finding.well("machine", words);
+                ? Finding.note("machine", "machine.little", words)
+                : new Finding("machine", Finding.Health.WELL, words);
     }
 
     private static Finding disk(Path library) {
         try {
             FileStore store = Files.getFileStore(library);
             long free = store.getUsableSpace();
-            String words = "%s GB of %s GB are free on the disk with the library %s."
-                    .formatted(gigabytes(free), gigabytes(store.getTotalSpace()), library);
+            Finding.Words words =
+                    Finding.Words.of("disk", free / GIGABYTE, store.getTotalSpace() / GIGABYTE, library.toString());
             return free < LEAST_DISK_BYTES
-                    ? Finding.ill("disk", words + " Below 2 GB nothing is done in the background. Make room.")
-                    : Finding.well("disk", words);
+                    ? Finding.ill("disk", "disk.little", words)
+                    : new Finding("disk", Finding.Health.WELL, words);
         } catch (IOException e) {
-            return Finding.ill("disk", "The disk with the library %s does not answer: %s.".formatted(library, e));
+            return Finding.ill("disk", "disk.silent", library.toString(), e.toString());
         }
-    }
-
-    private static String gigabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f", bytes / GIGABYTE);
     }
 }

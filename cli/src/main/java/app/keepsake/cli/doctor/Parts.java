@@ -25,10 +25,10 @@ final class Parts {
         try (FaceDetector detector = FaceDetector.open()) {
             int faces = detector.detect(RgbImage.black(SIDE, SIDE)).size();
             return faces == 0
-                    ? Finding.well("models", "The networks are there and work (%s).".formatted(detector.version()))
-                    : Finding.ill("models", "A network sees faces in the dark. Install Keepsake again.");
+                    ? Finding.well("models", "models", detector.version())
+                    : Finding.ill("models", "models.wrong");
         } catch (RuntimeException | LinkageError e) {
-            return Finding.ill("models", "The networks do not work: %s. Install Keepsake again.".formatted(e));
+            return Finding.ill("models", "models.broken", e.toString());
         }
     }
 
@@ -38,18 +38,13 @@ final class Parts {
             Path film = folder.resolve("film.mp4");
             try {
                 write(film);
-                return Finding.well(
-                        "encoder",
-                        "Films can be written (%d bytes for a second of black).".formatted(Files.size(film)));
+                return Finding.well("encoder", "encoder", Files.size(film));
             } finally {
                 Files.deleteIfExists(film);
                 Files.delete(folder);
             }
         } catch (IOException | RuntimeException | LinkageError e) {
-            return Finding.ill(
-                    "encoder",
-                    "No film can be written: %s. Make room where temporary files go, or install Keepsake again."
-                            .formatted(e));
+            return Finding.ill("encoder", "encoder.broken", e.toString());
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -19,7 +20,7 @@ public final class Report {
     private Report() {}
 
     /**
-     * Writes the archive.
+     * Writes the archive, in English, which whoever helps reads.
      *
      * @param library its folder
      * @param file is replaced
@@ -30,7 +31,7 @@ public final class Report {
         Disguise disguise = disguise(library);
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            add(zip, "findings.txt", disguise.apply(text(findings)));
+            add(zip, "findings.txt", disguise.apply(text(findings, new Sentences(Locale.ENGLISH))));
             Path logs = library.resolve("log");
             if (Files.isDirectory(logs)) {
                 try (Stream<Path> all = Files.list(logs)) {
@@ -45,7 +46,7 @@ public final class Report {
     }
 
     /** The findings as lines for people. */
-    public static String text(List<Finding> findings) {
+    public static String text(List<Finding> findings, Sentences sentences) {
         return findings.stream()
                 .map(finding -> "%-4s  %s%n"
                         .formatted(
@@ -54,7 +55,7 @@ public final class Report {
                                     case NOTE -> "note";
                                     case ILL -> "BAD";
                                 },
-                                finding.words()))
+                                sentences.of(finding)))
                 .collect(Collectors.joining());
     }
 

@@ -150,7 +150,7 @@ final class DoctorTest {
                 .contains("The networks are there and work")
                 .contains("Films can be written")
                 .contains("The catalog (SQLite")
-                .contains("holds 1 photos and clips, 1 memories and 1 people")
+                .contains("holds 1 photo or clip, 1 memory and 1 person")
                 .contains(photos + " can be read")
                 .contains("All files that were found could be read")
                 .contains("The service has not done anything yet")

@@ -25,7 +25,8 @@ final class HoldingsTest {
             assertThat(Holdings.folder(folder, disks).health()).isEqualTo(Finding.Health.WELL);
             assertThatThrownBy(() -> disks.ask(pipe, () -> Files.newInputStream(pipe)))
                     .isInstanceOf(NoAnswer.class);
-            assertThat(Holdings.folder(folder, disks)).isEqualTo(Finding.ill("folders", NoAnswer.words(folder)));
+            assertThat(Holdings.folder(folder, disks))
+                    .isEqualTo(Finding.ill("folders", "folder.silent", folder.toString()));
         }
     }
 }

@@ -27,8 +27,9 @@ final class HealthRoutes {
      * @param about a word: version, machine, disk, database, models, encoder, folders, work, next, today or problems
      * @param health well, note, or ill
      * @param words what was found, and what to do
+     * @param language of the words, a code of two letters
      */
-    record Finding(String about, String health, String words) {}
+    record Finding(String about, String health, String words, String language) {}
 
     /** @param waitsFor why nothing is done by itself: battery, load, disk, heat */
     record Health(List<Finding> findings, List<String> waitsFor) {}
@@ -59,7 +60,8 @@ final class HealthRoutes {
             return new Finding(
                     told.path("about").asString(""),
                     told.path("health").asString(""),
-                    told.path("words").asString(""));
+                    told.path("words").asString(""),
+                    told.path("language").asString("en"));
         } catch (JacksonException cutOff) {
             throw new Problem(500, "health", "The checkup was cut off. Try again.");
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -26,12 +27,14 @@ final class SharedFilms {
 
     private final Catalog catalog;
     private final MayShow mayShow;
+    private final Supplier<Locale> locale;
     private final Path folder;
 
     /** @param folder where they are, and nothing else is */
-    SharedFilms(Catalog catalog, MayShow mayShow, Path folder) throws IOException {
+    SharedFilms(Catalog catalog, MayShow mayShow, Supplier<Locale> locale, Path folder) throws IOException {
         this.catalog = catalog;
         this.mayShow = mayShow;
+        this.locale = locale;
         this.folder = Files.createDirectories(folder);
     }
 
@@ -58,7 +61,7 @@ final class SharedFilms {
         }
         // Whatever was hidden since the film was found is hidden here, too.
         Film ignored =
-                Withdrawal.rendered(catalog, kept, memory, catalog.memories().chapters(film), Locale.getDefault());
+                Withdrawal.rendered(catalog, kept, memory, catalog.memories().chapters(film), locale.get());
         return find(print).isPresent();
     }
 

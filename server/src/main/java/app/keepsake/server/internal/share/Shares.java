@@ -15,11 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,12 +61,14 @@ public final class Shares {
 
     /**
      * @param mayShow what is asked before a link shows anything
+     * @param locale of the reasons why a film is not shown
      * @param folder for the films of links
      */
-    public Shares(DurableFile<Kept> file, Catalog catalog, MayShow mayShow, Path folder, Clock clock)
+    public Shares(
+            DurableFile<Kept> file, Catalog catalog, MayShow mayShow, Supplier<Locale> locale, Path folder, Clock clock)
             throws IOException {
         this.file = file;
-        this.films = new SharedFilms(catalog, mayShow, folder);
+        this.films = new SharedFilms(catalog, mayShow, locale, folder);
         this.clock = clock;
         this.attempts = new Attempts(clock);
         tidy();
