@@ -8,6 +8,7 @@ import app.keepsake.catalog.Face;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.People;
+import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Stage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -173,5 +174,18 @@ final class HiddenPeopleTest {
         assertThat(service.get("/api/jobs/%d/film".formatted(job)).statusCode()).isEqualTo(404);
         assertThat(service.get("/api/jobs/%d/film/chapters".formatted(job)).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aChangeThatIsPartlyWrongChangesNothing() {
+        for (String wrong : List.of(
+                "{\"name\":\"Berta\",\"hidden\":true,\"feature\":\"sometimes\"}",
+                "{\"name\":\"%s\",\"hidden\":true,\"feature\":\"less\"}".formatted("x".repeat(1000)))) {
+            assertThat(service.change("PATCH", person, wrong).statusCode()).isEqualTo(400);
+            Person now = elsewhere.people().find(anna).orElseThrow();
+            assertThat(now.name()).contains("Anna");
+            assertThat(now.hidden()).isFalse();
+            assertThat(elsewhere.choices().all()).isEmpty();
+        }
     }
 }

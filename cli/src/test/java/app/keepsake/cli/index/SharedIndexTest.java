@@ -10,12 +10,17 @@ import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Job;
+import app.keepsake.catalog.Sharing;
 import app.keepsake.catalog.Stage;
 import app.keepsake.testbed.Needs;
 import app.keepsake.testbed.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +44,7 @@ final class SharedIndexTest {
     @TempDir
     Path home;
 
+    private String address;
     private Catalog catalog;
 
     @BeforeAll
@@ -56,8 +62,8 @@ final class SharedIndexTest {
 
     @BeforeEach
     void openCatalog() throws IOException, InterruptedException {
-        catalog = Catalog.open(new CatalogLocation.OnServer(
-                PostgresServer.forTests().orElseThrow().newDatabase()));
+        address = PostgresServer.forTests().orElseThrow().newDatabase();
+        catalog = Catalog.open(new CatalogLocation.OnServer(address));
     }
 
     @AfterEach
@@ -167,6 +173,39 @@ final class SharedIndexTest {
                 throw new IllegalStateException("a defect");
             }
             return reading.findings(file, facts);
+        }
+    }
+
+    @Test
+    void ofAJobThatWasDoneTwiceTheFirstOutcomeStands() throws IOException {
+        TestPhotos.write(folder, 1);
+        Path file = folder.resolve("0.jpg");
+        Job job = new Job(file, new FileStamp(1, 2, 0), false, OptionalLong.empty());
+        Sharing sharing = catalog.sharing().orElseThrow();
+        Sharing.Work slow = new Sharing.Work() {
+            @Override
+            public Job.Outcome look(Job one) {
+                // Another process has done it meanwhile.
+                try (Connection other = DriverManager.getConnection(address);
+                        PreparedStatement note =
+                                other.prepareStatement("INSERT INTO job_outcome (path, outcome) VALUES (?, ?)")) {
+                    note.setString(1, one.file().toString());
+                    note.setString(2, Job.Outcome.ANALYSED.name());
+                    note.executeUpdate();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+                return Job.Outcome.PROBLEM;
+            }
+
+            @Override
+            public Job.Outcome giveUp(Job one, int attempts) {
+                return Job.Outcome.PROBLEM;
+            }
+        };
+        try (Sharing.Taking taking = sharing.take("kind", 1, slow)) {
+            assertThat(sharing.handOut("kind", List.of(job), () -> false, done -> {}))
+                    .containsExactly(Map.entry(file, Job.Outcome.ANALYSED));
         }
     }
 
