@@ -62,13 +62,16 @@ public interface Indexing extends AutoCloseable {
     int reconcile(Path folder, Set<Path> found);
 
     /**
-     * Notes who faces are, and that all faces of the library have been considered.
+     * Notes who faces are, and that all faces of the library have been considered; nothing of it when anything was said
+     * since the grouping began, which did not know of it.
      *
      * @param people in the order in which new ones get their numbers
      * @param doubts what the user can be asked, the most useful first; replaces what was noted before
      * @param version of what found them
+     * @param revision as {@link Choices#revision()} gave it before anything was read that they were found from
+     * @return whether it was noted
      */
-    void people(List<PersonFound> people, List<DoubtFound> doubts, String version);
+    boolean people(List<PersonFound> people, List<DoubtFound> doubts, String version, long revision);
 
     @Override
     void close();

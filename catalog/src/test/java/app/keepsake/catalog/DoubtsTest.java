@@ -38,10 +38,12 @@ final class DoubtsTest {
         indexing = catalog.beginIndexing();
         first = Samples.add(indexing, folder.resolve("a.jpg"), Samples.NOON, List.of(Samples.face(0.1)));
         second = Samples.add(indexing, folder.resolve("b.jpg"), Samples.NOON, List.of(Samples.face(0.5)));
-        indexing.people(
-                List.of(found(Optional.of("Anna"), face(first)), found(Optional.empty(), face(second))),
-                List.of(new DoubtFound(face(first), face(second), 0.3)),
-                "people 1");
+        assertThat(indexing.people(
+                        List.of(found(Optional.of("Anna"), face(first)), found(Optional.empty(), face(second))),
+                        List.of(new DoubtFound(face(first), face(second), 0.3)),
+                        "people 1",
+                        catalog.choices().revision()))
+                .isTrue();
         anna = catalog.people().all().getFirst().id();
         other = catalog.people().all().getLast().id();
     }
@@ -122,7 +124,12 @@ final class DoubtsTest {
     @Test
     void whatNobodyCanTellIsNotAskedAgain() {
         catalog.doubts().answer(face(first), face(second), Doubts.Answer.UNSURE);
-        indexing.people(List.of(), List.of(new DoubtFound(face(second), face(first), 0.31)), "people 2");
+        assertThat(indexing.people(
+                        List.of(),
+                        List.of(new DoubtFound(face(second), face(first), 0.31)),
+                        "people 2",
+                        catalog.choices().revision()))
+                .isTrue();
 
         assertThat(catalog.doubts().open()).isEmpty();
         assertThat(person(second)).as("still two").hasValue(other);

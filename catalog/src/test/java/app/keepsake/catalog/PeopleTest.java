@@ -202,10 +202,12 @@ final class PeopleTest {
             assertThat(person.hidden()).isTrue();
         });
         assertThat(faces().getFirst().personId()).hasValue(anna);
-        indexing.people(
-                List.of(new PersonFound(OptionalLong.of(again), Optional.empty(), List.of(), List.of(right))),
-                List.of(),
-                "v1");
+        assertThat(indexing.people(
+                        List.of(new PersonFound(OptionalLong.of(again), Optional.empty(), List.of(), List.of(right))),
+                        List.of(),
+                        "v1",
+                        catalog.choices().revision()))
+                .isTrue();
         assertThat(faces().getLast().personId())
                 .as("a grouping that began before the merging")
                 .hasValue(anna);
@@ -252,7 +254,8 @@ final class PeopleTest {
         assertThat(catalog.people().mayBeHiddenOn(asset.id())).isTrue();
 
         long before = catalog.choices().revision();
-        indexing.people(List.of(), List.of(), "v1");
+        assertThat(indexing.people(List.of(), List.of(), "v1", catalog.choices().revision()))
+                .isTrue();
         assertThat(catalog.choices().revision()).isGreaterThan(before);
         assertThat(catalog.choices().inForce().choices())
                 .extracting(Choice::subject)

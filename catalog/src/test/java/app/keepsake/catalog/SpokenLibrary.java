@@ -1,5 +1,7 @@
 package app.keepsake.catalog;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,12 +74,15 @@ final class SpokenLibrary {
             }
             List<List<Long>> told = new ArrayList<>(groups.values());
             Collections.shuffle(told, order);
-            indexing.people(
-                    told.stream()
-                            .map(faces -> new PersonFound(OptionalLong.empty(), Optional.empty(), List.of(), faces))
-                            .toList(),
-                    List.of(),
-                    "p1");
+            assertThat(indexing.people(
+                            told.stream()
+                                    .map(faces ->
+                                            new PersonFound(OptionalLong.empty(), Optional.empty(), List.of(), faces))
+                                    .toList(),
+                            List.of(),
+                            "p1",
+                            catalog.choices().revision()))
+                    .isTrue();
         }
     }
 

@@ -74,10 +74,12 @@ final class BackupCommandTest {
                 });
             }
             if (!faces.isEmpty()) {
-                indexing.people(
-                        List.of(new PersonFound(OptionalLong.empty(), Optional.empty(), List.of(), faces)),
-                        List.of(),
-                        "p1");
+                assertThat(indexing.people(
+                                List.of(new PersonFound(OptionalLong.empty(), Optional.empty(), List.of(), faces)),
+                                List.of(),
+                                "p1",
+                                catalog.choices().revision()))
+                        .isTrue();
             }
         }
     }

@@ -6,6 +6,7 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.Embedding;
 import app.keepsake.catalog.Face;
 import app.keepsake.catalog.FileStamp;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +134,109 @@ final class PeopleCommandTest {
         try (Indexing indexing = catalog.beginIndexing()) {
             PeopleGrouping.bringUpToDate(catalog, indexing, () -> stopped);
         }
+    }
+
+    /** Groups, and says something when the faces are about to be looked at. */
+    private static void groupWhileSaying(Catalog catalog, Runnable saying) {
+        AtomicBoolean isSaid = new AtomicBoolean();
+        try (Indexing indexing = catalog.beginIndexing()) {
+            PeopleGrouping.bringUpToDate(catalog, indexing, () -> {
+                if (!isSaid.getAndSet(true)) {
+                    saying.run();
+                }
+                return false;
+            });
+        }
+        assertThat(isSaid).isTrue();
+    }
+
+    /** Splits somebody whom the next photo would make one again; gives both. */
+    private static List<Person> twoAlike(Catalog catalog) {
+        long whole = catalog.people().all().getFirst().id();
+        List<FaceInLibrary> faces = catalog.people().faces(whole);
+        long other = catalog.people().create(false).id();
+        faces.stream()
+                .skip(3)
+                .forEach(face -> catalog.people().assign(Map.of(face.face().id(), other)));
+        return List.of(
+                catalog.people().find(whole).orElseThrow(),
+                catalog.people().find(other).orElseThrow());
+    }
+
+    @Test
+    void whoIsNamedWhileFacesAreGroupedKeepsTheName() throws IOException {
+        try (Catalog catalog = open()) {
+            List<Person> alike = twoAlike(catalog);
+            addPhoto(catalog, PHOTOS, 0, Optional.empty());
+            groupWhileSaying(catalog, () -> {
+                catalog.people().name(alike.getFirst().id(), "Anna");
+                catalog.people().name(alike.getLast().id(), "Berta");
+            });
+            assertThat(catalog.people().all())
+                    .extracting(Person::name)
+                    .contains(Optional.of("Anna"), Optional.of("Berta"));
+        }
+    }
+
+    @Test
+    void twoWhoAreSaidToBeDifferentWhileFacesAreGroupedStayTwo() throws IOException {
+        try (Catalog catalog = open()) {
+            List<Person> alike = twoAlike(catalog);
+            List<Long> faces = alike.stream()
+                    .map(person -> catalog.people()
+                            .faces(person.id())
+                            .getFirst()
+                            .face()
+                            .id())
+                    .toList();
+            addPhoto(catalog, PHOTOS, 0, Optional.empty());
+            groupWhileSaying(
+                    catalog, () -> catalog.doubts().answer(faces.getFirst(), faces.getLast(), Doubts.Answer.DIFFERENT));
+            assertThat(catalog.people().all()).containsAll(alike);
+        }
+    }
+
+    @Test
+    void whoItIsNotIsHeardWhileFacesAreGrouped() throws IOException {
+        try (Catalog catalog = open()) {
+            long anna = catalog.people().all().getFirst().id();
+            addPhoto(catalog, PHOTOS, 0, Optional.empty());
+            long face = unknownFace(catalog);
+            groupWhileSaying(catalog, () -> catalog.people().correct(anna, List.of(face), false));
+            assertThat(catalog.people().face(face).orElseThrow().face().personId())
+                    .isNotEqualTo(OptionalLong.of(anna));
+        }
+    }
+
+    @Test
+    void whereSomethingIsSaidAllTheTimeTheNextRunGroups() throws IOException {
+        try (Catalog catalog = open()) {
+            long anna = catalog.people().all().getFirst().id();
+            addPhoto(catalog, PHOTOS, 0, Optional.empty());
+            long face = unknownFace(catalog);
+            try (Indexing indexing = catalog.beginIndexing()) {
+                PeopleGrouping.bringUpToDate(catalog, indexing, () -> {
+                    catalog.people().name(anna, "Anna");
+                    return false;
+                });
+            }
+            assertThat(catalog.people().face(face).orElseThrow().face().personId())
+                    .isEmpty();
+            group(catalog, false);
+            assertThat(catalog.people().face(face).orElseThrow().face().personId())
+                    .hasValue(anna);
+        }
+    }
+
+    private static long unknownFace(Catalog catalog) {
+        List<Long> unknown = new ArrayList<>();
+        catalog.people().eachFace(FaceReader.MODEL, face -> {
+            if (face.face().personId().isEmpty()) {
+                unknown.add(face.face().id());
+            }
+        });
+        assertThat(unknown).hasSize(1);
+        return unknown.getFirst();
     }
 
     private TestCommand run(String... arguments) {

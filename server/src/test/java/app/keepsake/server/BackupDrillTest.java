@@ -94,12 +94,15 @@ final class BackupDrillTest {
             }
             List<List<Long>> all = new ArrayList<>(groups.values());
             Collections.shuffle(all, order);
-            indexing.people(
-                    all.stream()
-                            .map(faces -> new PersonFound(OptionalLong.empty(), Optional.empty(), List.of(), faces))
-                            .toList(),
-                    List.of(),
-                    "p1");
+            assertThat(indexing.people(
+                            all.stream()
+                                    .map(faces ->
+                                            new PersonFound(OptionalLong.empty(), Optional.empty(), List.of(), faces))
+                                    .toList(),
+                            List.of(),
+                            "p1",
+                            catalog.choices().revision()))
+                    .isTrue();
         }
     }
 

@@ -63,7 +63,9 @@ final class HiddenPeopleTest {
                     .id();
             people.assign(Map.of(face, anna));
             people.name(anna, "Anna");
-            indexing.people(List.of(), List.of(), "v1");
+            assertThat(indexing.people(
+                            List.of(), List.of(), "v1", elsewhere.choices().revision()))
+                    .isTrue();
         }
         person = "/api/people/" + anna;
     }

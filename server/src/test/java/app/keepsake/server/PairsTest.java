@@ -58,7 +58,12 @@ final class PairsTest {
                         .id());
                 people.add(new PersonFound(OptionalLong.empty(), Optional.empty(), List.of(), List.of(faces.get(i))));
             }
-            indexing.people(people, List.of(new DoubtFound(faces.get(0), faces.get(1), 0.3)), "1");
+            assertThat(indexing.people(
+                            people,
+                            List.of(new DoubtFound(faces.get(0), faces.get(1), 0.3)),
+                            "1",
+                            catalog.choices().revision()))
+                    .isTrue();
         }
     }
 

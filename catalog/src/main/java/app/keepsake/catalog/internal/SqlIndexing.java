@@ -270,8 +270,11 @@ final class SqlIndexing implements Indexing {
     }
 
     @Override
-    public void people(List<PersonFound> people, List<DoubtFound> doubts, String version) {
-        database.compute(session -> {
+    public boolean people(List<PersonFound> people, List<DoubtFound> doubts, String version, long revision) {
+        return database.compute(session -> {
+            if (!Showable.stands(session, revision)) {
+                return false;
+            }
             for (PersonFound person : people) {
                 SqlPeople.note(session, person);
             }

@@ -26,11 +26,15 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Finds out who the faces are that nobody has been found for, and writes it in one transaction: a run that is stopped
- * before leaves everything as it was, and the next one comes to the same result.
+ * before leaves everything as it was, and the next one comes to the same result. What is said meanwhile counts: then it
+ * is found out anew.
  */
 public final class PeopleGrouping {
     /** More questions than anybody answers at a time. */
     private static final int MOST_DOUBTS = 50;
+
+    /** Who talks all the time is heard by the next run. */
+    private static final int ATTEMPTS = 5;
 
     private static final String VERSION = "people 2, " + FaceReader.MODEL;
 
@@ -43,7 +47,8 @@ public final class PeopleGrouping {
     }
 
     /**
-     * Does nothing if all faces have been considered.
+     * Does nothing if all faces have been considered, and leaves to the next run what cannot be noted because people are
+     * spoken of all the time.
      *
      * @param stop asked often
      */
@@ -51,15 +56,24 @@ public final class PeopleGrouping {
         if (catalog.assets().outdated(Stage.PEOPLE, VERSION, 1).isEmpty()) {
             return;
         }
+        boolean isDone = false;
+        for (int i = 0; i < ATTEMPTS && !isDone; i++) {
+            isDone = isWrittenOrStopped(catalog, indexing, stop);
+        }
+    }
+
+    private static boolean isWrittenOrStopped(Catalog catalog, Indexing indexing, BooleanSupplier stop) {
+        long revision = catalog.choices().revision();
         Grouping grouping = new Grouping(FaceReader.DIMENSIONS, Thresholds.DEFAULT);
-        new PeopleGrouping(catalog)
-                .group(grouping, stop)
-                .ifPresent(groups -> indexing.people(
-                        groups.stream().map(PeopleGrouping::found).toList(),
+        Optional<List<Group>> found = new PeopleGrouping(catalog).group(grouping, stop);
+        return found.isEmpty()
+                || indexing.people(
+                        found.get().stream().map(PeopleGrouping::found).toList(),
                         grouping.doubts(MOST_DOUBTS).stream()
                                 .map(doubt -> new DoubtFound(doubt.face(), doubt.other(), doubt.likeness()))
                                 .toList(),
-                        VERSION));
+                        VERSION,
+                        revision);
     }
 
     private Optional<List<Group>> group(Grouping grouping, BooleanSupplier stop) {
