@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -84,12 +85,16 @@ final class FileLook implements Sharing.Work {
     private Job.Outcome first(Job job, FileReading suited) throws IOException {
         Path file = here.apply(job.file());
         ContentHash hash = disks.ask(file, () -> ContentHash.of(file));
-        if (indexing.link(job.file(), job.stamp(), hash)) {
+        Optional<Asset> known = catalog.assets().find(hash);
+        if (known.isPresent()) {
+            // The stamp comes last: whoever dies before has not looked at the file, and the next run does.
             if (job.newSidecar() || job.stamp().sidecarMillis() != 0) {
-                Asset asset = catalog.assets().find(hash).orElseThrow();
-                indexing.updateFacts(asset.id(), facts(job, asset.id(), suited), readerVersion);
+                long id = known.get().id();
+                indexing.updateFacts(id, facts(job, id, suited), readerVersion);
             }
-            return Job.Outcome.MOVED;
+            if (indexing.link(job.file(), job.stamp(), hash)) {
+                return Job.Outcome.MOVED;
+            }
         }
         AssetFacts facts = disks.ask(file, () -> suited.facts(file));
         Findings findings = disks.ask(file, () -> suited.findings(file, facts));

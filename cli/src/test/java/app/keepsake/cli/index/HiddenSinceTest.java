@@ -1,13 +1,16 @@
 package app.keepsake.cli.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
+import app.keepsake.catalog.Subject;
 import app.keepsake.media.JpegWriter;
 import app.keepsake.memories.Withdrawal;
 import java.io.IOException;
@@ -85,6 +88,32 @@ final class HiddenSinceTest {
     @Test
     void bySidecar() throws IOException {
         Files.writeString(folder.resolve("walk").resolve("0-A.jpg.json"), HIDDEN);
+        index();
+        assertWithdrawn();
+    }
+
+    /** As by a kill: what was begun is not taken for done. */
+    @Test
+    void bySidecarThatWasBeingReadWhenARunDied() throws IOException {
+        Files.writeString(folder.resolve("walk").resolve("0-A.jpg.json"), HIDDEN);
+        Stumbling dying = new Stumbling(new ToldReading(), new StackOverflowError("The run dies."));
+        assertThatThrownBy(() -> index(dying)).hasStackTraceContaining("The run dies.");
+        index();
+        assertWithdrawn();
+    }
+
+    @Test
+    void byAFolderThatIsTakenOffTheAllowedOnes() throws IOException {
+        Choice walk = catalog.choices()
+                .add(Choice.Stance.ALLOW, new Subject.OfFolder(photo.getParent().toString()), "");
+        catalog.choices()
+                .add(
+                        Choice.Stance.ALLOW,
+                        new Subject.OfFolder(home.resolve("other").toString()),
+                        "");
+        index();
+        assertThat(catalog.memories().films().getFirst().withdrawnBecause()).isEmpty();
+        assertThat(catalog.choices().remove(walk.id())).isTrue();
         index();
         assertWithdrawn();
     }
