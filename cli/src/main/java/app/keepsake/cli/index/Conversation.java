@@ -33,6 +33,7 @@ final class Conversation implements AutoCloseable {
     private final DataInputStream answers;
     private final OutputStream questions;
     private ScheduledFuture<?> rest;
+    private volatile boolean over;
 
     /** Reads an answer. */
     interface Answer<T> {
@@ -43,7 +44,7 @@ final class Conversation implements AutoCloseable {
         this.process = process;
         this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
         this.questions = process.getOutputStream();
-        this.rest = TIMER.schedule(process::destroyForcibly, IDLE.toSeconds(), TimeUnit.SECONDS);
+        this.rest = TIMER.schedule(this::close, IDLE.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** @param memory native bytes that it may take, where the system can hold it to them */
@@ -71,18 +72,19 @@ final class Conversation implements AutoCloseable {
         return new Conversation(builder.start());
     }
 
+    /** False at once when it is closed, though the process takes a moment to end. */
     boolean isAlive() {
-        return process.isAlive();
+        return !over && process.isAlive();
     }
 
     /** @throws MediaException why the file cannot be opened; the process may have ended over it */
-    <T> T ask(Path file, String question, Answer<T> answer, Duration limit) throws IOException {
+    <T> T ask(Path file, String question, Answer<T> answer, Duration limit) throws MediaException {
         rest.cancel(false);
         AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> end = TIMER.schedule(
                 () -> {
                     late.set(true);
-                    process.destroyForcibly();
+                    close();
                 },
                 limit.toMillis(),
                 TimeUnit.MILLISECONDS);
@@ -100,9 +102,13 @@ final class Conversation implements AutoCloseable {
         } catch (IOException gone) {
             close();
             throw late.get() ? tooSlow(file, limit) : ended(file);
+        } catch (RuntimeException | Error e) {
+            // What is left of the answer must not be taken for the next one.
+            close();
+            throw e;
         } finally {
             end.cancel(false);
-            rest = TIMER.schedule(process::destroyForcibly, IDLE.toSeconds(), TimeUnit.SECONDS);
+            rest = TIMER.schedule(this::close, IDLE.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -144,6 +150,7 @@ final class Conversation implements AutoCloseable {
 
     @Override
     public void close() {
+        over = true;
         process.destroyForcibly();
     }
 }

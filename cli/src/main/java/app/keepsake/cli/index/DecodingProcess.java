@@ -38,7 +38,7 @@ final class DecodingProcess implements Opening, AutoCloseable {
 
     @Override
     public MediaInfo info(Path file) throws MediaException {
-        return ask(
+        return askAnyone(
                 file,
                 Map.of("ask", "info"),
                 answer -> JsonMapper.shared().readValue(answer.readNBytes(answer.readInt()), MediaInfo.class));
@@ -46,7 +46,7 @@ final class DecodingProcess implements Opening, AutoCloseable {
 
     @Override
     public RgbImage photo(Path file, int longSide) throws MediaException {
-        return ask(file, Map.of("ask", "photo", "longSide", longSide), Conversation::image);
+        return askAnyone(file, Map.of("ask", "photo", "longSide", longSide), Conversation::image);
     }
 
     @Override
@@ -54,10 +54,12 @@ final class DecodingProcess implements Opening, AutoCloseable {
         turn.lock();
         try {
             int number = ++clips;
+            Conversation with = conversation(file);
             RemoteClip clip = ask(
+                    with,
                     file,
                     Map.of("ask", "open", "clip", number, "longSide", longSide),
-                    answer -> new RemoteClip(file, number, answer.readInt(), answer.readInt()));
+                    answer -> new RemoteClip(with, file, number, answer.readInt(), answer.readInt()));
             // Held until the clip is closed: the process has no memory for other files meanwhile.
             turn.lock();
             return clip;
@@ -66,48 +68,57 @@ final class DecodingProcess implements Opening, AutoCloseable {
         }
     }
 
-    private <T> T ask(Path file, Map<String, Object> question, Conversation.Answer<T> answer) throws MediaException {
+    private <T> T askAnyone(Path file, Map<String, Object> question, Conversation.Answer<T> answer)
+            throws MediaException {
         turn.lock();
         try {
-            Map<String, Object> told = new LinkedHashMap<>(question);
-            told.put("file", file.toString());
-            Conversation conversation = conversation();
-            try {
-                return conversation.ask(file, JsonMapper.shared().writeValueAsString(told), answer, limit);
-            } finally {
-                if (!conversation.isAlive()) {
-                    open = null;
-                }
-            }
-        } catch (MediaException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new MediaException(
-                    file, "a process that opens it", "the error \"" + e.getMessage() + "\"", "Run it again.");
+            return ask(conversation(file), file, question, answer);
         } finally {
             turn.unlock();
         }
     }
 
-    private Conversation conversation() throws IOException {
+    private <T> T ask(Conversation with, Path file, Map<String, Object> question, Conversation.Answer<T> answer)
+            throws MediaException {
+        turn.lock();
+        try {
+            Map<String, Object> told = new LinkedHashMap<>(question);
+            told.put("file", file.toString());
+            return with.ask(file, JsonMapper.shared().writeValueAsString(told), answer, limit);
+        } finally {
+            if (!with.isAlive() && open == with) {
+                open = null;
+            }
+            turn.unlock();
+        }
+    }
+
+    private Conversation conversation(Path file) throws MediaException {
         Conversation known = open;
         if (known != null && known.isAlive()) {
             return known;
         }
-        Conversation made = Conversation.start(memory);
-        open = made;
-        return made;
+        try {
+            Conversation made = Conversation.start(memory);
+            open = made;
+            return made;
+        } catch (IOException e) {
+            throw new MediaException(
+                    file, "a process that opens it", "the error \"" + e.getMessage() + "\"", "Run it again.");
+        }
     }
 
     /** A clip that is open in the other process. */
     private final class RemoteClip implements VideoReader {
+        private final Conversation with;
         private final Path file;
         private final int number;
         private final int width;
         private final int height;
         private boolean closed;
 
-        RemoteClip(Path file, int number, int width, int height) {
+        RemoteClip(Conversation with, Path file, int number, int width, int height) {
+            this.with = with;
             this.file = file;
             this.number = number;
             this.width = width;
@@ -126,18 +137,25 @@ final class DecodingProcess implements Opening, AutoCloseable {
 
         @Override
         public void seek(Duration time) throws MediaException {
-            ask(file, Map.of("ask", "seek", "clip", number, "nanos", time.toNanos()), answer -> file);
+            askTheSame(Map.of("ask", "seek", "clip", number, "nanos", time.toNanos()), answer -> file);
         }
 
         @Override
         public Optional<VideoFrame> nextFrame() throws MediaException {
-            return ask(
-                    file,
+            return askTheSame(
                     Map.of("ask", "next", "clip", number),
                     answer -> answer.readBoolean()
                             ? Optional.of(
                                     new VideoFrame(Duration.ofNanos(answer.readLong()), Conversation.image(answer)))
                             : Optional.empty());
+        }
+
+        /** The clip went with the process that it was open in; another one knows nothing of it. */
+        private <T> T askTheSame(Map<String, Object> question, Conversation.Answer<T> answer) throws MediaException {
+            if (open != with || !with.isAlive()) {
+                throw MediaException.ofMemory(file);
+            }
+            return ask(with, file, question, answer);
         }
 
         @Override
@@ -147,7 +165,7 @@ final class DecodingProcess implements Opening, AutoCloseable {
             }
             closed = true;
             try {
-                Path ignored = open == null ? file : ask(file, Map.of("ask", "close", "clip", number), answer -> file);
+                Path ignored = askTheSame(Map.of("ask", "close", "clip", number), answer -> file);
             } catch (MediaException gone) {
                 // With the process goes the clip.
                 closed = true;

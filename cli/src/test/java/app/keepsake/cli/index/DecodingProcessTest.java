@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -125,9 +126,57 @@ final class DecodingProcessTest {
                             child.destroyForcibly();
                             child.onExit().join();
                         });
-                assertThatThrownBy(reader::nextFrame).isInstanceOf(MediaException.class);
+                assertThatThrownBy(reader::nextFrame)
+                        .isInstanceOfSatisfying(
+                                MediaException.class,
+                                e -> assertThat(e.isPassing()).isTrue());
+                assertThatThrownBy(() -> reader.seek(Duration.ZERO))
+                        .isInstanceOfSatisfying(
+                                MediaException.class,
+                                e -> assertThat(e.isPassing()).isTrue());
             }
             assertThat(apart.photo(photo, 100).width()).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsReadInPartIsTheLast() throws IOException {
+        Path photo = photo();
+        String question = "{\"ask\":\"photo\",\"longSide\":100,\"file\":\"%s\"}".formatted(photo);
+        for (Throwable defect : List.of(new OutOfMemoryError("none left"), new IllegalStateException("a defect"))) {
+            try (Conversation conversation = Conversation.start(MEMORY)) {
+                assertThat(conversation
+                                .ask(photo, question, Conversation::image, LIMIT)
+                                .width())
+                        .isEqualTo(100);
+                assertThatThrownBy(() -> conversation.ask(
+                                photo,
+                                question,
+                                answer -> {
+                                    int ignored = answer.readInt();
+                                    if (defect instanceof Error error) {
+                                        throw error;
+                                    }
+                                    throw (RuntimeException) defect;
+                                },
+                                LIMIT))
+                        .isSameAs(defect);
+                assertThat(conversation.isAlive()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void whoWasTooSlowIsNotAskedAgain() throws IOException {
+        Path photo = photo();
+        try (Conversation conversation = Conversation.start(MEMORY)) {
+            assertThatThrownBy(() -> conversation.ask(
+                            photo,
+                            "{\"ask\":\"info\",\"file\":\"%s\"}".formatted(photo),
+                            answer -> photo,
+                            Duration.ofMillis(1)))
+                    .hasMessageContaining("takes longer");
+            assertThat(conversation.isAlive()).isFalse();
         }
     }
 }
