@@ -214,6 +214,31 @@ final class PeopleTest {
     }
 
     @Test
+    void whatWasSaidOnlyOfTheOtherIsSaidOfTheOne() {
+        LocalDate birthday = LocalDate.of(1990, 2, 28);
+        long anna = catalog.people().create(false).id();
+        long again = catalog.people().create(true).id();
+        catalog.people().assign(Map.of(left, anna, right, again));
+        catalog.people().name(again, "Anna");
+        catalog.people().born(again, Optional.of(birthday));
+        catalog.people().keyFace(again, right);
+        catalog.people().merge(anna, again);
+        assertThat(catalog.people().find(anna))
+                .contains(new Person(
+                        anna, Optional.of("Anna"), false, true, OptionalLong.of(right), Optional.of(birthday)));
+        long third = catalog.people().create(false).id();
+        catalog.people().born(third, Optional.of(birthday.plusDays(1)));
+        catalog.people().keyFace(third, left);
+        catalog.people().merge(anna, third);
+        assertThat(catalog.people().find(anna))
+                .as("what was said of the one stays")
+                .hasValueSatisfying(person -> {
+                    assertThat(person.born()).contains(birthday);
+                    assertThat(person.keyFaceId()).hasValue(right);
+                });
+    }
+
+    @Test
     void whoIsHiddenStaysSoWhenTwoBecomeOne() {
         long anna = catalog.people().create(false).id();
         long again = catalog.people().create(false).id();

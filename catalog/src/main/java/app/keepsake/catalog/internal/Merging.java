@@ -5,6 +5,7 @@ import app.keepsake.catalog.Subject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** People who turned out to be one. Those who were merged keep their rows, which say into whom. */
 final class Merging {
@@ -31,22 +32,33 @@ final class Merging {
     }
 
     /**
-     * Makes two people one, or who they are now, if they were merged before. Whoever of them is hidden stays it.
+     * Makes two people one, or who they are now, if they were merged before. Whoever of them is hidden stays it, and what
+     * was said only of the other is said of the one.
      *
      * @throws CatalogException when there is no such person
      */
     static void merge(Session session, long kept, long other) throws SQLException {
-        record Row(Optional<String> name, boolean hidden) {}
+        record Row(Optional<String> name, boolean hidden, boolean pet, OptionalLong keyFace, OptionalLong born) {}
         long keptId = present(session, kept);
         long otherId = present(session, other);
         Row row = session.one(
-                        "SELECT name, hidden FROM person WHERE id = ?",
-                        columns -> new Row(Columns.optionalText(columns, 1), columns.getBoolean(2)),
+                        "SELECT name, hidden, pet, key_face_id, born FROM person WHERE id = ?",
+                        columns -> new Row(
+                                Columns.optionalText(columns, 1),
+                                columns.getBoolean(2),
+                                columns.getBoolean(3),
+                                Columns.optionalLong(columns, 4),
+                                Columns.optionalLong(columns, 5)),
                         otherId)
                 .orElseThrow(() -> SqlPeople.nobody(other));
         if (session.update(
-                        "UPDATE person SET name = coalesce(name, ?) WHERE id = ?",
+                        """
+                        UPDATE person SET name = coalesce(name, ?), pet = pet OR ?,
+                            key_face_id = coalesce(key_face_id, ?), born = coalesce(born, ?) WHERE id = ?""",
                         row.name().orElse(null),
+                        row.pet(),
+                        row.keyFace().isPresent() ? row.keyFace().getAsLong() : null,
+                        row.born().isPresent() ? row.born().getAsLong() : null,
                         keptId)
                 == 0) {
             throw SqlPeople.nobody(kept);
