@@ -11,6 +11,7 @@ import app.keepsake.catalog.Shot;
 import app.keepsake.cli.index.TestPhotos;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -38,12 +39,7 @@ final class OneDay {
                 Path file = folder.resolve(i + ".jpg");
                 ContentHash hash = ContentHash.ofContent(("photo " + i).getBytes(StandardCharsets.UTF_8));
                 long id = indexing.add(
-                                file,
-                                new FileStamp(1, 1, 0),
-                                hash,
-                                facts(LocalDateTime.of(2024, 5, 3, 9, i)),
-                                "m1",
-                                findings())
+                                file, stampOf(file), hash, facts(LocalDateTime.of(2024, 5, 3, 9, i)), "m1", findings())
                         .id();
                 if (i < told) {
                     shots.add(new Shot(id, Shot.Role.BODY, "to be seen"));
@@ -53,6 +49,11 @@ final class OneDay {
             Memory memory = new Memory("day", "event", "A day", "May", day, day, 1, 0.5, shots, "v1");
             catalog.memories().put(List.of(memory), catalog.choices().revision());
         }
+    }
+
+    /** As the file lies there: the service gives out no other than the one that was looked at. */
+    static FileStamp stampOf(Path file) throws IOException {
+        return new FileStamp(Files.size(file), Files.getLastModifiedTime(file).toMillis(), 0);
     }
 
     /** Of a photo of which only the time is known. */

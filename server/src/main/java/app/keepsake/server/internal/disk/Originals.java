@@ -50,7 +50,8 @@ public final class Originals {
         }
         throw new Problem(
                 404,
-                "not-found",
+                // Not "not-found": browsers keep the picture that they have until the disk is back.
+                changed ? "changed" : "away",
                 changed
                         ? "The picture's file has changed since it was looked at. It is looked at again when its folder is."
                         : "The picture's file is not there. Connect the disk that holds it.");
