@@ -77,6 +77,7 @@ final class WebApp implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setColorScheme(colours)
                 .setLocale("en-GB"));
+        context.setDefaultTimeout(PATIENCE.toMillis());
         Page page = context.newPage();
         page.onRequest(request -> requests.add(request.url()));
         page.onConsoleMessage(message -> {
