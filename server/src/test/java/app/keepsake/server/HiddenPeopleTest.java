@@ -2,21 +2,13 @@ package app.keepsake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.Face;
-import app.keepsake.catalog.Findings;
-import app.keepsake.catalog.Indexing;
-import app.keepsake.catalog.People;
 import app.keepsake.catalog.Person;
-import app.keepsake.catalog.Stage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,31 +34,7 @@ final class HiddenPeopleTest {
         service = new TestServer(folder);
         elsewhere = Catalog.open(folder.resolve("library").resolve("catalog.db"));
         photo = service.assets.getFirst().id();
-        People people = elsewhere.people();
-        try (Indexing indexing = elsewhere.beginIndexing()) {
-            indexing.update(
-                    photo,
-                    new Findings(
-                            List.of(Face.detected(new Box(0.1, 0.1, 0.2, 0.2), 0.9)),
-                            Optional.empty(),
-                            List.of(),
-                            List.of(),
-                            Optional.empty(),
-                            Map.of(Stage.FACES, "v1")));
-            anna = people.create(false).id();
-            long face = elsewhere
-                    .assets()
-                    .view(photo)
-                    .orElseThrow()
-                    .faces()
-                    .getFirst()
-                    .id();
-            people.assign(Map.of(face, anna));
-            people.name(anna, "Anna");
-            assertThat(indexing.people(
-                            List.of(), List.of(), "v1", elsewhere.choices().revision()))
-                    .isTrue();
-        }
+        anna = Anna.appears(elsewhere, photo).id();
         person = "/api/people/" + anna;
     }
 

@@ -142,10 +142,19 @@ final class TestServer implements AutoCloseable {
 
     /** Puts a small picture where the service keeps those that it made. */
     void keepThumbnail(int photo) throws IOException {
+        keepSmall(photo, "400");
+    }
+
+    /** The same of a face, whose box begins at so many ten thousandths of width and height. */
+    void keepFace(int photo, int x, int y) throws IOException {
+        keepSmall(photo, "256-%d-%d".formatted(x, y));
+    }
+
+    private void keepSmall(int photo, String name) throws IOException {
         String hash = assets.get(photo).hash().toString();
         Path folder =
                 Files.createDirectories(library.resolve("cache/thumbnails").resolve(hash.substring(0, 2)));
-        Files.writeString(folder.resolve(hash + "-400.webp"), "small photo");
+        Files.writeString(folder.resolve(hash + "-" + name + ".webp"), "small photo");
     }
 
     /** Sets the first password, and gives the cookie of the session that begins with it. */

@@ -1,9 +1,9 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.People.FaceInLibrary;
-import app.keepsake.catalog.Person;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.pictures.Thumbnails;
 import io.javalin.http.Context;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions to somebody who knows the people: are these two one? */
 final class DoubtRoutes {
-    private static final int HOUR_SECONDS = 3600;
-
     private static final Map<String, Doubts.Answer> ANSWERS =
             Map.of("yes", Doubts.Answer.SAME, "no", Doubts.Answer.DIFFERENT, "unsure", Doubts.Answer.UNSURE);
 
@@ -81,31 +79,14 @@ final class DoubtRoutes {
     private @Nullable Object face(Context context) throws IOException {
         long id = Names.number(context, "face");
         FaceInLibrary face = service.catalog().people().face(id).orElseThrow(() -> Problem.notFound("a face", id));
-        boolean isHidden = service.isHidden(Names.visible(context, service, face.assetId()));
-        if (isHiddenPersons(face) && !Names.isProven(context, service)) {
-            throw new Problem(403, "hidden", "This is hidden. Give the password again to see it.");
-        }
+        Asset asset = Names.visible(context, service, face.assetId());
         AssetView view = service.catalog()
                 .assets()
                 .view(face.assetId())
                 .orElseThrow(() -> Problem.notFound("a picture", face.assetId()));
         Path file = PictureRoutes.made(
                 () -> service.thumbnails().of(view, face.face().box()));
-        RangedFile.send(
-                context,
-                file,
-                Thumbnails.TYPE,
-                view.asset().hash() + "-" + id,
-                isHidden || isHiddenPersons(face) ? RangedFile.NEVER : HOUR_SECONDS);
+        RangedFile.send(context, file, Thumbnails.TYPE, asset.hash() + "-" + id, PictureRoutes.keeping(asset, service));
         return null;
-    }
-
-    private boolean isHiddenPersons(FaceInLibrary face) {
-        return face.face().personId().isPresent()
-                && service.catalog()
-                        .people()
-                        .find(face.face().personId().getAsLong())
-                        .filter(Person::hidden)
-                        .isPresent();
     }
 }

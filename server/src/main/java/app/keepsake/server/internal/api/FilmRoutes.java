@@ -135,7 +135,7 @@ final class FilmRoutes {
     static void send(Context context, Path film) throws IOException {
         BasicFileAttributes now = Files.readAttributes(film, BasicFileAttributes.class);
         String tag = Long.toHexString(now.lastModifiedTime().toMillis()) + "-" + Long.toHexString(now.size());
-        RangedFile.send(context, film, "video/mp4", tag, 0);
+        RangedFile.send(context, film, "video/mp4", tag, RangedFile.Keeping.ASKING);
     }
 
     private Optional<Path> find(Memory memory, Context context) {

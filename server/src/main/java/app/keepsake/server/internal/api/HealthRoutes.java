@@ -81,7 +81,7 @@ final class HealthRoutes {
         try {
             checkup(file.toString());
             context.header("Content-Disposition", "attachment; filename=\"keepsake-report.zip\"");
-            RangedFile.send(context, file, "application/zip", file.getFileName().toString(), RangedFile.NEVER);
+            RangedFile.send(context, file, "application/zip", file.getFileName().toString(), RangedFile.Keeping.NEVER);
         } finally {
             Files.deleteIfExists(file);
         }

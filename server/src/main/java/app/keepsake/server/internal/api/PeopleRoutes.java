@@ -195,7 +195,7 @@ final class PeopleRoutes {
                 .map(Face::box)
                 .orElse(best.box());
         Path file = PictureRoutes.made(() -> service.thumbnails().of(view, box));
-        int keeping = person.hidden() ? RangedFile.NEVER : 0;
+        RangedFile.Keeping keeping = person.hidden() ? RangedFile.Keeping.NEVER : RangedFile.Keeping.ASKING;
         RangedFile.send(context, file, Thumbnails.TYPE, view.asset().hash() + "-" + best.faceId(), keeping);
         return null;
     }

@@ -131,8 +131,8 @@ final class PictureRoutes {
     }
 
     /** Browsers ask each time: what they hold may have been hidden meanwhile. */
-    private int keeping(Asset asset) {
-        return service.isHidden(asset) ? RangedFile.NEVER : 0;
+    static RangedFile.Keeping keeping(Asset asset, Service service) {
+        return service.isHidden(asset) ? RangedFile.Keeping.NEVER : RangedFile.Keeping.ASKING;
     }
 
     private @Nullable Object thumbnail(Context context) throws IOException {
@@ -143,7 +143,7 @@ final class PictureRoutes {
         Path file = service.thumbnails()
                 .find(asset, size)
                 .orElseGet(() -> made(() -> service.thumbnails().of(Names.assetView(context, service), size)));
-        RangedFile.send(context, file, Thumbnails.TYPE, asset.hash() + "-" + word, keeping(asset));
+        RangedFile.send(context, file, Thumbnails.TYPE, asset.hash() + "-" + word, keeping(asset, service));
         return null;
     }
 
@@ -169,7 +169,7 @@ final class PictureRoutes {
                 () -> service.originals().open(file),
                 type,
                 asset.hash().toString(),
-                keeping(asset));
+                keeping(asset, service));
         return null;
     }
 

@@ -15,8 +15,18 @@ import org.jspecify.annotations.Nullable;
 public final class RangedFile {
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 
-    /** For what no browser may keep. */
-    public static final int NEVER = -1;
+    /** What browsers may do with what they got. Nothing may be shown again without asking: it may be hidden by then. */
+    public enum Keeping {
+        /** They may hold it, and ask each time whether it may still be seen. */
+        ASKING("private, no-cache"),
+        NEVER("no-store");
+
+        private final String header;
+
+        Keeping(String header) {
+            this.header = header;
+        }
+    }
 
     private RangedFile() {}
 
@@ -31,22 +41,22 @@ public final class RangedFile {
      * Sends one of Keepsake's own files.
      *
      * @param tag the entity tag without quotes
-     * @param cache for how many seconds browsers may keep it without asking; {@link #NEVER} when they may not keep it
      */
-    public static void send(Context context, Path file, String type, String tag, int cache) throws IOException {
+    public static void send(Context context, Path file, String type, String tag, Keeping keeping) throws IOException {
         try {
-            send(context, () -> Source.of(file), type, tag, cache);
+            send(context, () -> Source.of(file), type, tag, keeping);
         } catch (NoSuchFileException e) {
             throw Problem.notFound("a file that is still there", file.getFileName());
         }
     }
 
     /** The same of what is opened in a way of its own. */
-    public static void send(Context context, Opening file, String type, String tag, int cache) throws IOException {
+    public static void send(Context context, Opening file, String type, String tag, Keeping keeping)
+            throws IOException {
         String quoted = "\"" + tag + "\"";
         context.header("ETag", quoted);
         context.header("Accept-Ranges", "bytes");
-        context.header("Cache-Control", keeping(cache));
+        context.header("Cache-Control", keeping.header);
         context.contentType(type);
         if (quoted.equals(context.header("If-None-Match"))) {
             context.status(304);
@@ -68,14 +78,6 @@ public final class RangedFile {
                 FilePart.send(source, sent.first, sent.last - sent.first + 1, out);
             }
         }
-    }
-
-    private static String keeping(int cache) {
-        return switch (cache) {
-            case NEVER -> "no-store";
-            case 0 -> "private, no-cache";
-            default -> "private, max-age=" + cache;
-        };
     }
 
     private static @Nullable Span span(@Nullable String header, long size, Context context) {
