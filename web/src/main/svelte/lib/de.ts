@@ -66,6 +66,7 @@ export const de: Record<keyof typeof en, string> = {
   jobShare: 'Schickt einen Film',
   passwordAgain: 'Das Passwort noch einmal, um Verborgenes zu sehen',
   hiddenOnes: '1 verborgenes Bild ist nicht aufgeführt.|{0} verborgene Bilder sind nicht aufgeführt.',
+  hiddenMore: '1 weiterer Eintrag hat mit Verborgenem zu tun. Zu sehen ist er, wenn du unter „Außen vor“ das Passwort noch einmal eingibst.|{0} weitere Einträge haben mit Verborgenem zu tun. Zu sehen sind sie, wenn du unter „Außen vor“ das Passwort noch einmal eingibst.',
   showHidden: 'Zeigen',
   split: 'Auf manchen ist jemand anderes',
   splitHow: 'Markiere die Bilder, auf denen jemand anderes ist.',

@@ -64,6 +64,7 @@ export const en = {
   jobShare: 'Sending a film',
   passwordAgain: 'The password again, to see what is hidden',
   hiddenOnes: '1 hidden picture is not listed.|{0} hidden pictures are not listed.',
+  hiddenMore: '1 more has to do with what is hidden. To see it, give the password again under Kept out.|{0} more have to do with what is hidden. To see them, give the password again under Kept out.',
   showHidden: 'Show',
   split: 'Some of these are somebody else',
   splitHow: 'Mark the pictures that show somebody else.',

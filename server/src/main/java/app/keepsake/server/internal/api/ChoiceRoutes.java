@@ -1,6 +1,8 @@
 package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Subject;
 import app.keepsake.catalog.SubjectText;
 import io.javalin.http.Context;
@@ -19,8 +21,13 @@ final class ChoiceRoutes {
     /** @param subject for example "person:Anna", as people read it */
     record ChoiceTold(long id, String stance, String subject, String note, String at) {}
 
-    /** Those in force. */
-    record All(List<ChoiceTold> choices) {}
+    /**
+     * Those in force.
+     *
+     * @param hidden how many more there are, about somebody or something hidden, of which nothing is told until the
+     *     password is given again
+     */
+    record All(List<ChoiceTold> choices, int hidden) {}
 
     /** A choice to make; {@code note} may be empty. */
     record Wanted(String stance, String subject, String note) {}
@@ -32,8 +39,33 @@ final class ChoiceRoutes {
                 Endpoint.delete("/api/choices/{choice}", "Takes a choice back.", this::remove));
     }
 
-    private SubjectText subjects() {
-        return new SubjectText(service.catalog().people().all());
+    /** Who is hidden has no name for who did not give the password again. */
+    private SubjectText subjects(Context context) {
+        boolean proven = Names.isProven(context, service);
+        return new SubjectText(service.catalog().people().all().stream()
+                .filter(person -> proven || !person.hidden())
+                .toList());
+    }
+
+    private boolean isHidden(Subject subject) {
+        return switch (subject) {
+            case Subject.OfPerson(long id) -> isHidden(id);
+            case Subject.OfPair(long first, long second) -> isHidden(first) || isHidden(second);
+            case Subject.OfAsset(ContentHash hash) ->
+                service.catalog().assets().find(hash).filter(service::isHidden).isPresent();
+            default -> false;
+        };
+    }
+
+    private boolean isHidden(long person) {
+        return service.catalog().people().find(person).filter(Person::hidden).isPresent();
+    }
+
+    /** @throws Problem when the subject is hidden, and the password was not given again */
+    private void allow(Subject subject, Context context) {
+        if (isHidden(subject)) {
+            Names.allowHidden(context, service);
+        }
     }
 
     private static ChoiceTold told(Choice choice, SubjectText subjects) {
@@ -45,21 +77,35 @@ final class ChoiceRoutes {
                 choice.at().toString());
     }
 
+    private static List<ChoiceTold> told(List<Choice> choices, SubjectText subjects) {
+        return choices.stream().map(choice -> told(choice, subjects)).toList();
+    }
+
     private All all(Context context) {
-        SubjectText subjects = subjects();
-        return new All(service.catalog().choices().all().stream()
-                .map(choice -> told(choice, subjects))
-                .toList());
+        SubjectText subjects = subjects(context);
+        List<Choice> all = service.catalog().choices().all();
+        List<Choice> hidden =
+                all.stream().filter(choice -> isHidden(choice.subject())).toList();
+        if (Names.isProven(context, service)) {
+            if (!hidden.isEmpty()) {
+                context.header("Cache-Control", Routes.NEVER_KEPT);
+            }
+            return new All(told(all, subjects), 0);
+        }
+        List<Choice> others =
+                all.stream().filter(choice -> !hidden.contains(choice)).toList();
+        return new All(told(others, subjects), hidden.size());
     }
 
     private ChoiceTold add(Context context) {
         Wanted wanted = Json.read(context.bodyAsBytes(), Wanted.class);
         try {
             Choice.Stance stance = Choice.Stance.parse(wanted.stance());
-            Subject subject = subjects().read(wanted.subject());
+            Subject subject = subjects(context).read(wanted.subject());
+            allow(subject, context);
             Choice choice = service.catalog().choices().add(stance, subject, wanted.note());
             service.choicesChanged();
-            return told(choice, subjects());
+            return told(choice, subjects(context));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
@@ -67,6 +113,9 @@ final class ChoiceRoutes {
 
     private @Nullable Object remove(Context context) {
         long id = Names.number(context, "choice");
+        service.catalog().choices().all().stream()
+                .filter(choice -> choice.id() == id)
+                .forEach(choice -> allow(choice.subject(), context));
         if (!service.catalog().choices().remove(id)) {
             throw Problem.notFound("a choice in force", id);
         }

@@ -8,17 +8,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** Tells browsers how far work is, as server-sent events of the name "job". */
 final class Events implements AutoCloseable {
     private static final int BEAT_SECONDS = 20;
     private static final int MOST_CLIENTS = 200;
 
+    private final Function<Job, Object> told;
     private final Map<SseClient, BooleanSupplier> clients = new ConcurrentHashMap<>();
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("events").daemon().factory());
 
-    Events() {
+    /** @param told what anyone who listens may be told of work */
+    Events(Function<Job, Object> told) {
+        this.told = told;
         boolean ignored = sender.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS)
                 .isDone();
     }
@@ -39,9 +43,9 @@ final class Events implements AutoCloseable {
 
     void tell(Job job) {
         if (!clients.isEmpty() && !sender.isShutdown()) {
-            String text = Json.text(FilmRoutes.JobTold.of(job));
             sender.execute(() -> {
                 dismiss();
+                String text = Json.text(told.apply(job));
                 clients.keySet().forEach(client -> client.sendEvent("job", text));
             });
         }

@@ -73,6 +73,20 @@ final class FilmRoutes {
                     job.message());
         }
 
+        /** The same without words that may name who is hidden: those of a request, and of a memory that is told no more. */
+        static JobTold of(Job job, Service service) {
+            JobTold all = of(job);
+            return job.subject().isEmpty()
+                            || service.memories().find(job.subject()).isPresent()
+                    ? all
+                    : new JobTold(all.id, all.kind, "", all.background, all.state, all.task, all.done, all.total, "");
+        }
+
+        /** All of it only for who may be told what is hidden. */
+        static JobTold of(Job job, Service service, Context context) {
+            return Names.isProven(context, service) ? of(job) : of(job, service);
+        }
+
         private static String lower(Enum<?> word) {
             return word.name().toLowerCase(Locale.ROOT);
         }
@@ -103,14 +117,15 @@ final class FilmRoutes {
                         "/api/jobs",
                         "Work that waits or runs.",
                         Work.class,
-                        context -> new Work(
-                                service.jobs().open().stream().map(JobTold::of).toList())),
+                        context -> new Work(service.jobs().open().stream()
+                                .map(job -> JobTold.of(job, service, context))
+                                .toList())),
                 Endpoint.get(
                         "/api/jobs/{job}",
                         "How far a piece of work is.",
                         JobTold.class,
                         context -> find(Names.number(context, "job"))
-                                .map(JobTold::of)
+                                .map(job -> JobTold.of(job, service, context))
                                 .orElseThrow(() -> Problem.notFound("work", context.pathParam("job")))),
                 Endpoint.delete("/api/jobs/{job}", "Stops a piece of work.", this::stop));
     }

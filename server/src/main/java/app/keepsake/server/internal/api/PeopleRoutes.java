@@ -158,7 +158,10 @@ final class PeopleRoutes {
 
     /** @throws Problem also when it is somebody hidden, and the password was not given again */
     private Person visible(Context context) {
-        Person person = Names.person(context, service);
+        return visible(Names.person(context, service), context);
+    }
+
+    private Person visible(Person person, Context context) {
         if (person.hidden()) {
             Names.allowHidden(context, service);
         }
@@ -248,11 +251,13 @@ final class PeopleRoutes {
 
     private Someone merge(Context context) {
         Person person = visible(context);
-        long other = Json.read(context.bodyAsBytes(), Other.class).other();
-        if (other == person.id() || people().find(other).isEmpty()) {
-            throw Problem.invalid("Expected the number of another person, found %d.".formatted(other));
-        }
-        people().merge(person.id(), other);
+        long number = Json.read(context.bodyAsBytes(), Other.class).other();
+        Person other = people().find(number)
+                .filter(one -> one.id() != person.id())
+                .orElseThrow(
+                        () -> Problem.invalid("Expected the number of another person, found %d.".formatted(number)));
+        // The two become one: whoever may not see the other would learn her name, and could hide the first.
+        people().merge(person.id(), visible(other, context).id());
         service.choicesChanged();
         return told(person.id());
     }

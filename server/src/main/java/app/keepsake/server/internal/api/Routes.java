@@ -34,13 +34,14 @@ public final class Routes implements AutoCloseable {
     private final Service service;
     private final Guard guard;
     private final Pages pages = new Pages();
-    private final Events events = new Events();
+    private final Events events;
     private final List<Endpoint> endpoints;
     private final Map<String, Object> description;
 
     public Routes(Service service, Callers callers) {
         this.service = service;
         this.guard = new Guard(callers, service.access()::hasPassword);
+        this.events = new Events(job -> FilmRoutes.JobTold.of(job, service));
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new MemoryRoutes(service).endpoints());
         all.addAll(new EditRoutes(service).endpoints());

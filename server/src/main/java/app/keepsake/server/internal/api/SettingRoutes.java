@@ -92,7 +92,9 @@ final class SettingRoutes {
                         .count(),
                 service.settings().read().background(),
                 service.caretaker().against(),
-                service.jobs().open().stream().map(FilmRoutes.JobTold::of).toList(),
+                service.jobs().open().stream()
+                        .map(job -> FilmRoutes.JobTold.of(job, service, context))
+                        .toList(),
                 stalled.size() + problems.size(),
                 Stream.concat(
                                 stalled.stream().map(folder -> new Unreadable(folder.toString(), NO_ANSWER)),

@@ -3,6 +3,7 @@ package app.keepsake.server.internal.api;
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.share.Share;
+import app.keepsake.server.internal.share.Shares;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Films shared by a link, each as it was then. Who has the link sees the film and its title, and nothing else. */
 final class ShareRoutes {
     private static final String COOKIE = "keepsake-share";
+    private static final String NOTHING = Shares.Shows.NOTHING.name().toLowerCase(Locale.ROOT);
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{32}");
 
     private final Service service;
@@ -51,8 +53,13 @@ final class ShareRoutes {
             int viewsLeft,
             String shows) {}
 
-    /** All links. */
-    record All(List<ShareTold> shares) {}
+    /**
+     * All links.
+     *
+     * @param hidden how many more there are that show nothing, of which nothing is told until the password is given
+     *     again: their titles may name who was hidden
+     */
+    record All(List<ShareTold> shares, int hidden) {}
 
     /** What a link's page may know before it is opened. */
     record Closed(boolean password) {}
@@ -85,7 +92,18 @@ final class ShareRoutes {
 
     private All all(Context context) throws IOException {
         service.shares().tidy();
-        return new All(service.shares().all().stream().map(this::told).toList());
+        boolean proven = Names.isProven(context, service);
+        List<ShareTold> all = service.shares().all().stream().map(this::told).toList();
+        List<ShareTold> listed =
+                all.stream().filter(share -> proven || !showsNothing(share)).toList();
+        if (listed.stream().anyMatch(ShareRoutes::showsNothing)) {
+            context.header("Cache-Control", Routes.NEVER_KEPT);
+        }
+        return new All(listed, all.size() - listed.size());
+    }
+
+    private static boolean showsNothing(ShareTold share) {
+        return share.shows().equals(NOTHING);
     }
 
     private ShareTold told(Share share) {
