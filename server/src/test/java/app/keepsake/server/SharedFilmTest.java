@@ -2,12 +2,21 @@ package app.keepsake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Memory;
+import app.keepsake.memories.MayShow;
+import app.keepsake.memories.Retelling;
+import app.keepsake.server.internal.library.DurableFile;
+import app.keepsake.server.internal.share.Shares;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,5 +153,34 @@ final class SharedFilmTest {
         Files.writeString(folder.resolve("library").resolve("shared").resolve("a".repeat(64) + ".mp4"), "cut off");
         service.startAgain("127.0.0.1");
         assertThat(service.keptForLinks()).hasSize(1).doesNotContain("a".repeat(64) + ".mp4");
+    }
+
+    /** The memory is edited, and its film rendered anew, after whoever shares it found the film. */
+    @Test
+    void isNotMadeOfAnotherFilmThanWasFound() throws IOException {
+        Path library = folder.resolve("library");
+        Path links = Files.createDirectories(folder.resolve("links"));
+        try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
+            MayShow mayShow = new MayShow(catalog, Locale.ENGLISH);
+            Memory found = new Retelling(catalog, () -> Locale.ENGLISH, mayShow)
+                    .find(TestServer.MEMORY)
+                    .orElseThrow();
+            JsonNode ignored = edit(first);
+            service.render("a film of one photo");
+            Shares shares = new Shares(
+                    new DurableFile<>(folder.resolve("links.json"), Shares.Kept.class, Shares.Kept.NONE),
+                    catalog,
+                    mayShow,
+                    () -> Locale.ENGLISH,
+                    links,
+                    Clock.systemUTC());
+            Path film = library.resolve("films").resolve(TestServer.MEMORY + ".gentle.medium.mp4");
+            assertThat(shares.add(found, film, "gentle", "medium", Duration.ofDays(1), "", -1))
+                    .isEmpty();
+            assertThat(shares.all()).isEmpty();
+            assertThat(links).isEmptyDirectory();
+            assertThat(catalog.memories().films())
+                    .noneMatch(known -> known.path().startsWith(links));
+        }
     }
 }

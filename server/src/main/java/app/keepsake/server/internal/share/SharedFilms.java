@@ -45,7 +45,8 @@ final class SharedFilms {
     /**
      * Keeps a memory's film for a link.
      *
-     * @return false when it may not be shown any more
+     * @return false when it may not be shown any more, or another film has taken its place meanwhile; then it is to be
+     *     forgotten
      */
     boolean keep(String print, Memory memory, Path film) throws IOException {
         Path kept = file(print);
@@ -62,7 +63,20 @@ final class SharedFilms {
         // Whatever was hidden since the film was found is hidden here, too.
         Film ignored =
                 Withdrawal.rendered(catalog, kept, memory, catalog.memories().chapters(film), locale.get());
-        return find(print).isPresent();
+        // A film takes its place as it is noted: while this one is noted there, it is the one that was kept.
+        boolean isSame =
+                catalog.memories().film(film).filter(now -> now.shows(memory)).isPresent();
+        return isSame && find(print).isPresent();
+    }
+
+    /** Forgets a link's film. */
+    void forget(String print) throws IOException {
+        forget(file(print));
+    }
+
+    private void forget(Path file) throws IOException {
+        catalog.memories().forget(file);
+        Files.deleteIfExists(file);
     }
 
     /** The film of a link, while it may be shown. */
@@ -93,8 +107,7 @@ final class SharedFilms {
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
             if (!name.endsWith(ENDING) || !prints.contains(name.substring(0, name.length() - ENDING.length()))) {
-                catalog.memories().forget(file);
-                Files.deleteIfExists(file);
+                forget(file);
             }
         }
     }

@@ -97,7 +97,7 @@ public final class Shares {
      * @param time after which the link ends
      * @param password empty for none
      * @param views how often it may be opened, -1 for any number
-     * @return the link's secret; empty when the film may not be shown any more
+     * @return the link's secret; empty when the film may not be shown any more, or does not tell the memory any more
      */
     public Optional<String> add(
             Memory memory, Path film, String mood, String length, Duration time, String password, int views)
@@ -120,6 +120,8 @@ public final class Shares {
                         "A film was shared by a link for {} h{}",
                         time.toHours(),
                         password.isEmpty() ? "" : ", with a password");
+            } else {
+                films.forget(share.print());
             }
             tidy();
             return kept ? Optional.of(secret) : Optional.empty();
