@@ -11,6 +11,7 @@ import app.keepsake.server.internal.share.Shares;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -153,6 +154,26 @@ final class SharedFilmTest {
         Files.writeString(folder.resolve("library").resolve("shared").resolve("a".repeat(64) + ".mp4"), "cut off");
         service.startAgain("127.0.0.1");
         assertThat(service.keptForLinks()).hasSize(1).doesNotContain("a".repeat(64) + ".mp4");
+    }
+
+    @Test
+    void isStillThereWhenTheLinksCouldNotBeReadForAWhile() throws IOException {
+        Path links = folder.resolve("library").resolve("shares.json");
+        byte[] kept = Files.readAllBytes(links);
+        Files.writeString(links, "garbage");
+        service.startAgain("127.0.0.1");
+        assertThat(film().statusCode()).isEqualTo(404);
+        assertThat(json(service.get("/api/shares")).get("shares")).isEmpty();
+        try (DirectoryStream<Path> aside =
+                Files.newDirectoryStream(links.getParent(), links.getFileName() + ".unreadable-*")) {
+            for (Path one : aside) {
+                Files.delete(one);
+            }
+        }
+        Files.write(links, kept);
+        service.startAgain("127.0.0.1");
+        String again = TestServer.cookie(service.change("POST", link, "{\"password\":\"\"}"));
+        assertThat(service.get(link + "/film", "Cookie", again).body()).isEqualTo(OLD);
     }
 
     /** The memory is edited, and its film rendered anew, after whoever shares it found the film. */

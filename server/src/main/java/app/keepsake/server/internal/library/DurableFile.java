@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ import org.slf4j.LoggerFactory;
 public final class DurableFile<T> {
     private static final Logger LOG = LoggerFactory.getLogger(DurableFile.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss");
+
+    private static final String ASIDE = ".unreadable-";
 
     private final Path file;
     private final Class<T> type;
@@ -103,6 +106,14 @@ public final class DurableFile<T> {
         }
     }
 
+    /** Whether something lies beside the file that could not be read: what it said may be brought back. */
+    public boolean isSetAside() throws IOException {
+        try (DirectoryStream<Path> beside =
+                Files.newDirectoryStream(file.toAbsolutePath().getParent(), file.getFileName() + ASIDE + "*")) {
+            return beside.iterator().hasNext();
+        }
+    }
+
     private Edition edition() throws IOException {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
@@ -142,7 +153,7 @@ public final class DurableFile<T> {
                 return;
             }
             String time = TIME.format(LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS));
-            Path aside = file.resolveSibling("%s.unreadable-%s".formatted(file.getFileName(), time));
+            Path aside = file.resolveSibling(file.getFileName() + ASIDE + time);
             Files.move(file, aside);
             LOG.error(
                     "{} could not be read. It is kept as {}, and what it set is as at the beginning. Mend it and move it back, or set it again.",

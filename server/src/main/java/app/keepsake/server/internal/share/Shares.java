@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -74,10 +75,13 @@ public final class Shares {
         tidy();
     }
 
-    /** Forgets the films of links that have ended. */
+    /** Forgets the films of links that have ended; none while links could not be read, which may be brought back. */
     public void tidy() throws IOException {
         synchronized (films) {
-            films.keepOnly(all().stream().map(Share::print).collect(Collectors.toUnmodifiableSet()));
+            Set<String> prints = all().stream().map(Share::print).collect(Collectors.toUnmodifiableSet());
+            if (!file.isSetAside()) {
+                films.keepOnly(prints);
+            }
         }
     }
 
@@ -132,6 +136,9 @@ public final class Shares {
         synchronized (films) {
             boolean removed =
                     change(shares -> shares.removeIf(share -> share.print().equals(print)));
+            if (removed) {
+                films.forget(print);
+            }
             tidy();
             LOG.info("A link was ended");
             return removed;
