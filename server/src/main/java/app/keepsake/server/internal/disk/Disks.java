@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.disk;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +52,11 @@ public final class Disks implements AutoCloseable {
         Path folder = folderOf(path);
         return lanes.computeIfAbsent(folder, Lane::new)
                 .ask(question, deadline, leftAlone, folder.equals(ELSEWHERE) ? path : folder);
+    }
+
+    /** Has what was opened on a disk closed when the disk answers, and waits for nobody. */
+    public void later(Path path, Closeable opened) {
+        lanes.computeIfAbsent(folderOf(path), Lane::new).later(opened);
     }
 
     /** The innermost of the users' folders that holds a file, by its name alone. */

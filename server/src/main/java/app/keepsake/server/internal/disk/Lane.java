@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.disk;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,9 +14,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The questions to one folder's disk. Thread-safe. */
 final class Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
     /** More questions at the same time make no disk faster, and these may all be lost to one that stalls. */
     private static final int THREADS = 4;
 
@@ -110,6 +115,21 @@ final class Lane {
             throw new IOException("Stopped while waiting for a disk.", e);
         } catch (ExecutionException e) {
             throw thrown(e.getCause());
+        }
+    }
+
+    void later(Closeable opened) {
+        try {
+            threads.execute(() -> {
+                try {
+                    opened.close();
+                } catch (IOException e) {
+                    LOG.debug("A file could not be closed", e);
+                }
+            });
+        } catch (RejectedExecutionException full) {
+            // Files that nobody holds any more are closed in the end.
+            LOG.debug("A file is not closed now", full);
         }
     }
 

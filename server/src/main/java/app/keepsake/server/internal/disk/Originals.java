@@ -79,11 +79,9 @@ public final class Originals {
             }
 
             @Override
-            public void close() throws IOException {
-                Object ignored = disks.ask(file, () -> {
-                    channel.close();
-                    return file;
-                });
+            public void close() {
+                // The answer may be complete: nobody waits for a disk that has ceased to answer since.
+                disks.later(file, channel);
             }
         };
     }

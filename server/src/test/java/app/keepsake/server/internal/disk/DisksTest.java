@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import app.keepsake.catalog.Catalog;
+import app.keepsake.server.internal.http.Source;
+import app.keepsake.testbed.Patience;
 import app.keepsake.testbed.Pipes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -120,6 +124,24 @@ final class DisksTest {
                         .isInstanceOf(StalledDisk.class);
                 disks.close();
             });
+        } finally {
+            answered.countDown();
+        }
+    }
+
+    @Test
+    void whatWasOpenedIsClosedThoughTheFolderIsLeftAlone() throws Exception {
+        Path photo = Files.writeString(root.resolve("photo.jpg"), "photo");
+        CountDownLatch answered = new CountDownLatch(1);
+        try (Disks disks = new Disks(() -> List.of(root), SHORT, LONG);
+                Catalog catalog = Catalog.open(root.resolve("catalog.db"))) {
+            Source source = new Originals(catalog, disks).open(photo);
+            FileChannel channel = disks.ask(photo, () -> FileChannel.open(photo));
+            assertThatThrownBy(() -> disks.ask(photo, () -> answered.await(10, TimeUnit.MINUTES)))
+                    .isInstanceOf(StalledDisk.class);
+            source.close();
+            disks.later(photo, channel);
+            Patience.until("it is closed", () -> !channel.isOpen());
         } finally {
             answered.countDown();
         }
