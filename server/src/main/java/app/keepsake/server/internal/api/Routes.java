@@ -11,6 +11,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,16 @@ public final class Routes implements AutoCloseable {
             events.join(client, () -> service.access().isOpen(session));
         });
         routes.get("/*", this::page);
+        refuse(routes);
+        routes.error(404, context -> {
+            if (context.result() == null || context.result().equals("Not Found")) {
+                tell(Problem.notFound("something", context.path()), context);
+            }
+        });
+    }
+
+    /** Tells what is wrong instead of an answer. */
+    static void refuse(RoutesConfig routes) {
         routes.exception(Problem.class, (problem, context) -> tell(problem, context));
         routes.exception(CatalogException.class, (failure, context) -> {
             note(failure, context);
@@ -103,11 +114,6 @@ public final class Routes implements AutoCloseable {
                             .map(full -> new Problem(507, "disk-full", full))
                             .orElseGet(() -> new Problem(500, "internal", FAILED.formatted(number))),
                     context);
-        });
-        routes.error(404, context -> {
-            if (context.result() == null || context.result().equals("Not Found")) {
-                tell(Problem.notFound("something", context.path()), context);
-            }
         });
     }
 
@@ -170,6 +176,19 @@ public final class Routes implements AutoCloseable {
     }
 
     private static void tell(Problem problem, Context context) {
+        HttpServletResponse response = context.res();
+        if (response.isCommitted()) {
+            // A part of a file is on its way: it stays shorter than was said.
+            return;
+        }
+        // What was said of a file that then could not be read.
+        response.resetBuffer();
+        response.setContentLengthLong(-1);
+        response.setHeader("ETag", null);
+        response.setHeader("Accept-Ranges", null);
+        if (problem.status() != 416) {
+            response.setHeader("Content-Range", null);
+        }
         context.header("Cache-Control", NEVER_KEPT);
         context.status(problem.status()).contentType("application/json").result(Json.bytes(problem.shape()));
     }
