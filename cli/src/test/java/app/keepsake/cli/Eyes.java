@@ -29,25 +29,47 @@ import tools.jackson.databind.JsonNode;
  * by rules of its own, what must not be seen there.
  */
 final class Eyes {
+    /** What takes a process or a stream, and is looked at by tests of its own. */
+    private static final Set<String> UNTOLD = Set.of(
+            "/api/events",
+            "/api/openapi.json",
+            "/api/health",
+            "/api/health/report",
+            "/api/memories/{memory}/explanation",
+            "/api/jobs/{job}/film",
+            "/api/memories/{memory}/films/{mood}/{length}",
+            "/api/memories/{memory}/films/{mood}/{length}/chapters",
+            "/api/shared/{secret}/film");
+
     private final Scene scene;
     private final Set<Long> visible = new HashSet<>();
     private final Set<Long> allowed = new HashSet<>();
     private final Set<String> neverKinds = new HashSet<>();
     private final Set<Long> hiddenPeople = new HashSet<>();
+    private final Set<Long> hiddenAssets = new HashSet<>();
+    private final Set<Long> hiddenFaces = new HashSet<>();
+    private final Set<String> hiddenWords = new HashSet<>();
     int seen;
 
     private Eyes(Scene scene) {
         this.scene = scene;
         Catalog catalog = scene.catalog;
         List<Choice> choices = catalog.choices().all();
-        catalog.people().all().stream().filter(Person::hidden).map(Person::id).forEach(hiddenPeople::add);
+        catalog.people().all().stream().filter(Person::hidden).forEach(person -> {
+            hiddenPeople.add(person.id());
+            person.name().ifPresent(hiddenWords::add);
+        });
         boolean folders = choices.stream()
                 .anyMatch(choice ->
                         choice.stance() == Choice.Stance.ALLOW && choice.subject() instanceof Subject.OfFolder);
         catalog.assets().each(view -> {
             Set<Long> people = people(view);
             boolean hidden = view.asset().facts().hidden() || people.stream().anyMatch(hiddenPeople::contains);
-            if (!hidden) {
+            if (hidden) {
+                hiddenAssets.add(view.asset().id());
+                hiddenWords.add(view.asset().hash().toString());
+                view.faces().forEach(face -> hiddenFaces.add(face.id()));
+            } else {
                 visible.add(view.asset().id());
             }
             boolean back = says(
@@ -120,6 +142,7 @@ final class Eyes {
         atMemories();
         atPictures();
         atPeople();
+        atEveryAnswer();
         for (String link : scene.links) {
             atLink(link);
         }
@@ -213,10 +236,11 @@ final class Eyes {
 
     private void atLink(String secret) {
         String path = "/api/shared/" + secret;
-        HttpResponse<String> opened = scene.send("POST", path, "{\"password\":\"\"}");
+        HttpResponse<String> opened = scene.sendAs("", "POST", path, "{\"password\":\"\"}");
         if (opened.statusCode() == 200) {
             String cookie = opened.headers().firstValue("Set-Cookie").orElseThrow();
-            HttpResponse<String> film = scene.get(path + "/film", "Cookie", cookie.substring(0, cookie.indexOf(';')));
+            HttpResponse<String> film =
+                    scene.sendAs(cookie.substring(0, cookie.indexOf(';')), "GET", path + "/film", "");
             if (film.statusCode() == 200) {
                 atFilm("a link", film.body());
             }
@@ -242,14 +266,72 @@ final class Eyes {
                 .add(cluster.path("cover").asLong());
     }
 
-    /** There is no password here, so that who is hidden is listed; but no picture with them for anybody else. */
     private void atPeople() {
         scene.json("/api/people").path("people").forEach(person -> {
             long id = person.path("id").asLong();
-            assertThat(person.path("hidden").asBoolean()).as("person %d", id).isEqualTo(hiddenPeople.contains(id));
-            if (!hiddenPeople.contains(id)) {
-                mayBeSeen("person " + id, scene.json("/api/people/" + id).path("assets"));
-            }
+            assertThat(hiddenPeople).as("people who are listed").doesNotContain(id);
+            mayBeSeen("person " + id, scene.json("/api/people/" + id).path("assets"));
         });
+    }
+
+    /** All that can be asked for: nothing of what is hidden is told, and nothing may be kept without asking. */
+    private void atEveryAnswer() {
+        for (String question : scene.questions) {
+            for (String path : paths(question)) {
+                HttpResponse<String> answer = scene.get(path);
+                assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
+                        .as("how long %s may be kept", path)
+                        .doesNotContain("max-age");
+                if (answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json")) {
+                    assertThat(hiddenWords)
+                            .as("words that are hidden in %s: %s", path, answer.body())
+                            .noneMatch(answer.body()::contains);
+                }
+            }
+        }
+        for (long asset : hiddenAssets) {
+            for (String part : List.of("", "/thumbnail", "/original")) {
+                isRefused("/api/assets/" + asset + part);
+            }
+        }
+        hiddenFaces.forEach(face -> isRefused("/api/faces/" + face));
+        hiddenPeople.forEach(person -> isRefused("/api/people/" + person + "/face"));
+    }
+
+    private void isRefused(String path) {
+        assertThat(scene.get(path).statusCode()).as(path).isIn(403, 404);
+    }
+
+    /** Of pictures only those that are hidden are asked for: others would have to be made. */
+    private List<String> paths(String question) {
+        if (question.endsWith("/thumbnail")
+                || question.endsWith("/original")
+                || question.contains("{face}")
+                || question.endsWith("/face")
+                || UNTOLD.contains(question)) {
+            return List.of();
+        }
+        String parameter =
+                question.contains("{") ? question.substring(question.indexOf('{'), question.indexOf('}') + 1) : "";
+        return named(parameter).stream()
+                .map(name -> parameter.isEmpty() ? question : question.replace(parameter, name))
+                .toList();
+    }
+
+    private List<String> named(String parameter) {
+        Catalog catalog = scene.catalog;
+        return switch (parameter) {
+            case "" -> List.of("");
+            case "{asset}" ->
+                scene.assets().stream().map(asset -> Long.toString(asset.id())).toList();
+            case "{person}" ->
+                catalog.people().all().stream()
+                        .map(person -> Long.toString(person.id()))
+                        .toList();
+            case "{memory}" -> catalog.memories().all().stream().map(Memory::id).toList();
+            case "{month}" -> List.of("2024-05", "2025-05");
+            case "{job}" -> scene.jobs.stream().map(String::valueOf).toList();
+            default -> List.of();
+        };
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Two people in the web app and one at the command line do at random what can be done to a library, all at once: they
  * index, tell memories, choose, hide, edit, render, share and undo. After each of their steps nobody is shown what is
- * excluded. The properties {@code keepsake.steps} and {@code keepsake.seed} say how many steps, and which.
+ * excluded, and one who has not given the password again is told nothing of what is hidden. The properties {@code keepsake.steps} and {@code keepsake.seed} say how many steps, and which.
  */
 final class NothingExcludedTest {
     private static final int FEW = 200;
@@ -73,6 +73,7 @@ final class NothingExcludedTest {
                 hands.add(new Hand(scene, i == 0, SEED + i));
             }
             for (int step = 0; step < steps; step += HANDS) {
+                scene.keepProven();
                 List<Future<String>> running = new ArrayList<>();
                 for (Hand hand : hands) {
                     running.add(threads.submit(hand::act));

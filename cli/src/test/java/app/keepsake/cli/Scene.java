@@ -36,6 +36,8 @@ final class Scene implements AutoCloseable {
             "13-C", "14-AB", "15-", "16-A", "17-B", "18-ABC", "19-");
 
     private static final List<String> FOLDERS = List.of("spring", "summer", "walks");
+    private static final String PASSWORD = "{\"password\":\"a long one for tests\"}";
+    private static final Duration PROVEN = Duration.ofMinutes(5);
     private static final int LATEST = 8;
     private static final Instant FIRST = Instant.parse("2024-05-03T08:00:00Z");
 
@@ -44,6 +46,10 @@ final class Scene implements AutoCloseable {
     final Catalog catalog;
     final KeepsakeServer server;
     final HttpClient client = HttpClient.newHttpClient();
+    final List<String> questions;
+    private final String proven;
+    private final String unproven;
+    private long provenAt = System.nanoTime();
     final Queue<String> links = new ConcurrentLinkedQueue<>();
     final Queue<Long> jobs = new ConcurrentLinkedQueue<>();
     private final OneProcess program;
@@ -67,6 +73,44 @@ final class Scene implements AutoCloseable {
         program = new OneProcess(folder, catalog);
         server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, false), program);
         nameEverybody();
+        sendAs("", "PUT", "/api/password", PASSWORD);
+        proven = comeIn();
+        unproven = comeIn();
+        prove();
+        questions = questions();
+    }
+
+    private String comeIn() {
+        String cookie = sendAs("", "POST", "/api/session", PASSWORD)
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    private void prove() {
+        if (send("POST", "/api/session/again", PASSWORD).statusCode() >= 300) {
+            throw new AssertionError("The password does not prove a session.");
+        }
+        provenAt = System.nanoTime();
+    }
+
+    /** Those who do things may see what is hidden, all the time. */
+    void keepProven() {
+        if (System.nanoTime() - provenAt > PROVEN.toNanos()) {
+            prove();
+        }
+    }
+
+    /** What the API can be asked for, as it describes itself. */
+    private List<String> questions() {
+        List<String> paths = new ArrayList<>();
+        json("/api/openapi.json").path("paths").properties().forEach(path -> {
+            if (path.getValue().has("get")) {
+                paths.add(path.getKey());
+            }
+        });
+        return paths;
     }
 
     private void nameEverybody() {
@@ -141,8 +185,9 @@ final class Scene implements AutoCloseable {
         return all;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
-        return send("GET", path, "", headers);
+    /** Asks as one who has come in, and has not given the password again. */
+    HttpResponse<String> get(String path) {
+        return sendAs(unproven, "GET", path, "");
     }
 
     JsonNode json(String path) {
@@ -152,7 +197,12 @@ final class Scene implements AutoCloseable {
                 : JsonMapper.shared().createObjectNode();
     }
 
-    HttpResponse<String> send(String method, String path, String body, String... headers) {
+    /** Asks as one who may see what is hidden. */
+    HttpResponse<String> send(String method, String path, String body) {
+        return sendAs(proven, method, path, body);
+    }
+
+    HttpResponse<String> sendAs(String cookie, String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("X-Keepsake", "1")
@@ -161,12 +211,12 @@ final class Scene implements AutoCloseable {
                         body.isEmpty()
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
         }
         try {
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 500) {
+            if (answer.statusCode() >= 500 || answer.statusCode() == 401) {
                 throw new AssertionError(method + " " + path + " " + body + ": " + answer.body());
             }
             return answer;
