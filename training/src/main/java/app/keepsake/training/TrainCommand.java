@@ -11,6 +11,7 @@ import app.keepsake.training.internal.data.PhotoStore;
 import app.keepsake.training.internal.data.TaughtPhotos;
 import app.keepsake.training.internal.evaluation.Calibration;
 import app.keepsake.training.internal.student.Checkpoint;
+import app.keepsake.training.internal.student.FoldedStudent;
 import app.keepsake.training.internal.student.StudentDesign;
 import app.keepsake.training.internal.student.StudentTrainer;
 import app.keepsake.training.internal.student.StudentTrainer.Schedule;
@@ -65,6 +66,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--design", defaultValue = StudentDesign.SHIPPED, description = "Layers (${DEFAULT-VALUE}).")
     private String design = StudentDesign.SHIPPED;
+
+    @Option(names = "--from", description = "Weights of the same design that the training begins with.")
+    private @Nullable Path from;
 
     @Option(
             names = "--steps",
@@ -150,22 +154,32 @@ final class TrainCommand implements Callable<Integer> {
         return builder.build();
     }
 
-    /** Trains round by round; the first has no mistakes to learn from. */
+    /** Trains round by round; the first has mistakes to learn from only if the training begins with weights. */
     private Checkpoint trained(PhotoStore store) throws IOException, InterruptedException {
         Path file = work.resolve("student");
-        Checkpoint student =
-                Files.exists(file) ? Checkpoint.read(file) : Checkpoint.fresh(StudentDesign.parse(design), seed);
+        Checkpoint student = Files.exists(file) ? Checkpoint.read(file) : begun(store);
         long before = 0;
         for (long end : rounds) {
             if (student.step() < end) {
-                List<Place> mistakes =
-                        before == 0 ? List.of() : mistakes(store, student, work.resolve("mistakes-" + before));
+                List<Place> mistakes = before == 0 && from == null
+                        ? List.of()
+                        : mistakes(store, student, work.resolve("mistakes-" + before));
                 Schedule schedule = new Schedule(batch, end, rounds.getLast(), 500, rate, 0.02, seed);
                 student = new StudentTrainer(store, mistakes, schedule, this::say).run(student, file);
             }
             before = end;
         }
         return student;
+    }
+
+    private Checkpoint begun(PhotoStore store) throws IOException {
+        StudentDesign layers = StudentDesign.parse(design);
+        if (from == null) {
+            return Checkpoint.fresh(layers, seed);
+        }
+        StudentWeights weights = StudentWeights.read(from.toString(), Files.newInputStream(from));
+        say("Begins with the weights " + weights.name());
+        return Checkpoint.of(FoldedStudent.of(layers, weights), store, seed);
     }
 
     /** Looks for them once in a round, so that a stopped training goes on with the same ones. */

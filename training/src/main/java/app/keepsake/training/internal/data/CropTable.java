@@ -69,6 +69,11 @@ public final class CropTable {
         return wrong.clone();
     }
 
+    /** What was noted for faces: they stay when mistakes are looked for anew. */
+    public float[] errorsOfFaces() {
+        return Arrays.copyOf(wrong, faces);
+    }
+
     /** Takes up what an earlier table had noted, as far as it goes. */
     public void restore(float[] errors) {
         System.arraycopy(errors, 0, wrong, 0, Math.min(errors.length, wrong.length));

@@ -1,5 +1,8 @@
 package app.keepsake.training.internal.student;
 
+import app.keepsake.training.internal.data.BatchSource;
+import app.keepsake.training.internal.data.CropTable;
+import app.keepsake.training.internal.data.PhotoStore;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -9,6 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Everything that a training needs to go on after a stop.
@@ -19,10 +24,31 @@ import java.nio.file.StandardCopyOption;
  */
 public record Checkpoint(
         StudentDesign design, long step, StudentParameters now, StudentParameters average, AdamW adam, float[] errors) {
+    private static final int STATISTICS_BATCHES = 8;
+    private static final int STATISTICS_BATCH = 48;
+
     /** The beginning of a training. */
     public static Checkpoint fresh(StudentDesign design, long seed) {
         StudentParameters now = StudentParameters.random(design, seed);
         return new Checkpoint(design, 0, now, now.copy(), new AdamW(now.learned.length), new float[0]);
+    }
+
+    /**
+     * The beginning of a training that goes on from weights instead of random numbers: it answers as they do.
+     *
+     * @param store photos that tell the means and variances of the normalisations, which weights no longer have
+     */
+    public static Checkpoint of(FoldedStudent start, PhotoStore store, long seed) {
+        StudentParameters plain = StudentParameters.of(start);
+        BatchSource source = new BatchSource(store, start.design(), seed, false);
+        CropTable table = new CropTable(store, List.of(), false);
+        List<Batch> batches = IntStream.range(0, STATISTICS_BATCHES)
+                .mapToObj(i -> source.batch(table, i, STATISTICS_BATCH))
+                .toList();
+        try (TorchStudent student = new TorchStudent(start.design())) {
+            StudentParameters now = plain.normalised(student.statistics(plain, batches));
+            return new Checkpoint(start.design(), 0, now, now.copy(), new AdamW(now.learned.length), new float[0]);
+        }
     }
 
     public FoldedStudent folded() {

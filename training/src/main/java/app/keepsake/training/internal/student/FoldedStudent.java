@@ -13,8 +13,6 @@ import java.util.List;
  * @param convolutions in the order of the design's layers that are not poolings
  */
 public record FoldedStudent(StudentDesign design, List<Convolution> convolutions) {
-    private static final double EPSILON = 1e-5;
-
     /**
      * @param weights {@code [out, in, k, k]}
      * @param bias {@code [out]}
@@ -32,6 +30,45 @@ public record FoldedStudent(StudentDesign design, List<Convolution> convolutions
                     layer.inputs(), layer.outputs(), layer.kernel(), layer.stride(), channelsLast(c), c.bias()));
         }
         return new StudentWeights(name, 1, 0, layers);
+    }
+
+    /**
+     * What weights hold, without what their scores were brought to afterwards.
+     *
+     * @throws IllegalArgumentException if their layers are not those of the design
+     */
+    public static FoldedStudent of(StudentDesign design, StudentWeights weights) {
+        List<Layer> found = weights.layers().stream()
+                .map(layer -> new Layer(layer.inputs(), layer.outputs(), layer.kernel(), layer.stride()))
+                .toList();
+        if (!found.equals(design.layers())) {
+            throw new IllegalArgumentException(
+                    "The weights \"%s\" are not of the design %s: expected %s, found %s. Name theirs with --design."
+                            .formatted(weights.name(), design, design.layers(), found));
+        }
+        List<Convolution> convolutions = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            if (!found.get(i).isPool()) {
+                StudentWeights.Layer layer = weights.layers().get(i);
+                convolutions.add(new Convolution(
+                        found.get(i),
+                        channelsFirst(found.get(i), layer.weights()),
+                        layer.bias().clone()));
+            }
+        }
+        return new FoldedStudent(design, convolutions);
+    }
+
+    /** From {@code [k, k, in, out]} to {@code [out, in, k, k]}. */
+    private static float[] channelsFirst(Layer layer, float[] weights) {
+        int area = layer.kernel() * layer.kernel();
+        int in = layer.inputs();
+        int out = layer.outputs();
+        float[] turned = new float[weights.length];
+        for (int i = 0; i < turned.length; i++) {
+            turned[(i % out * in + i / out % in) * area + i / out / in] = weights[i];
+        }
+        return turned;
     }
 
     /** From {@code [out, in, k, k]} to {@code [k, k, in, out]}. */
@@ -69,7 +106,8 @@ public record FoldedStudent(StudentDesign design, List<Convolution> convolutions
             if (place.isHead()) {
                 bias[o] = p.learned[place.scale() + o];
             } else {
-                factor = p.learned[place.scale() + o] / Math.sqrt(p.statistics[place.mean() + n + o] + EPSILON);
+                factor = p.learned[place.scale() + o]
+                        / Math.sqrt(p.statistics[place.mean() + n + o] + StudentParameters.EPSILON);
                 bias[o] = (float) (p.learned[place.scale() + n + o] - factor * p.statistics[place.mean() + o]);
             }
             for (int i = 0; i < each; i++) {

@@ -13,8 +13,8 @@ record HeldOut(PhotoStore store, StudentDesign design) {
     private static final int BATCH = 96;
     private static final long SEED = 20_000;
 
-    /** The mean loss of faces and boxes. */
-    double measure(TorchStudent student, StudentParameters parameters, Consumer<String> log) {
+    /** Logs mean losses and how many outputs are right. */
+    void measure(TorchStudent student, StudentParameters parameters, Consumer<String> log) {
         BatchSource source = new BatchSource(store, design, SEED, true);
         CropTable table = new CropTable(store, List.of(), true);
         double face = 0;
@@ -46,6 +46,5 @@ record HeldOut(PhotoStore store, StudentDesign design) {
                 box,
                 100.0 * found / Math.max(1, faces),
                 100.0 * wrong / Math.max(1, others)));
-        return face + box;
     }
 }

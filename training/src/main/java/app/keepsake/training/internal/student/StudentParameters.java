@@ -2,6 +2,8 @@ package app.keepsake.training.internal.student;
 
 import app.keepsake.training.internal.student.StudentDesign.Layer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -11,6 +13,12 @@ import java.util.SplittableRandom;
  * bias instead). Means and variances of the normalisations are kept apart, because they are not learned by gradient.
  */
 final class StudentParameters {
+    /** Added to variances. */
+    static final double EPSILON = 1e-5;
+
+    /** Of an output that is all but constant. */
+    private static final double SMALLEST_DEVIATION = 1e-3;
+
     final StudentDesign design;
     final float[] learned;
     final float[] statistics;
@@ -48,6 +56,59 @@ final class StudentParameters {
                 if (!head) {
                     p.statistics[place.mean() + layer.outputs() + i] = 1;
                 }
+            }
+        }
+        return p;
+    }
+
+    /**
+     * A folded student's numbers, with normalisations that change nothing: what comes out is what the weights answer. To
+     * be trained on, {@link #normalised} must know the true means and variances.
+     */
+    static StudentParameters of(FoldedStudent folded) {
+        int[] lengths = lengths(folded.design());
+        StudentParameters p = new StudentParameters(folded.design(), new float[lengths[0]], new float[lengths[1]]);
+        Iterator<FoldedStudent.Convolution> next = folded.convolutions().iterator();
+        for (Place place : p.places()) {
+            Layer layer = place.layer();
+            if (layer.isPool()) {
+                continue;
+            }
+            FoldedStudent.Convolution c = next.next();
+            int n = layer.outputs();
+            System.arraycopy(c.weights(), 0, p.learned, place.weights(), layer.weights());
+            System.arraycopy(c.bias(), 0, p.learned, place.scale() + (place.isHead() ? 0 : n), n);
+            if (!place.isHead()) {
+                Arrays.fill(p.learned, place.scale(), place.scale() + n, 1);
+                Arrays.fill(p.statistics, place.mean() + n, place.mean() + 2 * n, (float) (1 - EPSILON));
+            }
+        }
+        return p;
+    }
+
+    /**
+     * The same function for means and variances that convolutions have on photos: each output is brought to a variance of
+     * 1 by its weights, as in a fresh student, and its normalisation gives back what that took.
+     *
+     * @param statistics what the convolutions of these parameters give, in the order of {@link #statistics}
+     */
+    StudentParameters normalised(float[] statistics) {
+        StudentParameters p = copy();
+        for (Place place : places()) {
+            if (place.layer().isPool() || place.isHead()) {
+                continue;
+            }
+            int n = place.layer().outputs();
+            int each = place.layer().weights() / n;
+            for (int o = 0; o < n; o++) {
+                float mean = statistics[place.mean() + o];
+                float deviation = (float) Math.max(SMALLEST_DEVIATION, Math.sqrt(statistics[place.mean() + n + o]));
+                for (int i = 0; i < each; i++) {
+                    p.learned[place.weights() + o * each + i] /= deviation;
+                }
+                p.statistics[place.mean() + o] = mean / deviation;
+                p.learned[place.scale() + o] = deviation;
+                p.learned[place.scale() + n + o] += mean;
             }
         }
         return p;

@@ -54,15 +54,13 @@ public final class StudentTrainer {
     public Checkpoint run(Checkpoint start, Path file) throws IOException, InterruptedException {
         Checkpoint state = start;
         while (state.step() < schedule.end()) {
-            state = section(state, file).after;
+            state = section(state, file);
         }
         return state;
     }
 
-    record Section(Checkpoint after, double heldOutLoss) {}
-
     /** The steps up to the next checkpoint, which is written to {@code file}. */
-    Section section(Checkpoint from, Path file) throws IOException, InterruptedException {
+    Checkpoint section(Checkpoint from, Path file) throws IOException, InterruptedException {
         CropTable table = new CropTable(store, mistakes, false);
         table.restore(from.errors());
         BatchSource source = new BatchSource(store, from.design(), schedule.seed(), false);
@@ -70,7 +68,8 @@ public final class StudentTrainer {
                 ExecutorService producers = Executors.newSingleThreadExecutor()) {
             Checkpoint after = section(from, table, source, student, producers);
             after.write(file);
-            return new Section(after, new HeldOut(store, from.design()).measure(student, after.average(), log));
+            new HeldOut(store, from.design()).measure(student, after.average(), log);
+            return after;
         }
     }
 
@@ -105,7 +104,9 @@ public final class StudentTrainer {
                 faceLoss / steps,
                 boxLoss / steps,
                 steps * schedule.batch() / ((System.nanoTime() - begun) / 1e9)));
-        return new Checkpoint(from.design(), end, from.now(), from.average(), from.adam(), table.errors());
+        // The next round has other mistakes.
+        float[] errors = end == schedule.end() ? table.errorsOfFaces() : table.errors();
+        return new Checkpoint(from.design(), end, from.now(), from.average(), from.adam(), errors);
     }
 
     /** A crop is as wrong as its worst output. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Loss and gradient of a batch, computed by PyTorch. Belongs to one thread. */
 final class TorchStudent implements AutoCloseable {
     private static final float MOMENTUM = 0.02f;
-    private static final float EPSILON = 1e-5f;
+    private static final float EPSILON = (float) StudentParameters.EPSILON;
     private static final double BOX_WEIGHT = 2;
     private static final float POINT_WEIGHT = 0.5f;
     private static final int TRIES = 5;
@@ -111,12 +111,41 @@ final class TorchStudent implements AutoCloseable {
         }
     }
 
+    /** Means and variances of what each convolution gives, in the order of {@link StudentParameters#statistics}. */
+    float[] statistics(StudentParameters parameters, List<Batch> batches) {
+        float[] mean = new float[parameters.statistics.length];
+        for (Batch batch : batches) {
+            try (NDManager scope = manager.newSubManager()) {
+                List<NDArray> convolved = new ArrayList<>();
+                forward(upload(scope, parameters, false), pixels(scope, batch), false, convolved);
+                int at = 0;
+                for (NDArray x : convolved) {
+                    NDArray outputs =
+                            x.transpose(1, 0, 2, 3).reshape(x.getShape().get(1), -1);
+                    NDArray means = outputs.mean(new int[] {1}, true);
+                    NDArray variances = outputs.sub(means).square().mean(new int[] {1});
+                    for (NDArray part : List.of(means.flatten(), variances)) {
+                        for (float value : part.toFloatArray()) {
+                            mean[at++] += value / batches.size();
+                        }
+                    }
+                }
+            }
+        }
+        return mean;
+    }
+
     private NDArray pixels(NDManager scope, Batch batch) {
         int side = design.tile() + design.stride() * (batch.cells() - 1);
         return scope.create(batch.pixels(), new Shape(batch.count(), 3, side, side));
     }
 
     private NDArray forward(Held held, NDArray pixels, boolean training) {
+        return forward(held, pixels, training, null);
+    }
+
+    /** @param convolved takes up what convolutions give before it is normalised */
+    private NDArray forward(Held held, NDArray pixels, boolean training, @Nullable List<NDArray> convolved) {
         NDArray x = pixels;
         int learned = 0;
         int statistics = 0;
@@ -129,6 +158,9 @@ final class TorchStudent implements AutoCloseable {
             boolean head = learned + 1 == held.learned.size();
             x = convolution(x, weights, head ? held.learned.get(learned) : null, layer.stride());
             if (!head) {
+                if (convolved != null) {
+                    convolved.add(x);
+                }
                 NDArray scale = held.learned.get(learned++);
                 NDArray shift = held.learned.get(learned++);
                 NDArray mean = held.statistics.get(statistics++);

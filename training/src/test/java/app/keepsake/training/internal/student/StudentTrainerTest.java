@@ -2,15 +2,14 @@ package app.keepsake.training.internal.student;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.training.internal.data.CropTable;
 import app.keepsake.training.internal.data.FaceBox;
 import app.keepsake.training.internal.data.PhotoStore;
-import app.keepsake.training.internal.data.Pixels;
 import app.keepsake.training.internal.student.StudentTrainer.Schedule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +22,7 @@ final class StudentTrainerTest {
     @Test
     void learnsToFindDiscs() throws IOException, InterruptedException {
         List<String> log = new ArrayList<>();
-        try (PhotoStore store = store()) {
+        try (PhotoStore store = Discs.store(folder.resolve("photos"))) {
             new StudentTrainer(store, List.of(), schedule(500), log::add)
                     .run(Checkpoint.fresh(DESIGN, 1), folder.resolve("student"));
         }
@@ -35,7 +34,7 @@ final class StudentTrainerTest {
 
     @Test
     void aStoppedTrainingGoesOnAsIfItHadNotStopped() throws IOException, InterruptedException {
-        try (PhotoStore store = store()) {
+        try (PhotoStore store = Discs.store(folder.resolve("photos"))) {
             Checkpoint whole = new StudentTrainer(store, List.of(), schedule(20), line -> {})
                     .run(Checkpoint.fresh(DESIGN, 1), folder.resolve("whole"));
             Path stopped = folder.resolve("stopped");
@@ -50,31 +49,23 @@ final class StudentTrainerTest {
         }
     }
 
+    @Test
+    void whatIsKnownOfMistakesEndsWithTheRoundThatHasThem() throws IOException, InterruptedException {
+        try (PhotoStore store = Discs.store(folder.resolve("photos"))) {
+            int faces = new CropTable(store, List.of(), false).faces();
+            List<CropTable.Place> mistakes =
+                    List.of(new CropTable.Place(1, new FaceBox(10, 10, 30, 30, false, Float.NaN)));
+            StudentTrainer trainer = new StudentTrainer(store, mistakes, schedule(20), line -> {});
+
+            Checkpoint within = trainer.section(Checkpoint.fresh(DESIGN, 1), folder.resolve("student"));
+            Checkpoint ended = trainer.run(within, folder.resolve("student"));
+
+            assertThat(within.errors()).hasSize(faces + 1);
+            assertThat(ended.errors()).hasSize(faces);
+        }
+    }
+
     private static Schedule schedule(long steps) {
         return new Schedule(32, steps, steps, 10, 0.01, 0.001, 1);
-    }
-
-    /** Grey pictures with bright discs, which are the faces. */
-    private PhotoStore store() throws IOException {
-        Path there = folder.resolve("photos");
-        SplittableRandom random = new SplittableRandom(5);
-        try (PhotoStore.Writer writer = new PhotoStore.Writer(there)) {
-            for (int i = 0; i < 30; i++) {
-                int cx = 80 + random.nextInt(160);
-                int cy = 80 + random.nextInt(90);
-                FaceBox face = new FaceBox(cx - 15, cy - 15, 30, 30, true, Float.NaN);
-                writer.write(disc(cx, cy, random), i % 4 == 0, true, List.of(face));
-            }
-        }
-        return PhotoStore.open(there);
-    }
-
-    private static Pixels disc(int cx, int cy, SplittableRandom random) {
-        byte[] rgb = new byte[320 * 250 * 3];
-        for (int i = 0; i < rgb.length; i++) {
-            boolean inside = Math.hypot(i / 3 % 320 - cx, i / 3 / 320 - cy) < 15;
-            rgb[i] = (byte) ((inside ? 200 : 80) + random.nextInt(30));
-        }
-        return new Pixels(320, 250, rgb);
     }
 }
