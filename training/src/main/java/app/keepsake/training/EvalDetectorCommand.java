@@ -1,5 +1,7 @@
 package app.keepsake.training;
 
+import app.keepsake.engine.EngineOptions;
+import app.keepsake.media.MediaException;
 import app.keepsake.media.PhotoDecoder;
 import app.keepsake.media.RgbImage;
 import app.keepsake.training.internal.evaluation.Contestant;
@@ -8,6 +10,8 @@ import app.keepsake.training.internal.evaluation.CutOutFaces;
 import app.keepsake.training.internal.evaluation.Interval;
 import app.keepsake.training.internal.evaluation.Measurement;
 import app.keepsake.training.internal.evaluation.Measurement.OnSet;
+import app.keepsake.training.internal.evaluation.PannedFrames;
+import app.keepsake.training.internal.evaluation.Race;
 import app.keepsake.training.internal.teachers.PeerDetector;
 import app.keepsake.vision.DetectionEvaluation;
 import app.keepsake.vision.DetectionEvaluation.Point;
@@ -88,6 +92,15 @@ final class EvalDetectorCommand implements Callable<Integer> {
     @Option(names = "--weights", description = "A student's weights to measure instead of the shipped ones.")
     private @Nullable Path weights;
 
+    @Option(
+            names = "--speed",
+            paramLabel = "FILE",
+            description = "A photo; the student, YuNet and UltraFace look at a view of it of 1024 x 768 px in turns.")
+    private @Nullable Path speed;
+
+    @Option(names = "--rounds", defaultValue = "51", description = "Of --speed (${DEFAULT-VALUE}).")
+    private int rounds;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -105,6 +118,9 @@ final class EvalDetectorCommand implements Callable<Integer> {
                 measurements.add(Measurement.of(contestant, material));
                 say(measurements.getLast());
             }
+        }
+        if (speed != null) {
+            race(speed);
         }
         if (plots != null) {
             Files.createDirectories(plots);
@@ -174,6 +190,33 @@ final class EvalDetectorCommand implements Callable<Integer> {
         m.cutOuts().lines().forEach(line -> out("  %s", line));
         if (m.falseFaces()[1] > 0) {
             out("  %d false faces in %d photos without people", m.falseFaces()[0], m.falseFaces()[1]);
+        }
+    }
+
+    /** At the default score, as they are used. */
+    private void race(Path photo) throws IOException {
+        List<FaceDetector> detectors = new ArrayList<>();
+        try {
+            EngineOptions engine = EngineOptions.defaults().withThreads(threads);
+            detectors.add(Contestant.student(engine, weights, FaceDetector.MINIMUM_SCORE));
+            if (yunet != null) {
+                detectors.add(PeerDetector.yunet(yunet, threads, FaceDetector.MINIMUM_SCORE));
+            }
+            if (ultraFace != null) {
+                detectors.add(PeerDetector.ultraFace(ultraFace, threads, FaceDetector.MINIMUM_SCORE));
+            }
+            RgbImage view = PannedFrames.of(PhotoDecoder.create().decode(photo, 2048), 1024, 768, 1)
+                    .getFirst();
+            out("a view of 1024 x 768 px, %d threads, %d rounds in turns:", threads, rounds);
+            for (Race race : Race.of(detectors, view, rounds)) {
+                out(
+                        "  %s: median %.1f ms (%.1f to %.1f in eight of ten rounds), %d faces",
+                        race.name(), race.quantile(0.5), race.quantile(0.1), race.quantile(0.9), race.faces());
+            }
+        } catch (MediaException e) {
+            throw new IOException("%s cannot be looked at: %s".formatted(photo, e.getMessage()), e);
+        } finally {
+            detectors.forEach(FaceDetector::close);
         }
     }
 

@@ -74,11 +74,15 @@ final class Augmentation {
         int y = (int) Math.floor(py);
         float fx = (float) (px - x);
         float fy = (float) (py - y);
+        long topLeft = picture.place(x, y);
+        long topRight = picture.place(x + 1, y);
+        long bottomLeft = picture.place(x, y + 1);
+        long bottomRight = picture.place(x + 1, y + 1);
         for (int c = 0; c < 3; c++) {
-            int topLeft = picture.at(x, y, c);
-            int bottomLeft = picture.at(x, y + 1, c);
-            float top = topLeft + fx * (picture.at(x + 1, y, c) - topLeft);
-            float bottom = bottomLeft + fx * (picture.at(x + 1, y + 1, c) - bottomLeft);
+            int above = picture.at(topLeft + c);
+            int below = picture.at(bottomLeft + c);
+            float top = above + fx * (picture.at(topRight + c) - above);
+            float bottom = below + fx * (picture.at(bottomRight + c) - below);
             out[c * plane + at] += weight * (top + fy * (bottom - top));
         }
     }

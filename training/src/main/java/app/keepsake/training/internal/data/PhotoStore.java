@@ -110,10 +110,14 @@ public final class PhotoStore implements AutoCloseable {
 
     /** One size of a photo. */
     record Picture(MemorySegment rgb, int width, int height, int octave) {
-        /** A channel's value, 0-255; outside the picture that of the nearest pixel. */
-        int at(int x, int y, int channel) {
-            long place = (long) Math.clamp(y, 0, height - 1) * width + Math.clamp(x, 0, width - 1);
-            return rgb.get(ValueLayout.JAVA_BYTE, place * 3 + channel) & 255;
+        /** Where a pixel's channels begin; outside the picture those of the nearest pixel. */
+        long place(int x, int y) {
+            return ((long) Math.clamp(y, 0, height - 1) * width + Math.clamp(x, 0, width - 1)) * 3;
+        }
+
+        /** A channel's value, 0-255. */
+        int at(long place) {
+            return rgb.get(ValueLayout.JAVA_BYTE, place) & 255;
         }
     }
 

@@ -41,7 +41,7 @@ public record Contestant(String name, Opening opening) {
             int threads, @Nullable Path weights, @Nullable Path yunet, @Nullable Path ultraFace) {
         EngineOptions engine = EngineOptions.defaults().withThreads(threads).withCachedPlans(2);
         List<Contestant> contestants = new ArrayList<>();
-        contestants.add(new Contestant("student", () -> student(engine, weights)));
+        contestants.add(new Contestant("student", () -> student(engine, weights, LEAST_SCORE)));
         if (yunet != null) {
             contestants.add(new Contestant("yunet", () -> PeerDetector.yunet(yunet, threads, LEAST_SCORE)));
         }
@@ -68,14 +68,16 @@ public record Contestant(String name, Opening opening) {
         return contestants;
     }
 
-    private static FaceDetector student(EngineOptions engine, @Nullable Path file) throws IOException {
+    /**
+     * @param file of its weights; null for those that the app uses
+     * @param least score that it reports
+     */
+    public static FaceDetector student(EngineOptions engine, @Nullable Path file, double least) throws IOException {
+        StudentDetector.Settings settings = new StudentDetector.Settings(StudentDetector.Settings.SMALLEST_FACE, least);
         if (file == null) {
-            return StudentDetector.shipped(
-                    engine, new StudentDetector.Settings(StudentDetector.Settings.SMALLEST_FACE, LEAST_SCORE));
+            return StudentDetector.shipped(engine, settings);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            StudentDetector.Settings settings =
-                    new StudentDetector.Settings(StudentDetector.Settings.SMALLEST_FACE, LEAST_SCORE);
             return new StudentDetector(StudentWeights.read(file.toString(), in), settings, engine);
         }
     }

@@ -34,7 +34,7 @@ final class PhotoStoreTest {
             Pixels halved = first.halved().halved();
             PhotoStore.Picture small = store.picture(photo, 2);
             assertThat(small.width()).isEqualTo(50);
-            assertThat(small.at(7, 11, 1)).isEqualTo(halved.at((11 * 50 + 7) * 3 + 1));
+            assertThat(small.at(small.place(7, 11) + 1)).isEqualTo(halved.at((11 * 50 + 7) * 3 + 1));
             assertThat(store.photos().getLast().heldOut()).isTrue();
             assertThat(store.picture(store.photos().getLast(), 9).octave()).isLessThan(9);
         }
