@@ -177,6 +177,7 @@ public final class KeepsakeServer implements AutoCloseable {
                         root,
                         catalog,
                         memories,
+                        mayShow,
                         settings,
                         snapshots,
                         films,

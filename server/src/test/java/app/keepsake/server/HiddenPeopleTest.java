@@ -1,10 +1,15 @@
 package app.keepsake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Person;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Whoever hides a person, in the web app or elsewhere, hides them everywhere. */
 final class HiddenPeopleTest {
     private static final String MAP = "/api/map/pictures?area=-180,-90,180,90";
+
+    private static final int LARGE = 30_000_000;
+    private static final int LONGER_THAN_A_SECOND = 1500;
 
     @TempDir
     Path folder;
@@ -156,6 +164,76 @@ final class HiddenPeopleTest {
             assertThat(now.name()).contains("Anna");
             assertThat(now.hidden()).isFalse();
             assertThat(elsewhere.choices().all()).isEmpty();
+        }
+    }
+
+    /** What is read of an answer slowly, somebody in it being hidden meanwhile; fails when it ends as if it were whole. */
+    private void assertBreaksOff(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + service.server.port() + path))
+                .build();
+        InputStream stream = service.client
+                .send(request, HttpResponse.BodyHandlers.ofInputStream())
+                .body();
+        long bytes = 0;
+        try (stream) {
+            bytes += stream.readNBytes(1000).length;
+            elsewhere.people().hide(anna, true);
+            Thread.sleep(LONGER_THAN_A_SECOND);
+            byte[] some = new byte[10_000];
+            int read = stream.read(some);
+            while (read >= 0) {
+                bytes += read;
+                read = stream.read(some);
+            }
+        } catch (IOException brokenOff) {
+            assertThat(bytes).isBetween(1000L, Long.valueOf(LARGE - 1));
+            return;
+        }
+        fail("It came to its end, after %d bytes.".formatted(bytes));
+    }
+
+    @Test
+    void aFilmOnItsWayBreaksOffWhenSomebodyInItIsHidden() throws Exception {
+        service.render("a".repeat(LARGE));
+        assertBreaksOff(TestServer.FILM);
+    }
+
+    @Test
+    void aFilmThatIsMadeBreaksOffWhenSomebodyInItIsHidden() throws Exception {
+        service.startAgain(new Large(new TestServer.Echo(folder.resolve("told.txt"))));
+        long job = JsonMapper.shared()
+                .readTree(service.change("POST", TestServer.FILM.replace("gentle", "happy"), "")
+                        .body())
+                .at("/job/id")
+                .asLong();
+        assertBreaksOff("/api/jobs/%d/film".formatted(job));
+    }
+
+    /** Films of many bytes, which are there at once, and then grow no more. */
+    private record Large(Program other) implements Program {
+        private static final String PLAY = """
+            while read -r line; do
+                id=$(echo "$line" | sed 's/.*"id":\\([0-9]*\\).*/\\1/')
+                growing=$(echo "$line" | sed 's/.*"growing":"\\([^"]*\\)".*/\\1/')
+                head -c %d /dev/zero >"$growing"
+                echo "{\\"id\\":$id,\\"state\\":\\"playable\\",\\"chapters\\":[]}"
+                echo "{\\"id\\":$id,\\"state\\":\\"finished\\"}"
+            done
+            """.formatted(LARGE);
+
+        @Override
+        public List<String> command(String language, Part part) {
+            return part == Part.PLAY ? List.of("sh", "-c", PLAY) : other.command(language, part);
+        }
+
+        @Override
+        public List<String> moods() {
+            return other.moods();
+        }
+
+        @Override
+        public String moodFor(Memory memory) {
+            return other.moodFor(memory);
         }
     }
 }

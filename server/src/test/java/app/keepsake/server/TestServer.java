@@ -105,6 +105,12 @@ final class TestServer implements AutoCloseable {
         server = KeepsakeServer.start(new ServerOptions(library, host, 0, false, List.of(trustedProxies)), program);
     }
 
+    /** The same by other commands. */
+    void startAgain(Program other) throws IOException {
+        server.close();
+        server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, false), other);
+    }
+
     /** Renders the memory's film anew as a command does, as it is edited now. */
     void render(String bytes) throws IOException {
         Path film = library.resolve("films").resolve(MEMORY + ".gentle.medium.mp4");

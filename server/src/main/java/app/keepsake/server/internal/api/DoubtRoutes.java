@@ -86,7 +86,13 @@ final class DoubtRoutes {
                 .orElseThrow(() -> Problem.notFound("a picture", face.assetId()));
         Path file = PictureRoutes.made(
                 () -> service.thumbnails().of(view, face.face().box()));
-        RangedFile.send(context, file, Thumbnails.TYPE, asset.hash() + "-" + id, PictureRoutes.keeping(asset, service));
+        RangedFile.send(
+                context,
+                file,
+                Thumbnails.TYPE,
+                asset.hash() + "-" + id,
+                PictureRoutes.keeping(asset, service),
+                PictureRoutes.seen(context, service, asset));
         return null;
     }
 }

@@ -1,6 +1,7 @@
 package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Chapter;
+import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.internal.http.GrowingFile;
 import app.keepsake.server.internal.http.RangedFile;
@@ -140,17 +141,26 @@ final class FilmRoutes {
             context.header("Content-Disposition", "attachment; filename=\"%s.mp4\"".formatted(memory.id()));
         }
         try {
-            send(context, film);
+            send(context, service, film);
         } catch (NoSuchFileException withdrawnMeanwhile) {
             throw Problem.notFound("a film that is made", memory.id());
         }
         return null;
     }
 
-    static void send(Context context, Path film) throws IOException {
+    /** Sends a film, while what it shows may be shown, whatever film takes its place. */
+    static void send(Context context, Service service, Path film) throws IOException {
+        Film shown =
+                service.catalog().memories().film(film).orElseThrow(() -> new NoSuchFileException(film.toString()));
         BasicFileAttributes now = Files.readAttributes(film, BasicFileAttributes.class);
         String tag = Long.toHexString(now.lastModifiedTime().toMillis()) + "-" + Long.toHexString(now.size());
-        RangedFile.send(context, film, "video/mp4", tag, RangedFile.Keeping.ASKING);
+        RangedFile.send(
+                context,
+                film,
+                "video/mp4",
+                tag,
+                RangedFile.Keeping.ASKING,
+                () -> service.mayShow().allows(shown));
     }
 
     private Optional<Path> find(Memory memory, Context context) {
@@ -196,7 +206,11 @@ final class FilmRoutes {
                 .orElseThrow(() -> Problem.notFound("a film in the making", id));
         try {
             GrowingFile.send(
-                    context, growing, "video/mp4", () -> service.projector().isOver(id));
+                    context,
+                    growing,
+                    "video/mp4",
+                    () -> service.projector().isOver(id),
+                    () -> service.projector().isAllowed(id));
         } catch (NoSuchFileException finishedOrWithdrawnMeanwhile) {
             throw Problem.notFound("a film in the making", id);
         }

@@ -81,7 +81,13 @@ final class HealthRoutes {
         try {
             checkup(file.toString());
             context.header("Content-Disposition", "attachment; filename=\"keepsake-report.zip\"");
-            RangedFile.send(context, file, "application/zip", file.getFileName().toString(), RangedFile.Keeping.NEVER);
+            RangedFile.send(
+                    context,
+                    file,
+                    "application/zip",
+                    file.getFileName().toString(),
+                    RangedFile.Keeping.NEVER,
+                    () -> true);
         } finally {
             Files.deleteIfExists(file);
         }

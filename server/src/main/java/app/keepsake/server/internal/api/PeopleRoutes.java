@@ -199,7 +199,13 @@ final class PeopleRoutes {
                 .orElse(best.box());
         Path file = PictureRoutes.made(() -> service.thumbnails().of(view, box));
         RangedFile.Keeping keeping = person.hidden() ? RangedFile.Keeping.NEVER : RangedFile.Keeping.ASKING;
-        RangedFile.send(context, file, Thumbnails.TYPE, view.asset().hash() + "-" + best.faceId(), keeping);
+        RangedFile.send(
+                context,
+                file,
+                Thumbnails.TYPE,
+                view.asset().hash() + "-" + best.faceId(),
+                keeping,
+                PictureRoutes.seen(context, service, view.asset()));
         return null;
     }
 

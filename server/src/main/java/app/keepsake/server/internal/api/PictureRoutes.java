@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Photos and clips: the timeline, single ones, and small pictures of them. */
@@ -135,6 +136,17 @@ final class PictureRoutes {
         return service.isHidden(asset) ? RangedFile.Keeping.NEVER : RangedFile.Keeping.ASKING;
     }
 
+    /** Whether an asset may still be seen that an answer shows. */
+    static BooleanSupplier seen(Context context, Service service, Asset asset) {
+        boolean proven = Names.isProven(context, service);
+        return () -> proven
+                || service.catalog()
+                        .assets()
+                        .find(asset.id())
+                        .filter(now -> !service.isHidden(now))
+                        .isPresent();
+    }
+
     private @Nullable Object thumbnail(Context context) throws IOException {
         Asset asset = Names.asset(context, service);
         String word = Optional.ofNullable(context.queryParam("size")).orElse("grid");
@@ -143,7 +155,13 @@ final class PictureRoutes {
         Path file = service.thumbnails()
                 .find(asset, size)
                 .orElseGet(() -> made(() -> service.thumbnails().of(Names.assetView(context, service), size)));
-        RangedFile.send(context, file, Thumbnails.TYPE, asset.hash() + "-" + word, keeping(asset, service));
+        RangedFile.send(
+                context,
+                file,
+                Thumbnails.TYPE,
+                asset.hash() + "-" + word,
+                keeping(asset, service),
+                seen(context, service, asset));
         return null;
     }
 
@@ -169,7 +187,8 @@ final class PictureRoutes {
                 () -> service.originals().open(file),
                 type,
                 asset.hash().toString(),
-                keeping(asset, service));
+                keeping(asset, service),
+                seen(context, service, asset));
         return null;
     }
 

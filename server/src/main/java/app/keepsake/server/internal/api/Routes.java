@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -178,7 +179,12 @@ public final class Routes implements AutoCloseable {
     private static void tell(Problem problem, Context context) {
         HttpServletResponse response = context.res();
         if (response.isCommitted()) {
-            // A part of a file is on its way: it stays shorter than was said.
+            // A part of a file is on its way: whoever reads it sees that it is broken off.
+            ServletContextRequest.getServletContextRequest(context.req())
+                    .getConnectionMetaData()
+                    .getConnection()
+                    .getEndPoint()
+                    .close();
             return;
         }
         // What was said of a file that then could not be read.

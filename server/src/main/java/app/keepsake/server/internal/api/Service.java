@@ -2,6 +2,7 @@ package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.memories.MayShow;
 import app.keepsake.memories.Retelling;
 import app.keepsake.memories.Withdrawal;
 import app.keepsake.server.SavedTargets;
@@ -25,11 +26,13 @@ import org.slf4j.LoggerFactory;
  * All that the API's routes need.
  *
  * @param memories as the user edited them, and as they may be shown
+ * @param mayShow what is asked before anything of a film is shown
  */
 public record Service(
         Path root,
         Catalog catalog,
         Retelling memories,
+        MayShow mayShow,
         DurableFile<Settings> settings,
         Snapshots snapshots,
         Films films,

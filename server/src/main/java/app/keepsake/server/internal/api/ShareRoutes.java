@@ -207,7 +207,7 @@ final class ShareRoutes {
         if (context.queryParam("download") != null) {
             context.header("Content-Disposition", "attachment; filename=\"film.mp4\"");
         }
-        FilmRoutes.send(context, file(share));
+        FilmRoutes.send(context, service, file(share));
         return null;
     }
 }

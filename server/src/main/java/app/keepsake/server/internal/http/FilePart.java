@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.http;
 
+import app.keepsake.server.internal.api.Problem;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,8 +20,12 @@ final class FilePart {
 
     private FilePart() {}
 
-    /** Sends so many bytes from a position on. */
-    static void send(Source file, long first, long length, HttpOutput out) throws IOException {
+    /**
+     * Sends so many bytes from a position on.
+     *
+     * @throws Problem when they may not be seen any more
+     */
+    static void send(Source file, long first, long length, HttpOutput out, Permit permit) throws IOException {
         ByteBuffer buffer = take();
         long sent = 0;
         while (sent < length) {
@@ -39,8 +44,20 @@ final class FilePart {
                 throw gone;
             }
             sent += read;
+            if (sent < length) {
+                check(permit, buffer);
+            }
         }
         give(buffer);
+    }
+
+    private static void check(Permit permit, ByteBuffer buffer) {
+        try {
+            permit.check();
+        } catch (RuntimeException withheld) {
+            give(buffer);
+            throw withheld;
+        }
     }
 
     private static ByteBuffer take() {

@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.http;
 
+import app.keepsake.server.internal.api.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,16 +16,22 @@ public final class GrowingFile {
 
     private GrowingFile() {}
 
-    /** @param complete whether nothing is written any more */
-    public static void send(Context context, Path file, String type, BooleanSupplier complete)
+    /**
+     * @param complete whether nothing is written any more
+     * @param allowed whether it may still be seen, asked at most once a second
+     * @throws Problem when it may not be any more
+     */
+    public static void send(Context context, Path file, String type, BooleanSupplier complete, BooleanSupplier allowed)
             throws IOException, InterruptedException {
         context.contentType(type);
         context.header("Cache-Control", "no-store");
         OutputStream out = context.res().getOutputStream();
         byte[] bytes = new byte[BUFFER];
+        Permit permit = new Permit(allowed);
         try (InputStream in = Files.newInputStream(file)) {
             boolean last = false;
             while (true) {
+                permit.check();
                 int read = in.read(bytes);
                 if (read > 0) {
                     out.write(bytes, 0, read);

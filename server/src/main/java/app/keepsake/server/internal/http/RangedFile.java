@@ -6,6 +6,7 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
@@ -41,17 +42,22 @@ public final class RangedFile {
      * Sends one of Keepsake's own files.
      *
      * @param tag the entity tag without quotes
+     * @param allowed whether it may still be seen, asked at most once a second while it is sent
+     * @throws Problem when it may not be any more
      */
-    public static void send(Context context, Path file, String type, String tag, Keeping keeping) throws IOException {
+    public static void send(
+            Context context, Path file, String type, String tag, Keeping keeping, BooleanSupplier allowed)
+            throws IOException {
         try {
-            send(context, () -> Source.of(file), type, tag, keeping);
+            send(context, () -> Source.of(file), type, tag, keeping, allowed);
         } catch (NoSuchFileException e) {
             throw Problem.notFound("a file that is still there", file.getFileName());
         }
     }
 
     /** The same of what is opened in a way of its own. */
-    public static void send(Context context, Opening file, String type, String tag, Keeping keeping)
+    public static void send(
+            Context context, Opening file, String type, String tag, Keeping keeping, BooleanSupplier allowed)
             throws IOException {
         String quoted = "\"" + tag + "\"";
         context.header("ETag", quoted);
@@ -75,7 +81,7 @@ public final class RangedFile {
             context.res().setContentLengthLong(sent.last - sent.first + 1);
             if (context.method() != HandlerType.HEAD) {
                 HttpOutput out = (HttpOutput) context.res().getOutputStream();
-                FilePart.send(source, sent.first, sent.last - sent.first + 1, out);
+                FilePart.send(source, sent.first, sent.last - sent.first + 1, out, new Permit(allowed));
             }
         }
     }

@@ -178,6 +178,11 @@ public final class Projector implements AutoCloseable {
                 .map(one -> one.growing);
     }
 
+    /** Whether what a film shows may be shown. */
+    public boolean isAllowed(long id) {
+        return Optional.ofNullable(showings.get(id)).filter(this::isAllowed).isPresent();
+    }
+
     private boolean isAllowed(Showing showing) {
         return mayShow.against(showing.assets).isEmpty();
     }

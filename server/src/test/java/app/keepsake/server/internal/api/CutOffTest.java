@@ -44,7 +44,12 @@ final class CutOffTest {
                     config.routes.get(
                             "/file",
                             context -> RangedFile.send(
-                                    context, Stalling::new, "image/jpeg", "tag", RangedFile.Keeping.ASKING));
+                                    context,
+                                    Stalling::new,
+                                    "image/jpeg",
+                                    "tag",
+                                    RangedFile.Keeping.ASKING,
+                                    () -> true));
                     Routes.refuse(config.routes);
                 })
                 .start(0);
