@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -72,6 +73,18 @@ public interface People {
      * never to be shown either.
      */
     void hide(long personId, boolean hidden);
+
+    /**
+     * What the user says of a person at once; what is empty stays as it was.
+     *
+     * @param name as {@link #name} takes it
+     * @param hidden as {@link #hide} takes it
+     * @param stances of the choices about this person alone that are to stand; others are taken back
+     */
+    record Change(Optional<String> name, Optional<Boolean> hidden, Optional<Set<Choice.Stance>> stances) {}
+
+    /** The user says several things of a person, all of them or none. A choice that stands already is left as it is. */
+    void change(long personId, Change change);
 
     /** Whether somebody is on an asset who is hidden, or might be, as long as nobody looked for whose its faces are. */
     boolean mayBeHiddenOn(long assetId);

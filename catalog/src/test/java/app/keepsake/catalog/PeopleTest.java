@@ -268,6 +268,35 @@ final class PeopleTest {
     }
 
     @Test
+    void severalThingsAreSaidOfAPersonAtOnce() {
+        long anna = catalog.people().create(false).id();
+        Subject subject = new Subject.OfPerson(anna);
+        Choice never = catalog.choices().add(Choice.Stance.NEVER, subject, "her wish");
+        Choice less = catalog.choices().add(Choice.Stance.LESS, subject, "");
+        long before = catalog.choices().revision();
+        Set<Choice.Stance> stances = Set.of(Choice.Stance.NEVER);
+        catalog.people()
+                .change(anna, new People.Change(Optional.of(" Anna "), Optional.of(true), Optional.of(stances)));
+        assertThat(catalog.choices().revision()).as("in one step").isEqualTo(before + 1);
+        assertThat(catalog.people().find(anna)).hasValueSatisfying(person -> {
+            assertThat(person.name()).contains("Anna");
+            assertThat(person.hidden()).isTrue();
+        });
+        assertThat(catalog.choices().all())
+                .as("%s is taken back, and what stood stands", less)
+                .containsExactly(never);
+        catalog.people().change(anna, new People.Change(Optional.empty(), Optional.empty(), Optional.of(Set.of())));
+        assertThat(catalog.choices().all()).isEmpty();
+        assertThat(catalog.people().find(anna))
+                .hasValueSatisfying(person -> assertThat(person.hidden()).isTrue());
+        assertThatThrownBy(() -> catalog.people()
+                        .change(999, new People.Change(Optional.of("Nobody"), Optional.empty(), Optional.of(stances))))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining("999");
+        assertThat(catalog.choices().all()).isEmpty();
+    }
+
+    @Test
     void facesThatNobodyWasFoundForYetMayBeSomebodysWhoIsHidden() {
         long anna = catalog.people().create(false).id();
         assertThat(catalog.choices().inForce().choices()).isEmpty();

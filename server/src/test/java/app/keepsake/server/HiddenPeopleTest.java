@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Subject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -139,6 +141,20 @@ final class HiddenPeopleTest {
             assertThat(one.name()).contains("Anna");
             assertThat(one.hidden()).isFalse();
         });
+    }
+
+    @Test
+    void whoIsNeverShownIsSoAtEachMomentWhenItIsSaidAgain() {
+        Choice never = elsewhere.choices().add(Choice.Stance.NEVER, new Subject.OfPerson(anna), "her wish");
+        assertThat(service.change("PATCH", person, "{\"feature\":\"never\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(elsewhere.choices().all()).containsExactly(never);
+        assertThat(service.change("PATCH", person, "{\"feature\":\"less\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(elsewhere.choices().all()).extracting(Choice::stance).containsExactly(Choice.Stance.LESS);
+        assertThat(service.change("PATCH", person, "{\"feature\":\"normal\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(elsewhere.choices().all()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Choices; those taken back stay in the table, out of force. */
 final class SqlChoices implements Choices {
@@ -86,6 +87,27 @@ final class SqlChoices implements Choices {
                 ON CONFLICT (stance, subject) WHERE removed_at IS NULL DO UPDATE SET note = excluded.note""", stance, subject, entry.note(), clock.millis());
         return session.one(CHOICE + "AND stance = ? AND subject = ?", SqlChoices::choice, stance, subject)
                 .orElseThrow();
+    }
+
+    /** Lets choices of some stances on a subject stand, and no others. What stands already keeps its note. */
+    static void stand(Session session, Subject subject, Set<Choice.Stance> stances, long now) throws SQLException {
+        for (Choice.Stance stance : Choice.Stance.values()) {
+            if (stances.contains(stance)) {
+                session.update("""
+                        INSERT INTO choice (stance, subject, note, at) VALUES (?, ?, '', ?)
+                        ON CONFLICT (stance, subject) WHERE removed_at IS NULL DO NOTHING""", stance.name(), subject.toText(), now);
+            } else {
+                takeBack(session, stance, subject, now);
+            }
+        }
+    }
+
+    static void takeBack(Session session, Choice.Stance stance, Subject subject, long now) throws SQLException {
+        session.update(
+                "UPDATE choice SET removed_at = ? WHERE removed_at IS NULL AND stance = ? AND subject = ?",
+                now,
+                stance.name(),
+                subject.toText());
     }
 
     @Override

@@ -26,6 +26,8 @@ final class SqlPeople implements People {
     private static final String PERSON =
             "SELECT id, name, hidden, pet, key_face_id, born FROM person WHERE merged_into IS NULL ";
 
+    private static final String NAME = "UPDATE person SET name = ? WHERE id = ?";
+
     private static final String LIBRARY_FACE = Columns.FACE + ", a.hash, a.captured_at";
 
     private static final String IS_THERE =
@@ -159,7 +161,11 @@ final class SqlPeople implements People {
 
     @Override
     public void name(long personId, String name) {
-        change(personId, "UPDATE person SET name = ? WHERE id = ?", name.isBlank() ? null : name.strip());
+        change(personId, NAME, bare(name));
+    }
+
+    private static @Nullable String bare(String name) {
+        return name.isBlank() ? null : name.strip();
     }
 
     @Override
@@ -172,21 +178,33 @@ final class SqlPeople implements People {
 
     @Override
     public void hide(long personId, boolean hidden) {
+        change(personId, new Change(Optional.empty(), Optional.of(hidden), Optional.empty()));
+    }
+
+    @Override
+    public void change(long personId, Change change) {
         database.say(session -> {
-            long id = Merging.present(session, personId);
-            if (session.update("UPDATE person SET hidden = ? WHERE id = ?", hidden, id) == 0) {
-                throw nobody(personId);
+            long id = existing(session, personId);
+            if (change.name().isPresent()) {
+                session.update(NAME, bare(change.name().get()), id);
             }
-            if (!hidden) {
-                session.update(
-                        "UPDATE choice SET removed_at = ? WHERE removed_at IS NULL AND stance = ? AND subject = ?",
-                        clock.millis(),
-                        Choice.Stance.NEVER.name(),
-                        new Subject.OfPerson(id).toText());
+            if (change.hidden().isPresent()) {
+                hide(session, id, change.hidden().get());
+            }
+            if (change.stances().isPresent()) {
+                SqlChoices.stand(
+                        session, new Subject.OfPerson(id), change.stances().get(), clock.millis());
             }
             Showable.grow(session);
             return true;
         });
+    }
+
+    private void hide(Session session, long id, boolean hidden) throws SQLException {
+        session.update("UPDATE person SET hidden = ? WHERE id = ?", hidden, id);
+        if (!hidden) {
+            SqlChoices.takeBack(session, Choice.Stance.NEVER, new Subject.OfPerson(id), clock.millis());
+        }
     }
 
     @Override
@@ -202,6 +220,14 @@ final class SqlPeople implements People {
             Showable.grow(session);
             return true;
         });
+    }
+
+    private static long existing(Session session, long personId) throws SQLException {
+        long id = Merging.present(session, personId);
+        if (session.number("SELECT count(*) FROM person WHERE id = ?", id) == 0) {
+            throw nobody(personId);
+        }
+        return id;
     }
 
     static CatalogException nobody(long personId) {
@@ -221,10 +247,7 @@ final class SqlPeople implements People {
     @Override
     public void correct(long personId, Collection<Long> faceIds, boolean same) {
         database.say(session -> {
-            long id = Merging.present(session, personId);
-            if (session.number("SELECT count(*) FROM person WHERE id = ?", id) == 0) {
-                throw nobody(personId);
-            }
+            long id = existing(session, personId);
             for (long faceId : faceIds) {
                 Corrections.add(session, id, faceId, same, clock.millis());
             }

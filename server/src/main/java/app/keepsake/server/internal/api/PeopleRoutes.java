@@ -221,20 +221,16 @@ final class PeopleRoutes {
                 .ifPresent(stance -> {
                     throw Problem.invalid("Expected normal, less, never or favourite, found \"%s\".".formatted(stance));
                 });
-        change.name().ifPresent(name -> people().name(person.id(), name.strip()));
-        change.hidden().ifPresent(hidden -> people().hide(person.id(), hidden));
-        change.feature().ifPresent(stance -> feature(person.id(), stance));
+        people().change(
+                        person.id(),
+                        new People.Change(
+                                change.name(), change.hidden(), change.feature().map(PeopleRoutes::stances)));
         service.choicesChanged();
         return told(person.id());
     }
 
-    private void feature(long person, String stance) {
-        about(person, service.catalog().choices().all())
-                .ifPresent(choice -> service.catalog().choices().remove(choice.id()));
-        Choice.Stance wanted = STANCES.get(stance);
-        if (wanted != null) {
-            Choice ignored = service.catalog().choices().add(wanted, new Subject.OfPerson(person), "");
-        }
+    private static Set<Choice.Stance> stances(String feature) {
+        return Optional.ofNullable(STANCES.get(feature)).map(Set::of).orElse(Set.of());
     }
 
     private Someone split(Context context) {
