@@ -21,7 +21,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "backup",
@@ -47,14 +46,8 @@ final class BackupCommand implements Callable<Integer> {
             description = "Also the passwords of places to send films to. Keep the file well.")
     private boolean secrets;
 
-    @Option(names = "--json", description = "One JSON object, for programs.")
-    private boolean json;
-
     @Mixin
-    private LibraryOption library = new LibraryOption();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private Telling telling = new Telling();
 
     private boolean nightly;
 
@@ -62,9 +55,7 @@ final class BackupCommand implements Callable<Integer> {
         BackupCommand command = new BackupCommand();
         command.file = Path.of(errand.file());
         command.secrets = errand.secrets();
-        command.json = true;
-        command.library = library;
-        command.spec = spec;
+        command.telling = Telling.aProgram(library, spec);
         return command;
     }
 
@@ -72,15 +63,13 @@ final class BackupCommand implements Callable<Integer> {
     static BackupCommand nightly(LibraryOption library, CommandSpec spec) {
         BackupCommand command = new BackupCommand();
         command.nightly = true;
-        command.json = true;
-        command.library = library;
-        command.spec = spec;
+        command.telling = Telling.aProgram(library, spec);
         return command;
     }
 
     @Override
     public Integer call() throws IOException {
-        LibraryFolder folder = library.open();
+        LibraryFolder folder = telling.open();
         try (Catalog catalog = Catalog.open(folder.catalog())) {
             Backup backup = new LibraryBackup(folder.root(), catalog, Clock.systemUTC()).take(secrets);
             if (nightly) {
@@ -100,13 +89,13 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     private int tell(Backup backup, Optional<Path> written) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter out = telling.out();
+        if (telling.isToAProgram()) {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("file", written.map(Path::toString).orElse(""));
             told.put("holds", backup.holdings());
             told.put("leftOut", backup.leftOut());
-            out.println(Json.line(told));
+            telling.line(told);
         } else {
             out.println(written.map(path -> "%s holds %s.".formatted(path, BackupWords.of(backup.holdings())))
                     .orElse("Nothing is new since the newest backup."));

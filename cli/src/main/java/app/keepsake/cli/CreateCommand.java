@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "create",
@@ -30,38 +29,30 @@ final class CreateCommand implements Callable<Integer> {
     @Option(names = "--date", paramLabel = "D", description = "As of this day, like 2024-05-31 (default: today).")
     private @Nullable LocalDate date;
 
-    @Option(names = "--json", description = "One JSON object, for programs.")
-    private boolean json;
-
     @Mixin
-    private LibraryOption library = new LibraryOption();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private Telling telling = new Telling();
 
     static CreateCommand of(Errand.Create errand, LibraryOption library, CommandSpec spec) {
         CreateCommand command = new CreateCommand();
         command.request = List.of(errand.words());
-        command.json = true;
-        command.library = library;
-        command.spec = spec;
+        command.telling = Telling.aProgram(library, spec);
         return command;
     }
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = telling.out();
         String words = String.join(" ", request);
-        try (Catalog catalog = Catalog.open(library.open().catalog())) {
+        try (Catalog catalog = Catalog.open(telling.open().catalog())) {
             MemoriesRun.Created created = MemoriesRun.create(catalog, words, date == null ? LocalDate.now() : date);
             Memory memory = created.memory()
                     .orElseThrow(() -> new IOException(
                             "\"%s\": expected pictures that fit, found none that may be shown. Ask for less at once, or look at \"keepsake choices list\"."
                                     .formatted(words)));
-            if (json) {
+            if (telling.isToAProgram()) {
                 Map<String, Object> told = MemoriesCommand.told(memory, catalog);
                 told.put("readings", created.readings());
-                out.println(Json.line(told));
+                telling.line(told);
             } else {
                 created.readings().forEach(out::println);
                 out.printf(

@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "doctor",
@@ -37,14 +36,8 @@ final class DoctorCommand implements Callable<Integer> {
                             + " names of people, places and files.")
     private @Nullable Path report;
 
-    @Option(names = "--json", description = "One JSON object a line, for programs.")
-    private boolean json;
-
     @Mixin
-    private LibraryOption library = new LibraryOption();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private Telling telling = new Telling();
 
     /** For the service a finding is an answer, not a failure. */
     private boolean asked;
@@ -52,29 +45,27 @@ final class DoctorCommand implements Callable<Integer> {
     static DoctorCommand of(Errand.Checkup errand, LibraryOption library, CommandSpec spec) {
         DoctorCommand command = new DoctorCommand();
         command.report = errand.archive().isEmpty() ? null : Path.of(errand.archive());
-        command.json = true;
         command.asked = true;
-        command.library = library;
-        command.spec = spec;
+        command.telling = Telling.aProgram(library, spec);
         return command;
     }
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        Path root = library.open().root();
+        PrintWriter out = telling.out();
+        Path root = telling.open().root();
         List<Finding> findings = new Checkup(
                         root, new Main.Version().getVersion()[0].replace("keepsake ", ""), Clock.systemDefaultZone())
                 .findings();
         Sentences sentences = new Sentences(Locale.getDefault());
-        if (json) {
-            findings.forEach(finding -> out.println(Json.line(told(finding, sentences))));
+        if (telling.isToAProgram()) {
+            findings.forEach(finding -> telling.line(told(finding, sentences)));
         } else {
             out.print(Report.text(findings, sentences));
         }
         if (report != null) {
             Report.write(root, findings, report);
-            if (!json) {
+            if (!telling.isToAProgram()) {
                 out.printf("%nThe archive is %s. Look into it before you send it to somebody.%n", report);
             }
         }

@@ -18,7 +18,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "explain",
@@ -34,35 +33,27 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Names each picture that was not chosen, instead of counting them.")
     private boolean all;
 
-    @Option(names = "--json", description = "One JSON object, for programs.")
-    private boolean json;
-
     @Mixin
-    private LibraryOption library = new LibraryOption();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private Telling telling = new Telling();
 
     static ExplainCommand of(Errand.Explain errand, LibraryOption library, CommandSpec spec) {
         ExplainCommand command = new ExplainCommand();
         command.memory = errand.memory();
         command.all = true;
-        command.json = true;
-        command.library = library;
-        command.spec = spec;
+        command.telling = Telling.aProgram(library, spec);
         return command;
     }
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        try (Catalog catalog = Catalog.open(library.open().catalog())) {
+        PrintWriter out = telling.out();
+        try (Catalog catalog = Catalog.open(telling.open().catalog())) {
             Explanation explanation = MemoriesRun.explain(catalog, memory, date == null ? LocalDate.now() : date)
                     .orElseThrow(() -> new IOException(
                             "%s: expected the name of a memory that can be told on that day, found none. Run 'keepsake memories' to see them."
                                     .formatted(memory)));
-            if (json) {
-                out.println(Json.line(told(explanation, catalog)));
+            if (telling.isToAProgram()) {
+                telling.line(told(explanation, catalog));
             } else {
                 tell(explanation, catalog, out);
             }

@@ -14,9 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "index",
@@ -28,33 +26,25 @@ final class IndexCommand implements Callable<Integer> {
     private List<Path> folders = List.of();
 
     @Mixin
-    private LibraryOption library = new LibraryOption();
-
-    @Option(names = "--json", description = "The result as one JSON object, for programs.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private Telling telling = new Telling();
 
     static IndexCommand of(Errand.Index errand, LibraryOption library, CommandSpec spec) {
         IndexCommand command = new IndexCommand();
         command.folders = errand.folders().stream().map(Path::of).toList();
-        command.json = true;
-        command.library = library;
-        command.spec = spec;
+        command.telling = Telling.aProgram(library, spec);
         return command;
     }
 
     @Override
     public Integer call() throws IOException {
-        LibraryFolder home = library.open();
+        LibraryFolder home = telling.open();
         try (Catalog catalog = Catalog.open(home.catalog());
                 Interruption interruption = new Interruption()) {
             IndexReport report = IndexRun.index(catalog, home, folders, interruption);
-            if (json) {
-                spec.commandLine().getOut().println(Json.line(told(report)));
+            if (telling.isToAProgram()) {
+                telling.line(told(report));
             } else {
-                tell(report, spec.commandLine().getOut(), spec.commandLine().getErr());
+                tell(report, telling.out(), telling.err());
             }
             return exitCode(report);
         }

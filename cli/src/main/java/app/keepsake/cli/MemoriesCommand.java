@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "memories",
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class MemoriesCommand implements Callable<Integer> {
     @Mixin
-    private LibraryOption library = new LibraryOption();
+    private Telling telling = new Telling();
 
     @Option(names = "--date", paramLabel = "D", description = "As of this day, like 2024-05-31 (default: today).")
     private @Nullable LocalDate date;
@@ -38,30 +37,22 @@ final class MemoriesCommand implements Callable<Integer> {
                     + " shares more than half of their shots, are not featured again.")
     private int feature;
 
-    @Option(names = "--json", description = "One JSON object a line, for programs.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     static MemoriesCommand of(Errand.Memories errand, LibraryOption library, CommandSpec spec) {
         MemoriesCommand command = new MemoriesCommand();
         command.feature = errand.feature();
-        command.json = true;
-        command.library = library;
-        command.spec = spec;
+        command.telling = Telling.aProgram(library, spec);
         return command;
     }
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        try (Catalog catalog = Catalog.open(library.open().catalog())) {
+        PrintWriter out = telling.out();
+        try (Catalog catalog = Catalog.open(telling.open().catalog())) {
             LocalDate day = date == null ? LocalDate.now() : date;
             List<Memory> memories =
                     feature > 0 ? MemoriesRun.feature(catalog, day, feature) : MemoriesRun.make(catalog, day);
-            if (json) {
-                memories.forEach(memory -> out.println(Json.line(told(memory, catalog))));
+            if (telling.isToAProgram()) {
+                memories.forEach(memory -> telling.line(told(memory, catalog)));
             } else if (memories.isEmpty()) {
                 out.println("No memories yet. Index a folder with photos of at least one event first.");
             } else {

@@ -26,7 +26,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "restore",
@@ -55,14 +54,8 @@ final class RestoreCommand implements Callable<Integer> {
             description = "A folder that the backup speaks of, and where it lies now. May be repeated.")
     private Map<Path, Path> folders = new LinkedHashMap<>();
 
-    @Option(names = "--json", description = "One JSON object, for programs.")
-    private boolean json;
-
     @Mixin
-    private LibraryOption library = new LibraryOption();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private Telling telling = new Telling();
 
     static RestoreCommand of(Errand.Restore errand, LibraryOption library, CommandSpec spec) {
         RestoreCommand command = new RestoreCommand();
@@ -70,9 +63,7 @@ final class RestoreCommand implements Callable<Integer> {
         command.replace = errand.replace();
         command.look = errand.look();
         errand.folders().forEach((there, here) -> command.folders.put(Path.of(there), Path.of(here)));
-        command.json = true;
-        command.library = library;
-        command.spec = spec;
+        command.telling = Telling.aProgram(library, spec);
         return command;
     }
 
@@ -82,7 +73,7 @@ final class RestoreCommand implements Callable<Integer> {
         Backup backup =
                 read.moved(path -> SharedLooking.here(Path.of(path), folders).toString());
         Restored.Way way = replace ? Restored.Way.REPLACE : Restored.Way.MERGE;
-        LibraryFolder folder = library.open();
+        LibraryFolder folder = telling.open();
         try (Catalog catalog = Catalog.open(folder.catalog())) {
             LibraryBackup here = new LibraryBackup(folder.root(), catalog, Clock.systemUTC());
             if (look) {
@@ -96,8 +87,8 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private int tell(Backup backup, Outcome outcome, Optional<Path> before, List<Film> films) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter out = telling.out();
+        if (telling.isToAProgram()) {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("made", backup.made().toString());
             told.put("keepsake", backup.keepsake());
@@ -107,7 +98,7 @@ final class RestoreCommand implements Callable<Integer> {
             told.put("folders", backup.folders());
             told.put("outcome", outcome);
             told.put("before", before.map(Path::toString).orElse(""));
-            out.println(Json.line(told));
+            telling.line(told);
         } else {
             out.printf("%s, made %s, holds %s.%n", file, backup.made(), BackupWords.of(backup.holdings()));
             backup.leftOut().forEach(out::println);

@@ -9,13 +9,12 @@ import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Face;
 import app.keepsake.catalog.FileStamp;
-import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.PersonFound;
 import app.keepsake.catalog.Said;
-import app.keepsake.catalog.Stage;
 import app.keepsake.catalog.Subject;
 import app.keepsake.server.SavedTargets;
+import app.keepsake.simulator.Found;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,13 +58,7 @@ final class BackupCommandTest {
                                 ContentHash.ofContent(("photo " + photo).getBytes(StandardCharsets.UTF_8)),
                                 OneDay.facts(LocalDateTime.of(2024, 5, 3, 9, photo)),
                                 "m1",
-                                new Findings(
-                                        List.of(Face.detected(new Box(0.1, 0.1 * photo, 0.2, 0.2), 0.9)),
-                                        Optional.empty(),
-                                        List.of(),
-                                        List.of(),
-                                        Optional.empty(),
-                                        Map.of(Stage.FACES, "f1")))
+                                Found.faces("f1", Face.detected(new Box(0.1, 0.1 * photo, 0.2, 0.2), 0.9)))
                         .id();
                 catalog.assets().view(id).orElseThrow().faces().forEach(face -> {
                     if (face.personId().isEmpty()) {

@@ -9,17 +9,15 @@ import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
 import app.keepsake.cli.index.TestPhotos;
+import app.keepsake.simulator.Photo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Small photos of a day in May, and a catalog of them with one memory, "day". */
 final class OneDay {
@@ -39,7 +37,12 @@ final class OneDay {
                 Path file = folder.resolve(i + ".jpg");
                 ContentHash hash = ContentHash.ofContent(("photo " + i).getBytes(StandardCharsets.UTF_8));
                 long id = indexing.add(
-                                file, stampOf(file), hash, facts(LocalDateTime.of(2024, 5, 3, 9, i)), "m1", findings())
+                                file,
+                                stampOf(file),
+                                hash,
+                                facts(LocalDateTime.of(2024, 5, 3, 9, i)),
+                                "m1",
+                                Findings.NONE)
                         .id();
                 if (i < told) {
                     shots.add(new Shot(id, Shot.Role.BODY, "to be seen"));
@@ -58,27 +61,6 @@ final class OneDay {
 
     /** Of a photo of which only the time is known. */
     static AssetFacts facts(LocalDateTime at) {
-        return new AssetFacts(
-                "JPEG",
-                false,
-                160,
-                160,
-                Duration.ZERO,
-                false,
-                Optional.of(at),
-                Optional.empty(),
-                Optional.of("EXIF"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
-    }
-
-    /** Nothing was found. */
-    static Findings findings() {
-        return new Findings(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
+        return Photo.of(1, at).sized(160, 160).facts();
     }
 }

@@ -14,18 +14,18 @@ import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.People.FaceInLibrary;
 import app.keepsake.catalog.Person;
-import app.keepsake.catalog.Stage;
 import app.keepsake.cli.index.PeopleGrouping;
 import app.keepsake.media.JpegWriter;
 import app.keepsake.media.MediaReader;
 import app.keepsake.media.NamedRegion;
 import app.keepsake.media.RgbImage;
+import app.keepsake.simulator.Found;
+import app.keepsake.simulator.Photo;
 import app.keepsake.vision.FaceReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,23 +67,9 @@ final class PeopleCommandTest {
         Path file = folder.resolve("photos").resolve(number + ".jpg");
         Files.createDirectories(file.getParent());
         JpegWriter.write(RgbImage.black(64, 48), file, 0.9f);
-        AssetFacts facts = new AssetFacts(
-                "JPEG",
-                false,
-                64,
-                48,
-                Duration.ZERO,
-                false,
-                Optional.of(LocalDateTime.of(2024, 5, 3, 9, 0).plusDays(number)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
+        AssetFacts facts = Photo.of(number, LocalDateTime.of(2024, 5, 3, 9, 0).plusDays(number))
+                .sized(64, 48)
+                .facts();
         Face face = new Face(
                 0,
                 new Box(0.25, 0.25, 0.5, 0.5),
@@ -94,8 +80,7 @@ final class PeopleCommandTest {
                 hint,
                 OptionalLong.empty(),
                 Optional.of(new Embedding(FaceReader.MODEL, vector(who, number))));
-        Findings findings = new Findings(
-                List.of(face), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of(Stage.FACES, "v1"));
+        Findings findings = Found.faces("v1", face);
         try (Indexing indexing = catalog.beginIndexing()) {
             indexing.add(
                     file,

@@ -3,6 +3,7 @@ package app.keepsake.cli;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.FileStamp;
+import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.WebpWriter;
@@ -95,7 +96,7 @@ final class ScrollFigures {
                         hash,
                         OneDay.facts(last.minusMinutes(53L * i)),
                         "m1",
-                        OneDay.findings());
+                        Findings.NONE);
                 Path small = pictures.resolve(hash.toString().substring(0, 2)).resolve(hash + "-400.webp");
                 Files.createDirectories(small.getParent());
                 Files.write(small, looks[i % LOOKS]);

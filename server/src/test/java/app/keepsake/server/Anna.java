@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Face;
-import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.People;
-import app.keepsake.catalog.Stage;
+import app.keepsake.simulator.Found;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Somebody on a photo, whom a test hides.
@@ -32,13 +30,7 @@ record Anna(long id, long face) {
         try (Indexing indexing = catalog.beginIndexing()) {
             indexing.update(
                     photo,
-                    new Findings(
-                            List.of(Face.detected(new Box(0.1, 0.1, 0.2, 0.2), 0.9)),
-                            Optional.empty(),
-                            List.of(),
-                            List.of(),
-                            Optional.empty(),
-                            Map.of(Stage.FACES, "v1")));
+                    Found.faces("v1", Face.detected(new Box(0.1, 0.1, 0.2, 0.2), 0.9)));
             long id = people.create(false).id();
             long face = catalog.assets()
                     .view(photo)

@@ -3,21 +3,20 @@ package app.keepsake.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Asset;
-import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Face;
 import app.keepsake.catalog.FileStamp;
-import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.PersonFound;
 import app.keepsake.catalog.Restored;
 import app.keepsake.catalog.Said;
-import app.keepsake.catalog.Stage;
 import app.keepsake.catalog.Subject;
+import app.keepsake.simulator.Found;
+import app.keepsake.simulator.Photo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -43,6 +43,7 @@ final class BackupDrillTest {
     private static final int PHOTOS = 5_000;
     private static final int NAMES = 300;
     private static final int CHOICES = 500;
+    private static final LocalDateTime NOON = LocalDateTime.of(2024, 5, 3, 12, 0);
 
     @TempDir
     Path root;
@@ -70,17 +71,12 @@ final class BackupDrillTest {
                         Path.of("/photos/" + photo + ".jpg"),
                         new FileStamp(1, 1, 0),
                         photo(photo),
-                        facts(),
+                        Photo.of(photo, NOON).facts(),
                         "m1",
-                        new Findings(
-                                List.of(
-                                        Face.detected(new Box(0.1, 0.2, 0.2, 0.2), 0.9),
-                                        Face.detected(new Box(0.6, 0.2, 0.2, 0.2), 0.9)),
-                                Optional.empty(),
-                                List.of(),
-                                List.of(),
-                                Optional.empty(),
-                                Map.of(Stage.FACES, "f1")));
+                        Found.faces(
+                                "f1",
+                                Face.detected(new Box(0.1, 0.2, 0.2, 0.2), 0.9),
+                                Face.detected(new Box(0.6, 0.2, 0.2, 0.2), 0.9)));
                 List<Face> faces =
                         catalog.assets().view(asset.id()).orElseThrow().faces();
                 int[] whose = {photo % NAMES, (photo / NAMES + photo + 1) % NAMES};
@@ -104,26 +100,6 @@ final class BackupDrillTest {
                             catalog.choices().revision()))
                     .isTrue();
         }
-    }
-
-    private static AssetFacts facts() {
-        return new AssetFacts(
-                "JPEG",
-                false,
-                4000,
-                3000,
-                Duration.ZERO,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
     }
 
     private static void speak(Catalog catalog) {

@@ -6,16 +6,14 @@ import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.DoubtFound;
 import app.keepsake.catalog.Face;
-import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.PersonFound;
-import app.keepsake.catalog.Stage;
+import app.keepsake.simulator.Found;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -41,15 +39,7 @@ final class PairsTest {
             for (int i = 0; i < 2; i++) {
                 long asset = service.assets.get(i).id();
                 Face face = Face.detected(new Box(0.3, 0.3, 0.2, 0.2), 0.9);
-                indexing.update(
-                        asset,
-                        new Findings(
-                                List.of(face),
-                                Optional.empty(),
-                                List.of(),
-                                List.of(),
-                                Optional.empty(),
-                                Map.of(Stage.FACES, "1")));
+                indexing.update(asset, Found.faces("1", face));
                 faces.add(catalog.assets()
                         .view(asset)
                         .orElseThrow()

@@ -126,6 +126,13 @@ public final class Photo {
         return this;
     }
 
+    /** Of so many pixels. */
+    public Photo sized(int across, int down) {
+        width = across;
+        height = down;
+        return this;
+    }
+
     public Photo upright() {
         width = 3000;
         height = 4000;
@@ -182,7 +189,8 @@ public final class Photo {
         return ContentHash.ofContent(("asset " + number).getBytes(StandardCharsets.UTF_8));
     }
 
-    private AssetFacts facts() {
+    /** What the file tells. */
+    public AssetFacts facts() {
         return new AssetFacts(
                 clip ? "MP4" : "JPEG",
                 clip,

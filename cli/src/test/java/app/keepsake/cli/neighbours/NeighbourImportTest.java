@@ -12,7 +12,8 @@ import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.People.Correction;
-import app.keepsake.catalog.Stage;
+import app.keepsake.simulator.Found;
+import app.keepsake.simulator.Photo;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,10 +26,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,20 +48,18 @@ final class NeighbourImportTest {
     void index() throws IOException {
         catalog = Catalog.open(folder.resolve("catalog.db"));
         try (Indexing indexing = catalog.beginIndexing()) {
+            AssetFacts facts = Photo.of(1, LocalDateTime.of(2024, 5, 3, 12, 0))
+                    .sized(1000, 500)
+                    .facts();
             for (String year : List.of("2023", "2024")) {
                 Path file = Files.createDirectories(folder.resolve("photos").resolve(year))
                         .resolve("beach.jpg");
                 Files.writeString(file, year);
-                Findings findings = new Findings(
-                        List.of(
-                                Face.detected(new Box(0.1, 0.2, 0.2, 0.3), 0.9),
-                                Face.detected(new Box(0.6, 0.2, 0.2, 0.3), 0.9)),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Map.of(Stage.FACES, "v1"));
-                indexing.add(file, new FileStamp(1, 1, 0), ContentHash.of(file), facts(), "m1", findings);
+                Findings findings = Found.faces(
+                        "v1",
+                        Face.detected(new Box(0.1, 0.2, 0.2, 0.3), 0.9),
+                        Face.detected(new Box(0.6, 0.2, 0.2, 0.3), 0.9));
+                indexing.add(file, new FileStamp(1, 1, 0), ContentHash.of(file), facts, "m1", findings);
             }
         }
     }
@@ -70,26 +67,6 @@ final class NeighbourImportTest {
     @AfterEach
     void close() {
         catalog.close();
-    }
-
-    private static AssetFacts facts() {
-        return new AssetFacts(
-                "JPEG",
-                false,
-                1000,
-                500,
-                Duration.ZERO,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
     }
 
     private void assertThatAnnaIsAtTheRightIn2024() throws IOException {

@@ -19,6 +19,7 @@ import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.library.Settings;
 import app.keepsake.server.internal.work.Conditions.Readings;
+import app.keepsake.simulator.Photo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -110,26 +110,9 @@ final class CaretakerTest {
     }
 
     private long add(Path file) throws IOException {
-        AssetFacts facts = new AssetFacts(
-                "JPEG",
-                false,
-                4000,
-                3000,
-                Duration.ZERO,
-                false,
-                Optional.of(LocalDateTime.of(2024, 5, 3, 12, 0)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
-        Findings nothing = new Findings(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
+        AssetFacts facts = Photo.of(1, LocalDateTime.of(2024, 5, 3, 12, 0)).facts();
         try (Indexing indexing = catalog.beginIndexing()) {
-            return indexing.add(file, new FileStamp(1, 1, 0), ContentHash.of(file), facts, "metadata 1", nothing)
+            return indexing.add(file, new FileStamp(1, 1, 0), ContentHash.of(file), facts, "metadata 1", Findings.NONE)
                     .id();
         }
     }

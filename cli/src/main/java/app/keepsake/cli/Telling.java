@@ -1,0 +1,51 @@
+package app.keepsake.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What commands share that tell of a library: where it is, and whether a person or a program hears. */
+final class Telling {
+    @Option(names = "--json", description = "JSON for programs, one object a line.")
+    private boolean json;
+
+    @Mixin
+    private LibraryOption library = new LibraryOption();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    /** That of a command which the service asks for. */
+    static Telling aProgram(LibraryOption library, CommandSpec spec) {
+        Telling telling = new Telling();
+        telling.json = true;
+        telling.library = library;
+        telling.spec = spec;
+        return telling;
+    }
+
+    LibraryFolder open() throws IOException {
+        return library.open();
+    }
+
+    boolean isToAProgram() {
+        return json;
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    /** Tells a program. */
+    void line(Map<String, Object> told) {
+        out().println(Json.line(told));
+    }
+}
