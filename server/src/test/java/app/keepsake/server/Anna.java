@@ -28,9 +28,7 @@ record Anna(long id, long face) {
     static Anna appears(Catalog catalog, long photo, String name) {
         People people = catalog.people();
         try (Indexing indexing = catalog.beginIndexing()) {
-            indexing.update(
-                    photo,
-                    Found.faces("v1", Face.detected(new Box(0.1, 0.1, 0.2, 0.2), 0.9)));
+            indexing.update(photo, Found.faces("v1", Face.detected(new Box(0.1, 0.1, 0.2, 0.2), 0.9)));
             long id = people.create(false).id();
             long face = catalog.assets()
                     .view(photo)

@@ -5,7 +5,9 @@ import app.keepsake.server.internal.api.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -89,11 +91,32 @@ public final class DurableFile<T> {
     /**
      * Changes what is in the file. What the operation throws is thrown on, and nothing is changed.
      *
-     * @param change is given what is in the file now
+     * @param change is given what is in the file now; more than once, where the thread is told to end meanwhile
      * @return what is in it afterwards
      * @throws UncheckedIOException when it cannot be read or written
      */
     public T update(UnaryOperator<T> change) {
+        boolean told = false;
+        try {
+            while (true) {
+                told |= Thread.interrupted();
+                try {
+                    return changed(change);
+                } catch (ClosedByInterruptException | FileLockInterruptionException again) {
+                    // A thread that is told to end notes first what it has to.
+                    told = true;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (told) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private T changed(UnaryOperator<T> change) throws IOException {
         try (FolderLock ignored = FolderLock.of(file)) {
             T before = load();
             T after = change.apply(before);
@@ -101,8 +124,6 @@ public final class DurableFile<T> {
                 write(after);
             }
             return after;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,24 @@ final class DurableFileTest {
         assertThat(file().read().all())
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 2 * EACH).boxed().toList());
+    }
+
+    @Test
+    void aThreadThatIsToldToEndNotesWhatItHasToFirst() {
+        Thread.currentThread().interrupt();
+        AtomicInteger times = new AtomicInteger();
+        try {
+            Numbers noted = file().update(before -> {
+                if (times.incrementAndGet() == 1) {
+                    Thread.currentThread().interrupt();
+                }
+                return before.with(1);
+            });
+            assertThat(noted.all()).containsExactly(1);
+        } finally {
+            assertThat(Thread.interrupted()).as("it is still told to end").isTrue();
+        }
+        assertThat(file().read().all()).containsExactly(1);
     }
 
     @Test
