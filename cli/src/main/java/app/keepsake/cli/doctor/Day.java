@@ -16,7 +16,10 @@ import java.util.Set;
 final class Day {
     /** Kinds of work, and what became of it, for which there are words. */
     private static final Set<String> KINDS =
-            Set.of("index", "memories", "create", "explain", "film", "share", "checkup", "backup", "restore");
+            Set.of("index", "memories", "create", "explain", "film", "share", "backup", "restore");
+
+    /** That somebody looked whether all is well is no news for who looks. */
+    private static final String THIS = "checkup";
 
     private static final Set<String> STATES = Set.of("done", "stopped");
 
@@ -32,11 +35,13 @@ final class Day {
 
     List<Finding> look() {
         List<Finding> findings = new ArrayList<>();
-        if (notes.last().isEmpty()) {
+        List<Done> last =
+                notes.last().stream().filter(done -> !done.kind().equals(THIS)).toList();
+        if (last.isEmpty()) {
             findings.add(Finding.note("work", "work.none"));
         }
-        notes.last().forEach(done -> findings.add(work(done)));
-        findings.add(Finding.well("next", next()));
+        last.forEach(done -> findings.add(work(done)));
+        findings.add(notes.background() ? Finding.well("next", next()) : Finding.note("next", "next.none"));
         findings.add(today());
         return findings;
     }
@@ -68,9 +73,6 @@ final class Day {
     }
 
     private String next() {
-        if (!notes.background()) {
-            return "next.none";
-        }
         if (!hasMemoriesToday() && catalog.assets().count() > 0) {
             return "next.memories";
         }

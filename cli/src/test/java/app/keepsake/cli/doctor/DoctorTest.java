@@ -10,23 +10,21 @@ import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Memory;
-import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Shot;
 import app.keepsake.catalog.Subject;
 import app.keepsake.cli.TestCommand;
+import app.keepsake.simulator.Photo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,9 +59,12 @@ final class DoctorTest {
     private void fill() throws IOException {
         Path file = Files.writeString(photos.resolve("Kornblume_4711.jpg"), "photo");
         try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
+            AssetFacts facts = Photo.of(1, LocalDateTime.of(2024, 5, 3, 12, 0))
+                    .in(new Photo.Spot(38.7, -9.1, "Lissabonn", "Estremadurra", "PT"))
+                    .facts();
             long asset;
             try (Indexing indexing = catalog.beginIndexing()) {
-                asset = indexing.add(file, new FileStamp(1, 1, 0), ContentHash.of(file), facts(), "m1", nothing())
+                asset = indexing.add(file, new FileStamp(1, 1, 0), ContentHash.of(file), facts, "m1", Findings.NONE)
                         .id();
             }
             catalog.people().name(catalog.people().create(false).id(), "Wilhelmine Schnattinger");
@@ -90,30 +91,6 @@ final class DoctorTest {
                 library.resolve("settings.json"),
                 "{\"folders\":[%s],\"language\":\"\",\"background\":true,\"thumbnailMegabytes\":500,\"cores\":null}"
                         .formatted(JsonMapper.shared().writeValueAsString(watched.toString())));
-    }
-
-    private static AssetFacts facts() {
-        return new AssetFacts(
-                "JPEG",
-                false,
-                160,
-                160,
-                Duration.ZERO,
-                false,
-                Optional.of(LocalDateTime.of(2024, 5, 3, 12, 0)),
-                Optional.empty(),
-                Optional.of("EXIF"),
-                Optional.empty(),
-                Optional.of(new Place("Lissabonn", "Estremadurra", "PT")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
-    }
-
-    private static Findings nothing() {
-        return new Findings(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
     }
 
     private TestCommand doctor(String... more) {
@@ -212,12 +189,14 @@ final class DoctorTest {
         fill();
         Files.writeString(
                 library.resolve("last.json"),
-                "{\"last\":[{\"kind\":\"memories\",\"state\":\"failed\",\"at\":\"2026-05-03T10:00:00Z\",\"message\":\"The"
+                "{\"last\":[{\"kind\":\"checkup\",\"state\":\"done\",\"at\":\"2026-05-03T11:00:00Z\",\"message\":\"\"},"
+                        + "{\"kind\":\"memories\",\"state\":\"failed\",\"at\":\"2026-05-03T10:00:00Z\",\"message\":\"The"
                         + " disk is full.\"}]}");
         TestCommand run = doctor();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
                 .contains("BAD   Making the day's memories: failed")
+                .doesNotContain("checkup")
                 .contains("There is no memory today: making them failed.")
                 .contains("The disk is full.");
     }
