@@ -42,7 +42,7 @@ public interface Doubts {
      *
      * @param faceId of one person
      * @param otherId of another
-     * @throws CatalogException when a face is not known or nobody's, or both are one person's already
+     * @throws ChangedMeanwhileException when a face is not known or nobody's, or both are one person's already
      */
     void answer(long faceId, long otherId, Answer answer);
 }

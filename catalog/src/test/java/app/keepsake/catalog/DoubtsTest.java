@@ -96,7 +96,7 @@ final class DoubtsTest {
             assertThat(doubt.likeness()).isEqualTo(0.3);
         });
         assertThatThrownBy(() -> catalog.doubts().answer(face(first), 999, Doubts.Answer.SAME))
-                .isInstanceOf(CatalogException.class)
+                .isInstanceOf(ChangedMeanwhileException.class)
                 .hasMessageContaining("999");
 
         catalog.doubts().answer(face(first), face(second), Doubts.Answer.SAME);
@@ -104,7 +104,7 @@ final class DoubtsTest {
         assertThat(catalog.doubts().open()).isEmpty();
         assertThat(person(second)).hasValue(anna);
         assertThatThrownBy(() -> catalog.doubts().answer(face(first), face(second), Doubts.Answer.SAME))
-                .isInstanceOf(CatalogException.class)
+                .isInstanceOf(ChangedMeanwhileException.class)
                 .hasMessageContaining("one person already");
     }
 

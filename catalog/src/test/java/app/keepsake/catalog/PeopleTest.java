@@ -70,7 +70,7 @@ final class PeopleTest {
         assertThat(catalog.people().find(anna)).contains(stored);
         assertThat(catalog.people().named("ANNA")).containsExactly(stored);
         assertThatThrownBy(() -> catalog.people().name(999, "Nobody"))
-                .isInstanceOf(CatalogException.class)
+                .isInstanceOf(ChangedMeanwhileException.class)
                 .hasMessageContaining("999");
     }
 
@@ -291,7 +291,7 @@ final class PeopleTest {
                 .hasValueSatisfying(person -> assertThat(person.hidden()).isTrue());
         assertThatThrownBy(() -> catalog.people()
                         .change(999, new People.Change(Optional.of("Nobody"), Optional.empty(), Optional.of(stances))))
-                .isInstanceOf(CatalogException.class)
+                .isInstanceOf(ChangedMeanwhileException.class)
                 .hasMessageContaining("999");
         assertThat(catalog.choices().all()).isEmpty();
     }

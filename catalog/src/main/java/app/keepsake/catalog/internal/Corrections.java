@@ -1,7 +1,7 @@
 package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.Box;
-import app.keepsake.catalog.CatalogException;
+import app.keepsake.catalog.ChangedMeanwhileException;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Face;
 import app.keepsake.catalog.People.Correction;
@@ -25,7 +25,7 @@ final class Corrections {
                         INSERT INTO correction (hash, x, y, width, height, person_id, same, at)
                         SELECT a.hash, f.x, f.y, f.width, f.height, ?, ?, ? FROM face f
                         JOIN asset a ON a.id = f.asset_id WHERE f.id = ?""", personId, same, at, faceId) == 0) {
-            throw new CatalogException(
+            throw new ChangedMeanwhileException(
                     "The catalog knows no face number %d. \"keepsake people --json\" lists them.".formatted(faceId));
         }
         say(session, personId, faceId, same);

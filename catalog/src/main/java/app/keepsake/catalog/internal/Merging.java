@@ -1,6 +1,6 @@
 package app.keepsake.catalog.internal;
 
-import app.keepsake.catalog.CatalogException;
+import app.keepsake.catalog.ChangedMeanwhileException;
 import app.keepsake.catalog.Subject;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,7 +35,7 @@ final class Merging {
      * Makes two people one, or who they are now, if they were merged before. Whoever of them is hidden stays it, and what
      * was said only of the other is said of the one.
      *
-     * @throws CatalogException when there is no such person
+     * @throws ChangedMeanwhileException when there is no such person
      */
     static void merge(Session session, long kept, long other) throws SQLException {
         record Row(Optional<String> name, boolean hidden, boolean pet, OptionalLong keyFace, OptionalLong born) {}

@@ -1,7 +1,7 @@
 package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.Box;
-import app.keepsake.catalog.CatalogException;
+import app.keepsake.catalog.ChangedMeanwhileException;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.DoubtFound;
 import app.keepsake.catalog.Doubts;
@@ -154,8 +154,9 @@ final class SqlDoubts implements Doubts {
             Owner one = owner(session, faceId);
             Owner other = owner(session, otherId);
             if (one.person() == other.person()) {
-                throw new CatalogException("Faces %d and %d are one person already: #%d. There is nothing to answer."
-                        .formatted(faceId, otherId, one.person()));
+                throw new ChangedMeanwhileException(
+                        "Faces %d and %d are one person already: #%d. There is nothing to answer."
+                                .formatted(faceId, otherId, one.person()));
             }
             switch (answer) {
                 case SAME -> join(session, one, other);
@@ -180,7 +181,7 @@ final class SqlDoubts implements Doubts {
                         "SELECT p.id, p.name FROM face f JOIN person p ON p.id = f.person_id WHERE f.id = ?",
                         row -> new Owner(faceId, row.getLong(1), row.getString(2) != null),
                         faceId)
-                .orElseThrow(() -> new CatalogException(
+                .orElseThrow(() -> new ChangedMeanwhileException(
                         "Expected the number of somebody's face, found %d. \"keepsake people ask\" tells what can be answered."
                                 .formatted(faceId)));
     }

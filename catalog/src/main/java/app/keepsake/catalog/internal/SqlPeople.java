@@ -1,6 +1,6 @@
 package app.keepsake.catalog.internal;
 
-import app.keepsake.catalog.CatalogException;
+import app.keepsake.catalog.ChangedMeanwhileException;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Face;
@@ -230,8 +230,8 @@ final class SqlPeople implements People {
         return id;
     }
 
-    static CatalogException nobody(long personId) {
-        return new CatalogException(
+    static ChangedMeanwhileException nobody(long personId) {
+        return new ChangedMeanwhileException(
                 "The catalog knows no person number %d. \"keepsake people\" lists them.".formatted(personId));
     }
 
@@ -262,7 +262,7 @@ final class SqlPeople implements People {
             long whole = Merging.present(session, personId);
             for (long faceId : faceIds) {
                 if (session.number("SELECT count(*) FROM face WHERE id = ? AND person_id = ?", faceId, whole) == 0) {
-                    throw new CatalogException(
+                    throw new ChangedMeanwhileException(
                             "Face %d is not one of person %d. \"keepsake people --json\" lists the faces of each."
                                     .formatted(faceId, personId));
                 }

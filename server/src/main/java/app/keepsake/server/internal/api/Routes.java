@@ -1,6 +1,7 @@
 package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.CatalogException;
+import app.keepsake.catalog.ChangedMeanwhileException;
 import app.keepsake.catalog.DiskFull;
 import app.keepsake.server.internal.access.Callers;
 import app.keepsake.server.internal.access.Guard;
@@ -97,6 +98,9 @@ public final class Routes implements AutoCloseable {
     /** Tells what is wrong instead of an answer. */
     static void refuse(RoutesConfig routes) {
         routes.exception(Problem.class, (problem, context) -> tell(problem, context));
+        routes.exception(
+                ChangedMeanwhileException.class,
+                (changed, context) -> tell(new Problem(409, "changed", String.valueOf(changed.getMessage())), context));
         routes.exception(CatalogException.class, (failure, context) -> {
             note(failure, context);
             tell(new Problem(503, "catalog", String.valueOf(failure.getMessage())), context);
