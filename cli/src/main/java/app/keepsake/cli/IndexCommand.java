@@ -43,6 +43,7 @@ final class IndexCommand implements Callable<Integer> {
             IndexReport report = IndexRun.index(catalog, home, folders, interruption);
             if (telling.isToAProgram()) {
                 telling.line(told(report));
+                report.silent().forEach(folder -> telling.err().println("keepsake: " + NoAnswer.words(folder)));
             } else {
                 tell(report, telling.out(), telling.err());
             }

@@ -31,7 +31,7 @@ public record ServiceNotes(List<String> folders, String language, boolean backgr
      * @param kind "index", "memories", "film" and so on
      * @param state "done", "failed" or "stopped"
      * @param at when, as ISO 8601 says
-     * @param message why it failed; may be empty
+     * @param message why it failed, or what people should know although it is done; may be empty
      */
     public record Done(String kind, String state, String at, String message) {}
 

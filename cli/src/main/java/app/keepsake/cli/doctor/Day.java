@@ -56,7 +56,9 @@ final class Day {
         Finding.Words state = STATES.contains(done.state())
                 ? Finding.Words.of("state." + done.state())
                 : Finding.Words.of("state.other", done.state());
-        return Finding.well("work", "work", kind, state, ago(done.at()));
+        return done.message().isEmpty()
+                ? Finding.well("work", "work", kind, state, ago(done.at()))
+                : Finding.note("work", "work.noted", kind, state, ago(done.at()), done.message());
     }
 
     private Finding.Words ago(String at) {

@@ -189,13 +189,15 @@ final class DoctorTest {
         fill();
         Files.writeString(
                 library.resolve("last.json"),
-                "{\"last\":[{\"kind\":\"checkup\",\"state\":\"done\",\"at\":\"2026-05-03T11:00:00Z\",\"message\":\"\"},"
+                "{\"last\":[{\"kind\":\"index\",\"state\":\"done\",\"at\":\"2026-05-03T11:30:00Z\",\"message\":\"The disk is away.\"},"
+                        + "{\"kind\":\"checkup\",\"state\":\"done\",\"at\":\"2026-05-03T11:00:00Z\",\"message\":\"\"},"
                         + "{\"kind\":\"memories\",\"state\":\"failed\",\"at\":\"2026-05-03T10:00:00Z\",\"message\":\"The"
                         + " disk is full.\"}]}");
         TestCommand run = doctor();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
                 .contains("BAD   Making the day's memories: failed")
+                .containsPattern("note  Looking into folders: done .*\\. The disk is away\\.")
                 .doesNotContain("checkup")
                 .contains("There is no memory today: making them failed.")
                 .contains("The disk is full.");

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param subject what it is about: a memory's id, or a request's words; empty for the whole library
  * @param task what is done at present, in the command's words
  * @param done of {@code total} steps; both 0 while that is not known
- * @param message why it failed; empty otherwise
+ * @param message why it failed, or what people should know although it is done; may be empty
  */
 public record Job(
         long id,
@@ -74,6 +74,7 @@ public record Job(
      * How it ended.
      *
      * @param lines of its standard output that were no progress
+     * @param message as of the job
      */
     public record Outcome(State state, int code, List<String> lines, Optional<String> message) {}
 
@@ -86,6 +87,10 @@ public record Job(
     }
 
     Job failed(String why) {
-        return new Job(id, kind, subject, background, State.FAILED, task, done, total, why);
+        return ended(State.FAILED, why);
+    }
+
+    Job ended(State how, String told) {
+        return new Job(id, kind, subject, background, how, task, done, total, told);
     }
 }

@@ -225,7 +225,7 @@ public final class Jobs implements AutoCloseable {
             return stopped(code, lines);
         }
         return code == 0 || code == 3
-                ? new Job.Outcome(Job.State.DONE, code, lines, Optional.empty())
+                ? new Job.Outcome(Job.State.DONE, code, lines, told(lastWords.stream()))
                 : failed(code, lines, why(lastWords, lines, code));
     }
 
@@ -238,12 +238,16 @@ public final class Jobs implements AutoCloseable {
     }
 
     private static String why(List<String> lastWords, List<String> lines, int code) {
-        return Stream.concat(lastWords.stream(), lines.stream())
-                .filter(line -> line.startsWith("keepsake: "))
-                .map(line -> line.substring("keepsake: ".length()))
-                .findFirst()
+        return told(Stream.concat(lastWords.stream(), lines.stream()))
                 .orElse("The work ended with code %d and gave no reason. The service's log may tell more."
                         .formatted(code));
+    }
+
+    /** The first thing that a command tells people. */
+    private static Optional<String> told(Stream<String> lines) {
+        return lines.filter(line -> line.startsWith("keepsake: "))
+                .map(line -> line.substring("keepsake: ".length()))
+                .findFirst();
     }
 
     private void heard(Work work, String line, List<String> lines) {
@@ -265,7 +269,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     private void finish(Work work, Job.Outcome outcome) {
-        Job job = outcome.message().map(work.job::failed).orElse(work.job.at(outcome.state()));
+        Job job = work.job.ended(outcome.state(), outcome.message().orElse(""));
         LOG.info("Work {}, {}, is {}", work.id, job.kind(), job.state());
         changed(work, job);
         work.outcome.complete(outcome);

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,18 @@ final class JobsTest {
         }
         badSettings.set(false);
         assertThat(jobs.run(EXPLAIN).state()).isEqualTo(Job.State.DONE);
+    }
+
+    @Test
+    void whatPeopleShouldKnowIsToldOfWorkThatIsDone() throws IOException {
+        commands.let("explain", "echo 'WARNING: a remark' >&2; echo 'keepsake: The disk is away.' >&2; exit 3");
+        AtomicReference<Job> last = new AtomicReference<>();
+        jobs.onChange(last::set);
+        Job.Outcome outcome = jobs.run(EXPLAIN);
+        assertThat(outcome.state()).isEqualTo(Job.State.DONE);
+        assertThat(outcome.message()).contains("The disk is away.");
+        assertThat(last.get().state()).isEqualTo(Job.State.DONE);
+        assertThat(last.get().message()).isEqualTo("The disk is away.");
     }
 
     @Test
