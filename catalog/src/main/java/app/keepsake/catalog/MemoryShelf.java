@@ -25,8 +25,15 @@ public interface MemoryShelf {
      * Replaces memories. Those that others have put on the shelf meanwhile, showings and films are kept.
      *
      * @param before ids of those that go
+     * @param successors present ids by former ones: what the user changed of, or asked for under, these is so of those,
+     *     unless something was said of them already
      */
-    boolean replace(Set<String> before, Collection<Memory> memories, long revision);
+    boolean replace(Set<String> before, Collection<Memory> memories, Map<String, String> successors, long revision);
+
+    /** The same where no memory is called otherwise than before. */
+    default boolean replace(Set<String> before, Collection<Memory> memories, long revision) {
+        return replace(before, memories, Map.of(), revision);
+    }
 
     /** Adds or replaces some. */
     boolean put(Collection<Memory> memories, long revision);

@@ -72,6 +72,32 @@ final class MemoryShelfTest {
     }
 
     @Test
+    void whatWasSaidOfAMemoryIsSaidOfTheOneThatItIsNow() {
+        Edit edit = new Edit(
+                Optional.of("Ours"),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                List.of(first.id(), second.id()));
+        Edit later = new Edit(
+                Optional.of("Mine"), Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of(second.id()));
+        catalog.edits().put("old", edit);
+        catalog.edits().put("older", edit);
+        catalog.edits().put("newer", later);
+        catalog.memories().asked(new Request("old", "request", "Anna"));
+        assertThat(catalog.memories()
+                        .replace(
+                                Set.of(),
+                                List.of(memory("new", first), memory("newer", second)),
+                                Map.of("old", "new", "older", "newer", "nobody", "nothing"),
+                                revision()))
+                .isTrue();
+        assertThat(catalog.edits().all()).isEqualTo(Map.of("new", edit, "older", edit, "newer", later));
+        assertThat(catalog.memories().requests()).containsExactly(new Request("new", "request", "Anna"));
+    }
+
+    @Test
     void memoriesKeepTheOrderOfTheirShots() {
         Memory memory = memory("2024-05-lisbon-3f2a", second, first);
         put(memory);

@@ -7,6 +7,7 @@ import app.keepsake.memories.Explanation;
 import app.keepsake.memories.MayShow;
 import app.keepsake.memories.Retelling;
 import app.keepsake.memories.Storyteller;
+import app.keepsake.memories.Succession;
 import app.keepsake.memories.Suggestion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -65,7 +67,10 @@ final class MemoriesRun {
                         .ifPresent(shelf::add);
             }
         }
-        return catalog.memories().replace(before, shelf, basis.revision()) ? Optional.of(memories) : Optional.empty();
+        Map<String, String> successors = Succession.of(catalog, basis.teller(), shelf);
+        return catalog.memories().replace(before, shelf, successors, basis.revision())
+                ? Optional.of(memories)
+                : Optional.empty();
     }
 
     /** What was asked for and is not on the shelf, as after a restoring; empty while nothing here fits it. */

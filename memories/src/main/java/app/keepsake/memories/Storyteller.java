@@ -22,9 +22,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +46,7 @@ public final class Storyteller {
     private final Holidays holidays = new Holidays();
     private final MemoryMaker maker;
     private final Pools pools;
+    private final Map<String, List<String>> formerIds = new HashMap<>();
 
     public Storyteller(Library library, Locale locale) {
         this.insight = new Insight(library);
@@ -59,6 +62,11 @@ public final class Storyteller {
     /** All memories that can be told on a day, the best first. Some of them may share many shots. */
     public List<Memory> tell(LocalDate today, List<Choice> choices) {
         return told(telling(today, choices)).stream().map(Told::memory).toList();
+    }
+
+    /** What a memory that was told here may have been called when people had other names or numbers, the likeliest first. */
+    public List<String> formerIds(String memoryId) {
+        return formerIds.getOrDefault(memoryId, List.of());
     }
 
     /** A memory with what it was made of. */
@@ -94,6 +102,12 @@ public final class Storyteller {
             return Optional.empty();
         }
         String id = MemoryId.of(draft.firstDay(), draft.slug(), draft.kind() + " " + draft.anchor(), ids);
+        formerIds.put(
+                id,
+                draft.former().stream()
+                        .map(before -> MemoryId.of(
+                                draft.firstDay(), before.slug(), draft.kind() + " " + before.anchor(), new HashSet<>()))
+                        .toList());
         return Optional.of(new Told(draft, chosen, maker.memory(draft, id, chosen, telling)));
     }
 

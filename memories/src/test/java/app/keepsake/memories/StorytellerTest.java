@@ -15,12 +15,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class StorytellerTest {
@@ -105,6 +108,37 @@ final class StorytellerTest {
         assertThat(ids).hasSizeGreaterThan(4).doesNotHaveDuplicates();
         assertThat(idsOfPeople(years(90, 3, "Bert"))).isEqualTo(ids);
         assertThat(idsOfPeople(years(7, 8, "anna"))).hasSameSizeAs(ids).doesNotHaveDuplicates();
+    }
+
+    private static Map<String, List<String>> formerIdsOfPeople(Library library) {
+        Storyteller teller = new Storyteller(library, Locale.US);
+        Map<String, List<String>> former = new TreeMap<>();
+        for (Memory memory : teller.tell(TODAY, List.of())) {
+            List<String> before = teller.formerIds(memory.id());
+            assertThat(before.isEmpty())
+                    .isNotEqualTo(Set.of("person", "together", "birthday", "then-and-now")
+                            .contains(memory.kind()));
+            former.put(memory.id(), before);
+        }
+        return former;
+    }
+
+    @Test
+    void memoriesOfPeopleAreFoundUnderTheNamesThatTheyHadBefore() {
+        List<String> before = idsOfPeople(years(7, 8, "Bert"));
+        Map<String, List<String>> after = formerIdsOfPeople(years(7, 8, "anna"));
+        before.stream()
+                .filter(id -> !id.contains("bert"))
+                .forEach(id -> assertThat(after.values()).as(id).anyMatch(former -> former.contains(id)));
+        List<String> shared = idsOfPeople(years(7, 8, "anna"));
+        Map<String, List<String>> alone = formerIdsOfPeople(years(7, 8, "Bert"));
+        assertThat(shared.stream().filter(id -> alone.values().stream().anyMatch(former -> former.contains(id))))
+                .as("who shares the name no more")
+                .hasSizeGreaterThan(3);
+        assertThat(alone.values().stream().flatMap(List::stream))
+                .as("the number alone")
+                .contains(MemoryId.of(LocalDate.of(2018, 1, 1), "Anna", "person 7", new HashSet<>()))
+                .contains(MemoryId.of(LocalDate.of(2018, 1, 1), "Anna Bert", "together 7+8", new HashSet<>()));
     }
 
     @Test

@@ -69,6 +69,17 @@ final class SqlEdits implements Edits {
         });
     }
 
+    /** What was changed of a memory is so of one that is called otherwise, unless that was changed itself. */
+    static void move(Session session, String from, String to) throws SQLException {
+        if (session.update("""
+                        INSERT INTO edit (memory_id, title, subtitle, mood, piece, music, at)
+                        SELECT ?, title, subtitle, mood, piece, music, at FROM edit WHERE memory_id = ?
+                        ON CONFLICT DO NOTHING""", to, from) > 0) {
+            session.update("UPDATE edit_shot SET memory_id = ? WHERE memory_id = ?", to, from);
+            session.update("DELETE FROM edit WHERE memory_id = ?", from);
+        }
+    }
+
     private void insert(Session session, String memoryId, Edit edit) throws SQLException {
         session.update(
                 "INSERT INTO edit (memory_id, title, subtitle, mood, piece, music, at) VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -86,7 +86,8 @@ final class SqlMemoryShelf implements MemoryShelf {
     }
 
     @Override
-    public boolean replace(Set<String> before, Collection<Memory> memories, long revision) {
+    public boolean replace(
+            Set<String> before, Collection<Memory> memories, Map<String, String> successors, long revision) {
         return database.compute(session -> {
             if (!Showable.stands(session, revision)) {
                 return false;
@@ -95,6 +96,12 @@ final class SqlMemoryShelf implements MemoryShelf {
                 session.update("DELETE FROM memory WHERE id = ?", id);
             }
             put(session, memories);
+            for (Map.Entry<String, String> one : successors.entrySet()) {
+                SqlEdits.move(session, one.getKey(), one.getValue());
+                session.update("""
+                        UPDATE request SET memory_id = ? WHERE memory_id = ?
+                            AND NOT EXISTS (SELECT 1 FROM request r WHERE r.memory_id = ?)""", one.getValue(), one.getKey(), one.getValue());
+            }
             return true;
         });
     }

@@ -43,7 +43,8 @@ public final class Birthday implements Kind {
                 ? telling.today().getYear()
                 : telling.insight().items().getFirst().day().getYear();
         double weight = isNear(birthday, telling.today()) ? WEIGHT_NEAR : WEIGHT;
-        for (int year = firstYear; year <= telling.today().getYear(); year++) {
+        for (int each = firstYear; each <= telling.today().getYear(); each++) {
+            int year = each;
             LocalDate day = birthday.atYear(year);
             List<Item> source = telling.insight().between(day.toEpochDay(), day.toEpochDay());
             List<Item> withPerson = source.stream()
@@ -53,6 +54,7 @@ public final class Birthday implements Kind {
                 all.addAll(withPerson);
                 telling.draft(this, telling.anchor(person) + " " + year, source)
                         .map(draft -> draft.slug(name)
+                                .formerly(telling.formerly(person, anchor -> anchor + " " + year))
                                 .titled(words.say("birthday.title", name), title(person, day, words))
                                 .because(words.say("because.birthday", name))
                                 .weighing(weight))
@@ -62,6 +64,7 @@ public final class Birthday implements Kind {
         telling.draft(this, telling.anchor(person), all)
                 .filter(draft -> draft.firstDay().getYear() < draft.lastDay().getYear())
                 .map(draft -> draft.slug(name)
+                        .formerly(telling.formerly(person, anchor -> anchor))
                         .titled(words.say("birthdays.title", name), words.years(draft.firstDay(), draft.lastDay()))
                         .because(words.say("because.birthday", name))
                         .weighing(weight))

@@ -14,6 +14,7 @@ import java.util.List;
  * @param pool those of them that may be shown
  * @param slug for the readable part of the id, the same in all languages; may be empty
  * @param why it is told, one sentence
+ * @param former what it may have been called before
  * @param weight of this memory against others of as good pictures, around 1
  */
 public record Draft(
@@ -27,7 +28,11 @@ public record Draft(
         String title,
         String subtitle,
         String why,
+        List<Former> former,
         double weight) {
+    /** The slug and the anchor of a memory that was told when people had other names or numbers, or by another version. */
+    public record Former(String slug, String anchor) {}
+
     /** Untitled, from the first to the last day of the pool, which must not be empty. */
     static Draft of(String kind, String anchor, List<Item> source, List<Item> pool) {
         return new Draft(
@@ -41,6 +46,7 @@ public record Draft(
                 "",
                 "",
                 "",
+                List.of(),
                 1);
     }
 
@@ -52,22 +58,26 @@ public record Draft(
     }
 
     Draft between(LocalDate first, LocalDate last) {
-        return new Draft(kind, anchor, source, pool, first, last, slug, title, subtitle, why, weight);
+        return new Draft(kind, anchor, source, pool, first, last, slug, title, subtitle, why, former, weight);
     }
 
     Draft slug(String value) {
-        return new Draft(kind, anchor, source, pool, firstDay, lastDay, value, title, subtitle, why, weight);
+        return new Draft(kind, anchor, source, pool, firstDay, lastDay, value, title, subtitle, why, former, weight);
     }
 
     Draft titled(String main, String below) {
-        return new Draft(kind, anchor, source, pool, firstDay, lastDay, slug, main, below, why, weight);
+        return new Draft(kind, anchor, source, pool, firstDay, lastDay, slug, main, below, why, former, weight);
     }
 
     Draft because(String reason) {
-        return new Draft(kind, anchor, source, pool, firstDay, lastDay, slug, title, subtitle, reason, weight);
+        return new Draft(kind, anchor, source, pool, firstDay, lastDay, slug, title, subtitle, reason, former, weight);
     }
 
     Draft weighing(double value) {
-        return new Draft(kind, anchor, source, pool, firstDay, lastDay, slug, title, subtitle, why, value);
+        return new Draft(kind, anchor, source, pool, firstDay, lastDay, slug, title, subtitle, why, former, value);
+    }
+
+    Draft formerly(List<Former> names) {
+        return new Draft(kind, anchor, source, pool, firstDay, lastDay, slug, title, subtitle, why, names, weight);
     }
 }

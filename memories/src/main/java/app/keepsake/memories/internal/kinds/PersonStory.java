@@ -38,6 +38,7 @@ public final class PersonStory implements Kind {
         List<Draft> drafts = new ArrayList<>();
         telling.draft(kind, telling.anchor(person), items)
                 .map(draft -> draft.slug(name)
+                        .formerly(telling.formerly(person, anchor -> anchor))
                         .titled(name, words.period(draft.firstDay(), draft.lastDay()))
                         .because(words.say("because.person", name, items.size()))
                         .weighing(WEIGHT))
@@ -46,6 +47,7 @@ public final class PersonStory implements Kind {
             if (ofYear.size() >= FEWEST_A_YEAR && year < telling.today().getYear()) {
                 telling.draft(kind, telling.anchor(person) + " " + year, ofYear)
                         .map(draft -> draft.slug(name)
+                                .formerly(telling.formerly(person, anchor -> anchor + " " + year))
                                 .titled(
                                         words.say("person.year", name, Integer.toString(year)),
                                         words.say("person.best"))

@@ -16,6 +16,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** All that a kind may look at: the library, what the user allows, the day, and the language. */
 public final class Telling {
@@ -137,7 +139,8 @@ public final class Telling {
 
     /**
      * What a memory of a person is known by: the name, and the number only of somebody who shares it. Numbers are others
-     * where a library was indexed anew, and then the memory would be another one, and its edit lost.
+     * where a library was indexed anew, and then the memory would be another one, and its edit lost. So it must be found
+     * under {@link #formerAnchors} when somebody begins or ceases to share the name.
      */
     String anchor(Person person) {
         String name = Vocabulary.plain(person.name().orElseThrow());
@@ -147,7 +150,26 @@ public final class Telling {
                 .skip(1)
                 .findAny()
                 .isPresent();
-        return shared ? name + " #" + person.id() : name;
+        return shared ? numbered(name, person) : name;
+    }
+
+    private static String numbered(String name, Person person) {
+        return name + " #" + person.id();
+    }
+
+    /** What memories of a person may have been known by before: the number alone was another version's. */
+    List<String> formerAnchors(Person person) {
+        String name = Vocabulary.plain(person.name().orElseThrow());
+        return Stream.of(name, numbered(name, person), Long.toString(person.id()))
+                .filter(anchor -> !anchor.equals(anchor(person)))
+                .toList();
+    }
+
+    /** The same within anchors that hold more. */
+    List<Draft.Former> formerly(Person person, UnaryOperator<String> anchor) {
+        return formerAnchors(person).stream()
+                .map(one -> new Draft.Former(person.name().orElseThrow(), anchor.apply(one)))
+                .toList();
     }
 
     public boolean isAllowed(Item item) {

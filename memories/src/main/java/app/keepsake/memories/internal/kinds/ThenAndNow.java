@@ -32,6 +32,7 @@ public final class ThenAndNow implements Kind {
             if (person.isPresent()) {
                 String name = person.get().name().orElseThrow();
                 told(name, "person " + telling.anchor(person.get()), one.items(), telling)
+                        .map(draft -> draft.formerly(telling.formerly(person.get(), anchor -> "person " + anchor)))
                         .ifPresent(drafts::add);
             }
         }
