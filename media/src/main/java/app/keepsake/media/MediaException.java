@@ -41,6 +41,21 @@ public final class MediaException extends IOException {
     }
 
     /**
+     * For one that the disk did not give: it may do so at the next run.
+     *
+     * @param found what was there instead
+     * @param remedy what the user can do
+     */
+    public static MediaException ofDisk(Path file, String found, String remedy) {
+        return new MediaException(file, "a readable file", found, remedy, true);
+    }
+
+    /** The same by what the disk said. */
+    public static MediaException ofDisk(Path file, IOException failure) {
+        return ofDisk(file, "the error \"" + failure.getMessage() + "\"", "Check the disk.");
+    }
+
+    /**
      * For one that another process met.
      *
      * @param reason as {@link #reason()} gave it

@@ -77,7 +77,8 @@ final class FileLook implements Sharing.Work {
             indexing.leave(job.file());
             return Job.Outcome.UNSEEN;
         } catch (IOException e) {
-            boolean passing = e instanceof MediaException media && media.isPassing();
+            // What no reader says of a file's content, the disk says, which may be there again at the next run.
+            boolean passing = !(e instanceof MediaException media) || media.isPassing();
             return problem(job.file(), job.stamp(), reasonOf(e), passing ? TRIED_AGAIN : readerVersion);
         }
     }

@@ -175,6 +175,29 @@ final class IndexerTest {
         assertThat(catalog.assets().count()).isEqualTo(2);
     }
 
+    @Test
+    void triesAgainWhatADiskDidNotGive() throws IOException {
+        TestPhotos.write(folder, 1);
+        IndexReport first = index(() -> false, new Stumbling(reading, new IOException("Stale file handle")));
+        assertThat(first.problems()).hasSize(1);
+        IndexReport second = index();
+        assertThat(second.analysed()).isEqualTo(1);
+        assertThat(second.knownProblems()).isZero();
+    }
+
+    @Test
+    void triesAgainWhatWasNotPermitted() throws IOException {
+        TestPhotos.write(folder, 1);
+        Path photo = folder.resolve("0.jpg");
+        IndexReport first = index(
+                () -> false,
+                new Stumbling(
+                        reading,
+                        MediaException.ofDisk(photo, "that reading it is not permitted", "Change its permissions.")));
+        assertThat(first.problems()).hasSize(1);
+        assertThat(index().analysed()).isEqualTo(1);
+    }
+
     /** Reads all files but one, for which there is no memory. */
     private record ShortOfMemory(String name) implements FileReading {
         @Override

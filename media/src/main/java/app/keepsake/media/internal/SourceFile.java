@@ -47,15 +47,13 @@ public record SourceFile(Path path, long size, MediaType type) {
             return new SourceFile(path, attributes.size(), type);
         } catch (NoSuchFileException e) {
             String found = Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? "a link that leads nowhere" : "nothing";
-            throw new MediaException(path, "a file", found, "Check the path, and that the disk is connected.");
+            throw MediaException.ofDisk(path, found, "Check the path, and that the disk is connected.");
         } catch (AccessDeniedException e) {
-            throw new MediaException(
-                    path, "a readable file", "that reading it is not permitted", "Change its permissions.");
+            throw MediaException.ofDisk(path, "that reading it is not permitted", "Change its permissions.");
         } catch (MediaException e) {
             throw e;
         } catch (IOException e) {
-            throw new MediaException(
-                    path, "a readable file", "the error \"" + e.getMessage() + "\"", "Check the disk.");
+            throw MediaException.ofDisk(path, e);
         }
     }
 
@@ -66,11 +64,8 @@ public record SourceFile(Path path, long size, MediaType type) {
         } catch (MediaException e) {
             throw e;
         } catch (IOException e) {
-            throw new MediaException(
-                    path,
-                    "a readable file",
-                    "the error \"" + e + "\"",
-                    "Check the path, and that the disk is connected.");
+            throw MediaException.ofDisk(
+                    path, "the error \"" + e + "\"", "Check the path, and that the disk is connected.");
         }
     }
 
@@ -99,8 +94,7 @@ public record SourceFile(Path path, long size, MediaType type) {
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(most);
         } catch (IOException e) {
-            throw new MediaException(
-                    path, "a readable file", "the error \"" + e.getMessage() + "\"", "Check the disk.");
+            throw MediaException.ofDisk(path, e);
         }
     }
 

@@ -57,8 +57,7 @@ final class MetadataParts {
         } catch (MediaException e) {
             throw e;
         } catch (IOException e) {
-            throw new MediaException(
-                    source.path(), "a readable file", "the error \"" + e.getMessage() + "\"", "Check the disk.");
+            throw MediaException.ofDisk(source.path(), e);
         }
     }
 

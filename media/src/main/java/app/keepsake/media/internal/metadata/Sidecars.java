@@ -59,11 +59,7 @@ final class Sidecars {
         } catch (MediaException e) {
             throw e;
         } catch (IOException e) {
-            throw new MediaException(
-                    sidecar,
-                    "a sidecar that can be read",
-                    "the error \"" + e + "\"",
-                    "Change its permissions, or move it away.");
+            throw MediaException.ofDisk(sidecar, "the error \"" + e + "\"", "Change its permissions, or move it away.");
         }
     }
 }

@@ -74,8 +74,7 @@ public final class Weight {
             }
             return count;
         } catch (IOException e) {
-            throw new MediaException(
-                    source.path(), "a readable file", "the error \"" + e.getMessage() + "\"", "Check the disk.");
+            throw MediaException.ofDisk(source.path(), e);
         }
     }
 

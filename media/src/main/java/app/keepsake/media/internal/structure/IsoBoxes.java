@@ -41,8 +41,7 @@ public record IsoBoxes(long samples, int items) {
         } catch (MediaException e) {
             throw e;
         } catch (IOException e) {
-            throw new MediaException(
-                    file, "a readable file", "the error \"" + e.getMessage() + "\"", "Check the disk.");
+            throw MediaException.ofDisk(file, e);
         }
     }
 
