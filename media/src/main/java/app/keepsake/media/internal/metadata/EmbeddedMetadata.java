@@ -34,15 +34,30 @@ final class EmbeddedMetadata {
     /** @throws MediaException when the file holds more of it than is read, or cannot be read */
     static Told read(SourceFile source, Sizes stored, Orientation orientation) throws MediaException {
         Optional<InputStream> parts = MetadataParts.of(source);
-        Metadata metadata;
+        return parsed(() -> parts.isPresent()
+                        ? ImageMetadataReader.readMetadata(parts.get())
+                        : ImageMetadataReader.readMetadata(source.path().toFile()))
+                .map(metadata -> told(metadata, stored, orientation))
+                .orElse(Told.NOTHING);
+    }
+
+    /** Parses metadata. */
+    interface Parsing {
+        Metadata parse() throws ImageProcessingException, IOException;
+    }
+
+    /** Empty where the library trips over what it is given, which it sometimes does; the picture may still be whole. */
+    static Optional<Metadata> parsed(Parsing parsing) {
         try {
-            metadata = parts.isPresent()
-                    ? ImageMetadataReader.readMetadata(parts.get())
-                    : ImageMetadataReader.readMetadata(source.path().toFile());
-        } catch (ImageProcessingException | IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            // The library parses what it is given and sometimes trips over it; the picture may still be whole.
-            return Told.NOTHING;
+            return Optional.of(parsing.parse());
+        } catch (ImageProcessingException | IOException | RuntimeException | StackOverflowError e) {
+            // That memory does not suffice is not among them: it says nothing of the file, which may say that it is
+            // hidden.
+            return Optional.empty();
         }
+    }
+
+    private static Told told(Metadata metadata, Sizes stored, Orientation orientation) {
         Told told = exif(metadata);
         for (XmpDirectory xmp : metadata.getDirectoriesOfType(XmpDirectory.class)) {
             told = told.or(XmpPacket.read(xmp.getXMPMeta(), stored, orientation));

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -60,10 +61,15 @@ final class Takeout {
 
     /** Reads a sidecar; what is none tells nothing. */
     static Told parse(byte[] sidecar) {
+        return parse(() -> JSON.readTree(sidecar));
+    }
+
+    /** The same of what is still to be read. That memory does not suffice for it says nothing of the sidecar. */
+    static Told parse(Supplier<JsonNode> sidecar) {
         JsonNode json;
         try {
-            json = JSON.readTree(sidecar);
-        } catch (JacksonException | StackOverflowError | OutOfMemoryError e) {
+            json = sidecar.get();
+        } catch (JacksonException | StackOverflowError e) {
             return Told.NOTHING;
         }
         return new Told(

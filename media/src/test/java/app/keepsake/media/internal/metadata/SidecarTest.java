@@ -1,6 +1,7 @@
 package app.keepsake.media.internal.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.keepsake.media.GeoPoint;
 import app.keepsake.media.NamedRegion;
@@ -48,6 +49,24 @@ final class SidecarTest {
         assertThat(told.hidden()).isTrue();
         assertThat(Takeout.parse("{\"a\":".getBytes(StandardCharsets.UTF_8))).isEqualTo(Told.NOTHING);
         assertThat(Takeout.parse("[1]".getBytes(StandardCharsets.UTF_8))).isEqualTo(Told.NOTHING);
+    }
+
+    /** What could not be read for want of memory may say that a picture is hidden: it is not as if it said nothing. */
+    @Test
+    void shortnessOfMemoryIsToldOn() {
+        OutOfMemoryError none = new OutOfMemoryError("none left");
+        assertThatThrownBy(() -> Takeout.parse(() -> {
+                    throw none;
+                }))
+                .isSameAs(none);
+        assertThatThrownBy(() -> EmbeddedMetadata.parsed(() -> {
+                    throw none;
+                }))
+                .isSameAs(none);
+        assertThat(EmbeddedMetadata.parsed(() -> {
+                    throw new IllegalStateException("a defect of the library");
+                }))
+                .isEmpty();
     }
 
     private static String xmp(String body) {
