@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
-/** Stops a film that somebody may be watching when something in it is hidden, by whomever. */
+/** Stops a film that somebody may be watching when something in it is hidden, or its kind, by whomever. */
 final class StillShown implements CancelSignal {
     private static final long LOOK_NANOS = 100_000_000;
 
     private final MayShow mayShow;
+    private final String kind;
     private final List<Long> assets;
     private final BooleanSupplier stopped;
     private volatile long lookedAt = System.nanoTime();
@@ -22,6 +23,7 @@ final class StillShown implements CancelSignal {
     /** @param stopped whether it is to stop for another reason */
     StillShown(Catalog catalog, Memory memory, BooleanSupplier stopped) {
         this.mayShow = new MayShow(catalog, Locale.getDefault());
+        this.kind = memory.kind();
         this.assets = memory.shots().stream().map(Shot::assetId).toList();
         this.stopped = stopped;
     }
@@ -30,7 +32,7 @@ final class StillShown implements CancelSignal {
     public boolean requested() {
         if (System.nanoTime() - lookedAt > LOOK_NANOS) {
             lookedAt = System.nanoTime();
-            hidden = hidden || !mayShow.against(assets).isEmpty();
+            hidden = hidden || !mayShow.allows(kind, assets);
         }
         return hidden || stopped.getAsBoolean();
     }

@@ -50,10 +50,13 @@ public final class MayShow {
 
     /** Whether a film may be shown, whatever was noted of it. */
     public boolean allows(Film film) {
+        return film.withdrawnBecause().isEmpty() && allows(film.kind(), film.assetIds());
+    }
+
+    /** Whether what is told of a kind of memories, and shows these assets, may be shown. */
+    public boolean allows(String kind, Collection<Long> assets) {
         Present present = now();
-        return film.withdrawnBecause().isEmpty()
-                && present.againstKind(film.kind()).isEmpty()
-                && present.against(film.assetIds()).isEmpty();
+        return present.againstKind(kind).isEmpty() && present.against(assets).isEmpty();
     }
 
     /** Of one moment. */

@@ -48,16 +48,18 @@ public final class Projector implements AutoCloseable {
     private static final class Showing {
         private final Path growing;
         private final String edition;
+        private final String kind;
         private final List<Long> assets;
         private volatile Job job;
         private volatile List<Chapter> chapters = List.of();
         private volatile boolean playable;
 
-        Showing(Job job, Path growing, String edition, List<Long> assets) {
+        Showing(Job job, Path growing, Memory memory) {
             this.job = job;
             this.growing = growing;
-            this.edition = edition;
-            this.assets = assets;
+            this.edition = memory.edit().print();
+            this.kind = memory.kind();
+            this.assets = memory.shots().stream().map(Shot::assetId).toList();
         }
     }
 
@@ -104,8 +106,7 @@ public final class Projector implements AutoCloseable {
         Showing showing = new Showing(
                 new Job(id, Job.Kind.FILM, memory.id(), false, Job.State.RUNNING, "Rendering", 0, 0, ""),
                 growing,
-                edition,
-                memory.shots().stream().map(Shot::assetId).toList());
+                memory);
         ask(Map.of(
                 "id",
                 id,
@@ -184,10 +185,10 @@ public final class Projector implements AutoCloseable {
     }
 
     private boolean isAllowed(Showing showing) {
-        return mayShow.against(showing.assets).isEmpty();
+        return mayShow.allows(showing.kind, showing.assets);
     }
 
-    /** Stops the film that is made at present if something in it was hidden. */
+    /** Stops the film that is made at present if something in it was hidden, or its kind. */
     public synchronized void stopWhatMayNotBeShown() {
         Showing showing = current;
         if (showing != null && !showing.job.state().isOver() && !isAllowed(showing)) {
