@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Takes backups of a library, and brings what they hold back into one. */
 public final class LibraryBackup {
@@ -92,7 +93,12 @@ public final class LibraryBackup {
      */
     public Outcome restore(Backup backup, Restored.Way way) throws IOException {
         Plan plan = plan(backup, way);
-        return plan.outcome(catalog.restore(backup.said(), way, plan::write));
+        try {
+            return plan.outcome(catalog.restore(backup.said(), way, plan::write));
+        } catch (RuntimeException | Error e) {
+            plan.putBack(e);
+            throw e;
+        }
     }
 
     /** What {@link #restore} would do. */
@@ -104,7 +110,7 @@ public final class LibraryBackup {
         try {
             SavedTargets.check(backup.places());
             List<Saved> before = present();
-            return new Plan(settings.change(backup.settings(), way), before, joined(before, backup.places(), way));
+            return new Plan(settings.change(backup.settings(), way), backup.places(), way, before);
         } catch (IllegalArgumentException e) {
             throw new IOException("The backup cannot be used: %s Nothing was changed.".formatted(e.getMessage()), e);
         }
@@ -138,19 +144,43 @@ public final class LibraryBackup {
 
     private final class Plan {
         private final SettingsBackup.Change change;
+        private final List<Saved> there;
+        private final Restored.Way way;
         private final List<Saved> before;
         private final List<Saved> after;
+        private @Nullable List<Saved> replaced;
+        private List<Saved> written = List.of();
 
-        Plan(SettingsBackup.Change change, List<Saved> before, List<Saved> after) {
+        Plan(SettingsBackup.Change change, List<Saved> there, Restored.Way way, List<Saved> before) {
             this.change = change;
+            this.there = there;
+            this.way = way;
             this.before = before;
-            this.after = after;
+            this.after = joined(before, there, way);
         }
 
+        /** With what is kept and set at this moment. */
         void write() {
+            List<Saved> here = places.replaceAll(now -> {
+                written = joined(now, there, way);
+                return written;
+            });
+            // Of several attempts, the first found what was there.
+            replaced = replaced == null ? here : replaced;
             change.write();
-            if (!after.equals(before)) {
-                places.replaceAll(after);
+            places.forgetChanged(here);
+        }
+
+        /** The catalog has taken back what was written there. */
+        void putBack(Throwable failure) {
+            try {
+                List<Saved> was = replaced;
+                if (was != null) {
+                    List<Saved> ignored = places.replaceAll(now -> now.equals(written) ? was : now);
+                }
+                change.putBack();
+            } catch (RuntimeException e) {
+                failure.addSuppressed(e);
             }
         }
 

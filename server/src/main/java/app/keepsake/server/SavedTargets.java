@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -106,11 +108,27 @@ public final class SavedTargets {
         }
     }
 
-    /** Keeps these, and no others. What is remembered of deliveries to targets that change goes. */
-    void replaceAll(List<Saved> targets) {
-        check(targets);
-        all().stream().filter(saved -> !targets.contains(saved)).forEach(saved -> forget(saved.name()));
-        file.update(before -> new Kept(targets));
+    /**
+     * Keeps other targets instead.
+     *
+     * @param change is given those that are kept now
+     * @return what was kept before
+     */
+    List<Saved> replaceAll(UnaryOperator<List<Saved>> change) {
+        List<Saved> was = new ArrayList<>();
+        Kept ignored = file.update(before -> {
+            was.addAll(before.targets());
+            List<Saved> targets = List.copyOf(change.apply(before.targets()));
+            check(targets);
+            return new Kept(targets);
+        });
+        return List.copyOf(was);
+    }
+
+    /** Forgets what is remembered of deliveries to targets that are not kept any more as they were. */
+    void forgetChanged(List<Saved> before) {
+        List<Saved> now = all();
+        before.stream().filter(saved -> !now.contains(saved)).forEach(saved -> forget(saved.name()));
     }
 
     /** The file in which a delivery keeps what its next try needs. It goes when the target goes, or is set up anew. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The service's settings by their names, so that a backup of another version can be used as far as it goes. */
@@ -53,7 +54,13 @@ public final class SettingsBackup {
      * @throws IllegalArgumentException when a value cannot be used
      */
     public Change change(Map<String, Object> backup, Restored.Way way) {
-        Map<String, Object> before = readable();
+        return new Change(backup, way, joined(readable(), backup, way).names());
+    }
+
+    /** What is to be set, and the names of what is another one then. */
+    private record Joined(Settings settings, List<String> names) {}
+
+    private static Joined joined(Map<String, Object> before, Map<String, Object> backup, Restored.Way way) {
         Map<String, Object> wanted = new LinkedHashMap<>(
                 before.isEmpty() || way == Restored.Way.REPLACE ? byName(Settings.INITIAL) : before);
         if (before.isEmpty() || way == Restored.Way.REPLACE) {
@@ -69,14 +76,13 @@ public final class SettingsBackup {
             all.addAll(more);
             wanted.put(FOLDERS, List.copyOf(all));
         }
-        Settings settings = settings(wanted);
         List<String> names = new ArrayList<>();
         wanted.forEach((name, value) -> {
             if (!value.equals(before.get(name)) && !(before.isEmpty() && backup.isEmpty())) {
                 names.add(name);
             }
         });
-        return new Change(settings, names);
+        return new Joined(settings(wanted), names);
     }
 
     /** What cannot be read is as if nothing were set. */
@@ -96,13 +102,18 @@ public final class SettingsBackup {
         }
     }
 
-    /** Settings that are to be, and the names of those that are other ones. */
+    /** Settings that are to be joined with what is set when they are written, and the names of those that are other ones. */
     public final class Change {
-        private final Settings settings;
+        private final DurableFile<Settings> settings = new DurableFile<>(file, Settings.class, Settings.INITIAL);
+        private final Map<String, Object> backup;
+        private final Restored.Way way;
         private final List<String> names;
+        private @Nullable Settings before;
+        private @Nullable Settings after;
 
-        private Change(Settings settings, List<String> names) {
-            this.settings = settings;
+        private Change(Map<String, Object> backup, Restored.Way way, List<String> names) {
+            this.backup = Map.copyOf(backup);
+            this.way = way;
             this.names = List.copyOf(names);
         }
 
@@ -111,8 +122,24 @@ public final class SettingsBackup {
         }
 
         public void write() {
-            if (!names.isEmpty()) {
-                new DurableFile<>(file, Settings.class, Settings.INITIAL).update(before -> settings);
+            if (names.isEmpty()) {
+                return;
+            }
+            after = settings.update(now -> {
+                if (before == null) {
+                    before = now;
+                }
+                return joined(Files.exists(file) ? byName(now) : Map.of(), backup, way)
+                        .settings();
+            });
+        }
+
+        /** Takes back what was written, unless something else was set since. */
+        public void putBack() {
+            Settings written = after;
+            Settings was = before;
+            if (written != null && was != null) {
+                Settings ignored = settings.update(now -> now.equals(written) ? was : now);
             }
         }
     }
