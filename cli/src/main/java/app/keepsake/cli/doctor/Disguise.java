@@ -3,12 +3,15 @@ package app.keepsake.cli.doctor;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Problem;
+import app.keepsake.catalog.Request;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +21,8 @@ import java.util.regex.Pattern;
 /**
  * Texts without the names of a library: of people, places, folders and files, and what the user wrote. Each word of a
  * name is replaced wherever it stands, by what it names and a number, the same for the same word; that takes more than
- * it must, never less. Words that name nobody, like "photos", stay, and so do single letters.
+ * it must, never less. Words that name nobody, like "photos", stay, unless somebody is called so, and so do single
+ * letters.
  */
 final class Disguise {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
@@ -29,13 +33,18 @@ final class Disguise {
                             + " was were it its by for from with no not or as be und der die das von im am mit")
                     .split(" "));
 
+    /** What stands in quotation marks, or behind one that is not closed. */
+    private static final Pattern QUOTED =
+            Pattern.compile("([\"\u201c\u201d\u201e\u00ab\u00bb])([^\"\u201c\u201d\u201e\u00ab\u00bb]+)");
+
     private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> quotations = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /** Learns the names of a catalog. */
     void learn(Catalog catalog) {
         for (Person person : catalog.people().all()) {
-            person.name().ifPresent(name -> learn("person", name));
+            person.name().ifPresent(name -> learn("person", name, true));
         }
         catalog.assets().each(this::learn);
         for (Problem problem : catalog.files().problems()) {
@@ -49,6 +58,14 @@ final class Disguise {
         for (Choice choice : catalog.choices().all()) {
             learn("choice", choice.subject().toText());
             learn("choice", choice.note());
+        }
+        for (Edit edit : catalog.edits().all().values()) {
+            edit.title().ifPresent(title -> learn("edit", title));
+            edit.subtitle().ifPresent(subtitle -> learn("edit", subtitle));
+            edit.music().ifPresent(this::learn);
+        }
+        for (Request request : catalog.memories().requests()) {
+            learn("request", request.words());
         }
     }
 
@@ -67,12 +84,29 @@ final class Disguise {
         path.forEach(part -> learn("file", part.toString()));
     }
 
+    /** Learns what a message quotes, which may be words of the user's that name what no catalog knows. */
+    void learnQuotations(String message) {
+        Matcher quoted = QUOTED.matcher(message);
+        int from = 0;
+        while (quoted.find(from)) {
+            quotations.computeIfAbsent(
+                    quoted.group(), key -> quoted.group(1) + "words-" + numbers.merge("words", 1, Integer::sum));
+            // The mark at its end may be of the kind that begins one.
+            from = Math.min(message.length(), quoted.end() + 1);
+        }
+    }
+
     /** Learns a name. */
     void learn(String kind, String name) {
+        learn(kind, name, false);
+    }
+
+    /** @param common whether also words count that name nobody elsewhere */
+    private void learn(String kind, String name, boolean common) {
         Matcher word = WORD.matcher(name);
         while (word.find()) {
             String small = word.group().toLowerCase(Locale.ROOT);
-            if (small.length() > 1 && !COMMON.contains(small) && !isCount(small)) {
+            if (small.length() > 1 && (common || !COMMON.contains(small)) && !isCount(small)) {
                 words.computeIfAbsent(small, key -> kind + "-" + numbers.merge(kind, 1, Integer::sum));
             }
         }
@@ -84,7 +118,11 @@ final class Disguise {
     }
 
     String apply(String text) {
-        return WORD.matcher(text).replaceAll(found -> {
+        String unquoted = text;
+        for (Map.Entry<String, String> quotation : quotations.entrySet()) {
+            unquoted = unquoted.replace(quotation.getKey(), quotation.getValue());
+        }
+        return WORD.matcher(unquoted).replaceAll(found -> {
             String word = found.group();
             return Matcher.quoteReplacement(words.getOrDefault(word.toLowerCase(Locale.ROOT), word));
         });

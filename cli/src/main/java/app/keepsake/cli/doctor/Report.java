@@ -2,6 +2,7 @@ package app.keepsake.cli.doctor;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
+import app.keepsake.server.SavedTargets;
 import app.keepsake.server.ServiceNotes;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,7 +67,10 @@ public final class Report {
         disguise.learn(Path.of(System.getProperty("user.home", "/")));
         try (Catalog catalog = Catalog.open(CatalogLocation.of(library))) {
             disguise.learn(catalog);
-            ServiceNotes.of(library).folders().stream().map(Path::of).forEach(disguise::learn);
+            ServiceNotes notes = ServiceNotes.of(library);
+            notes.folders().stream().map(Path::of).forEach(disguise::learn);
+            notes.last().forEach(done -> disguise.learnQuotations(done.message()));
+            new SavedTargets(library).all().forEach(target -> disguise.learn("target", target.name()));
         } catch (RuntimeException e) {
             throw new IOException(
                     "No archive can be made: the names that must not be in it are in a catalog or in settings that"

@@ -6,13 +6,16 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Shot;
 import app.keepsake.catalog.Subject;
 import app.keepsake.cli.TestCommand;
+import app.keepsake.server.SavedTargets;
 import app.keepsake.simulator.Photo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +152,58 @@ final class DoctorTest {
         assertThat(texts.get("log/keepsake.0.log"))
                 .contains("INFO  [jobs] server.work.Jobs: Work 3, CREATE, begins")
                 .contains("expected a JPEG");
+    }
+
+    /** What the user wrote is in messages, too, also where nobody found anything of that name. */
+    @Test
+    void theArchiveHoldsNothingThatTheUserWrote() throws IOException {
+        fill();
+        try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
+            catalog.edits()
+                    .put(
+                            "2024-05-lissabonn-3f2a",
+                            new Edit(
+                                    Optional.of("Käthes Achtzigster"),
+                                    Optional.of("im Brombeergarten"),
+                                    Optional.empty(),
+                                    0,
+                                    Optional.empty(),
+                                    List.of()));
+            catalog.memories().asked(new Request("2024-05-stachel-3f2b", "request", "Stachelbeeren pflücken"));
+            catalog.people().name(catalog.people().create(false).id(), "Camera");
+        }
+        new SavedTargets(library)
+                .add(new SavedTargets.Saved(
+                        "Quittenwolke",
+                        "webdav",
+                        Map.of("url", "https://nas.local", "user", "anna", "password", "secret")));
+        Files.writeString(
+                library.resolve("last.json"),
+                "{\"last\":[{\"kind\":\"create\",\"state\":\"failed\",\"at\":\"2026-05-03T10:00:00Z\",\"message\":"
+                        + "\"\\\"Fridolin am Meer\\\" means nothing here. Did you mean \\\"Ottokar\\\", or „Ludmilla“?\"}]}");
+        Files.writeString(library.resolve("log").resolve("keepsake.1.log"), """
+                Käthes Achtzigster, im Brombeergarten, Stachelbeeren, Quittenwolke, camera
+                create: "Fridolin am Meer" means nothing here
+                """);
+        Path archive = root.resolve("report.zip");
+        assertThat(doctor("--report", archive.toString()).out()).contains("Look into it before you send it");
+        Map<String, String> texts = unpacked(archive);
+        assertThat(texts.get("findings.txt")).contains("means nothing here");
+        for (String word : List.of(
+                "käthe",
+                "achtzigst",
+                "brombeer",
+                "stachel",
+                "quitten",
+                "camera",
+                "fridolin",
+                "meer",
+                "ottokar",
+                "ludmilla")) {
+            assertThat(texts.values())
+                    .as(word)
+                    .noneMatch(text -> text.toLowerCase(Locale.ROOT).contains(word));
+        }
     }
 
     @Test
