@@ -38,6 +38,13 @@ public interface MemoryShelf {
     /** Adds or replaces some. */
     boolean put(Collection<Memory> memories, long revision);
 
+    /**
+     * Adds or replaces one that the user asked for, and notes that, in one transaction. Durable on return.
+     *
+     * @param request that it is the answer to
+     */
+    boolean put(Memory memory, Request request, long revision);
+
     /** Notes what the user asked for, so that it is told as long as there is something to tell. Durable on return. */
     void asked(Request request);
 

@@ -128,6 +128,21 @@ final class MemoryShelfTest {
     }
 
     @Test
+    void whatIsAskedForIsNotedWithTheMemoryOrNotAtAll() {
+        long before = revision();
+        catalog.choices().add(Choice.Stance.LESS, new Subject.OfTag("food"), "");
+        Request request = new Request("asked", "request", "Anna");
+        assertThat(catalog.memories().put(memory("asked", first), request, before))
+                .isFalse();
+        assertThat(catalog.memories().all()).isEmpty();
+        assertThat(catalog.memories().requests()).isEmpty();
+        assertThat(catalog.memories().put(memory("asked", first), request, revision()))
+                .isTrue();
+        assertThat(catalog.memories().all()).containsExactly(memory("asked", first));
+        assertThat(catalog.memories().requests()).containsExactly(request);
+    }
+
+    @Test
     void aFilmIsWithdrawnAndGivenBack() {
         Path film = folder.resolve("film.mp4");
         rendered(film, memory("old", first), List.of());

@@ -113,11 +113,14 @@ final class MemoriesRun {
         Optional<Memory> told = MemoriesBasis.writing(catalog, basis -> {
             // Of a kind that is never to be told, nothing goes on the shelf, even on request.
             Optional<Memory> memory = telling.apply(basis).filter(allowed -> mayBeTold(catalog, allowed));
-            return catalog.memories().put(memory.stream().toList(), basis.revision())
-                    ? Optional.of(memory)
-                    : Optional.empty();
+            boolean isWritten = memory.isEmpty()
+                    || catalog.memories()
+                            .put(
+                                    memory.get(),
+                                    new Request(memory.get().id(), memory.get().kind(), words),
+                                    basis.revision());
+            return isWritten ? Optional.of(memory) : Optional.empty();
         });
-        told.ifPresent(memory -> catalog.memories().asked(new Request(memory.id(), memory.kind(), words)));
         return told.flatMap(retelling(catalog)::retold);
     }
 

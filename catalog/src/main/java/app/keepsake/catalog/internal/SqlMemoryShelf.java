@@ -145,10 +145,29 @@ final class SqlMemoryShelf implements MemoryShelf {
     }
 
     @Override
+    public boolean put(Memory memory, Request request, long revision) {
+        return database.say(session -> {
+            if (!Showable.stands(session, revision)) {
+                return false;
+            }
+            put(session, List.of(memory));
+            asked(session, request);
+            return true;
+        });
+    }
+
+    @Override
     public void asked(Request request) {
-        database.say(session -> session.update("""
+        database.say(session -> {
+            asked(session, request);
+            return true;
+        });
+    }
+
+    private static void asked(Session session, Request request) throws SQLException {
+        session.update("""
                 INSERT INTO request (memory_id, kind, words) VALUES (?, ?, ?)
-                ON CONFLICT (memory_id) DO UPDATE SET kind = excluded.kind, words = excluded.words""", request.memory(), request.kind(), request.words()));
+                ON CONFLICT (memory_id) DO UPDATE SET kind = excluded.kind, words = excluded.words""", request.memory(), request.kind(), request.words());
     }
 
     @Override
