@@ -1,6 +1,7 @@
 package app.keepsake.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -140,6 +141,22 @@ final class MemoryShelfTest {
                 .isTrue();
         assertThat(catalog.memories().all()).containsExactly(memory("asked", first));
         assertThat(catalog.memories().requests()).containsExactly(request);
+    }
+
+    @Test
+    void whatIsKnownOfAFilmGoesBeforeAnotherTakesItsPlace() {
+        Path film = folder.resolve("film.mp4");
+        rendered(film, memory("old", first), List.of());
+        assertThatThrownBy(() -> catalog.memories()
+                        .rendered(
+                                folder.resolve("not there"),
+                                film,
+                                memory("new", second),
+                                List.of(),
+                                Optional.empty(),
+                                revision()))
+                .isInstanceOf(CatalogException.class);
+        assertThat(catalog.memories().film(film)).isEmpty();
     }
 
     @Test

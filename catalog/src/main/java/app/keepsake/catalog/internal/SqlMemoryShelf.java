@@ -224,6 +224,18 @@ final class SqlMemoryShelf implements MemoryShelf {
     public boolean rendered(
             Path part, Path film, Memory memory, List<Chapter> chapters, Optional<String> withdrawn, long revision) {
         String key = SqlFiles.key(film);
+        // For good before the file changes: if the power fails in between, nothing is known of what stands there, which
+        // nobody takes for the film before.
+        boolean stands = database.say(session -> {
+            boolean first = Showable.stands(session, revision);
+            if (first) {
+                session.update("DELETE FROM film WHERE path = ?", key);
+            }
+            return first;
+        });
+        if (!stands) {
+            return false;
+        }
         return database.compute(session -> {
             if (!Showable.stands(session, revision)) {
                 return false;
