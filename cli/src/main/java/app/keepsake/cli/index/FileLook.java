@@ -120,19 +120,24 @@ final class FileLook implements Sharing.Work {
         for (AssetFile other : catalog.files().holding(assetId)) {
             Path there = here.apply(other.path());
             boolean isOther = !other.missing() && !other.path().equals(job.file());
-            if (!facts.hidden() && isOther && disks.ask(there, () -> Files.isRegularFile(there) && isHidden(there))) {
+            if (!facts.hidden()
+                    && isOther
+                    && disks.ask(there, () -> Files.isRegularFile(there) && isHidden(there, assetId))) {
                 return facts.withHidden();
             }
         }
         return facts;
     }
 
-    private boolean isHidden(Path file) {
+    private boolean isHidden(Path file, long assetId) {
         try {
             return reading.facts(file).hidden();
         } catch (IOException unreadable) {
-            // It is named when it is its turn.
-            return false;
+            // Nobody may look at it at all in this run, since it did not change: what it said before stands.
+            return catalog.assets()
+                    .find(assetId)
+                    .map(asset -> asset.facts().hidden())
+                    .orElse(false);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
@@ -16,6 +17,8 @@ import app.keepsake.memories.Withdrawal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +133,23 @@ final class HiddenSinceTest {
         assertThat(catalog.assets().find(asset.id()).orElseThrow().facts().hidden())
                 .as("another copy's sidecar says nothing of it")
                 .isTrue();
+    }
+
+    @Test
+    void whatACopySaidStandsWhileItCannotBeRead() throws IOException {
+        Path copy = Files.createDirectories(folder.resolve("archive")).resolve("0-A.jpg");
+        Files.copy(photo, copy);
+        Files.writeString(copy.resolveSibling("0-A.jpg.json"), HIDDEN);
+        for (Path known : List.of(copy, copy.resolveSibling("0-A.jpg.json"))) {
+            // Long enough ago that nobody looks at it once more.
+            Files.setLastModifiedTime(known, FileTime.from(Instant.parse("2024-05-03T10:00:00Z")));
+        }
+        index();
+        Files.writeString(photo.resolveSibling("0-A.jpg.json"), "{\"title\": \"0-A.jpg\", \"favorited\": true}");
+        index(new Stumbling(new ToldReading(), copy, new IOException("Stale file handle")));
+        AssetFacts facts = catalog.assets().find(asset.id()).orElseThrow().facts();
+        assertThat(facts.favourite()).isTrue();
+        assertThat(facts.hidden()).isTrue();
     }
 
     @Test
