@@ -115,8 +115,8 @@ final class Conversation implements AutoCloseable {
     private static MediaException tooSlow(Path file, Duration limit) {
         return new MediaException(
                 file,
-                "a photo or clip that can be opened within %d s".formatted(limit.toSeconds()),
-                "one that takes longer",
+                "a photo or clip that is opened in time",
+                "one that takes longer than the %d s that are left for it".formatted(limit.toSeconds()),
                 "Save it smaller, or leave it out.");
     }
 

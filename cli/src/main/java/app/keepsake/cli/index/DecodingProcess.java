@@ -23,16 +23,19 @@ import tools.jackson.databind.json.JsonMapper;
 final class DecodingProcess implements Opening, AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Duration limit;
+    private final Duration total;
     private final long memory;
     private @Nullable Conversation open;
     private int clips;
 
     /**
      * @param limit for one answer
+     * @param total for all answers about a clip that is open
      * @param memory native bytes that the process may take
      */
-    DecodingProcess(Duration limit, long memory) {
+    DecodingProcess(Duration limit, Duration total, long memory) {
         this.limit = limit;
+        this.total = total;
         this.memory = memory;
     }
 
@@ -59,7 +62,8 @@ final class DecodingProcess implements Opening, AutoCloseable {
                     with,
                     file,
                     Map.of("ask", "open", "clip", number, "longSide", longSide),
-                    answer -> new RemoteClip(with, file, number, answer.readInt(), answer.readInt()));
+                    answer -> new RemoteClip(with, file, number, answer.readInt(), answer.readInt()),
+                    limit);
             // Held until the clip is closed: the process has no memory for other files meanwhile.
             turn.lock();
             return clip;
@@ -72,19 +76,24 @@ final class DecodingProcess implements Opening, AutoCloseable {
             throws MediaException {
         turn.lock();
         try {
-            return ask(conversation(file), file, question, answer);
+            return ask(conversation(file), file, question, answer, limit);
         } finally {
             turn.unlock();
         }
     }
 
-    private <T> T ask(Conversation with, Path file, Map<String, Object> question, Conversation.Answer<T> answer)
+    private <T> T ask(
+            Conversation with,
+            Path file,
+            Map<String, Object> question,
+            Conversation.Answer<T> answer,
+            Duration patience)
             throws MediaException {
         turn.lock();
         try {
             Map<String, Object> told = new LinkedHashMap<>(question);
             told.put("file", file.toString());
-            return with.ask(file, JsonMapper.shared().writeValueAsString(told), answer, limit);
+            return with.ask(file, JsonMapper.shared().writeValueAsString(told), answer, patience);
         } finally {
             if (!with.isAlive() && open == with) {
                 open = null;
@@ -115,6 +124,7 @@ final class DecodingProcess implements Opening, AutoCloseable {
         private final int number;
         private final int width;
         private final int height;
+        private Duration left = total;
         private boolean closed;
 
         RemoteClip(Conversation with, Path file, int number, int width, int height) {
@@ -155,7 +165,12 @@ final class DecodingProcess implements Opening, AutoCloseable {
             if (open != with || !with.isAlive()) {
                 throw MediaException.ofMemory(file);
             }
-            return ask(with, file, question, answer);
+            long begin = System.nanoTime();
+            try {
+                return ask(with, file, question, answer, left.compareTo(limit) < 0 ? left : limit);
+            } finally {
+                left = left.minusNanos(Math.min(System.nanoTime() - begin, left.toNanos()));
+            }
         }
 
         @Override

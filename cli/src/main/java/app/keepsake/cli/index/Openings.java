@@ -20,9 +20,12 @@ final class Openings implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
+    /** A clip of which each frame takes nearly as long would hold up all others for hours. */
+    private static final Duration TOTAL = Duration.ofMinutes(10);
+
     private final DecodingMemory memory = DecodingMemory.of(DECODING_BYTES);
     private final Opening here = new Here(memory);
-    private final DecodingProcess apart = new DecodingProcess(LIMIT, LimitedMemory.ofMachine());
+    private final DecodingProcess apart = new DecodingProcess(LIMIT, TOTAL, LimitedMemory.ofMachine());
 
     /** What is done with an open file. */
     interface Work<T> {

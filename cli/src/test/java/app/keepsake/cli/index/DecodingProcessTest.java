@@ -57,7 +57,7 @@ final class DecodingProcessTest {
     void tellsAndShowsTheSame() throws IOException {
         Path photo = photo();
         Path clip = clip();
-        try (DecodingProcess apart = new DecodingProcess(LIMIT, MEMORY)) {
+        try (DecodingProcess apart = new DecodingProcess(LIMIT, LIMIT, MEMORY)) {
             assertThat(apart.info(photo)).isEqualTo(here.info(photo));
             assertThat(apart.info(clip)).isEqualTo(here.info(clip));
             assertThat(apart.photo(photo, 100).pixels())
@@ -81,7 +81,7 @@ final class DecodingProcessTest {
     void tellsWhyAFileCannotBeOpened() throws IOException {
         Path text = Files.writeString(folder.resolve("text.jpg"), "this is no photo");
         Path photo = photo();
-        try (DecodingProcess apart = new DecodingProcess(LIMIT, MEMORY)) {
+        try (DecodingProcess apart = new DecodingProcess(LIMIT, LIMIT, MEMORY)) {
             assertThatThrownBy(() -> apart.info(text))
                     .isInstanceOf(MediaException.class)
                     .hasMessageStartingWith(text + ": expected ");
@@ -94,7 +94,7 @@ final class DecodingProcessTest {
         Path large = folder.resolve("large.png");
         ImageIO.write(new BufferedImage(9000, 9000, BufferedImage.TYPE_4BYTE_ABGR), "png", large.toFile());
         Path photo = photo();
-        try (DecodingProcess apart = new DecodingProcess(LIMIT, 240L << 20)) {
+        try (DecodingProcess apart = new DecodingProcess(LIMIT, LIMIT, 240L << 20)) {
             assertThatThrownBy(() -> apart.photo(large, 9000))
                     .isInstanceOfSatisfying(
                             MediaException.class, e -> assertThat(e.isPassing()).isTrue());
@@ -105,7 +105,7 @@ final class DecodingProcessTest {
     @Test
     void aFileThatTakesTooLongEndsTheProcessAndNoMore() throws IOException {
         Path photo = photo();
-        try (DecodingProcess apart = new DecodingProcess(Duration.ofMillis(1), MEMORY)) {
+        try (DecodingProcess apart = new DecodingProcess(Duration.ofMillis(1), LIMIT, MEMORY)) {
             assertThatThrownBy(() -> apart.photo(photo, 100))
                     .isInstanceOf(MediaException.class)
                     .hasMessageContaining("takes longer");
@@ -117,7 +117,7 @@ final class DecodingProcessTest {
         Path photo = photo();
         Path clip = clip();
         Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
-        try (DecodingProcess apart = new DecodingProcess(LIMIT, MEMORY)) {
+        try (DecodingProcess apart = new DecodingProcess(LIMIT, LIMIT, MEMORY)) {
             try (VideoReader reader = apart.clip(clip, 100)) {
                 ProcessHandle.current()
                         .children()
@@ -177,6 +177,21 @@ final class DecodingProcessTest {
                             Duration.ofMillis(1)))
                     .hasMessageContaining("takes longer");
             assertThat(conversation.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void allFramesTogetherHaveALimit() throws IOException {
+        Path clip = clip();
+        try (DecodingProcess apart = new DecodingProcess(LIMIT, Duration.ofMillis(1), MEMORY);
+                VideoReader reader = apart.clip(clip, 160)) {
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 30; i++) {
+                            reader.seek(Duration.ZERO);
+                        }
+                    })
+                    .isInstanceOf(MediaException.class)
+                    .hasMessageContaining("takes longer");
         }
     }
 }
