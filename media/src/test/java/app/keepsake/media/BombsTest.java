@@ -3,6 +3,7 @@ package app.keepsake.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.keepsake.testbed.Needs;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,7 +85,7 @@ final class BombsTest {
     /** What an action takes of memory at its peak, beside what was taken before. */
     private static <T> T inLittleMemory(Callable<T> action) throws Exception {
         Path reset = Path.of("/proc/self/clear_refs");
-        Assumptions.assumeTrue(Files.isWritable(reset), "Only Linux tells the size of a process so simply.");
+        Needs.tool(Files.isWritable(reset), "only Linux tells the size of a process so simply");
         System.gc();
         Files.writeString(reset, "5");
         long before = status("VmRSS:");

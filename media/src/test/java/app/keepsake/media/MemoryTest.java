@@ -2,13 +2,13 @@ package app.keepsake.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +24,7 @@ final class MemoryTest {
 
     private static long resident() throws IOException {
         Path status = Path.of("/proc/self/status");
-        Assumptions.assumeTrue(Files.exists(status), "Only Linux tells the size of a process so simply.");
+        Needs.tool(Files.exists(status), "only Linux tells the size of a process so simply");
         String line = Files.readAllLines(status).stream()
                 .filter(text -> text.startsWith("VmRSS:"))
                 .findFirst()
