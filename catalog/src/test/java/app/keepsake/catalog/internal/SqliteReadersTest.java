@@ -3,6 +3,7 @@ package app.keepsake.catalog.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.keepsake.testbed.Patience;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class SqliteReadersTest {
@@ -73,5 +75,33 @@ final class SqliteReadersTest {
         assertThat(open).isEqualTo(readers.idle());
         readers.close();
         assertThat(readers.idle()).isZero();
+    }
+
+    @Test
+    void whoComesWhenAllReadWaitsForATurn() throws Exception {
+        int most = 128;
+        AtomicInteger reading = new AtomicInteger();
+        CountDownLatch end = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> all = new ArrayList<>();
+            for (int i = 0; i < most + 20; i++) {
+                all.add(threads.submit(() -> readers.read(session -> {
+                    int beside = reading.incrementAndGet();
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    reading.decrementAndGet();
+                    return beside;
+                })));
+            }
+            Patience.until("all turns are taken", () -> reading.get() == most);
+            end.countDown();
+            for (Future<Integer> one : all) {
+                assertThat(one.get()).isLessThanOrEqualTo(most);
+            }
+        }
+        readers.close();
     }
 }
