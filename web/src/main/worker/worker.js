@@ -48,6 +48,7 @@ self.addEventListener('fetch', (event) => {
 /** What the service says now, or else what it said last: the service alone decides what may be seen. */
 async function newest(request, store, event) {
   const cache = await caches.open(store);
+  const asked = noted();
   let answer;
   try {
     answer = await fetch(request);
@@ -58,24 +59,27 @@ async function newest(request, store, event) {
     headers.set('X-Keepsake-Kept', '1');
     return new Response(kept.body, { status: kept.status, headers });
   }
-  event.waitUntil(note(request, store, answer.clone()));
+  event.waitUntil(note(request, store, answer.clone(), await asked));
   return answer;
 }
 
 /** The service's answer to a change, which may hide something. */
 async function changed(request, event) {
+  const asked = noted();
   const answer = await fetch(request);
-  event.waitUntil(heed(answer));
+  event.waitUntil(heed(answer, await asked));
   return answer;
 }
 
-/** Keeps what may be kept, and lets go of what may not. */
-async function note(request, store, answer) {
-  await heed(answer);
+/** Keeps what may be kept, and lets go of what may not; `asked` is what was noted when it was asked for. */
+async function note(request, store, answer, asked) {
+  if (store !== 'pictures') await heed(answer, asked);
   const cache = await caches.open(store);
   if (answer.status === 200) {
-    if (answer.headers.get('Cache-Control')?.includes('no-store')) await cache.delete(request);
-    else await keep(cache, request, answer, LIMITS[store]);
+    const kept = !answer.headers.get('Cache-Control')?.includes('no-store') && (await isOfNow(answer));
+    if (kept) await keep(cache, request, answer, LIMITS[store]);
+    // Something may have been hidden while it came.
+    if (!kept || !(await isOfNow(answer))) await cache.delete(request);
   } else if (answer.status === 401) {
     await forget();
   } else if (GONE.includes(await code(answer))) {
@@ -92,14 +96,25 @@ async function code(answer) {
   }
 }
 
+/** The number by which the service says what it withholds, as it was told last. */
+async function noted() {
+  return (await (await caches.open('notes')).match('/withheld'))?.text();
+}
+
+/** Whether nothing else is withheld, as far as is known, than when this was answered. */
+async function isOfNow({ headers }) {
+  const told = headers.get('X-Keepsake-Withheld');
+  return !told || told === (await noted());
+}
+
 /** Forgets all when the service withholds something else than before, by whomever it was hidden. */
-async function heed({ headers }) {
+async function heed({ headers }, asked) {
   const now = headers.get('X-Keepsake-Withheld');
   if (!now) return;
-  const notes = await caches.open('notes');
-  const before = await (await notes.match('/withheld'))?.text();
+  const before = await noted();
   if (before === now) return;
-  await notes.put('/withheld', new Response(now));
+  // What was noted while this came may be older or newer: it stays, and none of both is kept.
+  if (asked === before) await (await caches.open('notes')).put('/withheld', new Response(now));
   if (before !== undefined) await forget();
 }
 

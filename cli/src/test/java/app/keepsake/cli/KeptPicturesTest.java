@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 final class KeptPicturesTest {
     private static final int PHOTOS = 4;
+    private static final int NOTED_BY_THEN_MILLIS = 1000;
     private static final String PASSWORD = "{\"password\":\"long enough\"}";
 
     @TempDir
@@ -106,6 +107,26 @@ final class KeptPicturesTest {
         }
         app.open(page, "/choices");
         untilKept(0);
+    }
+
+    @Test
+    void isNoneThatWasAnsweredBeforeSomethingWasHidden() {
+        Object ignored = page.evaluate("""
+            async () => {
+                const pictures = await caches.open('pictures');
+                const [first] = await pictures.keys();
+                await pictures.delete(first);
+                // As if another answer, of a change that hides something, had come first.
+                await (await caches.open('notes')).put('/withheld', new Response('of another time'));
+                await (await fetch(first.url, { cache: 'reload' })).blob();
+            }""");
+        page.waitForTimeout(NOTED_BY_THEN_MILLIS);
+        untilKept(PHOTOS - 1);
+        // The next answer tells what is withheld, and lets all go that may be of another time.
+        Object told = page.evaluate("fetch('/api/timeline').then((answer) => answer.status)");
+        untilKept(0);
+        see();
+        untilKept(PHOTOS);
     }
 
     @Test

@@ -135,6 +135,11 @@ final class KeptByBrowsersTest {
                 .as("the answer to a choice tells it already")
                 .isNotEqualTo(hidden)
                 .isEqualTo(withheld());
+        String picture =
+                "/api/assets/%d/thumbnail".formatted(service.assets.getFirst().id());
+        assertThat(service.get(picture).headers().firstValue("X-Keepsake-Withheld"))
+                .as("pictures, too, which may be on their way while something is hidden")
+                .contains(withheld());
         assertThat(service.get("/api/session").headers().firstValue("X-Keepsake-Withheld"))
                 .as("nobody else is told")
                 .isEmpty();

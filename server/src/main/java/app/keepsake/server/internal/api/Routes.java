@@ -149,7 +149,7 @@ public final class Routes implements AutoCloseable {
             // The action may say that nothing may be kept.
             context.header("Cache-Control", "private, no-cache");
         }
-        boolean told = endpoint.access() == Endpoint.Access.OWNER && endpoint.gives() != byte[].class;
+        boolean told = endpoint.access() == Endpoint.Access.OWNER;
         boolean reads = endpoint.method() == HandlerType.GET;
         if (told && reads) {
             // What is hidden while this is answered is then not taken to be out of the answer.
