@@ -30,6 +30,9 @@ final class DoorsTest {
     private static final String PASSWORD = "long enough";
     private static final int AT_ONCE = 40;
 
+    /** Of a stream of events. At a beat, at the latest, it ends anyway. */
+    private static final int SOONER_THAN_A_BEAT_SECONDS = 5;
+
     @TempDir
     Path folder;
 
@@ -200,7 +203,7 @@ final class DoorsTest {
                         assertThat(cut).hasMessageContaining("closed");
                     }
                 })
-                .get(20, TimeUnit.SECONDS);
+                .get(SOONER_THAN_A_BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
