@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -164,9 +165,13 @@ public final class Caretaker implements AutoCloseable {
         }
         if (job.kind() == Job.Kind.INDEX) {
             memoriesDue = true;
-            foldersDue |= !done;
+            if (!done) {
+                foldersDue = true;
+            }
         } else if (job.kind() == Job.Kind.MEMORIES) {
-            memoriesDue |= !done;
+            if (!done) {
+                memoriesDue = true;
+            }
             toldOn = done ? telling : toldOn;
         }
     }
@@ -216,7 +221,9 @@ public final class Caretaker implements AutoCloseable {
     private boolean isThere(Path folder) {
         try {
             boolean there = disks.ask(folder, () -> Files.isDirectory(folder));
-            foldersDue |= there && stalled.remove(folder);
+            if (there && stalled.remove(folder)) {
+                foldersDue = true;
+            }
             return there;
         } catch (IOException noAnswer) {
             stalled.add(folder);
@@ -224,9 +231,12 @@ public final class Caretaker implements AutoCloseable {
         }
     }
 
-    /** The folders whose disks do not answer. */
+    /** The folders whose disks do not answer, of those that are watched. */
     public Set<Path> stalled() {
-        return Set.copyOf(stalled);
+        return settings.read().folders().stream()
+                .map(Path::of)
+                .filter(stalled::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** An upload waits for others, and keeps nobody here. */

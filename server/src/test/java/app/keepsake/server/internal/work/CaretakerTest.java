@@ -52,6 +52,8 @@ final class CaretakerTest {
     private Commands commands;
     private Jobs jobs;
     private Projector projector;
+    private Films films;
+    private Retelling memories;
     private Disks disks;
     private DurableFile<Settings> settings;
     private Caretaker caretaker;
@@ -100,13 +102,17 @@ final class CaretakerTest {
         jobs = new Jobs(commands, settings::read);
         MayShow mayShow = new MayShow(catalog, Locale.ENGLISH);
         projector = new Projector(() -> List.of("false"), jobs, mayShow);
-        Films films = new Films(catalog, commands, root);
+        films = new Films(catalog, commands, root);
+        memories = new Retelling(catalog, () -> Locale.ENGLISH, mayShow);
+        disks = new Disks(List::of);
+        caretaker = caretaker(disks);
+    }
+
+    private Caretaker caretaker(Disks asked) {
         ScheduledExecutorService none = Executors.newSingleThreadScheduledExecutor();
         none.shutdown();
         Conditions conditions = new Conditions(() -> readings);
-        disks = new Disks(List::of);
-        Retelling memories = new Retelling(catalog, () -> Locale.ENGLISH, mayShow);
-        caretaker = new Caretaker(catalog, memories, settings, jobs, films, projector, disks, conditions, clock, none);
+        return new Caretaker(catalog, memories, settings, jobs, films, projector, asked, conditions, clock, none);
     }
 
     private long add(Path file) throws IOException {
@@ -317,5 +323,17 @@ final class CaretakerTest {
         settings.update(before -> Settings.INITIAL);
         told();
         assertThat(look()).containsExactly("film");
+    }
+
+    @Test
+    void aFolderThatIsWatchedNoMoreIsNoneThatDoesNotAnswer() {
+        try (Disks never = new Disks(List::of, Duration.ZERO, Duration.ofMinutes(10));
+                Caretaker other = caretaker(never)) {
+            other.look();
+            Path folder = Path.of(settings.read().folders().getFirst());
+            assertThat(other.stalled()).containsExactly(folder);
+            settings.update(before -> before.withFolders(List.of()));
+            assertThat(other.stalled()).isEmpty();
+        }
     }
 }
