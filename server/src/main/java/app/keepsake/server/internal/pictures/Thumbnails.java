@@ -8,9 +8,12 @@ import app.keepsake.catalog.Quality;
 import app.keepsake.server.Program;
 import app.keepsake.server.internal.disk.Originals;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +33,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Small pictures, made when they are asked for and kept in a folder of limited size, of which those go first that were
@@ -208,17 +210,37 @@ public final class Thumbnails implements AutoCloseable {
                 .orElse(0.0);
     }
 
+    /** A file in the folder. */
+    record Kept(Path file, long bytes, FileTime usedAt) {}
+
+    /** All files below a folder, without those that go meanwhile, as parts of pictures do that are made. */
+    static List<Kept> kept(Path folder) throws IOException {
+        List<Kept> all = new ArrayList<>();
+        Path ignored = Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes now) {
+                if (now.isRegularFile()) {
+                    all.add(new Kept(file, now.size(), now.lastModifiedTime()));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        return all;
+    }
+
     private synchronized void prune() throws IOException {
         if (++made % PRUNE_EACH != 0) {
             return;
         }
-        record Kept(Path file, long bytes, FileTime usedAt) {}
-        List<Kept> all = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                all.add(new Kept(file, Files.size(file), Files.getLastModifiedTime(file)));
-            }
-        }
+        List<Kept> all = kept(folder);
         long sum = all.stream().mapToLong(Kept::bytes).sum();
         long limit = megabytes.getAsInt() * MEGABYTE;
         if (sum <= limit) {
