@@ -28,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * The work queue. One piece of work at a time, and beside it one upload; what a person waits for goes before what the
  * service does by itself, and stops it: that is begun again later by whoever ordered it, and goes on where it was. Work
- * that fails or takes too long fails alone. Work that was ordered only by who waited for it is stopped when nobody waits
- * any more. Safe for use by several threads.
+ * that fails or takes too long fails alone. Work that was ordered only by who waited for it is stopped when all of them
+ * were interrupted; who is waited for by a client that has gone is not. Safe for use by several threads.
  */
 public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
@@ -45,6 +45,7 @@ public final class Jobs implements AutoCloseable {
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
     private final Lane lane;
     private final Lane uploads;
+    private boolean closed;
 
     /** @param settings asked at each start: the language in which titles are written, and the cores to use */
     public Jobs(Program program, Supplier<Settings> settings) {
@@ -72,6 +73,9 @@ public final class Jobs implements AutoCloseable {
     }
 
     private synchronized Work take(Job.Order order) {
+        if (closed) {
+            return refused(order);
+        }
         for (Work work : works.values()) {
             if (!work.isOver()
                     && !work.stopping
@@ -90,6 +94,14 @@ public final class Jobs implements AutoCloseable {
         if (!order.background()) {
             giveWay();
         }
+        return work;
+    }
+
+    /** Whoever waits for it would wait for ever. */
+    private Work refused(Job.Order order) {
+        Work work = new Work(ids.incrementAndGet(), order);
+        work.job = work.job.at(Job.State.STOPPED);
+        work.outcome.complete(stopped(0, List.of()));
         return work;
     }
 
@@ -282,6 +294,9 @@ public final class Jobs implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         works.values().forEach(this::stop);
         lane.close(PATIENCE);
         uploads.close(PATIENCE);

@@ -175,6 +175,15 @@ final class JobsTest {
     }
 
     @Test
+    void whoComesWhenTheServiceHasEndedIsLetGo() throws Exception {
+        jobs.close();
+        CompletableFuture<Job.Outcome> waiter = CompletableFuture.supplyAsync(() -> jobs.run(EXPLAIN));
+        assertThat(waiter.get(10, TimeUnit.SECONDS).state()).isEqualTo(Job.State.STOPPED);
+        assertThat(jobs.submit(MEMORIES).state()).isEqualTo(Job.State.STOPPED);
+        assertThat(jobs.open()).isEmpty();
+    }
+
+    @Test
     void waitingWorkCanBeCancelled() throws Exception {
         commands.let("explain", "exec sleep 600");
         CountDownLatch explaining = running(jobs, Job.Kind.EXPLAIN);
