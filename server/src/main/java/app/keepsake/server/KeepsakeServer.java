@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -172,7 +173,7 @@ public final class KeepsakeServer implements AutoCloseable {
                 () -> settings.read().locale(),
                 root.resolve("shared"),
                 clock);
-        Routes routes = new Routes(
+        Routes routes = opened.add(new Routes(
                 new Service(
                         root,
                         catalog,
@@ -191,7 +192,7 @@ public final class KeepsakeServer implements AutoCloseable {
                         shares,
                         new SavedTargets(root),
                         clock),
-                callers);
+                callers));
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -275,16 +276,16 @@ public final class KeepsakeServer implements AutoCloseable {
 
     @Override
     public void close() {
-        caretaker.close();
-        nightly.close();
-        projector.close();
-        jobs.close();
-        thumbnails.close();
-        disks.close();
-        routes.close();
-        javalin.stop();
-        catalog.close();
-        lock.close();
+        Opened all = new Opened();
+        // The last one first: who waits for something is told before the doors are shut.
+        Stream.<AutoCloseable>of(
+                        lock, catalog, javalin::stop, routes, disks, thumbnails, jobs, projector, nightly, caretaker)
+                .forEach(all::add);
+        IllegalStateException failed = new IllegalStateException("Not all of Keepsake could be closed.");
+        all.closeBecause(failed);
         LOG.info("Keepsake has stopped");
+        if (failed.getSuppressed().length > 0) {
+            throw failed;
+        }
     }
 }

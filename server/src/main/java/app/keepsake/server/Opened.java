@@ -3,7 +3,7 @@ package app.keepsake.server;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What was opened so far, which is closed, the last one first, when what comes after it cannot be. */
+/** What was opened, which is closed, the last one first, each though another cannot be. */
 final class Opened {
     private final Deque<AutoCloseable> all = new ArrayDeque<>();
 
