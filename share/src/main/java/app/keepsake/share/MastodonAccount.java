@@ -105,7 +105,11 @@ final class MastodonAccount implements Target {
     /** Whether the server still has a medium that was sent before. */
     private boolean isThere(String medium) throws IOException, InterruptedException {
         HttpResponse<String> state = look(medium);
-        return !GONE.contains(state.statusCode()) && Web.succeeded(state).statusCode() < 300;
+        if (GONE.contains(state.statusCode())) {
+            return false;
+        }
+        HttpResponse<String> ignored = Web.succeeded(state);
+        return true;
     }
 
     private HttpResponse<String> look(String medium) throws IOException, InterruptedException {
