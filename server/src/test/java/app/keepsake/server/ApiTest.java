@@ -250,4 +250,12 @@ final class ApiTest {
                 .isEqualTo(429);
         assertThat(service.get("/api/shared/" + "a".repeat(32)).statusCode()).isEqualTo(404);
     }
+
+    @Test
+    void refusesToBringABackupBackWithFoldersThatLieNowhere() {
+        HttpResponse<String> refused = service.change(
+                "POST", "/api/backups/look", "{\"name\":\"asked.zip\",\"replace\":false,\"folders\":{\"/a\":null}}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("folders");
+    }
 }

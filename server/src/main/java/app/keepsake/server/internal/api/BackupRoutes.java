@@ -161,6 +161,9 @@ final class BackupRoutes {
     private Told restore(Context context, boolean look) throws IOException {
         prove(context);
         Wanted wanted = Json.read(context.bodyAsBytes(), Wanted.class);
+        if (wanted.folders().containsValue(null)) {
+            throw Problem.invalid("Expected texts as folders, found null.");
+        }
         Path file = folder().named(wanted.name()).orElseThrow(() -> Problem.notFound("a backup", wanted.name()));
         Errand errand = new Errand.Restore(file.toString(), wanted.replace(), look, wanted.folders());
         Told told = told(new Job.Order(Job.Kind.RESTORE, "", false, errand), Told.class);
