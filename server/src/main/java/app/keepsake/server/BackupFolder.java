@@ -79,9 +79,16 @@ public final class BackupFolder {
         return Optional.of(file);
     }
 
-    /** Where a backup is written that was asked for. */
+    /** Where a backup is written that was asked for, until it was sent. */
     public Path asked() throws IOException {
         return made(folder).resolve(ASKED);
+    }
+
+    /** Forgets the backup that was asked for, if it is the one of this name. */
+    public void forgetAsked(String name) throws IOException {
+        if (name.equals(ASKED)) {
+            Files.deleteIfExists(folder.resolve(ASKED));
+        }
     }
 
     /** Where a backup is that was sent here. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -257,5 +258,20 @@ final class ApiTest {
                 "POST", "/api/backups/look", "{\"name\":\"asked.zip\",\"replace\":false,\"folders\":{\"/a\":null}}");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("folders");
+    }
+
+    @Test
+    void forgetsTheBackupThatWasAskedForWhenItWasSent() throws IOException {
+        Path backups = Files.createDirectories(folder.resolve("library").resolve("backups"));
+        Path asked = Files.writeString(backups.resolve("asked.zip"), "all that was said");
+        Path nightly = Files.writeString(backups.resolve("keepsake-2024-05-03.zip"), "all that was said");
+        assertThat(service.get("/api/backups/asked.zip", "Range", "bytes=0-2").body())
+                .isEqualTo("all");
+        assertThat(service.get("/api/backups/asked.zip").body()).isEqualTo("all that was said");
+        assertThat(service.get("/api/backups/asked.zip").statusCode()).isEqualTo(404);
+        assertThat(service.get("/api/backups/" + nightly.getFileName()).statusCode())
+                .isEqualTo(200);
+        assertThat(asked).doesNotExist();
+        assertThat(nightly).exists();
     }
 }

@@ -4,8 +4,10 @@ import app.keepsake.server.Backup;
 import app.keepsake.server.BackupFolder;
 import app.keepsake.server.Errand;
 import app.keepsake.server.LibraryBackup;
+import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.work.Job;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -131,7 +133,12 @@ final class BackupRoutes {
         String name = context.pathParam("backup");
         Path file = folder().named(name).orElseThrow(() -> Problem.notFound("a backup", name));
         context.header("Content-Disposition", "attachment; filename=\"" + file.getFileName() + "\"");
-        context.contentType("application/zip").result(Files.newInputStream(file));
+        RangedFile.send(
+                context, file, "application/zip", file.getFileName().toString(), RangedFile.Keeping.NEVER, () -> true);
+        if (context.status() == HttpStatus.OK) {
+            // It was made to be taken away, and tells what is hidden.
+            folder().forgetAsked(name);
+        }
         return null;
     }
 
