@@ -17,8 +17,6 @@ import app.keepsake.memories.Withdrawal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +96,9 @@ final class HiddenSinceTest {
     /** As by a kill: what was begun is not taken for done. */
     @Test
     void bySidecarThatWasBeingReadWhenARunDied() throws IOException {
-        Files.writeString(folder.resolve("walk").resolve("0-A.jpg.json"), HIDDEN);
+        Path sidecar = folder.resolve("walk").resolve("0-A.jpg.json");
+        Files.writeString(sidecar, HIDDEN);
+        TestPhotos.age(photo, sidecar);
         Stumbling dying = new Stumbling(new ToldReading(), new StackOverflowError("The run dies."));
         assertThatThrownBy(() -> index(dying)).hasStackTraceContaining("The run dies.");
         index();
@@ -140,10 +140,7 @@ final class HiddenSinceTest {
         Path copy = Files.createDirectories(folder.resolve("archive")).resolve("0-A.jpg");
         Files.copy(photo, copy);
         Files.writeString(copy.resolveSibling("0-A.jpg.json"), HIDDEN);
-        for (Path known : List.of(copy, copy.resolveSibling("0-A.jpg.json"))) {
-            // Long enough ago that nobody looks at it once more.
-            Files.setLastModifiedTime(known, FileTime.from(Instant.parse("2024-05-03T10:00:00Z")));
-        }
+        TestPhotos.age(copy, copy.resolveSibling("0-A.jpg.json"));
         index();
         Files.writeString(photo.resolveSibling("0-A.jpg.json"), "{\"title\": \"0-A.jpg\", \"favorited\": true}");
         index(new Stumbling(new ToldReading(), copy, new IOException("Stale file handle")));

@@ -178,6 +178,7 @@ final class IndexerTest {
     @Test
     void triesAgainWhatADiskDidNotGive() throws IOException {
         TestPhotos.write(folder, 1);
+        TestPhotos.age(folder.resolve("0.jpg"));
         IndexReport first = index(() -> false, new Stumbling(reading, new IOException("Stale file handle")));
         assertThat(first.problems()).hasSize(1);
         IndexReport second = index();
@@ -189,6 +190,7 @@ final class IndexerTest {
     void triesAgainWhatWasNotPermitted() throws IOException {
         TestPhotos.write(folder, 1);
         Path photo = folder.resolve("0.jpg");
+        TestPhotos.age(photo);
         IndexReport first = index(
                 () -> false,
                 new Stumbling(

@@ -3,7 +3,10 @@ package app.keepsake.cli.index;
 import app.keepsake.media.JpegWriter;
 import app.keepsake.media.RgbImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.SplittableRandom;
 
 /** Real JPEGs, each of its own picture. */
@@ -16,6 +19,13 @@ public final class TestPhotos {
     public static void write(Path folder, int count) throws IOException {
         for (int i = 0; i < count; i++) {
             JpegWriter.write(picture(i), folder.resolve(i + ".jpg"), 0.9f);
+        }
+    }
+
+    /** Makes files older than what is looked at once more because it may still change within a tick of the clock. */
+    public static void age(Path... files) throws IOException {
+        for (Path file : files) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2024-05-03T10:00:00Z")));
         }
     }
 
