@@ -20,6 +20,7 @@ public final class CropTable {
     private final int faces;
     private final float[] shares;
     private final float[] wrong;
+    private final float[] evenSums;
     private float[] faceSums = {};
     private float[] mistakeSums = {};
 
@@ -56,6 +57,7 @@ public final class CropTable {
         }
         wrong = new float[places.size()];
         Arrays.fill(wrong, 0.5f);
+        evenSums = sums(0, faces);
         refresh();
     }
 
@@ -100,9 +102,9 @@ public final class CropTable {
         return places.get(index);
     }
 
-    /** Every second one evenly, because what stays hard is often mislabelled. */
+    /** Every second one whatever its error, because what stays hard is often mislabelled. */
     int drawFace(SplittableRandom random) {
-        return random.nextBoolean() ? random.nextInt(faces) : draw(faceSums, random);
+        return draw(random.nextBoolean() ? evenSums : faceSums, random);
     }
 
     int drawMistake(SplittableRandom random) {
