@@ -119,7 +119,7 @@ final class FaceDetectorTest {
 
     /** A point or two below what is reached. */
     @ParameterizedTest
-    @CsvSource({"dev.txt, 0.80, 0.83", "wider-dev.txt, 0.67, 0.76"})
+    @CsvSource({"dev.txt, 0.80, 0.83", "wider-dev.txt, 0.68, 0.77"})
     @Tag("slow")
     void reachesItsPrecisionOnLabelledPhotos(String truth, double all, double large) throws IOException {
         Needs.data(Files.isRegularFile(DATA.resolve(truth)), "needs the labelled photos of ../shared/data/detect");
@@ -161,6 +161,6 @@ final class FaceDetectorTest {
                     : 0;
         }
 
-        assertThat((double) found / lines.size()).isGreaterThan(0.74);
+        assertThat((double) found / lines.size()).isGreaterThan(0.79);
     }
 }
