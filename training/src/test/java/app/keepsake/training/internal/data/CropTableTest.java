@@ -16,8 +16,7 @@ final class CropTableTest {
 
     @Test
     void aCrowdHasNotAllTheSay() throws IOException {
-        List<FaceBox> crowd =
-                IntStream.range(0, 100).mapToObj(i -> face(2 * i)).toList();
+        List<FaceBox> crowd = IntStream.range(0, 100).mapToObj(i -> face(2 * i)).toList();
         try (PhotoStore.Writer writer = new PhotoStore.Writer(folder)) {
             writer.write(Pictures.noise(240, 60, 1), false, true, crowd);
             writer.write(Pictures.noise(60, 60, 2), false, true, List.of(face(10)));
