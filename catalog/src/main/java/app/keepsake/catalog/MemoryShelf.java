@@ -62,8 +62,9 @@ public interface MemoryShelf {
      *
      * @param chapters in order
      * @param withdrawn why it may not be shown, if it may not
+     * @return the film as it was noted; empty when the revision has passed
      */
-    default boolean rendered(
+    default Optional<Film> rendered(
             Path film, Memory memory, List<Chapter> chapters, Optional<String> withdrawn, long revision) {
         return rendered(film, film, memory, chapters, withdrawn, revision);
     }
@@ -74,7 +75,7 @@ public interface MemoryShelf {
      *
      * @throws CatalogException when it cannot be moved there
      */
-    boolean rendered(
+    Optional<Film> rendered(
             Path part, Path film, Memory memory, List<Chapter> chapters, Optional<String> withdrawn, long revision);
 
     /** A film's chapters, in order; empty when they are not known. */

@@ -54,7 +54,7 @@ final class DamagedCatalogTest {
                                     List.of(),
                                     Optional.empty(),
                                     catalog.choices().revision()))
-                    .isTrue();
+                    .isPresent();
             for (int i = 0; i < 50; i++) {
                 catalog.choices().add(Choice.Stance.NEVER, new Subject.OfTag("tag " + i), "note");
                 catalog.people().name(catalog.people().create(false).id(), "Somebody " + i);

@@ -69,7 +69,9 @@ final class MemoryShelfTest {
 
     private void rendered(Path film, Memory memory, List<Chapter> chapters) {
         assertThat(catalog.memories().rendered(film, memory, chapters, Optional.empty(), revision()))
-                .isTrue();
+                .as("as it was noted, and not as it is looked up when another renders it anew")
+                .isEqualTo(catalog.memories().film(film))
+                .isPresent();
     }
 
     @Test
@@ -212,7 +214,7 @@ final class MemoryShelfTest {
         assertThat(catalog.memories().put(List.of(memory("other", first)), before))
                 .isFalse();
         assertThat(catalog.memories().rendered(film, memory("old", first), List.of(), Optional.empty(), before))
-                .isFalse();
+                .isEmpty();
         assertThat(catalog.memories().all()).containsExactly(memory("old", first));
         assertThat(catalog.memories().films()).isEmpty();
     }

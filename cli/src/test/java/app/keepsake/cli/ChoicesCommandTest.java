@@ -12,6 +12,7 @@ import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Location;
+import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Shot;
@@ -67,7 +68,7 @@ final class ChoicesCommandTest {
                             .getFirst()
                             .id();
                     catalog.people().assign(Map.of(face, anna));
-                    catalog.memories()
+                    Optional<Film> ignored = catalog.memories()
                             .rendered(
                                     film,
                                     showing(asset),

@@ -113,8 +113,9 @@ public final class Withdrawal {
             MayShow.Present rules = new MayShow(catalog, locale).now();
             List<Long> assets = assets(memory);
             Optional<String> because = rules.againstKind(memory.kind()).or(() -> first(assets, rules.against(assets)));
-            if (catalog.memories().rendered(part, film, memory, chapters, because, rules.revision())) {
-                return catalog.memories().film(film).orElseThrow();
+            Optional<Film> noted = catalog.memories().rendered(part, film, memory, chapters, because, rules.revision());
+            if (noted.isPresent()) {
+                return noted.get();
             }
         }
     }

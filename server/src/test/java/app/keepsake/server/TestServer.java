@@ -85,7 +85,7 @@ final class TestServer implements AutoCloseable {
             catalog.memories().shown(LocalDate.now(), List.of(memory));
             Path film = Files.createDirectories(library.resolve("films")).resolve(MEMORY + ".gentle.medium.mp4");
             Files.write(film, FILM_BYTES);
-            catalog.memories()
+            Optional<Film> ignored = catalog.memories()
                     .rendered(
                             film,
                             memory,

@@ -221,7 +221,7 @@ final class SqlMemoryShelf implements MemoryShelf {
     }
 
     @Override
-    public boolean rendered(
+    public Optional<Film> rendered(
             Path part, Path film, Memory memory, List<Chapter> chapters, Optional<String> withdrawn, long revision) {
         String key = SqlFiles.key(film);
         // For good before the file changes: if the power fails in between, nothing is known of what stands there, which
@@ -234,11 +234,11 @@ final class SqlMemoryShelf implements MemoryShelf {
             return first;
         });
         if (!stands) {
-            return false;
+            return Optional.empty();
         }
         return database.compute(session -> {
             if (!Showable.stands(session, revision)) {
-                return false;
+                return Optional.empty();
             }
             session.update("DELETE FROM film WHERE path = ?", key);
             session.update(
@@ -268,7 +268,8 @@ final class SqlMemoryShelf implements MemoryShelf {
                 Showable.grow(session);
             }
             takeItsPlace(part, film);
-            return true;
+            // Read here: whoever makes the same film anew may take the row away the moment this has ended.
+            return films(session, "WHERE f.path = ?", key).stream().findFirst();
         });
     }
 
