@@ -4,6 +4,7 @@ import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.InForce;
+import app.keepsake.catalog.Person;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,11 @@ public final class MayShow {
     private final Locale locale;
     private volatile @Nullable Known known;
 
-    /** @param reasons why not, by asset; empty for those that may be shown */
-    private record Known(long revision, KeptOut rules, Map<Long, Optional<String>> reasons) {}
+    /**
+     * @param hidden finds the names of those who are hidden
+     * @param reasons why not, by asset; empty for those that may be shown
+     */
+    private record Known(long revision, KeptOut rules, List<Pattern> hidden, Map<Long, Optional<String>> reasons) {}
 
     /** @param locale of the reasons */
     public MayShow(Catalog catalog, Locale locale) {
@@ -37,10 +42,19 @@ public final class MayShow {
         Known last = known;
         if (last == null || last.revision != catalog.choices().revision()) {
             InForce inForce = catalog.choices().inForce();
-            last = new Known(inForce.revision(), new KeptOut(inForce, locale), new ConcurrentHashMap<>());
+            last = new Known(
+                    inForce.revision(), new KeptOut(inForce, locale), hiddenNames(), new ConcurrentHashMap<>());
             known = last;
         }
         return new Present(last);
+    }
+
+    private List<Pattern> hiddenNames() {
+        return catalog.people().all().stream()
+                .filter(Person::hidden)
+                .flatMap(person -> person.name().stream())
+                .map(name -> Pattern.compile("(?<!\\p{L})" + Pattern.quote(name) + "(?!\\p{L})"))
+                .toList();
     }
 
     /** Those of some assets that may not be shown, with the reasons. */
@@ -74,6 +88,14 @@ public final class MayShow {
         /** Why a kind of memories may not be told. */
         Optional<String> againstKind(String kind) {
             return rules.rules.whyKind(kind);
+        }
+
+        /**
+         * Whether a title names somebody who is hidden: what was told of her may show others by now, when pictures were
+         * found not to be hers.
+         */
+        boolean namesTheHidden(String title) {
+            return rules.hidden.stream().anyMatch(name -> name.matcher(title).find());
         }
 
         /** Those of some assets that may not be shown, with the reasons; what is not known any more is not shown. */

@@ -73,7 +73,7 @@ public final class Retelling {
         return welcome.stream()
                 .map(memory -> retell(
                         memory, edits.getOrDefault(memory.id(), Edit.NONE), asset -> !against.contains(asset), yours))
-                .filter(memory -> !memory.shots().isEmpty())
+                .filter(memory -> !memory.shots().isEmpty() && !rules.namesTheHidden(memory.title()))
                 .toList();
     }
 

@@ -101,6 +101,19 @@ final class HiddenPeopleTest {
     }
 
     @Test
+    void whoIsHiddenIsNamedByNoTitleThoughThePicturesShowOthers() {
+        long lisbon = elsewhere.people().create(false).id();
+        elsewhere.people().name(lisbon, "Lisbon");
+        assertThat(service.get("/api/memories").body()).contains("Lisbon");
+        elsewhere.people().hide(lisbon, true);
+        assertThat(service.get("/api/memories").body()).doesNotContain("Lisbon");
+        assertThat(service.get("/api/memories/" + TestServer.MEMORY).statusCode())
+                .isEqualTo(404);
+        elsewhere.people().name(lisbon, "Lis");
+        assertThat(service.get("/api/memories").body()).contains("Lisbon");
+    }
+
+    @Test
     void picturesOfWhoIsHiddenAreSeenByWhoGivesThePasswordAgain() {
         elsewhere.people().hide(anna, true);
         String cookie = service.change("PUT", "/api/password", "{\"password\":\"long enough\"}")
