@@ -91,6 +91,15 @@ final class MemoriesOfPeopleTest {
                 memory.shots().stream().map(Shot::assetId).toList());
     }
 
+    private Memory yearOfAnna() {
+        return tell().stream()
+                .filter(memory ->
+                        memory.kind().equals("person") && memory.title().contains("2022"))
+                .filter(this::isOfAnna)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void assertEditIsAnnas() {
         assertThat(tell())
                 .filteredOn(memory -> memory.title().equals("Our year"))
@@ -100,12 +109,7 @@ final class MemoriesOfPeopleTest {
 
     @Test
     void anEditSurvivesASecondPersonOfTheName() {
-        Memory year = tell().stream()
-                .filter(memory ->
-                        memory.kind().equals("person") && memory.title().contains("2022"))
-                .filter(this::isOfAnna)
-                .findFirst()
-                .orElseThrow();
+        Memory year = yearOfAnna();
         catalog.edits().put(year.id(), EDIT);
         assertEditIsAnnas();
         catalog.people().name(berta, "Anna");
@@ -117,12 +121,7 @@ final class MemoriesOfPeopleTest {
 
     @Test
     void anEditUnderTheNumberAloneIsFound() {
-        Memory year = tell().stream()
-                .filter(memory ->
-                        memory.kind().equals("person") && memory.title().contains("2022"))
-                .filter(this::isOfAnna)
-                .findFirst()
-                .orElseThrow();
+        Memory year = yearOfAnna();
         String before = ContentHash.ofContent(("person " + anna + " 2022").getBytes(StandardCharsets.UTF_8))
                 .toString();
         catalog.edits().put(year.id().replaceFirst("[0-9a-f]{4}$", before.substring(0, 4)), EDIT);

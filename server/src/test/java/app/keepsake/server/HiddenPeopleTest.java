@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
-import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Subject;
 import java.io.IOException;
@@ -28,6 +27,18 @@ final class HiddenPeopleTest {
     private static final String MAP = "/api/map/pictures?area=-180,-90,180,90";
 
     private static final int LARGE = 30_000_000;
+
+    /** Films of many bytes, which are there at once, and then grow no more. */
+    private static final String PLAY = """
+        while read -r line; do
+            id=$(echo "$line" | sed 's/.*"id":\\([0-9]*\\).*/\\1/')
+            growing=$(echo "$line" | sed 's/.*"growing":"\\([^"]*\\)".*/\\1/')
+            head -c %d /dev/zero >"$growing"
+            echo "{\\"id\\":$id,\\"state\\":\\"playable\\",\\"chapters\\":[]}"
+            echo "{\\"id\\":$id,\\"state\\":\\"finished\\"}"
+        done
+        """.formatted(LARGE);
+
     private static final int LONGER_THAN_A_SECOND = 1500;
 
     @TempDir
@@ -229,40 +240,12 @@ final class HiddenPeopleTest {
 
     @Test
     void aFilmThatIsMadeBreaksOffWhenSomebodyInItIsHidden() throws Exception {
-        service.startAgain(new Large(new TestServer.Echo(folder.resolve("told.txt"))));
+        service.startAgain(new OneScript(new TestServer.Echo(folder.resolve("told.txt")), Program.Part.PLAY, PLAY));
         long job = JsonMapper.shared()
                 .readTree(service.change("POST", TestServer.FILM.replace("gentle", "happy"), "")
                         .body())
                 .at("/job/id")
                 .asLong();
         assertBreaksOff("/api/jobs/%d/film".formatted(job));
-    }
-
-    /** Films of many bytes, which are there at once, and then grow no more. */
-    private record Large(Program other) implements Program {
-        private static final String PLAY = """
-            while read -r line; do
-                id=$(echo "$line" | sed 's/.*"id":\\([0-9]*\\).*/\\1/')
-                growing=$(echo "$line" | sed 's/.*"growing":"\\([^"]*\\)".*/\\1/')
-                head -c %d /dev/zero >"$growing"
-                echo "{\\"id\\":$id,\\"state\\":\\"playable\\",\\"chapters\\":[]}"
-                echo "{\\"id\\":$id,\\"state\\":\\"finished\\"}"
-            done
-            """.formatted(LARGE);
-
-        @Override
-        public List<String> command(String language, Part part) {
-            return part == Part.PLAY ? List.of("sh", "-c", PLAY) : other.command(language, part);
-        }
-
-        @Override
-        public List<String> moods() {
-            return other.moods();
-        }
-
-        @Override
-        public String moodFor(Memory memory) {
-            return other.moodFor(memory);
-        }
     }
 }

@@ -2,11 +2,9 @@ package app.keepsake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.catalog.Memory;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,33 +29,19 @@ final class HiddenTest {
 
     @BeforeEach
     void start() throws IOException {
-        service = new TestServer(folder, new Explaining(new TestServer.Echo(folder.resolve("told.txt"))));
+        service = new TestServer(
+                folder,
+                new OneScript(
+                        new TestServer.Echo(folder.resolve("told.txt")),
+                        Program.Part.ERRAND,
+                        // Explains, when it was asked.
+                        "read -r line; echo '" + EXPLANATION + "'"));
         session = service.lock(PASSWORD);
     }
 
     @AfterEach
     void stop() {
         service.close();
-    }
-
-    /** Explains, when it was asked. */
-    private record Explaining(Program other) implements Program {
-        @Override
-        public List<String> command(String language, Part part) {
-            return part == Part.ERRAND
-                    ? List.of("sh", "-c", "read -r line; echo '" + EXPLANATION + "'")
-                    : other.command(language, part);
-        }
-
-        @Override
-        public List<String> moods() {
-            return other.moods();
-        }
-
-        @Override
-        public String moodFor(Memory memory) {
-            return other.moodFor(memory);
-        }
     }
 
     private HttpResponse<String> get(String path) {
