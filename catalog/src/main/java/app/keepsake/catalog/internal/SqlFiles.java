@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Paths in the table "file". */
 final class SqlFiles implements LibraryFiles {
-    private static final String STATE =
+    static final String STATE =
             "SELECT size, modified_ms, sidecar_ms, fresh, asset_id, missing, problem, problem_version, path FROM file ";
 
     private final Database database;

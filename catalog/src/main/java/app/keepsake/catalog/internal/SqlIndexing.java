@@ -207,9 +207,7 @@ final class SqlIndexing implements Indexing {
         return database.note(session -> {
             String key = SqlFiles.key(file);
             leave(session, key);
-            Optional<FileState> before = session.one("""
-                    SELECT size, modified_ms, sidecar_ms, fresh, asset_id, missing, problem, problem_version
-                    FROM file WHERE path = ?""", SqlFiles::state, key);
+            Optional<FileState> before = session.one(SqlFiles.STATE + "WHERE path = ?", SqlFiles::state, key);
             boolean news = before.isEmpty()
                     || !before.get().stamp().isLike(stamp)
                     || !before.get().problem().equals(Optional.of(reason));
