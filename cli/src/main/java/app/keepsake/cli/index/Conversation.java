@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Questions to one process that runs {@link DecodingMain}, and its answers. Not safe for several threads at a time. */
 final class Conversation implements AutoCloseable {
@@ -34,6 +34,9 @@ final class Conversation implements AutoCloseable {
     private final OutputStream questions;
     private ScheduledFuture<?> rest;
     private volatile boolean over;
+
+    /** What a question had, if one took longer; the answer may have come at the same moment. */
+    private volatile @Nullable Duration exceeded;
 
     /** Reads an answer. */
     interface Answer<T> {
@@ -80,10 +83,9 @@ final class Conversation implements AutoCloseable {
     /** @throws MediaException why the file cannot be opened; the process may have ended over it */
     <T> T ask(Path file, String question, Answer<T> answer, Duration limit) throws MediaException {
         rest.cancel(false);
-        AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> end = TIMER.schedule(
                 () -> {
-                    late.set(true);
+                    exceeded = limit;
                     close();
                 },
                 limit.toMillis(),
@@ -101,7 +103,7 @@ final class Conversation implements AutoCloseable {
             throw told;
         } catch (IOException gone) {
             close();
-            throw late.get() ? tooSlow(file, limit) : ended(file);
+            throw exceeded == null ? ended(file) : gone(file);
         } catch (RuntimeException | Error e) {
             // What is left of the answer must not be taken for the next one.
             close();
@@ -112,12 +114,16 @@ final class Conversation implements AutoCloseable {
         }
     }
 
-    private static MediaException tooSlow(Path file, Duration limit) {
-        return new MediaException(
-                file,
-                "a photo or clip that is opened in time",
-                "one that takes longer than the %d s that are left for it".formatted(limit.toSeconds()),
-                "Save it smaller, or leave it out.");
+    /** Why a file that was open here can no longer be asked about. */
+    MediaException gone(Path file) {
+        Duration limit = exceeded;
+        return limit == null
+                ? MediaException.ofMemory(file)
+                : new MediaException(
+                        file,
+                        "a photo or clip that is opened in time",
+                        "one that takes longer than the %d s that are left for it".formatted(limit.toSeconds()),
+                        "Save it smaller, or leave it out.");
     }
 
     private MediaException ended(Path file) {

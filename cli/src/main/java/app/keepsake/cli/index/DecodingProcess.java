@@ -163,7 +163,7 @@ final class DecodingProcess implements Opening, AutoCloseable {
         /** The clip went with the process that it was open in; another one knows nothing of it. */
         private <T> T askTheSame(Map<String, Object> question, Conversation.Answer<T> answer) throws MediaException {
             if (open != with || !with.isAlive()) {
-                throw MediaException.ofMemory(file);
+                throw with.gone(file);
             }
             long begin = System.nanoTime();
             try {

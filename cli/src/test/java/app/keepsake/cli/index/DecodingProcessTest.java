@@ -177,6 +177,7 @@ final class DecodingProcessTest {
                             Duration.ofMillis(1)))
                     .hasMessageContaining("takes longer");
             assertThat(conversation.isAlive()).isFalse();
+            assertThat(conversation.gone(photo)).hasMessageContaining("takes longer");
         }
     }
 
