@@ -25,7 +25,7 @@ record HeldOut(PhotoStore store, StudentDesign design) {
         int wrong = 0;
         for (int i = 0; i < BATCHES; i++) {
             Batch batch = source.batch(table, i, BATCH);
-            TorchStudent.Result result = student.measure(parameters, batch);
+            Gradients.Result result = student.measure(parameters, batch);
             face += result.faceLoss() / BATCHES;
             box += result.boxLoss() / BATCHES;
             for (int j = 0; j < batch.faces().length; j++) {

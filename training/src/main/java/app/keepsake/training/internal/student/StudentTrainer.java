@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One round of training: warm-up and cosine schedule over all rounds, a moving average of the weights, a checkpoint and a
@@ -41,10 +42,16 @@ public final class StudentTrainer {
     private final List<Place> mistakes;
     private final Schedule schedule;
     private final Consumer<String> log;
+    private final @Nullable Path python;
 
-    /** @param mistakes places where an earlier student saw a face that is none */
-    public StudentTrainer(PhotoStore store, List<Place> mistakes, Schedule schedule, Consumer<String> log) {
+    /**
+     * @param mistakes places where an earlier student saw a face that is none
+     * @param python a Python with PyTorch that computes gradients; null for the library that comes with this module
+     */
+    public StudentTrainer(
+            PhotoStore store, List<Place> mistakes, Schedule schedule, @Nullable Path python, Consumer<String> log) {
         this.store = store;
+        this.python = python;
         this.mistakes = mistakes;
         this.schedule = schedule;
         this.log = log;
@@ -53,20 +60,26 @@ public final class StudentTrainer {
     /** Trains from a checkpoint to the round's end; {@code file} always holds the latest. */
     public Checkpoint run(Checkpoint start, Path file) throws IOException, InterruptedException {
         Checkpoint state = start;
-        while (state.step() < schedule.end()) {
-            state = section(state, file);
+        try (Gradients gradients = gradients(start.design())) {
+            while (state.step() < schedule.end()) {
+                state = section(state, file, gradients);
+            }
         }
         return state;
     }
 
+    private Gradients gradients(StudentDesign design) throws IOException {
+        return python == null ? new TorchStudent(design) : new PythonGradients(python, design);
+    }
+
     /** The steps up to the next checkpoint, which is written to {@code file}. */
-    Checkpoint section(Checkpoint from, Path file) throws IOException, InterruptedException {
+    Checkpoint section(Checkpoint from, Path file, Gradients gradients) throws IOException, InterruptedException {
         CropTable table = new CropTable(store, mistakes, false);
         table.restore(from.errors());
         BatchSource source = new BatchSource(store, from.design(), schedule.seed(), false);
         try (TorchStudent student = new TorchStudent(from.design());
                 ExecutorService producers = Executors.newSingleThreadExecutor()) {
-            Checkpoint after = section(from, table, source, student, producers);
+            Checkpoint after = section(from, table, source, gradients, producers);
             after.write(file);
             new HeldOut(store, from.design()).measure(student, after.average(), log);
             return after;
@@ -74,7 +87,7 @@ public final class StudentTrainer {
     }
 
     private Checkpoint section(
-            Checkpoint from, CropTable table, BatchSource source, TorchStudent student, ExecutorService producers)
+            Checkpoint from, CropTable table, BatchSource source, Gradients gradients, ExecutorService producers)
             throws InterruptedException {
         long begun = System.nanoTime();
         long end = Math.min(schedule.end(), from.step() + schedule.section());
@@ -88,7 +101,7 @@ public final class StudentTrainer {
                 ahead.add(producers.submit(() -> source.batch(table, number, schedule.batch())));
             }
             Batch batch = finished(ahead.remove());
-            TorchStudent.Result result = student.step(from.now(), batch);
+            Gradients.Result result = gradients.step(from.now(), batch);
             from.adam().step(from.now().learned, result.gradient(), schedule.rateAt(step), schedule.decay());
             average(from, step);
             note(table, batch, result.scores());

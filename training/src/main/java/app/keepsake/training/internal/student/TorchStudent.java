@@ -20,15 +20,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Loss and gradient of a batch, computed by PyTorch. Belongs to one thread. */
-final class TorchStudent implements AutoCloseable {
-    private static final float MOMENTUM = 0.02f;
+final class TorchStudent implements Gradients {
     private static final float EPSILON = (float) StudentParameters.EPSILON;
-    private static final double BOX_WEIGHT = 2;
-    private static final float POINT_WEIGHT = 0.5f;
     private static final int TRIES = 5;
-
-    /** Power of an output's error that it is weighted by. */
-    private static final double FOCUS = 1.5;
 
     private final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
     private final StudentDesign design;
@@ -37,22 +31,16 @@ final class TorchStudent implements AutoCloseable {
         this.design = design;
     }
 
-    /**
-     * @param gradient of the loss, as {@link StudentParameters#learned}
-     * @param boxLoss of boxes and points
-     * @param scores the probability of a face that each output gave
-     */
-    record Result(float faceLoss, float boxLoss, float[] gradient, float[] scores) {}
-
     /** The arrays of a step: for each convolution weights, scale and shift (of a head: weights and bias). */
     private record Held(List<NDArray> learned, List<NDArray> statistics) {}
 
     /**
-     * Loss and gradient; the means and variances of {@code parameters} move on. The native library was seen to give NaN
+     * The native library was seen to give NaN
      * now and then where the same step done again does not, so such a step is done again, in other memory: that of the
      * failed tries is kept until then.
      */
-    Result step(StudentParameters parameters, Batch batch) {
+    @Override
+    public Result step(StudentParameters parameters, Batch batch) {
         float[] before = parameters.statistics.clone();
         try (NDManager tries = manager.newSubManager()) {
             for (int i = 0; i < TRIES; i++) {
@@ -67,8 +55,8 @@ final class TorchStudent implements AutoCloseable {
     }
 
     private static boolean isFinite(Result result) {
-        float sum = result.faceLoss + result.boxLoss;
-        for (float g : result.gradient) {
+        float sum = result.faceLoss() + result.boxLoss();
+        for (float g : result.gradient()) {
             sum += g;
         }
         return Float.isFinite(sum);
@@ -165,7 +153,8 @@ final class TorchStudent implements AutoCloseable {
                 NDArray shift = held.learned.get(learned++);
                 NDArray mean = held.statistics.get(statistics++);
                 NDArray variance = held.statistics.get(statistics++);
-                x = BatchNorm.batchNorm(x, mean, variance, scale, shift, 1, MOMENTUM, EPSILON, training)
+                // What this library calls momentum is the share of the old values.
+                x = BatchNorm.batchNorm(x, mean, variance, scale, shift, 1, 1 - MOMENTUM, EPSILON, training)
                         .singletonOrThrow();
                 x = Activation.relu(x);
             }

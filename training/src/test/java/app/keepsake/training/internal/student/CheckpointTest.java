@@ -25,7 +25,7 @@ final class CheckpointTest {
     void beginsWithWhatWeightsAnswer() throws IOException, InterruptedException {
         try (PhotoStore store = Discs.store(folder.resolve("photos"))) {
             Schedule schedule = new Schedule(32, 60, 60, 60, 0.01, 0.001, 1);
-            Checkpoint trained = new StudentTrainer(store, List.of(), schedule, line -> {})
+            Checkpoint trained = new StudentTrainer(store, List.of(), schedule, null, line -> {})
                     .run(Checkpoint.fresh(DESIGN, 1), folder.resolve("student"));
             StudentWeights weights = trained.folded().weights("discs").calibrated(2, 1);
 

@@ -23,7 +23,7 @@ final class StudentTrainerTest {
     void learnsToFindDiscs() throws IOException, InterruptedException {
         List<String> log = new ArrayList<>();
         try (PhotoStore store = Discs.store(folder.resolve("photos"))) {
-            new StudentTrainer(store, List.of(), schedule(500), log::add)
+            new StudentTrainer(store, List.of(), schedule(500), null, log::add)
                     .run(Checkpoint.fresh(DESIGN, 1), folder.resolve("student"));
         }
 
@@ -35,11 +35,11 @@ final class StudentTrainerTest {
     @Test
     void aStoppedTrainingGoesOnAsIfItHadNotStopped() throws IOException, InterruptedException {
         try (PhotoStore store = Discs.store(folder.resolve("photos"))) {
-            Checkpoint whole = new StudentTrainer(store, List.of(), schedule(20), line -> {})
+            Checkpoint whole = new StudentTrainer(store, List.of(), schedule(20), null, line -> {})
                     .run(Checkpoint.fresh(DESIGN, 1), folder.resolve("whole"));
             Path stopped = folder.resolve("stopped");
-            StudentTrainer trainer = new StudentTrainer(store, List.of(), schedule(20), line -> {});
-            trainer.section(Checkpoint.fresh(DESIGN, 1), stopped);
+            StudentTrainer trainer = new StudentTrainer(store, List.of(), schedule(20), null, line -> {});
+            firstSection(trainer, stopped);
 
             Checkpoint resumed = trainer.run(Checkpoint.read(stopped), stopped);
 
@@ -55,13 +55,19 @@ final class StudentTrainerTest {
             int faces = new CropTable(store, List.of(), false).faces();
             List<CropTable.Place> mistakes =
                     List.of(new CropTable.Place(1, new FaceBox(10, 10, 30, 30, false, Float.NaN)));
-            StudentTrainer trainer = new StudentTrainer(store, mistakes, schedule(20), line -> {});
+            StudentTrainer trainer = new StudentTrainer(store, mistakes, schedule(20), null, line -> {});
 
-            Checkpoint within = trainer.section(Checkpoint.fresh(DESIGN, 1), folder.resolve("student"));
+            Checkpoint within = firstSection(trainer, folder.resolve("student"));
             Checkpoint ended = trainer.run(within, folder.resolve("student"));
 
             assertThat(within.errors()).hasSize(faces + 1);
             assertThat(ended.errors()).hasSize(faces);
+        }
+    }
+
+    private static Checkpoint firstSection(StudentTrainer trainer, Path file) throws IOException, InterruptedException {
+        try (Gradients gradients = new TorchStudent(DESIGN)) {
+            return trainer.section(Checkpoint.fresh(DESIGN, 1), file, gradients);
         }
     }
 
