@@ -79,14 +79,14 @@ final class DamagedCatalogTest {
 
     /** Opens and uses the catalog: either all is well, or one sentence says what is wrong and what to do. */
     private Optional<String> used(String what) {
-        return told(what, () -> {
+        return messageOf(what, () -> {
             try (Catalog catalog = Catalog.open(file)) {
                 readAll(catalog);
             }
         });
     }
 
-    private Optional<String> told(String what, Runnable use) {
+    private Optional<String> messageOf(String what, Runnable use) {
         Throwable failure = catchThrowable(use::run);
         if (failure == null) {
             return Optional.empty();

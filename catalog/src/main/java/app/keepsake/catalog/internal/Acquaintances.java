@@ -223,7 +223,7 @@ final class Acquaintances {
     }
 
     /** Tells the people's names and the rest of what was said of them. */
-    void tell(Restored.Way way) throws SQLException {
+    void writePeople(Restored.Way way) throws SQLException {
         for (Said.Someone one : said.people()) {
             Object name = one.name().orElse(null);
             Object born = one.born().map(day -> day.toEpochDay()).orElse(null);

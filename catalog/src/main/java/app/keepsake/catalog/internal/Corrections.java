@@ -28,7 +28,7 @@ final class Corrections {
             throw new ChangedMeanwhileException(
                     "The catalog knows no face number %d. \"keepsake people --json\" lists them.".formatted(faceId));
         }
-        say(session, personId, faceId, same);
+        insert(session, personId, faceId, same);
         reconsider(session, session.number("SELECT asset_id FROM face WHERE id = ?", faceId));
     }
 
@@ -77,13 +77,13 @@ final class Corrections {
         for (Stored one : said) {
             Optional<Long> face = faceAt(faces, one);
             if (face.isPresent()) {
-                say(session, one.personId(), face.get(), one.same());
+                insert(session, one.personId(), face.get(), one.same());
             }
         }
     }
 
     /** Lets what was said of a face count. */
-    static void say(Session session, long personId, long faceId, boolean same) throws SQLException {
+    static void insert(Session session, long personId, long faceId, boolean same) throws SQLException {
         if (same) {
             session.update("UPDATE face SET person_id = ?, person_by_user = TRUE WHERE id = ?", personId, faceId);
         } else {

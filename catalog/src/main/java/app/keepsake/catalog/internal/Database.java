@@ -25,14 +25,14 @@ sealed interface Database extends AutoCloseable permits SqliteDatabase, Postgres
     /** Reads by several statements that all see the same state, row by row, on a connection of its own. */
     <T> T snapshot(Work<T> work);
 
-    /** One transaction on computed data, with no other at the same time but of {@link #note}. */
-    <T> T compute(Work<T> work);
+    /** One transaction on computed data, with no other at the same time but of {@link #writeFile}. */
+    <T> T writeComputed(Work<T> work);
 
     /** One transaction on the computed data of one file. On a server others may run at the same time. */
-    <T> T note(Work<T> work);
+    <T> T writeFile(Work<T> work);
 
-    /** One transaction on what the user said, with no other at the same time but of {@link #note}. */
-    <T> T say(Work<T> work);
+    /** One transaction on what the user said, with no other at the same time but of {@link #writeFile}. */
+    <T> T writeDurable(Work<T> work);
 
     /** Something that is different after anything was written. */
     String revision();

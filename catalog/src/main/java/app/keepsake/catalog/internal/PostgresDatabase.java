@@ -127,7 +127,7 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public <T> T note(Work<T> work) {
+    public <T> T writeFile(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try (Session session = new Session(pool.getConnection())) {
                 return session.transaction("BEGIN", work);
@@ -145,16 +145,16 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public <T> T compute(Work<T> work) {
-        return note(session -> {
+    public <T> T writeComputed(Work<T> work) {
+        return writeFile(session -> {
             AdvisoryLock.aloneInTransaction(session);
             return work.apply(session);
         });
     }
 
     @Override
-    public <T> T say(Work<T> work) {
-        return compute(session -> {
+    public <T> T writeDurable(Work<T> work) {
+        return writeComputed(session -> {
             session.update("SET LOCAL synchronous_commit = on");
             return work.apply(session);
         });

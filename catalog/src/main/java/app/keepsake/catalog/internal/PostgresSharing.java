@@ -55,7 +55,7 @@ final class PostgresSharing implements Sharing {
                 .onDeadExecution((dead, row) -> again(dead, row, work))
                 .execute((instance, context) -> {
                     Job job = JobText.job(instance.getId(), instance.getData());
-                    note(job, work.look(job));
+                    writeOutcome(job, work.look(job));
                 });
         Duration ahead = database.ahead();
         Scheduler scheduler = Scheduler.create(database.connections(), task)
@@ -87,13 +87,13 @@ final class PostgresSharing implements Sharing {
         }
         TaskInstance<?> instance = ended.getExecution().taskInstance;
         Job job = JobText.job(instance.getId(), (String) instance.getData());
-        note(job, work.giveUp(job, attempts));
+        writeOutcome(job, work.giveUp(job, attempts));
         row.remove();
     }
 
     /** Of a job that was done twice, what became of it first stands. */
-    private void note(Job job, Job.Outcome outcome) {
-        database.note(session -> session.update("""
+    private void writeOutcome(Job job, Job.Outcome outcome) {
+        database.writeFile(session -> session.update("""
                 INSERT INTO job_outcome (path, outcome) VALUES (?, ?)
                 ON CONFLICT (path) DO NOTHING""", job.file().toString(), outcome.name()));
     }
@@ -101,7 +101,7 @@ final class PostgresSharing implements Sharing {
     @Override
     public Map<Path, Job.Outcome> handOut(String kind, List<Job> jobs, BooleanSupplier stop, IntConsumer done) {
         Set<String> held = withdraw(kind);
-        database.note(session -> session.update("DELETE FROM job_outcome"));
+        database.writeFile(session -> session.update("DELETE FROM job_outcome"));
         SchedulerClient client = SchedulerClient.Builder.create(database.connections())
                 .serializer(new JobText())
                 .build();
@@ -127,7 +127,7 @@ final class PostgresSharing implements Sharing {
 
     /** Takes back all jobs that nobody has, and tells those that somebody has. */
     private Set<String> withdraw(String kind) {
-        return database.note(session -> {
+        return database.writeFile(session -> {
             session.update("DELETE FROM scheduled_tasks WHERE NOT picked");
             return new HashSet<>(session.list(
                     "SELECT task_instance FROM scheduled_tasks WHERE task_name = ?", row -> row.getString(1), kind));

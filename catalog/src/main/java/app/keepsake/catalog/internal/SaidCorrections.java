@@ -108,7 +108,7 @@ final class SaidCorrections {
         for (Said.Correction one : said) {
             Optional<FaceMatch.Known> face = match.best(photo, one.box());
             if (face.isPresent()) {
-                Corrections.say(session, one.person(), face.get().id(), one.same());
+                Corrections.insert(session, one.person(), face.get().id(), one.same());
             }
         }
         Corrections.reconsider(session, match.of(photo).getFirst().assetId());

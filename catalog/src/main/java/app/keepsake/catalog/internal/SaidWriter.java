@@ -30,7 +30,7 @@ final class SaidWriter {
         }
         FaceMatch match = new FaceMatch(session);
         Acquaintances people = new Acquaintances(session, said, match);
-        people.tell(way);
+        people.writePeople(way);
         SaidCorrections corrections = new SaidCorrections(session, match, people);
         int corrected = corrections.write(said);
         int expected = faces(said, people, corrections.saidHere());

@@ -97,7 +97,7 @@ public final class SqlCatalog implements Catalog {
     @Override
     public Restored restore(Said said, Restored.Way way, Runnable last) {
         try (IndexLock.Held held = database.lock(PATIENCE)) {
-            return database.say(session -> {
+            return database.writeDurable(session -> {
                 Restored restored = new SaidWriter(session, way, clock.millis()).write(said);
                 last.run();
                 return restored;
@@ -108,7 +108,7 @@ public final class SqlCatalog implements Catalog {
     @Override
     public Restored rehearse(Said said, Restored.Way way) {
         try (IndexLock.Held held = database.lock(PATIENCE)) {
-            return database.<Restored>say(session -> {
+            return database.<Restored>writeDurable(session -> {
                 throw new Rehearsed(new SaidWriter(session, way, clock.millis()).write(said));
             });
         } catch (Rehearsed done) {

@@ -69,7 +69,7 @@ final class SqlChoices implements Choices {
 
     @Override
     public List<Choice> addAll(List<ChoiceFile.Entry> entries) {
-        return database.say(session -> {
+        return database.writeDurable(session -> {
             List<Choice> made = new ArrayList<>();
             for (ChoiceFile.Entry entry : entries) {
                 made.add(add(session, entry));
@@ -112,7 +112,7 @@ final class SqlChoices implements Choices {
 
     @Override
     public boolean remove(long id) {
-        return database.say(session -> {
+        return database.writeDurable(session -> {
             boolean removed = session.update(
                             "UPDATE choice SET removed_at = ? WHERE id = ? AND removed_at IS NULL", clock.millis(), id)
                     > 0;

@@ -27,7 +27,7 @@ final class SqlDoubts implements Doubts {
     }
 
     /** Replaces what was computed before. */
-    static void note(Session session, List<DoubtFound> doubts) throws SQLException {
+    static void insert(Session session, List<DoubtFound> doubts) throws SQLException {
         session.update("DELETE FROM doubt");
         for (int i = 0; i < doubts.size(); i++) {
             DoubtFound doubt = doubts.get(i);
@@ -150,7 +150,7 @@ final class SqlDoubts implements Doubts {
 
     @Override
     public void answer(long faceId, long otherId, Answer answer) {
-        database.say(session -> {
+        database.writeDurable(session -> {
             Owner one = owner(session, faceId);
             Owner other = owner(session, otherId);
             if (one.person() == other.person()) {

@@ -60,7 +60,7 @@ final class SqlEdits implements Edits {
 
     @Override
     public void put(String memoryId, Edit edit) {
-        database.say(session -> {
+        database.writeDurable(session -> {
             session.update("DELETE FROM edit WHERE memory_id = ?", memoryId);
             if (!edit.isNone()) {
                 insert(session, memoryId, edit);

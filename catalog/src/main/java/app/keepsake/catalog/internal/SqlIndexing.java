@@ -47,7 +47,7 @@ final class SqlIndexing implements Indexing {
 
     @Override
     public int take(Path file, FileStamp stamp) {
-        return database.note(
+        return database.writeFile(
                         session -> (int) session.number("""
                 INSERT INTO file_in_hand (path, size, modified_ms, begun) VALUES (?, ?, ?, 1)
                 ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
@@ -59,7 +59,7 @@ final class SqlIndexing implements Indexing {
 
     @Override
     public void leave(Path file) {
-        database.note(session -> {
+        database.writeFile(session -> {
             leave(session, SqlFiles.key(file));
             return true;
         });
@@ -82,7 +82,7 @@ final class SqlIndexing implements Indexing {
     @Override
     public Asset add(
             Path file, FileStamp stamp, ContentHash hash, AssetFacts facts, String metadataVersion, Findings findings) {
-        return database.note(session -> changing(session, file, hash, () -> {
+        return database.writeFile(session -> changing(session, file, hash, () -> {
             long id = upsert(session, hash, facts);
             noteStage(session, id, Stage.METADATA, metadataVersion);
             noteFile(session, file, stamp, id);
@@ -163,7 +163,7 @@ final class SqlIndexing implements Indexing {
 
     @Override
     public boolean link(Path file, FileStamp stamp, ContentHash hash) {
-        return database.note(session -> {
+        return database.writeFile(session -> {
             Optional<Asset> known = SqlAssets.find(session, hash);
             if (known.isEmpty()) {
                 return false;
@@ -177,7 +177,7 @@ final class SqlIndexing implements Indexing {
 
     @Override
     public void update(long assetId, Findings findings) {
-        database.note(session -> {
+        database.writeFile(session -> {
             ContentHash hash = hash(session, assetId);
             return Standing.watched(session, hash, same -> {
                 write(session, assetId, hash, findings);
@@ -193,7 +193,7 @@ final class SqlIndexing implements Indexing {
 
     @Override
     public void updateFacts(long assetId, AssetFacts facts, String metadataVersion) {
-        database.note(session -> {
+        database.writeFile(session -> {
             return Standing.watched(session, hash(session, assetId), same -> {
                 writeFacts(session, assetId, facts);
                 noteStage(session, assetId, Stage.METADATA, metadataVersion);
@@ -204,7 +204,7 @@ final class SqlIndexing implements Indexing {
 
     @Override
     public boolean problem(Path file, FileStamp stamp, String reason, String version) {
-        return database.note(session -> {
+        return database.writeFile(session -> {
             String key = SqlFiles.key(file);
             leave(session, key);
             Optional<FileState> before = session.one(SqlFiles.STATE + "WHERE path = ?", SqlFiles::state, key);
@@ -241,7 +241,7 @@ final class SqlIndexing implements Indexing {
         Set<String> keys = new HashSet<>();
         found.forEach(path -> keys.add(SqlFiles.key(path)));
         SqlFiles.Range range = SqlFiles.Range.below(folder);
-        return database.compute(session -> {
+        return database.writeComputed(session -> {
             List<String> gone = new ArrayList<>();
             List<String> back = new ArrayList<>();
             session.each(
@@ -269,14 +269,14 @@ final class SqlIndexing implements Indexing {
 
     @Override
     public boolean people(List<PersonFound> people, List<DoubtFound> doubts, String version, long revision) {
-        return database.compute(session -> {
+        return database.writeComputed(session -> {
             if (!Showable.stands(session, revision)) {
                 return false;
             }
             for (PersonFound person : people) {
-                SqlPeople.note(session, person);
+                SqlPeople.writeFound(session, person);
             }
-            SqlDoubts.note(session, doubts);
+            SqlDoubts.insert(session, doubts);
             int considered = session.update(
                     """
                     INSERT INTO analysis (asset_id, stage, version, at)

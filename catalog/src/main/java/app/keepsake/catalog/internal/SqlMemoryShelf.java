@@ -88,7 +88,7 @@ final class SqlMemoryShelf implements MemoryShelf {
     @Override
     public boolean replace(
             Set<String> before, Collection<Memory> memories, Map<String, String> successors, long revision) {
-        return database.compute(session -> {
+        return database.writeComputed(session -> {
             if (!Showable.stands(session, revision)) {
                 return false;
             }
@@ -146,7 +146,7 @@ final class SqlMemoryShelf implements MemoryShelf {
 
     @Override
     public boolean put(Memory memory, Request request, long revision) {
-        return database.say(session -> {
+        return database.writeDurable(session -> {
             if (!Showable.stands(session, revision)) {
                 return false;
             }
@@ -158,7 +158,7 @@ final class SqlMemoryShelf implements MemoryShelf {
 
     @Override
     public void asked(Request request) {
-        database.say(session -> {
+        database.writeDurable(session -> {
             asked(session, request);
             return true;
         });
@@ -183,7 +183,7 @@ final class SqlMemoryShelf implements MemoryShelf {
 
     @Override
     public void shown(LocalDate day, Collection<Memory> memories) {
-        database.compute(session -> {
+        database.writeComputed(session -> {
             for (Memory memory : memories) {
                 session.update(
                         "INSERT INTO showing (day, memory_id, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -226,7 +226,7 @@ final class SqlMemoryShelf implements MemoryShelf {
         String key = SqlFiles.key(film);
         // For good before the file changes: if the power fails in between, nothing is known of what stands there, which
         // nobody takes for the film before.
-        boolean stands = database.say(session -> {
+        boolean stands = database.writeDurable(session -> {
             boolean first = Showable.stands(session, revision);
             if (first) {
                 session.update("DELETE FROM film WHERE path = ?", key);
@@ -236,7 +236,7 @@ final class SqlMemoryShelf implements MemoryShelf {
         if (!stands) {
             return Optional.empty();
         }
-        return database.compute(session -> {
+        return database.writeComputed(session -> {
             if (!Showable.stands(session, revision)) {
                 return Optional.empty();
             }
@@ -338,7 +338,7 @@ final class SqlMemoryShelf implements MemoryShelf {
 
     @Override
     public boolean withdraw(Map<Path, Optional<String>> films, Map<String, Set<Long>> memories, long revision) {
-        return database.say(session -> {
+        return database.writeDurable(session -> {
             boolean stands = Showable.stands(session, revision);
             for (Map.Entry<Path, Optional<String>> film : films.entrySet()) {
                 if (stands || film.getValue().isPresent()) {
@@ -371,6 +371,6 @@ final class SqlMemoryShelf implements MemoryShelf {
     @Override
     public void forget(Path film) {
         int ignored =
-                database.compute(session -> session.update("DELETE FROM film WHERE path = ?", SqlFiles.key(film)));
+                database.writeComputed(session -> session.update("DELETE FROM film WHERE path = ?", SqlFiles.key(film)));
     }
 }

@@ -85,13 +85,13 @@ final class SqlPeople implements People {
 
     @Override
     public Person create(boolean pet) {
-        long id = database.compute(session -> session.number("INSERT INTO person (pet) VALUES (?) RETURNING id", pet));
+        long id = database.writeComputed(session -> session.number("INSERT INTO person (pet) VALUES (?) RETURNING id", pet));
         return new Person(id, Optional.empty(), false, pet, OptionalLong.empty(), Optional.empty());
     }
 
     @Override
     public void assign(Map<Long, Long> personOfFace) {
-        database.compute(session -> {
+        database.writeComputed(session -> {
             for (Map.Entry<Long, Long> entry : personOfFace.entrySet()) {
                 session.update(
                         "UPDATE face SET person_id = ? WHERE id = ? AND NOT person_by_user",
@@ -104,7 +104,7 @@ final class SqlPeople implements People {
     }
 
     /** Writes what was computed of a person. */
-    static void note(Session session, PersonFound person) throws SQLException {
+    static void writeFound(Session session, PersonFound person) throws SQLException {
         // Who it is may have been merged into another since the grouping began.
         long id = person.personId().isPresent()
                 ? Merging.present(session, person.personId().getAsLong())
@@ -183,7 +183,7 @@ final class SqlPeople implements People {
 
     @Override
     public void change(long personId, Change change) {
-        database.say(session -> {
+        database.writeDurable(session -> {
             long id = existing(session, personId);
             if (change.name().isPresent()) {
                 session.update(NAME, bare(change.name().get()), id);
@@ -213,7 +213,7 @@ final class SqlPeople implements People {
     }
 
     private void change(long personId, String sql, @Nullable Object value) {
-        database.say(session -> {
+        database.writeDurable(session -> {
             if (session.update(sql, value, Merging.present(session, personId)) == 0) {
                 throw nobody(personId);
             }
@@ -237,7 +237,7 @@ final class SqlPeople implements People {
 
     @Override
     public void merge(long keptId, long otherId) {
-        database.say(session -> {
+        database.writeDurable(session -> {
             Merging.merge(session, keptId, otherId);
             Showable.grow(session);
             return true;
@@ -246,7 +246,7 @@ final class SqlPeople implements People {
 
     @Override
     public void correct(long personId, Collection<Long> faceIds, boolean same) {
-        database.say(session -> {
+        database.writeDurable(session -> {
             long id = existing(session, personId);
             for (long faceId : faceIds) {
                 Corrections.add(session, id, faceId, same, clock.millis());
@@ -258,7 +258,7 @@ final class SqlPeople implements People {
 
     @Override
     public Person split(long personId, Collection<Long> faceIds) {
-        long id = database.say(session -> {
+        long id = database.writeDurable(session -> {
             long whole = Merging.present(session, personId);
             for (long faceId : faceIds) {
                 if (session.number("SELECT count(*) FROM face WHERE id = ? AND person_id = ?", faceId, whole) == 0) {

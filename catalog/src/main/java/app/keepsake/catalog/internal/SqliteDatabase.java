@@ -131,17 +131,17 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public <T> T compute(Work<T> work) {
+    public <T> T writeComputed(Work<T> work) {
         return transaction(computed, work);
     }
 
     @Override
-    public <T> T note(Work<T> work) {
-        return compute(work);
+    public <T> T writeFile(Work<T> work) {
+        return writeComputed(work);
     }
 
     @Override
-    public <T> T say(Work<T> work) {
+    public <T> T writeDurable(Work<T> work) {
         return transaction(said, work);
     }
 
