@@ -1,7 +1,7 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.Job;
+import app.keepsake.catalog.IndexTask;
 import app.keepsake.cli.index.AssetReading;
 import app.keepsake.cli.index.SharedLooking;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class WorkCommand implements Callable<Integer> {
         AtomicInteger looked = new AtomicInteger();
         AtomicBoolean warned = new AtomicBoolean();
         SharedLooking.Listener listener = (outcome, here) -> {
-            if (outcome != Job.Outcome.UNSEEN) {
+            if (outcome != IndexTask.Outcome.UNSEEN) {
                 looked.incrementAndGet();
             } else if (!warned.getAndSet(true)) {
                 err.printf(

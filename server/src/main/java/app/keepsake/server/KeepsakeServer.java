@@ -18,7 +18,7 @@ import app.keepsake.server.internal.library.Snapshots;
 import app.keepsake.server.internal.pictures.Thumbnails;
 import app.keepsake.server.internal.share.Shares;
 import app.keepsake.server.internal.work.Caretaker;
-import app.keepsake.server.internal.work.Job;
+import app.keepsake.server.internal.work.ServiceJob;
 import app.keepsake.server.internal.work.Jobs;
 import app.keepsake.server.internal.work.NightlyBackup;
 import app.keepsake.server.internal.work.Projector;
@@ -228,7 +228,7 @@ public final class KeepsakeServer implements AutoCloseable {
         return server;
     }
 
-    private static void note(Job job, DurableFile<ServiceNotes.Kept> notes, Clock clock) {
+    private static void note(ServiceJob job, DurableFile<ServiceNotes.Kept> notes, Clock clock) {
         if (job.state().isOver()) {
             notes.update(kept -> kept.with(job, clock));
         }

@@ -2,7 +2,7 @@ package app.keepsake.server;
 
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.library.Settings;
-import app.keepsake.server.internal.work.Job;
+import app.keepsake.server.internal.work.ServiceJob;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public record ServiceNotes(List<String> folders, String language, boolean backgr
         }
 
         /** With what a job came to in the place of what the last of its kind did. */
-        Kept with(Job job, Clock clock) {
+        Kept with(ServiceJob job, Clock clock) {
             String kind = job.kind().name().toLowerCase(Locale.ROOT);
             List<Done> all = new ArrayList<>(last);
             all.removeIf(one -> one.kind().equals(kind));

@@ -1,7 +1,7 @@
 package app.keepsake.catalog.internal;
 
+import app.keepsake.catalog.IndexTask;
 import app.keepsake.catalog.Indexing;
-import app.keepsake.catalog.Job;
 import app.keepsake.catalog.Sharing;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
-/** Jobs in a table of db-scheduler, whose rows go when they are done; what became of them is in one beside it. */
+/** Tasks in a table of db-scheduler, whose rows go when they are done; what became of them is in one beside it. */
 final class PostgresSharing implements Sharing {
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
@@ -50,16 +50,16 @@ final class PostgresSharing implements Sharing {
 
     @Override
     public Taking take(String kind, int threads, Work work) {
-        OneTimeTask<String> task = Tasks.oneTime(descriptor(kind))
+        OneTimeTask<String> type = Tasks.oneTime(descriptor(kind))
                 .onFailure((failed, row) -> again(failed, row, work))
                 .onDeadExecution((dead, row) -> again(dead, row, work))
                 .execute((instance, context) -> {
-                    Job job = JobText.job(instance.getId(), instance.getData());
-                    writeOutcome(job, work.look(job));
+                    IndexTask task = IndexTaskText.task(instance.getId(), instance.getData());
+                    writeOutcome(task, work.look(task));
                 });
         Duration ahead = database.ahead();
-        Scheduler scheduler = Scheduler.create(database.connections(), task)
-                .serializer(new JobText())
+        Scheduler scheduler = Scheduler.create(database.connections(), type)
+                .serializer(new IndexTaskText())
                 .schedulerName(new SchedulerName.Fixed(
                         "process " + ProcessHandle.current().pid()))
                 // Whose heart stopped, all machines must tell by the same clock.
@@ -86,33 +86,34 @@ final class PostgresSharing implements Sharing {
             return;
         }
         TaskInstance<?> instance = ended.getExecution().taskInstance;
-        Job job = JobText.job(instance.getId(), (String) instance.getData());
-        writeOutcome(job, work.giveUp(job, attempts));
+        IndexTask task = IndexTaskText.task(instance.getId(), (String) instance.getData());
+        writeOutcome(task, work.giveUp(task, attempts));
         row.remove();
     }
 
-    /** Of a job that was done twice, what became of it first stands. */
-    private void writeOutcome(Job job, Job.Outcome outcome) {
+    /** Of a task that was done twice, what became of it first stands. */
+    private void writeOutcome(IndexTask task, IndexTask.Outcome outcome) {
         database.writeFile(session -> session.update("""
                 INSERT INTO job_outcome (path, outcome) VALUES (?, ?)
-                ON CONFLICT (path) DO NOTHING""", job.file().toString(), outcome.name()));
+                ON CONFLICT (path) DO NOTHING""", task.file().toString(), outcome.name()));
     }
 
     @Override
-    public Map<Path, Job.Outcome> handOut(String kind, List<Job> jobs, BooleanSupplier stop, IntConsumer done) {
+    public Map<Path, IndexTask.Outcome> handOut(
+            String kind, List<IndexTask> tasks, BooleanSupplier stop, IntConsumer done) {
         Set<String> held = withdraw(kind);
         database.writeFile(session -> session.update("DELETE FROM job_outcome"));
         SchedulerClient client = SchedulerClient.Builder.create(database.connections())
-                .serializer(new JobText())
+                .serializer(new IndexTaskText())
                 .build();
         List<SchedulableInstance<?>> rows = new ArrayList<>();
-        for (Job job : jobs) {
-            String file = job.file().toString();
+        for (IndexTask task : tasks) {
+            String file = task.file().toString();
             if (!held.contains(file)) {
                 // Due since long ago, one after the other.
                 rows.add(descriptor(kind)
                         .instance(file)
-                        .data(JobText.of(job))
+                        .data(IndexTaskText.of(task))
                         .scheduledTo(Instant.EPOCH.plusMillis(rows.size())));
             }
         }
@@ -125,7 +126,7 @@ final class PostgresSharing implements Sharing {
         return outcomes();
     }
 
-    /** Takes back all jobs that nobody has, and tells those that somebody has. */
+    /** Takes back all tasks that nobody has, and tells those that somebody has. */
     private Set<String> withdraw(String kind) {
         return database.writeFile(session -> {
             session.update("DELETE FROM scheduled_tasks WHERE NOT picked");
@@ -141,12 +142,12 @@ final class PostgresSharing implements Sharing {
                 > 0);
     }
 
-    private Map<Path, Job.Outcome> outcomes() {
+    private Map<Path, IndexTask.Outcome> outcomes() {
         return database.read(session -> {
-            Map<Path, Job.Outcome> outcomes = new HashMap<>();
+            Map<Path, IndexTask.Outcome> outcomes = new HashMap<>();
             session.each(
                     "SELECT path, outcome FROM job_outcome",
-                    row -> outcomes.put(Path.of(row.getString(1)), Job.Outcome.valueOf(row.getString(2))));
+                    row -> outcomes.put(Path.of(row.getString(1)), IndexTask.Outcome.valueOf(row.getString(2))));
             return outcomes;
         });
     }

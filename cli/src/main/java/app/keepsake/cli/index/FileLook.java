@@ -8,7 +8,7 @@ import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
-import app.keepsake.catalog.Job;
+import app.keepsake.catalog.IndexTask;
 import app.keepsake.catalog.Sharing;
 import app.keepsake.catalog.Stage;
 import app.keepsake.cli.disk.DiskWatch;
@@ -63,63 +63,63 @@ final class FileLook implements Sharing.Work {
     }
 
     @Override
-    public Job.Outcome look(Job job) {
+    public IndexTask.Outcome look(IndexTask task) {
         // Noted before anything of it is opened: a process that dies now can say nothing any more.
-        int deaths = indexing.take(job.file(), job.stamp());
+        int deaths = indexing.take(task.file(), task.stamp());
         if (deaths >= MOST_DEATHS) {
-            return giveUp(job, deaths);
+            return giveUp(task, deaths);
         }
         FileReading suited = deaths == 0 ? reading : reading.careful();
         try {
-            return job.assetId().isPresent() ? again(job, job.assetId().getAsLong(), suited) : first(job, suited);
+            return task.assetId().isPresent() ? again(task, task.assetId().getAsLong(), suited) : first(task, suited);
         } catch (NoAnswer stalled) {
             // Nothing is wrong with the file: it is looked at when its disk answers.
-            indexing.leave(job.file());
-            return Job.Outcome.UNSEEN;
+            indexing.leave(task.file());
+            return IndexTask.Outcome.UNSEEN;
         } catch (IOException e) {
             // What no reader says of a file's content, the disk says, which may be there again at the next run.
             boolean passing = !(e instanceof MediaException media) || media.isPassing();
-            return problem(job.file(), job.stamp(), reasonOf(e), passing ? TRIED_AGAIN : readerVersion);
+            return problem(task.file(), task.stamp(), reasonOf(e), passing ? TRIED_AGAIN : readerVersion);
         }
     }
 
-    private Job.Outcome first(Job job, FileReading suited) throws IOException {
-        Path file = here.apply(job.file());
+    private IndexTask.Outcome first(IndexTask task, FileReading suited) throws IOException {
+        Path file = here.apply(task.file());
         ContentHash hash = disks.ask(file, () -> ContentHash.of(file));
         Optional<Asset> known = catalog.assets().find(hash);
         if (known.isPresent()) {
             // The stamp comes last: whoever dies before has not looked at the file, and the next run does.
-            if (job.newSidecar() || job.stamp().sidecarMillis() != 0) {
+            if (task.newSidecar() || task.stamp().sidecarMillis() != 0) {
                 long id = known.get().id();
-                indexing.updateFacts(id, facts(job, id, suited), readerVersion);
+                indexing.updateFacts(id, facts(task, id, suited), readerVersion);
             }
-            if (indexing.link(job.file(), job.stamp(), hash)) {
-                return Job.Outcome.MOVED;
+            if (indexing.link(task.file(), task.stamp(), hash)) {
+                return IndexTask.Outcome.MOVED;
             }
         }
         AssetFacts facts = disks.ask(file, () -> suited.facts(file));
         Findings findings = disks.ask(file, () -> suited.findings(file, facts));
-        indexing.add(job.file(), job.stamp(), hash, facts, readerVersion, findings);
-        return Job.Outcome.ANALYSED;
+        indexing.add(task.file(), task.stamp(), hash, facts, readerVersion, findings);
+        return IndexTask.Outcome.ANALYSED;
     }
 
     /** Looks at what is known, where a newer version of a stage has come. */
-    private Job.Outcome again(Job job, long assetId, FileReading suited) throws IOException {
-        Path file = here.apply(job.file());
-        AssetFacts facts = facts(job, assetId, suited);
+    private IndexTask.Outcome again(IndexTask task, long assetId, FileReading suited) throws IOException {
+        Path file = here.apply(task.file());
+        AssetFacts facts = facts(task, assetId, suited);
         indexing.updateFacts(assetId, facts, readerVersion);
         indexing.update(assetId, disks.ask(file, () -> suited.findings(file, facts)));
-        indexing.leave(job.file());
-        return Job.Outcome.ANALYSED;
+        indexing.leave(task.file());
+        return IndexTask.Outcome.ANALYSED;
     }
 
     /** What a file tells; hidden is what any file of the same content is, whatever the others' sidecars say. */
-    private AssetFacts facts(Job job, long assetId, FileReading suited) throws IOException {
-        Path file = here.apply(job.file());
+    private AssetFacts facts(IndexTask task, long assetId, FileReading suited) throws IOException {
+        Path file = here.apply(task.file());
         AssetFacts facts = disks.ask(file, () -> suited.facts(file));
         for (AssetFile other : catalog.files().holding(assetId)) {
             Path there = here.apply(other.path());
-            boolean isOther = !other.missing() && !other.path().equals(job.file());
+            boolean isOther = !other.missing() && !other.path().equals(task.file());
             if (!facts.hidden()
                     && isOther
                     && disks.ask(there, () -> Files.isRegularFile(there) && isHidden(there, assetId))) {
@@ -142,10 +142,10 @@ final class FileLook implements Sharing.Work {
     }
 
     @Override
-    public Job.Outcome giveUp(Job job, int attempts) {
-        FileStamp stamp = job.stamp();
+    public IndexTask.Outcome giveUp(IndexTask task, int attempts) {
+        FileStamp stamp = task.stamp();
         return problem(
-                job.file(),
+                task.file(),
                 // Also a fresh file is not looked at once more: it would cost the next process its life.
                 new FileStamp(stamp.size(), stamp.modifiedMillis(), stamp.sidecarMillis()),
                 "expected a photo or clip that can be looked at, found one over which %d attempts failed or died."
@@ -153,8 +153,8 @@ final class FileLook implements Sharing.Work {
                 readerVersion);
     }
 
-    Job.Outcome problem(Path file, FileStamp stamp, String reason, String version) {
-        return indexing.problem(file, stamp, reason, version) ? Job.Outcome.PROBLEM : Job.Outcome.KNOWN_PROBLEM;
+    IndexTask.Outcome problem(Path file, FileStamp stamp, String reason, String version) {
+        return indexing.problem(file, stamp, reason, version) ? IndexTask.Outcome.PROBLEM : IndexTask.Outcome.KNOWN_PROBLEM;
     }
 
     private static String reasonOf(IOException problem) {

@@ -5,7 +5,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.FileState;
 import app.keepsake.catalog.Indexing;
-import app.keepsake.catalog.Job;
+import app.keepsake.catalog.IndexTask;
 import app.keepsake.catalog.Sharing;
 import app.keepsake.catalog.Stage;
 import app.keepsake.cli.disk.DiskWatch;
@@ -98,7 +98,7 @@ public final class Indexer {
         private final Indexing indexing;
         private final DiskWatch disks;
         private final FileLook look;
-        private final Map<Job.Outcome, AtomicInteger> outcomes = new EnumMap<>(Job.Outcome.class);
+        private final Map<IndexTask.Outcome, AtomicInteger> outcomes = new EnumMap<>(IndexTask.Outcome.class);
         private final ConcurrentLinkedQueue<IndexReport.Unreadable> problems = new ConcurrentLinkedQueue<>();
         private int found;
         /** Known files that look as they did, but may have changed just behind the last reading. */
@@ -114,7 +114,7 @@ public final class Indexer {
             this.stop = stop;
             this.listener = listener;
             this.look = new FileLook(catalog, indexing, reading, disks, UnaryOperator.identity());
-            for (Job.Outcome outcome : Job.Outcome.values()) {
+            for (IndexTask.Outcome outcome : IndexTask.Outcome.values()) {
                 outcomes.put(outcome, new AtomicInteger());
             }
         }
@@ -131,7 +131,7 @@ public final class Indexer {
         private void look(Path folder, FolderScan scan) {
             Map<Path, FileState> known = catalog.files().knownUnder(folder);
             found += scan.files().size();
-            List<Job> unread = new ArrayList<>();
+            List<IndexTask> unread = new ArrayList<>();
             for (ScannedFile file : scan.files()) {
                 FileState state = known.get(file.path());
                 if (state == null || !isDone(state, file.stamp())) {
@@ -142,9 +142,9 @@ public final class Indexer {
                         onceMore.add(file.path());
                     }
                     boolean newSidecar = state != null && state.stamp().sidecarMillis() != file.sidecarMillis();
-                    unread.add(new Job(file.path(), file.stamp(), newSidecar, OptionalLong.empty()));
+                    unread.add(new IndexTask(file.path(), file.stamp(), newSidecar, OptionalLong.empty()));
                 } else if (state.problem().isPresent()) {
-                    count(Job.Outcome.KNOWN_PROBLEM);
+                    count(IndexTask.Outcome.KNOWN_PROBLEM);
                 } else {
                     unchanged++;
                 }
@@ -153,10 +153,10 @@ public final class Indexer {
             // Those over which a process died come last, and alone: they take no others along.
             Set<Path> suspects = indexing.taken(folder);
             lookAtAll(unread.stream()
-                    .filter(job -> !suspects.contains(job.file()))
+                    .filter(task -> !suspects.contains(task.file()))
                     .toList());
             lookHere(
-                    unread.stream().filter(job -> suspects.contains(job.file())).toList(), 1);
+                    unread.stream().filter(task -> suspects.contains(task.file())).toList(), 1);
             scan.unreadable()
                     .forEach((file, reason) -> note(
                             file, look.problem(file, new FileStamp(0, 0, 0), reason, FileLook.readerVersion(reading))));
@@ -191,14 +191,14 @@ public final class Indexer {
             } while (!work.isEmpty() && !stop.getAsBoolean());
         }
 
-        private Optional<Job> again(long assetId) {
+        private Optional<IndexTask> again(long assetId) {
             return catalog.files().holding(assetId).stream()
                     .filter(file -> !file.missing())
                     .findFirst()
-                    .map(file -> new Job(file.path(), file.stamp(), false, OptionalLong.of(assetId)));
+                    .map(file -> new IndexTask(file.path(), file.stamp(), false, OptionalLong.of(assetId)));
         }
 
-        private void lookAtAll(List<Job> jobs) {
+        private void lookAtAll(List<IndexTask> jobs) {
             Optional<Sharing> sharing = catalog.sharing();
             if (sharing.isEmpty() || jobs.isEmpty()) {
                 lookHere(jobs, workers);
@@ -207,18 +207,18 @@ public final class Indexer {
             }
         }
 
-        private void lookHere(List<Job> jobs, int atOnce) {
-            Parallel.forEach(jobs, atOnce, stop, job -> {
-                note(job.file(), look.look(job));
+        private void lookHere(List<IndexTask> jobs, int atOnce) {
+            Parallel.forEach(jobs, atOnce, stop, task -> {
+                note(task.file(), look.look(task));
                 listener.read();
             });
         }
 
         /** This process does its part; what others do not see, it looks at alone. */
-        private void lookTogether(Sharing sharing, List<Job> jobs) {
+        private void lookTogether(Sharing sharing, List<IndexTask> jobs) {
             String kind = FileLook.kind(reading);
             AtomicInteger told = new AtomicInteger();
-            Map<Path, Job.Outcome> became;
+            Map<Path, IndexTask.Outcome> became;
             try (Sharing.Taking own = sharing.take(kind, workers, look)) {
                 became = sharing.handOut(kind, jobs, stop, done -> {
                     while (told.get() < done) {
@@ -227,36 +227,36 @@ public final class Indexer {
                     }
                 });
             }
-            List<Job> unseen = new ArrayList<>();
-            for (Job job : jobs) {
-                Job.Outcome outcome = became.get(job.file());
-                if (outcome == Job.Outcome.UNSEEN) {
-                    unseen.add(job);
+            List<IndexTask> unseen = new ArrayList<>();
+            for (IndexTask task : jobs) {
+                IndexTask.Outcome outcome = became.get(task.file());
+                if (outcome == IndexTask.Outcome.UNSEEN) {
+                    unseen.add(task);
                 } else if (outcome != null) {
-                    note(job.file(), outcome);
+                    note(task.file(), outcome);
                 }
             }
             lookHere(unseen, workers);
         }
 
-        private void note(Path file, Job.Outcome outcome) {
-            if (outcome == Job.Outcome.MOVED && onceMore.contains(file)) {
+        private void note(Path file, IndexTask.Outcome outcome) {
+            if (outcome == IndexTask.Outcome.MOVED && onceMore.contains(file)) {
                 foundSame.incrementAndGet();
                 return;
             }
             count(outcome);
-            if (outcome == Job.Outcome.PROBLEM) {
+            if (outcome == IndexTask.Outcome.PROBLEM) {
                 String reason =
                         catalog.files().known(file).flatMap(FileState::problem).orElse("");
                 problems.add(new IndexReport.Unreadable(file, reason));
             }
         }
 
-        private void count(Job.Outcome outcome) {
+        private void count(IndexTask.Outcome outcome) {
             outcomes.get(outcome).incrementAndGet();
         }
 
-        private int number(Job.Outcome outcome) {
+        private int number(IndexTask.Outcome outcome) {
             return outcomes.get(outcome).get();
         }
 
@@ -267,11 +267,11 @@ public final class Indexer {
             return new IndexReport(
                     found,
                     unchanged + foundSame.get(),
-                    number(Job.Outcome.MOVED),
-                    number(Job.Outcome.ANALYSED),
+                    number(IndexTask.Outcome.MOVED),
+                    number(IndexTask.Outcome.ANALYSED),
                     missing,
-                    number(Job.Outcome.KNOWN_PROBLEM),
-                    number(Job.Outcome.UNSEEN),
+                    number(IndexTask.Outcome.KNOWN_PROBLEM),
+                    number(IndexTask.Outcome.UNSEEN),
                     disks.silent().stream().sorted().toList(),
                     sorted,
                     stop.getAsBoolean(),

@@ -3,7 +3,7 @@ package app.keepsake.cli.index;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.Indexing;
-import app.keepsake.catalog.Job;
+import app.keepsake.catalog.IndexTask;
 import app.keepsake.catalog.Sharing;
 import app.keepsake.cli.disk.DiskWatch;
 import java.io.IOException;
@@ -20,7 +20,7 @@ public final class SharedLooking implements AutoCloseable {
 
     /** Hears what became of files. Called by several threads. */
     public interface Listener {
-        void looked(Job.Outcome outcome, Path here);
+        void looked(IndexTask.Outcome outcome, Path here);
     }
 
     private SharedLooking(Indexing indexing, Sharing.Taking taking, DiskWatch disks) {
@@ -48,16 +48,16 @@ public final class SharedLooking implements AutoCloseable {
         FileLook look = new FileLook(catalog, indexing, reading, disks, file -> here(file, folders));
         Sharing.Work work = new Sharing.Work() {
             @Override
-            public Job.Outcome look(Job job) {
-                Path here = here(job.file(), folders);
-                Job.Outcome outcome = isThere(here, disks) ? look.look(job) : Job.Outcome.UNSEEN;
+            public IndexTask.Outcome look(IndexTask task) {
+                Path here = here(task.file(), folders);
+                IndexTask.Outcome outcome = isThere(here, disks) ? look.look(task) : IndexTask.Outcome.UNSEEN;
                 listener.looked(outcome, here);
                 return outcome;
             }
 
             @Override
-            public Job.Outcome giveUp(Job job, int attempts) {
-                return look.giveUp(job, attempts);
+            public IndexTask.Outcome giveUp(IndexTask task, int attempts) {
+                return look.giveUp(task, attempts);
             }
         };
         return new SharedLooking(indexing, sharing.take(FileLook.kind(reading), threads, work), disks);

@@ -9,7 +9,7 @@ import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
-import app.keepsake.catalog.Job;
+import app.keepsake.catalog.IndexTask;
 import app.keepsake.catalog.Sharing;
 import app.keepsake.catalog.Stage;
 import app.keepsake.testbed.Needs;
@@ -137,15 +137,15 @@ final class SharedIndexTest {
     void aHelperFindsFilesInAnotherPlace() throws IOException {
         TestPhotos.write(folder, 1);
         Path there = Path.of("/there/photos/0.jpg");
-        Job job = new Job(there, new FileStamp(1, 2, 0), false, OptionalLong.empty());
-        Map<Path, Job.Outcome> became;
+        IndexTask task = new IndexTask(there, new FileStamp(1, 2, 0), false, OptionalLong.empty());
+        Map<Path, IndexTask.Outcome> became;
         try (SharedLooking helper = help(reading, Map.of(Path.of("/there/photos"), folder), new AtomicInteger())) {
             became = catalog.sharing()
                     .orElseThrow()
-                    .handOut(FileLook.kind(reading), List.of(job), () -> false, done -> {});
+                    .handOut(FileLook.kind(reading), List.of(task), () -> false, done -> {});
         }
-        assertThat(became).containsExactly(Map.entry(there, Job.Outcome.ANALYSED));
-        assertThat(catalog.files().known(there).orElseThrow().stamp()).isEqualTo(job.stamp());
+        assertThat(became).containsExactly(Map.entry(there, IndexTask.Outcome.ANALYSED));
+        assertThat(catalog.files().known(there).orElseThrow().stamp()).isEqualTo(task.stamp());
     }
 
     @Test
@@ -180,46 +180,46 @@ final class SharedIndexTest {
     void ofAJobThatWasDoneTwiceTheFirstOutcomeStands() throws IOException {
         TestPhotos.write(folder, 1);
         Path file = folder.resolve("0.jpg");
-        Job job = new Job(file, new FileStamp(1, 2, 0), false, OptionalLong.empty());
+        IndexTask task = new IndexTask(file, new FileStamp(1, 2, 0), false, OptionalLong.empty());
         Sharing sharing = catalog.sharing().orElseThrow();
         Sharing.Work slow = new Sharing.Work() {
             @Override
-            public Job.Outcome look(Job one) {
+            public IndexTask.Outcome look(IndexTask one) {
                 // Another process has done it meanwhile.
                 try (Connection other = DriverManager.getConnection(address);
                         PreparedStatement note =
                                 other.prepareStatement("INSERT INTO job_outcome (path, outcome) VALUES (?, ?)")) {
                     note.setString(1, one.file().toString());
-                    note.setString(2, Job.Outcome.ANALYSED.name());
+                    note.setString(2, IndexTask.Outcome.ANALYSED.name());
                     note.executeUpdate();
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }
-                return Job.Outcome.PROBLEM;
+                return IndexTask.Outcome.PROBLEM;
             }
 
             @Override
-            public Job.Outcome giveUp(Job one, int attempts) {
-                return Job.Outcome.PROBLEM;
+            public IndexTask.Outcome giveUp(IndexTask one, int attempts) {
+                return IndexTask.Outcome.PROBLEM;
             }
         };
         try (Sharing.Taking taking = sharing.take("kind", 1, slow)) {
-            assertThat(sharing.handOut("kind", List.of(job), () -> false, done -> {}))
-                    .containsExactly(Map.entry(file, Job.Outcome.ANALYSED));
+            assertThat(sharing.handOut("kind", List.of(task), () -> false, done -> {}))
+                    .containsExactly(Map.entry(file, IndexTask.Outcome.ANALYSED));
         }
     }
 
     @Test
     void aHelperOfAnotherVersionLeavesTheFilesAlone() throws IOException {
         TestPhotos.write(folder, 1);
-        Job job = new Job(folder.resolve("0.jpg"), new FileStamp(1, 2, 0), false, OptionalLong.empty());
+        IndexTask task = new IndexTask(folder.resolve("0.jpg"), new FileStamp(1, 2, 0), false, OptionalLong.empty());
         AtomicInteger helped = new AtomicInteger();
         AtomicInteger asked = new AtomicInteger();
-        Map<Path, Job.Outcome> became;
+        Map<Path, IndexTask.Outcome> became;
         try (SharedLooking helper = help(new Defect("none", Map.of(Stage.METADATA, "metadata 0")), Map.of(), helped)) {
             became = catalog.sharing()
                     .orElseThrow()
-                    .handOut(FileLook.kind(reading), List.of(job), () -> asked.incrementAndGet() > 10, done -> {});
+                    .handOut(FileLook.kind(reading), List.of(task), () -> asked.incrementAndGet() > 10, done -> {});
         }
         assertThat(became).isEmpty();
         assertThat(helped.get()).isZero();

@@ -5,7 +5,7 @@ import app.keepsake.server.BackupFolder;
 import app.keepsake.server.Errand;
 import app.keepsake.server.LibraryBackup;
 import app.keepsake.server.internal.http.RangedFile;
-import app.keepsake.server.internal.work.Job;
+import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -117,7 +117,7 @@ final class BackupRoutes {
         Taking taking = Json.read(context.bodyAsBytes(), Taking.class);
         Path file = folder().asked();
         Errand errand = new Errand.Backup(file.toString(), taking.secrets());
-        return told(new Job.Order(Job.Kind.BACKUP, "", false, errand), Done.class)
+        return told(new ServiceJob.Order(ServiceJob.Kind.BACKUP, "", false, errand), Done.class)
                 .taken();
     }
 
@@ -173,7 +173,7 @@ final class BackupRoutes {
         }
         Path file = folder().named(wanted.name()).orElseThrow(() -> Problem.notFound("a backup", wanted.name()));
         Errand errand = new Errand.Restore(file.toString(), wanted.replace(), look, wanted.folders());
-        Told told = told(new Job.Order(Job.Kind.RESTORE, "", false, errand), Told.class);
+        Told told = told(new ServiceJob.Order(ServiceJob.Kind.RESTORE, "", false, errand), Told.class);
         if (!look) {
             folder().forgetUploaded();
             service.choicesChanged();
@@ -182,9 +182,9 @@ final class BackupRoutes {
         return told;
     }
 
-    private <T> T told(Job.Order order, Class<T> type) {
-        Job.Outcome outcome = service.jobs().run(order);
-        if (outcome.state() != Job.State.DONE) {
+    private <T> T told(ServiceJob.Order order, Class<T> type) {
+        ServiceJob.Outcome outcome = service.jobs().run(order);
+        if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "backup", outcome.message().orElse("It was stopped."));
         }
         String line = outcome.lines().stream()

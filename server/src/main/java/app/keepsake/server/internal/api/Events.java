@@ -1,6 +1,6 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.work.Job;
+import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.sse.SseClient;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,13 +15,13 @@ final class Events implements AutoCloseable {
     private static final int BEAT_SECONDS = 20;
     private static final int MOST_CLIENTS = 200;
 
-    private final Function<Job, Object> told;
+    private final Function<ServiceJob, Object> told;
     private final Map<SseClient, BooleanSupplier> clients = new ConcurrentHashMap<>();
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("events").daemon().factory());
 
     /** @param told what anyone who listens may be told of work */
-    Events(Function<Job, Object> told) {
+    Events(Function<ServiceJob, Object> told) {
         this.told = told;
         boolean ignored = sender.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS)
                 .isDone();
@@ -41,7 +41,7 @@ final class Events implements AutoCloseable {
         dismiss();
     }
 
-    void tell(Job job) {
+    void tell(ServiceJob job) {
         if (!clients.isEmpty() && !sender.isShutdown()) {
             sender.execute(() -> {
                 dismiss();

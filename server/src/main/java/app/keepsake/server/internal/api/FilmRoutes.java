@@ -6,7 +6,7 @@ import app.keepsake.catalog.Memory;
 import app.keepsake.server.internal.http.GrowingFile;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.library.Films;
-import app.keepsake.server.internal.work.Job;
+import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ final class FilmRoutes {
             long done,
             long total,
             String message) {
-        static JobTold of(Job job) {
+        static JobTold of(ServiceJob job) {
             return new JobTold(
                     job.id(),
                     lower(job.kind()),
@@ -75,7 +75,7 @@ final class FilmRoutes {
         }
 
         /** The same without words that may name who is hidden: those of a request, and of a memory that is told no more. */
-        static JobTold of(Job job, Service service) {
+        static JobTold of(ServiceJob job, Service service) {
             JobTold all = of(job);
             return job.subject().isEmpty()
                             || service.memories().find(job.subject()).isPresent()
@@ -84,7 +84,7 @@ final class FilmRoutes {
         }
 
         /** All of it only for who may be told what is hidden. */
-        static JobTold of(Job job, Service service, Context context) {
+        static JobTold of(ServiceJob job, Service service, Context context) {
             return Names.isProven(context, service) ? of(job) : of(job, service);
         }
 
@@ -194,7 +194,7 @@ final class FilmRoutes {
                 service.projector().chapters(id).orElseThrow(() -> Problem.notFound("a film in the making", id)));
     }
 
-    private Optional<Job> find(long id) {
+    private Optional<ServiceJob> find(long id) {
         return service.jobs().find(id).or(() -> service.projector().find(id));
     }
 
@@ -226,7 +226,7 @@ final class FilmRoutes {
         String length = length(context);
         Path film = service.films().file(memory.id(), mood, length);
         try {
-            Job job = service.projector().show(memory, mood, length, film);
+            ServiceJob job = service.projector().show(memory, mood, length, film);
             context.status(202);
             return new FilmState(false, Optional.of(JobTold.of(job)));
         } catch (IOException e) {

@@ -2,7 +2,7 @@ package app.keepsake.server.internal.api;
 
 import app.keepsake.server.Errand;
 import app.keepsake.server.internal.http.RangedFile;
-import app.keepsake.server.internal.work.Job;
+import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,10 +67,10 @@ final class HealthRoutes {
         }
     }
 
-    private Job.Outcome checkup(String archive) {
-        Job.Outcome outcome =
-                service.jobs().run(new Job.Order(Job.Kind.CHECKUP, "", false, new Errand.Checkup(archive)));
-        if (outcome.state() != Job.State.DONE) {
+    private ServiceJob.Outcome checkup(String archive) {
+        ServiceJob.Outcome outcome =
+                service.jobs().run(new ServiceJob.Order(ServiceJob.Kind.CHECKUP, "", false, new Errand.Checkup(archive)));
+        if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(503, "health", outcome.message().orElse("It was stopped."));
         }
         return outcome;

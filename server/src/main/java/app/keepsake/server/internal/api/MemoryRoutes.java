@@ -6,7 +6,7 @@ import app.keepsake.catalog.Shot;
 import app.keepsake.server.Errand;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.work.Caretaker;
-import app.keepsake.server.internal.work.Job;
+import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -191,9 +191,9 @@ final class MemoryRoutes {
         if (words.isEmpty() || words.length() > 200) {
             throw Problem.invalid("Expected a few words, such as \"Lisbon 2024\".");
         }
-        Job.Outcome outcome =
-                service.jobs().run(new Job.Order(Job.Kind.CREATE, words, false, new Errand.Create(words)));
-        if (outcome.state() != Job.State.DONE) {
+        ServiceJob.Outcome outcome =
+                service.jobs().run(new ServiceJob.Order(ServiceJob.Kind.CREATE, words, false, new Errand.Create(words)));
+        if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "nothing-found", outcome.message().orElse("It was stopped."));
         }
         JsonNode told = last(outcome).orElseThrow(() -> new Problem(422, "nothing-found", "Nothing fits these words."));
@@ -203,9 +203,9 @@ final class MemoryRoutes {
 
     private Explained explain(Context context) {
         Memory memory = Names.memory(context, service);
-        Job.Outcome outcome = service.jobs()
-                .run(new Job.Order(Job.Kind.EXPLAIN, memory.id(), false, new Errand.Explain(memory.id())));
-        if (outcome.state() != Job.State.DONE) {
+        ServiceJob.Outcome outcome = service.jobs()
+                .run(new ServiceJob.Order(ServiceJob.Kind.EXPLAIN, memory.id(), false, new Errand.Explain(memory.id())));
+        if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(409, "not-told", outcome.message().orElse("It was stopped."));
         }
         JsonNode told = last(outcome).orElseThrow(() -> new Problem(409, "not-told", "It cannot be told any more."));
@@ -233,7 +233,7 @@ final class MemoryRoutes {
     }
 
     /** The command's result is its last line of JSON. */
-    private static Optional<JsonNode> last(Job.Outcome outcome) {
+    private static Optional<JsonNode> last(ServiceJob.Outcome outcome) {
         for (String line : outcome.lines().reversed()) {
             if (line.startsWith("{")) {
                 try {

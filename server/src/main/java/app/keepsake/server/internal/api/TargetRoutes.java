@@ -3,7 +3,7 @@ package app.keepsake.server.internal.api;
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.Errand;
 import app.keepsake.server.SavedTargets.Saved;
-import app.keepsake.server.internal.work.Job;
+import app.keepsake.server.internal.work.ServiceJob;
 import app.keepsake.share.Preset;
 import app.keepsake.share.TargetKind;
 import io.javalin.http.Context;
@@ -103,8 +103,8 @@ final class TargetRoutes {
         }
         context.status(202);
         return FilmRoutes.JobTold.of(service.jobs()
-                .submit(new Job.Order(
-                        Job.Kind.SHARE,
+                .submit(new ServiceJob.Order(
+                        ServiceJob.Kind.SHARE,
                         memory.id(),
                         false,
                         new Errand.Send(memory.id(), sending.target(), preset.name(), mood, sending.words()))));

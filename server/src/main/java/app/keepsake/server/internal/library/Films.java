@@ -5,7 +5,7 @@ import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.Errand;
 import app.keepsake.server.Program;
-import app.keepsake.server.internal.work.Job;
+import app.keepsake.server.internal.work.ServiceJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,10 +45,10 @@ public final class Films {
     }
 
     /** What makes a film that nobody waits for. */
-    public Job.Order order(Memory memory, String mood, String length) {
+    public ServiceJob.Order order(Memory memory, String mood, String length) {
         Path file = file(memory.id(), mood, length);
-        return new Job.Order(
-                Job.Kind.FILM, memory.id(), true, new Errand.Film(memory.id(), mood, length, file.toString()));
+        return new ServiceJob.Order(
+                ServiceJob.Kind.FILM, memory.id(), true, new Errand.Film(memory.id(), mood, length, file.toString()));
     }
 
     /** Where a film stands when it is made. */

@@ -75,7 +75,7 @@ public final class Caretaker implements AutoCloseable {
     private volatile LocalDate toldOn = LocalDate.MIN;
 
     /** What work is about. */
-    private record Matter(Job.Kind kind, String subject) {}
+    private record Matter(ServiceJob.Kind kind, String subject) {}
 
     public Caretaker(
             Catalog catalog,
@@ -132,7 +132,7 @@ public final class Caretaker implements AutoCloseable {
     /** The folders to watch have changed, or the user asks to look now. */
     public void lookIntoFolders() {
         foldersDue = true;
-        leftAlone.keySet().removeIf(matter -> matter.kind == Job.Kind.INDEX);
+        leftAlone.keySet().removeIf(matter -> matter.kind == ServiceJob.Kind.INDEX);
         soon();
     }
 
@@ -148,7 +148,7 @@ public final class Caretaker implements AutoCloseable {
         }
     }
 
-    private void changed(Job job) {
+    private void changed(ServiceJob job) {
         if (!job.background()) {
             lastAsked = clock.instant();
         } else if (job.state().isOver()) {
@@ -156,19 +156,19 @@ public final class Caretaker implements AutoCloseable {
         }
     }
 
-    private void over(Job job) {
-        boolean done = job.state() == Job.State.DONE;
-        if (!done && (job.state() == Job.State.FAILED || jobs.isCancelled(job.id()))) {
-            Duration pause = job.state() == Job.State.FAILED ? AGAIN_AFTER_FAILURE : AGAIN_AFTER_REFUSAL;
+    private void over(ServiceJob job) {
+        boolean done = job.state() == ServiceJob.State.DONE;
+        if (!done && (job.state() == ServiceJob.State.FAILED || jobs.isCancelled(job.id()))) {
+            Duration pause = job.state() == ServiceJob.State.FAILED ? AGAIN_AFTER_FAILURE : AGAIN_AFTER_REFUSAL;
             leftAlone.put(new Matter(job.kind(), job.subject()), clock.instant().plus(pause));
             LOG.info("Work {}, {}, is tried again in {} min", job.id(), job.kind(), pause.toMinutes());
         }
-        if (job.kind() == Job.Kind.INDEX) {
+        if (job.kind() == ServiceJob.Kind.INDEX) {
             memoriesDue = true;
             if (!done) {
                 foldersDue = true;
             }
-        } else if (job.kind() == Job.Kind.MEMORIES) {
+        } else if (job.kind() == ServiceJob.Kind.MEMORIES) {
             if (!done) {
                 memoriesDue = true;
             }
@@ -202,16 +202,16 @@ public final class Caretaker implements AutoCloseable {
         leftAlone.values().removeIf(until -> !until.isAfter(time));
         // New pictures are looked at even on a busy machine, with the lowest priority: only what runs out counts.
         boolean scarce = against.contains("battery") || against.contains("disk") || against.contains("heat");
-        boolean tellable = mayTry(Job.Kind.MEMORIES, "");
+        boolean tellable = mayTry(ServiceJob.Kind.MEMORIES, "");
         boolean untold = !hasMemoriesOf(LocalDate.now(clock));
-        if (!folders.isEmpty() && !(untold && tellable) && !scarce && mayTry(Job.Kind.INDEX, "") && foldersAreDue()) {
+        if (!folders.isEmpty() && !(untold && tellable) && !scarce && mayTry(ServiceJob.Kind.INDEX, "") && foldersAreDue()) {
             foldersDue = false;
             lookedIntoFolders = time;
             index(folders);
         } else if (tellable && (memoriesDue || untold)) {
             memoriesDue = false;
             telling = LocalDate.now(clock);
-            jobs.submit(new Job.Order(Job.Kind.MEMORIES, "", true, new Errand.Memories(A_DAY)));
+            jobs.submit(new ServiceJob.Order(ServiceJob.Kind.MEMORIES, "", true, new Errand.Memories(A_DAY)));
         } else if (against.isEmpty() && !isSince(lastAsked, QUIET)) {
             first().ifPresent(memory -> jobs.submit(films.order(memory, films.moodFor(memory), Films.STANDARD_LENGTH)));
         }
@@ -241,7 +241,7 @@ public final class Caretaker implements AutoCloseable {
 
     /** An upload waits for others, and keeps nobody here. */
     private boolean isWorking() {
-        return projector.isBusy() || jobs.open().stream().anyMatch(job -> job.kind() != Job.Kind.SHARE);
+        return projector.isBusy() || jobs.open().stream().anyMatch(job -> job.kind() != ServiceJob.Kind.SHARE);
     }
 
     private void lookAtMachine() {
@@ -256,7 +256,7 @@ public final class Caretaker implements AutoCloseable {
         }
     }
 
-    private boolean mayTry(Job.Kind kind, String subject) {
+    private boolean mayTry(ServiceJob.Kind kind, String subject) {
         return !leftAlone.containsKey(new Matter(kind, subject));
     }
 
@@ -268,7 +268,7 @@ public final class Caretaker implements AutoCloseable {
     private void index(List<Path> folders) {
         List<String> there = folders.stream().map(Path::toString).toList();
         if (!there.isEmpty()) {
-            jobs.submit(new Job.Order(Job.Kind.INDEX, "", true, new Errand.Index(there)));
+            jobs.submit(new ServiceJob.Order(ServiceJob.Kind.INDEX, "", true, new Errand.Index(there)));
         }
     }
 
@@ -286,7 +286,7 @@ public final class Caretaker implements AutoCloseable {
         Set<String> today = new LinkedHashSet<>();
         catalog.memories().shownSince(LocalDate.now(clock)).forEach(showing -> today.add(showing.memoryId()));
         return today.stream()
-                .filter(id -> mayTry(Job.Kind.FILM, id))
+                .filter(id -> mayTry(ServiceJob.Kind.FILM, id))
                 .map(memories::find)
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingDouble(Memory::score))

@@ -39,21 +39,21 @@ public final class Jobs implements AutoCloseable {
 
     private final Program program;
     private final Supplier<Settings> settings;
-    private final Function<Job.Kind, Optional<Duration>> limits;
+    private final Function<ServiceJob.Kind, Optional<Duration>> limits;
     private final AtomicLong ids = new AtomicLong();
     private final Map<Long, Work> works = new ConcurrentHashMap<>();
-    private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ServiceJob>> listeners = new CopyOnWriteArrayList<>();
     private final Lane lane;
     private final Lane uploads;
     private boolean closed;
 
     /** @param settings asked at each start: the language in which titles are written, and the cores to use */
     public Jobs(Program program, Supplier<Settings> settings) {
-        this(program, settings, Job.Kind::limit);
+        this(program, settings, ServiceJob.Kind::limit);
     }
 
     /** @param limits how long work may take */
-    Jobs(Program program, Supplier<Settings> settings, Function<Job.Kind, Optional<Duration>> limits) {
+    Jobs(Program program, Supplier<Settings> settings, Function<ServiceJob.Kind, Optional<Duration>> limits) {
         this.program = program;
         this.settings = settings;
         this.limits = limits;
@@ -61,18 +61,18 @@ public final class Jobs implements AutoCloseable {
         this.uploads = new Lane("uploads", this::perform, this::finish);
     }
 
-    public void onChange(Consumer<Job> listener) {
+    public void onChange(Consumer<ServiceJob> listener) {
         listeners.add(listener);
     }
 
     /** Takes an order, unless one like it is waiting or running: then gives that one. */
-    public Job submit(Job.Order order) {
+    public ServiceJob submit(ServiceJob.Order order) {
         Work work = take(order);
         work.wanted = true;
         return work.job;
     }
 
-    private synchronized Work take(Job.Order order) {
+    private synchronized Work take(ServiceJob.Order order) {
         if (closed) {
             return refused(order);
         }
@@ -98,25 +98,25 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Whoever waits for it would wait for ever. */
-    private Work refused(Job.Order order) {
+    private Work refused(ServiceJob.Order order) {
         Work work = new Work(ids.incrementAndGet(), order);
-        work.job = work.job.at(Job.State.STOPPED);
+        work.job = work.job.at(ServiceJob.State.STOPPED);
         work.outcome.complete(stopped(0, List.of()));
         return work;
     }
 
-    private Lane lane(Job.Order order) {
-        return order.kind() == Job.Kind.SHARE ? uploads : lane;
+    private Lane lane(ServiceJob.Order order) {
+        return order.kind() == ServiceJob.Kind.SHARE ? uploads : lane;
     }
 
     /** Takes an order and waits for its outcome; who is interrupted waits no more. */
-    public Job.Outcome run(Job.Order order) {
+    public ServiceJob.Outcome run(ServiceJob.Order order) {
         Work work = take(order);
         try {
             return work.outcome.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Job.Outcome(Job.State.STOPPED, 0, List.of(), Optional.of("Nobody waits any more."));
+            return new ServiceJob.Outcome(ServiceJob.State.STOPPED, 0, List.of(), Optional.of("Nobody waits any more."));
         } catch (ExecutionException e) {
             throw new IllegalStateException("An outcome is never exceptional.", e);
         } finally {
@@ -137,8 +137,8 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Lets listeners know of work that is done elsewhere. */
-    void tell(Job job) {
-        for (Consumer<Job> listener : listeners) {
+    void tell(ServiceJob job) {
+        for (Consumer<ServiceJob> listener : listeners) {
             try {
                 listener.accept(job);
             } catch (RuntimeException e) {
@@ -147,7 +147,7 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    public Optional<Job> find(long id) {
+    public Optional<ServiceJob> find(long id) {
         return Optional.ofNullable(works.get(id)).map(work -> work.job);
     }
 
@@ -157,11 +157,11 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** All that is waiting or running. */
-    public List<Job> open() {
+    public List<ServiceJob> open() {
         return works.values().stream()
                 .map(work -> work.job)
                 .filter(job -> !job.state().isOver())
-                .sorted(Comparator.comparing(Job::id))
+                .sorted(Comparator.comparing(ServiceJob::id))
                 .toList();
     }
 
@@ -179,11 +179,11 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private Job.Outcome perform(Work work) throws InterruptedException {
+    private ServiceJob.Outcome perform(Work work) throws InterruptedException {
         if (work.stopping) {
             return stopped(0, List.of());
         }
-        changed(work, work.job.at(Job.State.RUNNING));
+        changed(work, work.job.at(ServiceJob.State.RUNNING));
         LOG.info("Work {}, {}, begins", work.id, work.order.kind());
         List<String> lines = new ArrayList<>();
         Optional<Duration> limit = limits.apply(work.order.kind());
@@ -208,7 +208,7 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private ChildProcess start(Job.Order order) throws IOException {
+    private ChildProcess start(ServiceJob.Order order) throws IOException {
         Settings now = settings.get();
         Program.Part part = order.errand() instanceof Errand.Index ? Program.Part.INDEX : Program.Part.ERRAND;
         return ChildProcess.start(
@@ -229,7 +229,7 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private Job.Outcome outcome(Work work, int code, List<String> lines, List<String> lastWords) {
+    private ServiceJob.Outcome outcome(Work work, int code, List<String> lines, List<String> lastWords) {
         if (work.late) {
             return failed(code, lines, "It took too long, and was ended. Try again.");
         }
@@ -237,16 +237,16 @@ public final class Jobs implements AutoCloseable {
             return stopped(code, lines);
         }
         return code == 0 || code == 3
-                ? new Job.Outcome(Job.State.DONE, code, lines, told(lastWords.stream()))
+                ? new ServiceJob.Outcome(ServiceJob.State.DONE, code, lines, told(lastWords.stream()))
                 : failed(code, lines, why(lastWords, lines, code));
     }
 
-    private static Job.Outcome stopped(int code, List<String> lines) {
-        return new Job.Outcome(Job.State.STOPPED, code, lines, Optional.empty());
+    private static ServiceJob.Outcome stopped(int code, List<String> lines) {
+        return new ServiceJob.Outcome(ServiceJob.State.STOPPED, code, lines, Optional.empty());
     }
 
-    private static Job.Outcome failed(int code, List<String> lines, String why) {
-        return new Job.Outcome(Job.State.FAILED, code, lines, Optional.of(why));
+    private static ServiceJob.Outcome failed(int code, List<String> lines, String why) {
+        return new ServiceJob.Outcome(ServiceJob.State.FAILED, code, lines, Optional.of(why));
     }
 
     private static String why(List<String> lastWords, List<String> lines, int code) {
@@ -280,14 +280,14 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private void finish(Work work, Job.Outcome outcome) {
-        Job job = work.job.ended(outcome.state(), outcome.message().orElse(""));
+    private void finish(Work work, ServiceJob.Outcome outcome) {
+        ServiceJob job = work.job.ended(outcome.state(), outcome.message().orElse(""));
         LOG.info("Work {}, {}, is {}", work.id, job.kind(), job.state());
         changed(work, job);
         work.outcome.complete(outcome);
     }
 
-    private void changed(Work work, Job job) {
+    private void changed(Work work, ServiceJob job) {
         work.job = job;
         tell(job);
     }

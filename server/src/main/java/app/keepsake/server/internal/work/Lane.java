@@ -20,21 +20,21 @@ final class Lane {
     private final PriorityBlockingQueue<Work> queue = new PriorityBlockingQueue<>(
             16, Comparator.comparing((Work work) -> work.order.background()).thenComparing(work -> work.id));
     private final Doing doing;
-    private final BiConsumer<Work, Job.Outcome> over;
+    private final BiConsumer<Work, ServiceJob.Outcome> over;
     private final Thread thread;
     private volatile @Nullable Work current;
     private volatile boolean closed;
 
     /** How work is done. */
     interface Doing {
-        Job.Outcome apply(Work work) throws InterruptedException;
+        ServiceJob.Outcome apply(Work work) throws InterruptedException;
     }
 
     /**
      * @param name of the thread
      * @param over is told of each piece when it is over
      */
-    Lane(String name, Doing doing, BiConsumer<Work, Job.Outcome> over) {
+    Lane(String name, Doing doing, BiConsumer<Work, ServiceJob.Outcome> over) {
         this.doing = doing;
         this.over = over;
         this.thread = Thread.ofPlatform().name(name).daemon().start(this::work);
@@ -70,21 +70,21 @@ final class Lane {
         }
     }
 
-    private Job.Outcome outcome(Work work) {
+    private ServiceJob.Outcome outcome(Work work) {
         try {
             return doing.apply(work);
         } catch (InterruptedException e) {
             // Whoever waits for it would wait for ever.
             closed = true;
-            return new Job.Outcome(Job.State.STOPPED, 0, List.of(), Optional.empty());
+            return new ServiceJob.Outcome(ServiceJob.State.STOPPED, 0, List.of(), Optional.empty());
         } catch (RuntimeException | Error e) {
             LOG.error(
                     "Work {}, {}, failed by a defect or by settings that cannot be read",
                     work.id,
                     work.order.kind(),
                     e);
-            return new Job.Outcome(
-                    Job.State.FAILED, 1, List.of(), Optional.of("Keepsake failed at this. Its log tells why."));
+            return new ServiceJob.Outcome(
+                    ServiceJob.State.FAILED, 1, List.of(), Optional.of("Keepsake failed at this. Its log tells why."));
         }
     }
 

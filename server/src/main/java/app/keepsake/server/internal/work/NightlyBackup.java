@@ -44,10 +44,10 @@ public final class NightlyBackup implements AutoCloseable {
     }
 
     /** Work that had to give way is done at the next look; what failed was told, and is tried again tomorrow. */
-    private void changed(Job job) {
-        if (job.kind() == Job.Kind.BACKUP
+    private void changed(ServiceJob job) {
+        if (job.kind() == ServiceJob.Kind.BACKUP
                 && job.background()
-                && (job.state() == Job.State.DONE || job.state() == Job.State.FAILED)) {
+                && (job.state() == ServiceJob.State.DONE || job.state() == ServiceJob.State.FAILED)) {
             doneOn = LocalDate.now(clock);
         }
     }
@@ -63,7 +63,7 @@ public final class NightlyBackup implements AutoCloseable {
     void look() throws IOException {
         LocalDate today = LocalDate.now(clock);
         if (allowed.getAsBoolean() && !doneOn.equals(today) && jobs.open().isEmpty() && !folder.isKept(today)) {
-            jobs.submit(new Job.Order(Job.Kind.BACKUP, "", true, new Errand.Nightly()));
+            jobs.submit(new ServiceJob.Order(ServiceJob.Kind.BACKUP, "", true, new Errand.Nightly()));
         }
     }
 

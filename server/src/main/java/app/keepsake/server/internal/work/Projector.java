@@ -50,11 +50,11 @@ public final class Projector implements AutoCloseable {
         private final String edition;
         private final String kind;
         private final List<Long> assets;
-        private volatile Job job;
+        private volatile ServiceJob job;
         private volatile List<Chapter> chapters = List.of();
         private volatile boolean playable;
 
-        Showing(Job job, Path growing, Memory memory) {
+        Showing(ServiceJob job, Path growing, Memory memory) {
             this.job = job;
             this.growing = growing;
             this.edition = memory.edit().print();
@@ -90,7 +90,7 @@ public final class Projector implements AutoCloseable {
      *
      * @param film where it is to stand when it is complete
      */
-    public synchronized Job show(Memory memory, String mood, String length, Path film) throws IOException {
+    public synchronized ServiceJob show(Memory memory, String mood, String length, Path film) throws IOException {
         Showing known = current;
         Path growing = film.resolveSibling("." + film.getFileName() + ".growing");
         String edition = memory.edit().print();
@@ -104,7 +104,7 @@ public final class Projector implements AutoCloseable {
         jobs.giveWay();
         long id = jobs.nextId();
         Showing showing = new Showing(
-                new Job(id, Job.Kind.FILM, memory.id(), false, Job.State.RUNNING, "Rendering", 0, 0, ""),
+                new ServiceJob(id, ServiceJob.Kind.FILM, memory.id(), false, ServiceJob.State.RUNNING, "Rendering", 0, 0, ""),
                 growing,
                 memory);
         ask(Map.of(
@@ -134,7 +134,7 @@ public final class Projector implements AutoCloseable {
         process().tell(Json.text(request));
     }
 
-    public Optional<Job> find(long id) {
+    public Optional<ServiceJob> find(long id) {
         return Optional.ofNullable(showings.get(id)).map(showing -> showing.job);
     }
 
@@ -157,7 +157,7 @@ public final class Projector implements AutoCloseable {
             try {
                 ask(request);
             } catch (IOException gone) {
-                changed(showing, showing.job.at(Job.State.STOPPED));
+                changed(showing, showing.job.at(ServiceJob.State.STOPPED));
             }
         }
         return true;
@@ -256,7 +256,7 @@ public final class Projector implements AutoCloseable {
 
     private void take(Showing showing, JsonNode told) {
         usedAt = System.nanoTime();
-        Job job = showing.job;
+        ServiceJob job = showing.job;
         switch (told.path("state").asString("")) {
             case "playable" -> {
                 showing.chapters = chapters(told.path("chapters"));
@@ -270,8 +270,8 @@ public final class Projector implements AutoCloseable {
                                 "Playable",
                                 told.path("done").asLong(0),
                                 told.path("total").asLong(0)));
-            case "finished" -> changed(showing, job.at(Job.State.DONE));
-            case "stopped" -> changed(showing, job.at(Job.State.STOPPED));
+            case "finished" -> changed(showing, job.at(ServiceJob.State.DONE));
+            case "stopped" -> changed(showing, job.at(ServiceJob.State.STOPPED));
             default -> changed(showing, job.failed(told.path("error").asString("The film cannot be made.")));
         }
     }
@@ -285,7 +285,7 @@ public final class Projector implements AutoCloseable {
                 .toList();
     }
 
-    private void changed(Showing showing, Job job) {
+    private void changed(Showing showing, ServiceJob job) {
         showing.job = job;
         jobs.tell(job);
     }

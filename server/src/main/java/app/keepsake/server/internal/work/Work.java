@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** A piece of work in the queue, and what becomes of it. */
 final class Work {
     final long id;
-    final Job.Order order;
+    final ServiceJob.Order order;
 
     /** Completed, never exceptionally, when the work is over. */
-    final CompletableFuture<Job.Outcome> outcome = new CompletableFuture<>();
+    final CompletableFuture<ServiceJob.Outcome> outcome = new CompletableFuture<>();
 
     /** How many wait for the outcome. */
     final AtomicInteger awaited = new AtomicInteger();
 
-    volatile Job job;
+    volatile ServiceJob job;
     volatile boolean stopping;
 
     /** Whether a person stopped it. */
@@ -29,10 +29,10 @@ final class Work {
 
     volatile @Nullable ChildProcess process;
 
-    Work(long id, Job.Order order) {
+    Work(long id, ServiceJob.Order order) {
         this.id = id;
         this.order = order;
-        this.job = new Job(id, order.kind(), order.subject(), order.background(), Job.State.WAITING, "", 0, 0, "");
+        this.job = new ServiceJob(id, order.kind(), order.subject(), order.background(), ServiceJob.State.WAITING, "", 0, 0, "");
     }
 
     boolean isOver() {

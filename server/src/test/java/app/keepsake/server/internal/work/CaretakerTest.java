@@ -224,7 +224,7 @@ final class CaretakerTest {
         stopped();
         commands.letBeDone("memories");
         assertThat(look()).last().isEqualTo("memories");
-        assertThat(jobs.find(2).orElseThrow().state()).isEqualTo(Job.State.DONE);
+        assertThat(jobs.find(2).orElseThrow().state()).isEqualTo(ServiceJob.State.DONE);
     }
 
     @Test
@@ -256,7 +256,7 @@ final class CaretakerTest {
         while (!jobs.open().isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(2_000_000);
         }
-        assertThat(jobs.find(1).orElseThrow().state()).isEqualTo(Job.State.STOPPED);
+        assertThat(jobs.find(1).orElseThrow().state()).isEqualTo(ServiceJob.State.STOPPED);
     }
 
     @Test
@@ -278,9 +278,9 @@ final class CaretakerTest {
     @Test
     void whatAPersonAskedForInVainHoldsNothingUp() throws IOException {
         commands.let("create", "exit 1");
-        assertThat(jobs.run(new Job.Order(Job.Kind.CREATE, "x", false, new Errand.Create("x")))
+        assertThat(jobs.run(new ServiceJob.Order(ServiceJob.Kind.CREATE, "x", false, new Errand.Create("x")))
                         .state())
-                .isEqualTo(Job.State.FAILED);
+                .isEqualTo(ServiceJob.State.FAILED);
         assertThat(look()).containsExactly("create", "memories");
         told();
         assertThat(look()).containsExactly("create", "memories", "index");
@@ -293,10 +293,10 @@ final class CaretakerTest {
     @Test
     void anUploadHoldsNothingUp() throws IOException {
         commands.let("send", "exec sleep 600");
-        Job upload = jobs.submit(new Job.Order(
-                Job.Kind.SHARE, "lisbon", false, new Errand.Send("lisbon", "nas", "story", "gentle", "")));
+        ServiceJob upload = jobs.submit(new ServiceJob.Order(
+                ServiceJob.Kind.SHARE, "lisbon", false, new Errand.Send("lisbon", "nas", "story", "gentle", "")));
         caretaker.look();
-        assertThat(jobs.open()).extracting(Job::kind).contains(Job.Kind.MEMORIES);
+        assertThat(jobs.open()).extracting(ServiceJob::kind).contains(ServiceJob.Kind.MEMORIES);
         jobs.cancel(upload.id());
     }
 

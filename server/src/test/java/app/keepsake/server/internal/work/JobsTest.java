@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 final class JobsTest {
-    private static final Job.Order EXPLAIN =
-            new Job.Order(Job.Kind.EXPLAIN, "lisbon", false, new Errand.Explain("lisbon"));
-    private static final Job.Order MEMORIES = new Job.Order(Job.Kind.MEMORIES, "", true, new Errand.Memories(3));
-    private static final Job.Order SEND =
-            new Job.Order(Job.Kind.SHARE, "lisbon", false, new Errand.Send("lisbon", "nas", "story", "gentle", ""));
+    private static final ServiceJob.Order EXPLAIN =
+            new ServiceJob.Order(ServiceJob.Kind.EXPLAIN, "lisbon", false, new Errand.Explain("lisbon"));
+    private static final ServiceJob.Order MEMORIES = new ServiceJob.Order(ServiceJob.Kind.MEMORIES, "", true, new Errand.Memories(3));
+    private static final ServiceJob.Order SEND =
+            new ServiceJob.Order(ServiceJob.Kind.SHARE, "lisbon", false, new Errand.Send("lisbon", "nas", "story", "gentle", ""));
 
     private final AtomicBoolean badSettings = new AtomicBoolean();
     private Commands commands;
@@ -55,10 +55,10 @@ final class JobsTest {
         jobs.close();
     }
 
-    private CountDownLatch running(Jobs of, Job.Kind kind) {
+    private CountDownLatch running(Jobs of, ServiceJob.Kind kind) {
         CountDownLatch running = new CountDownLatch(1);
         of.onChange(job -> {
-            if (job.kind() == kind && job.state() == Job.State.RUNNING) {
+            if (job.kind() == kind && job.state() == ServiceJob.State.RUNNING) {
                 running.countDown();
             }
         });
@@ -69,23 +69,23 @@ final class JobsTest {
     void settingsThatCannotBeReadFailOnePieceOfWorkAndNoneAfterIt() {
         badSettings.set(true);
         try (Heard heard = new Heard()) {
-            Job.Outcome outcome = jobs.run(EXPLAIN);
-            assertThat(outcome.state()).isEqualTo(Job.State.FAILED);
+            ServiceJob.Outcome outcome = jobs.run(EXPLAIN);
+            assertThat(outcome.state()).isEqualTo(ServiceJob.State.FAILED);
             assertThat(heard.lines()).anyMatch(line -> line.contains("settings.json"));
         }
         badSettings.set(false);
-        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(Job.State.DONE);
+        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(ServiceJob.State.DONE);
     }
 
     @Test
     void whatPeopleShouldKnowIsToldOfWorkThatIsDone() throws IOException {
         commands.let("explain", "echo 'WARNING: a remark' >&2; echo 'keepsake: The disk is away.' >&2; exit 3");
-        AtomicReference<Job> last = new AtomicReference<>();
+        AtomicReference<ServiceJob> last = new AtomicReference<>();
         jobs.onChange(last::set);
-        Job.Outcome outcome = jobs.run(EXPLAIN);
-        assertThat(outcome.state()).isEqualTo(Job.State.DONE);
+        ServiceJob.Outcome outcome = jobs.run(EXPLAIN);
+        assertThat(outcome.state()).isEqualTo(ServiceJob.State.DONE);
         assertThat(outcome.message()).contains("The disk is away.");
-        assertThat(last.get().state()).isEqualTo(Job.State.DONE);
+        assertThat(last.get().state()).isEqualTo(ServiceJob.State.DONE);
         assertThat(last.get().message()).isEqualTo("The disk is away.");
     }
 
@@ -97,9 +97,9 @@ final class JobsTest {
                 () -> {
                     throw new NoClassDefFoundError("a jar is gone");
                 },
-                Job.Kind::limit)) {
-            assertThat(broken.run(EXPLAIN).state()).isEqualTo(Job.State.FAILED);
-            assertThat(broken.run(EXPLAIN).state()).isEqualTo(Job.State.FAILED);
+                ServiceJob.Kind::limit)) {
+            assertThat(broken.run(EXPLAIN).state()).isEqualTo(ServiceJob.State.FAILED);
+            assertThat(broken.run(EXPLAIN).state()).isEqualTo(ServiceJob.State.FAILED);
         }
     }
 
@@ -108,27 +108,27 @@ final class JobsTest {
         jobs.onChange(job -> {
             throw new IllegalStateException("a listener's defect");
         });
-        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(Job.State.DONE);
-        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(Job.State.DONE);
+        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(ServiceJob.State.DONE);
+        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(ServiceJob.State.DONE);
     }
 
     @Test
     void anUploadHoldsNobodyUp() throws IOException, InterruptedException {
         commands.let("send", "exec sleep 600");
-        CountDownLatch sending = running(jobs, Job.Kind.SHARE);
-        Job upload = jobs.submit(SEND);
+        CountDownLatch sending = running(jobs, ServiceJob.Kind.SHARE);
+        ServiceJob upload = jobs.submit(SEND);
         assertThat(sending.await(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(Job.State.DONE);
-        assertThat(jobs.run(MEMORIES).state()).isEqualTo(Job.State.DONE);
-        assertThat(jobs.find(upload.id()).orElseThrow().state()).isEqualTo(Job.State.RUNNING);
+        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(ServiceJob.State.DONE);
+        assertThat(jobs.run(MEMORIES).state()).isEqualTo(ServiceJob.State.DONE);
+        assertThat(jobs.find(upload.id()).orElseThrow().state()).isEqualTo(ServiceJob.State.RUNNING);
     }
 
     @Test
     void whatTakesTooLongIsEnded() throws IOException {
         commands.let("explain", "exec sleep 600");
         try (Jobs impatient = jobs(Duration.ofMillis(200))) {
-            Job.Outcome outcome = impatient.run(EXPLAIN);
-            assertThat(outcome.state()).isEqualTo(Job.State.FAILED);
+            ServiceJob.Outcome outcome = impatient.run(EXPLAIN);
+            assertThat(outcome.state()).isEqualTo(ServiceJob.State.FAILED);
             assertThat(outcome.message()).contains("It took too long, and was ended. Try again.");
         }
     }
@@ -136,10 +136,10 @@ final class JobsTest {
     @Test
     void whatNobodyWaitsForAnyMoreIsStopped() throws Exception {
         commands.let("explain", "exec sleep 600");
-        CountDownLatch explaining = running(jobs, Job.Kind.EXPLAIN);
-        CompletableFuture<Job> over = new CompletableFuture<>();
+        CountDownLatch explaining = running(jobs, ServiceJob.Kind.EXPLAIN);
+        CompletableFuture<ServiceJob> over = new CompletableFuture<>();
         jobs.onChange(job -> {
-            if (job.kind() == Job.Kind.EXPLAIN && job.state().isOver()) {
+            if (job.kind() == ServiceJob.Kind.EXPLAIN && job.state().isOver()) {
                 over.complete(job);
             }
         });
@@ -148,62 +148,62 @@ final class JobsTest {
         assertThat(explaining.await(60, TimeUnit.SECONDS)).isTrue();
         waiter.interrupt();
         other.interrupt();
-        assertThat(over.get(60, TimeUnit.SECONDS).state()).isEqualTo(Job.State.STOPPED);
+        assertThat(over.get(60, TimeUnit.SECONDS).state()).isEqualTo(ServiceJob.State.STOPPED);
         commands.letBeDone("explain");
-        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(Job.State.DONE);
+        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(ServiceJob.State.DONE);
     }
 
     @Test
     void whatAPersonWaitsForStopsWhatRunsInTheBackground() throws Exception {
         commands.let("memories", "exec sleep 600");
-        CountDownLatch telling = running(jobs, Job.Kind.MEMORIES);
-        Job background = jobs.submit(MEMORIES);
+        CountDownLatch telling = running(jobs, ServiceJob.Kind.MEMORIES);
+        ServiceJob background = jobs.submit(MEMORIES);
         assertThat(telling.await(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(Job.State.DONE);
-        assertThat(jobs.find(background.id()).orElseThrow().state()).isEqualTo(Job.State.STOPPED);
+        assertThat(jobs.run(EXPLAIN).state()).isEqualTo(ServiceJob.State.DONE);
+        assertThat(jobs.find(background.id()).orElseThrow().state()).isEqualTo(ServiceJob.State.STOPPED);
         assertThat(jobs.isCancelled(background.id())).isFalse();
     }
 
     @Test
     void whoWaitsWhenTheServiceEndsIsLetGo() throws Exception {
         commands.let("explain", "exec sleep 600");
-        CountDownLatch explaining = running(jobs, Job.Kind.EXPLAIN);
-        CompletableFuture<Job.Outcome> waiter = CompletableFuture.supplyAsync(() -> jobs.run(EXPLAIN));
+        CountDownLatch explaining = running(jobs, ServiceJob.Kind.EXPLAIN);
+        CompletableFuture<ServiceJob.Outcome> waiter = CompletableFuture.supplyAsync(() -> jobs.run(EXPLAIN));
         assertThat(explaining.await(60, TimeUnit.SECONDS)).isTrue();
         jobs.close();
-        assertThat(waiter.get(60, TimeUnit.SECONDS).state()).isEqualTo(Job.State.STOPPED);
+        assertThat(waiter.get(60, TimeUnit.SECONDS).state()).isEqualTo(ServiceJob.State.STOPPED);
     }
 
     @Test
     void whoComesWhenTheServiceHasEndedIsLetGo() throws Exception {
         jobs.close();
-        CompletableFuture<Job.Outcome> waiter = CompletableFuture.supplyAsync(() -> jobs.run(EXPLAIN));
-        assertThat(waiter.get(10, TimeUnit.SECONDS).state()).isEqualTo(Job.State.STOPPED);
-        assertThat(jobs.submit(MEMORIES).state()).isEqualTo(Job.State.STOPPED);
+        CompletableFuture<ServiceJob.Outcome> waiter = CompletableFuture.supplyAsync(() -> jobs.run(EXPLAIN));
+        assertThat(waiter.get(10, TimeUnit.SECONDS).state()).isEqualTo(ServiceJob.State.STOPPED);
+        assertThat(jobs.submit(MEMORIES).state()).isEqualTo(ServiceJob.State.STOPPED);
         assertThat(jobs.open()).isEmpty();
     }
 
     @Test
     void waitingWorkCanBeCancelled() throws Exception {
         commands.let("explain", "exec sleep 600");
-        CountDownLatch explaining = running(jobs, Job.Kind.EXPLAIN);
-        Job first = jobs.submit(EXPLAIN);
+        CountDownLatch explaining = running(jobs, ServiceJob.Kind.EXPLAIN);
+        ServiceJob first = jobs.submit(EXPLAIN);
         assertThat(explaining.await(60, TimeUnit.SECONDS)).isTrue();
-        Job waiting = jobs.submit(MEMORIES);
+        ServiceJob waiting = jobs.submit(MEMORIES);
         jobs.cancel(waiting.id());
-        assertThat(jobs.find(waiting.id()).orElseThrow().state()).isEqualTo(Job.State.STOPPED);
+        assertThat(jobs.find(waiting.id()).orElseThrow().state()).isEqualTo(ServiceJob.State.STOPPED);
         assertThat(jobs.isCancelled(waiting.id())).isTrue();
         jobs.cancel(first.id());
         commands.letBeDone("explain");
-        assertThat(jobs.run(MEMORIES).state()).isEqualTo(Job.State.DONE);
+        assertThat(jobs.run(MEMORIES).state()).isEqualTo(ServiceJob.State.DONE);
         assertThat(commands.names()).as("the cancelled one never began").containsOnlyOnce("memories");
     }
 
     @Test
     void aFailureIsToldInTheCommandsOwnWords() throws IOException {
         commands.let("explain", "echo 'keepsake: it was made of nothing' >&2; exit 1");
-        Job.Outcome outcome = jobs.run(EXPLAIN);
-        assertThat(outcome.state()).isEqualTo(Job.State.FAILED);
+        ServiceJob.Outcome outcome = jobs.run(EXPLAIN);
+        assertThat(outcome.state()).isEqualTo(ServiceJob.State.FAILED);
         assertThat(outcome.message()).contains("it was made of nothing");
     }
 }

@@ -29,7 +29,7 @@ final class NightlyBackupTest {
     @TempDir
     Path root;
 
-    private final LinkedBlockingQueue<Job> over = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<ServiceJob> over = new LinkedBlockingQueue<>();
     private boolean allowed = true;
     private Jobs jobs;
     private NightlyBackup nightly;
@@ -72,9 +72,9 @@ final class NightlyBackupTest {
     @Test
     void isMadeOnceADay() throws IOException, InterruptedException {
         nightly.look();
-        Job job = over.poll(60, TimeUnit.SECONDS);
+        ServiceJob job = over.poll(60, TimeUnit.SECONDS);
         assertThat(job).isNotNull();
-        assertThat(job.kind()).isEqualTo(Job.Kind.BACKUP);
+        assertThat(job.kind()).isEqualTo(ServiceJob.Kind.BACKUP);
         assertThat(job.background()).isTrue();
         nightly.look();
         assertThat(jobs.open()).isEmpty();

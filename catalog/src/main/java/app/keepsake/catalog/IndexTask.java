@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param newSidecar whether it was known with another sidecar
  * @param assetId of an asset that is known, and whose pixels are to be looked at anew
  */
-public record Job(Path file, FileStamp stamp, boolean newSidecar, OptionalLong assetId) {
+public record IndexTask(Path file, FileStamp stamp, boolean newSidecar, OptionalLong assetId) {
     /** What became of it. */
     public enum Outcome {
         /** It was looked into. */

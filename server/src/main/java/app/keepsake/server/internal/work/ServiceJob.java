@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param done of {@code total} steps; both 0 while that is not known
  * @param message why it failed, or what people should know although it is done; may be empty
  */
-public record Job(
+public record ServiceJob(
         long id,
         Kind kind,
         String subject,
@@ -78,19 +78,19 @@ public record Job(
      */
     public record Outcome(State state, int code, List<String> lines, Optional<String> message) {}
 
-    Job at(State now) {
-        return new Job(id, kind, subject, background, now, task, done, total, message);
+    ServiceJob at(State now) {
+        return new ServiceJob(id, kind, subject, background, now, task, done, total, message);
     }
 
-    Job at(String what, long reached, long of) {
-        return new Job(id, kind, subject, background, state, what, reached, of, message);
+    ServiceJob at(String what, long reached, long of) {
+        return new ServiceJob(id, kind, subject, background, state, what, reached, of, message);
     }
 
-    Job failed(String why) {
+    ServiceJob failed(String why) {
         return ended(State.FAILED, why);
     }
 
-    Job ended(State how, String told) {
-        return new Job(id, kind, subject, background, how, task, done, total, told);
+    ServiceJob ended(State how, String told) {
+        return new ServiceJob(id, kind, subject, background, how, task, done, total, told);
     }
 }
