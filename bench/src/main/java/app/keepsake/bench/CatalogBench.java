@@ -59,12 +59,12 @@ final class CatalogBench implements Callable<Integer> {
             places.put("postgresql", new CatalogLocation.OnServer(server.newDatabase()));
             Map<String, Catalog> catalogs = new LinkedHashMap<>();
             places.forEach((name, place) -> catalogs.put(name, Catalog.open(place)));
-            note(catalogs);
-            tell(
+            measureAdding(catalogs);
+            compare(
                     catalogs,
                     "secondsToTellKnownFiles",
                     catalog -> catalog.files().knownUnder(LIBRARY).size());
-            tell(catalogs, "secondsToGoThroughAll", catalog -> {
+            compare(catalogs, "secondsToGoThroughAll", catalog -> {
                 AtomicInteger seen = new AtomicInteger();
                 catalog.assets().each(view -> seen.incrementAndGet());
                 return seen.get();
@@ -86,7 +86,7 @@ final class CatalogBench implements Callable<Integer> {
         return 0;
     }
 
-    private void note(Map<String, Catalog> catalogs) {
+    private void measureAdding(Map<String, Catalog> catalogs) {
         Map<String, List<Double>> times = new LinkedHashMap<>();
         for (int first = 0; first < count; first += IN_A_TURN) {
             int from = first;
@@ -151,16 +151,16 @@ final class CatalogBench implements Callable<Integer> {
     }
 
     /** Something that a catalog tells; gives the number of rows. */
-    private interface Telling {
+    private interface CatalogUse {
         int of(Catalog catalog);
     }
 
-    private void tell(Map<String, Catalog> catalogs, String what, Telling telling) {
+    private void compare(Map<String, Catalog> catalogs, String what, CatalogUse use) {
         Map<String, List<Double>> times = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             catalogs.forEach((name, catalog) -> times.computeIfAbsent(name, n -> new ArrayList<>())
                     .add(seconds(() -> {
-                        int told = telling.of(catalog);
+                        int told = use.of(catalog);
                         if (told != count) {
                             throw new IllegalStateException(
                                     "%s: expected %d of %s, found %d".formatted(what, count, name, told));

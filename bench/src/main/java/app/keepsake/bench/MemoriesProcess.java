@@ -33,17 +33,17 @@ final class MemoriesProcess {
 
         start = System.nanoTime();
         Storyteller teller = new Storyteller(library, Locale.US);
-        List<Memory> memories = teller.tell(TODAY, List.of());
+        List<Memory> memories = teller.makeMemories(TODAY, List.of());
         say("everything computed, " + memories.size() + " memories told,", start);
 
         List<Double> all = new ArrayList<>();
         for (Choice choice : choices(library)) {
             String what = choice.stance() + " " + choice.subject().toText();
             start = System.nanoTime();
-            int told = teller.tell(TODAY, List.of(choice)).size();
+            int told = teller.makeMemories(TODAY, List.of(choice)).size();
             all.add(say("%s: %d memories told anew".formatted(what, told), start));
             start = System.nanoTime();
-            teller.tell(TODAY, List.of());
+            teller.makeMemories(TODAY, List.of());
             all.add(say("taken back", start));
         }
         Collections.sort(all);

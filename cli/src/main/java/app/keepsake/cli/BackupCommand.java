@@ -47,7 +47,7 @@ final class BackupCommand implements Callable<Integer> {
     private boolean secrets;
 
     @Mixin
-    private Telling telling = new Telling();
+    private OutputOptions output = new OutputOptions();
 
     private boolean nightly;
 
@@ -55,7 +55,7 @@ final class BackupCommand implements Callable<Integer> {
         BackupCommand command = new BackupCommand();
         command.file = Path.of(errand.file());
         command.secrets = errand.secrets();
-        command.telling = Telling.aProgram(library, spec);
+        command.output = OutputOptions.aProgram(library, spec);
         return command;
     }
 
@@ -63,13 +63,13 @@ final class BackupCommand implements Callable<Integer> {
     static BackupCommand nightly(LibraryOption library, CommandSpec spec) {
         BackupCommand command = new BackupCommand();
         command.nightly = true;
-        command.telling = Telling.aProgram(library, spec);
+        command.output = OutputOptions.aProgram(library, spec);
         return command;
     }
 
     @Override
     public Integer call() throws IOException {
-        LibraryFolder folder = telling.open();
+        LibraryFolder folder = output.open();
         try (Catalog catalog = Catalog.open(folder.catalog())) {
             Backup backup = new LibraryBackup(folder.root(), catalog, Clock.systemUTC()).take(secrets);
             if (nightly) {
@@ -89,13 +89,13 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     private int tell(Backup backup, Optional<Path> written) {
-        PrintWriter out = telling.out();
-        if (telling.isToAProgram()) {
+        PrintWriter out = output.out();
+        if (output.isToAProgram()) {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("file", written.map(Path::toString).orElse(""));
             told.put("holds", backup.holdings());
             told.put("leftOut", backup.leftOut());
-            telling.line(told);
+            output.line(told);
         } else {
             out.println(written.map(path -> "%s holds %s.".formatted(path, BackupWords.of(backup.holdings())))
                     .orElse("Nothing is new since the newest backup."));

@@ -30,29 +30,29 @@ final class CreateCommand implements Callable<Integer> {
     private @Nullable LocalDate date;
 
     @Mixin
-    private Telling telling = new Telling();
+    private OutputOptions output = new OutputOptions();
 
     static CreateCommand of(Errand.Create errand, LibraryOption library, CommandSpec spec) {
         CreateCommand command = new CreateCommand();
         command.request = List.of(errand.words());
-        command.telling = Telling.aProgram(library, spec);
+        command.output = OutputOptions.aProgram(library, spec);
         return command;
     }
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = telling.out();
+        PrintWriter out = output.out();
         String words = String.join(" ", request);
-        try (Catalog catalog = Catalog.open(telling.open().catalog())) {
+        try (Catalog catalog = Catalog.open(output.open().catalog())) {
             MemoriesRun.Created created = MemoriesRun.create(catalog, words, date == null ? LocalDate.now() : date);
             Memory memory = created.memory()
                     .orElseThrow(() -> new IOException(
                             "\"%s\": expected pictures that fit, found none that may be shown. Ask for less at once, or look at \"keepsake choices list\"."
                                     .formatted(words)));
-            if (telling.isToAProgram()) {
+            if (output.isToAProgram()) {
                 Map<String, Object> told = MemoriesCommand.told(memory, catalog);
                 told.put("readings", created.readings());
-                telling.line(told);
+                output.line(told);
             } else {
                 created.readings().forEach(out::println);
                 out.printf(

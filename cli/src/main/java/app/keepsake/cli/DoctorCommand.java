@@ -37,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
     private @Nullable Path report;
 
     @Mixin
-    private Telling telling = new Telling();
+    private OutputOptions output = new OutputOptions();
 
     /** For the service a finding is an answer, not a failure. */
     private boolean asked;
@@ -46,26 +46,26 @@ final class DoctorCommand implements Callable<Integer> {
         DoctorCommand command = new DoctorCommand();
         command.report = errand.archive().isEmpty() ? null : Path.of(errand.archive());
         command.asked = true;
-        command.telling = Telling.aProgram(library, spec);
+        command.output = OutputOptions.aProgram(library, spec);
         return command;
     }
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = telling.out();
-        Path root = telling.open().root();
+        PrintWriter out = output.out();
+        Path root = output.open().root();
         List<Finding> findings = new Checkup(
                         root, new Main.Version().getVersion()[0].replace("keepsake ", ""), Clock.systemDefaultZone())
                 .findings();
         Sentences sentences = new Sentences(Locale.getDefault());
-        if (telling.isToAProgram()) {
-            findings.forEach(finding -> telling.line(told(finding, sentences)));
+        if (output.isToAProgram()) {
+            findings.forEach(finding -> output.line(told(finding, sentences)));
         } else {
             out.print(Report.text(findings, sentences));
         }
         if (report != null) {
             Report.write(root, findings, report);
-            if (!telling.isToAProgram()) {
+            if (!output.isToAProgram()) {
                 out.printf("%nThe archive is %s. Look into it before you send it to somebody.%n", report);
             }
         }

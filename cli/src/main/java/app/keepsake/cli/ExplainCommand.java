@@ -34,26 +34,26 @@ final class ExplainCommand implements Callable<Integer> {
     private boolean all;
 
     @Mixin
-    private Telling telling = new Telling();
+    private OutputOptions output = new OutputOptions();
 
     static ExplainCommand of(Errand.Explain errand, LibraryOption library, CommandSpec spec) {
         ExplainCommand command = new ExplainCommand();
         command.memory = errand.memory();
         command.all = true;
-        command.telling = Telling.aProgram(library, spec);
+        command.output = OutputOptions.aProgram(library, spec);
         return command;
     }
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = telling.out();
-        try (Catalog catalog = Catalog.open(telling.open().catalog())) {
+        PrintWriter out = output.out();
+        try (Catalog catalog = Catalog.open(output.open().catalog())) {
             Explanation explanation = MemoriesRun.explain(catalog, memory, date == null ? LocalDate.now() : date)
                     .orElseThrow(() -> new IOException(
                             "%s: expected the name of a memory that can be told on that day, found none. Run 'keepsake memories' to see them."
                                     .formatted(memory)));
-            if (telling.isToAProgram()) {
-                telling.line(told(explanation, catalog));
+            if (output.isToAProgram()) {
+                output.line(told(explanation, catalog));
             } else {
                 tell(explanation, catalog, out);
             }

@@ -26,26 +26,26 @@ final class IndexCommand implements Callable<Integer> {
     private List<Path> folders = List.of();
 
     @Mixin
-    private Telling telling = new Telling();
+    private OutputOptions output = new OutputOptions();
 
     static IndexCommand of(Errand.Index errand, LibraryOption library, CommandSpec spec) {
         IndexCommand command = new IndexCommand();
         command.folders = errand.folders().stream().map(Path::of).toList();
-        command.telling = Telling.aProgram(library, spec);
+        command.output = OutputOptions.aProgram(library, spec);
         return command;
     }
 
     @Override
     public Integer call() throws IOException {
-        LibraryFolder home = telling.open();
+        LibraryFolder home = output.open();
         try (Catalog catalog = Catalog.open(home.catalog());
                 Interruption interruption = new Interruption()) {
             IndexReport report = IndexRun.index(catalog, home, folders, interruption);
-            if (telling.isToAProgram()) {
-                telling.line(told(report));
-                report.silent().forEach(folder -> telling.err().println("keepsake: " + NoAnswer.words(folder)));
+            if (output.isToAProgram()) {
+                output.line(told(report));
+                report.silent().forEach(folder -> output.err().println("keepsake: " + NoAnswer.words(folder)));
             } else {
-                tell(report, telling.out(), telling.err());
+                tell(report, output.out(), output.err());
             }
             return exitCode(report);
         }

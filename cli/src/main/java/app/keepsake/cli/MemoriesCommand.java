@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class MemoriesCommand implements Callable<Integer> {
     @Mixin
-    private Telling telling = new Telling();
+    private OutputOptions output = new OutputOptions();
 
     @Option(names = "--date", paramLabel = "D", description = "As of this day, like 2024-05-31 (default: today).")
     private @Nullable LocalDate date;
@@ -40,19 +40,19 @@ final class MemoriesCommand implements Callable<Integer> {
     static MemoriesCommand of(Errand.Memories errand, LibraryOption library, CommandSpec spec) {
         MemoriesCommand command = new MemoriesCommand();
         command.feature = errand.feature();
-        command.telling = Telling.aProgram(library, spec);
+        command.output = OutputOptions.aProgram(library, spec);
         return command;
     }
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = telling.out();
-        try (Catalog catalog = Catalog.open(telling.open().catalog())) {
+        PrintWriter out = output.out();
+        try (Catalog catalog = Catalog.open(output.open().catalog())) {
             LocalDate day = date == null ? LocalDate.now() : date;
             List<Memory> memories =
                     feature > 0 ? MemoriesRun.feature(catalog, day, feature) : MemoriesRun.make(catalog, day);
-            if (telling.isToAProgram()) {
-                memories.forEach(memory -> telling.line(told(memory, catalog)));
+            if (output.isToAProgram()) {
+                memories.forEach(memory -> output.line(told(memory, catalog)));
             } else if (memories.isEmpty()) {
                 out.println("No memories yet. Index a folder with photos of at least one event first.");
             } else {

@@ -51,7 +51,7 @@ final class MemoriesRun {
 
     /** Empty when what it was told from has changed meanwhile. */
     static Optional<List<Memory>> make(MemoriesBasis basis, Catalog catalog, LocalDate day) {
-        List<Memory> memories = basis.teller().tell(day, basis.choices());
+        List<Memory> memories = basis.teller().makeMemories(day, basis.choices());
         List<Memory> shelf = new ArrayList<>(memories);
         Set<String> before = new HashSet<>();
         for (Memory memory : catalog.memories().all()) {

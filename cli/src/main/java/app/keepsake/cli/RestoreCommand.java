@@ -55,7 +55,7 @@ final class RestoreCommand implements Callable<Integer> {
     private Map<Path, Path> folders = new LinkedHashMap<>();
 
     @Mixin
-    private Telling telling = new Telling();
+    private OutputOptions output = new OutputOptions();
 
     static RestoreCommand of(Errand.Restore errand, LibraryOption library, CommandSpec spec) {
         RestoreCommand command = new RestoreCommand();
@@ -63,7 +63,7 @@ final class RestoreCommand implements Callable<Integer> {
         command.replace = errand.replace();
         command.look = errand.look();
         errand.folders().forEach((there, here) -> command.folders.put(Path.of(there), Path.of(here)));
-        command.telling = Telling.aProgram(library, spec);
+        command.output = OutputOptions.aProgram(library, spec);
         return command;
     }
 
@@ -73,7 +73,7 @@ final class RestoreCommand implements Callable<Integer> {
         Backup backup =
                 read.moved(path -> SharedLooking.here(Path.of(path), folders).toString());
         Restored.Way way = replace ? Restored.Way.REPLACE : Restored.Way.MERGE;
-        LibraryFolder folder = telling.open();
+        LibraryFolder folder = output.open();
         try (Catalog catalog = Catalog.open(folder.catalog())) {
             LibraryBackup here = new LibraryBackup(folder.root(), catalog, Clock.systemUTC());
             if (look) {
@@ -87,8 +87,8 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private int tell(Backup backup, Outcome outcome, Optional<Path> before, List<Film> films) {
-        PrintWriter out = telling.out();
-        if (telling.isToAProgram()) {
+        PrintWriter out = output.out();
+        if (output.isToAProgram()) {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("made", backup.made().toString());
             told.put("keepsake", backup.keepsake());
@@ -98,7 +98,7 @@ final class RestoreCommand implements Callable<Integer> {
             told.put("folders", backup.folders());
             told.put("outcome", outcome);
             told.put("before", before.map(Path::toString).orElse(""));
-            telling.line(told);
+            output.line(told);
         } else {
             out.printf("%s, made %s, holds %s.%n", file, backup.made(), BackupWords.of(backup.holdings()));
             backup.leftOut().forEach(out::println);

@@ -69,7 +69,7 @@ public final class Retelling {
             assets.addAll(edits.getOrDefault(memory.id(), Edit.NONE).shots());
         }
         Set<Long> against = rules.against(assets).keySet();
-        String yours = new Words(locale.get()).say("why.yours");
+        String yours = new Words(locale.get()).text("why.yours");
         return welcome.stream()
                 .map(memory -> retell(
                         memory, edits.getOrDefault(memory.id(), Edit.NONE), asset -> !against.contains(asset), yours))
@@ -131,7 +131,7 @@ public final class Retelling {
     private Explanation explained(Explanation told, Memory memory) {
         Set<Long> shown = new HashSet<>();
         memory.shots().forEach(shot -> shown.add(shot.assetId()));
-        String taken = new Words(locale.get()).say("not.yours");
+        String taken = new Words(locale.get()).text("not.yours");
         Stream<Reason> takenOut = told.chosen().stream().map(reason -> new Reason(reason.assetId(), taken, true));
         return new Explanation(
                 memory,

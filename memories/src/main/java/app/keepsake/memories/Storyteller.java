@@ -3,9 +3,9 @@ package app.keepsake.memories;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Showing;
-import app.keepsake.memories.internal.Insight;
+import app.keepsake.memories.internal.LibraryAnalysis;
 import app.keepsake.memories.internal.MemoryMaker;
-import app.keepsake.memories.internal.Premiere;
+import app.keepsake.memories.internal.FeaturedSelection;
 import app.keepsake.memories.internal.Reasons;
 import app.keepsake.memories.internal.Suggestions;
 import app.keepsake.memories.internal.group.Departures.Departure;
@@ -14,7 +14,7 @@ import app.keepsake.memories.internal.kinds.Kind;
 import app.keepsake.memories.internal.kinds.OfFolder;
 import app.keepsake.memories.internal.kinds.OnRequest;
 import app.keepsake.memories.internal.kinds.Pools;
-import app.keepsake.memories.internal.kinds.Telling;
+import app.keepsake.memories.internal.kinds.TellingContext;
 import app.keepsake.memories.internal.rules.Rules;
 import app.keepsake.memories.internal.words.Holidays;
 import app.keepsake.memories.internal.words.Words;
@@ -41,7 +41,7 @@ public final class Storyteller {
     /** Just below the valence from which on films are lively. */
     private static final double GENTLE = -0.01;
 
-    private final Insight insight;
+    private final LibraryAnalysis analysis;
     private final Words words;
     private final Holidays holidays = new Holidays();
     private final MemoryMaker maker;
@@ -49,19 +49,19 @@ public final class Storyteller {
     private final Map<String, List<String>> formerIds = new HashMap<>();
 
     public Storyteller(Library library, Locale locale) {
-        this.insight = new Insight(library);
+        this.analysis = new LibraryAnalysis(library);
         this.words = new Words(locale);
-        this.pools = new Pools(insight);
+        this.pools = new Pools(analysis);
         this.maker = new MemoryMaker(VERSION);
     }
 
-    private Telling telling(LocalDate today, List<Choice> choices) {
-        return new Telling(insight, new Rules(choices, holidays), today, words, holidays, pools);
+    private TellingContext telling(LocalDate today, List<Choice> choices) {
+        return new TellingContext(analysis, new Rules(choices, holidays), today, words, holidays, pools);
     }
 
     /** All memories that can be told on a day, the best first. Some of them may share many shots. */
-    public List<Memory> tell(LocalDate today, List<Choice> choices) {
-        return told(telling(today, choices)).stream().map(Told::memory).toList();
+    public List<Memory> makeMemories(LocalDate today, List<Choice> choices) {
+        return make(telling(today, choices)).stream().map(MadeMemory::memory).toList();
     }
 
     /** What a memory that was told here may have been called when people had other names or numbers, the likeliest first. */
@@ -70,34 +70,34 @@ public final class Storyteller {
     }
 
     /** A memory with what it was made of. */
-    private record Told(Draft draft, List<Item> chosen, Memory memory) {}
+    private record MadeMemory(Draft draft, List<Item> chosen, Memory memory) {}
 
-    private List<Told> told(Telling telling) {
+    private List<MadeMemory> make(TellingContext context) {
         // Kinds, and the choices of shots below, do not depend on each other.
         List<Draft> drafts = Kind.ALL.parallelStream()
-                .filter(kind -> telling.rules().forbiddingKind(kind.key()).isEmpty())
-                .flatMap(kind -> kind.drafts(telling).stream())
+                .filter(kind -> context.rules().forbiddingKind(kind.key()).isEmpty())
+                .flatMap(kind -> kind.drafts(context).stream())
                 .toList();
         List<List<Item>> chosen = drafts.parallelStream()
-                .map(draft -> maker.choose(draft, telling, telling.rules()::emphasis))
+                .map(draft -> maker.choose(draft, context, context.rules()::emphasis))
                 .toList();
-        List<Told> told = new ArrayList<>();
+        List<MadeMemory> told = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < drafts.size(); i++) {
-            told(drafts.get(i), chosen.get(i), telling, ids).ifPresent(told::add);
+            make(drafts.get(i), chosen.get(i), context, ids).ifPresent(told::add);
         }
-        told.sort(Comparator.comparingDouble((Told one) -> one.memory.score())
+        told.sort(Comparator.comparingDouble((MadeMemory one) -> one.memory.score())
                 .reversed()
                 .thenComparing(one -> one.memory.id()));
         return told;
     }
 
-    private Optional<Told> told(Draft draft, Telling telling) {
-        List<Item> chosen = maker.choose(draft, telling, telling.rules()::emphasis);
-        return told(draft, chosen, telling, new HashSet<>());
+    private Optional<MadeMemory> make(Draft draft, TellingContext context) {
+        List<Item> chosen = maker.choose(draft, context, context.rules()::emphasis);
+        return make(draft, chosen, context, new HashSet<>());
     }
 
-    private Optional<Told> told(Draft draft, List<Item> chosen, Telling telling, Set<String> ids) {
+    private Optional<MadeMemory> make(Draft draft, List<Item> chosen, TellingContext context, Set<String> ids) {
         if (chosen.size() < draft.leastShots()) {
             return Optional.empty();
         }
@@ -108,7 +108,7 @@ public final class Storyteller {
                         .map(before -> MemoryId.of(
                                 draft.firstDay(), before.slug(), draft.kind() + " " + before.anchor(), new HashSet<>()))
                         .toList());
-        return Optional.of(new Told(draft, chosen, maker.memory(draft, id, chosen, telling)));
+        return Optional.of(new MadeMemory(draft, chosen, maker.memory(draft, id, chosen, context)));
     }
 
     /**
@@ -118,21 +118,21 @@ public final class Storyteller {
      * @param shown what was shown on days before; showings of the day itself are ignored
      */
     public List<Memory> feature(LocalDate today, List<Choice> choices, List<Showing> shown, int count) {
-        Telling telling = telling(today, choices);
-        Premiere premiere = new Premiere(maker, telling, shown);
-        for (Told one : told(telling)) {
-            premiere.consider(one.draft, one.memory);
+        TellingContext context = telling(today, choices);
+        FeaturedSelection featured = new FeaturedSelection(maker, context, shown);
+        for (MadeMemory one : make(context)) {
+            featured.consider(one.draft, one.memory);
         }
-        return premiere.choose(count);
+        return featured.choose(count);
     }
 
     /** One memory of all that lies in a folder and below it; empty when nothing there may be shown. */
     public Optional<Memory> ofFolder(Path folder, LocalDate today, List<Choice> choices) {
-        return toldOf(folder, telling(today, choices)).map(Told::memory);
+        return toldOf(folder, telling(today, choices)).map(MadeMemory::memory);
     }
 
-    private Optional<Told> toldOf(Path folder, Telling telling) {
-        return OfFolder.draft(folder, telling).flatMap(draft -> told(draft, telling));
+    private Optional<MadeMemory> toldOf(Path folder, TellingContext context) {
+        return OfFolder.draft(folder, context).flatMap(draft -> make(draft, context));
     }
 
     /**
@@ -141,9 +141,9 @@ public final class Storyteller {
      * @throws IllegalArgumentException naming the words that mean nothing in this library
      */
     public Optional<Memory> create(String request, LocalDate today, List<Choice> choices) {
-        OnRequest query = OnRequest.parse(request, insight, words);
+        OnRequest query = OnRequest.parse(request, analysis, words);
         List<Departure> departures = telling(today, choices).departures();
-        return toldOf(query, asking(query, today, choices), departures).map(Told::memory);
+        return toldOf(query, asking(query, today, choices), departures).map(MadeMemory::memory);
     }
 
     /**
@@ -152,22 +152,22 @@ public final class Storyteller {
      * @throws IllegalArgumentException naming the words that mean nothing in this library
      */
     public List<String> readings(String request) {
-        return OnRequest.parse(request, insight, words).readings(words);
+        return OnRequest.parse(request, analysis, words).readings(words);
     }
 
     /** Whom the user asks for by name is welcome. */
-    private Telling asking(OnRequest query, LocalDate today, List<Choice> choices) {
+    private TellingContext asking(OnRequest query, LocalDate today, List<Choice> choices) {
         List<Choice> withAsked = new ArrayList<>(choices);
         withAsked.addAll(query.welcomes());
         return telling(today, withAsked);
     }
 
-    private Optional<Told> toldOf(OnRequest query, Telling asking, List<Departure> departures) {
-        return query.draft(asking).flatMap(draft -> told(draft, asking)).map(one -> {
+    private Optional<MadeMemory> toldOf(OnRequest query, TellingContext asking, List<Departure> departures) {
+        return query.draft(asking).flatMap(draft -> make(draft, asking)).map(one -> {
             boolean showsDeparted = one.chosen.stream()
                     .anyMatch(item -> departures.stream()
                             .anyMatch(departure -> item.people().containsAll(departure.people())));
-            return showsDeparted ? new Told(one.draft, one.chosen, gentle(one.memory)) : one;
+            return showsDeparted ? new MadeMemory(one.draft, one.chosen, gentle(one.memory)) : one;
         });
     }
 
@@ -186,42 +186,42 @@ public final class Storyteller {
                 memory.version());
     }
 
-    /** Why a memory of {@link #tell} is as it is; empty when there is none with this id. */
+    /** Why a memory of {@link #writePeople} is as it is; empty when there is none with this id. */
     public Optional<Explanation> explain(String memoryId, LocalDate today, List<Choice> choices) {
-        Telling telling = telling(today, choices);
-        return told(telling).stream()
+        TellingContext context = telling(today, choices);
+        return make(context).stream()
                 .filter(one -> one.memory.id().equals(memoryId))
                 .findFirst()
-                .map(one -> new Reasons(telling).explain(one.draft, one.memory));
+                .map(one -> new Reasons(context).explain(one.draft, one.memory));
     }
 
     /** Why a memory of {@link #create} or {@link #ofFolder} is as it is; empty when it cannot be made any more. */
     public Optional<Explanation> explainAsked(Memory memory, LocalDate today, List<Choice> choices) {
         return asked(memory, today, choices)
-                .map(asked -> new Reasons(asked.telling).explain(asked.told.draft, asked.told.memory));
+                .map(asked -> new Reasons(asked.context).explain(asked.made.draft, asked.made.memory));
     }
 
     /** A memory of {@link #create} or {@link #ofFolder} made anew; empty for others and when nothing may be shown. */
     public Optional<Memory> askAgain(Memory memory, LocalDate today, List<Choice> choices) {
-        return asked(memory, today, choices).map(asked -> asked.told.memory);
+        return asked(memory, today, choices).map(asked -> asked.made.memory);
     }
 
-    private record Asked(Telling telling, Told told) {}
+    private record Asked(TellingContext context, MadeMemory made) {}
 
     private Optional<Asked> asked(Memory memory, LocalDate today, List<Choice> choices) {
         return switch (memory.kind()) {
             case OnRequest.KEY -> {
                 List<Departure> departures = telling(today, choices).departures();
-                yield OnRequest.again(memory.title(), insight, words).flatMap(query -> {
-                    Telling asking = asking(query, today, choices);
-                    return toldOf(query, asking, departures).map(told -> new Asked(asking, told));
+                yield OnRequest.again(memory.title(), analysis, words).flatMap(query -> {
+                    TellingContext asking = asking(query, today, choices);
+                    return toldOf(query, asking, departures).map(made -> new Asked(asking, made));
                 });
             }
             case OfFolder.KEY -> {
-                Telling telling = telling(today, choices);
-                yield OfFolder.of(memory, insight)
-                        .flatMap(folder -> toldOf(folder, telling))
-                        .map(told -> new Asked(telling, told));
+                TellingContext context = telling(today, choices);
+                yield OfFolder.of(memory, analysis)
+                        .flatMap(folder -> toldOf(folder, context))
+                        .map(made -> new Asked(context, made));
             }
             default -> Optional.empty();
         };

@@ -46,8 +46,8 @@ final class StorytellerTest {
         return photos;
     }
 
-    private static List<Memory> tell(List<Photo> photos, Locale locale) {
-        return new Storyteller(Libraries.of(photos), locale).tell(TODAY, List.of());
+    private static List<Memory> makeMemories(List<Photo> photos, Locale locale) {
+        return new Storyteller(Libraries.of(photos), locale).makeMemories(TODAY, List.of());
     }
 
     private static List<Long> assets(Memory memory) {
@@ -56,7 +56,7 @@ final class StorytellerTest {
 
     @Test
     void aTripIsToldByItsPlaceAndDays() {
-        Memory trip = tell(lifeAndTrip(), Locale.US).getFirst();
+        Memory trip = makeMemories(lifeAndTrip(), Locale.US).getFirst();
         assertThat(trip.kind()).isEqualTo("trip");
         assertThat(trip.title()).isEqualTo("Three days in Lisbon");
         assertThat(trip.subtitle()).isEqualTo("May 2024");
@@ -68,8 +68,8 @@ final class StorytellerTest {
 
     @Test
     void aTripIsToldInGermanUnderTheSameId() {
-        Memory english = tell(lifeAndTrip(), Locale.US).getFirst();
-        Memory german = tell(lifeAndTrip(), Locale.GERMANY).getFirst();
+        Memory english = makeMemories(lifeAndTrip(), Locale.US).getFirst();
+        Memory german = makeMemories(lifeAndTrip(), Locale.GERMANY).getFirst();
         assertThat(german.title()).isEqualTo("Drei Tage in Lissabon");
         assertThat(german.subtitle()).isEqualTo("Mai 2024");
         assertThat(german.id()).isEqualTo(english.id());
@@ -94,7 +94,7 @@ final class StorytellerTest {
 
     private static List<String> idsOfPeople(Library library) {
         return new Storyteller(library, Locale.US)
-                .tell(TODAY, List.of()).stream()
+                .makeMemories(TODAY, List.of()).stream()
                         .filter(memory -> Set.of("person", "together", "birthday", "then-and-now")
                                 .contains(memory.kind()))
                         .map(Memory::id)
@@ -113,7 +113,7 @@ final class StorytellerTest {
     private static Map<String, List<String>> formerIdsOfPeople(Library library) {
         Storyteller teller = new Storyteller(library, Locale.US);
         Map<String, List<String>> former = new TreeMap<>();
-        for (Memory memory : teller.tell(TODAY, List.of())) {
+        for (Memory memory : teller.makeMemories(TODAY, List.of())) {
             List<String> before = teller.formerIds(memory.id());
             assertThat(before.isEmpty())
                     .isNotEqualTo(Set.of("person", "together", "birthday", "then-and-now")
@@ -144,10 +144,10 @@ final class StorytellerTest {
     @Test
     void aTripThatGoesOnIsNotTold() {
         Storyteller teller = new Storyteller(Libraries.of(lifeAndTrip()), Locale.US);
-        assertThat(teller.tell(LocalDate.of(2024, 5, 5), List.of()))
+        assertThat(teller.makeMemories(LocalDate.of(2024, 5, 5), List.of()))
                 .extracting(Memory::kind)
                 .doesNotContain("trip");
-        assertThat(teller.tell(LocalDate.of(2024, 5, 12), List.of()))
+        assertThat(teller.makeMemories(LocalDate.of(2024, 5, 12), List.of()))
                 .extracting(Memory::kind)
                 .contains("trip");
     }
@@ -155,9 +155,9 @@ final class StorytellerTest {
     @Test
     void theOrderInWhichAssetsComeDoesNotMatter() {
         List<Photo> photos = lifeAndTrip();
-        List<Memory> told = tell(photos, Locale.US);
+        List<Memory> told = makeMemories(photos, Locale.US);
         Collections.shuffle(photos, new Random(7));
-        assertThat(tell(photos, Locale.US)).isEqualTo(told);
+        assertThat(makeMemories(photos, Locale.US)).isEqualTo(told);
     }
 
     @Test
@@ -168,7 +168,7 @@ final class StorytellerTest {
                     .burst("burst " + i / 5);
             photos.add(i % 5 == 3 ? photo.quality(0.9) : photo);
         }
-        Memory memory = tell(photos, Locale.US).getFirst();
+        Memory memory = makeMemories(photos, Locale.US).getFirst();
         assertThat(assets(memory)).hasSizeGreaterThanOrEqualTo(5).allMatch(id -> id % 5 == 3);
     }
 
@@ -180,7 +180,7 @@ final class StorytellerTest {
             photos.add(Photo.of(i, ARRIVAL.plusMinutes(20 * (i / 5)).plusSeconds(20 * (i % 5)))
                     .look(look ^ (0b11L << i % 5)));
         }
-        Memory memory = tell(photos, Locale.US).getFirst();
+        Memory memory = makeMemories(photos, Locale.US).getFirst();
         assertThat(assets(memory).stream().map(id -> id / 5)).doesNotHaveDuplicates();
     }
 
@@ -198,7 +198,7 @@ final class StorytellerTest {
         photos.add(
                 Photo.of(2004, ARRIVAL.plusHours(1)).in(Photo.LISBON).quality(1).exposure(0.05));
         photos.add(Photo.of(2005, ARRIVAL.plusHours(1)).in(Photo.LISBON).quality(1));
-        assertThat(tell(photos, Locale.US).getFirst().shots())
+        assertThat(makeMemories(photos, Locale.US).getFirst().shots())
                 .extracting(Shot::assetId)
                 .doesNotContain(2000L, 2001L, 2002L, 2003L, 2004L)
                 .contains(2005L);
@@ -213,7 +213,7 @@ final class StorytellerTest {
                 .limit(28)
                 .map(photo -> photo.view().asset().id())
                 .toList();
-        assertThat(assets(tell(photos, Locale.US).getFirst())).containsAll(favourites);
+        assertThat(assets(makeMemories(photos, Locale.US).getFirst())).containsAll(favourites);
     }
 
     @Test
@@ -226,12 +226,12 @@ final class StorytellerTest {
                     .clip()
                     .quality(1));
         }
-        assertThat(assets(tell(photos, Locale.US).getFirst())).allMatch(id -> id < 100);
+        assertThat(assets(makeMemories(photos, Locale.US).getFirst())).allMatch(id -> id < 100);
     }
 
     @Test
     void shotsAreInOrderOfTimeBetweenOpeningAndClosing() {
-        List<Shot> shots = tell(lifeAndTrip(), Locale.US).getFirst().shots();
+        List<Shot> shots = makeMemories(lifeAndTrip(), Locale.US).getFirst().shots();
         assertThat(shots.getFirst().role()).isEqualTo(Shot.Role.OPENING);
         assertThat(shots.getLast().role()).isEqualTo(Shot.Role.CLOSING);
         List<Long> body =
@@ -254,7 +254,7 @@ final class StorytellerTest {
                 .face(0)
                 .face(0)
                 .smiling());
-        List<Long> shots = assets(tell(photos, Locale.US).getFirst());
+        List<Long> shots = assets(makeMemories(photos, Locale.US).getFirst());
         assertThat(shots.getFirst()).isEqualTo(2000L);
         assertThat(shots.getLast()).isEqualTo(2001L);
     }
@@ -266,8 +266,8 @@ final class StorytellerTest {
             Photo photo = Photo.of(i, ARRIVAL.plusMinutes(10 * i));
             photos.add(i < 4 ? photo.in(Photo.LISBON) : photo);
         }
-        assertThat(tell(photos, Locale.US).getFirst().title()).isEqualTo("May 3, 2024");
-        assertThat(tell(photos, Locale.GERMANY).getFirst().title()).isEqualTo("3. Mai 2024");
+        assertThat(makeMemories(photos, Locale.US).getFirst().title()).isEqualTo("May 3, 2024");
+        assertThat(makeMemories(photos, Locale.GERMANY).getFirst().title()).isEqualTo("3. Mai 2024");
     }
 
     @Test
@@ -279,7 +279,7 @@ final class StorytellerTest {
                     LocalDateTime.of(2024, 6, 10, 9, 0).plusDays(i / 15).plusMinutes(40L * (i % 15));
             photos.add(Photo.of(3000 + i, at).in(stops.get(i / 15)).quality(0.9));
         }
-        Memory trip = tell(photos, Locale.US).getFirst();
+        Memory trip = makeMemories(photos, Locale.US).getFirst();
         assertThat(trip.title()).isEqualTo("Three days in Portugal");
         assertThat(trip.subtitle()).isEqualTo("Lisbon, Sintra and Porto \u00b7 June 2024");
     }
@@ -290,7 +290,7 @@ final class StorytellerTest {
         for (int i = 0; i < 5; i++) {
             photos.add(Photo.of(i, ARRIVAL.minusMonths(i)));
         }
-        List<Memory> memories = tell(photos, Locale.US);
+        List<Memory> memories = makeMemories(photos, Locale.US);
         assertThat(memories).extracting(Memory::kind).containsExactly("highlights");
         assertThat(memories.getFirst().shots()).hasSize(5);
     }
@@ -313,7 +313,7 @@ final class StorytellerTest {
     void whatTheUserNeverWantsIsInNoMemory() {
         Storyteller teller = new Storyteller(Libraries.of(lifeAndTrip()), Locale.US);
         Choice never = new Choice(1, Choice.Stance.NEVER, new Subject.OfPlace("lisbon"), "", Instant.EPOCH);
-        assertThat(teller.tell(TODAY, List.of(never)))
+        assertThat(teller.makeMemories(TODAY, List.of(never)))
                 .flatExtracting(Memory::shots)
                 .extracting(Shot::assetId)
                 .isNotEmpty()

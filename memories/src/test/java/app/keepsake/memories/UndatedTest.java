@@ -39,7 +39,7 @@ final class UndatedTest {
 
     @Test
     void theTimeOfAFileIsNoMoment() {
-        assertThat(teller(copied()).tell(TODAY, List.of()))
+        assertThat(teller(copied()).makeMemories(TODAY, List.of()))
                 .filteredOn(memory -> !memory.kind().equals("highlights"))
                 .isNotEmpty()
                 .flatExtracting(Memory::shots)

@@ -18,22 +18,22 @@ public final class Sentences {
 
     /** The language's code of two letters. */
     public String language() {
-        return told().getLanguage();
+        return locale().getLanguage();
     }
 
-    private Locale told() {
+    private Locale locale() {
         return bundle.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : bundle.getLocale();
     }
 
     /** What a finding says. */
     public String of(Finding finding) {
-        return say(finding.words());
+        return text(finding.words());
     }
 
-    private String say(Finding.Words words) {
+    private String text(Finding.Words words) {
         Object[] values = words.values().stream()
-                .map(value -> value instanceof Finding.Words inner ? say(inner) : value)
+                .map(value -> value instanceof Finding.Words inner ? text(inner) : value)
                 .toArray();
-        return new MessageFormat(bundle.getString(words.key()), told()).format(values);
+        return new MessageFormat(bundle.getString(words.key()), locale()).format(values);
     }
 }

@@ -4,7 +4,7 @@ import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.kinds.Draft;
-import app.keepsake.memories.internal.kinds.Telling;
+import app.keepsake.memories.internal.kinds.TellingContext;
 import app.keepsake.memories.internal.select.Selection;
 import app.keepsake.memories.internal.select.Sequence;
 import app.keepsake.memories.internal.select.Valence;
@@ -43,11 +43,11 @@ public final class MemoryMaker {
     private record Choosing(List<Item> pool, List<Item> narrowed, double[] emphasis, List<Item> chosen) {}
 
     /** The shots of a draft in order of time. May be called by several threads at once. */
-    public List<Item> choose(Draft draft, Telling telling, ToDoubleFunction<Item> emphasis) {
+    public List<Item> choose(Draft draft, TellingContext context, ToDoubleFunction<Item> emphasis) {
         String key = draft.kind() + " " + draft.anchor();
         Choosing before = choosings.get(key);
         boolean isSamePool = before != null && before.pool == draft.pool();
-        List<Item> narrowed = isSamePool ? before.narrowed : Selection.narrowed(telling.showable(draft));
+        List<Item> narrowed = isSamePool ? before.narrowed : Selection.narrowed(context.showable(draft));
         double[] factors = narrowed.stream().mapToDouble(emphasis).toArray();
         if (isSamePool && Arrays.equals(before.emphasis, factors)) {
             return before.chosen;
@@ -60,9 +60,9 @@ public final class MemoryMaker {
         return chosen;
     }
 
-    public Memory memory(Draft draft, String id, List<Item> chosen, Telling telling) {
+    public Memory memory(Draft draft, String id, List<Item> chosen, TellingContext context) {
         List<Shot> shots = Sequence.of(chosen).stream()
-                .map(placed -> new Shot(placed.item().id(), placed.role(), reason(placed, telling.words())))
+                .map(placed -> new Shot(placed.item().id(), placed.role(), reason(placed, context.words())))
                 .toList();
         return new Memory(
                 id,
@@ -71,20 +71,20 @@ public final class MemoryMaker {
                 draft.subtitle(),
                 draft.firstDay(),
                 draft.lastDay(),
-                score(draft, chosen, telling),
+                score(draft, chosen, context),
                 Valence.of(chosen),
                 shots,
                 version);
     }
 
-    private static double score(Draft draft, List<Item> chosen, Telling telling) {
+    private static double score(Draft draft, List<Item> chosen, TellingContext context) {
         double worth = chosen.stream()
-                .mapToDouble(item -> Worth.of(item) * telling.rules().emphasis(item))
+                .mapToDouble(item -> Worth.of(item) * context.rules().emphasis(item))
                 .average()
                 .orElse(0);
         double fullness = Math.min(1, (double) chosen.size() / Selection.MOST);
         return draft.weight()
-                * telling.rules().emphasisOfKind(draft.kind())
+                * context.rules().emphasisOfKind(draft.kind())
                 * worth
                 * (LEAST_FULL + (1 - LEAST_FULL) * fullness);
     }
@@ -93,22 +93,22 @@ public final class MemoryMaker {
         Item item = placed.item();
         List<String> reasons = new ArrayList<>();
         switch (placed.role()) {
-            case OPENING -> reasons.add(words.say("why.opening"));
-            case CLOSING -> reasons.add(words.say("why.closing"));
+            case OPENING -> reasons.add(words.text("why.opening"));
+            case CLOSING -> reasons.add(words.text("why.closing"));
             case BODY -> {}
         }
         if (item.favourite()) {
-            reasons.add(words.say("why.favourite"));
+            reasons.add(words.text("why.favourite"));
         }
         if (item.faces() > 0) {
-            reasons.add(words.say("why.faces", item.faces()));
+            reasons.add(words.text("why.faces", item.faces()));
         }
         if (item.clip()) {
-            reasons.add(words.say("why.clip"));
+            reasons.add(words.text("why.clip"));
         }
-        item.mainTag().ifPresent(tag -> reasons.add(words.say("why.shows", words.tag(tag))));
+        item.mainTag().ifPresent(tag -> reasons.add(words.text("why.shows", words.tag(tag))));
         if (reasons.isEmpty()) {
-            reasons.add(words.say("why.variety"));
+            reasons.add(words.text("why.variety"));
         }
         return String.join(", ", reasons);
     }

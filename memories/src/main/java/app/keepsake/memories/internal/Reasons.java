@@ -12,7 +12,7 @@ import app.keepsake.memories.Item;
 import app.keepsake.memories.Library;
 import app.keepsake.memories.internal.group.Departures.Departure;
 import app.keepsake.memories.internal.kinds.Draft;
-import app.keepsake.memories.internal.kinds.Telling;
+import app.keepsake.memories.internal.kinds.TellingContext;
 import app.keepsake.memories.internal.rules.Rules;
 import app.keepsake.memories.internal.select.Worth;
 import app.keepsake.memories.internal.words.Words;
@@ -25,10 +25,10 @@ import java.util.Set;
 
 /** Tells why pictures are, or are not, in a memory. */
 public final class Reasons {
-    private final Telling telling;
+    private final TellingContext context;
 
-    public Reasons(Telling telling) {
-        this.telling = telling;
+    public Reasons(TellingContext context) {
+        this.context = context;
     }
 
     public Explanation explain(Draft draft, Memory memory) {
@@ -40,40 +40,40 @@ public final class Reasons {
         Set<Integer> chosenGroups = new HashSet<>();
         draft.source().stream()
                 .filter(item -> ids.contains(item.id()))
-                .forEach(item -> chosenGroups.add(telling.insight().duplicates().group(item)));
-        Set<Item> showable = new HashSet<>(telling.showable(draft));
+                .forEach(item -> chosenGroups.add(context.insight().duplicates().group(item)));
+        Set<Item> showable = new HashSet<>(context.showable(draft));
         List<Reason> others = new ArrayList<>();
         for (Item item : draft.source()) {
             if (!ids.contains(item.id())) {
-                others.add(new Reason(item.id(), whyNot(item, showable, chosenGroups), telling.isAllowed(item)));
+                others.add(new Reason(item.id(), whyNot(item, showable, chosenGroups), context.isAllowed(item)));
             }
         }
         return new Explanation(memory, draft.why(), chosen, others);
     }
 
     private String whyNot(Item item, Set<Item> showable, Set<Integer> chosenGroups) {
-        Words words = telling.words();
-        Optional<String> ruled = whyNot(item, telling.rules(), words);
-        Optional<Departure> departed = telling.departureOn(item);
+        Words words = context.words();
+        Optional<String> ruled = whyNot(item, context.rules(), words);
+        Optional<Departure> departed = context.departureOn(item);
         if (ruled.isPresent()) {
             return ruled.get();
         }
         if (departed.isPresent()) {
-            return words.say(
+            return words.text(
                     "not.departed",
                     Integer.toString(
                             LocalDate.ofEpochDay(departed.get().lastDay()).getYear()));
         }
-        if (telling.isDated(item) && item.day().isAfter(telling.today())) {
-            return words.say("not.future");
+        if (context.isDated(item) && item.day().isAfter(context.today())) {
+            return words.text("not.future");
         }
         if (!Worth.isFit(item)) {
-            return words.say(Worth.isBlurred(item) ? "not.blurred" : "not.exposed");
+            return words.text(Worth.isBlurred(item) ? "not.blurred" : "not.exposed");
         }
-        if (chosenGroups.contains(telling.insight().duplicates().group(item))) {
-            return words.say("not.duplicate");
+        if (chosenGroups.contains(context.insight().duplicates().group(item))) {
+            return words.text("not.duplicate");
         }
-        return words.say(showable.contains(item) ? "not.less" : "not.similar");
+        return words.text(showable.contains(item) ? "not.less" : "not.similar");
     }
 
     private static Optional<String> whyNot(Item item, Rules rules, Words words) {
@@ -83,22 +83,22 @@ public final class Reasons {
                                     || (item.hidden()
                                             && item.mundane() < Rules.LIKELY
                                             && item.sensitive() < Rules.LIKELY)
-                            ? words.say("not.hidden")
-                            : words.say("not.flag", item.flag()));
+                            ? words.text("not.hidden")
+                            : words.text("not.flag", item.flag()));
         }
         Optional<Choice> choice = rules.forbidding(item);
         if (choice.isPresent()) {
             return Optional.of(said(choice.get(), words));
         }
-        return rules.allows(item) ? Optional.empty() : Optional.of(words.say("not.folder"));
+        return rules.allows(item) ? Optional.empty() : Optional.of(words.text("not.folder"));
     }
 
     /** A choice as a reason. */
     public static String said(Choice never, Words words) {
         if (never.id() != InForce.IMPLIED) {
-            return words.say("not.choice", never.subject().toText());
+            return words.text("not.choice", never.subject().toText());
         }
-        return words.say(never.subject() instanceof Subject.OfPerson ? "not.person" : "not.unsettled");
+        return words.text(never.subject() instanceof Subject.OfPerson ? "not.person" : "not.unsettled");
     }
 
     /** Whether a choice says never to show this. */
@@ -111,6 +111,6 @@ public final class Reasons {
     /** The same for an asset alone, by choices, flags and whether it is there. */
     public static Optional<String> whyNot(AssetView asset, Rules rules, Words words) {
         List<Item> items = new Library.Builder(List.of()).add(asset).build().all();
-        return items.isEmpty() ? Optional.of(words.say("not.gone")) : whyNot(items.getFirst(), rules, words);
+        return items.isEmpty() ? Optional.of(words.text("not.gone")) : whyNot(items.getFirst(), rules, words);
     }
 }

@@ -6,7 +6,7 @@ import app.keepsake.catalog.Subject;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.Suggestion;
 import app.keepsake.memories.internal.group.Departures.Departure;
-import app.keepsake.memories.internal.kinds.Telling;
+import app.keepsake.memories.internal.kinds.TellingContext;
 import app.keepsake.memories.internal.rules.Rules;
 import app.keepsake.memories.internal.words.Words;
 import java.time.LocalDate;
@@ -23,54 +23,54 @@ public final class Suggestions {
 
     private Suggestions() {}
 
-    public static List<Suggestion> of(Telling telling) {
+    public static List<Suggestion> of(TellingContext context) {
         List<Suggestion> all = new ArrayList<>();
-        for (Departure departure : telling.departures()) {
-            all.add(departed(departure, telling));
+        for (Departure departure : context.departures()) {
+            all.add(departed(departure, context));
         }
-        all.addAll(sensitiveDays(telling));
+        all.addAll(sensitiveDays(context));
         return List.copyOf(all);
     }
 
-    private static Suggestion departed(Departure departure, Telling telling) {
-        Words words = telling.words();
+    private static Suggestion departed(Departure departure, TellingContext context) {
+        Words words = context.words();
         List<Long> people = departure.people();
         String last = words.day(LocalDate.ofEpochDay(departure.lastDay()));
-        List<String> names = people.stream().map(id -> name(id, telling)).toList();
+        List<String> names = people.stream().map(id -> name(id, context)).toList();
         return people.size() == 1
                 ? new Suggestion(
                         Choice.Stance.ALLOW,
                         new Subject.OfPerson(people.getFirst()),
-                        words.say("suggest.person", names.getFirst(), last))
+                        words.text("suggest.person", names.getFirst(), last))
                 : new Suggestion(
                         Choice.Stance.ALLOW,
                         new Subject.OfPair(people.getFirst(), people.getLast()),
-                        words.say("suggest.pair", words.list(names), last));
+                        words.text("suggest.pair", words.list(names), last));
     }
 
-    private static String name(long id, Telling telling) {
-        return telling.insight()
+    private static String name(long id, TellingContext context) {
+        return context.insight()
                 .library()
                 .person(id)
                 .flatMap(Person::name)
-                .orElse(telling.words().say("person.unnamed", Long.toString(id)));
+                .orElse(context.words().text("person.unnamed", Long.toString(id)));
     }
 
-    private static List<Suggestion> sensitiveDays(Telling telling) {
+    private static List<Suggestion> sensitiveDays(TellingContext context) {
         List<Suggestion> all = new ArrayList<>();
         List<Item> run = new ArrayList<>();
         for (Item item :
-                telling.insight().between(Long.MIN_VALUE, telling.today().toEpochDay())) {
+                context.insight().between(Long.MIN_VALUE, context.today().toEpochDay())) {
             if (item.sensitive() >= Rules.LIKELY
-                    && telling.rules().forbidding(item).isEmpty()) {
+                    && context.rules().forbidding(item).isEmpty()) {
                 if (!run.isEmpty() && item.epochDay() - run.getLast().epochDay() > SAME_TIME_DAYS) {
-                    addDays(run, telling.words(), all);
+                    addDays(run, context.words(), all);
                     run.clear();
                 }
                 run.add(item);
             }
         }
-        addDays(run, telling.words(), all);
+        addDays(run, context.words(), all);
         return all;
     }
 
@@ -81,7 +81,7 @@ public final class Suggestions {
             all.add(new Suggestion(
                     Choice.Stance.NEVER,
                     new Subject.OfDates(first, last),
-                    words.say("suggest.days", words.days(first, last), run.size())));
+                    words.text("suggest.days", words.days(first, last), run.size())));
         }
     }
 }

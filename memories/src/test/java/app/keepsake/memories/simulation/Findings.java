@@ -5,7 +5,7 @@ import app.keepsake.catalog.Shot;
 import app.keepsake.memories.Libraries;
 import app.keepsake.memories.Libraries.Life;
 import app.keepsake.memories.Storyteller;
-import app.keepsake.memories.internal.Insight;
+import app.keepsake.memories.internal.LibraryAnalysis;
 import app.keepsake.simulator.Habits;
 import app.keepsake.simulator.Photo.Spot;
 import app.keepsake.simulator.Story;
@@ -52,13 +52,13 @@ record Findings(
     static Findings of(int count, Habits habits, long seed) {
         Story story = Story.of(seed);
         Life life = Libraries.lived(story, count, habits, seed);
-        return of(story, life, new Storyteller(life.library(), Locale.US).tell(TODAY, List.of()));
+        return of(story, life, new Storyteller(life.library(), Locale.US).makeMemories(TODAY, List.of()));
     }
 
     private static Findings of(Story story, Life life, List<Memory> memories) {
         List<Memory> trips =
                 memories.stream().filter(memory -> memory.kind().equals("trip")).toList();
-        Map<Long, MonthDay> learnt = new Insight(life.library()).birthdays();
+        Map<Long, MonthDay> learnt = new LibraryAnalysis(life.library()).birthdays();
         int right = 0;
         int near = 0;
         int wrong = 0;

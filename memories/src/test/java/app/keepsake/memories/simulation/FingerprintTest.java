@@ -23,7 +23,7 @@ final class FingerprintTest {
     public static void main(String[] arguments) {
         Life life = Libraries.lived(Story.of(5), 5_000, Habits.UNTIDY, 5);
         String told = new Storyteller(life.library(), Locale.GERMANY)
-                .tell(Findings.TODAY, List.of())
+                .makeMemories(Findings.TODAY, List.of())
                 .toString();
         System.out.println(
                 ContentHash.ofContent(told.getBytes(StandardCharsets.UTF_8)) + " of " + told.length() + " characters");
@@ -31,12 +31,12 @@ final class FingerprintTest {
 
     @Test
     void processesOfDifferentThreadsAndHashesAgree() throws Exception {
-        String one = told("-Djava.util.concurrent.ForkJoinPool.common.parallelism=1", "-XX:hashCode=2");
-        String other = told("-Djava.util.concurrent.ForkJoinPool.common.parallelism=8", "-XX:hashCode=0");
+        String one = outputOf("-Djava.util.concurrent.ForkJoinPool.common.parallelism=1", "-XX:hashCode=2");
+        String other = outputOf("-Djava.util.concurrent.ForkJoinPool.common.parallelism=8", "-XX:hashCode=0");
         assertThat(one).contains("characters").doesNotContain("of 2 characters").isEqualTo(other);
     }
 
-    private static String told(String... options) throws IOException, InterruptedException {
+    private static String outputOf(String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:+UnlockExperimentalVMOptions"));
         command.addAll(List.of(options));

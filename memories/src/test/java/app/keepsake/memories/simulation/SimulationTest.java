@@ -12,7 +12,7 @@ import app.keepsake.memories.Item;
 import app.keepsake.memories.Libraries;
 import app.keepsake.memories.Library;
 import app.keepsake.memories.Storyteller;
-import app.keepsake.memories.internal.Insight;
+import app.keepsake.memories.internal.LibraryAnalysis;
 import app.keepsake.simulator.Habits;
 import app.keepsake.simulator.Story;
 import app.keepsake.simulator.Story.Journey;
@@ -45,13 +45,13 @@ final class SimulationTest {
     }
 
     /** A library of the story and its memories, made once for all tests. */
-    private record Told(Story story, Library library, Storyteller teller, List<Memory> memories) {
-        static Told of(int count, long seed) {
+    private record SimulatedLibrary(Story story, Library library, Storyteller teller, List<Memory> memories) {
+        static SimulatedLibrary of(int count, long seed) {
             return TOLD.computeIfAbsent(count + " " + seed, key -> {
                 Story story = Story.of(seed);
                 Library library = simulated(story, count, seed);
                 Storyteller teller = new Storyteller(library, Locale.US);
-                return new Told(story, library, teller, teller.tell(TODAY, List.of()));
+                return new SimulatedLibrary(story, library, teller, teller.makeMemories(TODAY, List.of()));
             });
         }
     }
@@ -60,14 +60,14 @@ final class SimulationTest {
         return Libraries.lived(story, count, Habits.TIDY, seed).library();
     }
 
-    private static final Map<String, Told> TOLD = new HashMap<>();
+    private static final Map<String, SimulatedLibrary> TOLD = new HashMap<>();
 
     @ParameterizedTest
     @MethodSource("libraries")
     void tripsAreFoundWithTheirDaysAndNoneInAnOrdinaryYear(int count, long seed) {
-        Told told = Told.of(count, seed);
-        Story story = told.story;
-        List<Memory> trips = told.memories.stream()
+        SimulatedLibrary simulated = SimulatedLibrary.of(count, seed);
+        Story story = simulated.story;
+        List<Memory> trips = simulated.memories.stream()
                 .filter(memory -> memory.kind().equals("trip"))
                 .toList();
         List<Journey> missed = story.journeys().stream()
@@ -88,10 +88,10 @@ final class SimulationTest {
     @ParameterizedTest
     @MethodSource("libraries")
     void aTripIsNamedAfterWhereItWas(int count, long seed) {
-        Told told = Told.of(count, seed);
-        for (Memory trip : told.memories) {
+        SimulatedLibrary simulated = SimulatedLibrary.of(count, seed);
+        for (Memory trip : simulated.memories) {
             if (trip.kind().equals("trip")) {
-                Journey journey = told.story.journeys().stream()
+                Journey journey = simulated.story.journeys().stream()
                         .filter(each -> each.isOn(trip.firstDay()) || each.isOn(trip.lastDay()))
                         .findFirst()
                         .orElseThrow();
@@ -109,8 +109,8 @@ final class SimulationTest {
     @ParameterizedTest
     @MethodSource("libraries")
     void birthdaysAreLearnt(int count, long seed) {
-        Story story = Told.of(count, seed).story;
-        Map<Long, MonthDay> learnt = new Insight(Told.of(count, seed).library).birthdays();
+        Story story = SimulatedLibrary.of(count, seed).story;
+        Map<Long, MonthDay> learnt = new LibraryAnalysis(SimulatedLibrary.of(count, seed).library).birthdays();
         long right = story.birthdays().entrySet().stream()
                 .filter(entry -> entry.getValue().equals(learnt.get(entry.getKey())))
                 .count();
@@ -122,9 +122,9 @@ final class SimulationTest {
     @ParameterizedTest
     @MethodSource("libraries")
     void nothingMundaneOrSadIsTold(int count, long seed) {
-        Told told = Told.of(count, seed);
-        Map<Long, Item> items = byId(told.library);
-        assertThat(told.memories)
+        SimulatedLibrary simulated = SimulatedLibrary.of(count, seed);
+        Map<Long, Item> items = byId(simulated.library);
+        assertThat(simulated.memories)
                 .isNotEmpty()
                 .flatExtracting(Memory::shots)
                 .extracting(shot -> items.get(shot.assetId()))
@@ -134,10 +134,10 @@ final class SimulationTest {
     @ParameterizedTest
     @MethodSource("libraries")
     void thoseWhoAreGoneAreToldOfOnlyWhenAsked(int count, long seed) {
-        Told told = Told.of(count, seed);
-        Map<Long, Item> items = byId(told.library);
-        Storyteller teller = told.teller;
-        assertThat(told.memories)
+        SimulatedLibrary simulated = SimulatedLibrary.of(count, seed);
+        Map<Long, Item> items = byId(simulated.library);
+        Storyteller teller = simulated.teller;
+        assertThat(simulated.memories)
                 .flatExtracting(Memory::shots)
                 .extracting(shot -> items.get(shot.assetId()))
                 .noneMatch(item -> item.people().contains(Story.GRANDMOTHER)
@@ -151,7 +151,7 @@ final class SimulationTest {
                 .extracting(shot -> items.get(shot.assetId()))
                 .allMatch(item -> item.people().contains(Story.GRANDMOTHER));
         Choice allowed = choice(1, Choice.Stance.ALLOW, new Subject.OfPerson(Story.GRANDMOTHER));
-        assertThat(teller.tell(TODAY, List.of(allowed)))
+        assertThat(teller.makeMemories(TODAY, List.of(allowed)))
                 .flatExtracting(Memory::shots)
                 .extracting(shot -> items.get(shot.assetId()))
                 .anyMatch(item -> item.people().contains(Story.GRANDMOTHER));
@@ -159,15 +159,15 @@ final class SimulationTest {
 
     @Test
     void eachDayOfASeasonHasANewMemory() {
-        Told told = Told.of(5_000, 1);
-        showEachDay(told.teller, 45);
+        SimulatedLibrary simulated = SimulatedLibrary.of(5_000, 1);
+        showEachDay(simulated.teller, 45);
     }
 
     @Test
     @Tag("slow")
     void eachDayOfAYearHasANewMemory() {
-        Told told = Told.of(5_000, 2);
-        showEachDay(told.teller, 365);
+        SimulatedLibrary simulated = SimulatedLibrary.of(5_000, 2);
+        showEachDay(simulated.teller, 365);
     }
 
     private static void showEachDay(Storyteller teller, int days) {
@@ -193,8 +193,8 @@ final class SimulationTest {
 
     @Test
     void noTwoOfADayShareMoreThanHalf() {
-        Told told = Told.of(5_000, 3);
-        List<Memory> featured = told.teller.feature(TODAY, List.of(), List.of(), 30);
+        SimulatedLibrary simulated = SimulatedLibrary.of(5_000, 3);
+        List<Memory> featured = simulated.teller.feature(TODAY, List.of(), List.of(), 30);
         assertThat(featured).hasSize(30);
         for (Memory one : featured) {
             for (Memory other : featured) {
@@ -217,12 +217,12 @@ final class SimulationTest {
         Library library = simulated(Story.of(seed), 5_000, seed);
         Map<Long, Item> items = byId(library);
         Storyteller teller = new Storyteller(library, Locale.US);
-        teller.tell(TODAY, List.of());
+        teller.makeMemories(TODAY, List.of());
         Random random = new Random(seed);
         List<Choice> choices = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             choices.add(choice(i, Choice.Stance.NEVER, subject(random, library)));
-            List<Memory> memories = teller.tell(TODAY, choices);
+            List<Memory> memories = teller.makeMemories(TODAY, choices);
             for (Memory memory : memories) {
                 for (Shot shot : memory.shots()) {
                     Item item = items.get(shot.assetId());
@@ -233,7 +233,7 @@ final class SimulationTest {
             }
             assertThat(memories)
                     .as("what is remembered from before changes nothing")
-                    .isEqualTo(new Storyteller(library, Locale.US).tell(TODAY, choices));
+                    .isEqualTo(new Storyteller(library, Locale.US).makeMemories(TODAY, choices));
         }
     }
 

@@ -21,39 +21,39 @@ public final class BestOf implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
+    public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        List<Item> items = telling.insight().items();
+        List<Item> items = context.insight().items();
         if (items.isEmpty()) {
             return drafts;
         }
-        YearMonth now = YearMonth.from(telling.today());
-        Words words = telling.words();
+        YearMonth now = YearMonth.from(context.today());
+        Words words = context.words();
         for (YearMonth month = YearMonth.from(items.getFirst().day());
                 month.isBefore(now);
                 month = month.plusMonths(1)) {
-            period(month.atDay(1), month.atEndOfMonth(), FEWEST_A_MONTH, words.month(month), WEIGHT_OF_MONTH, telling)
+            period(month.atDay(1), month.atEndOfMonth(), FEWEST_A_MONTH, words.month(month), WEIGHT_OF_MONTH, context)
                     .ifPresent(drafts::add);
         }
         for (int year = items.getFirst().day().getYear(); year < now.getYear(); year++) {
             LocalDate first = LocalDate.of(year, 1, 1);
             LocalDate last = LocalDate.of(year, 12, 31);
-            period(first, last, FEWEST_A_YEAR, Integer.toString(year), WEIGHT_OF_YEAR, telling)
+            period(first, last, FEWEST_A_YEAR, Integer.toString(year), WEIGHT_OF_YEAR, context)
                     .ifPresent(drafts::add);
         }
         return drafts;
     }
 
     private Optional<Draft> period(
-            LocalDate first, LocalDate last, int fewest, String name, double weight, Telling telling) {
-        List<Item> source = telling.insight().between(first.toEpochDay(), last.toEpochDay());
-        Words words = telling.words();
-        return telling.draft(this, first + " " + last, source)
+            LocalDate first, LocalDate last, int fewest, String name, double weight, TellingContext context) {
+        List<Item> source = context.insight().between(first.toEpochDay(), last.toEpochDay());
+        Words words = context.words();
+        return context.draft(this, first + " " + last, source)
                 .filter(draft -> draft.pool().size() >= fewest)
                 .map(draft -> draft.between(first, last)
                         .slug("best")
-                        .titled(words.say("best-of.title", name), words.say("best-of.subtitle"))
-                        .because(words.say("because.period", draft.pool().size()))
+                        .titled(words.text("best-of.title", name), words.text("best-of.subtitle"))
+                        .because(words.text("because.period", draft.pool().size()))
                         .weighing(weight));
     }
 }

@@ -23,50 +23,50 @@ public final class Birthday implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
+    public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        for (Map.Entry<Long, MonthDay> entry : new TreeMap<>(telling.insight().birthdays()).entrySet()) {
-            Optional<Person> person = telling.named(entry.getKey());
+        for (Map.Entry<Long, MonthDay> entry : new TreeMap<>(context.insight().birthdays()).entrySet()) {
+            Optional<Person> person = context.named(entry.getKey());
             if (person.isPresent()) {
-                drafts.addAll(of(person.get(), entry.getValue(), telling));
+                drafts.addAll(of(person.get(), entry.getValue(), context));
             }
         }
         return drafts;
     }
 
-    private List<Draft> of(Person person, MonthDay birthday, Telling telling) {
-        Words words = telling.words();
+    private List<Draft> of(Person person, MonthDay birthday, TellingContext context) {
+        Words words = context.words();
         String name = person.name().orElseThrow();
         List<Draft> drafts = new ArrayList<>();
         List<Item> all = new ArrayList<>();
-        int firstYear = telling.insight().items().isEmpty()
-                ? telling.today().getYear()
-                : telling.insight().items().getFirst().day().getYear();
-        double weight = isNear(birthday, telling.today()) ? WEIGHT_NEAR : WEIGHT;
-        for (int each = firstYear; each <= telling.today().getYear(); each++) {
+        int firstYear = context.insight().items().isEmpty()
+                ? context.today().getYear()
+                : context.insight().items().getFirst().day().getYear();
+        double weight = isNear(birthday, context.today()) ? WEIGHT_NEAR : WEIGHT;
+        for (int each = firstYear; each <= context.today().getYear(); each++) {
             int year = each;
             LocalDate day = birthday.atYear(year);
-            List<Item> source = telling.insight().between(day.toEpochDay(), day.toEpochDay());
+            List<Item> source = context.insight().between(day.toEpochDay(), day.toEpochDay());
             List<Item> withPerson = source.stream()
                     .filter(item -> item.people().contains(person.id()))
                     .toList();
             if (!withPerson.isEmpty()) {
                 all.addAll(withPerson);
-                telling.draft(this, telling.anchor(person) + " " + year, source)
+                context.draft(this, context.anchor(person) + " " + year, source)
                         .map(draft -> draft.slug(name)
-                                .formerly(telling.formerly(person, anchor -> anchor + " " + year))
-                                .titled(words.say("birthday.title", name), title(person, day, words))
-                                .because(words.say("because.birthday", name))
+                                .formerly(context.formerly(person, anchor -> anchor + " " + year))
+                                .titled(words.text("birthday.title", name), title(person, day, words))
+                                .because(words.text("because.birthday", name))
                                 .weighing(weight))
                         .ifPresent(drafts::add);
             }
         }
-        telling.draft(this, telling.anchor(person), all)
+        context.draft(this, context.anchor(person), all)
                 .filter(draft -> draft.firstDay().getYear() < draft.lastDay().getYear())
                 .map(draft -> draft.slug(name)
-                        .formerly(telling.formerly(person, anchor -> anchor))
-                        .titled(words.say("birthdays.title", name), words.years(draft.firstDay(), draft.lastDay()))
-                        .because(words.say("because.birthday", name))
+                        .formerly(context.formerly(person, anchor -> anchor))
+                        .titled(words.text("birthdays.title", name), words.years(draft.firstDay(), draft.lastDay()))
+                        .because(words.text("because.birthday", name))
                         .weighing(weight))
                 .ifPresent(drafts::add);
         return drafts;
@@ -76,7 +76,7 @@ public final class Birthday implements Kind {
     private static String title(Person person, LocalDate day, Words words) {
         return person.born()
                 .filter(born -> born.isBefore(day))
-                .map(born -> words.say("birthday.age", day.getYear() - born.getYear(), words.day(day)))
+                .map(born -> words.text("birthday.age", day.getYear() - born.getYear(), words.day(day)))
                 .orElse(words.day(day));
     }
 

@@ -23,23 +23,23 @@ public final class BusyDays implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
-        UsualDays usual = UsualDays.of(telling.insight());
+    public List<Draft> drafts(TellingContext context) {
+        UsualDays usual = UsualDays.of(context.insight());
         List<Draft> drafts = new ArrayList<>();
         List<Item> run = List.of();
-        for (List<Item> day : telling.insight().days()) {
+        for (List<Item> day : context.insight().days()) {
             if (usual.standsOut(day)
-                    && !telling.insight().isOnTrip(day.getFirst().epochDay())) {
+                    && !context.insight().isOnTrip(day.getFirst().epochDay())) {
                 if (!run.isEmpty() && continues(run, day)) {
-                    run = telling.insight()
+                    run = context.insight()
                             .between(run.getFirst().epochDay(), day.getLast().epochDay());
                 } else {
-                    draft(run, usual, telling).ifPresent(drafts::add);
+                    draft(run, usual, context).ifPresent(drafts::add);
                     run = day;
                 }
             }
         }
-        draft(run, usual, telling).ifPresent(drafts::add);
+        draft(run, usual, context).ifPresent(drafts::add);
         return drafts;
     }
 
@@ -61,45 +61,45 @@ public final class BusyDays implements Kind {
         return null;
     }
 
-    private Optional<Draft> draft(List<Item> run, UsualDays usual, Telling telling) {
+    private Optional<Draft> draft(List<Item> run, UsualDays usual, TellingContext context) {
         return run.isEmpty()
                 ? Optional.empty()
-                : telling.draft(this, "from " + run.getFirst().epochDay(), run)
-                        .map(draft -> told(draft, telling).because(usual.reason(draft.pool(), telling.words())));
+                : context.draft(this, "from " + run.getFirst().epochDay(), run)
+                        .map(draft -> titled(draft, context).because(usual.reason(draft.pool(), context.words())));
     }
 
-    private static Draft told(Draft draft, Telling telling) {
-        Words words = telling.words();
+    private static Draft titled(Draft draft, TellingContext context) {
+        Words words = context.words();
         LocalDate first = draft.firstDay();
         LocalDate last = draft.lastDay();
         long count = last.toEpochDay() - first.toEpochDay() + 1;
         boolean isWeekend = count == 2 && first.getDayOfWeek() == DayOfWeek.SATURDAY;
-        Optional<String> place = telling.places().of(draft.pool());
+        Optional<String> place = context.places().of(draft.pool());
         String days = words.days(first, last);
         String number = words.number(count);
         Draft told;
         if (place.isPresent()) {
             String title = isWeekend
-                    ? words.say("weekend.in", words.within(place.get()))
+                    ? words.text("weekend.in", words.within(place.get()))
                     : count > 1
-                            ? words.say("days.in", number, words.within(place.get()))
-                            : words.say("day.in", partOfDay(draft.pool(), words), words.within(place.get()));
+                            ? words.text("days.in", number, words.within(place.get()))
+                            : words.text("day.in", partOfDay(draft.pool(), words), words.within(place.get()));
             told = draft.titled(words.capital(title), days);
         } else {
             told = draft.titled(
-                    isWeekend ? words.say("weekend") : days,
+                    isWeekend ? words.text("weekend") : days,
                     isWeekend
                             ? days
                             : count == 1
                                     ? words.capital(partOfDay(draft.pool(), words))
-                                    : words.capital(words.say("days.count", number)));
+                                    : words.capital(words.text("days.count", number)));
         }
         Draft named = Themes.shownBy(draft.pool())
                 .map(theme -> draft.titled(
-                        words.say("theme." + theme),
+                        words.text("theme." + theme),
                         place.map(name -> name + " \u00b7 ").orElse("") + days))
                 .orElse(told);
-        return named.slug(telling.slug(draft.pool()));
+        return named.slug(context.slug(draft.pool()));
     }
 
     /** "Saturday"; "Saturday evening" when all pictures are of it. */
@@ -109,7 +109,7 @@ public final class BusyDays implements Kind {
                 .map(item -> partOfDay(item.time().getHour()))
                 .distinct()
                 .toList();
-        return parts.size() == 1 ? words.say("day." + parts.getFirst(), weekday) : weekday;
+        return parts.size() == 1 ? words.text("day." + parts.getFirst(), weekday) : weekday;
     }
 
     private static String partOfDay(int hour) {

@@ -20,22 +20,22 @@ public final class FamilyYears implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
-        Words words = telling.words();
-        List<Acquaintance> people = telling.insight().people();
+    public List<Draft> drafts(TellingContext context) {
+        Words words = context.words();
+        List<Acquaintance> people = context.insight().people();
         Set<Long> circle = new HashSet<>();
         people.subList(0, Math.min(CIRCLE, people.size()))
                 .forEach(one -> circle.add(one.people().getFirst()));
-        List<Item> source = telling.insight()
+        List<Item> source = context.insight()
                 .where(
                         "family",
                         item -> item.people().stream().filter(circle::contains).count() >= FEWEST_TOGETHER);
-        return telling
+        return context
                 .draft(this, "circle", source)
                 .filter(draft -> draft.lastDay().getYear() - draft.firstDay().getYear() >= FEWEST_YEARS - 1)
                 .map(draft -> draft.slug("together")
-                        .titled(words.say("family.title"), words.years(draft.firstDay(), draft.lastDay()))
-                        .because(words.say("because.family", source.size()))
+                        .titled(words.text("family.title"), words.years(draft.firstDay(), draft.lastDay()))
+                        .because(words.text("because.family", source.size()))
                         .weighing(WEIGHT))
                 .stream()
                 .toList();

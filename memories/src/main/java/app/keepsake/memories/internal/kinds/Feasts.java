@@ -23,22 +23,22 @@ public final class Feasts implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
+    public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
         Map<String, List<Feast>> byKey = new LinkedHashMap<>();
         Map<String, List<Item>> itemsByKey = new LinkedHashMap<>();
-        telling.insight().countries().forEach((year, country) -> {
-            for (Feast feast : telling.holidays().of(country, year)) {
+        context.insight().countries().forEach((year, country) -> {
+            for (Feast feast : context.holidays().of(country, year)) {
                 List<Item> source =
-                        telling
+                        context
                                 .insight()
                                 .between(
                                         feast.first().toEpochDay(), feast.last().toEpochDay())
                                 .stream()
-                                .filter(item -> telling.holidays().isOn(feast.key(), item))
+                                .filter(item -> context.holidays().isOn(feast.key(), item))
                                 .toList();
                 if (!source.isEmpty()) {
-                    ofYear(feast, year, source, telling).ifPresent(drafts::add);
+                    ofYear(feast, year, source, context).ifPresent(drafts::add);
                     byKey.computeIfAbsent(feast.key(), key -> new ArrayList<>()).add(feast);
                     itemsByKey
                             .computeIfAbsent(feast.key(), key -> new ArrayList<>())
@@ -48,34 +48,34 @@ public final class Feasts implements Kind {
         });
         byKey.forEach((key, feasts) -> {
             if (feasts.size() >= FEWEST_YEARS) {
-                ofAllYears(feasts.getLast(), itemsByKey.getOrDefault(key, List.of()), telling)
+                ofAllYears(feasts.getLast(), itemsByKey.getOrDefault(key, List.of()), context)
                         .ifPresent(drafts::add);
             }
         });
         return drafts;
     }
 
-    private Optional<Draft> ofYear(Feast feast, int year, List<Item> source, Telling telling) {
-        Words words = telling.words();
+    private Optional<Draft> ofYear(Feast feast, int year, List<Item> source, TellingContext context) {
+        Words words = context.words();
         String name = feast.name(words);
-        return telling.draft(this, feast.key() + " " + year, source)
+        return context.draft(this, feast.key() + " " + year, source)
                 .map(draft -> draft.slug(feast.key())
                         .titled(
                                 name + " " + year,
-                                telling.places().of(draft.pool()).orElse(words.days(draft.firstDay(), draft.lastDay())))
-                        .because(words.say("because.holiday", name))
-                        .weighing(weight(feast, telling.today())));
+                                context.places().of(draft.pool()).orElse(words.days(draft.firstDay(), draft.lastDay())))
+                        .because(words.text("because.holiday", name))
+                        .weighing(weight(feast, context.today())));
     }
 
-    private Optional<Draft> ofAllYears(Feast feast, List<Item> source, Telling telling) {
-        Words words = telling.words();
+    private Optional<Draft> ofAllYears(Feast feast, List<Item> source, TellingContext context) {
+        Words words = context.words();
         String name = feast.name(words);
-        return telling.draft(this, feast.key(), source)
+        return context.draft(this, feast.key(), source)
                 .filter(draft -> draft.firstDay().getYear() < draft.lastDay().getYear())
                 .map(draft -> draft.slug(feast.key())
-                        .titled(words.say("years.title", name), words.years(draft.firstDay(), draft.lastDay()))
-                        .because(words.say("because.holiday", name))
-                        .weighing(weight(feast, telling.today())));
+                        .titled(words.text("years.title", name), words.years(draft.firstDay(), draft.lastDay()))
+                        .because(words.text("because.holiday", name))
+                        .weighing(weight(feast, context.today())));
     }
 
     /** Moveable feasts are taken to be near where they were in that year. */

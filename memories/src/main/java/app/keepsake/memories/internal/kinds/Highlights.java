@@ -16,16 +16,16 @@ public final class Highlights implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
-        List<Item> source = telling.insight().all();
-        List<Item> pool = telling.pool(KEY, "all", source);
+    public List<Draft> drafts(TellingContext context) {
+        List<Item> source = context.insight().all();
+        List<Item> pool = context.pool(KEY, "all", source);
         if (pool.isEmpty() || pool.size() > SMALL_LIBRARY) {
             return List.of();
         }
         Draft draft = Draft.of(KEY, "all", source, pool);
         return List.of(draft.slug("highlights")
-                .titled(telling.words().say("highlights.title"), telling.period(pool))
-                .because(telling.words().say("because.highlights"))
+                .titled(context.words().text("highlights.title"), context.period(pool))
+                .because(context.words().text("because.highlights"))
                 .weighing(WEIGHT));
     }
 }

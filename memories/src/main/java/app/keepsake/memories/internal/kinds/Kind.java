@@ -40,5 +40,5 @@ public sealed interface Kind
     String key();
 
     /** All memories of this kind that could be told, in a fixed order. */
-    List<Draft> drafts(Telling telling);
+    List<Draft> drafts(TellingContext context);
 }

@@ -16,20 +16,20 @@ public final class LastWeekend implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
-        LocalDate today = telling.today();
+    public List<Draft> drafts(TellingContext context) {
+        LocalDate today = context.today();
         if (today.getDayOfWeek().getValue() > DayOfWeek.THURSDAY.getValue()) {
             return List.of();
         }
-        Words words = telling.words();
+        Words words = context.words();
         LocalDate sunday = today.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
-        return telling
-                .draft(this, sunday.toString(), telling.insight().between(sunday.toEpochDay() - 1, sunday.toEpochDay()))
-                .map(draft -> draft.slug(telling.slug(draft.pool()))
+        return context
+                .draft(this, sunday.toString(), context.insight().between(sunday.toEpochDay() - 1, sunday.toEpochDay()))
+                .map(draft -> draft.slug(context.slug(draft.pool()))
                         .titled(
-                                words.say("last-weekend.title"),
-                                telling.places().of(draft.pool()).orElse(words.days(draft.firstDay(), draft.lastDay())))
-                        .because(words.say("because.last-weekend"))
+                                words.text("last-weekend.title"),
+                                context.places().of(draft.pool()).orElse(words.days(draft.firstDay(), draft.lastDay())))
+                        .because(words.text("because.last-weekend"))
                         .weighing(WEIGHT))
                 .stream()
                 .toList();

@@ -2,7 +2,7 @@ package app.keepsake.memories.internal.kinds;
 
 import app.keepsake.catalog.Memory;
 import app.keepsake.memories.Item;
-import app.keepsake.memories.internal.Insight;
+import app.keepsake.memories.internal.LibraryAnalysis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -16,9 +16,9 @@ public final class OfFolder {
     private OfFolder() {}
 
     /** The folder that a memory was made of: the one of its name above its first shot. */
-    public static Optional<Path> of(Memory memory, Insight insight) {
+    public static Optional<Path> of(Memory memory, LibraryAnalysis analysis) {
         long first = memory.shots().getFirst().assetId();
-        return insight.all().stream()
+        return analysis.all().stream()
                 .filter(item -> item.id() == first)
                 .map(item -> Path.of(item.folder()))
                 .flatMap(folder -> Stream.iterate(folder, Objects::nonNull, Path::getParent))
@@ -26,13 +26,13 @@ public final class OfFolder {
                 .findFirst();
     }
 
-    public static Optional<Draft> draft(Path folder, Telling telling) {
+    public static Optional<Draft> draft(Path folder, TellingContext context) {
         Path absolute = folder.toAbsolutePath().normalize();
         String path = absolute.toString();
-        List<Item> source = telling.insight().all().stream()
+        List<Item> source = context.insight().all().stream()
                 .filter(item -> item.folder().equals(path) || item.folder().startsWith(path + "/"))
                 .toList();
-        List<Item> pool = telling.pool(KEY, path, source);
+        List<Item> pool = context.pool(KEY, path, source);
         if (pool.isEmpty()) {
             return Optional.empty();
         }
@@ -40,7 +40,7 @@ public final class OfFolder {
         String name = last == null ? path : last.toString();
         Draft draft = Draft.of(KEY, path, source, pool);
         return Optional.of(draft.slug(name)
-                .titled(name, telling.period(pool))
-                .because(telling.words().say("because.folder")));
+                .titled(name, context.period(pool))
+                .because(context.words().text("because.folder")));
     }
 }

@@ -3,7 +3,7 @@ package app.keepsake.memories.internal.kinds;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Subject;
 import app.keepsake.memories.Item;
-import app.keepsake.memories.internal.Insight;
+import app.keepsake.memories.internal.LibraryAnalysis;
 import app.keepsake.memories.internal.words.Words;
 import java.time.Instant;
 import java.time.Month;
@@ -100,12 +100,12 @@ public final class OnRequest {
      *
      * @throws IllegalArgumentException naming the words that mean nothing in this library
      */
-    public static OnRequest parse(String request, Insight insight, Words words) {
+    public static OnRequest parse(String request, LibraryAnalysis analysis, Words words) {
         OnRequest query = new OnRequest(request.strip());
         List<String> parts = Arrays.stream(Vocabulary.BREAKS.split(request.strip()))
                 .filter(part -> !part.isEmpty())
                 .toList();
-        Vocabulary vocabulary = new Vocabulary(insight, words);
+        Vocabulary vocabulary = new Vocabulary(analysis, words);
         List<String> free = new ArrayList<>();
         int i = 0;
         while (i < parts.size()) {
@@ -137,9 +137,9 @@ public final class OnRequest {
     }
 
     /** The request of a memory that was made before; empty when its words mean nothing any more. */
-    public static Optional<OnRequest> again(String title, Insight insight, Words words) {
+    public static Optional<OnRequest> again(String title, LibraryAnalysis analysis, Words words) {
         try {
-            return Optional.of(parse(title, insight, words));
+            return Optional.of(parse(title, analysis, words));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -236,7 +236,7 @@ public final class OnRequest {
     }
 
     private List<String> because(Words words) {
-        List<String> sentences = new ArrayList<>(List.of(words.say("because.asked")));
+        List<String> sentences = new ArrayList<>(List.of(words.text("because.asked")));
         sentences.addAll(readings(words));
         return sentences;
     }
@@ -244,7 +244,7 @@ public final class OnRequest {
     /** What words that are no names were taken for, a sentence each. */
     public List<String> readings(Words words) {
         return readings.entrySet().stream()
-                .map(entry -> words.say(
+                .map(entry -> words.text(
                         "because.read",
                         entry.getKey(),
                         words.list(entry.getValue().stream().map(words::tag).toList())))
@@ -256,23 +256,23 @@ public final class OnRequest {
     }
 
     /** Empty when no picture fulfils the request or may be shown. */
-    public Optional<Draft> draft(Telling telling) {
+    public Optional<Draft> draft(TellingContext context) {
         List<Predicate<Item>> conditions = conditions();
         boolean asksForTimes = !times.isEmpty() || !years.isEmpty();
         List<Item> known =
-                asksForTimes ? telling.insight().items() : telling.insight().all();
+                asksForTimes ? context.insight().items() : context.insight().all();
         List<Item> source = known.stream()
                 .filter(item -> conditions.stream().allMatch(condition -> condition.test(item)))
                 .toList();
         String anchor = Vocabulary.plain(request);
-        List<Item> pool = telling.pool(KEY, anchor, source);
+        List<Item> pool = context.pool(KEY, anchor, source);
         if (pool.isEmpty()) {
             return Optional.empty();
         }
-        Words words = telling.words();
+        Words words = context.words();
         Draft draft = Draft.of(KEY, anchor, source, pool);
         return Optional.of(draft.slug(request)
-                .titled(words.capital(request), telling.period(pool))
+                .titled(words.capital(request), context.period(pool))
                 .because(String.join(" ", because(words)))
                 .weighing(WEIGHT));
     }

@@ -22,50 +22,50 @@ public final class OnThisDay implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
+    public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
         List<Item> together = new ArrayList<>();
-        if (telling.insight().items().isEmpty()) {
+        if (context.insight().items().isEmpty()) {
             return drafts;
         }
-        LocalDate today = telling.today();
-        int firstYear = telling.insight().items().getFirst().day().getYear();
+        LocalDate today = context.today();
+        int firstYear = context.insight().items().getFirst().day().getYear();
         for (int ago = today.getYear() - firstYear + 1; ago >= 1; ago--) {
             LocalDate then = today.minusYears(ago);
             List<Item> around =
-                    telling.insight().between(then.toEpochDay() - DAYS_AROUND, then.toEpochDay() + DAYS_AROUND);
-            yearAgo(telling, ago, around).ifPresent(drafts::add);
+                    context.insight().between(then.toEpochDay() - DAYS_AROUND, then.toEpochDay() + DAYS_AROUND);
+            yearAgo(context, ago, around).ifPresent(drafts::add);
             together.addAll(around);
         }
-        together(telling, together).ifPresent(drafts::add);
+        together(context, together).ifPresent(drafts::add);
         return drafts;
     }
 
-    private Optional<Draft> yearAgo(Telling telling, int ago, List<Item> around) {
-        Words words = telling.words();
-        return telling.draft(this, telling.today() + " " + ago, around)
-                .map(draft -> draft.slug(telling.slug(draft.pool()))
+    private Optional<Draft> yearAgo(TellingContext context, int ago, List<Item> around) {
+        Words words = context.words();
+        return context.draft(this, context.today() + " " + ago, around)
+                .map(draft -> draft.slug(context.slug(draft.pool()))
                         .titled(
-                                words.capital(words.say("ago", ago, words.number(ago))),
-                                telling.places()
+                                words.capital(words.text("ago", ago, words.number(ago))),
+                                context.places()
                                                 .of(draft.pool())
                                                 .map(place -> place + " \u00b7 ")
                                                 .orElse("")
                                         + words.days(draft.firstDay(), draft.lastDay()))
-                        .because(words.say("because.on-this-day", ago))
+                        .because(words.text("because.on-this-day", ago))
                         .weighing(WEIGHT));
     }
 
-    private Optional<Draft> together(Telling telling, List<Item> items) {
-        Words words = telling.words();
-        return telling.draft(this, telling.today().toString(), items)
+    private Optional<Draft> together(TellingContext context, List<Item> items) {
+        Words words = context.words();
+        return context.draft(this, context.today().toString(), items)
                 .filter(draft -> draft.firstDay().isBefore(draft.lastDay().minusDays(2L * DAYS_AROUND + 1)))
                 .map(draft -> draft.slug("on-this-day")
                         .titled(
-                                words.say("on-this-day.title"),
-                                words.dayOfYear(MonthDay.from(telling.today())) + " \u00b7 "
+                                words.text("on-this-day.title"),
+                                words.dayOfYear(MonthDay.from(context.today())) + " \u00b7 "
                                         + words.years(draft.firstDay(), draft.lastDay()))
-                        .because(words.say("because.on-these-days"))
+                        .because(words.text("because.on-these-days"))
                         .weighing(WEIGHT));
     }
 }

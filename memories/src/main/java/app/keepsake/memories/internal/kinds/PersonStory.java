@@ -20,38 +20,38 @@ public final class PersonStory implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
+    public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        for (Acquaintance one : telling.insight().people()) {
-            Optional<Person> person = telling.named(one.people().getFirst()).filter(each -> !each.pet());
+        for (Acquaintance one : context.insight().people()) {
+            Optional<Person> person = context.named(one.people().getFirst()).filter(each -> !each.pet());
             if (person.isPresent()) {
-                drafts.addAll(stories(this, person.get(), one.items(), telling));
+                drafts.addAll(stories(this, person.get(), one.items(), context));
             }
         }
         return drafts;
     }
 
     /** All years together, and each year that is over and has enough pictures. */
-    static List<Draft> stories(Kind kind, Person person, List<Item> items, Telling telling) {
-        Words words = telling.words();
+    static List<Draft> stories(Kind kind, Person person, List<Item> items, TellingContext context) {
+        Words words = context.words();
         String name = person.name().orElseThrow();
         List<Draft> drafts = new ArrayList<>();
-        telling.draft(kind, telling.anchor(person), items)
+        context.draft(kind, context.anchor(person), items)
                 .map(draft -> draft.slug(name)
-                        .formerly(telling.formerly(person, anchor -> anchor))
+                        .formerly(context.formerly(person, anchor -> anchor))
                         .titled(name, words.period(draft.firstDay(), draft.lastDay()))
-                        .because(words.say("because.person", name, items.size()))
+                        .because(words.text("because.person", name, items.size()))
                         .weighing(WEIGHT))
                 .ifPresent(drafts::add);
         Years.of(items).forEach((year, ofYear) -> {
-            if (ofYear.size() >= FEWEST_A_YEAR && year < telling.today().getYear()) {
-                telling.draft(kind, telling.anchor(person) + " " + year, ofYear)
+            if (ofYear.size() >= FEWEST_A_YEAR && year < context.today().getYear()) {
+                context.draft(kind, context.anchor(person) + " " + year, ofYear)
                         .map(draft -> draft.slug(name)
-                                .formerly(telling.formerly(person, anchor -> anchor + " " + year))
+                                .formerly(context.formerly(person, anchor -> anchor + " " + year))
                                 .titled(
-                                        words.say("person.year", name, Integer.toString(year)),
-                                        words.say("person.best"))
-                                .because(words.say("because.person", name, ofYear.size())))
+                                        words.text("person.year", name, Integer.toString(year)),
+                                        words.text("person.best"))
+                                .because(words.text("because.person", name, ofYear.size())))
                         .ifPresent(drafts::add);
             }
         });

@@ -19,29 +19,29 @@ public final class Pets implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
+    public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        for (Acquaintance one : telling.insight().people()) {
-            Optional<Person> pet = telling.named(one.people().getFirst()).filter(Person::pet);
+        for (Acquaintance one : context.insight().people()) {
+            Optional<Person> pet = context.named(one.people().getFirst()).filter(Person::pet);
             if (pet.isPresent()) {
-                drafts.addAll(PersonStory.stories(this, pet.get(), one.items(), telling));
+                drafts.addAll(PersonStory.stories(this, pet.get(), one.items(), context));
             }
         }
         for (String animal : ANIMALS) {
             List<Item> source =
-                    telling.insight().where("tag " + animal, item -> item.tags().contains(animal));
+                    context.insight().where("tag " + animal, item -> item.tags().contains(animal));
             if (source.size() >= FEWEST) {
-                told(animal, source, telling).ifPresent(drafts::add);
+                draftOf(animal, source, context).ifPresent(drafts::add);
             }
         }
         return drafts;
     }
 
-    private Optional<Draft> told(String animal, List<Item> source, Telling telling) {
-        Words words = telling.words();
-        return telling.draft(this, animal, source)
-                .map(draft -> draft.slug(telling.slug("pet." + animal))
-                        .titled(words.say("pet." + animal), words.period(draft.firstDay(), draft.lastDay()))
-                        .because(words.say("because.tag", words.say("pet." + animal), source.size())));
+    private Optional<Draft> draftOf(String animal, List<Item> source, TellingContext context) {
+        Words words = context.words();
+        return context.draft(this, animal, source)
+                .map(draft -> draft.slug(context.slug("pet." + animal))
+                        .titled(words.text("pet." + animal), words.period(draft.firstDay(), draft.lastDay()))
+                        .because(words.text("because.tag", words.text("pet." + animal), source.size())));
     }
 }

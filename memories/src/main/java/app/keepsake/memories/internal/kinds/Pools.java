@@ -1,7 +1,7 @@
 package app.keepsake.memories.internal.kinds;
 
 import app.keepsake.memories.Item;
-import app.keepsake.memories.internal.Insight;
+import app.keepsake.memories.internal.LibraryAnalysis;
 import app.keepsake.memories.internal.select.Selection;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,12 +21,12 @@ public final class Pools {
     private static final int FEW_CHANGES = 2_000;
 
     private final Map<String, Pool> pools = new ConcurrentHashMap<>();
-    private final Insight insight;
+    private final LibraryAnalysis analysis;
     private BitSet allowed = new BitSet();
     private BitSet showable = new BitSet();
 
-    public Pools(Insight insight) {
-        this.insight = insight;
+    public Pools(LibraryAnalysis analysis) {
+        this.analysis = analysis;
     }
 
     /**
@@ -99,7 +99,7 @@ public final class Pools {
         BitSet changed = difference(now, allowed);
         if (!changed.isEmpty()) {
             allowed = (BitSet) now.clone();
-            BitSet best = insight.duplicates().bestOfEach(insight.all(), allowed);
+            BitSet best = analysis.duplicates().bestOfEach(analysis.all(), allowed);
             // Another shot of a burst may take the place of one that may not be shown any more.
             changed.or(difference(best, showable));
             showable = best;
@@ -138,7 +138,7 @@ public final class Pools {
     List<Item> showable(Draft draft) {
         return isUnbroken(draft.source())
                 ? within(draft.source(), showable)
-                : Selection.showable(draft.pool(), insight.duplicates());
+                : Selection.showable(draft.pool(), analysis.duplicates());
     }
 
     private List<Item> within(List<Item> source, BitSet wanted) {
@@ -147,7 +147,7 @@ public final class Pools {
             int last = source.getLast().index();
             int i = wanted.nextSetBit(source.getFirst().index());
             while (i >= 0 && i <= last) {
-                found.add(insight.all().get(i));
+                found.add(analysis.all().get(i));
                 i = wanted.nextSetBit(i + 1);
             }
         }

@@ -22,25 +22,25 @@ public final class Seasons implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
+    public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        List<Item> items = telling.insight().items();
+        List<Item> items = context.insight().items();
         if (items.isEmpty()) {
             return drafts;
         }
         YearMonth month = YearMonth.from(items.getFirst().day());
         month = month.minusMonths(month.getMonthValue() % 3);
-        while (month.plusMonths(3).atDay(1).isBefore(telling.today())) {
-            ofSeason(month, telling).ifPresent(drafts::add);
+        while (month.plusMonths(3).atDay(1).isBefore(context.today())) {
+            ofSeason(month, context).ifPresent(drafts::add);
             month = month.plusMonths(3);
         }
         return drafts;
     }
 
-    private Optional<Draft> ofSeason(YearMonth first, Telling telling) {
+    private Optional<Draft> ofSeason(YearMonth first, TellingContext context) {
         LocalDate begin = first.atDay(1);
         LocalDate end = first.plusMonths(2).atEndOfMonth();
-        List<Item> source = telling.insight().between(begin.toEpochDay(), end.toEpochDay());
+        List<Item> source = context.insight().between(begin.toEpochDay(), end.toEpochDay());
         boolean isEnough = source.size() >= FEWEST
                 && source.stream()
                                 .mapToLong(Item::epochDay)
@@ -51,17 +51,17 @@ public final class Seasons implements Kind {
         if (!isEnough) {
             return Optional.empty();
         }
-        Words words = telling.words();
+        Words words = context.words();
         int number = first.getMonthValue() % 12 / 3;
         String season = NAMES.get(isSouthern(source) ? (number + 2) % 4 : number);
         String year = begin.getYear() == end.getYear()
                 ? Integer.toString(begin.getYear())
                 : begin.getYear() + "/" + (end.getYear() % 100 < 10 ? "0" : "") + end.getYear() % 100;
-        return telling.draft(this, begin.toString(), source)
+        return context.draft(this, begin.toString(), source)
                 .map(draft -> draft.between(begin, end)
                         .slug(season)
-                        .titled(words.say("season." + season, year), words.period(begin, end))
-                        .because(words.say("because.period", draft.pool().size())));
+                        .titled(words.text("season." + season, year), words.period(begin, end))
+                        .because(words.text("because.period", draft.pool().size())));
     }
 
     /** By where most of some of the pictures were taken. */

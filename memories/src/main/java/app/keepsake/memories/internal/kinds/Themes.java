@@ -37,14 +37,14 @@ public final class Themes implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
+    public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
         for (Theme theme : THEMES) {
-            List<Item> source = telling.insight().where("theme " + theme.key(), theme::isShownBy);
-            told(theme, "", source, telling).ifPresent(drafts::add);
+            List<Item> source = context.insight().where("theme " + theme.key(), theme::isShownBy);
+            draftOf(theme, "", source, context).ifPresent(drafts::add);
             Years.of(source).forEach((year, items) -> {
-                if (year < telling.today().getYear() && items.size() < source.size()) {
-                    told(theme, " " + year, items, telling).ifPresent(drafts::add);
+                if (year < context.today().getYear() && items.size() < source.size()) {
+                    draftOf(theme, " " + year, items, context).ifPresent(drafts::add);
                 }
             });
         }
@@ -59,7 +59,7 @@ public final class Themes implements Kind {
                 .findFirst();
     }
 
-    private Optional<Draft> told(Theme theme, String year, List<Item> source, Telling telling) {
+    private Optional<Draft> draftOf(Theme theme, String year, List<Item> source, TellingContext context) {
         boolean isEnough = source.size() >= FEWEST
                 && source.stream()
                                 .mapToLong(Item::epochDay)
@@ -70,12 +70,12 @@ public final class Themes implements Kind {
         if (!isEnough) {
             return Optional.empty();
         }
-        Words words = telling.words();
-        String name = words.say("theme." + theme.key());
-        return telling.draft(this, theme.key() + year, source)
-                .map(draft -> draft.slug(telling.slug("theme." + theme.key()))
+        Words words = context.words();
+        String name = words.text("theme." + theme.key());
+        return context.draft(this, theme.key() + year, source)
+                .map(draft -> draft.slug(context.slug("theme." + theme.key()))
                         .titled(name + year, words.period(draft.firstDay(), draft.lastDay()))
-                        .because(words.say("because.tag", name, source.size()))
+                        .because(words.text("because.tag", name, source.size()))
                         .weighing(WEIGHT));
     }
 }

@@ -25,26 +25,26 @@ public final class ThenAndNow implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
+    public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        for (Acquaintance one : telling.insight().people()) {
-            Optional<Person> person = telling.named(one.people().getFirst());
+        for (Acquaintance one : context.insight().people()) {
+            Optional<Person> person = context.named(one.people().getFirst());
             if (person.isPresent()) {
                 String name = person.get().name().orElseThrow();
-                told(name, "person " + telling.anchor(person.get()), one.items(), telling)
-                        .map(draft -> draft.formerly(telling.formerly(person.get(), anchor -> "person " + anchor)))
+                draftOf(name, "person " + context.anchor(person.get()), one.items(), context)
+                        .map(draft -> draft.formerly(context.formerly(person.get(), anchor -> "person " + anchor)))
                         .ifPresent(drafts::add);
             }
         }
-        placesAway(telling)
+        placesAway(context)
                 .forEach((place, items) ->
-                        told(place, "place " + place, items, telling).ifPresent(drafts::add));
+                        draftOf(place, "place " + place, items, context).ifPresent(drafts::add));
         return drafts;
     }
 
-    private static Map<String, List<Item>> placesAway(Telling telling) {
-        Homes homes = telling.insight().homes();
-        List<Item> away = telling.insight()
+    private static Map<String, List<Item>> placesAway(TellingContext context) {
+        Homes homes = context.insight().homes();
+        List<Item> away = context.insight()
                 .where(
                         "away",
                         item -> item.location() != null
@@ -60,10 +60,10 @@ public final class ThenAndNow implements Kind {
         return byTown;
     }
 
-    private Optional<Draft> told(String name, String anchor, List<Item> items, Telling telling) {
-        Optional<Item> first = items.stream().filter(telling::isAllowed).findFirst();
+    private Optional<Draft> draftOf(String name, String anchor, List<Item> items, TellingContext context) {
+        Optional<Item> first = items.stream().filter(context::isAllowed).findFirst();
         Optional<Item> last =
-                items.reversed().stream().filter(telling::isAllowed).findFirst();
+                items.reversed().stream().filter(context::isAllowed).findFirst();
         if (first.isEmpty() || last.isEmpty()) {
             return Optional.empty();
         }
@@ -74,21 +74,21 @@ public final class ThenAndNow implements Kind {
         }
         List<Item> then = Years.between(items, begin.toEpochDay(), begin.toEpochDay() + WINDOW_DAYS - 1);
         List<Item> now = Years.between(items, end.toEpochDay() - WINDOW_DAYS + 1, end.toEpochDay());
-        if (then.stream().filter(telling::isAllowed).limit(FEWEST_EACH).count() < FEWEST_EACH
-                || now.stream().filter(telling::isAllowed).limit(FEWEST_EACH).count() < FEWEST_EACH) {
+        if (then.stream().filter(context::isAllowed).limit(FEWEST_EACH).count() < FEWEST_EACH
+                || now.stream().filter(context::isAllowed).limit(FEWEST_EACH).count() < FEWEST_EACH) {
             return Optional.empty();
         }
-        Words words = telling.words();
+        Words words = context.words();
         List<Item> both = new ArrayList<>(then);
         both.addAll(now);
-        return telling.draft(this, anchor, both)
+        return context.draft(this, anchor, both)
                 .map(draft -> draft.slug(name)
                         .titled(
-                                words.say("then-and-now.title", name),
-                                words.say(
+                                words.text("then-and-now.title", name),
+                                words.text(
                                         "then-and-now.years",
                                         Integer.toString(begin.getYear()),
                                         Integer.toString(end.getYear())))
-                        .because(words.say("because.then-and-now", name)));
+                        .because(words.text("because.then-and-now", name)));
     }
 }

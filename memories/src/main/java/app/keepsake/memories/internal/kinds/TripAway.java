@@ -22,12 +22,12 @@ public final class TripAway implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
+    public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        for (Trip trip : telling.insight().trips()) {
-            if (isOver(trip, telling)) {
-                telling.draft(this, "from " + trip.firstDay(), trip.items())
-                        .map(draft -> told(draft, trip, telling))
+        for (Trip trip : context.insight().trips()) {
+            if (isOver(trip, context)) {
+                context.draft(this, "from " + trip.firstDay(), trip.items())
+                        .map(draft -> titled(draft, trip, context))
                         .ifPresent(drafts::add);
             }
         }
@@ -35,34 +35,34 @@ public final class TripAway implements Kind {
     }
 
     /** Pictures of home count only when they had been taken by the day of telling. */
-    private static boolean isOver(Trip trip, Telling telling) {
-        long today = telling.today().toEpochDay();
+    private static boolean isOver(Trip trip, TellingContext context) {
+        long today = context.today().toEpochDay();
         return today - trip.lastDay() >= SURELY_OVER_DAYS
                 || (today > trip.lastDay()
                         && trip.returned().isPresent()
                         && trip.returned().getAsLong() <= today);
     }
 
-    private static Draft told(Draft draft, Trip trip, Telling telling) {
-        Words words = telling.words();
+    private static Draft titled(Draft draft, Trip trip, TellingContext context) {
+        Words words = context.words();
         LocalDate first = LocalDate.ofEpochDay(trip.firstDay());
         LocalDate last = LocalDate.ofEpochDay(trip.lastDay());
         // What was taken at home, on the day of leaving or coming back, does not name a trip.
         List<Item> pool =
-                draft.pool().stream().filter(telling.insight()::mayBeAway).toList();
-        Optional<String> place = telling.places().of(pool);
+                draft.pool().stream().filter(context.insight()::mayBeAway).toList();
+        Optional<String> place = context.places().of(pool);
         String count = words.number(trip.days());
         String title = words.capital(
                 place.isPresent()
-                        ? words.say("days.in", count, words.within(place.get()))
-                        : words.say("days.away", count));
-        List<String> stops = telling.places().stops(pool, MOST_STOPS);
+                        ? words.text("days.in", count, words.within(place.get()))
+                        : words.text("days.away", count));
+        List<String> stops = context.places().stops(pool, MOST_STOPS);
         String period = words.period(first, last);
         boolean namesStops = stops.size() > 1 && !place.orElse("").equals(words.list(stops));
         return draft.between(first, last)
-                .slug(place.isPresent() ? telling.slug(pool) : "trip")
+                .slug(place.isPresent() ? context.slug(pool) : "trip")
                 .titled(title, namesStops ? words.list(stops) + " \u00b7 " + period : period)
-                .because(words.say("because.trip", count))
+                .because(words.text("because.trip", count))
                 .weighing(WEIGHT);
     }
 }

@@ -20,42 +20,42 @@ public final class TwoTogether implements Kind {
     }
 
     @Override
-    public List<Draft> drafts(Telling telling) {
+    public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        for (Acquaintance pair : telling.insight().pairs()) {
-            Optional<Person> first = telling.named(pair.people().getFirst());
-            Optional<Person> second = telling.named(pair.people().getLast());
+        for (Acquaintance pair : context.insight().pairs()) {
+            Optional<Person> first = context.named(pair.people().getFirst());
+            Optional<Person> second = context.named(pair.people().getLast());
             if (drafts.size() < MOST_PAIRS
                     && pair.items().size() >= FEWEST
                     && first.isPresent()
                     && second.isPresent()) {
-                told(pair, first.get(), second.get(), telling).ifPresent(drafts::add);
+                draftOf(pair, first.get(), second.get(), context).ifPresent(drafts::add);
             }
         }
         return drafts;
     }
 
-    private Optional<Draft> told(Acquaintance pair, Person first, Person second, Telling telling) {
-        Words words = telling.words();
+    private Optional<Draft> draftOf(Acquaintance pair, Person first, Person second, TellingContext context) {
+        Words words = context.words();
         List<String> names = List.of(first.name().orElseThrow(), second.name().orElseThrow());
-        String anchor = joined(telling.anchor(first), telling.anchor(second), "+");
-        return telling.draft(this, anchor, pair.items())
+        String anchor = joined(context.anchor(first), context.anchor(second), "+");
+        return context.draft(this, anchor, pair.items())
                 .map(draft -> draft.slug(joined(names.getFirst(), names.getLast(), " "))
-                        .formerly(former(first, second, telling))
+                        .formerly(former(first, second, context))
                         .titled(words.list(names), words.period(draft.firstDay(), draft.lastDay()))
-                        .because(words.say(
+                        .because(words.text(
                                 "because.together",
                                 words.list(names),
                                 pair.items().size())));
     }
 
     /** The numbers alone were in their order, and so were the names with them. */
-    private static List<Draft.Former> former(Person first, Person second, Telling telling) {
+    private static List<Draft.Former> former(Person first, Person second, TellingContext context) {
         String one = first.name().orElseThrow();
         String other = second.name().orElseThrow();
         List<Draft.Former> former = new ArrayList<>();
-        for (String anchor : anchors(first, telling)) {
-            for (String otherAnchor : anchors(second, telling)) {
+        for (String anchor : anchors(first, context)) {
+            for (String otherAnchor : anchors(second, context)) {
                 former.add(new Draft.Former(joined(one, other, " "), joined(anchor, otherAnchor, "+")));
             }
         }
@@ -65,8 +65,8 @@ public final class TwoTogether implements Kind {
     }
 
     /** The present one first, and without the number alone. */
-    private static List<String> anchors(Person person, Telling telling) {
-        return Stream.concat(Stream.of(telling.anchor(person)), telling.formerAnchors(person).stream())
+    private static List<String> anchors(Person person, TellingContext context) {
+        return Stream.concat(Stream.of(context.anchor(person)), context.formerAnchors(person).stream())
                 .limit(2)
                 .toList();
     }

@@ -3,7 +3,7 @@ package app.keepsake.memories.internal.kinds;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Place;
 import app.keepsake.memories.Item;
-import app.keepsake.memories.internal.Insight;
+import app.keepsake.memories.internal.LibraryAnalysis;
 import app.keepsake.memories.internal.words.FreeWords;
 import app.keepsake.memories.internal.words.Words;
 import java.time.Month;
@@ -32,14 +32,14 @@ final class Vocabulary {
     private final List<Words> languages;
     private final FreeWords freeWords;
 
-    Vocabulary(Insight insight, Words words) {
+    Vocabulary(LibraryAnalysis analysis, Words words) {
         languages = words.withOthers();
-        for (Person person : insight.library().people()) {
+        for (Person person : analysis.library().people()) {
             person.name()
                     .ifPresent(name -> people.computeIfAbsent(plain(name), key -> new ArrayList<>())
                             .add(person.id()));
         }
-        for (Item item : insight.all()) {
+        for (Item item : analysis.all()) {
             tags.addAll(item.tags());
             if (item.place() != null) {
                 namesOf(item.place());
@@ -49,7 +49,7 @@ final class Vocabulary {
         freeWords = new FreeWords(tags);
         for (Words language : languages) {
             for (Month month : Month.values()) {
-                months.put(plain(month.getDisplayName(TextStyle.FULL_STANDALONE, language.told())), Set.of(month));
+                months.put(plain(month.getDisplayName(TextStyle.FULL_STANDALONE, language.locale())), Set.of(month));
             }
             season(language, "winter", Month.DECEMBER);
             season(language, "spring", Month.MARCH);
@@ -59,7 +59,7 @@ final class Vocabulary {
     }
 
     private void season(Words language, String key, Month first) {
-        months.put(plain(language.say("season." + key, "").strip()), Set.of(first, first.plus(1), first.plus(2)));
+        months.put(plain(language.text("season." + key, "").strip()), Set.of(first, first.plus(1), first.plus(2)));
     }
 
     Set<String> namesOf(@Nullable Place place) {

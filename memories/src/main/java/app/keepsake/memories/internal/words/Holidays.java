@@ -50,7 +50,7 @@ public final class Holidays {
         }
 
         public String name(Words words) {
-            return holiday == null ? words.say("holiday." + key) : holiday.getDescription(words.told());
+            return holiday == null ? words.text("holiday." + key) : holiday.getDescription(words.locale());
         }
     }
 

@@ -43,13 +43,13 @@ public final class Words {
     /** These words first, then those of all other languages with a bundle. */
     public List<Words> withOthers() {
         Stream<Words> others = LANGUAGES.stream()
-                .filter(other -> !other.getLanguage().equals(told().getLanguage()))
+                .filter(other -> !other.getLanguage().equals(locale().getLanguage()))
                 .map(Words::new);
         return Stream.concat(Stream.of(this), others).toList();
     }
 
     /** The language in which it is told; English where there is no bundle for the wanted one. */
-    public Locale told() {
+    public Locale locale() {
         return bundle.getLocale().getLanguage().isEmpty() ? Locale.forLanguageTag("en-" + region()) : locale;
     }
 
@@ -57,9 +57,9 @@ public final class Words {
         return locale.getLanguage().equals("en") && !locale.getCountry().isEmpty() ? locale.getCountry() : "US";
     }
 
-    public String say(String key, Object... values) {
+    public String text(String key, Object... values) {
         // Clones, because a format is not safe for use by several threads; cloning is cheaper than parsing.
-        MessageFormat parsed = formats.computeIfAbsent(key, name -> new MessageFormat(bundle.getString(name), told()));
+        MessageFormat parsed = formats.computeIfAbsent(key, name -> new MessageFormat(bundle.getString(name), locale()));
         return ((MessageFormat) parsed.clone()).format(values);
     }
 
@@ -109,19 +109,19 @@ public final class Words {
     /** With its first letter in upper case. */
     public String capital(String text) {
         int first = text.offsetByCodePoints(0, text.isEmpty() ? 0 : 1);
-        return text.substring(0, first).toUpperCase(told()) + text.substring(first);
+        return text.substring(0, first).toUpperCase(locale()) + text.substring(first);
     }
 
     public String day(LocalDate day) {
         return dates.computeIfAbsent(
                         "",
                         none -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(told()))
+                                .withLocale(locale()))
                 .format(day);
     }
 
     private DateTimeFormatter dated(String pattern) {
-        return dates.computeIfAbsent(pattern, name -> DateTimeFormatter.ofPattern(name, told()));
+        return dates.computeIfAbsent(pattern, name -> DateTimeFormatter.ofPattern(name, locale()));
     }
 
     public String month(YearMonth month) {
@@ -138,7 +138,7 @@ public final class Words {
             return day(first);
         }
         if (YearMonth.from(first).equals(YearMonth.from(last))) {
-            return say(
+            return text(
                     "days.of.month",
                     formattedMonth(first),
                     Integer.toString(first.getDayOfMonth()),
@@ -154,7 +154,7 @@ public final class Words {
 
     /** A day of any year. */
     public String dayOfYear(MonthDay day) {
-        return say("day.of.year", formattedMonth(day.atYear(2000)), Integer.toString(day.getDayOfMonth()));
+        return text("day.of.year", formattedMonth(day.atYear(2000)), Integer.toString(day.getDayOfMonth()));
     }
 
     public String weekday(LocalDate day) {
@@ -188,7 +188,7 @@ public final class Words {
 
     /** A country's name; the code itself where Java knows none. */
     public String country(String code) {
-        return Locale.of("", code).getDisplayCountry(told());
+        return Locale.of("", code).getDisplayCountry(locale());
     }
 
     /** A place as it stands after "in": "the Netherlands", but "Lisbon". */
@@ -210,6 +210,6 @@ public final class Words {
         if (names.size() < 2) {
             return String.join("", names);
         }
-        return say("list.two", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
+        return text("list.two", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class BirthdayTest {
-    private static final Person ANNA = Told.person(1, "Anna");
+    private static final Person ANNA = KindMemories.person(1, "Anna");
 
     /** Each May 4th Anna alone, and on other days everybody. */
     private static List<Photo> years(int parties) {
@@ -39,7 +39,7 @@ final class BirthdayTest {
 
     @Test
     void itIsLearntFromThePeaksOfYears() {
-        List<Memory> told = Told.of(new Birthday(), LocalDate.of(2024, 6, 1), years(6), ANNA);
+        List<Memory> told = KindMemories.of(new Birthday(), LocalDate.of(2024, 6, 1), years(6), ANNA);
         assertThat(told).extracting(Memory::title).contains("Anna\u2019s birthday", "Anna\u2019s birthdays");
         assertThat(told)
                 .filteredOn(memory -> memory.firstDay().equals(memory.lastDay()))
@@ -49,17 +49,17 @@ final class BirthdayTest {
 
     @Test
     void onePartyIsNoBirthday() {
-        assertThat(Told.of(new Birthday(), LocalDate.of(2024, 6, 1), years(1), ANNA))
+        assertThat(KindMemories.of(new Birthday(), LocalDate.of(2024, 6, 1), years(1), ANNA))
                 .isEmpty();
     }
 
     @Test
     void theAgeIsToldOnlyWhenTheDateOfBirthWasGiven() {
-        Person born = Told.born(1, "Anna", LocalDate.of(2015, 5, 4));
-        assertThat(Told.of(new Birthday(), LocalDate.of(2024, 6, 1), years(6), born))
+        Person born = KindMemories.born(1, "Anna", LocalDate.of(2015, 5, 4));
+        assertThat(KindMemories.of(new Birthday(), LocalDate.of(2024, 6, 1), years(6), born))
                 .extracting(Memory::subtitle)
                 .contains("Turning 8 \u00b7 May 4, 2023");
-        assertThat(Told.of(new Birthday(), LocalDate.of(2024, 6, 1), years(6), ANNA))
+        assertThat(KindMemories.of(new Birthday(), LocalDate.of(2024, 6, 1), years(6), ANNA))
                 .extracting(Memory::subtitle)
                 .contains("May 4, 2023");
     }

@@ -31,7 +31,7 @@ final class BusyDaysTest {
             photos.add(Photo.of(1000 + i, LocalDateTime.of(2024, 4, 10, 9, 0).plusMinutes(40L * i))
                     .in(Photo.BERLIN));
         }
-        List<Memory> told = Told.of(new BusyDays(), TODAY, photos);
+        List<Memory> told = KindMemories.of(new BusyDays(), TODAY, photos);
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().title()).isEqualTo("A Wednesday in Berlin");
         assertThat(told.getFirst().firstDay())
@@ -49,7 +49,7 @@ final class BusyDaysTest {
                     2000 + i, LocalDateTime.of(2024, 5, 11 + i % 2, 9, 0).plusMinutes(40L * i)));
         }
         photos.removeIf(photo -> photo.view().asset().id() == 40);
-        assertThat(Told.of(new BusyDays(), TODAY, photos))
+        assertThat(KindMemories.of(new BusyDays(), TODAY, photos))
                 .extracting(Memory::title)
                 .containsExactlyInAnyOrder("A Wednesday in Madrid", "A weekend");
     }
@@ -62,7 +62,7 @@ final class BusyDaysTest {
             LocalDateTime day = LocalDateTime.of(2023, 9, 1, 10, 0).plusDays(last ? 240 + i % 3 : 30L * (i % 5));
             photos.add(Photo.of(i, day.plusMinutes(17L * (i / 3))).in(last ? Photo.MADRID : Photo.BERLIN));
         }
-        assertThat(Told.of(new BusyDays(), TODAY, photos))
+        assertThat(KindMemories.of(new BusyDays(), TODAY, photos))
                 .extracting(Memory::title)
                 .contains("Three days in Madrid");
     }
@@ -82,12 +82,12 @@ final class BusyDaysTest {
 
     @Test
     void inASmallLibraryADayAtHomeIsToldOnlyIfItStandsOut() {
-        assertThat(Told.of(new BusyDays(), TODAY, small()))
+        assertThat(KindMemories.of(new BusyDays(), TODAY, small()))
                 .extracting(Memory::title)
                 .containsExactly("A Friday evening in Madrid");
         List<Photo> together = small();
         together.subList(18, 23).forEach(photo -> photo.face(1).face(2));
-        assertThat(Told.in(Locale.GERMANY, new BusyDays(), TODAY, together))
+        assertThat(KindMemories.in(Locale.GERMANY, new BusyDays(), TODAY, together))
                 .extracting(Memory::title)
                 .containsExactlyInAnyOrder("Ein Freitagabend in Madrid", "Ein Donnerstagnachmittag in Berlin");
     }
@@ -96,7 +96,7 @@ final class BusyDaysTest {
     void aDayOfOneThemeIsNamedAfterIt() {
         List<Photo> photos = small();
         photos.subList(171, 180).forEach(photo -> photo.tag("beach"));
-        Memory told = Told.of(new BusyDays(), TODAY, photos).getFirst();
+        Memory told = KindMemories.of(new BusyDays(), TODAY, photos).getFirst();
         assertThat(told.title()).isEqualTo("By the sea");
         assertThat(told.subtitle()).isEqualTo("Madrid · April 26, 2024");
     }

@@ -25,10 +25,10 @@ final class FeastsTest {
 
     @Test
     void christmasIsToldInItsLanguage() {
-        assertThat(Told.of(new Feasts(), LocalDate.of(2024, 6, 1), christmases(Photo.BERLIN)))
+        assertThat(KindMemories.of(new Feasts(), LocalDate.of(2024, 6, 1), christmases(Photo.BERLIN)))
                 .extracting(Memory::title)
                 .contains("Christmas 2023", "Christmas through the years");
-        assertThat(Told.in(Locale.GERMANY, new Feasts(), LocalDate.of(2024, 6, 1), christmases(Photo.BERLIN)))
+        assertThat(KindMemories.in(Locale.GERMANY, new Feasts(), LocalDate.of(2024, 6, 1), christmases(Photo.BERLIN)))
                 .extracting(Memory::title)
                 .contains("Weihnachten 2023", "Weihnachten im Lauf der Jahre");
     }
@@ -40,8 +40,8 @@ final class FeastsTest {
             // The Day of German Unity, on which Spain works.
             photos.add(Photo.of(i, LocalDateTime.of(2023, 10, 3, 9 + i, 0)).in(Photo.BERLIN));
         }
-        assertThat(Told.of(new Feasts(), LocalDate.of(2024, 6, 1), photos)).hasSize(1);
+        assertThat(KindMemories.of(new Feasts(), LocalDate.of(2024, 6, 1), photos)).hasSize(1);
         photos.replaceAll(photo -> photo.in(Photo.MADRID));
-        assertThat(Told.of(new Feasts(), LocalDate.of(2024, 6, 1), photos)).isEmpty();
+        assertThat(KindMemories.of(new Feasts(), LocalDate.of(2024, 6, 1), photos)).isEmpty();
     }
 }

@@ -23,7 +23,7 @@ final class LastWeekendTest {
     @Test
     void itIsToldFromMondayToThursday() {
         for (int day = 17; day <= 21; day++) {
-            List<Memory> told = Told.of(new LastWeekend(), LocalDate.of(2024, 6, day), weekend());
+            List<Memory> told = KindMemories.of(new LastWeekend(), LocalDate.of(2024, 6, day), weekend());
             assertThat(told).as("on June %d", day).hasSize(day <= 20 ? 1 : 0);
         }
     }
@@ -31,7 +31,7 @@ final class LastWeekendTest {
     @Test
     void itsNameIsThePlace() {
         Memory told =
-                Told.of(new LastWeekend(), LocalDate.of(2024, 6, 17), weekend()).getFirst();
+                KindMemories.of(new LastWeekend(), LocalDate.of(2024, 6, 17), weekend()).getFirst();
         assertThat(told.title()).isEqualTo("Last weekend");
         assertThat(told.subtitle()).isEqualTo("Berlin");
     }

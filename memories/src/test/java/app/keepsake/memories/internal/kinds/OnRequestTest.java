@@ -21,7 +21,7 @@ final class OnRequestTest {
 
     /** Anna on the coast (10 to 19), in the snow (20 to 29), and a dog without her (30 to 39). */
     private static Storyteller teller(Locale locale) {
-        Library.Builder library = new Library.Builder(List.of(Told.person(1, "Anna")));
+        Library.Builder library = new Library.Builder(List.of(KindMemories.person(1, "Anna")));
         for (int i = 0; i < 10; i++) {
             LocalDateTime at = LocalDateTime.of(2023, 6, 1, 9, 0).plusMinutes(40L * i);
             library.add(Photo.of(10 + i, at).face(1).tag("coast").view());

@@ -24,7 +24,7 @@ final class OnThisDayTest {
                         .in(Photo.BERLIN));
             }
         }
-        List<Memory> told = Told.of(new OnThisDay(), TODAY, photos);
+        List<Memory> told = KindMemories.of(new OnThisDay(), TODAY, photos);
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().title()).isEqualTo("Two years ago");
         assertThat(told.getFirst().subtitle()).startsWith("Berlin");
@@ -39,7 +39,7 @@ final class OnThisDayTest {
                 photos.add(Photo.of(10 * year + i, LocalDateTime.of(year, 6, 15, 10 + i, 0)));
             }
         }
-        List<Memory> told = Told.of(new OnThisDay(), TODAY, photos);
+        List<Memory> told = KindMemories.of(new OnThisDay(), TODAY, photos);
         assertThat(told).extracting(Memory::title).containsExactly("On this day");
         assertThat(told.getFirst().subtitle()).isEqualTo("June 15 \u00b7 2018\u20132023");
     }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 /** The kinds that are about people: one, two together, several over the years, and animals. */
 final class PeopleKindsTest {
     private static final LocalDate TODAY = LocalDate.of(2024, 6, 1);
-    private static final Person ANNA = Told.person(1, "Anna");
-    private static final Person BEN = Told.person(2, "Ben");
-    private static final Person CLARA = Told.person(3, "Clara");
+    private static final Person ANNA = KindMemories.person(1, "Anna");
+    private static final Person BEN = KindMemories.person(2, "Ben");
+    private static final Person CLARA = KindMemories.person(3, "Clara");
 
     private static List<Photo> together() {
         List<Photo> photos = new ArrayList<>();
@@ -31,31 +31,31 @@ final class PeopleKindsTest {
 
     @Test
     void aPersonIsToldOfByNameAndByYear() {
-        List<Memory> told = Told.of(new PersonStory(), TODAY, together(), ANNA, BEN);
+        List<Memory> told = KindMemories.of(new PersonStory(), TODAY, together(), ANNA, BEN);
         assertThat(told).extracting(Memory::title).contains("Anna", "Anna in 2022", "Ben", "Ben in 2022");
     }
 
     @Test
     void whoHasNoNameIsNotToldOf() {
-        assertThat(Told.of(new PersonStory(), TODAY, together())).isEmpty();
+        assertThat(KindMemories.of(new PersonStory(), TODAY, together())).isEmpty();
     }
 
     @Test
     void twoTogetherAreTold() {
-        List<Memory> told = Told.of(new TwoTogether(), TODAY, together(), ANNA, BEN);
+        List<Memory> told = KindMemories.of(new TwoTogether(), TODAY, together(), ANNA, BEN);
         assertThat(told).extracting(Memory::title).containsExactly("Anna and Ben");
     }
 
     @Test
     void severalOverTheYearsAreAFamily() {
-        List<Memory> told = Told.of(new FamilyYears(), TODAY, together(), ANNA, BEN, CLARA);
+        List<Memory> told = KindMemories.of(new FamilyYears(), TODAY, together(), ANNA, BEN, CLARA);
         assertThat(told).extracting(Memory::title).containsExactly("Together through the years");
         assertThat(told.getFirst().shots()).allMatch(shot -> shot.assetId() % 8 == 0);
     }
 
     @Test
     void thenAndNowLeavesOutTheYearsBetween() {
-        List<Memory> told = Told.of(new ThenAndNow(), TODAY.plusYears(1), seldom(), ANNA);
+        List<Memory> told = KindMemories.of(new ThenAndNow(), TODAY.plusYears(1), seldom(), ANNA);
         assertThat(told).extracting(Memory::title).containsExactly("Anna: then and now");
         assertThat(told.getFirst().subtitle()).isEqualTo("2018 and 2023");
     }
@@ -77,7 +77,7 @@ final class PeopleKindsTest {
                     .face(9)
                     .tag("dog"));
         }
-        assertThat(Told.of(new Pets(), TODAY, photos, Told.pet(9, "Rex")))
+        assertThat(KindMemories.of(new Pets(), TODAY, photos, KindMemories.pet(9, "Rex")))
                 .extracting(Memory::title)
                 .contains("Rex", "Dogs");
     }

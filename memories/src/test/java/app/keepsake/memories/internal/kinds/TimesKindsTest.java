@@ -26,12 +26,12 @@ final class TimesKindsTest {
 
     @Test
     void seasonsAreThoseOfTheHemisphere() {
-        assertThat(Told.of(new Seasons(), TODAY, yearOf(Photo.BERLIN, "city")))
+        assertThat(KindMemories.of(new Seasons(), TODAY, yearOf(Photo.BERLIN, "city")))
                 .filteredOn(memory -> memory.firstDay().getMonthValue() == 6)
                 .extracting(Memory::title)
                 .containsExactly("Summer 2023");
         Photo.Spot auckland = new Photo.Spot(-36.8485, 174.7633, "Auckland", "Auckland", "NZ");
-        assertThat(Told.of(new Seasons(), TODAY, yearOf(auckland, "city")))
+        assertThat(KindMemories.of(new Seasons(), TODAY, yearOf(auckland, "city")))
                 .filteredOn(memory -> memory.firstDay().getMonthValue() == 6)
                 .extracting(Memory::title)
                 .containsExactly("Winter 2023");
@@ -39,22 +39,22 @@ final class TimesKindsTest {
 
     @Test
     void theBestOfMonthsAndYearsThatAreOver() {
-        List<Memory> told = Told.of(new BestOf(), LocalDate.of(2023, 12, 20), yearOf(Photo.BERLIN, "city"));
+        List<Memory> told = KindMemories.of(new BestOf(), LocalDate.of(2023, 12, 20), yearOf(Photo.BERLIN, "city"));
         assertThat(told)
                 .extracting(Memory::title)
                 .contains("Best of November 2023")
                 .doesNotContain("Best of 2023");
-        assertThat(Told.of(new BestOf(), TODAY, yearOf(Photo.BERLIN, "city")))
+        assertThat(KindMemories.of(new BestOf(), TODAY, yearOf(Photo.BERLIN, "city")))
                 .extracting(Memory::title)
                 .contains("Best of 2023");
     }
 
     @Test
     void themesAreToldByTags() {
-        assertThat(Told.of(new Themes(), TODAY, yearOf(Photo.BERLIN, "beach")))
+        assertThat(KindMemories.of(new Themes(), TODAY, yearOf(Photo.BERLIN, "beach")))
                 .extracting(Memory::title)
                 .containsExactly("By the sea");
-        assertThat(Told.of(new Themes(), TODAY, yearOf(Photo.BERLIN, "document")))
+        assertThat(KindMemories.of(new Themes(), TODAY, yearOf(Photo.BERLIN, "document")))
                 .isEmpty();
     }
 }

@@ -42,8 +42,8 @@ final class RulesTest {
         return photos;
     }
 
-    private static List<Memory> told(List<Photo> photos, Choice... choices) {
-        return new Storyteller(Libraries.of(photos), Locale.US).tell(TODAY, List.of(choices));
+    private static List<Memory> memoriesOf(List<Photo> photos, Choice... choices) {
+        return new Storyteller(Libraries.of(photos), Locale.US).makeMemories(TODAY, List.of(choices));
     }
 
     private static List<Long> shots(List<Memory> memories) {
@@ -65,23 +65,23 @@ final class RulesTest {
     @Test
     void onceAFolderIsAllowedAllOthersAreLeftOut() {
         Choice allowed = choice(Stance.ALLOW, new Subject.OfFolder("/photos/garden"));
-        assertThat(shots(told(photos()))).anyMatch(RulesTest::isSnow);
-        assertThat(shots(told(photos(), allowed))).isNotEmpty().noneMatch(RulesTest::isSnow);
+        assertThat(shots(memoriesOf(photos()))).anyMatch(RulesTest::isSnow);
+        assertThat(shots(memoriesOf(photos(), allowed))).isNotEmpty().noneMatch(RulesTest::isSnow);
     }
 
     @Test
     void lessIsFewerButNotNone() {
         Choice less = choice(Stance.LESS, new Subject.OfTag("snow"));
-        long before = snow(told(photos()));
-        assertThat(snow(told(photos(), less))).isBetween(1L, before - 1);
+        long before = snow(memoriesOf(photos()));
+        assertThat(snow(memoriesOf(photos(), less))).isBetween(1L, before - 1);
     }
 
     @Test
     void aKindThatIsWantedLessComesLater() {
-        List<Memory> before = told(photos());
+        List<Memory> before = memoriesOf(photos());
         Memory first = before.getFirst();
         Choice less = choice(Stance.LESS, new Subject.OfKind(first.kind()));
-        assertThat(told(photos(), less))
+        assertThat(memoriesOf(photos(), less))
                 .filteredOn(memory -> memory.id().equals(first.id()))
                 .allMatch(memory -> memory.score() < first.score())
                 .hasSize(1);
@@ -91,8 +91,8 @@ final class RulesTest {
     void whatWasKeptOutCanBeBroughtBack() {
         List<Photo> photos = photos();
         photos.get(4).favourite().flag(Flag.Kind.RECEIPT, 0.95);
-        assertThat(shots(told(photos))).doesNotContain(4L);
-        assertThat(shots(told(photos, choice(Stance.ALLOW, new Subject.OfAsset(Photo.hash(4))))))
+        assertThat(shots(memoriesOf(photos))).doesNotContain(4L);
+        assertThat(shots(memoriesOf(photos, choice(Stance.ALLOW, new Subject.OfAsset(Photo.hash(4))))))
                 .contains(4L);
     }
 }

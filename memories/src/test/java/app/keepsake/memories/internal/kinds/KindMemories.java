@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Memories of one kind. */
-final class Told {
-    private Told() {}
+final class KindMemories {
+    private KindMemories() {}
 
     static List<Memory> of(Kind kind, LocalDate today, List<Photo> photos, Person... people) {
         return in(Locale.US, kind, today, photos, people);
@@ -23,7 +23,7 @@ final class Told {
         Library.Builder library = new Library.Builder(List.of(people));
         photos.forEach(photo -> library.add(photo.view()));
         return new Storyteller(library.build(), locale)
-                .tell(today, List.of()).stream()
+                .makeMemories(today, List.of()).stream()
                         .filter(memory -> memory.kind().equals(kind.key()))
                         .toList();
     }

@@ -2,7 +2,7 @@ package app.keepsake.memories.internal.kinds;
 
 import app.keepsake.catalog.Person;
 import app.keepsake.memories.Item;
-import app.keepsake.memories.internal.Insight;
+import app.keepsake.memories.internal.LibraryAnalysis;
 import app.keepsake.memories.internal.group.Departures;
 import app.keepsake.memories.internal.group.Departures.Departure;
 import app.keepsake.memories.internal.rules.Rules;
@@ -20,10 +20,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** All that a kind may look at: the library, what the user allows, the day, and the language. */
-public final class Telling {
+public final class TellingContext {
     private static final Words ENGLISH = new Words(Locale.US);
 
-    private final Insight insight;
+    private final LibraryAnalysis analysis;
     private final Rules rules;
     private final LocalDate today;
     private final Words words;
@@ -33,19 +33,19 @@ public final class Telling {
     private final Pools pools;
 
     /** @param pools of the tellings before; those are of no use any more */
-    public Telling(Insight insight, Rules rules, LocalDate today, Words words, Holidays holidays, Pools pools) {
-        this.insight = insight;
+    public TellingContext(LibraryAnalysis analysis, Rules rules, LocalDate today, Words words, Holidays holidays, Pools pools) {
+        this.analysis = analysis;
         this.rules = rules;
         this.today = today;
         this.words = words;
         this.holidays = holidays;
-        this.departures = departures(insight, rules, today.toEpochDay());
-        insight.between(Long.MIN_VALUE, today.toEpochDay()).forEach(this::allow);
-        insight.library().undated().stream()
+        this.departures = departures(analysis, rules, today.toEpochDay());
+        analysis.between(Long.MIN_VALUE, today.toEpochDay()).forEach(this::allow);
+        analysis.library().undated().stream()
                 .filter(item -> departureOn(item).isEmpty())
                 .forEach(this::allow);
         for (Departure departure : departures) {
-            insight.acquaintance(departure.people())
+            analysis.acquaintance(departure.people())
                     .ifPresent(one -> one.items().forEach(item -> allowed.clear(item.index())));
         }
         this.pools = pools;
@@ -58,20 +58,20 @@ public final class Telling {
         }
     }
 
-    private static List<Departure> departures(Insight insight, Rules rules, long today) {
-        List<Item> past = insight.between(Long.MIN_VALUE, today);
+    private static List<Departure> departures(LibraryAnalysis analysis, Rules rules, long today) {
+        List<Item> past = analysis.between(Long.MIN_VALUE, today);
         if (past.isEmpty()) {
             return List.of();
         }
         long last = past.getLast().epochDay();
-        List<Departure> all = new ArrayList<>(Departures.of(insight.people(), today, last));
-        all.addAll(Departures.of(insight.couples(), today, last));
+        List<Departure> all = new ArrayList<>(Departures.of(analysis.people(), today, last));
+        all.addAll(Departures.of(analysis.couples(), today, last));
         all.removeIf(departure -> rules.isWelcome(departure.people()));
         return List.copyOf(all);
     }
 
-    public Insight insight() {
-        return insight;
+    public LibraryAnalysis insight() {
+        return analysis;
     }
 
     public Rules rules() {
@@ -119,7 +119,7 @@ public final class Telling {
 
     /** Whether it is known when a picture was taken. */
     public boolean isDated(Item item) {
-        return item.index() < insight.items().size();
+        return item.index() < analysis.items().size();
     }
 
     /** What an id calls the place of pictures, the same in all languages; empty when that is uncertain. */
@@ -129,12 +129,12 @@ public final class Telling {
 
     /** What an id calls a word that the bundles know. */
     public String slug(String key) {
-        return ENGLISH.say(key);
+        return ENGLISH.text(key);
     }
 
     /** A person's name, unless nobody gave one or the user does not want to see this person. */
     public Optional<Person> named(long personId) {
-        return insight.library().person(personId).filter(person -> person.name().isPresent() && !person.hidden());
+        return analysis.library().person(personId).filter(person -> person.name().isPresent() && !person.hidden());
     }
 
     /**
@@ -144,7 +144,7 @@ public final class Telling {
      */
     String anchor(Person person) {
         String name = Vocabulary.plain(person.name().orElseThrow());
-        boolean shared = insight.library().people().stream()
+        boolean shared = analysis.library().people().stream()
                 .filter(other ->
                         other.name().map(Vocabulary::plain).filter(name::equals).isPresent())
                 .skip(1)

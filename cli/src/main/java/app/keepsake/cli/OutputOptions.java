@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What commands share that tell of a library: where it is, and whether a person or a program hears. */
-final class Telling {
+final class OutputOptions {
     @Option(names = "--json", description = "JSON for programs, one object a line.")
     private boolean json;
 
@@ -20,12 +20,12 @@ final class Telling {
     private CommandSpec spec = CommandSpec.create();
 
     /** That of a command which the service asks for. */
-    static Telling aProgram(LibraryOption library, CommandSpec spec) {
-        Telling telling = new Telling();
-        telling.json = true;
-        telling.library = library;
-        telling.spec = spec;
-        return telling;
+    static OutputOptions aProgram(LibraryOption library, CommandSpec spec) {
+        OutputOptions output = new OutputOptions();
+        output.json = true;
+        output.library = library;
+        output.spec = spec;
+        return output;
     }
 
     LibraryFolder open() throws IOException {

@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * What follows from a library alone, whatever the day and the user's choices; worked out once. Safe for use by several
  * threads.
  */
-public final class Insight {
+public final class LibraryAnalysis {
     private static final int FEWEST_FOR_BIRTHDAY = 20;
 
     private final Library library;
@@ -44,7 +44,7 @@ public final class Insight {
     private final List<Acquaintance> couples;
     private final Map<Long, MonthDay> birthdays = new HashMap<>();
 
-    public Insight(Library library) {
+    public LibraryAnalysis(Library library) {
         List<Item> items = library.items();
         this.library = library;
         this.days = Days.of(items);

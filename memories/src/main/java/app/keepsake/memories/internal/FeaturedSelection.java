@@ -5,7 +5,7 @@ import app.keepsake.catalog.Shot;
 import app.keepsake.catalog.Showing;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.kinds.Draft;
-import app.keepsake.memories.internal.kinds.Telling;
+import app.keepsake.memories.internal.kinds.TellingContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Decides what to show on a day, with an eye on what was shown before. */
-public final class Premiere {
+public final class FeaturedSelection {
     private static final int MEMORY_OF_DAYS = 365;
     private static final int LATELY_DAYS = 7;
     /** An asset that was shown in the last year is worth so much less. */
@@ -28,7 +28,7 @@ public final class Premiere {
     private static final double MOST_SHARED = 0.5;
 
     private final MemoryMaker maker;
-    private final Telling telling;
+    private final TellingContext context;
     private final Set<String> shownIds = new HashSet<>();
     private final Set<Long> seen = new HashSet<>();
     private final List<Set<Long>> shownSets = new ArrayList<>();
@@ -37,10 +37,10 @@ public final class Premiere {
 
     private record Candidate(Draft draft, Memory memory, double rank) {}
 
-    public Premiere(MemoryMaker maker, Telling telling, List<Showing> shown) {
+    public FeaturedSelection(MemoryMaker maker, TellingContext context, List<Showing> shown) {
         this.maker = maker;
-        this.telling = telling;
-        LocalDate today = telling.today();
+        this.context = context;
+        LocalDate today = context.today();
         for (Showing showing : shown) {
             if (showing.day().isBefore(today) && showing.day().isAfter(today.minusDays(MEMORY_OF_DAYS))) {
                 shownIds.add(showing.memoryId());
@@ -83,13 +83,13 @@ public final class Premiere {
         if (!sharesTooMuch(assets(candidate.memory), before)) {
             return Optional.of(candidate.memory);
         }
-        List<Item> chosen = maker.choose(candidate.draft, telling, this::emphasis);
-        Memory memory = maker.memory(candidate.draft, candidate.memory.id(), chosen, telling);
+        List<Item> chosen = maker.choose(candidate.draft, context, this::emphasis);
+        Memory memory = maker.memory(candidate.draft, candidate.memory.id(), chosen, context);
         return sharesTooMuch(assets(memory), before) ? Optional.empty() : Optional.of(memory);
     }
 
     private double emphasis(Item item) {
-        return telling.rules().emphasis(item) * (seen.contains(item.id()) ? SEEN_FACTOR : 1);
+        return context.rules().emphasis(item) * (seen.contains(item.id()) ? SEEN_FACTOR : 1);
     }
 
     private static Set<Long> assets(Memory memory) {
