@@ -114,7 +114,7 @@ public final class OpenTimeline {
         reference.put("available_range", null);
         reference.put("metadata", Map.of());
         result.put("media_reference", reference);
-        result.put("metadata", Map.of("keepsake", told(clip.media())));
+        result.put("metadata", Map.of("keepsake", toJson(clip.media())));
         return result;
     }
 
@@ -132,7 +132,7 @@ public final class OpenTimeline {
         };
     }
 
-    private static Map<String, Object> told(Media media) {
+    private static Map<String, Object> toJson(Media media) {
         return switch (media) {
             case Media.Still still -> camera(still.move());
             case Media.Footage footage -> camera(footage.move());

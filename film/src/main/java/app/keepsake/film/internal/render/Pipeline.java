@@ -69,7 +69,7 @@ public final class Pipeline {
         List<Segment> segments = Segment.of(plan);
         List<MovieWriter> writers = new ArrayList<>();
         try (SoundtrackTask sound = SoundtrackTask.start(plan, cache, cancel);
-                Crew crew = new Crew(plan, segments, cache, photos, cancel, CREW)) {
+                RenderWorkers workers = new RenderWorkers(plan, segments, cache, photos, cancel, CREW)) {
             if (growing.isPresent()) {
                 writers.add(MovieWriter.growing(growing.get(), format));
             }
@@ -77,8 +77,8 @@ public final class Pipeline {
             int written = 0;
             try {
                 for (Segment segment : segments) {
-                    Sound all = waited(sound.upTo(samples(segment.to())), crew);
-                    CodedPictures run = waited(crew.run(segment), crew);
+                    Sound all = waited(sound.upTo(samples(segment.to())), workers);
+                    CodedPictures run = waited(workers.run(segment), workers);
                     for (MovieWriter writer : writers) {
                         int from = 2 * samples(segment.from());
                         writer.sound(all.samples(), from, 2 * samples(segment.to()) - from);
@@ -88,7 +88,7 @@ public final class Pipeline {
                     if (growing.isPresent()) {
                         progress.playable(segment.to());
                     }
-                    crew.taken(segment);
+                    workers.taken(segment);
                     written = segment.to();
                 }
                 progress.progress(written, plan.frames());
@@ -96,9 +96,9 @@ public final class Pipeline {
                     writer.finish();
                 }
             } catch (CancellationException e) {
-                return report(false, written, sound, crew);
+                return report(false, written, sound, workers);
             }
-            return report(true, written, sound, crew);
+            return report(true, written, sound, workers);
         } finally {
             writers.forEach(MovieWriter::close);
         }
@@ -108,14 +108,14 @@ public final class Pipeline {
         return (int) ((long) frame * Sound.RATE / plan.request().fps());
     }
 
-    private FilmReport report(boolean finished, int frames, SoundtrackTask sound, Crew crew) {
+    private FilmReport report(boolean finished, int frames, SoundtrackTask sound, RenderWorkers workers) {
         Set<String> problems = new LinkedHashSet<>(sound.problems());
-        problems.addAll(crew.problems());
+        problems.addAll(workers.problems());
         return new FilmReport(finished, frames, plan.duration(), List.copyOf(problems));
     }
 
     /** Waits for a result, telling of progress meanwhile. */
-    private <T> T waited(Future<T> result, Crew crew) throws MediaException {
+    private <T> T waited(Future<T> result, RenderWorkers workers) throws MediaException {
         try {
             while (true) {
                 if (cancel.requested()) {
@@ -123,10 +123,10 @@ public final class Pipeline {
                 }
                 try {
                     T made = result.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
-                    progress.progress(crew.done(), plan.frames());
+                    progress.progress(workers.done(), plan.frames());
                     return made;
                 } catch (TimeoutException e) {
-                    progress.progress(crew.done(), plan.frames());
+                    progress.progress(workers.done(), plan.frames());
                 }
             }
         } catch (InterruptedException e) {

@@ -62,7 +62,7 @@ final class SceneLoader {
         return !broken.contains(media);
     }
 
-    private void tell(Media media, MediaException problem) {
+    private void addProblem(Media media, MediaException problem) {
         broken.add(media);
         problems.add(problem.getMessage());
     }
@@ -77,7 +77,7 @@ final class SceneLoader {
             try {
                 return footage(footage, from);
             } catch (MediaException e) {
-                tell(footage, e);
+                addProblem(footage, e);
                 return card();
             }
         }
@@ -104,7 +104,7 @@ final class SceneLoader {
                 case Media.FootageSound s -> throw notAPicture(clip);
             };
         } catch (MediaException e) {
-            tell(clip.media(), e);
+            addProblem(clip.media(), e);
             return card();
         }
     }
@@ -136,7 +136,7 @@ final class SceneLoader {
                 StillScene.Part part = part(still, one ? first : second);
                 parts.add(new StillScene.Part(part.picture(), behind, part.move(), part.region(), part.faces()));
             } catch (MediaException e) {
-                tell(pair, e);
+                addProblem(pair, e);
             }
         }
         return parts.isEmpty() ? card() : new StillScene(parts);
@@ -160,7 +160,7 @@ final class SceneLoader {
                     footage.move(),
                     canvas.all(),
                     first -> backdrop(first, footage.move()),
-                    problem -> tell(footage, problem));
+                    problem -> addProblem(footage, problem));
         } catch (MediaException | RuntimeException | Error e) {
             reader.close();
             throw e;

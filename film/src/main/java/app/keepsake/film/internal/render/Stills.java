@@ -20,11 +20,11 @@ public final class Stills {
      * @param taker is lent each frame until it returns
      */
     public static void frames(FilmPlan plan, Photos photos, List<Integer> frames, Consumer<RgbImage> taker) {
-        try (Director director = new Director(plan, new SceneLoader(plan, photos), new Titles(plan))) {
+        try (FrameComposer composer = new FrameComposer(plan, new SceneLoader(plan, photos), new Titles(plan))) {
             RgbImage image = RgbImage.black(
                     plan.request().size().width(), plan.request().size().height());
             for (int frame : frames) {
-                director.draw(frame, image);
+                composer.draw(frame, image);
                 taker.accept(image);
             }
         }
@@ -37,10 +37,10 @@ public final class Stills {
                 .max(Comparator.comparingDouble(placed -> worth(((Clip) placed.item()).media())))
                 .orElseThrow();
         int middle = (int) ((best.start().value() + best.end().value()) / 2);
-        try (Director director = new Director(plan, new SceneLoader(plan, photos), Titles.none(plan))) {
+        try (FrameComposer composer = new FrameComposer(plan, new SceneLoader(plan, photos), Titles.none(plan))) {
             RgbImage image = RgbImage.black(
                     plan.request().size().width(), plan.request().size().height());
-            director.draw(middle, image);
+            composer.draw(middle, image);
             return image;
         }
     }

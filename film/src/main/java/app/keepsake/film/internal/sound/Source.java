@@ -3,7 +3,7 @@ package app.keepsake.film.internal.sound;
 import app.keepsake.media.MediaException;
 
 /** Music that is made from its start on, block by block. Not thread-safe. */
-sealed interface Source permits Performance, Tape {
+sealed interface Source permits Performance, RecordedSource {
     /**
      * The next block.
      *

@@ -1,18 +1,18 @@
-package app.keepsake.film.internal.passage;
+package app.keepsake.film.internal.transition;
 
 import app.keepsake.film.timeline.Transition.Heading;
 
 /** A fast pan from one picture to the next beside it, blurred along the way as a shutter that is open half the time. */
-record Whip() implements Passage {
+record Whip() implements TransitionEffect {
     private static final double SHUTTER = 0.6;
 
     @Override
-    public void draw(Between between, byte[] out, int top, int bottom) {
+    public void draw(TransitionFrame between, byte[] out, int top, int bottom) {
         int w = between.width();
         double t = between.progress();
         double step = 0.5 / Math.max(1, between.frames());
-        double position = w * Between.snapped(t);
-        double speed = w * (Between.snapped(Math.min(1, t + step)) - Between.snapped(Math.max(0, t - step)));
+        double position = w * TransitionFrame.snapped(t);
+        double speed = w * (TransitionFrame.snapped(Math.min(1, t + step)) - TransitionFrame.snapped(Math.max(0, t - step)));
         int blur = Math.max(1, (int) Math.round(SHUTTER * speed));
         boolean back = between.heading() == Heading.RIGHT || between.heading() == Heading.DOWN;
         byte[] left = (back ? between.second() : between.first()).pixels();

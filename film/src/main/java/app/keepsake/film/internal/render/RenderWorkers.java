@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Threads that each draw and encode segments by themselves. A segment is the same whoever makes it and whenever, so the
  * film does not depend on how many there are.
  */
-final class Crew implements AutoCloseable {
+final class RenderWorkers implements AutoCloseable {
     /** How many units may be made ahead of the one that is waited for, beside one for each thread. */
     private static final int AHEAD = 2;
 
@@ -40,7 +40,7 @@ final class Crew implements AutoCloseable {
     private final Semaphore lead;
     private final List<Thread> threads = new ArrayList<>();
 
-    Crew(
+    RenderWorkers(
             FilmPlan plan,
             List<Segment> segments,
             Optional<FilmCache> cache,
@@ -65,7 +65,7 @@ final class Crew implements AutoCloseable {
     }
 
     private void work() {
-        try (Director director = new Director(plan, loader, titles)) {
+        try (FrameComposer composer = new FrameComposer(plan, loader, titles)) {
             RgbImage frame = RgbImage.black(format.width(), format.height());
             while (true) {
                 lead.acquire();
@@ -74,7 +74,7 @@ final class Crew implements AutoCloseable {
                     return;
                 }
                 for (Segment segment : units.get(unit)) {
-                    runs.get(segment.number()).complete(run(segment, director, frame));
+                    runs.get(segment.number()).complete(run(segment, composer, frame));
                 }
             }
         } catch (InterruptedException e) {
@@ -95,7 +95,7 @@ final class Crew implements AutoCloseable {
         return stopped.get() || cancel.requested();
     }
 
-    private CodedPictures run(Segment segment, Director director, RgbImage frame) throws MediaException {
+    private CodedPictures run(Segment segment, FrameComposer composer, RgbImage frame) throws MediaException {
         String name = cache.isPresent() ? segment.fingerprint(plan) : "";
         Optional<CodedPictures> known = cache.flatMap(kept -> kept.get(name))
                 .flatMap(CodedPictures::of)
@@ -109,7 +109,7 @@ final class Crew implements AutoCloseable {
                 if (stopped()) {
                     throw new CancellationException("Rendering was stopped.");
                 }
-                director.draw(i, frame);
+                composer.draw(i, frame);
                 encoder.frame(frame);
                 done.incrementAndGet();
             }

@@ -3,7 +3,7 @@ package app.keepsake.film.internal.sound;
 import app.keepsake.media.Sound;
 
 /** Music that was recorded, from one of its samples on; silent after its end. */
-final class Tape implements Source {
+final class RecordedSource implements Source {
     private final StereoBuffer sound;
     private int at;
 
@@ -11,7 +11,7 @@ final class Tape implements Source {
      * @param from first sample of the recording that is heard
      * @param frames how many
      */
-    Tape(Sound recording, int from, int frames) {
+    RecordedSource(Sound recording, int from, int frames) {
         this.sound = new StereoBuffer(frames);
         for (int i = 0; i < Math.min(frames, recording.frames() - from); i++) {
             sound.left()[i] = recording.samples()[2 * (from + i)];

@@ -1,4 +1,4 @@
-package app.keepsake.film.internal.passage;
+package app.keepsake.film.internal.transition;
 
 import app.keepsake.film.Box;
 import app.keepsake.film.timeline.Transition.Heading;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param firstFace the largest face of the shot before, in fractions of the frame
  * @param secondFace the largest face of the shot after
  */
-public record Between(
+public record TransitionFrame(
         RgbImage first,
         RgbImage second,
         double progress,

@@ -1,4 +1,4 @@
-package app.keepsake.film.internal.passage;
+package app.keepsake.film.internal.transition;
 
 import app.keepsake.media.RgbImage;
 

@@ -1,14 +1,14 @@
-package app.keepsake.film.internal.passage;
+package app.keepsake.film.internal.transition;
 
 import app.keepsake.film.timeline.Transition.Heading;
 
 /** A soft edge runs across the frame and leaves the next picture behind it. */
-record Wipe() implements Passage {
+record Wipe() implements TransitionEffect {
     /** Width of the edge, in frames. */
     private static final double SOFTNESS = 0.22;
 
     @Override
-    public void draw(Between between, byte[] out, int top, int bottom) {
+    public void draw(TransitionFrame between, byte[] out, int top, int bottom) {
         int w = between.width();
         int h = between.height();
         boolean across = between.heading() == Heading.LEFT || between.heading() == Heading.RIGHT;
@@ -19,7 +19,7 @@ record Wipe() implements Passage {
             boolean back = between.heading() == Heading.LEFT || between.heading() == Heading.UP;
             double at = (back ? length - 1 - i : i) / (double) length;
             double t = Math.clamp((edge + SOFTNESS - at) / SOFTNESS, 0, 1);
-            share[i] = (int) Math.round(256 * Between.eased(t));
+            share[i] = (int) Math.round(256 * TransitionFrame.eased(t));
         }
         byte[] a = between.first().pixels();
         byte[] b = between.second().pixels();

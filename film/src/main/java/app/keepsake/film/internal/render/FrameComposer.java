@@ -2,8 +2,8 @@ package app.keepsake.film.internal.render;
 
 import app.keepsake.film.Box;
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.internal.passage.Between;
-import app.keepsake.film.internal.passage.Passage;
+import app.keepsake.film.internal.transition.TransitionFrame;
+import app.keepsake.film.internal.transition.TransitionEffect;
 import app.keepsake.film.internal.picture.Canvas;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Track.Placed;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Draws the frames of a plan, one after the other. Not thread-safe. */
-final class Director implements AutoCloseable {
+final class FrameComposer implements AutoCloseable {
     private final List<Placed> items;
     private final Scenes scenes;
     private final Canvas canvas;
@@ -22,7 +22,7 @@ final class Director implements AutoCloseable {
     private final RgbImage first;
     private final RgbImage second;
 
-    Director(FilmPlan plan, SceneLoader loader, Titles titles) {
+    FrameComposer(FilmPlan plan, SceneLoader loader, Titles titles) {
         this.items = plan.timeline().track("picture").placed();
         this.scenes = new Scenes(loader);
         this.canvas =
@@ -46,17 +46,17 @@ final class Director implements AutoCloseable {
 
     private void passage(Placed before, Placed after, int frame, RgbImage out) {
         Transition transition = before.after().orElseThrow();
-        Passage passage = Passage.of(transition.kind());
+        TransitionEffect effect = TransitionEffect.of(transition.kind());
         double span = Math.max(1, transition.span().value());
         double cut = transition.inOffset().value() / span;
         double begun =
                 frame + 0.5 - (before.end().value() - transition.inOffset().value());
         double progress = Math.clamp(begun / span, 0, 1);
-        boolean one = passage.showsFirst(progress, cut);
-        boolean two = passage.showsSecond(progress, cut);
+        boolean one = effect.showsFirst(progress, cut);
+        boolean two = effect.showsSecond(progress, cut);
         draw(before, frame, first, one);
         draw(after, frame, second, two);
-        Between between = new Between(
+        TransitionFrame between = new TransitionFrame(
                 first,
                 second,
                 progress,
@@ -65,7 +65,7 @@ final class Director implements AutoCloseable {
                 transition.heading(),
                 face(before, frame, transition.kind()),
                 face(after, frame, transition.kind()));
-        passage.draw(between, out.pixels(), 0, out.height());
+        effect.draw(between, out.pixels(), 0, out.height());
     }
 
     private void draw(Placed placed, int frame, RgbImage into, boolean needed) {

@@ -1,11 +1,11 @@
-package app.keepsake.film.internal.passage;
+package app.keepsake.film.internal.transition;
 
 import app.keepsake.film.timeline.Transition;
 
 /** How one shot gives way to the next. Implementations hold nothing and are thread-safe. */
-public sealed interface Passage permits Crossfade, Cut, Dip, MatchMove, Slide, Whip, Wipe, Zoom {
+public sealed interface TransitionEffect permits Crossfade, Cut, Dip, MatchMove, Slide, Whip, Wipe, Zoom {
     /** Draws some rows of the frame between two shots. */
-    void draw(Between between, byte[] out, int top, int bottom);
+    void draw(TransitionFrame between, byte[] out, int top, int bottom);
 
     /** Whether anything of the shot before is seen. */
     default boolean showsFirst(double progress, double cut) {
@@ -18,7 +18,7 @@ public sealed interface Passage permits Crossfade, Cut, Dip, MatchMove, Slide, W
     }
 
     /** The passage of a kind. */
-    static Passage of(Transition.Kind kind) {
+    static TransitionEffect of(Transition.Kind kind) {
         return switch (kind) {
             case CROSSFADE -> new Crossfade();
             case DIP -> new Dip();

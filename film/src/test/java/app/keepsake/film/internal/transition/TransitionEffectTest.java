@@ -1,4 +1,4 @@
-package app.keepsake.film.internal.passage;
+package app.keepsake.film.internal.transition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class PassageTest {
+final class TransitionEffectTest {
     private static final int WIDTH = 131;
     private static final int HEIGHT = 77;
 
@@ -28,10 +28,10 @@ final class PassageTest {
         RgbImage out = RgbImage.black(WIDTH, HEIGHT);
         new Random(3).nextBytes(out.pixels());
         Optional<Box> face = Optional.of(new Box(0.4, 0.3, 0.2, 0.3));
-        Between between =
-                new Between(a, b, progress, 0.5, 15, heading, face, Optional.of(new Box(0.45, 0.35, 0.2, 0.28)));
-        Passage.of(kind).draw(between, out.pixels(), 0, 40);
-        Passage.of(kind).draw(between, out.pixels(), 40, HEIGHT);
+        TransitionFrame between =
+                new TransitionFrame(a, b, progress, 0.5, 15, heading, face, Optional.of(new Box(0.45, 0.35, 0.2, 0.28)));
+        TransitionEffect.of(kind).draw(between, out.pixels(), 0, 40);
+        TransitionEffect.of(kind).draw(between, out.pixels(), 40, HEIGHT);
         return out;
     }
 
@@ -94,11 +94,11 @@ final class PassageTest {
         RgbImage other = picture(9);
         for (double progress : new double[] {0.01, 0.3, 0.6, 0.99}) {
             RgbImage both = between(kind, progress, Heading.LEFT, a, b);
-            if (!Passage.of(kind).showsFirst(progress, 0.5)) {
+            if (!TransitionEffect.of(kind).showsFirst(progress, 0.5)) {
                 assertThat(between(kind, progress, Heading.LEFT, other, b).pixels())
                         .isEqualTo(both.pixels());
             }
-            if (!Passage.of(kind).showsSecond(progress, 0.5)) {
+            if (!TransitionEffect.of(kind).showsSecond(progress, 0.5)) {
                 assertThat(between(kind, progress, Heading.LEFT, a, other).pixels())
                         .isEqualTo(both.pixels());
             }

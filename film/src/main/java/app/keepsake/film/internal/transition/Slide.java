@@ -1,17 +1,17 @@
-package app.keepsake.film.internal.passage;
+package app.keepsake.film.internal.transition;
 
 import app.keepsake.film.timeline.Transition.Heading;
 
 /** The next picture slides over the one before, which gives way more slowly and darkens. */
-record Slide() implements Passage {
+record Slide() implements TransitionEffect {
     private static final double GIVES_WAY = 0.3;
     private static final double DARKENS = 0.45;
     /** Width of the shadow that runs before the edge, in frames. */
     private static final double SHADOW = 0.03;
 
     @Override
-    public void draw(Between between, byte[] out, int top, int bottom) {
-        double t = Between.snapped(between.progress());
+    public void draw(TransitionFrame between, byte[] out, int top, int bottom) {
+        double t = TransitionFrame.snapped(between.progress());
         int w = between.width();
         int h = between.height();
         boolean across = between.heading() == Heading.LEFT || between.heading() == Heading.RIGHT;

@@ -1,9 +1,9 @@
-package app.keepsake.film.internal.passage;
+package app.keepsake.film.internal.transition;
 
 /** No passage: the next picture stands there at once. */
-record Cut() implements Passage {
+record Cut() implements TransitionEffect {
     @Override
-    public void draw(Between between, byte[] out, int top, int bottom) {
+    public void draw(TransitionFrame between, byte[] out, int top, int bottom) {
         byte[] seen = (showsFirst(between.progress(), between.cut()) ? between.first() : between.second()).pixels();
         int row = 3 * between.width();
         System.arraycopy(seen, row * top, out, row * top, row * (bottom - top));

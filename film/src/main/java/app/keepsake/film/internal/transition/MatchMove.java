@@ -1,4 +1,4 @@
-package app.keepsake.film.internal.passage;
+package app.keepsake.film.internal.transition;
 
 import app.keepsake.film.Box;
 import java.util.Optional;
@@ -7,12 +7,12 @@ import java.util.Optional;
  * The face in one picture becomes the face in the next: both pictures move and grow so that the faces lie on each other
  * while one fades into the other. Without a face in both, or where they lie far apart, it is a crossfade.
  */
-record MatchMove() implements Passage {
+record MatchMove() implements TransitionEffect {
     private static final double MOST_SCALE = 1.6;
     private static final double FARTHEST = 0.3;
 
     @Override
-    public void draw(Between between, byte[] out, int top, int bottom) {
+    public void draw(TransitionFrame between, byte[] out, int top, int bottom) {
         Optional<Box> first = between.firstFace();
         Optional<Box> second = between.secondFace();
         if (first.isEmpty() || second.isEmpty()) {
@@ -31,7 +31,7 @@ record MatchMove() implements Passage {
         double size = Math.exp((1 - t) * Math.log(a.height()) + t * Math.log(b.height()));
         double x = w * ((1 - t) * a.centreX() + t * b.centreX());
         double y = h * ((1 - t) * a.centreY() + t * b.centreY());
-        float share = (float) Between.eased(Math.clamp((t - 0.2) / 0.6, 0, 1));
+        float share = (float) TransitionFrame.eased(Math.clamp((t - 0.2) / 0.6, 0, 1));
         double scaleA = scale(size / a.height());
         double scaleB = scale(size / b.height());
         float[] sums = new float[3 * w];
