@@ -6,7 +6,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Embedding;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Flag;
@@ -126,7 +126,7 @@ final class CatalogBench implements Callable<Integer> {
                 false);
         float[] vector = new float[DIMENSIONS];
         Arrays.fill(vector, i);
-        Face face = new Face(
+        AssetFace face = new AssetFace(
                 0,
                 new Box(0.1, 0.2, 0.1, 0.15),
                 0.9,

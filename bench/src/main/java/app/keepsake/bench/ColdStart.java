@@ -62,7 +62,7 @@ final class ColdStart {
                 Session session = model.preparePyramid(measured.levels());
                 session.execute();
                 System.out.println(session.output("scores").data()[0]);
-                System.out.println(Memory.peakRss());
+                System.out.println(ArenaMemory.peakRss());
             }
         }
     }
@@ -81,7 +81,7 @@ final class ColdStart {
                     model.run();
                 }
             }
-            System.out.println(Memory.peakRss());
+            System.out.println(ArenaMemory.peakRss());
         }
     }
 }

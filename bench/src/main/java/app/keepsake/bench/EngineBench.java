@@ -77,7 +77,7 @@ final class EngineBench implements Callable<Integer> {
             }
         }
         report.put("runs", rows);
-        Map<String, Object> memory = Memory.compare(Cases.named("detector"));
+        Map<String, Object> memory = ArenaMemory.compare(Cases.named("detector"));
         report.put("memory", memory);
         if (!json) {
             table.memory(memory);

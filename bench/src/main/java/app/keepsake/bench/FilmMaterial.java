@@ -6,7 +6,7 @@ import app.keepsake.film.FilmRequest;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
-import app.keepsake.film.Shot;
+import app.keepsake.film.FilmShot;
 import app.keepsake.media.JpegWriter;
 import app.keepsake.media.RgbImage;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Generated photos of 12 megapixels, with detail at all scales, and the film that is made of them. */
-record FilmMaterial(List<Shot> shots, String size) {
+record FilmMaterial(List<FilmShot> shots, String size) {
     static final int FPS = 30;
     /** Short enough to be made several times. */
     static final Length RACED = new Length(Duration.ofSeconds(12));
@@ -29,11 +29,11 @@ record FilmMaterial(List<Shot> shots, String size) {
     private static final long SEED = 7;
 
     static FilmMaterial make(Path folder, String size) throws IOException {
-        List<Shot> shots = new ArrayList<>();
+        List<FilmShot> shots = new ArrayList<>();
         for (int i = 0; i < PHOTOS; i++) {
             Path file = folder.resolve("photo%02d.jpg".formatted(i));
             JpegWriter.write(photo(i), file, QUALITY);
-            shots.add(Shot.photo(file, WIDTH, HEIGHT));
+            shots.add(FilmShot.photo(file, WIDTH, HEIGHT));
         }
         return new FilmMaterial(shots, size);
     }

@@ -42,7 +42,7 @@ final class IndexProcess {
 
     private static long readPeak(Process process) {
         try {
-            return Memory.peakRss(Long.toString(process.pid()));
+            return ArenaMemory.peakRss(Long.toString(process.pid()));
         } catch (IOException gone) {
             return 0;
         }

@@ -15,7 +15,7 @@ final class RenderProcess {
     public static void main(String[] arguments) throws IOException {
         FilmPlan plan = FilmFile.readProject(Path.of(arguments[0]));
         new FilmRenderer().render(plan, Path.of(arguments[1]), ProgressListener.NONE, CancelSignal.NEVER);
-        System.out.println(Memory.peakRss("self"));
+        System.out.println(ArenaMemory.peakRss("self"));
     }
 
     /** Bytes. */

@@ -1,6 +1,6 @@
 package app.keepsake.bench;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmPlanner;
 import app.keepsake.film.FilmRenderer;
@@ -8,7 +8,7 @@ import app.keepsake.film.FilmRequest;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
-import app.keepsake.film.Shot;
+import app.keepsake.film.FilmShot;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Media;
@@ -43,8 +43,8 @@ final class Smoothness {
     static Map<String, Object> measure(Path folder) throws IOException, InterruptedException {
         Path photo = folder.resolve("corner.jpg");
         JpegWriter.write(picture(), photo, 1);
-        Shot.Photo shot = Shot.photo(photo, WIDTH, HEIGHT);
-        List<Shot> shots = Collections.nCopies(6, shot);
+        FilmShot.Photo shot = FilmShot.photo(photo, WIDTH, HEIGHT);
+        List<FilmShot> shots = Collections.nCopies(6, shot);
         FilmPlan plan = FilmPlanner.plan(new FilmRequest(
                 "",
                 "",
@@ -77,7 +77,7 @@ final class Smoothness {
     }
 
     /** A straight way between the ends of a move, which is what zoompan's expressions say. */
-    private static Box window(CameraMove move, double t) {
+    private static FrameBox window(CameraMove move, double t) {
         return new CameraMove(move.from(), move.to(), CameraMove.Easing.LINEAR).at(t);
     }
 
@@ -108,7 +108,7 @@ final class Smoothness {
         return errors;
     }
 
-    private static Miss error(RgbImage frame, Box window) {
+    private static Miss error(RgbImage frame, FrameBox window) {
         double left = (CORNER - window.x()) / window.width() * SIZE.width();
         double top = (CORNER - window.y()) / window.height() * SIZE.height();
         double middleX = ((CORNER + OPPOSITE) / 2 - window.x()) / window.width() * SIZE.width();

@@ -1,9 +1,9 @@
 package app.keepsake.bench;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FrameSize;
-import app.keepsake.film.Shot;
+import app.keepsake.film.FilmShot;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Media;
@@ -107,8 +107,8 @@ final class ZoompanFilm {
      * The filters that move over one photo: zoompan stretches its input to the frame's shape, so a part of that shape is
      * cut out first that holds the whole way.
      */
-    private static String zoom(Shot.Photo photo, CameraMove move, long frames, int fps, FrameSize size) {
-        Box all = move.from().union(move.to());
+    private static String zoom(FilmShot.Photo photo, CameraMove move, long frames, int fps, FrameSize size) {
+        FrameBox all = move.from().union(move.to());
         double shape = size.aspect() * photo.height() / photo.width();
         // A way down a picture may need a part that is wider than the picture.
         double wider = Math.max(1, all.height() * shape);
@@ -116,8 +116,8 @@ final class ZoompanFilm {
         double height = Math.min(1, width * wider / shape);
         double left = Math.clamp(all.centreX() / wider - width / 2, 0, 1 - width);
         double top = Math.clamp(all.centreY() - height / 2, 0, 1 - height);
-        Box from = within(move.from(), wider, left, top, width, height);
-        Box to = within(move.to(), wider, left, top, width, height);
+        FrameBox from = within(move.from(), wider, left, top, width, height);
+        FrameBox to = within(move.to(), wider, left, top, width, height);
         return String.format(
                 Locale.ROOT,
                 "pad=iw*%f:ih,crop=iw*%f:ih*%f:iw*%f:ih*%f,scale=%d:-2,zoompan=z='1/(%f+(%f)*on/%d)':x='iw*(%f+(%f)*on/%d)'"
@@ -143,8 +143,8 @@ final class ZoompanFilm {
                 fps);
     }
 
-    private static Box within(Box box, double wider, double left, double top, double width, double height) {
-        return new Box(
+    private static FrameBox within(FrameBox box, double wider, double left, double top, double width, double height) {
+        return new FrameBox(
                 (box.x() / wider - left) / width,
                 (box.y() - top) / height,
                 box.width() / wider / width,
@@ -157,7 +157,7 @@ final class ZoompanFilm {
     }
 
     /** Draws the frames of one move, without encoding them. */
-    static void frames(Shot.Photo photo, CameraMove move, int frames, FrameSize size, FrameTaker taker)
+    static void frames(FilmShot.Photo photo, CameraMove move, int frames, FrameSize size, FrameTaker taker)
             throws IOException, InterruptedException {
         List<String> command = List.of(
                 Loader.load(ffmpeg.class),

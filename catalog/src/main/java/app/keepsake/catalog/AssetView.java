@@ -16,7 +16,7 @@ import java.util.Optional;
 public record AssetView(
         Asset asset,
         List<Path> files,
-        List<Face> faces,
+        List<AssetFace> faces,
         Optional<Quality> quality,
         List<Tag> tags,
         List<Flag> flags,

@@ -29,7 +29,7 @@ public interface Assets {
     Optional<Embedding> embedding(long id);
 
     /** Faces with their embeddings. */
-    List<Face> facesWithEmbeddings(long id);
+    List<AssetFace> facesWithEmbeddings(long id);
 
     /**
      * Assets that a stage has not seen in the given version: those never seen first, then the oldest.

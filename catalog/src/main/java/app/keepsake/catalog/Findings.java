@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param versions of what did each stage; {@link Stage#FACES} and {@link Stage#FACE_EMBEDDINGS} are stored together
  */
 public record Findings(
-        List<Face> faces,
+        List<AssetFace> faces,
         Optional<Quality> quality,
         List<Tag> tags,
         List<Flag> flags,

@@ -43,7 +43,7 @@ public interface People {
      * @param day of the picture, if it is known
      * @param face with its embedding if it was asked for
      */
-    record FaceInLibrary(long assetId, ContentHash hash, Optional<LocalDate> day, Face face) {}
+    record FaceInLibrary(long assetId, ContentHash hash, Optional<LocalDate> day, AssetFace face) {}
 
     /** Whoever has no name and is in fewer pictures is most likely a passer-by, and not listed unless asked for. */
     int FEW_PICTURES = 3;

@@ -84,7 +84,7 @@ final class CatalogTest {
         List<Long> ids = new ArrayList<>();
         try (Indexing indexing = catalog.beginIndexing()) {
             for (int i = 0; i < 7; i++) {
-                List<Face> faces = i % 2 == 0 ? List.of() : List.of(Samples.face(0.1 * i), Samples.face(0.05));
+                List<AssetFace> faces = i % 2 == 0 ? List.of() : List.of(Samples.face(0.1 * i), Samples.face(0.05));
                 Asset asset = Samples.add(indexing, photo(i + ".jpg"), Samples.NOON.minusDays(i), faces);
                 ids.addFirst(asset.id());
             }

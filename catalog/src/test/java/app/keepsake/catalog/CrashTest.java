@@ -38,7 +38,7 @@ final class CrashTest {
             try (Catalog catalog = Catalog.open(CatalogLocation.of(folder));
                     Indexing indexing = catalog.beginIndexing()) {
                 for (int i = 0; ; i++) {
-                    List<Face> faces = List.of(Samples.face(0.1), Samples.face(0.5), Samples.face(0.8));
+                    List<AssetFace> faces = List.of(Samples.face(0.1), Samples.face(0.5), Samples.face(0.8));
                     Samples.add(
                             indexing,
                             photo(folder, i),

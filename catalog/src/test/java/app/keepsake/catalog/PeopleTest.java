@@ -50,11 +50,11 @@ final class PeopleTest {
         catalog.close();
     }
 
-    private List<Face> faces() {
+    private List<AssetFace> faces() {
         return catalog.assets().view(asset.id()).orElseThrow().faces();
     }
 
-    private void detectAgain(Face... found) {
+    private void detectAgain(AssetFace... found) {
         indexing.update(asset.id(), Samples.findings(List.of(found), "v2"));
     }
 
@@ -94,7 +94,7 @@ final class PeopleTest {
         long ben = catalog.people().create(false).id();
         catalog.people().correct(anna, List.of(left), true);
         catalog.people().assign(Map.of(left, ben, right, ben));
-        assertThat(faces()).extracting(Face::personId).containsExactly(OptionalLong.of(anna), OptionalLong.of(ben));
+        assertThat(faces()).extracting(AssetFace::personId).containsExactly(OptionalLong.of(anna), OptionalLong.of(ben));
     }
 
     @Test
@@ -140,7 +140,7 @@ final class PeopleTest {
 
         assertThat(catalog.people().all()).extracting(Person::id).containsExactly(anna, ben);
         assertThat(catalog.people().find(anna).orElseThrow().name()).contains("Anna");
-        assertThat(faces()).extracting(Face::personId).containsOnly(OptionalLong.of(anna));
+        assertThat(faces()).extracting(AssetFace::personId).containsOnly(OptionalLong.of(anna));
         assertThat(catalog.people().corrections().getFirst().personId()).isEqualTo(anna);
         assertThat(catalog.choices().all())
                 .extracting(Choice::subject)
@@ -153,7 +153,7 @@ final class PeopleTest {
         detectAgain(Samples.face(0.1).withEmbedding(embedding), Samples.face(0.7));
         assertThat(faces()).allSatisfy(face -> assertThat(face.embedding()).isEmpty());
         assertThat(catalog.assets().facesWithEmbeddings(asset.id()))
-                .extracting(Face::embedding)
+                .extracting(AssetFace::embedding)
                 .containsExactly(Optional.of(embedding), Optional.empty());
     }
 
@@ -169,7 +169,7 @@ final class PeopleTest {
         catalog.people().correct(anna, List.of(right), false);
         detectAgain();
         detectAgain(Samples.face(0.1), Samples.face(0.7));
-        assertThat(faces()).extracting(Face::personId).containsExactly(OptionalLong.empty(), OptionalLong.of(ben));
+        assertThat(faces()).extracting(AssetFace::personId).containsExactly(OptionalLong.empty(), OptionalLong.of(ben));
         catalog.people().assign(Map.of(faces().getLast().id(), anna));
         assertThat(faces().getLast().personId()).as("as the user said").hasValue(ben);
     }
@@ -184,7 +184,7 @@ final class PeopleTest {
         catalog.people().merge(second, third);
         catalog.people().merge(second, anna);
         assertThat(catalog.people().all()).extracting(Person::id).containsExactly(anna);
-        assertThat(faces()).extracting(Face::personId).containsOnly(OptionalLong.of(anna));
+        assertThat(faces()).extracting(AssetFace::personId).containsOnly(OptionalLong.of(anna));
     }
 
     @Test

@@ -63,11 +63,11 @@ final class Samples {
                 true);
     }
 
-    static Face face(double x) {
-        return Face.detected(new Box(x, 0.2, 0.1, 0.15), 0.9);
+    static AssetFace face(double x) {
+        return AssetFace.detected(new Box(x, 0.2, 0.1, 0.15), 0.9);
     }
 
-    static Findings findings(List<Face> faces, String version) {
+    static Findings findings(List<AssetFace> faces, String version) {
         return new Findings(
                 faces,
                 Optional.of(new Quality(
@@ -90,7 +90,7 @@ final class Samples {
                         Stage.EMBEDDING, version));
     }
 
-    static Asset add(Indexing indexing, Path file, LocalDateTime at, List<Face> faces) {
+    static Asset add(Indexing indexing, Path file, LocalDateTime at, List<AssetFace> faces) {
         return indexing.add(file, stamp(1), hash(file.toString()), facts(at), "m1", findings(faces, "v1"));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Random;
 final class SpokenLibrary {
     private static final List<String> NAMES = List.of("Anna", "Bert", "Chloé", "anna", "Дина", "E, \"F\"\tG");
 
-    private record Photo(String name, List<Face> faces, List<Integer> whose) {}
+    private record Photo(String name, List<AssetFace> faces, List<Integer> whose) {}
 
     private final List<Photo> photos = new ArrayList<>();
     private final int people;
@@ -33,9 +33,9 @@ final class SpokenLibrary {
             }
             Collections.shuffle(all, random);
             List<Integer> whose = all.subList(0, random.nextInt(Math.min(4, people + 1)));
-            List<Face> faces = new ArrayList<>();
+            List<AssetFace> faces = new ArrayList<>();
             for (int face = 0; face < whose.size(); face++) {
-                faces.add(Face.detected(
+                faces.add(AssetFace.detected(
                         new Box(0.3 * face + random.nextDouble() * 0.05, random.nextDouble() * 0.5, 0.2, 0.25), 0.9));
             }
             this.photos.add(new Photo("photo" + i, faces, List.copyOf(whose)));
@@ -62,7 +62,7 @@ final class SpokenLibrary {
                         "m1",
                         Samples.findings(photo.faces, "v1"));
                 // Faces are told from left to right, as they were made.
-                List<Face> found =
+                List<AssetFace> found =
                         catalog.assets().view(asset.id()).orElseThrow().faces();
                 for (int i = 0; i < found.size(); i++) {
                     int half = broken && order.nextBoolean() ? people : 0;

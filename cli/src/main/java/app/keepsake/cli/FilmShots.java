@@ -6,8 +6,8 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Quality;
-import app.keepsake.film.Box;
-import app.keepsake.film.Shot;
+import app.keepsake.film.FrameBox;
+import app.keepsake.film.FilmShot;
 import app.keepsake.film.Stop;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chapters their names, by number
  */
-record FilmShots(List<Shot> shots, List<String> chapters) {
+record FilmShots(List<FilmShot> shots, List<String> chapters) {
     static FilmShots of(Memory memory, Catalog catalog) {
         boolean oneYear = memory.firstDay().getYear() == memory.lastDay().getYear();
         DateTimeFormatter date = DateTimeFormatter.ofLocalizedPattern(oneYear ? "MMMMd" : "yMMMM")
                 .localizedBy(Locale.getDefault());
-        List<Shot> shots = new ArrayList<>();
+        List<FilmShot> shots = new ArrayList<>();
         List<String> chapters = new ArrayList<>();
         @Nullable LocalDate day = null;
         String said = "";
@@ -88,18 +88,18 @@ record FilmShots(List<Shot> shots, List<String> chapters) {
         return view.files().stream().filter(Files::isReadable).findFirst();
     }
 
-    private static Shot shot(AssetView view, Path file, int chapter, Optional<String> caption) {
+    private static FilmShot shot(AssetView view, Path file, int chapter, Optional<String> caption) {
         AssetFacts facts = view.asset().facts();
-        List<Box> faces = view.faces().stream()
+        List<FrameBox> faces = view.faces().stream()
                 .map(face -> face.box())
-                .map(box -> new Box(box.x(), box.y(), box.width(), box.height()))
+                .map(box -> new FrameBox(box.x(), box.y(), box.width(), box.height()))
                 .toList();
         if (!facts.clip()) {
-            return new Shot.Photo(file, facts.width(), facts.height(), faces, caption, chapter);
+            return new FilmShot.Photo(file, facts.width(), facts.height(), faces, caption, chapter);
         }
         Quality.Span span =
                 view.quality().flatMap(Quality::bestSpan).orElse(new Quality.Span(Duration.ZERO, facts.duration()));
-        return new Shot.Clip(
+        return new FilmShot.Clip(
                 file,
                 facts.width(),
                 facts.height(),
@@ -108,6 +108,6 @@ record FilmShots(List<Shot> shots, List<String> chapters) {
                 chapter,
                 span.start(),
                 span.end().minus(span.start()),
-                facts.hasAudio() ? Shot.ClipSound.AMBIENT : Shot.ClipSound.NONE);
+                facts.hasAudio() ? FilmShot.ClipSound.AMBIENT : FilmShot.ClipSound.NONE);
     }
 }

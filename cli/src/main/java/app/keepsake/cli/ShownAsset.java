@@ -5,7 +5,7 @@ import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Quality;
@@ -90,7 +90,7 @@ final class ShownAsset {
         return told;
     }
 
-    private static Map<String, Object> of(Face face, List<Person> people) {
+    private static Map<String, Object> of(AssetFace face, List<Person> people) {
         Box box = face.box();
         Map<String, Object> told = ordered(
                 "x", rounded(box.x()),

@@ -9,7 +9,7 @@ import app.keepsake.film.FrameSize;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
 import app.keepsake.film.ProgressListener;
-import app.keepsake.film.Shot;
+import app.keepsake.film.FilmShot;
 import app.keepsake.media.JpegWriter;
 import app.keepsake.media.RgbImage;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class WarmUp {
         Path photo = folder.resolve("photo.jpg");
         try {
             JpegWriter.write(slope(), photo, QUALITY);
-            List<Shot> shots = Collections.nCopies(SHOTS, Shot.photo(photo, WIDTH, HEIGHT));
+            List<FilmShot> shots = Collections.nCopies(SHOTS, FilmShot.photo(photo, WIDTH, HEIGHT));
             FilmPlan plan = FilmPlanner.plan(new FilmRequest(
                     "Keepsake", "", shots, Mood.named("gentle"), Length.SHORT, 1, FrameSize.HD_1080, FPS));
             AtomicInteger frames = new AtomicInteger();

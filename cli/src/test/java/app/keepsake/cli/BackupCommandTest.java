@@ -7,7 +7,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Edit;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.PersonFound;
@@ -58,7 +58,7 @@ final class BackupCommandTest {
                                 ContentHash.ofContent(("photo " + photo).getBytes(StandardCharsets.UTF_8)),
                                 OneDay.facts(LocalDateTime.of(2024, 5, 3, 9, photo)),
                                 "m1",
-                                Found.faces("f1", Face.detected(new Box(0.1, 0.1 * photo, 0.2, 0.2), 0.9)))
+                                Found.faces("f1", AssetFace.detected(new Box(0.1, 0.1 * photo, 0.2, 0.2), 0.9)))
                         .id();
                 catalog.assets().view(id).orElseThrow().faces().forEach(face -> {
                     if (face.personId().isEmpty()) {

@@ -7,7 +7,7 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Findings;
@@ -102,7 +102,7 @@ final class ChoicesCommandTest {
 
     private static Findings findings(int i) {
         return new Findings(
-                i % 3 == 0 ? List.of(Face.detected(new Box(0.4, 0.3, 0.1, 0.1), 0.9)) : List.of(),
+                i % 3 == 0 ? List.of(AssetFace.detected(new Box(0.4, 0.3, 0.1, 0.1), 0.9)) : List.of(),
                 Optional.empty(),
                 i % 2 == 0 ? List.of(new Tag("beach", 0.9, "test")) : List.of(),
                 List.of(),

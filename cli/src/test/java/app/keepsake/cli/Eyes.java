@@ -7,7 +7,7 @@ import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Memory;
@@ -100,7 +100,7 @@ final class Eyes {
 
     private static Set<Long> people(AssetView view) {
         return view.faces().stream()
-                .map(Face::personId)
+                .map(AssetFace::personId)
                 .flatMap(person -> person.stream().boxed())
                 .collect(Collectors.toSet());
     }

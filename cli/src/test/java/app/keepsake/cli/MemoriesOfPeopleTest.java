@@ -7,7 +7,7 @@ import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Edit;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Memory;
@@ -66,7 +66,7 @@ final class MemoriesOfPeopleTest {
                         ContentHash.ofContent(file.getBytes(StandardCharsets.UTF_8)),
                         OneDay.facts(LocalDateTime.of(2022, 1, 3, 9 + hour, 0).plusDays(10L * i)),
                         "m1",
-                        Found.faces("v1", Face.detected(new Box(0.3, 0.3, 0.3, 0.3), 0.9)));
+                        Found.faces("v1", AssetFace.detected(new Box(0.3, 0.3, 0.3, 0.3), 0.9)));
                 assets.add(asset.id());
                 catalog.people()
                         .assign(Map.of(

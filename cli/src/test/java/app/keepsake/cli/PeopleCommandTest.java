@@ -8,7 +8,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.Embedding;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
@@ -70,7 +70,7 @@ final class PeopleCommandTest {
         AssetFacts facts = Photo.of(number, LocalDateTime.of(2024, 5, 3, 9, 0).plusDays(number))
                 .sized(64, 48)
                 .facts();
-        Face face = new Face(
+        AssetFace face = new AssetFace(
                 0,
                 new Box(0.25, 0.25, 0.5, 0.5),
                 0.9,

@@ -5,7 +5,7 @@ import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.Shot;
+import app.keepsake.film.FilmShot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class WrittenFilm {
         StillShown shown = new StillShown(catalog, memory, () -> false);
         FilmPlan plan = MovieRun.plan(catalog, memory, options);
         List<String> lines = new ArrayList<>(List.of("kind " + memory.kind()));
-        for (Shot shot : plan.request().shots()) {
+        for (FilmShot shot : plan.request().shots()) {
             lines.add(ContentHash.of(shot.file()).toString());
         }
         Files.write(growing, lines);

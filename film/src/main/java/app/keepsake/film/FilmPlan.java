@@ -27,8 +27,8 @@ public record FilmPlan(FilmRequest request, ScorePlan score, Timeline timeline) 
     }
 
     /** The parts of the story that the film shows, in order; neighbours of the same name are one. */
-    public List<Chapter> chapters() {
-        List<Chapter> chapters = new ArrayList<>();
+    public List<FilmChapter> chapters() {
+        List<FilmChapter> chapters = new ArrayList<>();
         String name = "";
         Duration start = Duration.ZERO;
         boolean begun = false;
@@ -39,13 +39,13 @@ public record FilmPlan(FilmRequest request, ScorePlan score, Timeline timeline) 
             }
             String next = name(number.getAsInt());
             if (begun && !next.equals(name)) {
-                chapters.add(new Chapter(name, start, placed.start().duration()));
+                chapters.add(new FilmChapter(name, start, placed.start().duration()));
                 start = placed.start().duration();
             }
             name = next;
             begun = true;
         }
-        chapters.add(new Chapter(name, start, duration()));
+        chapters.add(new FilmChapter(name, start, duration()));
         return List.copyOf(chapters);
     }
 

@@ -17,12 +17,12 @@ import java.util.Optional;
  * @param fps frames a second, 24 to 60
  * @param route where a trip went, in order: the film opens with a map of it; empty for no map
  * @param music to play instead of a score of the film's own
- * @param chapters names of the parts of the story, by {@link Shot#chapter}; may be fewer than there are
+ * @param chapters names of the parts of the story, by {@link FilmShot#chapter}; may be fewer than there are
  */
 public record FilmRequest(
         String title,
         String subtitle,
-        List<Shot> shots,
+        List<FilmShot> shots,
         Mood mood,
         Length length,
         long seed,
@@ -47,7 +47,7 @@ public record FilmRequest(
     public FilmRequest(
             String title,
             String subtitle,
-            List<Shot> shots,
+            List<FilmShot> shots,
             Mood mood,
             Length length,
             long seed,

@@ -20,20 +20,20 @@ final class FilmFileTest {
     Path folder;
 
     private static FilmPlan plan() {
-        List<Shot> shots = new ArrayList<>();
+        List<FilmShot> shots = new ArrayList<>();
         for (int i = 0; i < 14; i++) {
             boolean tall = i % 4 > 1;
-            shots.add(new Shot.Photo(
+            shots.add(new FilmShot.Photo(
                     Path.of("/photos/p" + i + ".jpg"),
                     tall ? 3000 : 4000,
                     tall ? 4000 : 3000,
-                    List.of(new Box(0.4, 0.3, 0.1, 0.1)),
+                    List.of(new FrameBox(0.4, 0.3, 0.1, 0.1)),
                     i == 5 ? Optional.of("Murano · 12 May") : Optional.empty(),
                     i / 5));
         }
         shots.add(
                 4,
-                new Shot.Clip(
+                new FilmShot.Clip(
                         Path.of("/photos/clip.mp4"),
                         1920,
                         1080,
@@ -42,7 +42,7 @@ final class FilmFileTest {
                         0,
                         Duration.ofMillis(400),
                         Duration.ofSeconds(6),
-                        Shot.ClipSound.VOICE));
+                        FilmShot.ClipSound.VOICE));
         return FilmPlanner.plan(new FilmRequest(
                         "Venice", "May 2024", shots, Mood.named("happy"), Length.MEDIUM, 11, FrameSize.HD_720, 30)
                 .withRoute(List.of(new Stop("Venice", 45.44, 12.33), new Stop("Verona", 45.44, 10.99)))
@@ -75,9 +75,9 @@ final class FilmFileTest {
     void chaptersLieFromCutToCutAndFillTheFilm() {
         FilmPlan plan = plan();
 
-        List<Chapter> chapters = plan.chapters();
+        List<FilmChapter> chapters = plan.chapters();
 
-        assertThat(chapters).extracting(Chapter::name).containsExactly("Venice", "Murano");
+        assertThat(chapters).extracting(FilmChapter::name).containsExactly("Venice", "Murano");
         assertThat(chapters.getFirst().start()).isZero();
         assertThat(chapters.getLast().end()).isEqualTo(plan.duration());
         assertThat(chapters.getFirst().end())

@@ -41,14 +41,14 @@ final class FilmPlannerTest {
         return result.stream();
     }
 
-    private static List<Shot> shots(int count, Random random) {
-        List<Shot> shots = new ArrayList<>();
+    private static List<FilmShot> shots(int count, Random random) {
+        List<FilmShot> shots = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Path file = Path.of("shot" + i);
             int chapter = i / 7;
             if (random.nextInt(4) == 0) {
                 Duration length = Duration.ofMillis(300 + random.nextInt(9000));
-                shots.add(new Shot.Clip(
+                shots.add(new FilmShot.Clip(
                         file,
                         1920,
                         1080,
@@ -57,10 +57,10 @@ final class FilmPlannerTest {
                         chapter,
                         Duration.ofMillis(500),
                         length,
-                        Shot.ClipSound.AMBIENT));
+                        FilmShot.ClipSound.AMBIENT));
             } else {
                 Optional<String> caption = random.nextInt(5) == 0 ? Optional.of("Here") : Optional.empty();
-                shots.add(new Shot.Photo(file, 4000, 3000, List.of(), caption, chapter));
+                shots.add(new FilmShot.Photo(file, 4000, 3000, List.of(), caption, chapter));
             }
         }
         return shots;
@@ -114,7 +114,7 @@ final class FilmPlannerTest {
                 shown.add(shot(clip).file());
             }
         }
-        List<Path> offered = request.shots().stream().map(Shot::file).toList();
+        List<Path> offered = request.shots().stream().map(FilmShot::file).toList();
 
         assertThat(shown).doesNotHaveDuplicates().isNotEmpty();
         assertThat(offered).containsSubsequence(shown);
@@ -150,7 +150,7 @@ final class FilmPlannerTest {
         }
     }
 
-    private static Shot shot(Clip clip) {
+    private static FilmShot shot(Clip clip) {
         return switch (clip.media()) {
             case Media.Still still -> still.shot();
             case Media.Footage footage -> footage.shot();
@@ -160,7 +160,7 @@ final class FilmPlannerTest {
 
     @Test
     void theSameRequestGivesTheSamePlanAndAnotherSeedAnother() {
-        List<Shot> shots = shots(20, new Random(1));
+        List<FilmShot> shots = shots(20, new Random(1));
         FilmRequest request =
                 new FilmRequest("A", "B", shots, Mood.named("happy"), Length.MEDIUM, 5, FrameSize.HD_1080, 30);
         FilmRequest other =
@@ -186,7 +186,7 @@ final class FilmPlannerTest {
         FilmRequest request = new FilmRequest(
                 " ",
                 "",
-                List.of(Shot.photo(Path.of("a"), 4, 3)),
+                List.of(FilmShot.photo(Path.of("a"), 4, 3)),
                 Mood.named("gentle"),
                 Length.SHORT,
                 1,
@@ -198,9 +198,9 @@ final class FilmPlannerTest {
 
     @Test
     void aFilmTooShortForAllItsShotsKeepsItsClips() {
-        List<Shot> shots = new ArrayList<>();
+        List<FilmShot> shots = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            shots.add(Shot.photo(Path.of("photo" + i), 4000, 3000));
+            shots.add(FilmShot.photo(Path.of("photo" + i), 4000, 3000));
         }
         Duration seconds = Duration.ofSeconds(5);
         shots.set(13, clip("first clip", seconds));
@@ -211,8 +211,8 @@ final class FilmPlannerTest {
         assertThat(plan.timeline().toString()).contains("photo0", "first clip", "second clip", "photo39");
     }
 
-    private static Shot clip(String name, Duration length) {
-        return new Shot.Clip(
-                Path.of(name), 1920, 1080, List.of(), Optional.empty(), 0, Duration.ZERO, length, Shot.ClipSound.NONE);
+    private static FilmShot clip(String name, Duration length) {
+        return new FilmShot.Clip(
+                Path.of(name), 1920, 1080, List.of(), Optional.empty(), 0, Duration.ZERO, length, FilmShot.ClipSound.NONE);
     }
 }

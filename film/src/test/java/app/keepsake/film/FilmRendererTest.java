@@ -31,7 +31,7 @@ final class FilmRendererTest {
     @TempDir
     static Path folder;
 
-    private static final List<Shot> SHOTS = new ArrayList<>();
+    private static final List<FilmShot> SHOTS = new ArrayList<>();
 
     @BeforeAll
     static void makeFiles() throws IOException {
@@ -41,13 +41,13 @@ final class FilmRendererTest {
             Path file = folder.resolve("photo" + i + ".jpg");
             JpegWriter.write(gradient(width, height, 40 * i), file, 0.9f);
             SHOTS.add(
-                    new Shot.Photo(file, width, height, List.of(new Box(0.4, 0.3, 0.1, 0.1)), Optional.empty(), i / 2));
+                    new FilmShot.Photo(file, width, height, List.of(new FrameBox(0.4, 0.3, 0.1, 0.1)), Optional.empty(), i / 2));
         }
         Path clip = folder.resolve("clip.mp4");
         writeClip(clip);
         SHOTS.add(
                 1,
-                new Shot.Clip(
+                new FilmShot.Clip(
                         clip,
                         320,
                         240,
@@ -56,7 +56,7 @@ final class FilmRendererTest {
                         0,
                         Duration.ZERO,
                         Duration.ofSeconds(3),
-                        Shot.ClipSound.AMBIENT));
+                        FilmShot.ClipSound.AMBIENT));
     }
 
     private static RgbImage gradient(int width, int height, int shift) {
@@ -86,7 +86,7 @@ final class FilmRendererTest {
         }
     }
 
-    private static FilmPlan plan(List<Shot> shots, FrameSize size) {
+    private static FilmPlan plan(List<FilmShot> shots, FrameSize size) {
         return FilmPlanner.plan(
                 new FilmRequest("Lake", "July 2024", shots, Mood.named("happy"), Length.parse("14"), 4, size, 30));
     }
@@ -195,11 +195,11 @@ final class FilmRendererTest {
     void aBrokenFileIsReportedAndTheRestIsShown() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.jpg"), "no photo");
         Path missing = folder.resolve("missing.mp4");
-        List<Shot> shots = new ArrayList<>(SHOTS);
-        shots.set(4, Shot.photo(broken, 640, 480));
+        List<FilmShot> shots = new ArrayList<>(SHOTS);
+        shots.set(4, FilmShot.photo(broken, 640, 480));
         shots.set(
                 1,
-                new Shot.Clip(
+                new FilmShot.Clip(
                         missing,
                         320,
                         240,
@@ -208,7 +208,7 @@ final class FilmRendererTest {
                         0,
                         Duration.ZERO,
                         Duration.ofSeconds(3),
-                        Shot.ClipSound.NONE));
+                        FilmShot.ClipSound.NONE));
         Path out = folder.resolve("partial.mp4");
 
         FilmReport report =

@@ -16,22 +16,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Required faces, in every frame of films of many shapes. */
 final class FramingTest {
-    private static List<Shot> shots(Random random, int count) {
-        List<Shot> shots = new ArrayList<>();
+    private static List<FilmShot> shots(Random random, int count) {
+        List<FilmShot> shots = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             boolean tall = random.nextInt(3) > 0;
             int width = tall ? 3000 : 4000;
             int height = tall ? 4000 : 3000;
-            List<Box> faces = new ArrayList<>();
+            List<FrameBox> faces = new ArrayList<>();
             for (int f = random.nextInt(4); f > 0; f--) {
                 double size = 0.04 + 0.22 * random.nextDouble();
-                faces.add(new Box(
+                faces.add(new FrameBox(
                         random.nextDouble() * (1 - size),
                         random.nextDouble() * (1 - size),
                         size,
                         size * width / height));
             }
-            shots.add(new Shot.Photo(Path.of("photo" + i), width, height, faces, Optional.empty(), i / 6));
+            shots.add(new FilmShot.Photo(Path.of("photo" + i), width, height, faces, Optional.empty(), i / 6));
         }
         return shots;
     }
@@ -67,9 +67,9 @@ final class FramingTest {
         CameraMove move = still.move();
         long length = placed.visibleTo().value() - placed.visibleFrom().value();
         for (long frame = 0; frame < length; frame++) {
-            Box window = move.at(length <= 1 ? 0 : (double) frame / (length - 1));
-            for (Box face : still.shot().faces()) {
-                assertThat(window.contains(face.intersection(Box.WHOLE)))
+            FrameBox window = move.at(length <= 1 ? 0 : (double) frame / (length - 1));
+            for (FrameBox face : still.shot().faces()) {
+                assertThat(window.contains(face.intersection(FrameBox.WHOLE)))
                         .as("%s in %s of %s at frame %d", face, window, placed, frame)
                         .isTrue();
             }

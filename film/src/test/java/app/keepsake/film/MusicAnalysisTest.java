@@ -67,9 +67,9 @@ final class MusicAnalysisTest {
     void cutsFallOnTheBeatsOfOnesOwnMusic(double tempo, int perBar) throws IOException {
         List<Double> beats = new ArrayList<>();
         Music music = MusicAnalysis.of(music(tempo, perBar, beats));
-        List<Shot> shots = new ArrayList<>();
+        List<FilmShot> shots = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            shots.add(Shot.photo(Path.of("p" + i), 4000, 3000));
+            shots.add(FilmShot.photo(Path.of("p" + i), 4000, 3000));
         }
         FilmPlan plan = FilmPlanner.plan(
                 new FilmRequest("", "", shots, Mood.named("happy"), Length.parse("24"), 1, FrameSize.HD_720, 60)

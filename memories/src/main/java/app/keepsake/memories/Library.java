@@ -4,7 +4,7 @@ import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Quality;
@@ -162,12 +162,12 @@ public final class Library {
             return mundane.probability() >= sensitive.probability() ? mundane.reason() : sensitive.reason();
         }
 
-        private static Stream<Face> sureFaces(List<Face> faces) {
+        private static Stream<AssetFace> sureFaces(List<AssetFace> faces) {
             return faces.stream()
                     .filter(face -> face.score() >= SURE_FACE || face.personId().isPresent());
         }
 
-        private List<Long> peopleOn(List<Face> faces) {
+        private List<Long> peopleOn(List<AssetFace> faces) {
             return faces.stream()
                     .filter(face -> face.personId().isPresent())
                     .map(face -> share(face.personId().getAsLong()))

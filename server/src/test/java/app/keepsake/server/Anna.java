@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.People;
 import app.keepsake.simulator.Found;
@@ -28,7 +28,7 @@ record Anna(long id, long face) {
     static Anna appears(Catalog catalog, long photo, String name) {
         People people = catalog.people();
         try (Indexing indexing = catalog.beginIndexing()) {
-            indexing.update(photo, Found.faces("v1", Face.detected(new Box(0.1, 0.1, 0.2, 0.2), 0.9)));
+            indexing.update(photo, Found.faces("v1", AssetFace.detected(new Box(0.1, 0.1, 0.2, 0.2), 0.9)));
             long id = people.create(false).id();
             long face = catalog.assets()
                     .view(photo)

@@ -7,7 +7,7 @@ import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Person;
@@ -75,9 +75,9 @@ final class BackupDrillTest {
                         "m1",
                         Found.faces(
                                 "f1",
-                                Face.detected(new Box(0.1, 0.2, 0.2, 0.2), 0.9),
-                                Face.detected(new Box(0.6, 0.2, 0.2, 0.2), 0.9)));
-                List<Face> faces =
+                                AssetFace.detected(new Box(0.1, 0.2, 0.2, 0.2), 0.9),
+                                AssetFace.detected(new Box(0.6, 0.2, 0.2, 0.2), 0.9)));
+                List<AssetFace> faces =
                         catalog.assets().view(asset.id()).orElseThrow().faces();
                 int[] whose = {photo % NAMES, (photo / NAMES + photo + 1) % NAMES};
                 for (int i = 0; i < whose.length; i++) {

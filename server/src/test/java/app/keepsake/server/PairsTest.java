@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.DoubtFound;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.PersonFound;
 import app.keepsake.simulator.Found;
@@ -38,7 +38,7 @@ final class PairsTest {
             List<PersonFound> people = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 long asset = service.assets.get(i).id();
-                Face face = Face.detected(new Box(0.3, 0.3, 0.2, 0.2), 0.9);
+                AssetFace face = AssetFace.detected(new Box(0.3, 0.3, 0.2, 0.2), 0.9);
                 indexing.update(asset, Found.faces("1", face));
                 faces.add(catalog.assets()
                         .view(asset)

@@ -1,6 +1,6 @@
 package app.keepsake.simulator;
 
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Stage;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class Found {
      *
      * @param version of what found them
      */
-    public static Findings faces(String version, Face... faces) {
+    public static Findings faces(String version, AssetFace... faces) {
         return new Findings(
                 List.of(faces), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of(Stage.FACES, version));
     }

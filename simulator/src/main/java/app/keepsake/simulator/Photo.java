@@ -5,7 +5,7 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Place;
@@ -161,10 +161,10 @@ public final class Photo {
     }
 
     public AssetView view() {
-        List<Face> boxes = new ArrayList<>();
+        List<AssetFace> boxes = new ArrayList<>();
         for (int i = 0; i < faces.size(); i++) {
             OptionalLong person = faces.get(i) == 0 ? OptionalLong.empty() : OptionalLong.of(faces.get(i));
-            boxes.add(new Face(
+            boxes.add(new AssetFace(
                     number * 100 + i,
                     new Box(0.1 + 0.2 * i, 0.2, 0.1, 0.15),
                     0.95,

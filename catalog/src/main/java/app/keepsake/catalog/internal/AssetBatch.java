@@ -2,7 +2,7 @@ package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetView;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Tag;
@@ -52,7 +52,7 @@ final class AssetBatch {
                 "SELECT asset_id, path FROM file WHERE NOT missing AND asset_id",
                 " ORDER BY path",
                 row -> Path.of(row.getString(2)));
-        Map<Long, List<Face>> faces = by(
+        Map<Long, List<AssetFace>> faces = by(
                 "SELECT " + Columns.FACE + " FROM face f WHERE f.asset_id", " ORDER BY f.x, f.y, f.id", Columns::face);
         Map<Long, List<Quality>> qualities =
                 by("SELECT " + Columns.QUALITY + " FROM quality q WHERE q.asset_id", "", Columns::quality);

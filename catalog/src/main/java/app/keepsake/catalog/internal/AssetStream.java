@@ -2,7 +2,7 @@ package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetView;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Tag;
@@ -48,7 +48,7 @@ final class AssetStream implements AutoCloseable {
                 " AND NOT f.missing",
                 ", f.path",
                 row -> Path.of(row.getString(2)));
-        Cursor<Face> faces = child(Columns.FACE, "face f", "f", "", ", f.x, f.y, f.id", Columns::face);
+        Cursor<AssetFace> faces = child(Columns.FACE, "face f", "f", "", ", f.x, f.y, f.id", Columns::face);
         Cursor<Quality> qualities = child(Columns.QUALITY, "quality q", "q", "", "", Columns::quality);
         Cursor<Tag> tags = child(
                 "t.asset_id, t.name, t.confidence, t.source",
@@ -67,7 +67,7 @@ final class AssetStream implements AutoCloseable {
         session.each("SELECT " + Columns.ASSET + " FROM asset a" + ORDER, row -> {
             Asset asset = Session.read(Columns::asset, row);
             List<Path> paths = files.of(asset.id());
-            List<Face> itsFaces = faces.of(asset.id());
+            List<AssetFace> itsFaces = faces.of(asset.id());
             List<Quality> itsQuality = qualities.of(asset.id());
             List<Tag> itsTags = new ArrayList<>(tags.of(asset.id()));
             itsTags.sort(Comparator.comparing(Tag::name).thenComparing(Tag::source));

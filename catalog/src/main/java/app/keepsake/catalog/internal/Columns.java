@@ -5,7 +5,7 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Embedding;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Quality;
@@ -99,8 +99,8 @@ final class Columns {
         };
     }
 
-    static Face face(ResultSet row) throws SQLException {
-        return new Face(
+    static AssetFace face(ResultSet row) throws SQLException {
+        return new AssetFace(
                 row.getLong(2),
                 box(row, 3),
                 row.getDouble(7),

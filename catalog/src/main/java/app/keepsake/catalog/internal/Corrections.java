@@ -3,7 +3,7 @@ package app.keepsake.catalog.internal;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.ChangedMeanwhileException;
 import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.People.Correction;
 import app.keepsake.catalog.Stage;
 import java.sql.ResultSet;
@@ -49,7 +49,7 @@ final class Corrections {
     }
 
     private static Optional<Long> faceAt(Session session, Stored correction) throws SQLException {
-        List<Face> faces = session.list(
+        List<AssetFace> faces = session.list(
                 "SELECT " + Columns.FACE
                         + " FROM face f JOIN asset a ON a.id = f.asset_id WHERE a.hash = ? ORDER BY f.id",
                 Columns::face,
@@ -57,11 +57,11 @@ final class Corrections {
         return faceAt(faces, correction);
     }
 
-    private static Optional<Long> faceAt(List<Face> faces, Stored correction) {
+    private static Optional<Long> faceAt(List<AssetFace> faces, Stored correction) {
         return faces.stream()
                 .filter(face -> face.box().overlap(correction.box()) >= FindingsWriter.SAME_FACE)
                 .max(Comparator.comparingDouble(face -> face.box().overlap(correction.box())))
-                .map(Face::id);
+                .map(AssetFace::id);
     }
 
     /**
@@ -73,7 +73,7 @@ final class Corrections {
                 "SELECT hash, x, y, width, height, person_id, same FROM correction WHERE hash = ? ORDER BY id",
                 Corrections::stored,
                 (Object) hash.toBytes());
-        List<Face> faces = said.isEmpty() ? List.of() : SqlAssets.faces(session, assetId);
+        List<AssetFace> faces = said.isEmpty() ? List.of() : SqlAssets.faces(session, assetId);
         for (Stored one : said) {
             Optional<Long> face = faceAt(faces, one);
             if (face.isPresent()) {

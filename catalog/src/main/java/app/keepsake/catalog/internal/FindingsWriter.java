@@ -3,7 +3,7 @@ package app.keepsake.catalog.internal;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Embedding;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Quality;
@@ -48,11 +48,11 @@ final class FindingsWriter {
     }
 
     /** A face found again keeps its number, and so its person and all that the user said of it. */
-    private void replaceFaces(long assetId, ContentHash hash, List<Face> found) throws SQLException {
-        List<Face> old = new ArrayList<>(SqlAssets.faces(session, assetId));
+    private void replaceFaces(long assetId, ContentHash hash, List<AssetFace> found) throws SQLException {
+        List<AssetFace> old = new ArrayList<>(SqlAssets.faces(session, assetId));
         Map<Long, Box> news = new LinkedHashMap<>();
-        for (Face face : found) {
-            Optional<Face> same = bestMatch(old, face);
+        for (AssetFace face : found) {
+            Optional<AssetFace> same = bestMatch(old, face);
             long id;
             if (same.isPresent()) {
                 id = same.get().id();
@@ -77,7 +77,7 @@ final class FindingsWriter {
             }
             replaceEmbedding(id, face);
         }
-        for (Face gone : old) {
+        for (AssetFace gone : old) {
             session.update("DELETE FROM face WHERE id = ?", gone.id());
         }
         Corrections.replay(session, assetId, hash);
@@ -86,10 +86,10 @@ final class FindingsWriter {
         }
     }
 
-    private static Optional<Face> bestMatch(List<Face> faces, Face face) {
-        Face best = null;
+    private static Optional<AssetFace> bestMatch(List<AssetFace> faces, AssetFace face) {
+        AssetFace best = null;
         double most = SAME_FACE;
-        for (Face candidate : faces) {
+        for (AssetFace candidate : faces) {
             double overlap = candidate.box().overlap(face.box());
             if (overlap >= most) {
                 most = overlap;
@@ -99,7 +99,7 @@ final class FindingsWriter {
         return Optional.ofNullable(best);
     }
 
-    private long insert(long assetId, Face face) throws SQLException {
+    private long insert(long assetId, AssetFace face) throws SQLException {
         return session.number(
                 """
                 INSERT INTO face (asset_id, x, y, width, height, score, quality, smile, eyes_open, name_hint)
@@ -116,7 +116,7 @@ final class FindingsWriter {
                 face.nameHint().orElse(null));
     }
 
-    private void replaceEmbedding(long faceId, Face face) throws SQLException {
+    private void replaceEmbedding(long faceId, AssetFace face) throws SQLException {
         Optional<String> before =
                 session.one("SELECT model FROM face_embedding WHERE face_id = ?", row -> row.getString(1), faceId);
         if (before.isPresent() && !before.equals(face.embedding().map(Embedding::model))) {

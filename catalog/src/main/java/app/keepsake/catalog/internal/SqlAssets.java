@@ -5,7 +5,7 @@ import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Assets;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Embedding;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Stage;
 import app.keepsake.catalog.Tag;
@@ -88,7 +88,7 @@ final class SqlAssets implements Assets {
                 versions);
     }
 
-    static List<Face> faces(Session session, long assetId) throws SQLException {
+    static List<AssetFace> faces(Session session, long assetId) throws SQLException {
         return session.list(
                 "SELECT " + Columns.FACE + " FROM face f WHERE f.asset_id = ? ORDER BY f.x, f.y, f.id",
                 Columns::face,
@@ -118,13 +118,13 @@ final class SqlAssets implements Assets {
     }
 
     @Override
-    public List<Face> facesWithEmbeddings(long id) {
+    public List<AssetFace> facesWithEmbeddings(long id) {
         return database.read(session -> session.list(
                 "SELECT " + Columns.FACE
                         + ", e.model, e.vector FROM face f LEFT JOIN face_embedding e ON e.face_id = f.id"
                         + " WHERE f.asset_id = ? ORDER BY f.x, f.y, f.id",
                 row -> {
-                    Face face = Columns.face(row);
+                    AssetFace face = Columns.face(row);
                     String model = row.getString(13);
                     return model == null ? face : face.withEmbedding(Columns.embedding(model, row.getBytes(14)));
                 },

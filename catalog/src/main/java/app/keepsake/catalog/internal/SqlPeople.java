@@ -3,7 +3,7 @@ package app.keepsake.catalog.internal;
 import app.keepsake.catalog.ChangedMeanwhileException;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.People;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.PersonFound;
@@ -148,7 +148,7 @@ final class SqlPeople implements People {
 
     /** What is to be done with a face while its row is read. */
     private interface Completion {
-        Face apply(Face face) throws SQLException;
+        AssetFace apply(AssetFace face) throws SQLException;
     }
 
     private static FaceInLibrary faceInLibrary(ResultSet row, Completion completion) throws SQLException {

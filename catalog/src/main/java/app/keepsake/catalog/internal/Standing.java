@@ -2,7 +2,7 @@ package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Place;
@@ -46,7 +46,7 @@ record Standing(
                 view.asset().facts().location(),
                 view.asset().facts().place(),
                 view.files(),
-                view.faces().stream().map(Face::personId).collect(Collectors.toUnmodifiableSet()),
+                view.faces().stream().map(AssetFace::personId).collect(Collectors.toUnmodifiableSet()),
                 view.versions().containsKey(Stage.PEOPLE),
                 view.flags().stream()
                         .filter(flag -> flag.probability() >= Flag.LIKELY)

@@ -2,7 +2,7 @@ package app.keepsake.cli.index;
 
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Embedding;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.media.NamedRegion;
 import app.keepsake.vision.FacePortrait;
 import app.keepsake.vision.FaceReader;
@@ -26,7 +26,7 @@ final class CatalogFaces {
      * @param seen a picture of {@code width} x {@code height}
      * @return by left edge
      */
-    static List<Face> of(PhotoAnalysis seen, int width, int height, List<NamedRegion> regions) {
+    static List<AssetFace> of(PhotoAnalysis seen, int width, int height, List<NamedRegion> regions) {
         return IntStream.range(0, seen.faces().size())
                 .mapToObj(i -> face(
                         inFractions(seen.faces().get(i), width, height),
@@ -41,8 +41,8 @@ final class CatalogFaces {
         return new Box(face.x() / width, face.y() / height, face.width() / width, face.height() / height);
     }
 
-    private static Face face(Box box, double score, FacePortrait portrait) {
-        return new Face(
+    private static AssetFace face(Box box, double score, FacePortrait portrait) {
+        return new AssetFace(
                 0,
                 box,
                 score,
@@ -54,7 +54,7 @@ final class CatalogFaces {
                 Optional.of(new Embedding(FaceReader.MODEL, portrait.embedding())));
     }
 
-    private static Face named(Face face, List<NamedRegion> regions) {
+    private static AssetFace named(AssetFace face, List<NamedRegion> regions) {
         Optional<NamedRegion> nearest = regions.stream()
                 .filter(region -> holdsCentre(face.box(), region))
                 .min(Comparator.comparingDouble(region -> distance(face.box(), region)));

@@ -6,7 +6,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ChoiceFile;
 import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Subject;
 import app.keepsake.cli.neighbours.Neighbour.NamedFace;
@@ -63,7 +63,7 @@ public final class NeighbourImport {
         int unknown = 0;
         Map<String, List<Long>> facesOf = new LinkedHashMap<>();
         for (NamedFace face : neighbour.faces()) {
-            Optional<Face> found = find(face.file()).flatMap(view -> face(view, face));
+            Optional<AssetFace> found = find(face.file()).flatMap(view -> face(view, face));
             if (found.isPresent() && !face.name().isBlank()) {
                 facesOf.computeIfAbsent(face.name().strip(), key -> new ArrayList<>())
                         .add(found.get().id());
@@ -135,7 +135,7 @@ public final class NeighbourImport {
         return found;
     }
 
-    private static Optional<Face> face(AssetView view, NamedFace named) {
+    private static Optional<AssetFace> face(AssetView view, NamedFace named) {
         double width = named.imageWidth() > 0
                 ? named.imageWidth()
                 : view.asset().facts().width();

@@ -3,7 +3,7 @@ package app.keepsake.cli.index;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Embedding;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Stage;
@@ -44,7 +44,7 @@ public final class ToldReading implements FileReading {
     public Findings findings(Path file, AssetFacts facts) {
         String name = file.getFileName().toString();
         String letters = name.substring(name.indexOf('-') + 1, name.indexOf('.'));
-        List<Face> faces = new ArrayList<>();
+        List<AssetFace> faces = new ArrayList<>();
         List<Flag> flags = new ArrayList<>();
         for (int i = 0; i < letters.length(); i++) {
             if (letters.charAt(i) == 'X') {
@@ -57,10 +57,10 @@ public final class ToldReading implements FileReading {
         return new Findings(faces, Optional.empty(), List.of(tag), flags, Optional.empty(), VERSIONS);
     }
 
-    private static Face face(int person, int place) {
+    private static AssetFace face(int person, int place) {
         float[] vector = new float[FaceReader.DIMENSIONS];
         vector[person] = 1;
-        return new Face(
+        return new AssetFace(
                 0,
                 new Box(0.1 + 0.3 * place, 0.2, 0.2, 0.3),
                 0.95,

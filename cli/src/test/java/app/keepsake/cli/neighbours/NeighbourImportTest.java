@@ -7,7 +7,7 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
@@ -57,8 +57,8 @@ final class NeighbourImportTest {
                 Files.writeString(file, year);
                 Findings findings = Found.faces(
                         "v1",
-                        Face.detected(new Box(0.1, 0.2, 0.2, 0.3), 0.9),
-                        Face.detected(new Box(0.6, 0.2, 0.2, 0.3), 0.9));
+                        AssetFace.detected(new Box(0.1, 0.2, 0.2, 0.3), 0.9),
+                        AssetFace.detected(new Box(0.6, 0.2, 0.2, 0.3), 0.9));
                 indexing.add(file, new FileStamp(1, 1, 0), ContentHash.of(file), facts, "m1", findings);
             }
         }

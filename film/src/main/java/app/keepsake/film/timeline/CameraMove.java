@@ -1,6 +1,6 @@
 package app.keepsake.film.timeline;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 
 /**
  * A camera that looks at one window of a picture first and at another last. In between, windows are convex
@@ -10,7 +10,7 @@ import app.keepsake.film.Box;
  * @param to window at the end
  * @param easing how the way is gone
  */
-public record CameraMove(Box from, Box to, Easing easing) {
+public record CameraMove(FrameBox from, FrameBox to, Easing easing) {
     /** How a way is gone, from progress in time to progress along the way, both 0 to 1. */
     public enum Easing {
         LINEAR,
@@ -26,7 +26,7 @@ public record CameraMove(Box from, Box to, Easing easing) {
     }
 
     /** A camera that stands still. */
-    public static CameraMove still(Box window) {
+    public static CameraMove still(FrameBox window) {
         return new CameraMove(window, window, Easing.LINEAR);
     }
 
@@ -35,10 +35,10 @@ public record CameraMove(Box from, Box to, Easing easing) {
      *
      * @param t 0 to 1
      */
-    public Box at(double t) {
+    public FrameBox at(double t) {
         double p = easing.at(t);
         double q = 1 - p;
-        return new Box(
+        return new FrameBox(
                 q * from.x() + p * to.x(),
                 q * from.y() + p * to.y(),
                 q * from.width() + p * to.width(),
@@ -47,6 +47,6 @@ public record CameraMove(Box from, Box to, Easing easing) {
 
     /** Whether a part of the backdrop is seen at any time. */
     public boolean showsBackdrop() {
-        return !Box.WHOLE.contains(from) || !Box.WHOLE.contains(to);
+        return !FrameBox.WHOLE.contains(from) || !FrameBox.WHOLE.contains(to);
     }
 }

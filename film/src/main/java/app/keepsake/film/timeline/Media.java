@@ -1,6 +1,6 @@
 package app.keepsake.film.timeline;
 
-import app.keepsake.film.Shot;
+import app.keepsake.film.FilmShot;
 import app.keepsake.film.Stop;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
 /** What a clip shows or sounds. */
 public sealed interface Media {
     /** A photo seen by a moving camera. */
-    record Still(Shot.Photo shot, CameraMove move) implements Media {}
+    record Still(FilmShot.Photo shot, CameraMove move) implements Media {}
 
     /**
      * Two photos at once, each by a camera of its own.
@@ -25,10 +25,10 @@ public sealed interface Media {
     }
 
     /** Moving pictures of a clip. */
-    record Footage(Shot.Clip shot, CameraMove move) implements Media {}
+    record Footage(FilmShot.Clip shot, CameraMove move) implements Media {}
 
     /** A clip's own sound. */
-    record FootageSound(Shot.Clip shot) implements Media {}
+    record FootageSound(FilmShot.Clip shot) implements Media {}
 
     /** Words over the picture, on transparent ground. */
     record Title(String title, String subtitle) implements Media {}

@@ -5,7 +5,7 @@ import app.keepsake.film.FilmRequest;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
 import app.keepsake.film.ScorePlan;
-import app.keepsake.film.Shot;
+import app.keepsake.film.FilmShot;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Timeline;
 import app.keepsake.film.timeline.Track;
@@ -75,7 +75,7 @@ public final class ProjectFile {
         });
         return JsonMapper.builder()
                 .addModule(moods)
-                .addMixIn(Shot.class, Kinds.class)
+                .addMixIn(FilmShot.class, Kinds.class)
                 .addMixIn(Media.class, Kinds.class)
                 .addMixIn(TrackItem.class, Kinds.class)
                 // Projects of older films name no chapters.

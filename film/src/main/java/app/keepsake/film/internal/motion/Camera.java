@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.motion;
 
-import app.keepsake.film.Box;
-import app.keepsake.film.Shot;
+import app.keepsake.film.FrameBox;
+import app.keepsake.film.FilmShot;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.CameraMove.Easing;
 import java.util.List;
@@ -57,16 +57,16 @@ public final class Camera {
      *
      * @param seconds how long it is seen, transitions included
      */
-    public CameraMove next(Shot shot, double seconds) {
+    public CameraMove next(FilmShot shot, double seconds) {
         double aspect = (double) shot.width() / shot.height();
         Framing framing = framing(shot);
         return switch (shot) {
-            case Shot.Clip clip ->
+            case FilmShot.Clip clip ->
                 CameraMove.still(
                         framing.coverage() >= LEAST_COVERAGE && framing.holdsFaces()
                                 ? framing.best(1, 0.5, 0.5)
                                 : whole(aspect, 1, 0.5, 0.5));
-            case Shot.Photo photo -> photo(photo, framing, aspect, seconds);
+            case FilmShot.Photo photo -> photo(photo, framing, aspect, seconds);
         };
     }
 
@@ -74,7 +74,7 @@ public final class Camera {
      * The moves for two photos that are seen at once, each filling its half: faces of like size and at one height, as far
      * as the pictures allow, and both nearer or both further.
      */
-    public List<CameraMove> next(Shot.Photo first, Shot.Photo second, double seconds) {
+    public List<CameraMove> next(FilmShot.Photo first, FilmShot.Photo second, double seconds) {
         Framing one = framing(first);
         Framing two = framing(second);
         double pace = pace(seconds);
@@ -87,7 +87,7 @@ public final class Camera {
         return List.of(zoom(one, oneZoom, pace, at, in), zoom(two, twoZoom, pace, at, in));
     }
 
-    private Framing framing(Shot shot) {
+    private Framing framing(FilmShot shot) {
         return new Framing((double) shot.width() / shot.height(), frameAspect, shot.faces());
     }
 
@@ -117,12 +117,12 @@ public final class Camera {
     }
 
     private static CameraMove zoom(Framing framing, double zoom, double pace, double at, boolean in) {
-        Box far = framing.best(zoom, 0.5, 0.5, at);
-        Box near = framing.best(Math.max(zoom, Math.min(zoom * (1 + pace), framing.mostZoom())), 0.5, 0.5, at);
+        FrameBox far = framing.best(zoom, 0.5, 0.5, at);
+        FrameBox near = framing.best(Math.max(zoom, Math.min(zoom * (1 + pace), framing.mostZoom())), 0.5, 0.5, at);
         return in ? new CameraMove(far, near, Easing.SOFT) : new CameraMove(near, far, Easing.SOFT);
     }
 
-    private CameraMove photo(Shot.Photo photo, Framing framing, double aspect, double seconds) {
+    private CameraMove photo(FilmShot.Photo photo, Framing framing, double aspect, double seconds) {
         double pace = pace(seconds);
         boolean fills = framing.coverage() >= LEAST_COVERAGE && framing.holdsFaces();
         boolean travelled = !framing.hasFaces() && framing.coverage() >= LEAST_TRAVELLED;
@@ -164,8 +164,8 @@ public final class Camera {
         double close = Math.min(most, wide * ratio);
         double x = 0.5 + 0.12 * (random.nextDouble() * 2 - 1);
         double y = 0.5 + 0.08 * (random.nextDouble() * 2 - 1);
-        Box far = framing.best(wide, x, y);
-        Box near = framing.best(close, x, y);
+        FrameBox far = framing.best(wide, x, y);
+        FrameBox near = framing.best(close, x, y);
         return in ? new CameraMove(far, near, Easing.SOFT) : new CameraMove(near, far, Easing.SOFT);
     }
 
@@ -181,18 +181,18 @@ public final class Camera {
         forward = !forward;
         double sign = forward ? 1 : -1;
         double y = sideways ? 0.5 : 0.43;
-        Box from = framing.at(0.5 - sign * dx, y - sign * dy, w, h);
-        Box to = framing.at(0.5 + sign * dx, y + sign * dy, w, h);
+        FrameBox from = framing.at(0.5 - sign * dx, y - sign * dy, w, h);
+        FrameBox to = framing.at(0.5 + sign * dx, y + sign * dy, w, h);
         return new CameraMove(from, to, Easing.SOFT);
     }
 
     /** The whole picture, coming a little nearer as far as its faces allow. */
     private CameraMove beforeBackdrop(Framing framing, double aspect, double pace, double size) {
-        Box all = whole(aspect, size, 0.5, 0.5);
+        FrameBox all = whole(aspect, size, 0.5, 0.5);
         double ratio = 1 + Math.min(0.5 * pace, 0.06);
-        Box near = whole(aspect, size * ratio, 0.5, 0.5);
+        FrameBox near = whole(aspect, size * ratio, 0.5, 0.5);
         boolean facesStay = framing.facesInside(near);
-        Box other = facesStay ? near : whole(aspect, size / ratio, 0.5, 0.5);
+        FrameBox other = facesStay ? near : whole(aspect, size / ratio, 0.5, 0.5);
         boolean in = last == Kind.OUT;
         last = in ? Kind.IN : Kind.OUT;
         boolean towards = in == facesStay;
@@ -200,16 +200,16 @@ public final class Camera {
     }
 
     /** Share of the frame that the whole picture takes along its longer way: less than all where it would look soft. */
-    private double size(Shot.Photo photo, double aspect) {
+    private double size(FilmShot.Photo photo, double aspect) {
         double shown = Math.min(1, aspect / frameAspect);
         double enlarged = shown * frameWidth / photo.width();
         return Math.clamp(ENLARGED / enlarged, SMALLEST, 1);
     }
 
     /** The window of the frame's shape around the whole picture, by a zoom. */
-    private Box whole(double aspect, double zoom, double centreX, double centreY) {
+    private FrameBox whole(double aspect, double zoom, double centreX, double centreY) {
         double w = Math.max(1, frameAspect / aspect) / zoom;
         double h = Math.max(1, aspect / frameAspect) / zoom;
-        return new Box(centreX - w / 2, centreY - h / 2, w, h);
+        return new FrameBox(centreX - w / 2, centreY - h / 2, w, h);
     }
 }

@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.motion;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import java.util.List;
 
 /**
@@ -18,27 +18,27 @@ final class Framing {
 
     private final double width;
     private final double height;
-    private final List<Box> faces;
-    private final Box needed;
+    private final List<FrameBox> faces;
+    private final FrameBox needed;
 
     /**
      * @param pictureAspect width by height of the picture
      * @param frameAspect width by height of the frame
      */
-    Framing(double pictureAspect, double frameAspect, List<Box> faces) {
+    Framing(double pictureAspect, double frameAspect, List<FrameBox> faces) {
         this.width = Math.min(1, frameAspect / pictureAspect);
         this.height = Math.min(1, pictureAspect / frameAspect);
         this.faces = faces;
-        this.needed = faces.stream().map(Framing::withRoom).reduce(Box::union).orElse(new Box(0.5, 0.5, 0, 0));
+        this.needed = faces.stream().map(Framing::withRoom).reduce(FrameBox::union).orElse(new FrameBox(0.5, 0.5, 0, 0));
     }
 
-    private static Box withRoom(Box face) {
-        Box room = new Box(
+    private static FrameBox withRoom(FrameBox face) {
+        FrameBox room = new FrameBox(
                 face.x() - BESIDE * face.width(),
                 face.y() - ABOVE * face.height(),
                 face.width() * (1 + 2 * BESIDE),
                 face.height() * (1 + ABOVE + BELOW));
-        return room.intersection(Box.WHOLE).union(face.intersection(Box.WHOLE));
+        return room.intersection(FrameBox.WHOLE).union(face.intersection(FrameBox.WHOLE));
     }
 
     /** Share of the picture that the largest window shows. */
@@ -77,12 +77,12 @@ final class Framing {
     }
 
     /** Whether a window shows all of each face that the picture shows. */
-    boolean facesInside(Box window) {
-        return faces.stream().map(face -> face.intersection(Box.WHOLE)).allMatch(window::contains);
+    boolean facesInside(FrameBox window) {
+        return faces.stream().map(face -> face.intersection(FrameBox.WHOLE)).allMatch(window::contains);
     }
 
     /** At which height of a window the faces stand, 0 (top) to 1. */
-    double facesAt(Box window) {
+    double facesAt(FrameBox window) {
         return (needed.centreY() - window.y()) / window.height();
     }
 
@@ -96,12 +96,12 @@ final class Framing {
      *
      * @param interestX where to look if there are no faces, 0 to 1
      */
-    Box best(double zoom, double interestX, double interestY) {
+    FrameBox best(double zoom, double interestX, double interestY) {
         return best(zoom, interestX, interestY, FACES_AT);
     }
 
     /** As above, with the faces at a height of the window, 0 (top) to 1, as near as the picture allows. */
-    Box best(double zoom, double interestX, double interestY, double facesAt) {
+    FrameBox best(double zoom, double interestX, double interestY, double facesAt) {
         double w = width / zoom;
         double h = height / zoom;
         double x = interestX;
@@ -114,8 +114,8 @@ final class Framing {
     }
 
     /** A window of a size as near to a centre as picture and faces allow. */
-    Box at(double centreX, double centreY, double w, double h) {
-        return new Box(
+    FrameBox at(double centreX, double centreY, double w, double h) {
+        return new FrameBox(
                 edge(centreX - w / 2, w, needed.x(), needed.right()),
                 edge(centreY - h / 2, h, needed.y(), needed.bottom()),
                 w,

@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.motion;
 
-import app.keepsake.film.Shot;
+import app.keepsake.film.FilmShot;
 
 /** Halves of a frame, side by side in a wide one, one above the other in a tall one. */
 public final class Halves {
@@ -19,7 +19,7 @@ public final class Halves {
     }
 
     /** Whether a photo leaves much of the whole frame empty but fills a half of it. */
-    public static boolean suit(Shot.Photo photo, double frameAspect) {
+    public static boolean suit(FilmShot.Photo photo, double frameAspect) {
         double aspect = (double) photo.width() / photo.height();
         Framing whole = new Framing(aspect, frameAspect, photo.faces());
         Framing half = new Framing(aspect, aspect(frameAspect), photo.faces());

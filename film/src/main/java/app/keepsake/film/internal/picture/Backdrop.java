@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.picture;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.Mood;
 import app.keepsake.media.RgbImage;
 
@@ -19,7 +19,7 @@ final class Backdrop {
      * @param picture what is shown before it
      * @param window the middle of the camera's move, in fractions of the picture
      */
-    static RgbImage of(RgbImage picture, Box window, int width, int height, Mood.Backdrop kind) {
+    static RgbImage of(RgbImage picture, FrameBox window, int width, int height, Mood.Backdrop kind) {
         return switch (kind) {
             case BLUR -> blurred(picture, window, width, height);
             case SPLIT -> split(picture, window, width, height);
@@ -27,7 +27,7 @@ final class Backdrop {
     }
 
     /** Each side in the colour of the picture's edge there, a little darker towards the frame's edge. */
-    private static RgbImage split(RgbImage picture, Box window, int width, int height) {
+    private static RgbImage split(RgbImage picture, FrameBox window, int width, int height) {
         boolean beside = window.width() >= window.height();
         int[] first = edge(picture, beside, true);
         int[] second = edge(picture, beside, false);
@@ -71,8 +71,8 @@ final class Backdrop {
         return new int[] {(int) (sum[0] / count * keep), (int) (sum[1] / count * keep), (int) (sum[2] / count * keep)};
     }
 
-    private static RgbImage blurred(RgbImage picture, Box window, int width, int height) {
-        Box cover = cover((double) picture.width() / picture.height(), (double) width / height);
+    private static RgbImage blurred(RgbImage picture, FrameBox window, int width, int height) {
+        FrameBox cover = cover((double) picture.width() / picture.height(), (double) width / height);
         int smallWidth = Math.max(8, width / SMALLER);
         int smallHeight = Math.max(8, height / SMALLER);
         int wholeWidth = Math.clamp((int) Math.round(smallWidth / cover.width()), 1, picture.width());
@@ -88,13 +88,13 @@ final class Backdrop {
     }
 
     /** The largest window of the frame's shape in a picture. */
-    private static Box cover(double aspect, double frameAspect) {
+    private static FrameBox cover(double aspect, double frameAspect) {
         double w = Math.min(1, frameAspect / aspect);
         double h = Math.min(1, aspect / frameAspect);
-        return new Box((1 - w) / 2, (1 - h) / 2, w, h);
+        return new FrameBox((1 - w) / 2, (1 - h) / 2, w, h);
     }
 
-    private static void shadow(RgbImage image, Box window, double brightness) {
+    private static void shadow(RgbImage image, FrameBox window, double brightness) {
         int w = image.width();
         int h = image.height();
         double left = -window.x() / window.width() * w;

@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.picture;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.Mood;
 import app.keepsake.media.RgbImage;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class Canvas {
 
     private Placed placed(Layer layer) {
         Region region = layer.region();
-        Box window = layer.window();
+        FrameBox window = layer.window();
         double across = window.width() * width / region.width();
         double down = window.height() * height / region.height();
         return new Placed(
@@ -79,7 +79,7 @@ public final class Canvas {
     }
 
     /** The backdrop for a picture whose windows leave it. */
-    public RgbImage backdrop(RgbImage picture, Box window, Mood.Backdrop kind) {
+    public RgbImage backdrop(RgbImage picture, FrameBox window, Mood.Backdrop kind) {
         return Backdrop.of(picture, window, width, height, kind);
     }
 

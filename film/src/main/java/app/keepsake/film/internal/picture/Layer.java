@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.picture;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import app.keepsake.media.RgbImage;
 import java.util.Optional;
 
@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param window in fractions of the picture
  * @param region where it is seen
  */
-public record Layer(RgbImage image, Optional<RgbImage> backdrop, Box window, Region region) {}
+public record Layer(RgbImage image, Optional<RgbImage> backdrop, FrameBox window, Region region) {}

@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.picture;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.Mood.Look;
 import app.keepsake.film.Stop;
 import app.keepsake.film.timeline.CameraMove;
@@ -98,12 +98,12 @@ public final class MapPicture {
         new Grade(look).apply(picture);
         Point2D middle = middle();
         double size = 1 / NEARER;
-        Box to = new Box(
+        FrameBox to = new FrameBox(
                 Math.clamp(middle.getX() / width - size / 2, 0, 1 - size),
                 Math.clamp(middle.getY() / height - CENTRE * size, 0, 1 - size),
                 size,
                 size);
-        return new Drawn(picture, new CameraMove(Box.WHOLE, to, CameraMove.Easing.SOFT));
+        return new Drawn(picture, new CameraMove(FrameBox.WHOLE, to, CameraMove.Easing.SOFT));
     }
 
     private Outlines.Projection projection() {

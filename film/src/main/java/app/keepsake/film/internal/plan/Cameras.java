@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.plan;
 
 import app.keepsake.film.FilmRequest;
-import app.keepsake.film.Shot;
+import app.keepsake.film.FilmShot;
 import app.keepsake.film.internal.motion.Camera;
 import app.keepsake.film.internal.motion.Halves;
 import app.keepsake.film.timeline.CameraMove;
@@ -37,9 +37,9 @@ final class Cameras {
      */
     Media film(Take take, double seconds) {
         return switch (take) {
-            case Take.Single(Shot.Photo photo) -> new Media.Still(photo, whole.next(photo, seconds));
-            case Take.Single(Shot.Clip clip) -> new Media.Footage(clip, whole.next(clip, seconds));
-            case Take.Beside(Shot.Photo first, Shot.Photo second) -> {
+            case Take.Single(FilmShot.Photo photo) -> new Media.Still(photo, whole.next(photo, seconds));
+            case Take.Single(FilmShot.Clip clip) -> new Media.Footage(clip, whole.next(clip, seconds));
+            case Take.Beside(FilmShot.Photo first, FilmShot.Photo second) -> {
                 List<CameraMove> moves = half.next(first, second, seconds);
                 yield new Media.Pair(
                         new Media.Still(first, moves.getFirst()), new Media.Still(second, moves.getLast()), stacked);
@@ -51,8 +51,8 @@ final class Cameras {
     /** What people call a take. */
     static String name(Take take) {
         return switch (take) {
-            case Take.Single(Shot shot) -> String.valueOf(shot.file().getFileName());
-            case Take.Beside(Shot.Photo first, Shot.Photo second) ->
+            case Take.Single(FilmShot shot) -> String.valueOf(shot.file().getFileName());
+            case Take.Beside(FilmShot.Photo first, FilmShot.Photo second) ->
                 first.file().getFileName() + " and " + second.file().getFileName();
             case Take.Journey journey ->
                 journey.route().stream().map(stop -> stop.name()).collect(Collectors.joining(", ", "Map of ", ""));

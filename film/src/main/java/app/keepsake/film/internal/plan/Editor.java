@@ -4,7 +4,7 @@ import app.keepsake.film.FilmRequest;
 import app.keepsake.film.Mood.CutStyle;
 import app.keepsake.film.ScorePlan;
 import app.keepsake.film.ScorePlan.Section;
-import app.keepsake.film.Shot;
+import app.keepsake.film.FilmShot;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Gap;
 import app.keepsake.film.timeline.Media;
@@ -203,7 +203,7 @@ public final class Editor {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    private int available(Shot.Clip clip) {
+    private int available(FilmShot.Clip clip) {
         return (int) RationalTime.floor(clip.length(), fps).value();
     }
 
@@ -234,7 +234,7 @@ public final class Editor {
         if (take.clip().isEmpty()) {
             return new Clip(name, media, range(before, length(index)));
         }
-        Shot.Clip clip = take.clip().get();
+        FilmShot.Clip clip = take.clip().get();
         long first = RationalTime.floor(clip.start(), fps).value();
         int spare = Math.max(0, available(clip) - length(index) - before - after);
         return new Clip(name, media, range(first + before + spare / 3, length(index)));
@@ -274,7 +274,7 @@ public final class Editor {
         for (Track.Placed placed : picture.placed()) {
             if (placed.item() instanceof Clip clip
                     && clip.media() instanceof Media.Footage footage
-                    && footage.shot().sound() != Shot.ClipSound.NONE) {
+                    && footage.shot().sound() != FilmShot.ClipSound.NONE) {
                 long from = Math.max(at, placed.visibleFrom().value());
                 long to = Math.min(cast.score().frames(), placed.visibleTo().value());
                 long lead = placed.start().value() - from;

@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.plan;
 
-import app.keepsake.film.Shot;
+import app.keepsake.film.FilmShot;
 import app.keepsake.film.Stop;
 import app.keepsake.film.internal.motion.Halves;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ sealed interface Take {
     Optional<String> caption();
 
     /** A shot alone. */
-    record Single(Shot shot) implements Take {
+    record Single(FilmShot shot) implements Take {
         @Override
         public int chapter() {
             return shot.chapter();
@@ -28,7 +28,7 @@ sealed interface Take {
     }
 
     /** Two photos at once. */
-    record Beside(Shot.Photo first, Shot.Photo second) implements Take {
+    record Beside(FilmShot.Photo first, FilmShot.Photo second) implements Take {
         @Override
         public int chapter() {
             return first.chapter();
@@ -49,18 +49,18 @@ sealed interface Take {
     }
 
     /** Each shot alone. */
-    static List<Take> singles(List<Shot> shots) {
+    static List<Take> singles(List<FilmShot> shots) {
         return shots.stream().map(shot -> (Take) new Single(shot)).toList();
     }
 
     /** Neighbours that would each leave much of the frame empty, and fill half of it well, together. */
-    static List<Take> paired(List<Shot> shots, double frameAspect) {
+    static List<Take> paired(List<FilmShot> shots, double frameAspect) {
         List<Take> result = new ArrayList<>();
         for (int i = 0; i < shots.size(); i++) {
             if (i + 1 < shots.size()
                     && i > 0
-                    && shots.get(i) instanceof Shot.Photo first
-                    && shots.get(i + 1) instanceof Shot.Photo second
+                    && shots.get(i) instanceof FilmShot.Photo first
+                    && shots.get(i + 1) instanceof FilmShot.Photo second
                     && first.chapter() == second.chapter()
                     && Halves.suit(first, frameAspect)
                     && Halves.suit(second, frameAspect)) {
@@ -74,12 +74,12 @@ sealed interface Take {
     }
 
     /** The clip that it shows, if it shows one. */
-    default Optional<Shot.Clip> clip() {
-        return this instanceof Single(Shot.Clip clip) ? Optional.of(clip) : Optional.empty();
+    default Optional<FilmShot.Clip> clip() {
+        return this instanceof Single(FilmShot.Clip clip) ? Optional.of(clip) : Optional.empty();
     }
 
     /** The photo that it shows alone, if it does. */
-    default Optional<Shot.Photo> photo() {
-        return this instanceof Single(Shot.Photo photo) ? Optional.of(photo) : Optional.empty();
+    default Optional<FilmShot.Photo> photo() {
+        return this instanceof Single(FilmShot.Photo photo) ? Optional.of(photo) : Optional.empty();
     }
 }

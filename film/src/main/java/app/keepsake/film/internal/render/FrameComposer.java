@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.render;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.internal.transition.TransitionFrame;
 import app.keepsake.film.internal.transition.TransitionEffect;
@@ -82,7 +82,7 @@ final class FrameComposer implements AutoCloseable {
         }
     }
 
-    private Optional<Box> face(Placed placed, int frame, Transition.Kind kind) {
+    private Optional<FrameBox> face(Placed placed, int frame, Transition.Kind kind) {
         return kind == Transition.Kind.MATCH && placed.item() instanceof Clip
                 ? scenes.get(placed, frame).face(progress(placed, frame))
                 : Optional.empty();

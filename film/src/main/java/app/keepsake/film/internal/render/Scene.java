@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.render;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.internal.picture.Layer;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ interface Scene extends AutoCloseable {
     List<Layer> layers(long frame, double progress);
 
     /** Its largest face, in fractions of the film's frame. */
-    default Optional<Box> face(double progress) {
+    default Optional<FrameBox> face(double progress) {
         return Optional.empty();
     }
 

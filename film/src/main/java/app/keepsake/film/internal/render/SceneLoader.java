@@ -1,10 +1,10 @@
 package app.keepsake.film.internal.render;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.Mood.Look;
-import app.keepsake.film.Shot;
+import app.keepsake.film.FilmShot;
 import app.keepsake.film.internal.picture.Canvas;
 import app.keepsake.film.internal.picture.Grade;
 import app.keepsake.film.internal.picture.MapPicture;
@@ -114,7 +114,7 @@ final class SceneLoader {
     }
 
     private StillScene.Part part(Media.Still still, Region region) throws MediaException {
-        Shot.Photo shot = still.shot();
+        FilmShot.Photo shot = still.shot();
         RgbImage picture = shaped(photos.decode(shot.file(), longSide(still.move(), region)), shot);
         grade.apply(picture);
         return new StillScene.Part(picture, backdrop(picture, still.move()), still.move(), region, shot.faces());
@@ -181,7 +181,7 @@ final class SceneLoader {
     }
 
     /** The middle of a picture whose shape is not the one that the plan was made for. */
-    private static RgbImage shaped(RgbImage image, Shot shot) {
+    private static RgbImage shaped(RgbImage image, FilmShot shot) {
         double wanted = (double) shot.width() / shot.height();
         double found = (double) image.width() / image.height();
         if (Math.abs(found / wanted - 1) < 0.02) {
@@ -201,6 +201,6 @@ final class SceneLoader {
     private Scene card() {
         RgbImage plain = canvas.plain(CARD);
         return new StillScene(List.of(
-                new StillScene.Part(plain, Optional.empty(), CameraMove.still(Box.WHOLE), canvas.all(), List.of())));
+                new StillScene.Part(plain, Optional.empty(), CameraMove.still(FrameBox.WHOLE), canvas.all(), List.of())));
     }
 }

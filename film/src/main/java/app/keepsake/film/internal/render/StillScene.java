@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.render;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.internal.picture.Layer;
 import app.keepsake.film.internal.picture.Region;
 import app.keepsake.film.timeline.CameraMove;
@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Pictures that do not change, each seen by a moving camera in its part of the frame. */
 record StillScene(List<Part> parts) implements Scene {
     /** One picture, decoded and graded. */
-    record Part(RgbImage picture, Optional<RgbImage> backdrop, CameraMove move, Region region, List<Box> faces) {}
+    record Part(RgbImage picture, Optional<RgbImage> backdrop, CameraMove move, Region region, List<FrameBox> faces) {}
 
     @Override
     public List<Layer> layers(long frame, double progress) {
@@ -25,14 +25,14 @@ record StillScene(List<Part> parts) implements Scene {
     }
 
     @Override
-    public Optional<Box> face(double progress) {
+    public Optional<FrameBox> face(double progress) {
         if (parts.size() != 1) {
             return Optional.empty();
         }
-        Box window = parts.getFirst().move.at(progress);
+        FrameBox window = parts.getFirst().move.at(progress);
         return parts.getFirst().faces.stream()
                 .max(Comparator.comparingDouble(face -> face.width() * face.height()))
-                .map(face -> new Box(
+                .map(face -> new FrameBox(
                         (face.x() - window.x()) / window.width(),
                         (face.y() - window.y()) / window.height(),
                         face.width() / window.width(),

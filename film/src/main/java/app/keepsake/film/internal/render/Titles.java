@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.render;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.internal.picture.Lettering;
@@ -112,14 +112,14 @@ final class Titles {
         if (opening.isPresent() && opening.get() instanceof Media.Atlas) {
             return PLACE_ON_A_MAP;
         }
-        List<Box> faces = opening.map(Titles::faces).orElse(List.of());
+        List<FrameBox> faces = opening.map(Titles::faces).orElse(List.of());
         double best = PLACES.getFirst();
         double least = Double.MAX_VALUE;
         for (double middle : PLACES) {
-            Box band = new Box(0.1, middle - TITLE_HEIGHT / 2, 0.8, TITLE_HEIGHT);
+            FrameBox band = new FrameBox(0.1, middle - TITLE_HEIGHT / 2, 0.8, TITLE_HEIGHT);
             double covered = 0;
-            for (Box face : faces) {
-                Box part = face.intersection(band);
+            for (FrameBox face : faces) {
+                FrameBox part = face.intersection(band);
                 covered += part.width() * part.height();
             }
             if (covered < least - 1e-4) {
@@ -138,7 +138,7 @@ final class Titles {
     }
 
     /** Faces in fractions of the frame, from the begin of the camera's move to where the title has gone. */
-    private static List<Box> faces(Media opening) {
+    private static List<FrameBox> faces(Media opening) {
         return switch (opening) {
             case Media.Still still -> inFrame(still.shot().faces(), still.move());
             case Media.Footage footage -> inFrame(footage.shot().faces(), footage.move());
@@ -152,19 +152,19 @@ final class Titles {
         };
     }
 
-    private static List<Box> inFrame(List<Box> faces, CameraMove move) {
-        List<Box> result = new ArrayList<>();
-        for (Box face : faces) {
+    private static List<FrameBox> inFrame(List<FrameBox> faces, CameraMove move) {
+        List<FrameBox> result = new ArrayList<>();
+        for (FrameBox face : faces) {
             result.add(inFrame(face, move.at(0.1)).union(inFrame(face, move.at(0.9))));
         }
         return result;
     }
 
-    private static Box inFrame(Box face, Box window) {
+    private static FrameBox inFrame(FrameBox face, FrameBox window) {
         double w = face.width() / window.width();
         double h = face.height() / window.height();
         double x = (face.x() - window.x()) / window.width();
         double y = (face.y() - window.y()) / window.height();
-        return new Box(x - ROOM * w, y - ROOM * h, w * (1 + 2 * ROOM), h * (1 + 2 * ROOM));
+        return new FrameBox(x - ROOM * w, y - ROOM * h, w * (1 + 2 * ROOM), h * (1 + 2 * ROOM));
     }
 }

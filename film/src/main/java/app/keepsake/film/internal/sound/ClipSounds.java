@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.sound;
 
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.Shot;
+import app.keepsake.film.FilmShot;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Track.Placed;
@@ -78,7 +78,7 @@ final class ClipSounds {
 
     private void read(Placed placed) {
         Clip clip = (Clip) placed.item();
-        Shot.Clip shot = ((Media.FootageSound) clip.media()).shot();
+        FilmShot.Clip shot = ((Media.FootageSound) clip.media()).shot();
         StereoBuffer sound;
         try {
             sound = StereoBuffer.of(Sound.read(
@@ -92,7 +92,7 @@ final class ClipSounds {
         double loudness = Loudness.integrated(sound);
         if (Double.isFinite(loudness)) {
             boolean[] spoken = Voices.in(sound);
-            if (shot.sound() == Shot.ClipSound.VOICE) {
+            if (shot.sound() == FilmShot.ClipSound.VOICE) {
                 Arrays.fill(spoken, true);
             }
             heard.add(new Heard(

@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.transition;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import java.util.Optional;
 
 /**
@@ -13,8 +13,8 @@ record MatchMove() implements TransitionEffect {
 
     @Override
     public void draw(TransitionFrame between, byte[] out, int top, int bottom) {
-        Optional<Box> first = between.firstFace();
-        Optional<Box> second = between.secondFace();
+        Optional<FrameBox> first = between.firstFace();
+        Optional<FrameBox> second = between.secondFace();
         if (first.isEmpty() || second.isEmpty()) {
             new Crossfade().draw(between, out, top, bottom);
             return;
@@ -26,8 +26,8 @@ record MatchMove() implements TransitionEffect {
         double t = between.eased();
         int w = between.width();
         int h = between.height();
-        Box a = first.get();
-        Box b = second.get();
+        FrameBox a = first.get();
+        FrameBox b = second.get();
         double size = Math.exp((1 - t) * Math.log(a.height()) + t * Math.log(b.height()));
         double x = w * ((1 - t) * a.centreX() + t * b.centreX());
         double y = h * ((1 - t) * a.centreY() + t * b.centreY());
@@ -47,7 +47,7 @@ record MatchMove() implements TransitionEffect {
     }
 
     /** Pictures that had to move far would show what lies beyond their edges. */
-    private static boolean near(Box a, Box b) {
+    private static boolean near(FrameBox a, FrameBox b) {
         double ratio = a.height() / Math.max(1e-6, b.height());
         return Math.hypot(a.centreX() - b.centreX(), a.centreY() - b.centreY()) < FARTHEST
                 && ratio < MOST_SCALE

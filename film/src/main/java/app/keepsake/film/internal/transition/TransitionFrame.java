@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.transition;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.timeline.Transition.Heading;
 import app.keepsake.media.RgbImage;
 import java.util.Optional;
@@ -24,8 +24,8 @@ public record TransitionFrame(
         double cut,
         int frames,
         Heading heading,
-        Optional<Box> firstFace,
-        Optional<Box> secondFace) {
+        Optional<FrameBox> firstFace,
+        Optional<FrameBox> secondFace) {
     int width() {
         return first.width();
     }

@@ -2,8 +2,8 @@ package app.keepsake.film.internal.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.film.Box;
-import app.keepsake.film.Shot;
+import app.keepsake.film.FrameBox;
+import app.keepsake.film.FilmShot;
 import app.keepsake.film.timeline.CameraMove;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,21 +18,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CameraTest {
     private static final double[] ASPECTS = {16.0 / 9, 9.0 / 16, 1, 0.8, 4.0 / 3};
 
-    private static Shot.Photo photo(int width, int height, Box... faces) {
-        return new Shot.Photo(Path.of("photo.jpg"), width, height, List.of(faces), Optional.empty(), 0);
+    private static FilmShot.Photo photo(int width, int height, FrameBox... faces) {
+        return new FilmShot.Photo(Path.of("photo.jpg"), width, height, List.of(faces), Optional.empty(), 0);
     }
 
-    private static Shot.Photo random(Random random) {
+    private static FilmShot.Photo random(Random random) {
         int width = 400 + random.nextInt(4000);
         int height = 400 + random.nextInt(4000);
-        List<Box> faces = new ArrayList<>();
+        List<FrameBox> faces = new ArrayList<>();
         int count = random.nextInt(7);
         for (int i = 0; i < count; i++) {
             double size = 0.02 + 0.5 * random.nextDouble() * random.nextDouble();
             double h = Math.min(1, size * width / height * 1.3);
-            faces.add(new Box((1 - size) * random.nextDouble(), (1 - h) * random.nextDouble(), size, h));
+            faces.add(new FrameBox((1 - size) * random.nextDouble(), (1 - h) * random.nextDouble(), size, h));
         }
-        return photo(width, height, faces.toArray(Box[]::new));
+        return photo(width, height, faces.toArray(FrameBox[]::new));
     }
 
     @ParameterizedTest
@@ -42,10 +42,10 @@ final class CameraTest {
         double aspect = ASPECTS[(int) (seed % ASPECTS.length)];
         Camera camera = new Camera(aspect, 1280, 0.5 + random.nextDouble(), seed);
         for (int i = 0; i < 200; i++) {
-            Shot.Photo shot = random(random);
+            FilmShot.Photo shot = random(random);
             CameraMove move = camera.next(shot, 1.5 + 5 * random.nextDouble());
             for (double t = 0; t <= 1; t += 0.1) {
-                Box window = move.at(t);
+                FrameBox window = move.at(t);
                 assertThat(shot.faces()).as("faces of %s in %s", shot, window).allMatch(window::contains);
             }
         }
@@ -58,14 +58,14 @@ final class CameraTest {
         double aspect = ASPECTS[(int) (seed % ASPECTS.length)];
         Camera camera = new Camera(aspect, 1280, 1, seed);
         for (int i = 0; i < 200; i++) {
-            Shot.Photo shot = random(random);
+            FilmShot.Photo shot = random(random);
             CameraMove move = camera.next(shot, 4);
-            for (Box window : List.of(move.from(), move.to())) {
+            for (FrameBox window : List.of(move.from(), move.to())) {
                 double shape = window.width() * shot.width() / (window.height() * shot.height());
                 assertThat(shape).isCloseTo(aspect, Offset.offset(1e-6));
             }
             if (move.showsBackdrop()) {
-                Box seen = move.from().union(move.to());
+                FrameBox seen = move.from().union(move.to());
                 assertThat(Math.max(seen.width(), seen.height())).isGreaterThan(1);
             }
         }
@@ -73,7 +73,7 @@ final class CameraTest {
 
     @Test
     void aPortraitStandsWholeInAWideFrame() {
-        CameraMove move = new Camera(16.0 / 9, 1280, 1, 1).next(photo(3000, 4000, new Box(0.3, 0.1, 0.4, 0.4)), 4);
+        CameraMove move = new Camera(16.0 / 9, 1280, 1, 1).next(photo(3000, 4000, new FrameBox(0.3, 0.1, 0.4, 0.4)), 4);
 
         assertThat(move.showsBackdrop()).isTrue();
         assertThat(move.from().width()).isGreaterThan(2);
@@ -99,8 +99,8 @@ final class CameraTest {
 
     @Test
     void aLongerShotTravelsFurther() {
-        CameraMove brief = new Camera(16.0 / 9, 1280, 1, 5).next(photo(4000, 3000, new Box(0.4, 0.3, 0.1, 0.15)), 2);
-        CameraMove extended = new Camera(16.0 / 9, 1280, 1, 5).next(photo(4000, 3000, new Box(0.4, 0.3, 0.1, 0.15)), 6);
+        CameraMove brief = new Camera(16.0 / 9, 1280, 1, 5).next(photo(4000, 3000, new FrameBox(0.4, 0.3, 0.1, 0.15)), 2);
+        CameraMove extended = new Camera(16.0 / 9, 1280, 1, 5).next(photo(4000, 3000, new FrameBox(0.4, 0.3, 0.1, 0.15)), 6);
 
         assertThat(change(extended)).isGreaterThan(change(brief));
     }

@@ -2,7 +2,7 @@ package app.keepsake.film.internal.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.CameraMove.Easing;
 import app.keepsake.media.RgbImage;
@@ -47,7 +47,7 @@ final class PainterTest {
 
         Canvas canvas = new Canvas(WIDTH, HEIGHT, 1);
 
-        canvas.view(List.of(new Layer(source, Optional.empty(), Box.WHOLE, canvas.all())))
+        canvas.view(List.of(new Layer(source, Optional.empty(), FrameBox.WHOLE, canvas.all())))
                 .draw(frame, 0, 0, HEIGHT);
 
         assertThat(frame).isEqualTo(source.pixels());
@@ -63,7 +63,7 @@ final class PainterTest {
 
         Canvas canvas = new Canvas(WIDTH, HEIGHT, 1);
 
-        canvas.view(List.of(new Layer(source, Optional.empty(), new Box(x, y, size, size), canvas.all())))
+        canvas.view(List.of(new Layer(source, Optional.empty(), new FrameBox(x, y, size, size), canvas.all())))
                 .draw(frame, 0, 0, HEIGHT);
 
         assertThat(frame).containsOnly((byte) 177);
@@ -73,7 +73,7 @@ final class PainterTest {
     @CsvSource({"2, 900, 600", "3, 900, 600", "2, 300, 1500"})
     void stripesJoinWithoutASeam(int threads, int width, int height) {
         RgbImage source = noise(width, height);
-        Box window = new Box(0.07, 0.11, 0.71, 0.63);
+        FrameBox window = new FrameBox(0.07, 0.11, 0.71, 0.63);
         byte[] whole = new byte[3 * WIDTH * HEIGHT];
         byte[] striped = new byte[3 * WIDTH * HEIGHT];
         Canvas canvas = new Canvas(WIDTH, HEIGHT, threads);
@@ -99,14 +99,14 @@ final class PainterTest {
     void aTrackedCornerFollowsTheCameraWithoutJitter(
             double x0, double y0, double size0, double x1, double y1, double size1) {
         RgbImage source = square(560, 315, 0.5, 0.5);
-        CameraMove move = new CameraMove(new Box(x0, y0, size0, size0), new Box(x1, y1, size1, size1), Easing.SOFT);
+        CameraMove move = new CameraMove(new FrameBox(x0, y0, size0, size0), new FrameBox(x1, y1, size1, size1), Easing.SOFT);
         Canvas canvas = new Canvas(WIDTH, HEIGHT, 1);
         byte[] frame = new byte[3 * WIDTH * HEIGHT];
         int count = 90;
         double sum = 0;
         double worst = 0;
         for (int i = 0; i < count; i++) {
-            Box window = move.at((double) i / (count - 1));
+            FrameBox window = move.at((double) i / (count - 1));
             canvas.view(List.of(new Layer(source, Optional.empty(), window, canvas.all())))
                     .draw(frame, 0, 0, HEIGHT);
             double dx = edgeAcross(frame, HEIGHT - 20) - (0.5 - window.x()) / window.width() * WIDTH;
@@ -147,7 +147,7 @@ final class PainterTest {
         byte[] frame = new byte[3 * WIDTH * HEIGHT];
         for (int i = 0; i < 60; i++) {
             double w = 2.5 - 0.002 * i;
-            Box window = new Box(0.5 - w / 2, 0, w, 1);
+            FrameBox window = new FrameBox(0.5 - w / 2, 0, w, 1);
             canvas.view(List.of(new Layer(source, Optional.of(behind), window, canvas.all())))
                     .draw(frame, 0, 0, HEIGHT);
             double light = 0;

@@ -9,7 +9,7 @@ import app.keepsake.film.FilmRequest;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
-import app.keepsake.film.Shot;
+import app.keepsake.film.FilmShot;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.Sound;
 import java.nio.file.Path;
@@ -29,13 +29,13 @@ final class SoundtrackTest {
         return Mood.names();
     }
 
-    private static FilmPlan plan(String mood, List<Shot> shots) {
+    private static FilmPlan plan(String mood, List<FilmShot> shots) {
         return FilmPlanner.plan(
                 new FilmRequest("T", "", shots, Mood.named(mood), Length.parse("16"), 11, FrameSize.HD_720, 30));
     }
 
-    private static List<Shot> photos() {
-        return Collections.nCopies(12, Shot.photo(Path.of("photo"), 4, 3));
+    private static List<FilmShot> photos() {
+        return Collections.nCopies(12, FilmShot.photo(Path.of("photo"), 4, 3));
     }
 
     private static Sound sound(FilmPlan plan, List<String> problems) throws MediaException {
@@ -69,11 +69,11 @@ final class SoundtrackTest {
 
     @Test
     void aClipWhoseSoundCannotBeReadIsReportedAndTheMusicPlaysOn() throws MediaException {
-        List<Shot> shots = new ArrayList<>(photos());
+        List<FilmShot> shots = new ArrayList<>(photos());
         Path missing = Path.of("missing.mp4");
         shots.set(
                 4,
-                new Shot.Clip(
+                new FilmShot.Clip(
                         missing,
                         1920,
                         1080,
@@ -82,7 +82,7 @@ final class SoundtrackTest {
                         0,
                         Duration.ZERO,
                         Duration.ofSeconds(5),
-                        Shot.ClipSound.VOICE));
+                        FilmShot.ClipSound.VOICE));
         FilmPlan plan = plan("gentle", Collections.nCopies(6, shots.get(4)));
         List<String> problems = new ArrayList<>();
 

@@ -2,7 +2,7 @@ package app.keepsake.film.internal.transition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.film.Box;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.timeline.Transition.Heading;
 import app.keepsake.film.timeline.Transition.Kind;
 import app.keepsake.media.RgbImage;
@@ -27,9 +27,9 @@ final class TransitionEffectTest {
     private static RgbImage between(Kind kind, double progress, Heading heading, RgbImage a, RgbImage b) {
         RgbImage out = RgbImage.black(WIDTH, HEIGHT);
         new Random(3).nextBytes(out.pixels());
-        Optional<Box> face = Optional.of(new Box(0.4, 0.3, 0.2, 0.3));
+        Optional<FrameBox> face = Optional.of(new FrameBox(0.4, 0.3, 0.2, 0.3));
         TransitionFrame between =
-                new TransitionFrame(a, b, progress, 0.5, 15, heading, face, Optional.of(new Box(0.45, 0.35, 0.2, 0.28)));
+                new TransitionFrame(a, b, progress, 0.5, 15, heading, face, Optional.of(new FrameBox(0.45, 0.35, 0.2, 0.28)));
         TransitionEffect.of(kind).draw(between, out.pixels(), 0, 40);
         TransitionEffect.of(kind).draw(between, out.pixels(), 40, HEIGHT);
         return out;

@@ -3,7 +3,7 @@ package app.keepsake.server.internal.api;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Choice;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.People;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Subject;
@@ -195,7 +195,7 @@ final class PeopleRoutes {
         Box box = view.faces().stream()
                 .filter(one -> one.id() == best.faceId())
                 .findFirst()
-                .map(Face::box)
+                .map(AssetFace::box)
                 .orElse(best.box());
         Path file = PictureRoutes.made(() -> service.thumbnails().of(view, box));
         RangedFile.Keeping keeping = person.hidden() ? RangedFile.Keeping.NEVER : RangedFile.Keeping.ASKING;

@@ -4,7 +4,7 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.Face;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.InForce;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Quality;
@@ -139,7 +139,7 @@ public final class Snapshot {
             AssetFacts facts = view.asset().facts();
             long id = view.asset().id();
             boolean hidden = rules.hides(view);
-            for (Face face : view.faces()) {
+            for (AssetFace face : view.faces()) {
                 face.personId()
                         .ifPresent(person -> (hidden ? hiddenPeople : people)
                                 .computeIfAbsent(person, key -> new ArrayList<>())

@@ -9,4 +9,4 @@ import java.time.Duration;
  * @param start from the film's beginning
  * @param end where the next one begins, or the film ends
  */
-public record Chapter(String name, Duration start, Duration end) {}
+public record FilmChapter(String name, Duration start, Duration end) {}

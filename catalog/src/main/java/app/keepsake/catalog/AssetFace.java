@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param personId who it is; ignored when faces are stored, see {@link People#assign}
  * @param embedding empty in listings, which leave it on the disk
  */
-public record Face(
+public record AssetFace(
         long id,
         Box box,
         double score,
@@ -27,8 +27,8 @@ public record Face(
         OptionalLong personId,
         Optional<Embedding> embedding) {
     /** A face of which only the detector has spoken. */
-    public static Face detected(Box box, double score) {
-        return new Face(
+    public static AssetFace detected(Box box, double score) {
+        return new AssetFace(
                 0,
                 box,
                 score,
@@ -40,11 +40,11 @@ public record Face(
                 Optional.empty());
     }
 
-    public Face withNameHint(String name) {
-        return new Face(id, box, score, quality, smile, eyesOpen, Optional.of(name), personId, embedding);
+    public AssetFace withNameHint(String name) {
+        return new AssetFace(id, box, score, quality, smile, eyesOpen, Optional.of(name), personId, embedding);
     }
 
-    public Face withEmbedding(Embedding value) {
-        return new Face(id, box, score, quality, smile, eyesOpen, nameHint, personId, Optional.of(value));
+    public AssetFace withEmbedding(Embedding value) {
+        return new AssetFace(id, box, score, quality, smile, eyesOpen, nameHint, personId, Optional.of(value));
     }
 }

@@ -8,10 +8,10 @@ package app.keepsake.film;
  * @param width at least 0
  * @param height at least 0
  */
-public record Box(double x, double y, double width, double height) {
-    public static final Box WHOLE = new Box(0, 0, 1, 1);
+public record FrameBox(double x, double y, double width, double height) {
+    public static final FrameBox WHOLE = new FrameBox(0, 0, 1, 1);
 
-    public Box {
+    public FrameBox {
         if (!(width >= 0 && height >= 0 && Double.isFinite(x + y + width + height))) {
             throw new IllegalArgumentException(
                     "A box needs finite edges and a size of at least 0, found %s, %s, %s x %s."
@@ -36,7 +36,7 @@ public record Box(double x, double y, double width, double height) {
     }
 
     /** Whether the other box lies inside this one, up to a billionth. */
-    public boolean contains(Box other) {
+    public boolean contains(FrameBox other) {
         double slack = 1e-9;
         return other.x >= x - slack
                 && other.y >= y - slack
@@ -45,17 +45,17 @@ public record Box(double x, double y, double width, double height) {
     }
 
     /** The smallest box around both. */
-    public Box union(Box other) {
+    public FrameBox union(FrameBox other) {
         double left = Math.min(x, other.x);
         double top = Math.min(y, other.y);
-        return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+        return new FrameBox(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
     }
 
     /** The part that both share; a box without area where they do not meet. */
-    public Box intersection(Box other) {
+    public FrameBox intersection(FrameBox other) {
         double left = Math.max(x, other.x);
         double top = Math.max(y, other.y);
-        return new Box(
+        return new FrameBox(
                 left,
                 top,
                 Math.max(0, Math.min(right(), other.right()) - left),

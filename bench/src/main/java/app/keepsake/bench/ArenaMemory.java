@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The arena against the sum of all buffers, the bound of its order and what ONNX Runtime takes for the same. */
-final class Memory {
-    private Memory() {}
+final class ArenaMemory {
+    private ArenaMemory() {}
 
     static Map<String, Object> compare(Cases.Case measured) throws IOException, InterruptedException {
         long sum = measured.levels().stream()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An asset as used in a film, in telling order. */
-public sealed interface Shot {
+public sealed interface FilmShot {
     /** The original; it is only read. */
     Path file();
 
@@ -17,7 +17,7 @@ public sealed interface Shot {
     int height();
 
     /** Faces that have to stay in the frame; the film keeps as many as its shape allows, the largest first. */
-    List<Box> faces();
+    List<FrameBox> faces();
 
     /** Words to show over the shot. */
     Optional<String> caption();
@@ -26,8 +26,8 @@ public sealed interface Shot {
     int chapter();
 
     /** A still. */
-    record Photo(Path file, int width, int height, List<Box> faces, Optional<String> caption, int chapter)
-            implements Shot {
+    record Photo(Path file, int width, int height, List<FrameBox> faces, Optional<String> caption, int chapter)
+            implements FilmShot {
         public Photo {
             faces = checked(file, width, height, faces, chapter);
         }
@@ -44,13 +44,13 @@ public sealed interface Shot {
             Path file,
             int width,
             int height,
-            List<Box> faces,
+            List<FrameBox> faces,
             Optional<String> caption,
             int chapter,
             Duration start,
             Duration length,
             ClipSound sound)
-            implements Shot {
+            implements FilmShot {
         public Clip {
             faces = checked(file, width, height, faces, chapter);
             if (start.isNegative() || !length.isPositive()) {
@@ -76,7 +76,7 @@ public sealed interface Shot {
         return new Photo(file, width, height, List.of(), Optional.empty(), 0);
     }
 
-    private static List<Box> checked(Path file, int width, int height, List<Box> faces, int chapter) {
+    private static List<FrameBox> checked(Path file, int width, int height, List<FrameBox> faces, int chapter) {
         if (width < 1 || height < 1 || chapter < 0) {
             throw new IllegalArgumentException(
                     "%s: a shot needs a size of at least 1 x 1 and a chapter of at least 0, found %d x %d, chapter %d."
