@@ -42,16 +42,16 @@ final class PlayCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         LibraryFolder home = library.open();
         try (Catalog catalog = Catalog.open(home.catalog());
-                Projection projection = new Projection(catalog, home.cache(), told -> tell(out, told))) {
-            projection.warmUp();
+                LiveFilmRenderer liveFilm = new LiveFilmRenderer(catalog, home.cache(), told -> tell(out, told))) {
+            liveFilm.warmUp();
             Questions questions = Questions.of(System.in);
             Optional<String> line = questions.next();
             while (line.isPresent()) {
                 JsonNode request = JsonMapper.shared().readTree(line.get());
                 if (request.path("stop").asBoolean(false)) {
-                    projection.stop(request.path("id").asLong());
+                    liveFilm.stop(request.path("id").asLong());
                 } else {
-                    projection.show(Projection.Request.of(request));
+                    liveFilm.show(LiveFilmRenderer.Request.of(request));
                 }
                 line = questions.next();
             }

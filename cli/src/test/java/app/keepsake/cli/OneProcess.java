@@ -130,7 +130,7 @@ final class OneProcess implements Program, AutoCloseable {
             tell(out, id, "stopped");
             return;
         }
-        Projection.Request request = Projection.Request.of(asked);
+        LiveFilmRenderer.Request request = LiveFilmRenderer.Request.of(asked);
         try {
             Optional<Film> made = WrittenFilm.make(
                     catalog,

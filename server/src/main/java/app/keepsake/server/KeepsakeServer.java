@@ -17,11 +17,11 @@ import app.keepsake.server.internal.library.Settings;
 import app.keepsake.server.internal.library.Snapshots;
 import app.keepsake.server.internal.pictures.Thumbnails;
 import app.keepsake.server.internal.share.Shares;
-import app.keepsake.server.internal.work.Caretaker;
+import app.keepsake.server.internal.work.BackgroundScheduler;
 import app.keepsake.server.internal.work.ServiceJob;
 import app.keepsake.server.internal.work.Jobs;
 import app.keepsake.server.internal.work.NightlyBackup;
-import app.keepsake.server.internal.work.Projector;
+import app.keepsake.server.internal.work.LiveFilmService;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,10 +52,10 @@ public final class KeepsakeServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final Routes routes;
-    private final Caretaker caretaker;
+    private final BackgroundScheduler scheduler;
     private final NightlyBackup nightly;
     private final Jobs jobs;
-    private final Projector projector;
+    private final LiveFilmService liveFilms;
     private final Thumbnails thumbnails;
     private final Disks disks;
     private final Catalog catalog;
@@ -64,10 +64,10 @@ public final class KeepsakeServer implements AutoCloseable {
     private KeepsakeServer(
             Javalin javalin,
             Routes routes,
-            Caretaker caretaker,
+            BackgroundScheduler scheduler,
             NightlyBackup nightly,
             Jobs jobs,
-            Projector projector,
+            LiveFilmService liveFilms,
             Thumbnails thumbnails,
             Disks disks,
             Catalog catalog,
@@ -75,10 +75,10 @@ public final class KeepsakeServer implements AutoCloseable {
         this.lock = lock;
         this.javalin = javalin;
         this.routes = routes;
-        this.caretaker = caretaker;
+        this.scheduler = scheduler;
         this.nightly = nightly;
         this.jobs = jobs;
-        this.projector = projector;
+        this.liveFilms = liveFilms;
         this.thumbnails = thumbnails;
         this.disks = disks;
         this.catalog = catalog;
@@ -151,13 +151,13 @@ public final class KeepsakeServer implements AutoCloseable {
         Films films = new Films(catalog, program, Files.createDirectories(root.resolve("films")));
         MayShow mayShow = new MayShow(catalog, Locale.ROOT);
         Retelling memories = new Retelling(catalog, () -> settings.read().locale(), mayShow);
-        Projector projector = opened.add(
-                new Projector(() -> program.command(settings.read().language(), Program.Part.PLAY), jobs, mayShow));
+        LiveFilmService liveFilms = opened.add(
+                new LiveFilmService(() -> program.command(settings.read().language(), Program.Part.PLAY), jobs, mayShow));
         Disks disks = opened.add(
                 new Disks(() -> settings.read().folders().stream().map(Path::of).toList()));
         Originals originals = new Originals(catalog, disks);
-        Caretaker caretaker =
-                opened.add(new Caretaker(catalog, memories, settings, jobs, films, projector, disks, root, clock));
+        BackgroundScheduler scheduler =
+                opened.add(new BackgroundScheduler(catalog, memories, settings, jobs, films, liveFilms, disks, root, clock));
         NightlyBackup nightly = opened.add(
                 new NightlyBackup(new BackupFolder(root), () -> settings.read().background(), jobs, clock));
         Thumbnails thumbnails = opened.add(new Thumbnails(
@@ -183,8 +183,8 @@ public final class KeepsakeServer implements AutoCloseable {
                         snapshots,
                         films,
                         jobs,
-                        projector,
-                        caretaker,
+                        liveFilms,
+                        scheduler,
                         thumbnails,
                         disks,
                         originals,
@@ -206,7 +206,7 @@ public final class KeepsakeServer implements AutoCloseable {
             routes.register(config.routes);
         });
         KeepsakeServer server = new KeepsakeServer(
-                javalin, routes, caretaker, nightly, jobs, projector, thumbnails, disks, catalog, lock);
+                javalin, routes, scheduler, nightly, jobs, liveFilms, thumbnails, disks, catalog, lock);
         try {
             javalin.start();
         } catch (RuntimeException e) {
@@ -222,7 +222,7 @@ public final class KeepsakeServer implements AutoCloseable {
                 javalin.port(),
                 Runtime.version());
         if (options.background()) {
-            caretaker.start();
+            scheduler.start();
             nightly.start();
         }
         return server;
@@ -279,7 +279,7 @@ public final class KeepsakeServer implements AutoCloseable {
         Opened all = new Opened();
         // The last one first: who waits for something is told before the doors are shut.
         Stream.<AutoCloseable>of(
-                        lock, catalog, javalin::stop, routes, disks, thumbnails, jobs, projector, nightly, caretaker)
+                        lock, catalog, javalin::stop, routes, disks, thumbnails, jobs, liveFilms, nightly, scheduler)
                 .forEach(all::add);
         IllegalStateException failed = new IllegalStateException("Not all of Keepsake could be closed.");
         all.closeBecause(failed);

@@ -177,7 +177,7 @@ final class BackupRoutes {
         if (!look) {
             folder().forgetUploaded();
             service.choicesChanged();
-            service.caretaker().lookIntoFolders();
+            service.scheduler().lookIntoFolders();
         }
         return told;
     }

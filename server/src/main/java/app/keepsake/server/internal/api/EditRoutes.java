@@ -72,7 +72,7 @@ final class EditRoutes {
     }
 
     private Editing editing(Context context) {
-        service.projector().warmUp();
+        service.liveFilms().warmUp();
         Memory memory = Names.memory(context, service);
         Memory told = service.catalog().memories().find(memory.id()).orElse(memory);
         Edit edit = memory.edit();

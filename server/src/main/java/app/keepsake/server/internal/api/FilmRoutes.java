@@ -191,16 +191,16 @@ final class FilmRoutes {
     private Chapters growingChapters(Context context) {
         long id = Names.number(context, "job");
         return Chapters.of(
-                service.projector().chapters(id).orElseThrow(() -> Problem.notFound("a film in the making", id)));
+                service.liveFilms().chapters(id).orElseThrow(() -> Problem.notFound("a film in the making", id)));
     }
 
     private Optional<ServiceJob> find(long id) {
-        return service.jobs().find(id).or(() -> service.projector().find(id));
+        return service.jobs().find(id).or(() -> service.liveFilms().find(id));
     }
 
     private @Nullable Object playGrowing(Context context) throws IOException, InterruptedException {
         long id = Names.number(context, "job");
-        Path growing = service.projector()
+        Path growing = service.liveFilms()
                 .playable(id, PATIENCE)
                 .filter(Files::isRegularFile)
                 .orElseThrow(() -> Problem.notFound("a film in the making", id));
@@ -209,8 +209,8 @@ final class FilmRoutes {
                     context,
                     growing,
                     "video/mp4",
-                    () -> service.projector().isOver(id),
-                    () -> service.projector().isAllowed(id));
+                    () -> service.liveFilms().isOver(id),
+                    () -> service.liveFilms().isAllowed(id));
         } catch (NoSuchFileException finishedOrWithdrawnMeanwhile) {
             throw Problem.notFound("a film in the making", id);
         }
@@ -226,7 +226,7 @@ final class FilmRoutes {
         String length = length(context);
         Path film = service.films().file(memory.id(), mood, length);
         try {
-            ServiceJob job = service.projector().show(memory, mood, length, film);
+            ServiceJob job = service.liveFilms().show(memory, mood, length, film);
             context.status(202);
             return new FilmState(false, Optional.of(JobTold.of(job)));
         } catch (IOException e) {
@@ -236,7 +236,7 @@ final class FilmRoutes {
 
     private @Nullable Object stop(Context context) {
         long id = Names.number(context, "job");
-        if (!service.projector().stop(id)) {
+        if (!service.liveFilms().stop(id)) {
             service.jobs().cancel(id);
         }
         return null;

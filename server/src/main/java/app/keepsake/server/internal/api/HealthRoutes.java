@@ -51,7 +51,7 @@ final class HealthRoutes {
                 findings.add(finding(line));
             }
         }
-        return new Health(findings, service.caretaker().against());
+        return new Health(findings, service.scheduler().against());
     }
 
     private static Finding finding(String line) {

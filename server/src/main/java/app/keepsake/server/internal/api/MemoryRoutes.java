@@ -5,7 +5,7 @@ import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
 import app.keepsake.server.Errand;
 import app.keepsake.server.internal.library.Films;
-import app.keepsake.server.internal.work.Caretaker;
+import app.keepsake.server.internal.work.BackgroundScheduler;
 import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.Context;
 import java.time.LocalDate;
@@ -99,7 +99,7 @@ final class MemoryRoutes {
     }
 
     private Shelf shelf(Context context) {
-        service.projector().warmUp();
+        service.liveFilms().warmUp();
         LocalDate day = LocalDate.now(service.clock());
         Comparator<Memory> best =
                 Comparator.comparingDouble(Memory::score).reversed().thenComparing(Memory::id);
@@ -126,7 +126,7 @@ final class MemoryRoutes {
             Set<Long> covers = new HashSet<>();
             best.stream()
                     .filter(memory -> covers.add(cover(memory)))
-                    .limit(Caretaker.A_DAY)
+                    .limit(BackgroundScheduler.A_DAY)
                     .forEach(memory -> shown.add(memory.id()));
         }
         return shown;

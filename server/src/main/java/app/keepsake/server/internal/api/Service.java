@@ -15,9 +15,9 @@ import app.keepsake.server.internal.library.Settings;
 import app.keepsake.server.internal.library.Snapshots;
 import app.keepsake.server.internal.pictures.Thumbnails;
 import app.keepsake.server.internal.share.Shares;
-import app.keepsake.server.internal.work.Caretaker;
+import app.keepsake.server.internal.work.BackgroundScheduler;
 import app.keepsake.server.internal.work.Jobs;
-import app.keepsake.server.internal.work.Projector;
+import app.keepsake.server.internal.work.LiveFilmService;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.slf4j.LoggerFactory;
@@ -37,8 +37,8 @@ public record Service(
         Snapshots snapshots,
         Films films,
         Jobs jobs,
-        Projector projector,
-        Caretaker caretaker,
+        LiveFilmService liveFilms,
+        BackgroundScheduler scheduler,
         Thumbnails thumbnails,
         Disks disks,
         Originals originals,
@@ -48,7 +48,7 @@ public record Service(
         Clock clock) {
     /** The user said something about what memories may show: lets it take effect, at once on what is there. */
     void choicesChanged() {
-        projector.stopWhatMayNotBeShown();
+        liveFilms.stopWhatMayNotBeShown();
         Withdrawal.Effect effect = Withdrawal.apply(catalog, settings.read().locale());
         LoggerFactory.getLogger(Service.class)
                 .info(
@@ -56,7 +56,7 @@ public record Service(
                         effect.films().size(),
                         effect.memories().size());
         snapshots.forget();
-        caretaker.tellAnew();
+        scheduler.tellAnew();
     }
 
     /** Whether a picture is to be seen only by who gave the password again. */

@@ -75,14 +75,14 @@ final class SettingRoutes {
                         Told.class,
                         this::removeFolder),
                 Endpoint.post("/api/index", "Looks into all folders now.", Void.class, Void.class, context -> {
-                    service.caretaker().lookIntoFolders();
+                    service.scheduler().lookIntoFolders();
                     return null;
                 }));
     }
 
     private Status status(Context context) {
         var problems = service.catalog().files().problems();
-        Set<Path> stalled = service.caretaker().stalled();
+        Set<Path> stalled = service.scheduler().stalled();
         return new Status(
                 service.catalog().assets().count(),
                 service.catalog().memories().all().size(),
@@ -91,7 +91,7 @@ final class SettingRoutes {
                         .filter(film -> !service.shares().holds(film.path()))
                         .count(),
                 service.settings().read().background(),
-                service.caretaker().against(),
+                service.scheduler().against(),
                 service.jobs().open().stream()
                         .map(job -> FilmRoutes.JobTold.of(job, service, context))
                         .toList(),
@@ -142,7 +142,7 @@ final class SettingRoutes {
         Settings now = service.settings().read();
         service.settings().update(before -> changed(before, change));
         if (change.language().isPresent() && !change.language().get().equals(now.language())) {
-            service.caretaker().tellAnew();
+            service.scheduler().tellAnew();
         }
         return told();
     }
@@ -173,7 +173,7 @@ final class SettingRoutes {
                 .update(now -> now.withFolders(Stream.concat(now.folders().stream(), Stream.of(name))
                         .distinct()
                         .toList()));
-        service.caretaker().lookIntoFolders();
+        service.scheduler().lookIntoFolders();
         return told();
     }
 

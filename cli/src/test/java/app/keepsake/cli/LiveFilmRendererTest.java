@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Films that play while they are made, over a catalog of one memory. */
-final class ProjectionTest {
+final class LiveFilmRendererTest {
     private static final int PHOTOS = 6;
     private static final long PATIENCE_SECONDS = 60;
 
@@ -31,22 +31,22 @@ final class ProjectionTest {
         OneDay.write(folder, PHOTOS, PHOTOS);
     }
 
-    private Projection.Request request(long id, String mood) {
-        return new Projection.Request(
+    private LiveFilmRenderer.Request request(long id, String mood) {
+        return new LiveFilmRenderer.Request(
                 id, "day", mood, "6", folder.resolve(mood + "-growing.mp4"), folder.resolve(mood + ".mp4"));
     }
 
     @Test
     void anotherMoodEndsTheFilmBeforeItAndPlaysToTheEnd() throws IOException, InterruptedException {
-        Projection.Request calm = request(1, "gentle");
-        Projection.Request lively = request(2, "happy");
+        LiveFilmRenderer.Request calm = request(1, "gentle");
+        LiveFilmRenderer.Request lively = request(2, "happy");
         try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"));
-                Projection projection =
-                        new Projection(catalog, FilmCache.in(folder.resolve("cache"), 1 << 26), told::add)) {
-            projection.show(calm);
+                LiveFilmRenderer liveFilm =
+                        new LiveFilmRenderer(catalog, FilmCache.in(folder.resolve("cache"), 1 << 26), told::add)) {
+            liveFilm.show(calm);
             awaitState(1, "playable");
             assertThat(calm.growing()).isNotEmptyFile();
-            projection.show(lively);
+            liveFilm.show(lively);
             awaitState(1, "stopped");
             assertThat(awaitState(2, "playable").get("chapters").toString()).contains("name=May 3", "start=0");
             awaitState(2, "finished");
@@ -65,10 +65,10 @@ final class ProjectionTest {
     @Test
     void whatCannotBeShownIsSaid() throws InterruptedException, IOException {
         try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"));
-                Projection projection =
-                        new Projection(catalog, FilmCache.in(folder.resolve("cache"), 1 << 26), told::add)) {
-            projection.show(
-                    new Projection.Request(7, "none", "gentle", "6", folder.resolve("a.mp4"), folder.resolve("b.mp4")));
+                LiveFilmRenderer liveFilm =
+                        new LiveFilmRenderer(catalog, FilmCache.in(folder.resolve("cache"), 1 << 26), told::add)) {
+            liveFilm.show(
+                    new LiveFilmRenderer.Request(7, "none", "gentle", "6", folder.resolve("a.mp4"), folder.resolve("b.mp4")));
             assertThat(awaitState(7, "failed").get("error").toString()).contains("none");
         }
     }

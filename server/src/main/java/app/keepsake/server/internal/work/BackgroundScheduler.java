@@ -35,11 +35,11 @@ import org.slf4j.LoggerFactory;
  * begun again as soon as nobody waits for anything; what failed, after ten minutes, and what a person stopped, after an
  * hour, while everything else goes on.
  */
-public final class Caretaker implements AutoCloseable {
+public final class BackgroundScheduler implements AutoCloseable {
     /** How many memories a day shows. */
     public static final int A_DAY = 3;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundScheduler.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration SETTLE = Duration.ofSeconds(5);
@@ -55,7 +55,7 @@ public final class Caretaker implements AutoCloseable {
     private final DurableFile<Settings> settings;
     private final Jobs jobs;
     private final Films films;
-    private final Projector projector;
+    private final LiveFilmService liveFilms;
     private final Disks disks;
     private final Conditions conditions;
     private final Clock clock;
@@ -77,27 +77,27 @@ public final class Caretaker implements AutoCloseable {
     /** What work is about. */
     private record Matter(ServiceJob.Kind kind, String subject) {}
 
-    public Caretaker(
+    public BackgroundScheduler(
             Catalog catalog,
             Retelling memories,
             DurableFile<Settings> settings,
             Jobs jobs,
             Films films,
-            Projector projector,
+            LiveFilmService liveFilms,
             Disks disks,
             Path root,
             Clock clock) {
-        this(catalog, memories, settings, jobs, films, projector, disks, Conditions.of(root), clock, timer());
+        this(catalog, memories, settings, jobs, films, liveFilms, disks, Conditions.of(root), clock, timer());
     }
 
     /** @param timer on which it looks; one that is shut down leaves that to whoever calls {@link #look} */
-    Caretaker(
+    BackgroundScheduler(
             Catalog catalog,
             Retelling memories,
             DurableFile<Settings> settings,
             Jobs jobs,
             Films films,
-            Projector projector,
+            LiveFilmService liveFilms,
             Disks disks,
             Conditions conditions,
             Clock clock,
@@ -107,7 +107,7 @@ public final class Caretaker implements AutoCloseable {
         this.settings = settings;
         this.jobs = jobs;
         this.films = films;
-        this.projector = projector;
+        this.liveFilms = liveFilms;
         this.disks = disks;
         this.conditions = conditions;
         this.clock = clock;
@@ -241,7 +241,7 @@ public final class Caretaker implements AutoCloseable {
 
     /** An upload waits for others, and keeps nobody here. */
     private boolean isWorking() {
-        return projector.isBusy() || jobs.open().stream().anyMatch(job -> job.kind() != ServiceJob.Kind.SHARE);
+        return liveFilms.isBusy() || jobs.open().stream().anyMatch(job -> job.kind() != ServiceJob.Kind.SHARE);
     }
 
     private void lookAtMachine() {

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  * at memories, stays warm, and ends when nobody has watched for a while. One film at a time. Safe for use by several
  * threads.
  */
-public final class Projector implements AutoCloseable {
+public final class LiveFilmService implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(3);
     private static final String ENDED = "The process that made the film ended.";
     private static final int REMEMBERED = 20;
@@ -67,7 +67,7 @@ public final class Projector implements AutoCloseable {
      * @param command starts the process, in the language that is set
      * @param mayShow what is asked before anything of a film is shown
      */
-    public Projector(Supplier<List<String>> command, Jobs jobs, MayShow mayShow) {
+    public LiveFilmService(Supplier<List<String>> command, Jobs jobs, MayShow mayShow) {
         this.command = command;
         this.jobs = jobs;
         this.mayShow = mayShow;

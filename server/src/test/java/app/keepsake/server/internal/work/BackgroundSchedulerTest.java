@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The background service's rules, with instruments and a clock that the test sets, and commands that do little. */
 @Timeout(120)
-final class CaretakerTest {
+final class BackgroundSchedulerTest {
     private static final Readings CALM = new Readings(false, 0, 2, 100L << 30, 45);
 
     private final SetClock clock = new SetClock();
@@ -51,12 +51,12 @@ final class CaretakerTest {
     private Catalog catalog;
     private Commands commands;
     private Jobs jobs;
-    private Projector projector;
+    private LiveFilmService liveFilms;
     private Films films;
     private Retelling memories;
     private Disks disks;
     private DurableFile<Settings> settings;
-    private Caretaker caretaker;
+    private BackgroundScheduler scheduler;
 
     /** A clock that goes when it is told to. */
     private static final class SetClock extends Clock {
@@ -101,18 +101,18 @@ final class CaretakerTest {
         settings.update(before -> Settings.INITIAL.withFolders(List.of(photos.toString())));
         jobs = new Jobs(commands, settings::read);
         MayShow mayShow = new MayShow(catalog, Locale.ENGLISH);
-        projector = new Projector(() -> List.of("false"), jobs, mayShow);
+        liveFilms = new LiveFilmService(() -> List.of("false"), jobs, mayShow);
         films = new Films(catalog, commands, root);
         memories = new Retelling(catalog, () -> Locale.ENGLISH, mayShow);
         disks = new Disks(List::of);
-        caretaker = caretaker(disks);
+        scheduler = caretaker(disks);
     }
 
-    private Caretaker caretaker(Disks asked) {
+    private BackgroundScheduler caretaker(Disks asked) {
         ScheduledExecutorService none = Executors.newSingleThreadScheduledExecutor();
         none.shutdown();
         Conditions conditions = new Conditions(() -> readings);
-        return new Caretaker(catalog, memories, settings, jobs, films, projector, asked, conditions, clock, none);
+        return new BackgroundScheduler(catalog, memories, settings, jobs, films, liveFilms, asked, conditions, clock, none);
     }
 
     private long add(Path file) throws IOException {
@@ -125,21 +125,21 @@ final class CaretakerTest {
 
     @AfterEach
     void close() {
-        caretaker.close();
-        projector.close();
+        scheduler.close();
+        liveFilms.close();
         disks.close();
         jobs.close();
         catalog.close();
     }
 
     /** Memories were shown today, as the real command notes. */
-    private void told() {
+    private void markAllShown() {
         catalog.memories().shown(LocalDate.now(clock), catalog.memories().all());
     }
 
     /** Looks, and waits until what that ordered is over; gives all errands so far. */
     private List<String> look() throws IOException {
-        caretaker.look();
+        scheduler.look();
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!jobs.open().isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(2_000_000);
@@ -151,7 +151,7 @@ final class CaretakerTest {
     @Test
     void tellsFirstThenLooksThenTellsAnewThenRenders() throws IOException {
         assertThat(look()).containsExactly("memories");
-        told();
+        markAllShown();
         assertThat(look()).containsExactly("memories", "index");
         assertThat(look()).containsExactly("memories", "index", "memories");
         assertThat(look()).containsExactly("memories", "index", "memories", "film");
@@ -168,8 +168,8 @@ final class CaretakerTest {
             readings = scarce;
             int before = commands.names().size();
             assertThat(look()).hasSize(before + 1).last().isEqualTo("memories");
-            told();
-            caretaker.lookIntoFolders();
+            markAllShown();
+            scheduler.lookIntoFolders();
             assertThat(look()).hasSize(before + 1);
         }
         readings = CALM;
@@ -179,12 +179,12 @@ final class CaretakerTest {
 
     @Test
     void underLoadItLooksButDoesNotRender() throws IOException {
-        told();
+        markAllShown();
         readings = new Readings(false, 9, 2, 100L << 30, 45);
         assertThat(look()).containsExactly("index");
         assertThat(look()).containsExactly("index", "memories");
         assertThat(look()).containsExactly("index", "memories");
-        assertThat(caretaker.against()).containsExactly("load");
+        assertThat(scheduler.against()).containsExactly("load");
         readings = CALM;
         assertThat(look()).as("the machine is looked at once a minute").hasSize(2);
         clock.pass(Duration.ofSeconds(61));
@@ -193,7 +193,7 @@ final class CaretakerTest {
 
     @Test
     void whyItWaitsIsLoggedOnce() throws IOException {
-        told();
+        markAllShown();
         try (Heard heard = new Heard()) {
             readings = new Readings(true, 0, 2, 100L << 30, 45);
             look();
@@ -244,7 +244,7 @@ final class CaretakerTest {
 
     /** Looks, and waits until what that ordered has begun. */
     private void begin() throws IOException {
-        caretaker.look();
+        scheduler.look();
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (commands.names().isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(2_000_000);
@@ -261,7 +261,7 @@ final class CaretakerTest {
 
     @Test
     void aFilmThatCannotBeMadeDoesNotHoldUpTheNext() throws IOException {
-        told();
+        markAllShown();
         assertThat(look()).containsExactly("index");
         assertThat(look()).containsExactly("index", "memories");
         commands.let("film", "exit 1");
@@ -282,7 +282,7 @@ final class CaretakerTest {
                         .state())
                 .isEqualTo(ServiceJob.State.FAILED);
         assertThat(look()).containsExactly("create", "memories");
-        told();
+        markAllShown();
         assertThat(look()).containsExactly("create", "memories", "index");
         assertThat(look()).hasSize(4);
         assertThat(look()).as("a film waits until it is quiet").hasSize(4);
@@ -295,17 +295,17 @@ final class CaretakerTest {
         commands.let("send", "exec sleep 600");
         ServiceJob upload = jobs.submit(new ServiceJob.Order(
                 ServiceJob.Kind.SHARE, "lisbon", false, new Errand.Send("lisbon", "nas", "story", "gentle", "")));
-        caretaker.look();
+        scheduler.look();
         assertThat(jobs.open()).extracting(ServiceJob::kind).contains(ServiceJob.Kind.MEMORIES);
         jobs.cancel(upload.id());
     }
 
     @Test
     void foldersAreLookedIntoWhenAPersonAsksAndNowAndThen() throws IOException {
-        told();
+        markAllShown();
         assertThat(look()).containsExactly("index");
         assertThat(look()).containsExactly("index", "memories");
-        caretaker.lookIntoFolders();
+        scheduler.lookIntoFolders();
         assertThat(look()).as("who asks is heard at once").last().isEqualTo("index");
         assertThat(look()).last().isEqualTo("memories");
         clock.pass(Duration.ofMinutes(16));
@@ -321,14 +321,14 @@ final class CaretakerTest {
     @Test
     void withoutFoldersItLooksIntoNone() throws IOException {
         settings.update(before -> Settings.INITIAL);
-        told();
+        markAllShown();
         assertThat(look()).containsExactly("film");
     }
 
     @Test
     void aFolderThatIsWatchedNoMoreIsNoneThatDoesNotAnswer() {
         try (Disks never = new Disks(List::of, Duration.ZERO, Duration.ofMinutes(10));
-                Caretaker other = caretaker(never)) {
+                BackgroundScheduler other = caretaker(never)) {
             other.look();
             Path folder = Path.of(settings.read().folders().getFirst());
             assertThat(other.stalled()).containsExactly(folder);

@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ProjectorTest {
+final class LiveFilmServiceTest {
     @TempDir
     Path root;
 
@@ -26,12 +26,12 @@ final class ProjectorTest {
         Memory memory = new Memory("lisbon", "trip", "Lisbon", "", day, day, 1, 0.5, List.of(), "1");
         try (Catalog catalog = Catalog.open(root.resolve("catalog.db"));
                 Jobs jobs = new Jobs(new Commands(root), () -> Settings.INITIAL);
-                Projector projector = new Projector(
+                LiveFilmService liveFilms = new LiveFilmService(
                         () -> List.of("sh", "-c", "cat >/dev/null"), jobs, new MayShow(catalog, Locale.ENGLISH))) {
-            long id = projector.show(memory, "", "", root.resolve("film.mp4")).id();
-            assertThat(projector.isOver(id)).isFalse();
+            long id = liveFilms.show(memory, "", "", root.resolve("film.mp4")).id();
+            assertThat(liveFilms.isOver(id)).isFalse();
             catalog.choices().add(Choice.Stance.NEVER, new Subject.OfKind("trip"), "");
-            assertThat(projector.isOver(id)).isTrue();
+            assertThat(liveFilms.isOver(id)).isTrue();
         }
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Shows one film at a time while it is made; the next one ends it. Thread-safe. */
-final class Projection implements AutoCloseable {
+final class LiveFilmRenderer implements AutoCloseable {
     private static final long TELL_AGAIN_NANOS = 250_000_000;
 
     private final Catalog catalog;
@@ -51,7 +51,7 @@ final class Projection implements AutoCloseable {
     /**
      * @param told of every change, from several threads
      */
-    Projection(Catalog catalog, FilmCache cache, Consumer<Map<String, Object>> told) {
+    LiveFilmRenderer(Catalog catalog, FilmCache cache, Consumer<Map<String, Object>> told) {
         this.catalog = catalog;
         this.renderer = new FilmRenderer(cache);
         this.told = told;
@@ -115,32 +115,32 @@ final class Projection implements AutoCloseable {
                     plan,
                     request.growing,
                     part,
-                    new Told(request.id, plan),
+                    new ProgressReport(request.id, plan),
                     new StillShown(catalog, memory, stopped::get));
             if (report.finished()) {
                 Film film = MovieRun.remember(catalog, memory, plan, part, request.film);
-                tell(
+                report(
                         request.id,
                         film.withdrawnBecause().isEmpty() ? "finished" : "failed",
                         film.withdrawnBecause()
                                 .<Map<String, Object>>map(because -> Map.of("error", because))
                                 .orElse(Map.of("problems", report.problems())));
             } else {
-                tell(request.id, "stopped", Map.of());
+                report(request.id, "stopped", Map.of());
             }
         } catch (IOException | RuntimeException e) {
-            tell(request.id, "failed", Map.of("error", Messages.of(e)));
+            report(request.id, "failed", Map.of("error", Messages.of(e)));
         }
     }
 
     /** Tells how far a film is: at once when it can be played, then four times a second. */
-    private final class Told implements ProgressListener {
+    private final class ProgressReport implements ProgressListener {
         private final long id;
         private final FilmPlan plan;
         private boolean playable;
         private long toldAt = System.nanoTime();
 
-        Told(long id, FilmPlan plan) {
+        ProgressReport(long id, FilmPlan plan) {
             this.id = id;
             this.plan = plan;
         }
@@ -149,7 +149,7 @@ final class Projection implements AutoCloseable {
         public void progress(int done, int total) {
             if (playable && System.nanoTime() - toldAt > TELL_AGAIN_NANOS) {
                 toldAt = System.nanoTime();
-                tell(id, "rendering", Map.of("done", done, "total", total));
+                report(id, "rendering", Map.of("done", done, "total", total));
             }
         }
 
@@ -157,7 +157,7 @@ final class Projection implements AutoCloseable {
         public void playable(int frames) {
             if (!playable) {
                 playable = true;
-                tell(id, "playable", Map.of("chapters", chapters(plan)));
+                report(id, "playable", Map.of("chapters", chapters(plan)));
             }
         }
     }
@@ -174,7 +174,7 @@ final class Projection implements AutoCloseable {
                 .toList();
     }
 
-    private void tell(long id, String state, Map<String, Object> more) {
+    private void report(long id, String state, Map<String, Object> more) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("id", id);
         line.put("state", state);
