@@ -5,8 +5,8 @@ import app.keepsake.catalog.Memory;
 import app.keepsake.server.Errand;
 import app.keepsake.server.SavedTargets;
 import app.keepsake.server.SavedTargets.Saved;
-import app.keepsake.share.Delivery;
-import app.keepsake.share.Parcel;
+import app.keepsake.share.UploadSession;
+import app.keepsake.share.Upload;
 import app.keepsake.share.Preset;
 import app.keepsake.share.Target;
 import app.keepsake.share.TargetKind;
@@ -103,19 +103,19 @@ final class SendCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED;
         }
         form.check(Files.size(film.get()));
-        Parcel parcel = Parcel.of(film.get(), "", words);
-        parcel = parcel.named(fileName(parcel));
+        Upload upload = Upload.of(film.get(), "", words);
+        upload = upload.named(fileName(upload));
         Optional<URI> seen;
-        try (Progress bar = Progress.of("Sending", "KB", parcel.size() / KILO);
+        try (Progress bar = Progress.of("Sending", "KB", upload.size() / KILO);
                 Target there = TargetKind.named(target.kind()).of(target.values())) {
-            seen = new Delivery(targets.notes(target), bytes -> bar.reached(bytes / KILO)).carry(parcel, there);
+            seen = new UploadSession(targets.notes(target), bytes -> bar.reached(bytes / KILO)).carry(upload, there);
         }
-        tell(parcel, seen);
+        tell(upload, seen);
         return ExitCode.OK;
     }
 
-    private String fileName(Parcel parcel) {
-        return name != null ? name : "film-" + parcel.print().substring(0, NAME_DIGITS) + ".mp4";
+    private String fileName(Upload upload) {
+        return name != null ? name : "film-" + upload.print().substring(0, NAME_DIGITS) + ".mp4";
     }
 
     /** @return empty when it was stopped */
@@ -143,13 +143,13 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Parcel parcel, Optional<URI> seen) {
+    private void tell(Upload upload, Optional<URI> seen) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("place", place);
-            told.put("name", parcel.name());
-            told.put("bytes", parcel.size());
+            told.put("name", upload.name());
+            told.put("bytes", upload.size());
             seen.ifPresent(uri -> told.put("seen", uri.toString()));
             out.println(Json.line(told));
         } else {

@@ -44,15 +44,15 @@ final class Discreet implements Target {
     }
 
     @Override
-    public Optional<URI> send(Parcel parcel, Delivery delivery) throws IOException, InterruptedException {
+    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
         try {
-            return target.send(parcel, delivery);
-        } catch (Refused refused) {
-            throw isClean(refused) ? refused : new Refused(clean(refused));
+            return target.send(upload, uploadSession);
+        } catch (UploadRefusedException refused) {
+            throw isClean(refused) ? refused : new UploadRefusedException(clean(refused));
         } catch (IOException lost) {
             throw isClean(lost) ? lost : new IOException(clean(lost));
         } catch (RuntimeException e) {
-            throw new Refused("It cannot be sent there: " + clean(e));
+            throw new UploadRefusedException("It cannot be sent there: " + clean(e));
         }
     }
 

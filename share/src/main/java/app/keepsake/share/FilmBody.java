@@ -23,15 +23,15 @@ final class FilmBody implements AutoCloseable {
      *
      * @param head goes before the file, {@code tail} behind it
      */
-    HttpRequest.BodyPublisher of(Parcel parcel, byte[] head, byte[] tail) {
+    HttpRequest.BodyPublisher of(Upload upload, byte[] head, byte[] tail) {
         return HttpRequest.BodyPublishers.fromPublisher(
-                HttpRequest.BodyPublishers.ofInputStream(() -> joined(parcel, head, tail)),
-                head.length + parcel.size() + tail.length);
+                HttpRequest.BodyPublishers.ofInputStream(() -> joined(upload, head, tail)),
+                head.length + upload.size() + tail.length);
     }
 
-    private InputStream joined(Parcel parcel, byte[] head, byte[] tail) {
+    private InputStream joined(Upload upload, byte[] head, byte[] tail) {
         try {
-            InputStream film = Files.newInputStream(parcel.file());
+            InputStream film = Files.newInputStream(upload.file());
             opened.add(film);
             return new SequenceInputStream(Collections.enumeration(
                     List.of(new ByteArrayInputStream(head), film, new ByteArrayInputStream(tail))));

@@ -41,32 +41,32 @@ final class MastodonAccount implements Target {
     }
 
     @Override
-    public Optional<URI> send(Parcel parcel, Delivery delivery) throws IOException, InterruptedException {
-        checkLimits(parcel);
-        String note = "medium " + parcel.print();
-        String medium = delivery.remembered(note).orElse("");
+    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
+        checkLimits(upload);
+        String note = "medium " + upload.print();
+        String medium = uploadSession.remembered(note).orElse("");
         boolean kept = !medium.isEmpty() && isThere(medium);
         if (!kept) {
-            medium = upload(parcel);
-            delivery.remember(note, medium);
+            medium = upload(upload);
+            uploadSession.remember(note, medium);
         }
-        awaitProcessing(medium, note, delivery);
-        delivery.arrived(parcel.size());
-        HttpResponse<String> posted = post(parcel, medium);
+        awaitProcessing(medium, note, uploadSession);
+        uploadSession.arrived(upload.size());
+        HttpResponse<String> posted = post(upload, medium);
         if (GONE.contains(posted.statusCode())) {
             // Servers throw media away that no post shows. Then it is sent again; what is new and refused is not.
-            delivery.forget(note);
+            uploadSession.forget(note);
             if (kept) {
                 throw new IOException(instance.getHost() + ": the film that was sent before is not there any more.");
             }
         }
         Web.succeeded(posted);
-        delivery.forget(note);
+        uploadSession.forget(note);
         return Web.address(Web.json(posted).path("url").asString(""));
     }
 
     /** Refuses what the server would refuse after the whole film has come, where it says what it takes. */
-    private void checkLimits(Parcel parcel) throws IOException, InterruptedException {
+    private void checkLimits(Upload upload) throws IOException, InterruptedException {
         HttpResponse<String> told =
                 Web.send(client, request("/api/v2/instance").GET().build());
         if (told.statusCode() != 200) {
@@ -74,30 +74,30 @@ final class MastodonAccount implements Target {
         }
         JsonNode limits = Web.json(told).path("configuration");
         int letters = limits.path("statuses").path("max_characters").asInt(Integer.MAX_VALUE);
-        int found = parcel.words().codePointCount(0, parcel.words().length());
+        int found = upload.words().codePointCount(0, upload.words().length());
         if (found > letters) {
-            throw new Refused("%s: expected at most %d letters in a post, found %d. Say it shorter."
+            throw new UploadRefusedException("%s: expected at most %d letters in a post, found %d. Say it shorter."
                     .formatted(instance.getHost(), letters, found));
         }
         long bytes = limits.path("media_attachments").path("video_size_limit").asLong(Long.MAX_VALUE);
-        if (parcel.size() > bytes) {
-            throw new Refused("%s: expected a film of at most %d MB, found %d MB. Choose a smaller preset."
-                    .formatted(instance.getHost(), bytes / 1_000_000, parcel.size() / 1_000_000));
+        if (upload.size() > bytes) {
+            throw new UploadRefusedException("%s: expected a film of at most %d MB, found %d MB. Choose a smaller preset."
+                    .formatted(instance.getHost(), bytes / 1_000_000, upload.size() / 1_000_000));
         }
     }
 
-    private HttpResponse<String> post(Parcel parcel, String medium) throws IOException, InterruptedException {
+    private HttpResponse<String> post(Upload upload, String medium) throws IOException, InterruptedException {
         return Web.send(
                 client,
                 request("/api/v1/statuses")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         // A post that was made before the connection broke is not made twice.
-                        .header("Idempotency-Key", parcel.print() + medium)
+                        .header("Idempotency-Key", upload.print() + medium)
                         .POST(HttpRequest.BodyPublishers.ofString("%s=%s&status=%s&visibility=%s"
                                 .formatted(
                                         Web.encoded("media_ids[]"),
                                         Web.encoded(medium),
-                                        Web.encoded(parcel.words()),
+                                        Web.encoded(upload.words()),
                                         Web.encoded(visibility))))
                         .build());
     }
@@ -117,11 +117,11 @@ final class MastodonAccount implements Target {
                 client, request("/api/v1/media/" + Web.encoded(medium)).GET().build());
     }
 
-    private String upload(Parcel parcel) throws IOException, InterruptedException {
-        String boundary = "keepsake-" + parcel.print();
+    private String upload(Upload upload) throws IOException, InterruptedException {
+        String boundary = "keepsake-" + upload.print();
         byte[] head =
                 ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: video/mp4\r\n\r\n"
-                                .formatted(boundary, parcel.name().replace("\"", "%22")))
+                                .formatted(boundary, upload.name().replace("\"", "%22")))
                         .getBytes(StandardCharsets.UTF_8);
         byte[] tail = "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8);
         HttpResponse<String> stored;
@@ -130,24 +130,24 @@ final class MastodonAccount implements Target {
                     client,
                     request("/api/v2/media")
                             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                            .POST(body.of(parcel, head, tail))
+                            .POST(body.of(upload, head, tail))
                             .build()));
         }
         String id = Web.json(stored).path("id").asString("");
         if (id.isEmpty()) {
-            throw new Refused(instance.getHost()
+            throw new UploadRefusedException(instance.getHost()
                     + ": expected the number of the film that came, found none. Look at the address of this target.");
         }
         return id;
     }
 
     /** Servers look at films after they have come; a post waits for that. */
-    private void awaitProcessing(String medium, String note, Delivery delivery)
+    private void awaitProcessing(String medium, String note, UploadSession uploadSession)
             throws IOException, InterruptedException {
         for (int look = 0; look < LOOKS; look++) {
             HttpResponse<String> state = look(medium);
             if (GONE.contains(state.statusCode())) {
-                delivery.forget(note);
+                uploadSession.forget(note);
             }
             // 206 says that it is not ready.
             if (Web.succeeded(state).statusCode() == 200) {

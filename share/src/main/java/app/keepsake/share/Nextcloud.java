@@ -24,11 +24,11 @@ final class Nextcloud implements Target {
     private final HttpClient client;
 
     /** @param folder as {@code https://host/remote.php/dav/files/USER/Films} */
-    Nextcloud(URI folder, String user, String password) throws Refused {
+    Nextcloud(URI folder, String user, String password) throws UploadRefusedException {
         this.folder = folder.getPath().endsWith("/") ? folder : URI.create(folder + "/");
         this.authorization = Web.basic(user, password);
         if (!FILES.matcher(folder.getPath()).matches()) {
-            throw new Refused(
+            throw new UploadRefusedException(
                     "%s: expected an address like https://host/remote.php/dav/files/USER/FOLDER. Nextcloud shows it in its Files settings, as the WebDAV address."
                             .formatted(folder));
         }
@@ -36,34 +36,34 @@ final class Nextcloud implements Target {
     }
 
     @Override
-    public Optional<URI> send(Parcel parcel, Delivery delivery) throws IOException, InterruptedException {
-        URI whole = folder.resolve(Web.encoded(parcel.name()));
+    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
+        URI whole = folder.resolve(Web.encoded(upload.name()));
         Matcher path = FILES.matcher(folder.getRawPath());
         if (!path.matches()) {
             throw new IllegalStateException(folder.toString());
         }
         URI uploads =
-                folder.resolve("%suploads/%s/keepsake-%s/".formatted(path.group(1), path.group(2), parcel.print()));
+                folder.resolve("%suploads/%s/keepsake-%s/".formatted(path.group(1), path.group(2), upload.print()));
         int made = make(uploads, whole);
         Map<String, Long> there = made == 405 ? held(uploads) : Map.of();
         int number = 1;
-        for (long from = 0; from < parcel.size(); from += Parcel.PART) {
+        for (long from = 0; from < upload.size(); from += Upload.PART) {
             String name = "%05d".formatted(number++);
-            long length = Math.min(Parcel.PART, parcel.size() - from);
+            long length = Math.min(Upload.PART, upload.size() - from);
             if (there.getOrDefault(name, -1L) != length) {
                 Web.succeeded(Web.send(
                         client,
                         request(uploads.resolve(name), whole)
-                                .header("OC-Total-Length", Long.toString(parcel.size()))
-                                .PUT(HttpRequest.BodyPublishers.ofByteArray(parcel.part(from)))
+                                .header("OC-Total-Length", Long.toString(upload.size()))
+                                .PUT(HttpRequest.BodyPublishers.ofByteArray(upload.part(from)))
                                 .build()));
             }
-            delivery.arrived(from + length);
+            uploadSession.arrived(from + length);
         }
         Web.succeeded(Web.send(
                 client,
                 request(uploads.resolve(".file"), whole)
-                        .header("OC-Total-Length", Long.toString(parcel.size()))
+                        .header("OC-Total-Length", Long.toString(upload.size()))
                         .header("Overwrite", "T")
                         .method("MOVE", HttpRequest.BodyPublishers.noBody())
                         .build()));

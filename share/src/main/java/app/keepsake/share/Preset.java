@@ -29,10 +29,10 @@ public record Preset(String name, String aspect, String size, String length, int
         return ALL.stream().filter(preset -> preset.name.equals(name)).findFirst();
     }
 
-    /** @throws Refused when a film is larger than the place takes */
-    public void check(long bytes) throws Refused {
+    /** @throws UploadRefusedException when a film is larger than the place takes */
+    public void check(long bytes) throws UploadRefusedException {
         if (bytes > megabytes * 1_000_000L) {
-            throw new Refused("Expected at most %d MB for the preset %s, found %d MB. Choose one of %s."
+            throw new UploadRefusedException("Expected at most %d MB for the preset %s, found %d MB. Choose one of %s."
                     .formatted(
                             megabytes,
                             name,

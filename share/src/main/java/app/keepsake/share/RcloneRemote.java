@@ -51,12 +51,12 @@ final class RcloneRemote implements Target {
     /**
      * Looks whether rclone knows it.
      *
-     * @throws Refused when rclone is not there, or does not list it
+     * @throws UploadRefusedException when rclone is not there, or does not list it
      */
     void check() throws IOException, InterruptedException {
         List<String> known = said(List.of("listremotes"), PATIENCE).lines().toList();
         if (!known.contains(name + ":")) {
-            throw new Refused(
+            throw new UploadRefusedException(
                     "Expected a remote that rclone lists, found none of the name \"%s\". It lists: %s. Set one up by 'rclone config'."
                             .formatted(name, known.isEmpty() ? "none" : String.join(" ", known)));
         }
@@ -74,11 +74,11 @@ final class RcloneRemote implements Target {
     }
 
     @Override
-    public Optional<URI> send(Parcel parcel, Delivery delivery) throws IOException, InterruptedException {
+    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
         check();
-        String file = parcel.file().toAbsolutePath().toString();
-        String ignored = said(List.of("copyto", "--retries", "3", "--", file, remote + parcel.name()), Duration.ZERO);
-        delivery.arrived(parcel.size());
+        String file = upload.file().toAbsolutePath().toString();
+        String ignored = said(List.of("copyto", "--retries", "3", "--", file, remote + upload.name()), Duration.ZERO);
+        uploadSession.arrived(upload.size());
         return Optional.empty();
     }
 
@@ -96,7 +96,7 @@ final class RcloneRemote implements Target {
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw new Refused("Expected the program rclone, found none. Install it, and run 'rclone config'.");
+            throw new UploadRefusedException("Expected the program rclone, found none. Install it, and run 'rclone config'.");
         }
         Thread end = new Thread(process::destroy, "end of rclone");
         try {
@@ -111,7 +111,7 @@ final class RcloneRemote implements Target {
             String said = heard(process.getInputStream());
             if (process.waitFor() != 0) {
                 String shown = Discreet.heard(said);
-                throw new Refused("rclone could not do it: " + shown.substring(Math.max(0, shown.length() - SHOWN)));
+                throw new UploadRefusedException("rclone could not do it: " + shown.substring(Math.max(0, shown.length() - SHOWN)));
             }
             return said;
         } finally {

@@ -31,41 +31,41 @@ final class S3Bucket implements Target {
     }
 
     @Override
-    public Optional<URI> send(Parcel parcel, Delivery delivery) throws IOException, InterruptedException {
-        String key = prefix + parcel.name();
-        String note = "s3 " + parcel.print() + " " + key;
-        String upload = delivery.remembered(note).orElse("");
+    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
+        String key = prefix + upload.name();
+        String note = "s3 " + upload.print() + " " + key;
+        String uploadId = uploadSession.remembered(note).orElse("");
         Map<Integer, String> tags = new TreeMap<>();
-        if (!upload.isEmpty()) {
-            HttpResponse<String> known = call("GET", key, Map.of("uploadId", upload), new byte[0]);
+        if (!uploadId.isEmpty()) {
+            HttpResponse<String> known = call("GET", key, Map.of("uploadId", uploadId), new byte[0]);
             if (known.statusCode() == 404) {
-                upload = "";
+                uploadId = "";
             } else {
                 for (Element part : Xml.all(Xml.read(Web.succeeded(known).body()), "Part")) {
                     tags.put(Integer.parseInt(Xml.text(part, "PartNumber")), Xml.text(part, "ETag"));
                 }
             }
         }
-        if (upload.isEmpty()) {
+        if (uploadId.isEmpty()) {
             HttpResponse<String> begun = Web.succeeded(call("POST", key, Map.of("uploads", ""), new byte[0]));
-            upload = Xml.text(Xml.read(begun.body()), "UploadId");
-            delivery.remember(note, upload);
+            uploadId = Xml.text(Xml.read(begun.body()), "UploadId");
+            uploadSession.remember(note, uploadId);
         }
         int number = 1;
-        for (long from = 0; from < parcel.size(); from += Parcel.PART) {
+        for (long from = 0; from < upload.size(); from += Upload.PART) {
             if (!tags.containsKey(number)) {
                 HttpResponse<String> stored = Web.succeeded(call(
                         "PUT",
                         key,
-                        Map.of("partNumber", Integer.toString(number), "uploadId", upload),
-                        parcel.part(from)));
+                        Map.of("partNumber", Integer.toString(number), "uploadId", uploadId),
+                        upload.part(from)));
                 tags.put(number, stored.headers().firstValue("ETag").orElse(""));
             }
-            delivery.arrived(Math.min(parcel.size(), from + Parcel.PART));
+            uploadSession.arrived(Math.min(upload.size(), from + Upload.PART));
             number++;
         }
-        complete(key, upload, tags);
-        delivery.forget(note);
+        complete(key, uploadId, tags);
+        uploadSession.forget(note);
         return Optional.of(bucket.resolve(S3Signature.path(key)));
     }
 

@@ -51,7 +51,7 @@ final class S3Signature {
         URI uri = URI.create(bucket + path(key) + (sorted.isEmpty() ? "" : "?" + sorted));
         String host = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
         String time = TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
-        String payload = hex(Parcel.digest().digest(body));
+        String payload = hex(Upload.digest().digest(body));
         return Web.request(uri)
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                 .header("x-amz-date", time)
@@ -75,7 +75,7 @@ final class S3Signature {
         String day = time.substring(0, time.indexOf('T'));
         String scope = day + "/" + region + "/s3/aws4_request";
         String toSign =
-                String.join("\n", ALGORITHM, time, scope, hex(Parcel.digest().digest(canonical.getBytes(UTF_8))));
+                String.join("\n", ALGORITHM, time, scope, hex(Upload.digest().digest(canonical.getBytes(UTF_8))));
         byte[] key = ("AWS4" + secretKey).getBytes(UTF_8);
         for (String step : new String[] {day, region, "s3", "aws4_request"}) {
             key = hmac(key, step);

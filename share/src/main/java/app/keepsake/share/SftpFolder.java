@@ -51,9 +51,9 @@ final class SftpFolder implements Target {
     }
 
     @Override
-    public Optional<URI> send(Parcel parcel, Delivery delivery) throws IOException {
+    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException {
         String pin = "host key %s:%d".formatted(host, port);
-        String known = delivery.remembered(pin).orElse("");
+        String known = uploadSession.remembered(pin).orElse("");
         StringBuilder met = new StringBuilder();
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier((session, address, key) -> isExpected(key, known, met));
@@ -67,10 +67,10 @@ final class SftpFolder implements Target {
                     session.addPasswordIdentity(password);
                 }
                 enter(session, known, met);
-                delivery.remember(pin, met.toString());
+                uploadSession.remember(pin, met.toString());
                 DefaultSftpClient.SFTP_CLIENT_CMD_TIMEOUT.set(session, LOST);
                 try (SftpClient files = SftpClientFactory.instance().createSftpClient(session)) {
-                    return Optional.of(upload(files, parcel, delivery));
+                    return Optional.of(upload(files, upload, uploadSession));
                 }
             }
         }
@@ -87,12 +87,12 @@ final class SftpFolder implements Target {
             session.auth().verify(PATIENCE);
         } catch (IOException e) {
             if (!known.isEmpty() && !known.contentEquals(met)) {
-                throw new Refused(
+                throw new UploadRefusedException(
                         "%s: expected the host key %s, found %s. If the server was set up anew, remove this target and add it again."
                                 .formatted(host, known, met));
             }
             if (session.isOpen() && !met.isEmpty()) {
-                throw new Refused(
+                throw new UploadRefusedException(
                         "%s: the user %s is not let in. Look at the password or key that you set for this target."
                                 .formatted(host, user));
             }
@@ -100,20 +100,20 @@ final class SftpFolder implements Target {
         }
     }
 
-    private URI upload(SftpClient files, Parcel parcel, Delivery delivery) throws IOException {
+    private URI upload(SftpClient files, Upload upload, UploadSession uploadSession) throws IOException {
         String base = folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
-        String part = base + parcel.name() + "-" + parcel.print() + ".part";
-        String whole = base + parcel.name();
+        String part = base + upload.name() + "-" + upload.print() + ".part";
+        String whole = base + upload.name();
         long have = Math.max(0, length(files, part));
-        have = have > parcel.size() ? 0 : have;
+        have = have > upload.size() ? 0 : have;
         try (SftpClient.CloseableHandle handle = open(files, part)) {
-            while (have < parcel.size()) {
-                byte[] bytes = parcel.part(have);
+            while (have < upload.size()) {
+                byte[] bytes = upload.part(have);
                 for (int at = 0; at < bytes.length; at += BUFFER) {
                     files.write(handle, have + at, bytes, at, Math.min(BUFFER, bytes.length - at));
                 }
                 have += bytes.length;
-                delivery.arrived(have);
+                uploadSession.arrived(have);
             }
         }
         if (length(files, whole) >= 0) {
@@ -127,7 +127,7 @@ final class SftpFolder implements Target {
         try {
             return files.open(part, Set.of(OpenMode.Write, OpenMode.Create));
         } catch (SftpException e) {
-            throw new Refused("%s: expected a folder \"%s\" that may be written to: %s. Make it, or set another."
+            throw new UploadRefusedException("%s: expected a folder \"%s\" that may be written to: %s. Make it, or set another."
                     .formatted(host, folder, e.getMessage()));
         }
     }

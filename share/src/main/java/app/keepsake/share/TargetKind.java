@@ -22,7 +22,7 @@ public enum TargetKind {
             Field.needed("user", ""),
             Field.secret("password")) {
         @Override
-        Target open(Map<String, String> values) throws Refused {
+        Target open(Map<String, String> values) throws UploadRefusedException {
             return new Nextcloud(uri(values), values.get("user"), values.get("password"));
         }
     },
@@ -184,9 +184,9 @@ public enum TargetKind {
     /**
      * Opens a target of what the user said. Its errors do not tell what is secret.
      *
-     * @throws Refused when something is missing or of the wrong form
+     * @throws UploadRefusedException when something is missing or of the wrong form
      */
-    public Target of(Map<String, String> values) throws Refused {
+    public Target of(Map<String, String> values) throws UploadRefusedException {
         try {
             TargetValues.check(word(), fields, values);
             Map<String, String> all = stripped(values);
@@ -196,7 +196,7 @@ public enum TargetKind {
                     .toList();
             return new Discreet(open(all), secrets, all.getOrDefault("user", ""));
         } catch (IllegalArgumentException e) {
-            throw new Refused(e.getMessage() + " Remove this target, and add it again.");
+            throw new UploadRefusedException(e.getMessage() + " Remove this target, and add it again.");
         }
     }
 
@@ -207,7 +207,7 @@ public enum TargetKind {
                         field -> values.getOrDefault(field.name(), "").strip()));
     }
 
-    abstract Target open(Map<String, String> values) throws Refused;
+    abstract Target open(Map<String, String> values) throws UploadRefusedException;
 
     private static URI uri(Map<String, String> values) {
         return URI.create(values.get("url"));

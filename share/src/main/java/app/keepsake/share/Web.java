@@ -62,7 +62,7 @@ final class Web {
         if (status >= 500 || status == 408 || status == 409 || status == 423 || status == 429) {
             throw new IOException(message);
         }
-        throw new Refused(message);
+        throw new UploadRefusedException(message);
     }
 
     private static String advice(int status) {
@@ -78,7 +78,7 @@ final class Web {
         try {
             return JsonMapper.shared().readTree(answer.body());
         } catch (JacksonException e) {
-            throw new Refused(
+            throw new UploadRefusedException(
                     "%s: expected JSON, found something else. Look at the address that you set for this target."
                             .formatted(answer.request().uri().getHost()));
         }

@@ -29,20 +29,20 @@ final class WebDav implements Target {
     }
 
     @Override
-    public Optional<URI> send(Parcel parcel, Delivery delivery) throws IOException, InterruptedException {
-        URI part = folder.resolve(Web.encoded(parcel.name() + "-" + parcel.print() + ".part"));
-        URI whole = folder.resolve(Web.encoded(parcel.name()));
-        if (!inParts(parcel, part, delivery)) {
+    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
+        URI part = folder.resolve(Web.encoded(upload.name() + "-" + upload.print() + ".part"));
+        URI whole = folder.resolve(Web.encoded(upload.name()));
+        if (!inParts(upload, part, uploadSession)) {
             try (FilmBody body = new FilmBody()) {
-                Web.succeeded(put(part, body.of(parcel, new byte[0], new byte[0]), ""));
+                Web.succeeded(put(part, body.of(upload, new byte[0], new byte[0]), ""));
             }
         }
         long there = length(part).orElse(0);
-        if (there != parcel.size()) {
+        if (there != upload.size()) {
             throw new IOException("%s: expected %d bytes to have arrived, found %d."
-                    .formatted(folder.getHost(), parcel.size(), there));
+                    .formatted(folder.getHost(), upload.size(), there));
         }
-        delivery.arrived(there);
+        uploadSession.arrived(there);
         Web.succeeded(Web.send(
                 client,
                 request(part)
@@ -54,12 +54,12 @@ final class WebDav implements Target {
     }
 
     /** @return whether the server can */
-    private boolean inParts(Parcel parcel, URI part, Delivery delivery) throws IOException, InterruptedException {
+    private boolean inParts(Upload upload, URI part, UploadSession uploadSession) throws IOException, InterruptedException {
         long have = length(part).orElse(0);
-        have = have > parcel.size() ? 0 : have;
-        while (have < parcel.size()) {
-            byte[] bytes = parcel.part(have);
-            String range = have == 0 ? "" : "bytes %d-%d/%d".formatted(have, have + bytes.length - 1, parcel.size());
+        have = have > upload.size() ? 0 : have;
+        while (have < upload.size()) {
+            byte[] bytes = upload.part(have);
+            String range = have == 0 ? "" : "bytes %d-%d/%d".formatted(have, have + bytes.length - 1, upload.size());
             HttpResponse<String> answer = put(part, HttpRequest.BodyPublishers.ofByteArray(bytes), range);
             if (!range.isEmpty() && CANNOT.contains(answer.statusCode())) {
                 return false;
@@ -69,7 +69,7 @@ final class WebDav implements Target {
             if (length(part).orElse(-1) != have) {
                 return false;
             }
-            delivery.arrived(have);
+            uploadSession.arrived(have);
         }
         return true;
     }

@@ -46,43 +46,43 @@ final class YouTubeChannel implements Target {
     }
 
     @Override
-    public Optional<URI> send(Parcel parcel, Delivery delivery) throws IOException, InterruptedException {
+    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
         String access = login.access(refreshToken);
-        String note = "session " + parcel.print();
-        String session = delivery.remembered(note).orElse("");
-        HttpResponse<String> state = session.isEmpty() ? null : ask(session, access, parcel);
+        String note = "session " + upload.print();
+        String session = uploadSession.remembered(note).orElse("");
+        HttpResponse<String> state = session.isEmpty() ? null : ask(session, access, upload);
         if (state == null || isOver(state)) {
-            session = begin(access, parcel);
-            delivery.remember(note, session);
+            session = begin(access, upload);
+            uploadSession.remember(note, session);
             state = null;
         }
         long before = -1;
         int renewals = 0;
         while (state == null || state.statusCode() == UNFINISHED) {
             long from = state == null ? 0 : arrived(state);
-            if (from <= before || from >= parcel.size()) {
+            if (from <= before || from >= upload.size()) {
                 throw new IOException("YouTube: expected more than %d bytes to have arrived, found %d."
                         .formatted(Math.max(0, before), from));
             }
             before = from;
-            state = part(session, access, parcel, from);
+            state = part(session, access, upload, from);
             if (state.statusCode() == NOT_LET_IN && renewals++ < MOST_RENEWALS) {
                 // Leave lasts an hour; a slow upload takes longer.
                 access = login.access(refreshToken);
                 before = -1;
-                state = ask(session, access, parcel);
+                state = ask(session, access, upload);
             }
             if (isOver(state)) {
-                delivery.forget(note);
+                uploadSession.forget(note);
                 throw new IOException("YouTube: the upload that was begun is not there any more.");
             }
             if (state.statusCode() == UNFINISHED) {
-                delivery.arrived(arrived(state));
+                uploadSession.arrived(arrived(state));
             }
         }
         String id = Web.json(Web.succeeded(state)).path("id").asString("");
-        delivery.arrived(parcel.size());
-        delivery.forget(note);
+        uploadSession.arrived(upload.size());
+        uploadSession.forget(note);
         return id.isEmpty() ? Optional.empty() : Optional.of(URI.create("https://youtu.be/" + Web.encoded(id)));
     }
 
@@ -91,20 +91,20 @@ final class YouTubeChannel implements Target {
         return state.statusCode() == 404 || state.statusCode() == 410;
     }
 
-    private HttpResponse<String> ask(String session, String access, Parcel parcel)
+    private HttpResponse<String> ask(String session, String access, Upload upload)
             throws IOException, InterruptedException {
-        return put(session, access, "bytes */" + parcel.size(), new byte[0]);
+        return put(session, access, "bytes */" + upload.size(), new byte[0]);
     }
 
-    private HttpResponse<String> part(String session, String access, Parcel parcel, long from)
+    private HttpResponse<String> part(String session, String access, Upload upload, long from)
             throws IOException, InterruptedException {
-        byte[] bytes = parcel.part(from);
-        String range = "bytes %d-%d/%d".formatted(from, from + bytes.length - 1, parcel.size());
+        byte[] bytes = upload.part(from);
+        String range = "bytes %d-%d/%d".formatted(from, from + bytes.length - 1, upload.size());
         return put(session, access, range, bytes);
     }
 
-    private String begin(String access, Parcel parcel) throws IOException, InterruptedException {
-        VideoWords words = VideoWords.of(parcel.words());
+    private String begin(String access, Upload upload) throws IOException, InterruptedException {
+        VideoWords words = VideoWords.of(upload.words());
         byte[] about = JsonMapper.shared()
                 .writeValueAsBytes(Map.of(
                         "snippet", Map.of("title", words.title(), "description", words.description()),
@@ -114,7 +114,7 @@ final class YouTubeChannel implements Target {
                 Web.request(uploads)
                         .header("Authorization", "Bearer " + access)
                         .header("Content-Type", "application/json; charset=UTF-8")
-                        .header("X-Upload-Content-Length", Long.toString(parcel.size()))
+                        .header("X-Upload-Content-Length", Long.toString(upload.size()))
                         .header("X-Upload-Content-Type", "video/mp4")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(about))
                         .build()));

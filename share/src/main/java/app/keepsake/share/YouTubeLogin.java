@@ -69,10 +69,10 @@ public final class YouTubeLogin implements AutoCloseable {
                 }
                 case "authorization_pending" -> {}
                 case "slow_down" -> pause = pause.plusSeconds(5);
-                default -> throw new Refused("Google gave no leave: " + error + ".");
+                default -> throw new UploadRefusedException("Google gave no leave: " + error + ".");
             }
         }
-        throw new Refused("Nobody typed the code in time. Try again.");
+        throw new UploadRefusedException("Nobody typed the code in time. Try again.");
     }
 
     /** A token for requests, good for about an hour. */

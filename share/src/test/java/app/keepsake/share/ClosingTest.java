@@ -36,12 +36,12 @@ final class ClosingTest {
     @Test
     void aClosedTargetHasNoConnectionsAnyMore() throws Exception {
         Set<String> before = clients();
-        Parcel parcel = Parcels.in(folder);
+        Upload upload = TestUploads.in(folder);
         try (ContractServer server = new ContractServer(new SimulatedNextcloud("anna", "right"))) {
             URI films = URI.create("http://localhost:%d/remote.php/dav/files/anna/Films".formatted(server.port()));
             Map<String, String> values = Map.of("url", films.toString(), "user", "anna", "password", "right");
             try (Target target = TargetKind.NEXTCLOUD.of(values)) {
-                Parcels.delivery(folder).carry(parcel, target);
+                TestUploads.delivery(folder).carry(upload, target);
                 assertThat(clients()).isNotEqualTo(before);
             }
         }
@@ -62,7 +62,7 @@ final class ClosingTest {
     void whatIsRefusedHasOpenedNothing() {
         Set<String> before = clients();
         assertThatThrownBy(() -> new Nextcloud(URI.create("https://host/films"), "anna", "right"))
-                .isInstanceOf(Refused.class);
+                .isInstanceOf(UploadRefusedException.class);
         assertThatThrownBy(() -> new S3Bucket(URI.create("https://host"), "here", "no bucket", "", "key", "secret"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(before).containsAll(clients());
@@ -71,17 +71,17 @@ final class ClosingTest {
     @Test
     void aFilmIsClosedWhenTheConnectionBreaks() throws Exception {
         Needs.tool(Files.isDirectory(OPEN_FILES), "The system does not tell which files are open.");
-        Parcel parcel = Parcels.in(folder);
+        Upload upload = TestUploads.in(folder);
         try (ContractServer server = new ContractServer(new SimulatedMastodon("token"));
-                CuttingProxy way = new CuttingProxy(server.port(), Parcels.CUT);
+                CuttingProxy way = new CuttingProxy(server.port(), TestUploads.CUT);
                 Target target = new MastodonAccount(
                         URI.create("http://localhost:%d/".formatted(way.port())),
                         "token",
                         "private",
                         Duration.ofMillis(1))) {
-            Parcels.delivery(folder).carry(parcel, target);
+            TestUploads.delivery(folder).carry(upload, target);
             assertThat(way.hasCut()).isTrue();
-            assertThat(openFiles()).doesNotContain(parcel.file().toRealPath());
+            assertThat(openFiles()).doesNotContain(upload.file().toRealPath());
         }
     }
 

@@ -107,7 +107,7 @@ final class ContractServer implements AutoCloseable {
             return !breaches.isEmpty();
         }
 
-        void say(int status, String text) throws IOException {
+        void respond(int status, String text) throws IOException {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             if (bytes.length > 0) {
@@ -117,7 +117,7 @@ final class ContractServer implements AutoCloseable {
 
         /** Refuses with what was against the contract. */
         void refuse() throws IOException {
-            say(400, String.join("\n", breaches));
+            respond(400, String.join("\n", breaches));
         }
     }
 

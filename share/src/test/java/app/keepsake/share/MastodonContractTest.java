@@ -23,12 +23,12 @@ final class MastodonContractTest {
 
     private final SimulatedMastodon mastodon = new SimulatedMastodon("token-of-anna");
     private ContractServer server;
-    private Parcel parcel;
+    private Upload upload;
 
     @BeforeEach
     void start() throws IOException {
         server = new ContractServer(mastodon);
-        parcel = Parcels.in(folder);
+        upload = TestUploads.in(folder);
     }
 
     @AfterEach
@@ -44,22 +44,22 @@ final class MastodonContractTest {
     @Test
     void postsTheFilmWhenTheServerIsReady() throws Exception {
         mastodon.failPosts(1);
-        assertThat(Parcels.delivery(folder).carry(parcel, target("token-of-anna")))
+        assertThat(TestUploads.delivery(folder).carry(upload, target("token-of-anna")))
                 .contains(URI.create("https://social.example/1"));
         assertThat(server.count("POST /api/v2/media"))
                 .as("the film is sent once, although the first post failed")
                 .isEqualTo(1);
-        assertThat(mastodon.medium).isEqualTo(Files.readAllBytes(parcel.file()));
+        assertThat(mastodon.medium).isEqualTo(Files.readAllBytes(upload.file()));
         assertThat(mastodon.texts).isEqualTo(List.of("Lisbon"));
     }
 
     @Test
     void sendsAgainWhatTheServerHasThrownAway() throws Exception {
         mastodon.failPosts(ALL_TRIES);
-        assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, target("token-of-anna")))
+        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, target("token-of-anna")))
                 .isInstanceOf(IOException.class);
         mastodon.forgetMedia();
-        assertThat(Parcels.delivery(folder).carry(parcel, target("token-of-anna")))
+        assertThat(TestUploads.delivery(folder).carry(upload, target("token-of-anna")))
                 .contains(URI.create("https://social.example/1"));
         assertThat(server.count("POST /api/v2/media")).isEqualTo(2);
     }
@@ -67,18 +67,18 @@ final class MastodonContractTest {
     @Test
     void sendsAgainWhatTheServerCouldNotUse() throws Exception {
         mastodon.broken = true;
-        assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, target("token-of-anna")))
-                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, target("token-of-anna")))
+                .isInstanceOf(UploadRefusedException.class);
         mastodon.broken = false;
-        assertThat(Parcels.delivery(folder).carry(parcel, target("token-of-anna")))
+        assertThat(TestUploads.delivery(folder).carry(upload, target("token-of-anna")))
                 .isPresent();
     }
 
     @Test
     void refusesWordsThatAreTooLongBeforeAnythingIsSent() {
-        Parcel wordy = new Parcel(parcel.file(), parcel.name(), "a".repeat(501), parcel.size(), parcel.print());
-        assertThatThrownBy(() -> Parcels.delivery(folder).carry(wordy, target("token-of-anna")))
-                .isInstanceOf(Refused.class)
+        Upload wordy = new Upload(upload.file(), upload.name(), "a".repeat(501), upload.size(), upload.print());
+        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(wordy, target("token-of-anna")))
+                .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("500");
         assertThat(server.count("POST ")).isZero();
     }
@@ -86,8 +86,8 @@ final class MastodonContractTest {
     @Test
     void tellsNoTokenThatTheServerRepeats() throws Exception {
         Target target = new Discreet(target("a-wrong-token"), List.of("a-wrong-token"), "");
-        assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, target))
-                .isInstanceOf(Refused.class)
+        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, target))
+                .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("status 401")
                 .hasMessageNotContaining("a-wrong-token");
     }

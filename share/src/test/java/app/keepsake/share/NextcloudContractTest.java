@@ -22,39 +22,39 @@ final class NextcloudContractTest {
 
     @Test
     void goesOnWithTheChunksThatAreThere() throws Exception {
-        Parcel parcel = Parcels.in(folder);
+        Upload upload = TestUploads.in(folder);
         try (ContractServer server = new ContractServer(nextcloud);
-                CuttingProxy way = new CuttingProxy(server.port(), Parcels.CUT)) {
+                CuttingProxy way = new CuttingProxy(server.port(), TestUploads.CUT)) {
             Target target = new Nextcloud(films(way.port()), "anna", "right");
-            Parcels.delivery(folder).carry(parcel, target);
+            TestUploads.delivery(folder).carry(upload, target);
             assertThat(way.hasCut()).isTrue();
             assertThat(server.count("PUT "))
                     .as("the first chunk is not sent twice")
                     .isEqualTo(3);
             assertThat(server.breaches).isEmpty();
         }
-        assertThat(nextcloud.whole).isEqualTo(Files.readAllBytes(parcel.file()));
+        assertThat(nextcloud.whole).isEqualTo(Files.readAllBytes(upload.file()));
     }
 
     @Test
     void sendsAgainOverWhatIsThere() throws Exception {
-        Parcel parcel = Parcels.in(folder);
+        Upload upload = TestUploads.in(folder);
         try (ContractServer server = new ContractServer(nextcloud)) {
             Target target = new Nextcloud(films(server.port()), "anna", "right");
-            Parcels.delivery(folder).carry(parcel, target);
-            Parcels.delivery(folder).carry(parcel, target);
+            TestUploads.delivery(folder).carry(upload, target);
+            TestUploads.delivery(folder).carry(upload, target);
             assertThat(server.breaches).isEmpty();
         }
-        assertThat(nextcloud.whole).isEqualTo(Files.readAllBytes(parcel.file()));
+        assertThat(nextcloud.whole).isEqualTo(Files.readAllBytes(upload.file()));
     }
 
     @Test
     void refusesAWrongPasswordWithoutTellingIt() throws Exception {
-        Parcel parcel = Parcels.in(folder);
+        Upload upload = TestUploads.in(folder);
         try (ContractServer server = new ContractServer(nextcloud)) {
             Target target = new Nextcloud(films(server.port()), "anna", "wrong-password");
-            assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, target))
-                    .isInstanceOf(Refused.class)
+            assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, target))
+                    .isInstanceOf(UploadRefusedException.class)
                     .hasMessageContaining("password or token")
                     .hasMessageNotContaining("wrong-password");
         }

@@ -40,20 +40,20 @@ final class RcloneRemoteTest {
     @Test
     void sends() throws Exception {
         Needs.program("rclone");
-        Parcel parcel = Parcels.in(folder);
+        Upload upload = TestUploads.in(folder);
         Path there = folder.resolve("there");
-        Parcels.delivery(folder).carry(parcel, remote("here:" + there));
-        assertThat(there.resolve("our film.mp4")).hasSameBinaryContentAs(parcel.file());
-        Parcels.delivery(folder).carry(parcel, remote("my drive:elsewhere/"));
-        assertThat(folder.resolve("elsewhere").resolve("our film.mp4")).hasSameBinaryContentAs(parcel.file());
+        TestUploads.delivery(folder).carry(upload, remote("here:" + there));
+        assertThat(there.resolve("our film.mp4")).hasSameBinaryContentAs(upload.file());
+        TestUploads.delivery(folder).carry(upload, remote("my drive:elsewhere/"));
+        assertThat(folder.resolve("elsewhere").resolve("our film.mp4")).hasSameBinaryContentAs(upload.file());
     }
 
     @Test
     void refusesWhatRcloneDoesNotList() throws Exception {
         Needs.program("rclone");
-        Parcel parcel = Parcels.in(folder);
-        assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, remote("nowhere:")))
-                .isInstanceOf(Refused.class)
+        Upload upload = TestUploads.in(folder);
+        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, remote("nowhere:")))
+                .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("nowhere")
                 .hasMessageContaining("here:");
         assertThatThrownBy(() -> TargetKind.RCLONE.check(Map.of("remote", "nowhere:Films")))
@@ -88,9 +88,9 @@ final class RcloneRemoteTest {
                 .hasMessageNotContaining("hunter2")
                 .hasMessageNotContaining("touch");
         // What was set up before, or written into the file by hand, is no better.
-        assertThatThrownBy(() -> Parcels.delivery(folder)
-                        .carry(Parcels.in(folder), TargetKind.RCLONE.of(Map.of("remote", remote))))
-                .isInstanceOf(Refused.class)
+        assertThatThrownBy(() -> TestUploads.delivery(folder)
+                        .carry(TestUploads.in(folder), TargetKind.RCLONE.of(Map.of("remote", remote))))
+                .isInstanceOf(UploadRefusedException.class)
                 .hasMessageNotContaining("hunter2")
                 .hasMessageNotContaining("touch");
         assertThat(run).doesNotExist();

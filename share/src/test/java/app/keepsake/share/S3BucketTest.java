@@ -52,27 +52,27 @@ final class S3BucketTest {
 
     @Test
     void goesOnWhereTheConnectionWasCut() throws Exception {
-        Parcel parcel = Parcels.in(folder);
-        try (CuttingProxy way = new CuttingProxy(server.getPort(), Parcels.CUT)) {
-            Parcels.delivery(folder).carry(parcel, bucket(way.port(), "right"));
+        Upload upload = TestUploads.in(folder);
+        try (CuttingProxy way = new CuttingProxy(server.getPort(), TestUploads.CUT)) {
+            TestUploads.delivery(folder).carry(upload, bucket(way.port(), "right"));
             assertThat(way.hasCut()).isTrue();
             assertThat(way.passed())
                     .as("only the part that was cut is sent twice")
-                    .isLessThan(Parcels.SIZE + Parcel.PART);
+                    .isLessThan(TestUploads.SIZE + Upload.PART);
         }
         assertThat(store.getBlobStore()
                         .getBlob("films", "holidays 2025/our film.mp4")
                         .getPayload()
                         .openStream())
-                .hasSameContentAs(Files.newInputStream(parcel.file()));
+                .hasSameContentAs(Files.newInputStream(upload.file()));
         assertThat(folder.resolve("notes")).content().doesNotContain("s3");
     }
 
     @Test
     void saysWhatIsWrong() throws Exception {
-        Parcel parcel = Parcels.in(folder);
-        assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, bucket(server.getPort(), "wrong")))
-                .isInstanceOf(Refused.class)
+        Upload upload = TestUploads.in(folder);
+        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, bucket(server.getPort(), "wrong")))
+                .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("403");
     }
 

@@ -45,16 +45,16 @@ final class SecretsTest {
     @ParameterizedTest
     @EnumSource(names = {"WEBDAV", "NEXTCLOUD", "S3", "MASTODON"})
     void theOtherSidesWordsTellNone(TargetKind kind) throws Exception {
-        Parcel parcel = Parcels.in(folder);
+        Upload upload = TestUploads.in(folder);
         try (ContractServer server = new ContractServer(request -> {
             StringBuilder all = new StringBuilder("password=" + SECRET + " " + Web.encoded(SECRET) + "\n");
             request.exchange.getRequestHeaders().forEach((name, value) -> all.append(name + ": " + value + "\n"));
-            request.say(403, all + "?token=abc&X-Amz-Signature=def");
+            request.respond(403, all + "?token=abc&X-Amz-Signature=def");
         })) {
             Map<String, String> values =
                     values(kind, server.uri("/remote.php/dav/files/anna/x").toString());
-            assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, kind.of(values)))
-                    .isInstanceOf(Refused.class)
+            assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, kind.of(values)))
+                    .isInstanceOf(UploadRefusedException.class)
                     .hasMessageNotContaining(SECRET)
                     .hasMessageNotContaining(Web.encoded(SECRET))
                     .hasMessageNotContaining(Web.basic("anna", SECRET).substring(6))
@@ -64,24 +64,24 @@ final class SecretsTest {
 
     @Test
     void aLibrarysWordsTellNone() throws IOException {
-        Parcel parcel = Parcels.in(folder);
-        Target talkative = (sent, delivery) -> {
+        Upload upload = TestUploads.in(folder);
+        Target talkative = (sent, uploadSession) -> {
             throw new IllegalArgumentException(
                     "invalid header value: \"Bearer " + SECRET + "\"", new IOException("with " + SECRET));
         };
         assertThatThrownBy(
-                        () -> new Discreet(talkative, List.of(SECRET), "anna").send(parcel, Parcels.delivery(folder)))
-                .isInstanceOf(Refused.class)
+                        () -> new Discreet(talkative, List.of(SECRET), "anna").send(upload, TestUploads.delivery(folder)))
+                .isInstanceOf(UploadRefusedException.class)
                 .hasMessageNotContaining(SECRET)
                 .hasNoCause();
-        Target lost = (sent, delivery) -> {
+        Target lost = (sent, uploadSession) -> {
             throw new IOException("lost", new IOException("with " + SECRET));
         };
-        assertThatThrownBy(() -> new Discreet(lost, List.of(SECRET), "anna").send(parcel, Parcels.delivery(folder)))
+        assertThatThrownBy(() -> new Discreet(lost, List.of(SECRET), "anna").send(upload, TestUploads.delivery(folder)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("lost")
                 .hasNoCause();
-        Target fine = (sent, delivery) -> Optional.of(URI.create("https://host/" + sent.name()));
+        Target fine = (sent, uploadSession) -> Optional.of(URI.create("https://host/" + sent.name()));
         assertThat(new Discreet(fine, List.of(SECRET, ""), "anna").getClass()).isEqualTo(Discreet.class);
     }
 
@@ -123,8 +123,8 @@ final class SecretsTest {
 
     @Test
     void notesAreTheOwnersAlone() throws IOException {
-        Delivery delivery = Parcels.delivery(folder);
-        delivery.remember("session", "https://host/upload?id=1");
+        UploadSession uploadSession = TestUploads.delivery(folder);
+        uploadSession.remember("session", "https://host/upload?id=1");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("notes"))))
                 .isEqualTo("rw-------");
     }

@@ -51,32 +51,32 @@ final class SftpFolderTest {
     @Test
     @Tag("slow")
     void goesOnWhereTheConnectionWasCut() throws Exception {
-        Parcel parcel = Parcels.in(folder);
-        try (CuttingProxy way = new CuttingProxy(server.getPort(), Parcels.CUT)) {
+        Upload upload = TestUploads.in(folder);
+        try (CuttingProxy way = new CuttingProxy(server.getPort(), TestUploads.CUT)) {
             Target target = new SftpFolder("127.0.0.1", way.port(), "anna", "right", "", "films");
-            Parcels.delivery(folder).carry(parcel, target);
+            TestUploads.delivery(folder).carry(upload, target);
             assertThat(way.hasCut()).isTrue();
-            assertThat(way.passed()).as("nothing much is sent twice").isLessThan(Parcels.SIZE + Parcel.PART);
+            assertThat(way.passed()).as("nothing much is sent twice").isLessThan(TestUploads.SIZE + Upload.PART);
         }
-        assertThat(home.resolve("films").resolve("our film.mp4")).hasSameBinaryContentAs(parcel.file());
+        assertThat(home.resolve("films").resolve("our film.mp4")).hasSameBinaryContentAs(upload.file());
         assertThat(home.resolve("films").toFile().list()).hasSize(1);
     }
 
     @Test
     void refusesAnotherHostKeyAndAWrongPassword() throws Exception {
-        Parcel parcel = Parcels.in(folder);
+        Upload upload = TestUploads.in(folder);
         int port = server.getPort();
-        assertThatThrownBy(() -> Parcels.delivery(folder)
-                        .carry(parcel, new SftpFolder("127.0.0.1", port, "anna", "wrong", "", "films")))
-                .isInstanceOf(Refused.class)
+        assertThatThrownBy(() -> TestUploads.delivery(folder)
+                        .carry(upload, new SftpFolder("127.0.0.1", port, "anna", "wrong", "", "films")))
+                .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("not let in");
         Target target = new SftpFolder("127.0.0.1", port, "anna", "right", "", "films");
-        Parcels.delivery(folder).carry(parcel, target);
+        TestUploads.delivery(folder).carry(upload, target);
         server.stop(true);
         Files.delete(folder.resolve("host.key"));
         listen(port);
-        assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, target))
-                .isInstanceOf(Refused.class)
+        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, target))
+                .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("host key");
     }
 }

@@ -45,12 +45,12 @@ final class SimulatedMastodon implements ContractServer.Contract {
     public void answer(ContractServer.Request request) throws IOException {
         String line = request.line();
         if (line.equals("GET /api/v2/instance")) {
-            request.say(
+            request.respond(
                     200,
                     "{\"configuration\":{\"statuses\":{\"max_characters\":%d},\"media_attachments\":{\"video_size_limit\":103809024}}}"
                             .formatted(LONGEST_POST));
         } else if (!("Bearer " + token).equals(request.header("Authorization"))) {
-            request.say(
+            request.respond(
                     401, "{\"error\":\"The access token is invalid: %s\"}".formatted(request.header("Authorization")));
         } else if (line.equals("POST /api/v2/media")) {
             take(request);
@@ -59,7 +59,7 @@ final class SimulatedMastodon implements ContractServer.Contract {
         } else if (line.equals("POST /api/v1/statuses")) {
             post(request);
         } else {
-            request.say(404, "{\"error\":\"Record not found\"}");
+            request.respond(404, "{\"error\":\"Record not found\"}");
         }
     }
 
@@ -86,16 +86,16 @@ final class SimulatedMastodon implements ContractServer.Contract {
         medium = body.substring(head + 4, body.length() - end.length()).getBytes(StandardCharsets.ISO_8859_1);
         String id = Integer.toString(++media);
         looks.put(id, 0);
-        request.say(202, "{\"id\":\"%s\",\"type\":\"video\",\"url\":null}".formatted(id));
+        request.respond(202, "{\"id\":\"%s\",\"type\":\"video\",\"url\":null}".formatted(id));
     }
 
     private void look(ContractServer.Request request, String id) throws IOException {
         if (!looks.containsKey(id)) {
-            request.say(404, "{\"error\":\"Record not found\"}");
+            request.respond(404, "{\"error\":\"Record not found\"}");
         } else if (broken) {
-            request.say(422, "{\"error\":\"Error processing thumbnail for uploaded media\"}");
+            request.respond(422, "{\"error\":\"Error processing thumbnail for uploaded media\"}");
         } else {
-            request.say(looks.merge(id, 1, Integer::sum) < 3 ? 206 : 200, "{\"id\":\"%s\"}".formatted(id));
+            request.respond(looks.merge(id, 1, Integer::sum) < 3 ? 206 : 200, "{\"id\":\"%s\"}".formatted(id));
         }
     }
 
@@ -119,18 +119,18 @@ final class SimulatedMastodon implements ContractServer.Contract {
         if (request.isBreach()) {
             request.refuse();
         } else if (failures-- > 0) {
-            request.say(503, "");
+            request.respond(503, "");
         } else if (posts.containsKey(key)) {
-            request.say(200, posts.get(key));
+            request.respond(200, posts.get(key));
         } else if (looks.getOrDefault(form.get("media_ids[]"), 0) < 3 || text.length() > LONGEST_POST) {
-            request.say(422, "{\"error\":\"Validation failed\"}");
+            request.respond(422, "{\"error\":\"Validation failed\"}");
         } else {
             texts.add(text);
             looks.remove(form.get("media_ids[]"));
             String answer =
                     "{\"id\":\"%d\",\"url\":\"https://social.example/%d\"}".formatted(texts.size(), texts.size());
             posts.put(key, answer);
-            request.say(200, answer);
+            request.respond(200, answer);
         }
     }
 }

@@ -35,7 +35,7 @@ final class SimulatedNextcloud implements ContractServer.Contract {
     @Override
     public void answer(ContractServer.Request request) throws IOException {
         if (!authorization.equals(request.header("Authorization"))) {
-            request.say(401, "");
+            request.respond(401, "");
             return;
         }
         String uploads = "/remote.php/dav/uploads/" + user + "/";
@@ -50,7 +50,7 @@ final class SimulatedNextcloud implements ContractServer.Contract {
             case "PUT" -> put(request, path[0], name);
             case "PROPFIND" -> list(request, path[0]);
             case "MOVE" -> move(request, path[0], name);
-            default -> request.say(405, "");
+            default -> request.respond(405, "");
         }
     }
 
@@ -62,11 +62,11 @@ final class SimulatedNextcloud implements ContractServer.Contract {
         if (request.isBreach()) {
             request.refuse();
         } else if (asked.equals(upload)) {
-            request.say(405, "");
+            request.respond(405, "");
         } else {
             upload = asked;
             destination = URI.create(wanted).getRawPath();
-            request.say(201, "");
+            request.respond(201, "");
         }
     }
 
@@ -74,7 +74,7 @@ final class SimulatedNextcloud implements ContractServer.Contract {
         if (asked.equals(upload)) {
             return true;
         }
-        request.say(404, "");
+        request.respond(404, "");
         return false;
     }
 
@@ -92,7 +92,7 @@ final class SimulatedNextcloud implements ContractServer.Contract {
         int number = Integer.parseInt(name);
         request.demand(number >= 1 && number <= 10_000, "a number from 1 to 10000");
         long total = Long.parseLong(String.valueOf(request.header("OC-Total-Length")));
-        boolean last = number == (total + Parcel.PART - 1) / Parcel.PART;
+        boolean last = number == (total + Upload.PART - 1) / Upload.PART;
         request.demand(last || request.body.length >= SMALLEST_CHUNK, "a chunk of at least 5 MB");
         request.demandHeader("Content-Length", Integer.toString(request.body.length));
         if (request.isBreach()) {
@@ -100,7 +100,7 @@ final class SimulatedNextcloud implements ContractServer.Contract {
             return;
         }
         chunks.put(number, request.body);
-        request.say(201, "");
+        request.respond(201, "");
     }
 
     private void list(ContractServer.Request request, String asked) throws IOException {
@@ -118,7 +118,7 @@ final class SimulatedNextcloud implements ContractServer.Contract {
                 request.path(),
                 ".file",
                 chunks.values().stream().mapToInt(bytes -> bytes.length).sum()));
-        request.say(207, xml.append("</d:multistatus>").toString());
+        request.respond(207, xml.append("</d:multistatus>").toString());
     }
 
     private static String file(String folder, String name, int length) {
@@ -147,6 +147,6 @@ final class SimulatedNextcloud implements ContractServer.Contract {
         boolean there = whole.length > 0;
         whole = together.toByteArray();
         forget();
-        request.say(there ? 204 : 201, "");
+        request.respond(there ? 204 : 201, "");
     }
 }

@@ -53,7 +53,7 @@ final class SimulatedYouTube implements ContractServer.Contract {
         switch (request.line()) {
             case "POST /device/code" -> {
                 demandForm(request, Set.of("client_id", "scope"));
-                request.say(
+                request.respond(
                         200,
                         "{\"device_code\":\"d\",\"user_code\":\"GQVQ-JKEC\",\"verification_url\":\"https://www.google.com/device\",\"expires_in\":30,\"interval\":0}");
             }
@@ -64,7 +64,7 @@ final class SimulatedYouTube implements ContractServer.Contract {
                     put(request);
                 } else {
                     request.demand(false, "a documented request");
-                    request.say(404, "{}");
+                    request.respond(404, "{}");
                 }
             }
         }
@@ -89,8 +89,8 @@ final class SimulatedYouTube implements ContractServer.Contract {
             request.demand(
                     "urn:ietf:params:oauth:grant-type:device_code".equals(form.get("grant_type")), "the grant's type");
             switch (++polls) {
-                case 1, 2 -> request.say(428, "{\"error\":\"authorization_pending\"}");
-                default -> request.say(200, "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"expires_in\":3599}");
+                case 1, 2 -> request.respond(428, "{\"error\":\"authorization_pending\"}");
+                default -> request.respond(200, "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"expires_in\":3599}");
             }
             return;
         }
@@ -98,12 +98,12 @@ final class SimulatedYouTube implements ContractServer.Contract {
                 demandForm(request, Set.of("client_id", "client_secret", "refresh_token", "grant_type"));
         request.demand("refresh_token".equals(form.get("grant_type")), "the grant's type");
         used = 0;
-        request.say(200, "{\"access_token\":\"access-%d\",\"expires_in\":3599}".formatted(++leaves));
+        request.respond(200, "{\"access_token\":\"access-%d\",\"expires_in\":3599}".formatted(++leaves));
     }
 
     private boolean isLetIn(ContractServer.Request request) throws IOException {
         if (++used > leaveLasts) {
-            request.say(401, "{\"error\":{\"code\":401,\"message\":\"Invalid Credentials\"}}");
+            request.respond(401, "{\"error\":{\"code\":401,\"message\":\"Invalid Credentials\"}}");
             return false;
         }
         request.demandHeader("Authorization", "Bearer access-" + leaves);
@@ -116,7 +116,7 @@ final class SimulatedYouTube implements ContractServer.Contract {
         }
         request.demandHeader("Content-Type", "application/json; charset=UTF-8");
         request.demandHeader("X-Upload-Content-Type", "video/mp4");
-        request.demandHeader("X-Upload-Content-Length", Integer.toString(Parcels.SIZE));
+        request.demandHeader("X-Upload-Content-Length", Integer.toString(TestUploads.SIZE));
         about = JsonMapper.shared().readTree(request.text());
         request.demand(
                 Set.copyOf(about.propertyNames()).equals(Set.of("snippet", "status")), "the parts that it names");
@@ -134,13 +134,13 @@ final class SimulatedYouTube implements ContractServer.Contract {
             request.refuse();
             return;
         }
-        size = Parcels.SIZE;
+        size = TestUploads.SIZE;
         arrived.reset();
         sessionsGone = false;
         request.exchange
                 .getResponseHeaders()
                 .set("Location", "http://localhost:%d/session/%d".formatted(sessionPort, ++sessions));
-        request.say(200, "");
+        request.respond(200, "");
     }
 
     private void put(ContractServer.Request request) throws IOException {
@@ -148,7 +148,7 @@ final class SimulatedYouTube implements ContractServer.Contract {
             return;
         }
         if (sessionsGone || !request.path().equals("/session/" + sessions)) {
-            request.say(404, "{}");
+            request.respond(404, "{}");
             return;
         }
         String range = String.valueOf(request.header("Content-Range"));
@@ -174,12 +174,12 @@ final class SimulatedYouTube implements ContractServer.Contract {
         if (request.isBreach()) {
             request.refuse();
         } else if (arrived.size() == size) {
-            request.say(201, "{\"kind\":\"youtube#video\",\"id\":\"dQw4\"}");
+            request.respond(201, "{\"kind\":\"youtube#video\",\"id\":\"dQw4\"}");
         } else {
             if (arrived.size() > 0) {
                 request.exchange.getResponseHeaders().set("Range", "bytes=0-" + (arrived.size() - 1));
             }
-            request.say(308, "");
+            request.respond(308, "");
         }
     }
 }

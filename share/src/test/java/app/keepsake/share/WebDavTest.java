@@ -92,28 +92,28 @@ final class WebDavTest {
 
     @Test
     void goesOnWhereTheConnectionWasCut() throws Exception {
-        Parcel parcel = Parcels.in(folder);
-        try (CuttingProxy way = new CuttingProxy(port, Parcels.CUT)) {
+        Upload upload = TestUploads.in(folder);
+        try (CuttingProxy way = new CuttingProxy(port, TestUploads.CUT)) {
             URI films = URI.create("http://localhost:%d/films".formatted(way.port()));
-            assertThat(Parcels.delivery(folder).carry(parcel, new WebDav(films, "anna", "right")))
+            assertThat(TestUploads.delivery(folder).carry(upload, new WebDav(films, "anna", "right")))
                     .contains(URI.create(films + "/our%20film.mp4"));
             assertThat(way.hasCut()).isTrue();
             assertThat(way.passed())
                     .as("only the part that was cut is sent twice")
-                    .isLessThan(Parcels.SIZE + Parcel.PART);
+                    .isLessThan(TestUploads.SIZE + Upload.PART);
         }
         Path films = folder.resolve("root").resolve("films");
-        assertThat(films.resolve("our film.mp4")).hasSameBinaryContentAs(parcel.file());
+        assertThat(films.resolve("our film.mp4")).hasSameBinaryContentAs(upload.file());
         assertThat(films.resolve("our film.mp4").getParent().toFile().list((dir, name) -> name.endsWith(".part")))
                 .isEmpty();
     }
 
     @Test
     void saysWhatIsWrong() throws Exception {
-        Parcel parcel = Parcels.in(folder);
+        Upload upload = TestUploads.in(folder);
         URI films = URI.create("http://localhost:%d/films/".formatted(port));
-        assertThatThrownBy(() -> Parcels.delivery(folder).carry(parcel, new WebDav(films, "anna", "wrong")))
-                .isInstanceOf(Refused.class)
+        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, new WebDav(films, "anna", "wrong")))
+                .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("password");
     }
 }

@@ -23,13 +23,13 @@ final class YouTubeContractTest {
 
     private final SimulatedYouTube youTube = new SimulatedYouTube();
     private ContractServer server;
-    private Parcel parcel;
+    private Upload upload;
 
     @BeforeEach
     void start() throws IOException {
         server = new ContractServer(youTube);
         youTube.sessionPort = server.port();
-        parcel = Parcels.in(folder);
+        upload = TestUploads.in(folder);
     }
 
     @AfterEach
@@ -38,46 +38,46 @@ final class YouTubeContractTest {
         server.close();
     }
 
-    private Optional<URI> send(Parcel sent) throws IOException, InterruptedException {
+    private Optional<URI> send(Upload sent) throws IOException, InterruptedException {
         Target target = new YouTubeChannel(
                 new YouTubeLogin("id", "secret", server.uri("/")),
                 "refresh",
                 "private",
                 server.uri("/upload?uploadType=resumable&part=snippet,status"));
-        return Parcels.delivery(folder).carry(sent, target);
+        return TestUploads.delivery(folder).carry(sent, target);
     }
 
     @Test
     void goesOnWhereTheConnectionWasCut() throws Exception {
-        try (CuttingProxy cutting = new CuttingProxy(server.port(), Parcels.CUT)) {
+        try (CuttingProxy cutting = new CuttingProxy(server.port(), TestUploads.CUT)) {
             youTube.sessionPort = cutting.port();
-            assertThat(send(parcel)).contains(SEEN);
+            assertThat(send(upload)).contains(SEEN);
             assertThat(cutting.hasCut()).isTrue();
         }
         assertThat(youTube.sessions()).isEqualTo(1);
-        assertThat(youTube.film()).isEqualTo(Files.readAllBytes(parcel.file()));
+        assertThat(youTube.film()).isEqualTo(Files.readAllBytes(upload.file()));
     }
 
     @Test
     void beginsAnewWhenTheSessionIsGone() throws Exception {
-        Parcels.delivery(folder)
-                .remember("session " + parcel.print(), server.uri("/session/99").toString());
-        assertThat(send(parcel)).contains(SEEN);
-        assertThat(youTube.film()).isEqualTo(Files.readAllBytes(parcel.file()));
+        TestUploads.delivery(folder)
+                .remember("session " + upload.print(), server.uri("/session/99").toString());
+        assertThat(send(upload)).contains(SEEN);
+        assertThat(youTube.film()).isEqualTo(Files.readAllBytes(upload.file()));
     }
 
     @Test
     void asksForLeaveAgainWhenItEndsOnTheWay() throws Exception {
         youTube.leaveLasts = 2;
-        assertThat(send(parcel)).contains(SEEN);
-        assertThat(youTube.film()).isEqualTo(Files.readAllBytes(parcel.file()));
+        assertThat(send(upload)).contains(SEEN);
+        assertThat(youTube.film()).isEqualTo(Files.readAllBytes(upload.file()));
         assertThat(server.count("POST /token")).isGreaterThan(1);
     }
 
     @Test
     void aLongTitleGoesOnInTheDescription() throws Exception {
         String words = "Our <very> long way to Lisbon, ".repeat(16).strip();
-        assertThat(send(new Parcel(parcel.file(), parcel.name(), words, parcel.size(), parcel.print())))
+        assertThat(send(new Upload(upload.file(), upload.name(), words, upload.size(), upload.print())))
                 .contains(SEEN);
         assertThat(youTube.about.at("/snippet/title").asString())
                 .startsWith("Our \u2039very\u203a long way to Lisbon, Our")

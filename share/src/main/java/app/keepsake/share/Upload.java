@@ -20,14 +20,14 @@ import java.util.HexFormat;
  * @param size in bytes
  * @param print the first 16 hexadecimal digits of the file's SHA-256: parts of another film are never gone on with
  */
-public record Parcel(Path file, String name, String words, long size, String print) {
+public record Upload(Path file, String name, String words, long size, String print) {
     /** How much is sent at a time by protocols that send in parts. */
     public static final int PART = 8 << 20;
 
     private static final int PRINT = 16;
     private static final int LONGEST_NAME = 200;
 
-    public Parcel {
+    public Upload {
         if (name.codePoints().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))
                 || name.equals(".")
                 || name.equals("..")
@@ -38,12 +38,12 @@ public record Parcel(Path file, String name, String words, long size, String pri
     }
 
     /** The same film under another name. */
-    public Parcel named(String other) {
-        return new Parcel(file, other, words, size, print);
+    public Upload named(String other) {
+        return new Upload(file, other, words, size, print);
     }
 
     /** Reads a file's size and content. */
-    public static Parcel of(Path file, String name, String words) throws IOException {
+    public static Upload of(Path file, String name, String words) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
@@ -54,10 +54,10 @@ public record Parcel(Path file, String name, String words, long size, String pri
             }
         }
         if (Files.size(file) == 0) {
-            throw new Refused(file + ": expected a film, found an empty file.");
+            throw new UploadRefusedException(file + ": expected a film, found an empty file.");
         }
         String print = HexFormat.of().formatHex(digest.digest()).substring(0, PRINT);
-        return new Parcel(file, name, words, Files.size(file), print);
+        return new Upload(file, name, words, Files.size(file), print);
     }
 
     static MessageDigest digest() {

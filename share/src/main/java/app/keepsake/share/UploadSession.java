@@ -13,10 +13,10 @@ import java.util.Properties;
 import java.util.function.LongConsumer;
 
 /**
- * Carries parcels to one target, again and again while the connection breaks. What a later try needs, such as the number
+ * Carries uploads to one target, again and again while the connection breaks. What a later try needs, such as the number
  * of an upload that was begun or the host key that was met first, is kept in a file.
  */
-public final class Delivery {
+public final class UploadSession {
     private static final int TRIES = 6;
 
     private final Path notes;
@@ -27,11 +27,11 @@ public final class Delivery {
      * @param notes file for what is to be kept; need not be there
      * @param progress told of the bytes that have arrived, of all
      */
-    public Delivery(Path notes, LongConsumer progress) {
+    public UploadSession(Path notes, LongConsumer progress) {
         this(notes, progress, Duration.ofSeconds(1));
     }
 
-    Delivery(Path notes, LongConsumer progress, Duration pause) {
+    UploadSession(Path notes, LongConsumer progress, Duration pause) {
         this.notes = notes;
         this.progress = progress;
         this.pause = pause;
@@ -42,12 +42,12 @@ public final class Delivery {
      *
      * @throws IOException when it was refused, or the last try failed, too
      */
-    public Optional<URI> carry(Parcel parcel, Target target) throws IOException, InterruptedException {
+    public Optional<URI> carry(Upload upload, Target target) throws IOException, InterruptedException {
         Duration wait = pause;
         for (int tried = 1; true; tried++) {
             try {
-                return target.send(parcel, this);
-            } catch (Refused refused) {
+                return target.send(upload, this);
+            } catch (UploadRefusedException refused) {
                 throw refused;
             } catch (IOException lost) {
                 if (tried == TRIES) {
@@ -86,7 +86,7 @@ public final class Delivery {
             try (InputStream in = Files.newInputStream(notes)) {
                 all.load(in);
             } catch (IllegalArgumentException e) {
-                throw new Refused(
+                throw new UploadRefusedException(
                         "%s: expected notes of former uploads, found something else. Remove this target, and add it again."
                                 .formatted(notes));
             }
