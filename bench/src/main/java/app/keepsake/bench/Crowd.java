@@ -31,7 +31,7 @@ record Crowd(int viewers, double pace) {
             return times.length == 0 ? 0 : times[(int) Math.min(times.length - 1, Math.round(share * times.length))];
         }
 
-        String told() {
+        String summary() {
             return "%6.0f answers a second, p50 %6.1f ms, p99 %6.1f ms, longest %6.1f ms, %d errors"
                     .formatted(times.length / seconds, at(0.5), at(0.99), at(1), errors);
         }

@@ -46,7 +46,7 @@ final class IndexBench implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Path> large = LargePhotos.make(photos, work.resolve("photos"), count);
         Map<String, Object> report = new LinkedHashMap<>();
-        note(
+        addFigures(
                 report,
                 Map.of(
                         "machine", Peak.machine(),
@@ -54,11 +54,11 @@ final class IndexBench implements Callable<Integer> {
                         "meanMegabytes", Report.rounded(meanBytes(large) / 1e6)));
         Path scratch = Files.createTempDirectory("keepsake-index");
         try {
-            note(report, Map.of("millisecondsByStage", StageTimes.of(large)));
-            note(report, warm(scratch));
-            note(report, IndexProcess.measure(work.resolve("photos"), scratch.resolve("process")));
+            addFigures(report, Map.of("millisecondsByStage", StageTimes.of(large)));
+            addFigures(report, warm(scratch));
+            addFigures(report, IndexProcess.measure(work.resolve("photos"), scratch.resolve("process")));
             if (unchanged > 0) {
-                note(report, UnchangedLibrary.measure(scratch, large.getFirst(), unchanged));
+                addFigures(report, UnchangedLibrary.measure(scratch, large.getFirst(), unchanged));
             }
         } finally {
             delete(scratch);
@@ -70,7 +70,7 @@ final class IndexBench implements Callable<Integer> {
     }
 
     /** People see each result when it is there. */
-    private void note(Map<String, Object> report, Map<String, Object> found) {
+    private void addFigures(Map<String, Object> report, Map<String, Object> found) {
         report.putAll(found);
         if (!json) {
             found.forEach((name, value) -> System.out.println(name + ": " + value));

@@ -29,22 +29,22 @@ final class MemoriesProcess {
         Library.Builder builder = new Library.Builder(Story.people());
         Simulator.live(Story.of(1), Integer.parseInt(arguments[0]), Habits.TIDY, 1, builder::add);
         Library library = builder.build();
-        say("simulated " + library.items().size() + " assets", start);
+        printElapsed("simulated " + library.items().size() + " assets", start);
 
         start = System.nanoTime();
         Storyteller teller = new Storyteller(library, Locale.US);
         List<Memory> memories = teller.makeMemories(TODAY, List.of());
-        say("everything computed, " + memories.size() + " memories told,", start);
+        printElapsed("everything computed, " + memories.size() + " memories told,", start);
 
         List<Double> all = new ArrayList<>();
         for (Choice choice : choices(library)) {
             String what = choice.stance() + " " + choice.subject().toText();
             start = System.nanoTime();
             int told = teller.makeMemories(TODAY, List.of(choice)).size();
-            all.add(say("%s: %d memories told anew".formatted(what, told), start));
+            all.add(printElapsed("%s: %d memories told anew".formatted(what, told), start));
             start = System.nanoTime();
             teller.makeMemories(TODAY, List.of());
-            all.add(say("taken back", start));
+            all.add(printElapsed("taken back", start));
         }
         Collections.sort(all);
         System.out.printf(
@@ -87,7 +87,7 @@ final class MemoriesProcess {
         return new Choice(1, stance, subject, "", Instant.EPOCH);
     }
 
-    private static double say(String what, long since) {
+    private static double printElapsed(String what, long since) {
         double millis = (System.nanoTime() - since) / 1e6;
         System.out.printf(Locale.ROOT, "%s in %.0f ms%n", what, millis);
         return millis;

@@ -47,7 +47,7 @@ final class PeopleBench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        say("%d faces of %d dimensions, heap at most %d MiB%n"
+        print("%d faces of %d dimensions, heap at most %d MiB%n"
                 .formatted(faces, DIMENSIONS, Runtime.getRuntime().maxMemory() >> 20));
         for (int count : people) {
             if (allAtOnce) {
@@ -80,7 +80,7 @@ final class PeopleBench implements Callable<Integer> {
         System.gc();
         long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         Reference.reachabilityFence(known);
-        say("of %6d people: insert median %.2f ms, 95 %% below %.2f ms; heap in use %d MiB%n"
+        print("of %6d people: insert median %.2f ms, 95 %% below %.2f ms; heap in use %d MiB%n"
                 .formatted(count, times[inserts / 2], times[inserts * 95 / 100], used >> 20));
     }
 
@@ -99,10 +99,10 @@ final class PeopleBench implements Callable<Integer> {
             time += System.nanoTime() - begun;
         }
         int groups = grouping.settle(() -> false).orElseThrow().size();
-        say("of %6d people: all at once %.1f s, %d groups%n".formatted(count, time / 1e9, groups));
+        print("of %6d people: all at once %.1f s, %d groups%n".formatted(count, time / 1e9, groups));
     }
 
-    private void say(String text) {
+    private void print(String text) {
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
     }

@@ -64,12 +64,12 @@ final class RenderBench implements Callable<Integer> {
         try {
             FilmMaterial material = FilmMaterial.make(folder, size);
             Map<String, Object> report = new LinkedHashMap<>();
-            note(report, Map.of("machine", Peak.machine(), "size", size, "mood", mood));
-            note(report, race(material, folder));
-            note(report, restarts(material, folder));
+            addFigures(report, Map.of("machine", Peak.machine(), "size", size, "mood", mood));
+            addFigures(report, race(material, folder));
+            addFigures(report, restarts(material, folder));
             long peak = RenderProcess.peak(material.plan(mood, FilmMaterial.RACED), folder);
-            note(report, Map.of("processPeakMiB", peak >> 20));
-            note(report, Smoothness.measure(folder));
+            addFigures(report, Map.of("processPeakMiB", peak >> 20));
+            addFigures(report, Smoothness.measure(folder));
             if (json) {
                 spec.commandLine().getOut().println(Report.json(report));
                 spec.commandLine().getOut().flush();
@@ -174,7 +174,7 @@ final class RenderBench implements Callable<Integer> {
     }
 
     /** People see each result when it is there. */
-    private void note(Map<String, Object> report, Map<String, Object> found) {
+    private void addFigures(Map<String, Object> report, Map<String, Object> found) {
         report.putAll(found);
         if (!json) {
             found.forEach((name, value) -> spec.commandLine().getOut().printf(Locale.ROOT, "%-28s %s%n", name, value));

@@ -58,39 +58,39 @@ final class ServeBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (minutes != null) {
             try (Served service = Served.keepsake(library)) {
-                return Soak.run(service, new Crowd(viewers, pace), minutes, this::say) ? 0 : 1;
+                return Soak.run(service, new Crowd(viewers, pace), minutes, this::print) ? 0 : 1;
             }
         }
         try (Served service = Served.keepsake(library);
                 Served files = Served.files(library)) {
             List<Served> servers = List.of(service, files);
-            say("Resident memory of the service before: %s"
+            print("Resident memory of the service before: %s"
                     .formatted(Holding.of(service.process()).resident()));
             for (Crowd crowd : List.of(new Crowd(viewers, pace), new Crowd(viewers, 0))) {
                 for (Served one : servers) {
                     Crowd.Answers ignored = crowd.ask(one.port(), one.questions(), 2);
                 }
-                say(
+                print(
                         crowd.pace() == 0
                                 ? "%d viewers who ask again at once:".formatted(viewers)
                                 : "%d viewers who ask %.1f times a second each:".formatted(viewers, pace));
                 for (int turn = 0; turn < turns; turn++) {
                     for (Served one : servers) {
-                        say("  %-10s %s"
+                        print("  %-10s %s"
                                 .formatted(
                                         one.name(),
                                         crowd.ask(one.port(), one.questions(), seconds)
-                                                .told()));
+                                                .summary()));
                     }
                 }
             }
-            say("Resident memory of the service afterwards: %s"
+            print("Resident memory of the service afterwards: %s"
                     .formatted(Holding.of(service.process()).resident()));
         }
         return 0;
     }
 
-    private void say(String line) {
+    private void print(String line) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(line);
         out.flush();

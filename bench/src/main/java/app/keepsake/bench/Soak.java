@@ -33,7 +33,7 @@ final class Soak {
             Holding now = Holding.alive(service.process());
             held.add(now);
             say.accept("%6d  %12d  %13d  %7d  %5d  %s"
-                    .formatted(minute, now.residentKib(), now.heapKib(), now.threads(), now.files(), answers.told()));
+                    .formatted(minute, now.residentKib(), now.heapKib(), now.threads(), now.files(), answers.summary()));
         }
         List<String> growing = growing(held);
         say.accept(growing.isEmpty() ? "Nothing grows." : "Grows: %s.".formatted(String.join(", ", growing)));
@@ -43,15 +43,15 @@ final class Soak {
     /** What grew, in words. */
     static List<String> growing(List<Holding> held) {
         List<String> growing = new ArrayList<>();
-        note(growing, "resident memory", held, Holding::residentKib);
-        note(growing, "live heap", held, Holding::heapKib);
-        note(growing, "threads", held, Holding::threads);
-        note(growing, "open files", held, Holding::files);
+        addIfGrowing(growing, "resident memory", held, Holding::residentKib);
+        addIfGrowing(growing, "live heap", held, Holding::heapKib);
+        addIfGrowing(growing, "threads", held, Holding::threads);
+        addIfGrowing(growing, "open files", held, Holding::files);
         return growing;
     }
 
     /** Compares the last third with the middle one: the first is when everything fills up. */
-    private static void note(List<String> growing, String what, List<Holding> held, ToLongFunction<Holding> value) {
+    private static void addIfGrowing(List<String> growing, String what, List<Holding> held, ToLongFunction<Holding> value) {
         int third = Math.max(1, held.size() / 3);
         double middle = mean(held.subList(Math.max(0, held.size() - 2 * third), held.size() - third), value);
         double last = mean(held.subList(held.size() - third, held.size()), value);

@@ -73,11 +73,11 @@ final class BackupCommand implements Callable<Integer> {
         try (Catalog catalog = Catalog.open(folder.catalog())) {
             Backup backup = new LibraryBackup(folder.root(), catalog, Clock.systemUTC()).take(secrets);
             if (nightly) {
-                return tell(backup, new BackupFolder(folder.root()).keep(backup, LocalDate.now()));
+                return print(backup, new BackupFolder(folder.root()).keep(backup, LocalDate.now()));
             }
             Path target = target();
             backup.write(target);
-            return tell(backup, Optional.of(target));
+            return print(backup, Optional.of(target));
         }
     }
 
@@ -88,7 +88,7 @@ final class BackupCommand implements Callable<Integer> {
                 : named;
     }
 
-    private int tell(Backup backup, Optional<Path> written) {
+    private int print(Backup backup, Optional<Path> written) {
         PrintWriter out = output.out();
         if (output.isToAProgram()) {
             Map<String, Object> told = new LinkedHashMap<>();

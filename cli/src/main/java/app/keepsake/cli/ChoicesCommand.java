@@ -68,7 +68,7 @@ final class ChoicesCommand {
             for (Choice choice : choices) {
                 String subject = subjects.write(choice.subject());
                 if (json) {
-                    out.println(Json.line(told(choice, subject)));
+                    out.println(Json.line(toJson(choice, subject)));
                 } else {
                     out.printf("%4d  %-9s %s  %s%n", choice.id(), name(choice.stance()), subject, choice.note());
                 }
@@ -79,7 +79,7 @@ final class ChoicesCommand {
         });
     }
 
-    private static Map<String, Object> told(Choice choice, String subject) {
+    private static Map<String, Object> toJson(Choice choice, String subject) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("id", choice.id());
         told.put("stance", name(choice.stance()));

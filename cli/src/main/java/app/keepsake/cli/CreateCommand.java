@@ -50,7 +50,7 @@ final class CreateCommand implements Callable<Integer> {
                             "\"%s\": expected pictures that fit, found none that may be shown. Ask for less at once, or look at \"keepsake choices list\"."
                                     .formatted(words)));
             if (output.isToAProgram()) {
-                Map<String, Object> told = MemoriesCommand.told(memory, catalog);
+                Map<String, Object> told = MemoriesCommand.toJson(memory, catalog);
                 told.put("readings", created.readings());
                 output.line(told);
             } else {

@@ -78,9 +78,9 @@ final class DemoCommand implements Callable<Integer> {
             }
             Path page = WatchPage.write(film, memory.title(), memory.subtitle());
             if (json) {
-                out.println(Json.line(run.told()));
+                out.println(Json.line(run.toJson()));
             } else {
-                IndexCommand.tell(report, out, spec.commandLine().getErr());
+                IndexCommand.print(report, out, spec.commandLine().getErr());
                 out.printf(
                         "\"%s\", %s: %d shots, %.1f s, rendered %.1f times as fast as it plays.%n%s%n",
                         memory.title(),

@@ -80,7 +80,7 @@ final class DetectCommand implements Callable<Integer> {
                     List<Face> faces = detector.detect(image).stream()
                             .map(face -> face.scaled(scale))
                             .toList();
-                    tell(out, file, info, faces);
+                    print(out, file, info, faces);
                 } catch (MediaException e) {
                     spec.commandLine().getErr().println(e.getMessage());
                     partial = true;
@@ -115,7 +115,7 @@ final class DetectCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(PrintWriter out, Path file, MediaInfo info, List<Face> faces) {
+    private void print(PrintWriter out, Path file, MediaInfo info, List<Face> faces) {
         if (!json) {
             out.printf("%s: %d x %d, %d faces%n", file, info.width(), info.height(), faces.size());
             faces.forEach(face -> out.printf(
@@ -127,11 +127,11 @@ final class DetectCommand implements Callable<Integer> {
         told.put("file", file.toString());
         told.put("width", info.width());
         told.put("height", info.height());
-        told.put("faces", faces.stream().map(DetectCommand::told).toList());
+        told.put("faces", faces.stream().map(DetectCommand::toJson).toList());
         out.println(Json.line(told));
     }
 
-    static Map<String, Object> told(Face face) {
+    static Map<String, Object> toJson(Face face) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("x", rounded(face.x(), 10));
         told.put("y", rounded(face.y(), 10));

@@ -59,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .findings();
         Sentences sentences = new Sentences(Locale.getDefault());
         if (output.isToAProgram()) {
-            findings.forEach(finding -> output.line(told(finding, sentences)));
+            findings.forEach(finding -> output.line(toJson(finding, sentences)));
         } else {
             out.print(Report.text(findings, sentences));
         }
@@ -74,7 +74,7 @@ final class DoctorCommand implements Callable<Integer> {
         return ill && !asked ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private static Map<String, Object> told(Finding finding, Sentences sentences) {
+    private static Map<String, Object> toJson(Finding finding, Sentences sentences) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("about", finding.about());
         told.put("health", finding.health().name().toLowerCase(Locale.ROOT));

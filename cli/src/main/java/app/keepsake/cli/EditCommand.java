@@ -85,7 +85,7 @@ final class EditCommand implements Callable<Integer> {
             Memory told = catalog.memories().find(id).orElseThrow(() -> MemoriesRun.unknown(id));
             Memory before = reset ? told : retelling.retold(told).orElseThrow(() -> MemoriesRun.unknown(id));
             retelling.edit(told, wanted(before, catalog));
-            tell(retelling.retold(told).orElseThrow(() -> MemoriesRun.unknown(id)), catalog);
+            print(retelling.retold(told).orElseThrow(() -> MemoriesRun.unknown(id)), catalog);
         }
         return ExitCode.OK;
     }
@@ -169,10 +169,10 @@ final class EditCommand implements Callable<Integer> {
         return asset.id();
     }
 
-    private void tell(Memory memory, Catalog catalog) {
+    private void print(Memory memory, Catalog catalog) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.line(told(memory, catalog)));
+            out.println(Json.line(toJson(memory, catalog)));
         } else {
             out.println(MemoriesCommand.name(memory) + (memory.edit().isNone() ? "" : " (edited)"));
             memory.edit().mood().ifPresent(name -> out.println("Mood: " + name));
@@ -185,8 +185,8 @@ final class EditCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static Map<String, Object> told(Memory memory, Catalog catalog) {
-        Map<String, Object> told = MemoriesCommand.told(memory, catalog);
+    private static Map<String, Object> toJson(Memory memory, Catalog catalog) {
+        Map<String, Object> told = MemoriesCommand.toJson(memory, catalog);
         Map<String, Object> edit = new LinkedHashMap<>();
         memory.edit().title().ifPresent(text -> edit.put("title", text));
         memory.edit().subtitle().ifPresent(text -> edit.put("subtitle", text));

@@ -53,16 +53,16 @@ final class ExplainCommand implements Callable<Integer> {
                             "%s: expected the name of a memory that can be told on that day, found none. Run 'keepsake memories' to see them."
                                     .formatted(memory)));
             if (output.isToAProgram()) {
-                output.line(told(explanation, catalog));
+                output.line(toJson(explanation, catalog));
             } else {
-                tell(explanation, catalog, out);
+                print(explanation, catalog, out);
             }
             out.flush();
         }
         return ExitCode.OK;
     }
 
-    private void tell(Explanation explanation, Catalog catalog, PrintWriter out) {
+    private void print(Explanation explanation, Catalog catalog, PrintWriter out) {
         out.println(MemoriesCommand.name(explanation.memory()));
         out.println(explanation.why());
         out.println();
@@ -84,7 +84,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> told(Explanation explanation, Catalog catalog) {
+    private static Map<String, Object> toJson(Explanation explanation, Catalog catalog) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("id", explanation.memory().id());
         told.put("kind", explanation.memory().kind());

@@ -42,10 +42,10 @@ final class IndexCommand implements Callable<Integer> {
                 Interruption interruption = new Interruption()) {
             IndexReport report = IndexRun.index(catalog, home, folders, interruption);
             if (output.isToAProgram()) {
-                output.line(told(report));
+                output.line(toJson(report));
                 report.silent().forEach(folder -> output.err().println("keepsake: " + NoAnswer.words(folder)));
             } else {
-                tell(report, output.out(), output.err());
+                print(report, output.out(), output.err());
             }
             return exitCode(report);
         }
@@ -62,7 +62,7 @@ final class IndexCommand implements Callable<Integer> {
                 : ExitCode.PARTIAL;
     }
 
-    static void tell(IndexReport report, PrintWriter out, PrintWriter err) {
+    static void print(IndexReport report, PrintWriter out, PrintWriter err) {
         report.problems().forEach(one -> err.println(one.file() + ": " + one.reason()));
         report.silent().forEach(folder -> err.println(NoAnswer.words(folder)));
         out.printf(
@@ -85,7 +85,7 @@ final class IndexCommand implements Callable<Integer> {
         err.flush();
     }
 
-    private static Map<String, Object> told(IndexReport report) {
+    private static Map<String, Object> toJson(IndexReport report) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("found", report.found());
         told.put("analysed", report.analysed());

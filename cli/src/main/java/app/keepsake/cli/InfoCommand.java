@@ -37,7 +37,7 @@ final class InfoCommand implements Callable<Integer> {
         boolean partial = false;
         for (Path file : files) {
             try {
-                Map<String, Object> told = told(file, MediaReader.read(file));
+                Map<String, Object> told = toJson(file, MediaReader.read(file));
                 if (json) {
                     out.println(Json.line(told));
                 } else {
@@ -53,7 +53,7 @@ final class InfoCommand implements Callable<Integer> {
         return partial ? ExitCode.PARTIAL : ExitCode.OK;
     }
 
-    private static Map<String, Object> told(Path file, MediaInfo info) {
+    private static Map<String, Object> toJson(Path file, MediaInfo info) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", file.toString());
         told.put("type", info.type().name());

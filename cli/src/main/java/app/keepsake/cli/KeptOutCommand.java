@@ -46,7 +46,7 @@ final class KeptOutCommand implements Callable<Integer> {
                 boolean asked = flag.isPresent() && (kind == null || flag.get().kind() == kind);
                 if (asked && flag.get().probability() >= Flag.LIKELY && ShownAsset.isKeptOut(view, catalog)) {
                     count[0]++;
-                    tell(view.files().getFirst().toString(), flag.get(), out);
+                    print(view.files().getFirst().toString(), flag.get(), out);
                 }
             });
         }
@@ -57,7 +57,7 @@ final class KeptOutCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void tell(String file, Flag flag, PrintWriter out) {
+    private void print(String file, Flag flag, PrintWriter out) {
         if (json) {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("file", file);

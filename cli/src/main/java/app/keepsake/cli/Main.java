@@ -104,7 +104,7 @@ final class Main {
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(main::run)
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
-                    tell(problem);
+                    printError(problem);
                     command.getErr().println("keepsake: " + Messages.of(problem));
                     return ExitCode.FAILED;
                 })
@@ -120,7 +120,7 @@ final class Main {
         return new CommandLine.RunLast().execute(parsed);
     }
 
-    private static void tell(Exception problem) {
+    private static void printError(Exception problem) {
         Logger log = LoggerFactory.getLogger(Main.class);
         if (problem instanceof RuntimeException) {
             log.error("The command failed", problem);

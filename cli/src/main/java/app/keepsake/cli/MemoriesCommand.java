@@ -52,7 +52,7 @@ final class MemoriesCommand implements Callable<Integer> {
             List<Memory> memories =
                     feature > 0 ? MemoriesRun.feature(catalog, day, feature) : MemoriesRun.make(catalog, day);
             if (output.isToAProgram()) {
-                memories.forEach(memory -> output.line(told(memory, catalog)));
+                memories.forEach(memory -> output.line(toJson(memory, catalog)));
             } else if (memories.isEmpty()) {
                 out.println("No memories yet. Index a folder with photos of at least one event first.");
             } else {
@@ -74,7 +74,7 @@ final class MemoriesCommand implements Callable<Integer> {
         return name(memory) + (shots == 1 ? ", 1 shot" : ", " + shots + " shots");
     }
 
-    static Map<String, Object> told(Memory memory, Catalog catalog) {
+    static Map<String, Object> toJson(Memory memory, Catalog catalog) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("id", memory.id());
         told.put("kind", memory.kind());
@@ -86,7 +86,7 @@ final class MemoriesCommand implements Callable<Integer> {
         told.put("valence", Math.round(memory.valence() * 100) / 100.0);
         told.put(
                 "shots",
-                memory.shots().stream().map(shot -> told(shot, catalog)).toList());
+                memory.shots().stream().map(shot -> toJson(shot, catalog)).toList());
         return told;
     }
 
@@ -99,7 +99,7 @@ final class MemoriesCommand implements Callable<Integer> {
                 .orElse("");
     }
 
-    private static Map<String, Object> told(Shot shot, Catalog catalog) {
+    private static Map<String, Object> toJson(Shot shot, Catalog catalog) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", file(shot.assetId(), catalog));
         told.put("role", shot.role().name().toLowerCase(Locale.ROOT));

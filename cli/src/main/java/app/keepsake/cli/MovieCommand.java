@@ -100,7 +100,7 @@ final class MovieCommand implements Callable<Integer> {
             Path file = film != null ? film : home.films().resolve(memory.id() + ".mp4");
             MovieRun run = MovieRun.render(catalog, memory, options, home.cache(), file, interruption);
             OwnersOnly.keep(file, home.root());
-            tell(run);
+            print(run);
             return Math.max(indexed, run.exitCode());
         }
     }
@@ -112,7 +112,7 @@ final class MovieCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption()) {
             MovieRun run = MovieRun.render(
                     plan, "", options, library.open().cache(), film != null ? film : beside, interruption, start);
-            tell(run);
+            print(run);
             return run.exitCode();
         }
     }
@@ -129,11 +129,11 @@ final class MovieCommand implements Callable<Integer> {
         return MemoriesRun.retelling(catalog).find(id).orElseThrow(() -> MemoriesRun.unknown(id));
     }
 
-    private void tell(MovieRun run) {
+    private void print(MovieRun run) {
         PrintWriter out = spec.commandLine().getOut();
         run.report().problems().forEach(spec.commandLine().getErr()::println);
         if (json) {
-            out.println(Json.line(run.told()));
+            out.println(Json.line(run.toJson()));
         } else if (run.report().finished()) {
             out.printf(
                     "%s: \"%s\", %.1f s, rendered %.1f times as fast as it plays.%n",

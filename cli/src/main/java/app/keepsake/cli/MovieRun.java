@@ -165,7 +165,7 @@ record MovieRun(FilmPlan plan, String memory, Path film, FilmReport report, Dura
         return report.problems().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
     }
 
-    Map<String, Object> told() {
+    Map<String, Object> toJson() {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", film.toString());
         told.put("memory", memory);

@@ -46,7 +46,7 @@ final class PeopleCommand implements Callable<Integer> {
 
     /** Something that the user says about people. */
     private interface Saying {
-        String say(Catalog catalog, PeopleNames names) throws IOException;
+        String apply(Catalog catalog, PeopleNames names) throws IOException;
     }
 
     @Override
@@ -62,7 +62,7 @@ final class PeopleCommand implements Callable<Integer> {
     private int saying(LibraryOption where, Saying saying) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (Catalog catalog = Catalog.open(where.open().catalog())) {
-            out.println(saying.say(catalog, new PeopleNames(catalog)));
+            out.println(saying.apply(catalog, new PeopleNames(catalog)));
             regroup(catalog, out);
             ChoicesCommand.takeEffect(catalog, out);
         }

@@ -27,7 +27,7 @@ record PeopleListing(Catalog catalog, PrintWriter out) {
                 .toList();
         for (Listed one : people) {
             if (json) {
-                out.println(Json.line(told(one)));
+                out.println(Json.line(toJson(one)));
             } else {
                 out.printf(
                         "#%-5d %-24s %5d photos%s%n",
@@ -71,14 +71,14 @@ record PeopleListing(Catalog catalog, PrintWriter out) {
         return !one.person().hidden() && (one.person().name().isPresent() || one.photos() >= People.FEW_PICTURES);
     }
 
-    private Map<String, Object> told(Listed one) {
+    private Map<String, Object> toJson(Listed one) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("id", one.person().id());
         told.put("name", one.person().name().orElse(null));
         told.put("hidden", one.person().hidden());
         told.put("photos", one.photos());
         told.put("keyFace", key(one));
-        told.put("faces", one.faces().stream().map(this::told).toList());
+        told.put("faces", one.faces().stream().map(this::toJson).toList());
         return told;
     }
 
@@ -93,7 +93,7 @@ record PeopleListing(Catalog catalog, PrintWriter out) {
                         .id());
     }
 
-    private Map<String, Object> told(FaceInLibrary face) {
+    private Map<String, Object> toJson(FaceInLibrary face) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("face", face.face().id());
         told.put(

@@ -31,7 +31,7 @@ record PeopleQuestions(Catalog catalog, PrintWriter out) {
         List<Doubt> doubts = catalog.doubts().open();
         for (Doubt doubt : doubts) {
             if (json) {
-                out.println(Json.line(told(doubt)));
+                out.println(Json.line(toJson(doubt)));
             } else {
                 out.printf(
                         "Are these one person?  keepsake people ask %d %d yes|no|unsure%n    %s%n    %s%n",
@@ -61,15 +61,15 @@ record PeopleQuestions(Catalog catalog, PrintWriter out) {
                 .toList();
     }
 
-    private Map<String, Object> told(Doubt doubt) {
+    private Map<String, Object> toJson(Doubt doubt) {
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("one", told(doubt.one()));
-        told.put("other", told(doubt.other()));
+        told.put("one", toJson(doubt.one()));
+        told.put("other", toJson(doubt.other()));
         told.put("likeness", Math.round(doubt.likeness() * 1000) / 1000.0);
         return told;
     }
 
-    private Map<String, Object> told(Someone someone) {
+    private Map<String, Object> toJson(Someone someone) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("face", someone.faceId());
         told.put("person", someone.personId());

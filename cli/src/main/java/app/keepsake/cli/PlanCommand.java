@@ -91,7 +91,7 @@ final class PlanCommand implements Callable<Integer> {
         if (picture != null) {
             Files.writeString(picture, plan.svg());
         }
-        tell(plan, took);
+        print(plan, took);
         return ExitCode.OK;
     }
 
@@ -114,7 +114,7 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(MemoryPlan plan, double took) {
+    private void print(MemoryPlan plan, double took) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> told = new LinkedHashMap<>();

@@ -42,7 +42,7 @@ final class PlayCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         LibraryFolder home = library.open();
         try (Catalog catalog = Catalog.open(home.catalog());
-                LiveFilmRenderer liveFilm = new LiveFilmRenderer(catalog, home.cache(), told -> tell(out, told))) {
+                LiveFilmRenderer liveFilm = new LiveFilmRenderer(catalog, home.cache(), told -> print(out, told))) {
             liveFilm.warmUp();
             Questions questions = Questions.of(System.in);
             Optional<String> line = questions.next();
@@ -59,7 +59,7 @@ final class PlayCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static synchronized void tell(PrintWriter out, Map<String, Object> told) {
+    private static synchronized void print(PrintWriter out, Map<String, Object> told) {
         out.println(Json.line(told));
         out.flush();
     }

@@ -60,7 +60,7 @@ final class Progress implements AutoCloseable {
         if (bar != null) {
             bar.step();
         } else {
-            tell(done + 1);
+            print(done + 1);
         }
     }
 
@@ -68,11 +68,11 @@ final class Progress implements AutoCloseable {
         if (bar != null) {
             bar.stepTo(count);
         } else {
-            tell(count);
+            print(count);
         }
     }
 
-    private synchronized void tell(long count) {
+    private synchronized void print(long count) {
         done = count;
         long now = System.nanoTime();
         if (lines && (now - toldAt >= TELL_AGAIN_NANOS || done == total)) {

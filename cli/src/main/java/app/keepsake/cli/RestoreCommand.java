@@ -77,16 +77,16 @@ final class RestoreCommand implements Callable<Integer> {
         try (Catalog catalog = Catalog.open(folder.catalog())) {
             LibraryBackup here = new LibraryBackup(folder.root(), catalog, Clock.systemUTC());
             if (look) {
-                return tell(read, here.rehearse(backup, way), Optional.empty(), List.of());
+                return print(read, here.rehearse(backup, way), Optional.empty(), List.of());
             }
             Optional<Path> before = new BackupFolder(folder.root()).keepBefore(here.take(true), LocalDateTime.now());
             Outcome outcome = here.restore(backup, way);
             List<Film> films = Withdrawal.apply(catalog, Locale.getDefault()).films();
-            return tell(read, outcome, before, films);
+            return print(read, outcome, before, films);
         }
     }
 
-    private int tell(Backup backup, Outcome outcome, Optional<Path> before, List<Film> films) {
+    private int print(Backup backup, Outcome outcome, Optional<Path> before, List<Film> films) {
         PrintWriter out = output.out();
         if (output.isToAProgram()) {
             Map<String, Object> told = new LinkedHashMap<>();

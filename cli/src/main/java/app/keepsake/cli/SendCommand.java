@@ -110,7 +110,7 @@ final class SendCommand implements Callable<Integer> {
                 Target there = TargetKind.named(target.kind()).of(target.values())) {
             seen = new UploadSession(targets.notes(target), bytes -> bar.reached(bytes / KILO)).carry(upload, there);
         }
-        tell(upload, seen);
+        print(upload, seen);
         return ExitCode.OK;
     }
 
@@ -143,7 +143,7 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Upload upload, Optional<URI> seen) {
+    private void print(Upload upload, Optional<URI> seen) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> told = new LinkedHashMap<>();

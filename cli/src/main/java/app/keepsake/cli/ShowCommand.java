@@ -46,7 +46,7 @@ final class ShowCommand implements Callable<Integer> {
                         .filter(id -> id.isPresent())
                         .flatMap(id -> catalog.assets().view(id.getAsLong()));
                 if (view.isPresent()) {
-                    tell(ShownAsset.of(file, view.get(), catalog), out);
+                    print(ShownAsset.of(file, view.get(), catalog), out);
                 } else {
                     partial = true;
                     spec.commandLine().getErr().println(file + ": " + whyUnknown(state));
@@ -62,7 +62,7 @@ final class ShowCommand implements Callable<Integer> {
                 .orElse("expected an indexed photo or clip, found none of that path. Index its folder first.");
     }
 
-    private void tell(Map<String, Object> shown, PrintWriter out) {
+    private void print(Map<String, Object> shown, PrintWriter out) {
         if (json) {
             out.println(Json.line(shown));
             return;

@@ -45,7 +45,7 @@ final class VideoFaces {
             for (Optional<VideoFrame> frame = reader.nextFrame(); frame.isPresent(); frame = reader.nextFrame()) {
                 long taken = System.nanoTime();
                 List<TrackedFace> faces = tracker.next(frame.get().image());
-                tell(new Answer(frame.get().time(), faces, Duration.ofNanos(System.nanoTime() - taken)));
+                print(new Answer(frame.get().time(), faces, Duration.ofNanos(System.nanoTime() - taken)));
             }
         }
         sum(begun, 0);
@@ -56,7 +56,7 @@ final class VideoFaces {
         long begun = System.nanoTime();
         try (FaceDetector detector = FaceDetector.open();
                 VideoReader reader = VideoReader.open(clip, LONG_SIDE)) {
-            LiveFaces faces = new LiveFaces(new FaceTracker(detector, DETECT_EVERY), this::tell);
+            LiveFaces faces = new LiveFaces(new FaceTracker(detector, DETECT_EVERY), this::print);
             try (faces) {
                 for (Optional<VideoFrame> frame = reader.nextFrame(); frame.isPresent(); frame = reader.nextFrame()) {
                     long early = frame.get().time().toNanos() - (System.nanoTime() - begun);
@@ -68,7 +68,7 @@ final class VideoFaces {
         }
     }
 
-    private synchronized void tell(Answer answer) {
+    private synchronized void print(Answer answer) {
         latencies.add(answer.latency());
         double seconds = answer.time().toNanos() / 1e9;
         if (!json) {
@@ -88,14 +88,14 @@ final class VideoFaces {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("time", Math.round(seconds * 1000) / 1000.0);
         told.put("latencyMs", Math.round(answer.latency().toNanos() / 1e4) / 100.0);
-        told.put("faces", answer.faces().stream().map(VideoFaces::told).toList());
+        told.put("faces", answer.faces().stream().map(VideoFaces::toJson).toList());
         out.println(Json.line(told));
     }
 
-    private static Map<String, Object> told(TrackedFace tracked) {
+    private static Map<String, Object> toJson(TrackedFace tracked) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("id", tracked.id());
-        told.putAll(DetectCommand.told(tracked.face()));
+        told.putAll(DetectCommand.toJson(tracked.face()));
         told.put("detected", tracked.detected());
         return told;
     }

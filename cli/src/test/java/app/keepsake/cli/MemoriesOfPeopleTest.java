@@ -82,7 +82,7 @@ final class MemoriesOfPeopleTest {
         return person;
     }
 
-    private List<Memory> tell() {
+    private List<Memory> makeMemories() {
         return MemoriesRun.make(catalog, TODAY);
     }
 
@@ -92,7 +92,7 @@ final class MemoriesOfPeopleTest {
     }
 
     private Memory yearOfAnna() {
-        return tell().stream()
+        return makeMemories().stream()
                 .filter(memory ->
                         memory.kind().equals("person") && memory.title().contains("2022"))
                 .filter(this::isOfAnna)
@@ -101,7 +101,7 @@ final class MemoriesOfPeopleTest {
     }
 
     private void assertEditIsAnnas() {
-        assertThat(tell())
+        assertThat(makeMemories())
                 .filteredOn(memory -> memory.title().equals("Our year"))
                 .singleElement()
                 .satisfies(memory -> assertThat(isOfAnna(memory)).isTrue());

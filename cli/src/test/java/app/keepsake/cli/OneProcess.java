@@ -127,7 +127,7 @@ final class OneProcess implements Program, AutoCloseable {
     private void play(JsonNode asked, PrintWriter out) {
         long id = asked.path("id").asLong();
         if (asked.path("stop").asBoolean(false)) {
-            tell(out, id, "stopped");
+            print(out, id, "stopped");
             return;
         }
         LiveFilmRenderer.Request request = LiveFilmRenderer.Request.of(asked);
@@ -139,13 +139,13 @@ final class OneProcess implements Program, AutoCloseable {
                     request.growing(),
                     request.film(),
                     growing -> out.println("{\"id\":%d,\"state\":\"playable\",\"chapters\":[]}".formatted(id)));
-            tell(out, id, made.isEmpty() ? "stopped" : "finished");
+            print(out, id, made.isEmpty() ? "stopped" : "finished");
         } catch (IOException | RuntimeException e) {
-            tell(out, id, "failed");
+            print(out, id, "failed");
         }
     }
 
-    private static void tell(PrintWriter out, long id, String state) {
+    private static void print(PrintWriter out, long id, String state) {
         // The service looks for lines that begin so.
         out.println("{\"id\":%d,\"state\":\"%s\"}".formatted(id, state));
     }

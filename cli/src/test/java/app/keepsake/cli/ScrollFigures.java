@@ -56,7 +56,7 @@ final class ScrollFigures {
                 app.open(page, "/timeline");
                 page.waitForSelector(".line img");
                 page.waitForTimeout(2000);
-                tell("timeline of %,d".formatted(photos), page);
+                print("timeline of %,d".formatted(photos), page);
                 System.out.printf(
                         "  at %s of %s pixels, %s cells in the page%n",
                         page.evaluate("Math.round(scrollY)"),
@@ -65,13 +65,13 @@ final class ScrollFigures {
                 page.evaluate(
                         "document.body.replaceChildren(Object.assign(document.createElement('div'), { id: 'x' }))");
                 page.evaluate("document.querySelector('#x').style.height = '1000000px'");
-                tell("an empty page", page);
+                print("an empty page", page);
             }
             app.complaints.stream().distinct().limit(5).forEach(System.out::println);
         }
     }
 
-    private static void tell(String name, Page page) {
+    private static void print(String name, Page page) {
         List<?> gaps = (List<?>) page.evaluate(SCROLL);
         double[] ms =
                 gaps.stream().mapToDouble(gap -> ((Number) gap).doubleValue()).toArray();

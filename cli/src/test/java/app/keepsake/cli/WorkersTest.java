@@ -74,7 +74,7 @@ final class WorkersTest {
         return start("work", "--library", shared.toString(), "--threads", "1");
     }
 
-    private static String say(Path library, String... words) {
+    private static String runCommand(Path library, String... words) {
         List<String> all = new ArrayList<>(Arrays.asList(words));
         all.addAll(List.of("--library", library.toString()));
         TestCommand run = TestCommand.run(all.toArray(String[]::new));
@@ -116,15 +116,15 @@ final class WorkersTest {
 
     private void allElseWorks() throws Exception {
         for (String command : List.of("memories", "kept-out", "people")) {
-            assertThat(say(shared, command)).isEqualTo(say(alone, command));
+            assertThat(runCommand(shared, command)).isEqualTo(runCommand(alone, command));
         }
-        say(shared, "choices", "add", "never", "tag:boat");
-        assertThat(say(shared, "choices", "list")).contains("boat");
+        runCommand(shared, "choices", "add", "never", "tag:boat");
+        assertThat(runCommand(shared, "choices", "list")).contains("boat");
         try (Catalog catalog = Catalog.open(CatalogLocation.of(shared))) {
             String memory = catalog.memories().all().getFirst().id();
-            assertThat(say(shared, "explain", memory)).isNotBlank();
+            assertThat(runCommand(shared, "explain", memory)).isNotBlank();
             Path film = shared.resolve("film.mp4");
-            say(shared, "movie", memory, "-o", film.toString(), "--length", "short", "--size", "720p");
+            runCommand(shared, "movie", memory, "-o", film.toString(), "--length", "short", "--size", "720p");
             assertThat(film).isNotEmptyFile();
             assertThat(catalog.memories().films()).hasSize(1);
         }

@@ -147,7 +147,7 @@ public final class KeepsakeServer implements AutoCloseable {
         Catalog catalog = opened.add(Catalog.open(CatalogLocation.of(root), clock));
         Jobs jobs = opened.add(new Jobs(program, settings::read));
         DurableFile<ServiceNotes.Kept> notes = ServiceNotes.file(root);
-        jobs.onChange(job -> note(job, notes, clock));
+        jobs.onChange(job -> keepOutcome(job, notes, clock));
         Films films = new Films(catalog, program, Files.createDirectories(root.resolve("films")));
         MayShow mayShow = new MayShow(catalog, Locale.ROOT);
         Retelling memories = new Retelling(catalog, () -> settings.read().locale(), mayShow);
@@ -228,7 +228,7 @@ public final class KeepsakeServer implements AutoCloseable {
         return server;
     }
 
-    private static void note(ServiceJob job, DurableFile<ServiceNotes.Kept> notes, Clock clock) {
+    private static void keepOutcome(ServiceJob job, DurableFile<ServiceNotes.Kept> notes, Clock clock) {
         if (job.state().isOver()) {
             notes.update(kept -> kept.with(job, clock));
         }

@@ -145,7 +145,7 @@ final class BackupDrillTest {
             Backup backup = new LibraryBackup(root.resolve("one"), catalog, Clock.systemUTC()).take(false);
             backup.write(file);
             said = backup.said();
-            told("backup of %s".formatted(backup.holdings()), begin);
+            printElapsed("backup of %s".formatted(backup.holdings()), begin);
             System.out.printf("  %d KB%n", Files.size(file) >> 10);
         }
         assertThat(said.people()).hasSize(NAMES);
@@ -164,7 +164,7 @@ final class BackupDrillTest {
             restore("onto an empty library", file, empty, root.resolve("empty"));
             Instant begin = Instant.now();
             index(empty, 3);
-            told("indexing of what was expected", begin);
+            printElapsed("indexing of what was expected", begin);
             assertThat(facesByName(empty)).isEqualTo(before);
         }
     }
@@ -174,10 +174,10 @@ final class BackupDrillTest {
         Backup backup = Backup.read(file);
         LibraryBackup.Outcome outcome =
                 new LibraryBackup(folder, catalog, Clock.systemUTC()).restore(backup, Restored.Way.MERGE);
-        told("restore %s: %s".formatted(what, outcome.said()), begin);
+        printElapsed("restore %s: %s".formatted(what, outcome.said()), begin);
     }
 
-    private static void told(String what, Instant begin) {
+    private static void printElapsed(String what, Instant begin) {
         System.out.printf(
                 "%s: %d ms%n", what, Duration.between(begin, Instant.now()).toMillis());
     }

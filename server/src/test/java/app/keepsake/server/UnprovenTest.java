@@ -230,25 +230,25 @@ final class UnprovenTest {
     void decidesNothingAboutHer() {
         List<Choice> before = elsewhere.choices().all();
         for (String subject : List.of("person:#" + anna.id(), "pair:#%d + Ben".formatted(anna.id()), "photo:" + hash)) {
-            assertThat(say(subject).statusCode()).as(subject).isEqualTo(403);
+            assertThat(postChoice(subject).statusCode()).as(subject).isEqualTo(403);
         }
-        assertThat(say("person:Anna").body())
+        assertThat(postChoice("person:Anna").body())
                 .as("nobody of her name is known")
-                .isEqualTo(say("person:Emma").body().replace("Emma", "Anna"));
+                .isEqualTo(postChoice("person:Emma").body().replace("Emma", "Anna"));
         for (long choice : hersSaid) {
             assertThat(change("DELETE", "/api/choices/" + choice, "").statusCode())
                     .isEqualTo(403);
         }
         assertThat(elsewhere.choices().all()).isEqualTo(before);
-        assertThat(say("person:Ben").statusCode()).isEqualTo(200);
+        assertThat(postChoice("person:Ben").statusCode()).isEqualTo(200);
         prove();
-        assertThat(say("person:Anna").statusCode()).isEqualTo(200);
+        assertThat(postChoice("person:Anna").statusCode()).isEqualTo(200);
         assertThat(elsewhere.choices().all())
                 .anyMatch(choice -> choice.stance() == Choice.Stance.LESS
                         && choice.subject().equals(new Subject.OfPerson(anna.id())));
     }
 
-    private HttpResponse<String> say(String subject) {
+    private HttpResponse<String> postChoice(String subject) {
         return change(
                 "POST", "/api/choices", "{\"stance\":\"less\",\"subject\":\"%s\",\"note\":\"\"}".formatted(subject));
     }

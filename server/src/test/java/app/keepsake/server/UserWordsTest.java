@@ -43,7 +43,7 @@ final class UserWordsTest {
         int code = service.change("POST", "/api/memories", json(Map.of("words", words)))
                 .statusCode();
         assertThat(code).isEqualTo(422);
-        assertThat(told(1)).isEqualTo(List.of(Map.of("errand", "create", "words", words)));
+        assertThat(linesReceived(1)).isEqualTo(List.of(Map.of("errand", "create", "words", words)));
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ final class UserWordsTest {
         String send = "/api/memories/" + TestServer.MEMORY + "/send";
         Map<String, String> sending = Map.of("target", "nas", "preset", "wide", "mood", "gentle", "words", words);
         assertThat(service.change("POST", send, json(sending)).statusCode()).isEqualTo(202);
-        assertThat(told(1))
+        assertThat(linesReceived(1))
                 .isEqualTo(List.of(Map.of(
                         "errand",
                         "send",
@@ -117,7 +117,7 @@ final class UserWordsTest {
         assertThat(service.change("POST", "/api/folders", json(Map.of("folder", photos.toString())))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(told(1)).isEqualTo(List.of(Map.of("errand", "index", "folders", List.of(photos.toString()))));
+        assertThat(linesReceived(1)).isEqualTo(List.of(Map.of("errand", "index", "folders", List.of(photos.toString()))));
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ final class UserWordsTest {
                 .isEqualTo(200);
         assertThat(service.change("POST", memory + "/films/happy/short", "").statusCode())
                 .isEqualTo(202);
-        assertThat(told(1)).singleElement().satisfies(line -> {
+        assertThat(linesReceived(1)).singleElement().satisfies(line -> {
             assertThat(line.keySet()).isEqualTo(Set.of("id", "memory", "mood", "length", "growing", "film"));
             assertThat(line.get("memory")).isEqualTo(TestServer.MEMORY);
         });
@@ -141,7 +141,7 @@ final class UserWordsTest {
     }
 
     /** Waits for that many lines, and gives all that there are. */
-    private List<Map<String, Object>> told(int lines) throws Exception {
+    private List<Map<String, Object>> linesReceived(int lines) throws Exception {
         Patience.until(
                 "a command was told",
                 () -> Files.exists(service.told)

@@ -158,7 +158,7 @@ public final class Indexer {
             lookHere(
                     unread.stream().filter(task -> suspects.contains(task.file())).toList(), 1);
             scan.unreadable()
-                    .forEach((file, reason) -> note(
+                    .forEach((file, reason) -> countOutcome(
                             file, look.problem(file, new FileStamp(0, 0, 0), reason, FileLook.readerVersion(reading))));
             if (!stop.getAsBoolean()) {
                 Set<Path> there = new HashSet<>(scan.unreadable().keySet());
@@ -209,7 +209,7 @@ public final class Indexer {
 
         private void lookHere(List<IndexTask> jobs, int atOnce) {
             Parallel.forEach(jobs, atOnce, stop, task -> {
-                note(task.file(), look.look(task));
+                countOutcome(task.file(), look.look(task));
                 listener.read();
             });
         }
@@ -233,13 +233,13 @@ public final class Indexer {
                 if (outcome == IndexTask.Outcome.UNSEEN) {
                     unseen.add(task);
                 } else if (outcome != null) {
-                    note(task.file(), outcome);
+                    countOutcome(task.file(), outcome);
                 }
             }
             lookHere(unseen, workers);
         }
 
-        private void note(Path file, IndexTask.Outcome outcome) {
+        private void countOutcome(Path file, IndexTask.Outcome outcome) {
             if (outcome == IndexTask.Outcome.MOVED && onceMore.contains(file)) {
                 foundSame.incrementAndGet();
                 return;

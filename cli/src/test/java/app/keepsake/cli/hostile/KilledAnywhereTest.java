@@ -96,7 +96,7 @@ final class KilledAnywhereTest {
             addPhotos(MORE);
             // A file, since whoever kills a process closes the stream of what it said.
             Path told = root.resolve("told");
-            List<Process> processes = List.of(index(), render(kill), say(kill, told));
+            List<Process> processes = List.of(index(), render(kill), start(kill, told));
             // All began at once; when one has said something, the others are at work, too, however busy the machine is.
             Patience.until("a choice was said", () -> Files.size(told) > 0);
             end(processes);
@@ -150,7 +150,7 @@ final class KilledAnywhereTest {
         }
     }
 
-    private Process say(int kill, Path told) throws IOException {
+    private Process start(int kill, Path told) throws IOException {
         List<String> command = new ArrayList<>(TestCommand.javaCommand(List.of()));
         command.set(command.size() - 1, Sayer.class.getName());
         command.addAll(List.of(library.toString(), Integer.toString(kill)));

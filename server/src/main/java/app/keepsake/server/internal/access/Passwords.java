@@ -31,19 +31,19 @@ public final class Passwords {
                         MEMORY_KIB,
                         PASSES,
                         text.encodeToString(salt),
-                        text.encodeToString(compute(password, salt, MEMORY_KIB, PASSES)));
+                        text.encodeToString(hash(password, salt, MEMORY_KIB, PASSES)));
     }
 
     /** One at a time, so that guesses cannot take all memory. */
     public static synchronized boolean matches(String password, String hash) {
         String[] part = hash.split("\\$");
         byte[] expected = Base64.getDecoder().decode(part[4]);
-        byte[] found = compute(
+        byte[] found = hash(
                 password, Base64.getDecoder().decode(part[3]), Integer.parseInt(part[1]), Integer.parseInt(part[2]));
         return MessageDigest.isEqual(expected, found);
     }
 
-    private static byte[] compute(String password, byte[] salt, int memory, int passes) {
+    private static byte[] hash(String password, byte[] salt, int memory, int passes) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)

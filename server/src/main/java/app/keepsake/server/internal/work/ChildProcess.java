@@ -106,7 +106,7 @@ public final class ChildProcess {
      * Tells it one line. The input stays open for as long as this process lives, which the child takes for its leave to
      * go on.
      */
-    public void tell(String line) throws IOException {
+    public void writeLine(String line) throws IOException {
         BufferedWriter input = input();
         input.write(line);
         input.newLine();

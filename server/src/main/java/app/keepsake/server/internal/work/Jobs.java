@@ -137,7 +137,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Lets listeners know of work that is done elsewhere. */
-    void tell(ServiceJob job) {
+    void publish(ServiceJob job) {
         for (Consumer<ServiceJob> listener : listeners) {
             try {
                 listener.accept(job);
@@ -195,7 +195,7 @@ public final class Jobs implements AutoCloseable {
                 process.kill();
             }
             watch = limit.map(time -> Thread.ofVirtual().start(() -> endAfter(time, work)));
-            process.tell(work.order.errand().line());
+            process.writeLine(work.order.errand().line());
             int code = process.listen(line -> heard(work, line, lines));
             return outcome(work, code, lines, process.lastWords());
         } catch (IOException e) {
@@ -237,7 +237,7 @@ public final class Jobs implements AutoCloseable {
             return stopped(code, lines);
         }
         return code == 0 || code == 3
-                ? new ServiceJob.Outcome(ServiceJob.State.DONE, code, lines, told(lastWords.stream()))
+                ? new ServiceJob.Outcome(ServiceJob.State.DONE, code, lines, firstMessage(lastWords.stream()))
                 : failed(code, lines, why(lastWords, lines, code));
     }
 
@@ -250,13 +250,13 @@ public final class Jobs implements AutoCloseable {
     }
 
     private static String why(List<String> lastWords, List<String> lines, int code) {
-        return told(Stream.concat(lastWords.stream(), lines.stream()))
+        return firstMessage(Stream.concat(lastWords.stream(), lines.stream()))
                 .orElse("The work ended with code %d and gave no reason. The service's log may tell more."
                         .formatted(code));
     }
 
     /** The first thing that a command tells people. */
-    private static Optional<String> told(Stream<String> lines) {
+    private static Optional<String> firstMessage(Stream<String> lines) {
         return lines.filter(line -> line.startsWith("keepsake: "))
                 .map(line -> line.substring("keepsake: ".length()))
                 .findFirst();
@@ -289,7 +289,7 @@ public final class Jobs implements AutoCloseable {
 
     private void changed(Work work, ServiceJob job) {
         work.job = job;
-        tell(job);
+        publish(job);
     }
 
     @Override

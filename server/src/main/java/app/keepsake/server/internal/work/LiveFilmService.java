@@ -131,7 +131,7 @@ public final class LiveFilmService implements AutoCloseable {
     }
 
     private void ask(Map<String, Object> request) throws IOException {
-        process().tell(Json.text(request));
+        process().writeLine(Json.text(request));
     }
 
     public Optional<ServiceJob> find(long id) {
@@ -287,7 +287,7 @@ public final class LiveFilmService implements AutoCloseable {
 
     private void changed(Showing showing, ServiceJob job) {
         showing.job = job;
-        jobs.tell(job);
+        jobs.publish(job);
     }
 
     private synchronized void rest() {

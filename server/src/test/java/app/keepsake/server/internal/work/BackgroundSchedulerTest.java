@@ -155,7 +155,7 @@ final class BackgroundSchedulerTest {
         assertThat(look()).containsExactly("memories", "index");
         assertThat(look()).containsExactly("memories", "index", "memories");
         assertThat(look()).containsExactly("memories", "index", "memories", "film");
-        assertThat(commands.told().getLast()).contains("\"memory\":\"lisbon\"");
+        assertThat(commands.linesReceived().getLast()).contains("\"memory\":\"lisbon\"");
     }
 
     @Test
@@ -266,13 +266,13 @@ final class BackgroundSchedulerTest {
         assertThat(look()).containsExactly("index", "memories");
         commands.let("film", "exit 1");
         look();
-        assertThat(commands.told().getLast()).contains("\"memory\":\"lisbon\"");
+        assertThat(commands.linesReceived().getLast()).contains("\"memory\":\"lisbon\"");
         look();
-        assertThat(commands.told().getLast()).contains("\"memory\":\"porto\"");
+        assertThat(commands.linesReceived().getLast()).contains("\"memory\":\"porto\"");
         assertThat(look()).hasSize(4);
         clock.pass(Duration.ofMinutes(11));
         look();
-        assertThat(commands.told().getLast()).contains("\"memory\":\"lisbon\"");
+        assertThat(commands.linesReceived().getLast()).contains("\"memory\":\"lisbon\"");
     }
 
     @Test

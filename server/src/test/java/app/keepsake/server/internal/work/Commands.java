@@ -30,14 +30,14 @@ record Commands(Path folder) implements Program {
     }
 
     /** The errands that were told so far, in order. */
-    List<String> told() throws IOException {
+    List<String> linesReceived() throws IOException {
         Path file = folder.resolve("told");
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 
     /** The same by name. */
     List<String> names() throws IOException {
-        return told().stream()
+        return linesReceived().stream()
                 .map(line -> line.replaceFirst(".*\"errand\":\"([a-z]+)\".*", "$1"))
                 .toList();
     }
