@@ -1,14 +1,14 @@
 package app.keepsake.bench;
 
-import app.keepsake.film.FrameBox;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmPlanner;
 import app.keepsake.film.FilmRenderer;
 import app.keepsake.film.FilmRequest;
+import app.keepsake.film.FilmShot;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
-import app.keepsake.film.FilmShot;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Media;

@@ -33,7 +33,8 @@ final class Soak {
             Holding now = Holding.alive(service.process());
             held.add(now);
             say.accept("%6d  %12d  %13d  %7d  %5d  %s"
-                    .formatted(minute, now.residentKib(), now.heapKib(), now.threads(), now.files(), answers.summary()));
+                    .formatted(
+                            minute, now.residentKib(), now.heapKib(), now.threads(), now.files(), answers.summary()));
         }
         List<String> growing = growing(held);
         say.accept(growing.isEmpty() ? "Nothing grows." : "Grows: %s.".formatted(String.join(", ", growing)));
@@ -51,7 +52,8 @@ final class Soak {
     }
 
     /** Compares the last third with the middle one: the first is when everything fills up. */
-    private static void addIfGrowing(List<String> growing, String what, List<Holding> held, ToLongFunction<Holding> value) {
+    private static void addIfGrowing(
+            List<String> growing, String what, List<Holding> held, ToLongFunction<Holding> value) {
         int third = Math.max(1, held.size() / 3);
         double middle = mean(held.subList(Math.max(0, held.size() - 2 * third), held.size() - third), value);
         double last = mean(held.subList(held.size() - third, held.size()), value);

@@ -1,9 +1,9 @@
 package app.keepsake.bench;
 
-import app.keepsake.film.FrameBox;
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.FrameSize;
 import app.keepsake.film.FilmShot;
+import app.keepsake.film.FrameBox;
+import app.keepsake.film.FrameSize;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Media;

@@ -79,7 +79,8 @@ final class DoubtsTest {
     /** As another network would. */
     private void groupAnew(String model) {
         for (Asset asset : List.of(first, second)) {
-            AssetFace face = catalog.assets().view(asset.id()).orElseThrow().faces().getFirst();
+            AssetFace face =
+                    catalog.assets().view(asset.id()).orElseThrow().faces().getFirst();
             indexing.update(
                     asset.id(),
                     Samples.findings(List.of(face.withEmbedding(new Embedding(model, new float[] {1, 2}))), model));

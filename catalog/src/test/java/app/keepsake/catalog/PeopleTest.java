@@ -94,7 +94,9 @@ final class PeopleTest {
         long ben = catalog.people().create(false).id();
         catalog.people().correct(anna, List.of(left), true);
         catalog.people().assign(Map.of(left, ben, right, ben));
-        assertThat(faces()).extracting(AssetFace::personId).containsExactly(OptionalLong.of(anna), OptionalLong.of(ben));
+        assertThat(faces())
+                .extracting(AssetFace::personId)
+                .containsExactly(OptionalLong.of(anna), OptionalLong.of(ben));
     }
 
     @Test

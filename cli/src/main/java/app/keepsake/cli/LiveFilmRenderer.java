@@ -77,7 +77,7 @@ final class LiveFilmRenderer implements AutoCloseable {
         end();
         AtomicBoolean stopped = new AtomicBoolean();
         showing = new Showing(
-                request, stopped, Thread.ofPlatform().name("projection").start(() -> run(request, stopped)));
+                request, stopped, Thread.ofPlatform().name("live film").start(() -> run(request, stopped)));
     }
 
     /** Ends a film, if it is the one that is shown. */

@@ -3,11 +3,11 @@ package app.keepsake.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Memory;

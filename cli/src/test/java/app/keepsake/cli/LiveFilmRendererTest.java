@@ -67,8 +67,8 @@ final class LiveFilmRendererTest {
         try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"));
                 LiveFilmRenderer liveFilm =
                         new LiveFilmRenderer(catalog, FilmCache.in(folder.resolve("cache"), 1 << 26), told::add)) {
-            liveFilm.show(
-                    new LiveFilmRenderer.Request(7, "none", "gentle", "6", folder.resolve("a.mp4"), folder.resolve("b.mp4")));
+            liveFilm.show(new LiveFilmRenderer.Request(
+                    7, "none", "gentle", "6", folder.resolve("a.mp4"), folder.resolve("b.mp4")));
             assertThat(awaitState(7, "failed").get("error").toString()).contains("none");
         }
     }

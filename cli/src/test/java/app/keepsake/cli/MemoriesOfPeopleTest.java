@@ -3,11 +3,11 @@ package app.keepsake.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Edit;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Memory;

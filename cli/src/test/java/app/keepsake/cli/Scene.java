@@ -2,9 +2,9 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.cli.index.FileNameReading;
 import app.keepsake.cli.index.Indexer;
 import app.keepsake.cli.index.TestPhotos;
-import app.keepsake.cli.index.ToldReading;
 import app.keepsake.media.JpegWriter;
 import app.keepsake.server.KeepsakeServer;
 import app.keepsake.server.ServerOptions;
@@ -153,13 +153,14 @@ final class Scene implements AutoCloseable {
     }
 
     void index() throws IOException {
-        new Indexer(catalog, new ToldReading(), library, 2).index(List.of(photos), () -> false, new Indexer.Listener() {
-            @Override
-            public void reading(int files) {}
+        new Indexer(catalog, new FileNameReading(), library, 2)
+                .index(List.of(photos), () -> false, new Indexer.Listener() {
+                    @Override
+                    public void reading(int files) {}
 
-            @Override
-            public void read() {}
-        });
+                    @Override
+                    public void read() {}
+                });
     }
 
     /** Photos that must not be seen, as their sidecars and folders say. */

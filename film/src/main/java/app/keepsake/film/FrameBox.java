@@ -48,7 +48,8 @@ public record FrameBox(double x, double y, double width, double height) {
     public FrameBox union(FrameBox other) {
         double left = Math.min(x, other.x);
         double top = Math.min(y, other.y);
-        return new FrameBox(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+        return new FrameBox(
+                left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
     }
 
     /** The part that both share; a box without area where they do not meet. */

@@ -213,6 +213,14 @@ final class FilmPlannerTest {
 
     private static FilmShot clip(String name, Duration length) {
         return new FilmShot.Clip(
-                Path.of(name), 1920, 1080, List.of(), Optional.empty(), 0, Duration.ZERO, length, FilmShot.ClipSound.NONE);
+                Path.of(name),
+                1920,
+                1080,
+                List.of(),
+                Optional.empty(),
+                0,
+                Duration.ZERO,
+                length,
+                FilmShot.ClipSound.NONE);
     }
 }

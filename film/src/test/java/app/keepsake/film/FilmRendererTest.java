@@ -40,8 +40,8 @@ final class FilmRendererTest {
             int height = 400;
             Path file = folder.resolve("photo" + i + ".jpg");
             JpegWriter.write(gradient(width, height, 40 * i), file, 0.9f);
-            SHOTS.add(
-                    new FilmShot.Photo(file, width, height, List.of(new FrameBox(0.4, 0.3, 0.1, 0.1)), Optional.empty(), i / 2));
+            SHOTS.add(new FilmShot.Photo(
+                    file, width, height, List.of(new FrameBox(0.4, 0.3, 0.1, 0.1)), Optional.empty(), i / 2));
         }
         Path clip = folder.resolve("clip.mp4");
         writeClip(clip);

@@ -60,7 +60,7 @@ public final class MediaException extends IOException {
      *
      * @param reason as {@link #reason()} gave it
      */
-    public static MediaException told(Path file, String reason, boolean passing) {
+    public static MediaException withReason(Path file, String reason, boolean passing) {
         return new MediaException(file, reason, passing);
     }
 

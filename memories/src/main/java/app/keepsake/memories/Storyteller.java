@@ -3,9 +3,9 @@ package app.keepsake.memories;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Showing;
+import app.keepsake.memories.internal.FeaturedSelection;
 import app.keepsake.memories.internal.LibraryAnalysis;
 import app.keepsake.memories.internal.MemoryMaker;
-import app.keepsake.memories.internal.FeaturedSelection;
 import app.keepsake.memories.internal.Reasons;
 import app.keepsake.memories.internal.Suggestions;
 import app.keepsake.memories.internal.group.Departures.Departure;
@@ -186,7 +186,7 @@ public final class Storyteller {
                 memory.version());
     }
 
-    /** Why a memory of {@link #writePeople} is as it is; empty when there is none with this id. */
+    /** Why a memory of {@link #compare} is as it is; empty when there is none with this id. */
     public Optional<Explanation> explain(String memoryId, LocalDate today, List<Choice> choices) {
         TellingContext context = telling(today, choices);
         return make(context).stream()

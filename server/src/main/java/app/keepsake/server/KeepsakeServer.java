@@ -18,10 +18,10 @@ import app.keepsake.server.internal.library.Snapshots;
 import app.keepsake.server.internal.pictures.Thumbnails;
 import app.keepsake.server.internal.share.Shares;
 import app.keepsake.server.internal.work.BackgroundScheduler;
-import app.keepsake.server.internal.work.ServiceJob;
 import app.keepsake.server.internal.work.Jobs;
-import app.keepsake.server.internal.work.NightlyBackup;
 import app.keepsake.server.internal.work.LiveFilmService;
+import app.keepsake.server.internal.work.NightlyBackup;
+import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -151,13 +151,13 @@ public final class KeepsakeServer implements AutoCloseable {
         Films films = new Films(catalog, program, Files.createDirectories(root.resolve("films")));
         MayShow mayShow = new MayShow(catalog, Locale.ROOT);
         Retelling memories = new Retelling(catalog, () -> settings.read().locale(), mayShow);
-        LiveFilmService liveFilms = opened.add(
-                new LiveFilmService(() -> program.command(settings.read().language(), Program.Part.PLAY), jobs, mayShow));
+        LiveFilmService liveFilms = opened.add(new LiveFilmService(
+                () -> program.command(settings.read().language(), Program.Part.PLAY), jobs, mayShow));
         Disks disks = opened.add(
                 new Disks(() -> settings.read().folders().stream().map(Path::of).toList()));
         Originals originals = new Originals(catalog, disks);
-        BackgroundScheduler scheduler =
-                opened.add(new BackgroundScheduler(catalog, memories, settings, jobs, films, liveFilms, disks, root, clock));
+        BackgroundScheduler scheduler = opened.add(
+                new BackgroundScheduler(catalog, memories, settings, jobs, films, liveFilms, disks, root, clock));
         NightlyBackup nightly = opened.add(
                 new NightlyBackup(new BackupFolder(root), () -> settings.read().background(), jobs, clock));
         Thumbnails thumbnails = opened.add(new Thumbnails(

@@ -131,7 +131,7 @@ public final class SavedTargets {
         before.stream().filter(saved -> !now.contains(saved)).forEach(saved -> forget(saved.name()));
     }
 
-    /** The file in which a delivery keeps what its next try needs. It goes when the target goes, or is set up anew. */
+    /** The file in which an upload keeps what its next try needs. It goes when the target goes, or is set up anew. */
     public Path notes(Saved target) {
         return root.resolve("targets").resolve(target.name() + ".notes");
     }

@@ -2,10 +2,10 @@ package app.keepsake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.DoubtFound;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.PersonFound;
 import app.keepsake.simulator.Found;

@@ -117,7 +117,8 @@ final class UserWordsTest {
         assertThat(service.change("POST", "/api/folders", json(Map.of("folder", photos.toString())))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(linesReceived(1)).isEqualTo(List.of(Map.of("errand", "index", "folders", List.of(photos.toString()))));
+        assertThat(linesReceived(1))
+                .isEqualTo(List.of(Map.of("errand", "index", "folders", List.of(photos.toString()))));
     }
 
     @ParameterizedTest

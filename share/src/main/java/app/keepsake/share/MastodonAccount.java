@@ -81,8 +81,9 @@ final class MastodonAccount implements Target {
         }
         long bytes = limits.path("media_attachments").path("video_size_limit").asLong(Long.MAX_VALUE);
         if (upload.size() > bytes) {
-            throw new UploadRefusedException("%s: expected a film of at most %d MB, found %d MB. Choose a smaller preset."
-                    .formatted(instance.getHost(), bytes / 1_000_000, upload.size() / 1_000_000));
+            throw new UploadRefusedException(
+                    "%s: expected a film of at most %d MB, found %d MB. Choose a smaller preset."
+                            .formatted(instance.getHost(), bytes / 1_000_000, upload.size() / 1_000_000));
         }
     }
 

@@ -96,7 +96,8 @@ final class RcloneRemote implements Target {
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw new UploadRefusedException("Expected the program rclone, found none. Install it, and run 'rclone config'.");
+            throw new UploadRefusedException(
+                    "Expected the program rclone, found none. Install it, and run 'rclone config'.");
         }
         Thread end = new Thread(process::destroy, "end of rclone");
         try {
@@ -111,7 +112,8 @@ final class RcloneRemote implements Target {
             String said = heard(process.getInputStream());
             if (process.waitFor() != 0) {
                 String shown = Discreet.heard(said);
-                throw new UploadRefusedException("rclone could not do it: " + shown.substring(Math.max(0, shown.length() - SHOWN)));
+                throw new UploadRefusedException(
+                        "rclone could not do it: " + shown.substring(Math.max(0, shown.length() - SHOWN)));
             }
             return said;
         } finally {

@@ -127,8 +127,9 @@ final class SftpFolder implements Target {
         try {
             return files.open(part, Set.of(OpenMode.Write, OpenMode.Create));
         } catch (SftpException e) {
-            throw new UploadRefusedException("%s: expected a folder \"%s\" that may be written to: %s. Make it, or set another."
-                    .formatted(host, folder, e.getMessage()));
+            throw new UploadRefusedException(
+                    "%s: expected a folder \"%s\" that may be written to: %s. Make it, or set another."
+                            .formatted(host, folder, e.getMessage()));
         }
     }
 

@@ -54,7 +54,8 @@ final class WebDav implements Target {
     }
 
     /** @return whether the server can */
-    private boolean inParts(Upload upload, URI part, UploadSession uploadSession) throws IOException, InterruptedException {
+    private boolean inParts(Upload upload, URI part, UploadSession uploadSession)
+            throws IOException, InterruptedException {
         long have = length(part).orElse(0);
         have = have > upload.size() ? 0 : have;
         while (have < upload.size()) {

@@ -41,7 +41,7 @@ final class ClosingTest {
             URI films = URI.create("http://localhost:%d/remote.php/dav/files/anna/Films".formatted(server.port()));
             Map<String, String> values = Map.of("url", films.toString(), "user", "anna", "password", "right");
             try (Target target = TargetKind.NEXTCLOUD.of(values)) {
-                TestUploads.delivery(folder).carry(upload, target);
+                TestUploads.session(folder).carry(upload, target);
                 assertThat(clients()).isNotEqualTo(before);
             }
         }
@@ -79,7 +79,7 @@ final class ClosingTest {
                         "token",
                         "private",
                         Duration.ofMillis(1))) {
-            TestUploads.delivery(folder).carry(upload, target);
+            TestUploads.session(folder).carry(upload, target);
             assertThat(way.hasCut()).isTrue();
             assertThat(openFiles()).doesNotContain(upload.file().toRealPath());
         }

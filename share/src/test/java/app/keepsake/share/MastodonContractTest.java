@@ -44,7 +44,7 @@ final class MastodonContractTest {
     @Test
     void postsTheFilmWhenTheServerIsReady() throws Exception {
         mastodon.failPosts(1);
-        assertThat(TestUploads.delivery(folder).carry(upload, target("token-of-anna")))
+        assertThat(TestUploads.session(folder).carry(upload, target("token-of-anna")))
                 .contains(URI.create("https://social.example/1"));
         assertThat(server.count("POST /api/v2/media"))
                 .as("the film is sent once, although the first post failed")
@@ -56,10 +56,10 @@ final class MastodonContractTest {
     @Test
     void sendsAgainWhatTheServerHasThrownAway() throws Exception {
         mastodon.failPosts(ALL_TRIES);
-        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, target("token-of-anna")))
+        assertThatThrownBy(() -> TestUploads.session(folder).carry(upload, target("token-of-anna")))
                 .isInstanceOf(IOException.class);
         mastodon.forgetMedia();
-        assertThat(TestUploads.delivery(folder).carry(upload, target("token-of-anna")))
+        assertThat(TestUploads.session(folder).carry(upload, target("token-of-anna")))
                 .contains(URI.create("https://social.example/1"));
         assertThat(server.count("POST /api/v2/media")).isEqualTo(2);
     }
@@ -67,17 +67,17 @@ final class MastodonContractTest {
     @Test
     void sendsAgainWhatTheServerCouldNotUse() throws Exception {
         mastodon.broken = true;
-        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, target("token-of-anna")))
+        assertThatThrownBy(() -> TestUploads.session(folder).carry(upload, target("token-of-anna")))
                 .isInstanceOf(UploadRefusedException.class);
         mastodon.broken = false;
-        assertThat(TestUploads.delivery(folder).carry(upload, target("token-of-anna")))
+        assertThat(TestUploads.session(folder).carry(upload, target("token-of-anna")))
                 .isPresent();
     }
 
     @Test
     void refusesWordsThatAreTooLongBeforeAnythingIsSent() {
         Upload wordy = new Upload(upload.file(), upload.name(), "a".repeat(501), upload.size(), upload.print());
-        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(wordy, target("token-of-anna")))
+        assertThatThrownBy(() -> TestUploads.session(folder).carry(wordy, target("token-of-anna")))
                 .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("500");
         assertThat(server.count("POST ")).isZero();
@@ -86,7 +86,7 @@ final class MastodonContractTest {
     @Test
     void tellsNoTokenThatTheServerRepeats() throws Exception {
         Target target = new Discreet(target("a-wrong-token"), List.of("a-wrong-token"), "");
-        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, target))
+        assertThatThrownBy(() -> TestUploads.session(folder).carry(upload, target))
                 .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("status 401")
                 .hasMessageNotContaining("a-wrong-token");

@@ -26,7 +26,7 @@ final class NextcloudContractTest {
         try (ContractServer server = new ContractServer(nextcloud);
                 CuttingProxy way = new CuttingProxy(server.port(), TestUploads.CUT)) {
             Target target = new Nextcloud(films(way.port()), "anna", "right");
-            TestUploads.delivery(folder).carry(upload, target);
+            TestUploads.session(folder).carry(upload, target);
             assertThat(way.hasCut()).isTrue();
             assertThat(server.count("PUT "))
                     .as("the first chunk is not sent twice")
@@ -41,8 +41,8 @@ final class NextcloudContractTest {
         Upload upload = TestUploads.in(folder);
         try (ContractServer server = new ContractServer(nextcloud)) {
             Target target = new Nextcloud(films(server.port()), "anna", "right");
-            TestUploads.delivery(folder).carry(upload, target);
-            TestUploads.delivery(folder).carry(upload, target);
+            TestUploads.session(folder).carry(upload, target);
+            TestUploads.session(folder).carry(upload, target);
             assertThat(server.breaches).isEmpty();
         }
         assertThat(nextcloud.whole).isEqualTo(Files.readAllBytes(upload.file()));
@@ -53,7 +53,7 @@ final class NextcloudContractTest {
         Upload upload = TestUploads.in(folder);
         try (ContractServer server = new ContractServer(nextcloud)) {
             Target target = new Nextcloud(films(server.port()), "anna", "wrong-password");
-            assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, target))
+            assertThatThrownBy(() -> TestUploads.session(folder).carry(upload, target))
                     .isInstanceOf(UploadRefusedException.class)
                     .hasMessageContaining("password or token")
                     .hasMessageNotContaining("wrong-password");

@@ -42,9 +42,9 @@ final class RcloneRemoteTest {
         Needs.program("rclone");
         Upload upload = TestUploads.in(folder);
         Path there = folder.resolve("there");
-        TestUploads.delivery(folder).carry(upload, remote("here:" + there));
+        TestUploads.session(folder).carry(upload, remote("here:" + there));
         assertThat(there.resolve("our film.mp4")).hasSameBinaryContentAs(upload.file());
-        TestUploads.delivery(folder).carry(upload, remote("my drive:elsewhere/"));
+        TestUploads.session(folder).carry(upload, remote("my drive:elsewhere/"));
         assertThat(folder.resolve("elsewhere").resolve("our film.mp4")).hasSameBinaryContentAs(upload.file());
     }
 
@@ -52,7 +52,7 @@ final class RcloneRemoteTest {
     void refusesWhatRcloneDoesNotList() throws Exception {
         Needs.program("rclone");
         Upload upload = TestUploads.in(folder);
-        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, remote("nowhere:")))
+        assertThatThrownBy(() -> TestUploads.session(folder).carry(upload, remote("nowhere:")))
                 .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("nowhere")
                 .hasMessageContaining("here:");
@@ -88,7 +88,7 @@ final class RcloneRemoteTest {
                 .hasMessageNotContaining("hunter2")
                 .hasMessageNotContaining("touch");
         // What was set up before, or written into the file by hand, is no better.
-        assertThatThrownBy(() -> TestUploads.delivery(folder)
+        assertThatThrownBy(() -> TestUploads.session(folder)
                         .carry(TestUploads.in(folder), TargetKind.RCLONE.of(Map.of("remote", remote))))
                 .isInstanceOf(UploadRefusedException.class)
                 .hasMessageNotContaining("hunter2")

@@ -54,7 +54,7 @@ final class S3BucketTest {
     void goesOnWhereTheConnectionWasCut() throws Exception {
         Upload upload = TestUploads.in(folder);
         try (CuttingProxy way = new CuttingProxy(server.getPort(), TestUploads.CUT)) {
-            TestUploads.delivery(folder).carry(upload, bucket(way.port(), "right"));
+            TestUploads.session(folder).carry(upload, bucket(way.port(), "right"));
             assertThat(way.hasCut()).isTrue();
             assertThat(way.passed())
                     .as("only the part that was cut is sent twice")
@@ -71,7 +71,7 @@ final class S3BucketTest {
     @Test
     void saysWhatIsWrong() throws Exception {
         Upload upload = TestUploads.in(folder);
-        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, bucket(server.getPort(), "wrong")))
+        assertThatThrownBy(() -> TestUploads.session(folder).carry(upload, bucket(server.getPort(), "wrong")))
                 .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("403");
     }

@@ -53,7 +53,7 @@ final class SecretsTest {
         })) {
             Map<String, String> values =
                     values(kind, server.uri("/remote.php/dav/files/anna/x").toString());
-            assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, kind.of(values)))
+            assertThatThrownBy(() -> TestUploads.session(folder).carry(upload, kind.of(values)))
                     .isInstanceOf(UploadRefusedException.class)
                     .hasMessageNotContaining(SECRET)
                     .hasMessageNotContaining(Web.encoded(SECRET))
@@ -69,15 +69,15 @@ final class SecretsTest {
             throw new IllegalArgumentException(
                     "invalid header value: \"Bearer " + SECRET + "\"", new IOException("with " + SECRET));
         };
-        assertThatThrownBy(
-                        () -> new Discreet(talkative, List.of(SECRET), "anna").send(upload, TestUploads.delivery(folder)))
+        assertThatThrownBy(() ->
+                        new Discreet(talkative, List.of(SECRET), "anna").send(upload, TestUploads.session(folder)))
                 .isInstanceOf(UploadRefusedException.class)
                 .hasMessageNotContaining(SECRET)
                 .hasNoCause();
         Target lost = (sent, uploadSession) -> {
             throw new IOException("lost", new IOException("with " + SECRET));
         };
-        assertThatThrownBy(() -> new Discreet(lost, List.of(SECRET), "anna").send(upload, TestUploads.delivery(folder)))
+        assertThatThrownBy(() -> new Discreet(lost, List.of(SECRET), "anna").send(upload, TestUploads.session(folder)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("lost")
                 .hasNoCause();
@@ -123,7 +123,7 @@ final class SecretsTest {
 
     @Test
     void notesAreTheOwnersAlone() throws IOException {
-        UploadSession uploadSession = TestUploads.delivery(folder);
+        UploadSession uploadSession = TestUploads.session(folder);
         uploadSession.remember("session", "https://host/upload?id=1");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("notes"))))
                 .isEqualTo("rw-------");

@@ -54,7 +54,7 @@ final class SftpFolderTest {
         Upload upload = TestUploads.in(folder);
         try (CuttingProxy way = new CuttingProxy(server.getPort(), TestUploads.CUT)) {
             Target target = new SftpFolder("127.0.0.1", way.port(), "anna", "right", "", "films");
-            TestUploads.delivery(folder).carry(upload, target);
+            TestUploads.session(folder).carry(upload, target);
             assertThat(way.hasCut()).isTrue();
             assertThat(way.passed()).as("nothing much is sent twice").isLessThan(TestUploads.SIZE + Upload.PART);
         }
@@ -66,16 +66,16 @@ final class SftpFolderTest {
     void refusesAnotherHostKeyAndAWrongPassword() throws Exception {
         Upload upload = TestUploads.in(folder);
         int port = server.getPort();
-        assertThatThrownBy(() -> TestUploads.delivery(folder)
+        assertThatThrownBy(() -> TestUploads.session(folder)
                         .carry(upload, new SftpFolder("127.0.0.1", port, "anna", "wrong", "", "films")))
                 .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("not let in");
         Target target = new SftpFolder("127.0.0.1", port, "anna", "right", "", "films");
-        TestUploads.delivery(folder).carry(upload, target);
+        TestUploads.session(folder).carry(upload, target);
         server.stop(true);
         Files.delete(folder.resolve("host.key"));
         listen(port);
-        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, target))
+        assertThatThrownBy(() -> TestUploads.session(folder).carry(upload, target))
                 .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("host key");
     }

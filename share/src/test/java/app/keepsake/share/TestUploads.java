@@ -20,7 +20,7 @@ final class TestUploads {
         return Upload.of(Files.write(folder.resolve("film.mp4"), bytes), "our film.mp4", "Lisbon");
     }
 
-    static UploadSession delivery(Path folder) {
+    static UploadSession session(Path folder) {
         return new UploadSession(folder.resolve("notes"), bytes -> {}, Duration.ofMillis(50));
     }
 }

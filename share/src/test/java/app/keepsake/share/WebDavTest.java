@@ -95,7 +95,7 @@ final class WebDavTest {
         Upload upload = TestUploads.in(folder);
         try (CuttingProxy way = new CuttingProxy(port, TestUploads.CUT)) {
             URI films = URI.create("http://localhost:%d/films".formatted(way.port()));
-            assertThat(TestUploads.delivery(folder).carry(upload, new WebDav(films, "anna", "right")))
+            assertThat(TestUploads.session(folder).carry(upload, new WebDav(films, "anna", "right")))
                     .contains(URI.create(films + "/our%20film.mp4"));
             assertThat(way.hasCut()).isTrue();
             assertThat(way.passed())
@@ -112,7 +112,7 @@ final class WebDavTest {
     void saysWhatIsWrong() throws Exception {
         Upload upload = TestUploads.in(folder);
         URI films = URI.create("http://localhost:%d/films/".formatted(port));
-        assertThatThrownBy(() -> TestUploads.delivery(folder).carry(upload, new WebDav(films, "anna", "wrong")))
+        assertThatThrownBy(() -> TestUploads.session(folder).carry(upload, new WebDav(films, "anna", "wrong")))
                 .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("password");
     }

@@ -44,7 +44,7 @@ final class YouTubeContractTest {
                 "refresh",
                 "private",
                 server.uri("/upload?uploadType=resumable&part=snippet,status"));
-        return TestUploads.delivery(folder).carry(sent, target);
+        return TestUploads.session(folder).carry(sent, target);
     }
 
     @Test
@@ -60,7 +60,7 @@ final class YouTubeContractTest {
 
     @Test
     void beginsAnewWhenTheSessionIsGone() throws Exception {
-        TestUploads.delivery(folder)
+        TestUploads.session(folder)
                 .remember("session " + upload.print(), server.uri("/session/99").toString());
         assertThat(send(upload)).contains(SEEN);
         assertThat(youTube.film()).isEqualTo(Files.readAllBytes(upload.file()));

@@ -1,11 +1,11 @@
 package app.keepsake.simulator;
 
 import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Place;

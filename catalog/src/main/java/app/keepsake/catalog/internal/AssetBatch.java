@@ -1,8 +1,8 @@
 package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.Asset;
-import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.AssetFace;
+import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Tag;

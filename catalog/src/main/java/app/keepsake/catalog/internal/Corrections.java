@@ -1,9 +1,9 @@
 package app.keepsake.catalog.internal;
 
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.ChangedMeanwhileException;
 import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.People.Correction;
 import app.keepsake.catalog.Stage;
 import java.sql.ResultSet;

@@ -25,13 +25,13 @@ sealed interface Database extends AutoCloseable permits SqliteDatabase, Postgres
     /** Reads by several statements that all see the same state, row by row, on a connection of its own. */
     <T> T snapshot(Work<T> work);
 
-    /** One transaction on computed data, with no other at the same time but of {@link #writeFile}. */
+    /** One transaction on computed data, with no other at the same time but of {@link #measureAdding}. */
     <T> T writeComputed(Work<T> work);
 
     /** One transaction on the computed data of one file. On a server others may run at the same time. */
     <T> T writeFile(Work<T> work);
 
-    /** One transaction on what the user said, with no other at the same time but of {@link #writeFile}. */
+    /** One transaction on what the user said, with no other at the same time but of {@link #measureAdding}. */
     <T> T writeDurable(Work<T> work);
 
     /** Something that is different after anything was written. */

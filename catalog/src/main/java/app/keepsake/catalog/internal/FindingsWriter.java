@@ -1,9 +1,9 @@
 package app.keepsake.catalog.internal;
 
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Embedding;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Quality;

@@ -1,11 +1,11 @@
 package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Assets;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Embedding;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Stage;
 import app.keepsake.catalog.Tag;

@@ -370,7 +370,7 @@ final class SqlMemoryShelf implements MemoryShelf {
 
     @Override
     public void forget(Path film) {
-        int ignored =
-                database.writeComputed(session -> session.update("DELETE FROM film WHERE path = ?", SqlFiles.key(film)));
+        int ignored = database.writeComputed(
+                session -> session.update("DELETE FROM film WHERE path = ?", SqlFiles.key(film)));
     }
 }

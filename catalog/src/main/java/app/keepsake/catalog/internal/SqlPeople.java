@@ -1,9 +1,9 @@
 package app.keepsake.catalog.internal;
 
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.ChangedMeanwhileException;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.People;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.PersonFound;
@@ -85,7 +85,8 @@ final class SqlPeople implements People {
 
     @Override
     public Person create(boolean pet) {
-        long id = database.writeComputed(session -> session.number("INSERT INTO person (pet) VALUES (?) RETURNING id", pet));
+        long id = database.writeComputed(
+                session -> session.number("INSERT INTO person (pet) VALUES (?) RETURNING id", pet));
         return new Person(id, Optional.empty(), false, pet, OptionalLong.empty(), Optional.empty());
     }
 

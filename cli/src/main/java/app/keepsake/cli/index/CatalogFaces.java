@@ -1,8 +1,8 @@
 package app.keepsake.cli.index;
 
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Embedding;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.media.NamedRegion;
 import app.keepsake.vision.FacePortrait;
 import app.keepsake.vision.FaceReader;

@@ -98,7 +98,7 @@ final class Conversation implements AutoCloseable {
                 return answer.read(answers);
             }
             String reason = new String(answers.readNBytes(answers.readInt()), StandardCharsets.UTF_8);
-            throw MediaException.told(file, reason, how == DecodingMain.PASSING);
+            throw MediaException.withReason(file, reason, how == DecodingMain.PASSING);
         } catch (MediaException told) {
             throw told;
         } catch (IOException gone) {

@@ -7,8 +7,8 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
-import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.IndexTask;
+import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Sharing;
 import app.keepsake.catalog.Stage;
 import app.keepsake.cli.disk.DiskWatch;
@@ -53,7 +53,7 @@ final class FileLook implements Sharing.Work {
         return reading.versions().getOrDefault(Stage.METADATA, "0");
     }
 
-    /** What jobs are called that only a Keepsake does which finds the same in them. */
+    /** What tasks are called that only a Keepsake does which finds the same in them. */
     static String kind(FileReading reading) {
         String versions = new TreeMap<>(reading.versions()).toString();
         return "look "
@@ -154,7 +154,9 @@ final class FileLook implements Sharing.Work {
     }
 
     IndexTask.Outcome problem(Path file, FileStamp stamp, String reason, String version) {
-        return indexing.problem(file, stamp, reason, version) ? IndexTask.Outcome.PROBLEM : IndexTask.Outcome.KNOWN_PROBLEM;
+        return indexing.problem(file, stamp, reason, version)
+                ? IndexTask.Outcome.PROBLEM
+                : IndexTask.Outcome.KNOWN_PROBLEM;
     }
 
     private static String reasonOf(IOException problem) {

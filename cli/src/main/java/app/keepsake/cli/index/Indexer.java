@@ -4,8 +4,8 @@ import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.FileState;
-import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.IndexTask;
+import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Sharing;
 import app.keepsake.catalog.Stage;
 import app.keepsake.cli.disk.DiskWatch;
@@ -156,7 +156,10 @@ public final class Indexer {
                     .filter(task -> !suspects.contains(task.file()))
                     .toList());
             lookHere(
-                    unread.stream().filter(task -> suspects.contains(task.file())).toList(), 1);
+                    unread.stream()
+                            .filter(task -> suspects.contains(task.file()))
+                            .toList(),
+                    1);
             scan.unreadable()
                     .forEach((file, reason) -> countOutcome(
                             file, look.problem(file, new FileStamp(0, 0, 0), reason, FileLook.readerVersion(reading))));
@@ -198,29 +201,29 @@ public final class Indexer {
                     .map(file -> new IndexTask(file.path(), file.stamp(), false, OptionalLong.of(assetId)));
         }
 
-        private void lookAtAll(List<IndexTask> jobs) {
+        private void lookAtAll(List<IndexTask> tasks) {
             Optional<Sharing> sharing = catalog.sharing();
-            if (sharing.isEmpty() || jobs.isEmpty()) {
-                lookHere(jobs, workers);
+            if (sharing.isEmpty() || tasks.isEmpty()) {
+                lookHere(tasks, workers);
             } else {
-                lookTogether(sharing.get(), jobs);
+                lookTogether(sharing.get(), tasks);
             }
         }
 
-        private void lookHere(List<IndexTask> jobs, int atOnce) {
-            Parallel.forEach(jobs, atOnce, stop, task -> {
+        private void lookHere(List<IndexTask> tasks, int atOnce) {
+            Parallel.forEach(tasks, atOnce, stop, task -> {
                 countOutcome(task.file(), look.look(task));
                 listener.read();
             });
         }
 
         /** This process does its part; what others do not see, it looks at alone. */
-        private void lookTogether(Sharing sharing, List<IndexTask> jobs) {
+        private void lookTogether(Sharing sharing, List<IndexTask> tasks) {
             String kind = FileLook.kind(reading);
             AtomicInteger told = new AtomicInteger();
             Map<Path, IndexTask.Outcome> became;
             try (Sharing.Taking own = sharing.take(kind, workers, look)) {
-                became = sharing.handOut(kind, jobs, stop, done -> {
+                became = sharing.handOut(kind, tasks, stop, done -> {
                     while (told.get() < done) {
                         told.incrementAndGet();
                         listener.read();
@@ -228,7 +231,7 @@ public final class Indexer {
                 });
             }
             List<IndexTask> unseen = new ArrayList<>();
-            for (IndexTask task : jobs) {
+            for (IndexTask task : tasks) {
                 IndexTask.Outcome outcome = became.get(task.file());
                 if (outcome == IndexTask.Outcome.UNSEEN) {
                     unseen.add(task);

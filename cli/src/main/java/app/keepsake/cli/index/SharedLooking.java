@@ -2,8 +2,8 @@ package app.keepsake.cli.index;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogException;
-import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.IndexTask;
+import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Sharing;
 import app.keepsake.cli.disk.DiskWatch;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package app.keepsake.cli.neighbours;
 
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ChoiceFile;
 import app.keepsake.catalog.ContentHash;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Subject;
 import app.keepsake.cli.neighbours.Neighbour.NamedFace;

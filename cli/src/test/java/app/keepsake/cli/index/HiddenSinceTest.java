@@ -66,7 +66,7 @@ final class HiddenSinceTest {
     }
 
     private void index() throws IOException {
-        index(new ToldReading());
+        index(new FileNameReading());
     }
 
     private void index(FileReading reading) throws IOException {
@@ -99,7 +99,7 @@ final class HiddenSinceTest {
         Path sidecar = folder.resolve("walk").resolve("0-A.jpg.json");
         Files.writeString(sidecar, HIDDEN);
         TestPhotos.age(photo, sidecar);
-        Stumbling dying = new Stumbling(new ToldReading(), new StackOverflowError("The run dies."));
+        Stumbling dying = new Stumbling(new FileNameReading(), new StackOverflowError("The run dies."));
         assertThatThrownBy(() -> index(dying)).hasStackTraceContaining("The run dies.");
         index();
         assertWithdrawn();
@@ -143,7 +143,7 @@ final class HiddenSinceTest {
         TestPhotos.age(copy, copy.resolveSibling("0-A.jpg.json"));
         index();
         Files.writeString(photo.resolveSibling("0-A.jpg.json"), "{\"title\": \"0-A.jpg\", \"favorited\": true}");
-        index(new Stumbling(new ToldReading(), copy, new IOException("Stale file handle")));
+        index(new Stumbling(new FileNameReading(), copy, new IOException("Stale file handle")));
         AssetFacts facts = catalog.assets().find(asset.id()).orElseThrow().facts();
         assertThat(facts.favourite()).isTrue();
         assertThat(facts.hidden()).isTrue();

@@ -1,8 +1,8 @@
 package app.keepsake.cli.index;
 
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Problem;
 import java.util.ArrayList;
@@ -29,7 +29,8 @@ public final class Known {
                             view.tags(),
                             view.flags(),
                             new TreeMap<>(view.versions())));
-            for (AssetFace face : catalog.assets().facesWithEmbeddings(view.asset().id())) {
+            for (AssetFace face :
+                    catalog.assets().facesWithEmbeddings(view.asset().id())) {
                 known.add("  face %s %s %s %s %s %s"
                         .formatted(
                                 face.box(),

@@ -67,7 +67,7 @@ final class StalledDiskTest {
 
         @Override
         public AssetFacts facts(Path file) throws IOException {
-            return new ToldReading().facts(file);
+            return new FileNameReading().facts(file);
         }
 
         @Override

@@ -40,7 +40,8 @@ public final class Reasons {
         Set<Integer> chosenGroups = new HashSet<>();
         draft.source().stream()
                 .filter(item -> ids.contains(item.id()))
-                .forEach(item -> chosenGroups.add(context.insight().duplicates().group(item)));
+                .forEach(
+                        item -> chosenGroups.add(context.analysis().duplicates().group(item)));
         Set<Item> showable = new HashSet<>(context.showable(draft));
         List<Reason> others = new ArrayList<>();
         for (Item item : draft.source()) {
@@ -70,7 +71,7 @@ public final class Reasons {
         if (!Worth.isFit(item)) {
             return words.text(Worth.isBlurred(item) ? "not.blurred" : "not.exposed");
         }
-        if (chosenGroups.contains(context.insight().duplicates().group(item))) {
+        if (chosenGroups.contains(context.analysis().duplicates().group(item))) {
             return words.text("not.duplicate");
         }
         return words.text(showable.contains(item) ? "not.less" : "not.similar");

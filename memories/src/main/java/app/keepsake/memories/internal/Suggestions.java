@@ -49,7 +49,7 @@ public final class Suggestions {
     }
 
     private static String name(long id, TellingContext context) {
-        return context.insight()
+        return context.analysis()
                 .library()
                 .person(id)
                 .flatMap(Person::name)
@@ -60,7 +60,7 @@ public final class Suggestions {
         List<Suggestion> all = new ArrayList<>();
         List<Item> run = new ArrayList<>();
         for (Item item :
-                context.insight().between(Long.MIN_VALUE, context.today().toEpochDay())) {
+                context.analysis().between(Long.MIN_VALUE, context.today().toEpochDay())) {
             if (item.sensitive() >= Rules.LIKELY
                     && context.rules().forbidding(item).isEmpty()) {
                 if (!run.isEmpty() && item.epochDay() - run.getLast().epochDay() > SAME_TIME_DAYS) {

@@ -29,7 +29,8 @@ final class Framing {
         this.width = Math.min(1, frameAspect / pictureAspect);
         this.height = Math.min(1, pictureAspect / frameAspect);
         this.faces = faces;
-        this.needed = faces.stream().map(Framing::withRoom).reduce(FrameBox::union).orElse(new FrameBox(0.5, 0.5, 0, 0));
+        this.needed =
+                faces.stream().map(Framing::withRoom).reduce(FrameBox::union).orElse(new FrameBox(0.5, 0.5, 0, 0));
     }
 
     private static FrameBox withRoom(FrameBox face) {

@@ -1,10 +1,10 @@
 package app.keepsake.film.internal.plan;
 
 import app.keepsake.film.FilmRequest;
+import app.keepsake.film.FilmShot;
 import app.keepsake.film.Mood.CutStyle;
 import app.keepsake.film.ScorePlan;
 import app.keepsake.film.ScorePlan.Section;
-import app.keepsake.film.FilmShot;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Gap;
 import app.keepsake.film.timeline.Media;

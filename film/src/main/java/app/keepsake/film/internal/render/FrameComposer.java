@@ -1,10 +1,10 @@
 package app.keepsake.film.internal.render;
 
-import app.keepsake.film.FrameBox;
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.internal.transition.TransitionFrame;
-import app.keepsake.film.internal.transition.TransitionEffect;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.internal.picture.Canvas;
+import app.keepsake.film.internal.transition.TransitionEffect;
+import app.keepsake.film.internal.transition.TransitionFrame;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Track.Placed;
 import app.keepsake.film.timeline.Transition;
@@ -39,12 +39,12 @@ final class FrameComposer implements AutoCloseable {
         if (seen.size() < 2) {
             draw(seen.getFirst(), frame, out, true);
         } else {
-            passage(seen.getFirst(), seen.getLast(), frame, out);
+            transition(seen.getFirst(), seen.getLast(), frame, out);
         }
         titles.draw(frame, out.pixels(), 0, out.height());
     }
 
-    private void passage(Placed before, Placed after, int frame, RgbImage out) {
+    private void transition(Placed before, Placed after, int frame, RgbImage out) {
         Transition transition = before.after().orElseThrow();
         TransitionEffect effect = TransitionEffect.of(transition.kind());
         double span = Math.max(1, transition.span().value());

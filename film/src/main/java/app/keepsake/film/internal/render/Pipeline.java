@@ -28,7 +28,7 @@ import java.util.concurrent.TimeoutException;
  * except for its sound.
  */
 public final class Pipeline {
-    private static final int CREW = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
+    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
     private static final long POLL_MILLISECONDS = 50;
 
     private final FilmPlan plan;
@@ -69,7 +69,7 @@ public final class Pipeline {
         List<Segment> segments = Segment.of(plan);
         List<MovieWriter> writers = new ArrayList<>();
         try (SoundtrackTask sound = SoundtrackTask.start(plan, cache, cancel);
-                RenderWorkers workers = new RenderWorkers(plan, segments, cache, photos, cancel, CREW)) {
+                RenderWorkers workers = new RenderWorkers(plan, segments, cache, photos, cancel, WORKERS)) {
             if (growing.isPresent()) {
                 writers.add(MovieWriter.growing(growing.get(), format));
             }

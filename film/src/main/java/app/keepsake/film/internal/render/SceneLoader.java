@@ -1,10 +1,10 @@
 package app.keepsake.film.internal.render;
 
-import app.keepsake.film.FrameBox;
 import app.keepsake.film.FilmPlan;
+import app.keepsake.film.FilmShot;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.Mood.Look;
-import app.keepsake.film.FilmShot;
 import app.keepsake.film.internal.picture.Canvas;
 import app.keepsake.film.internal.picture.Grade;
 import app.keepsake.film.internal.picture.MapPicture;
@@ -200,7 +200,7 @@ final class SceneLoader {
 
     private Scene card() {
         RgbImage plain = canvas.plain(CARD);
-        return new StillScene(List.of(
-                new StillScene.Part(plain, Optional.empty(), CameraMove.still(FrameBox.WHOLE), canvas.all(), List.of())));
+        return new StillScene(List.of(new StillScene.Part(
+                plain, Optional.empty(), CameraMove.still(FrameBox.WHOLE), canvas.all(), List.of())));
     }
 }

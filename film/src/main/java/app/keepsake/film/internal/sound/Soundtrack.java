@@ -52,7 +52,8 @@ public final class Soundtrack {
         Source music;
         if (clip.media() instanceof Media.Recording recording) {
             Sound all = Sound.recording(recording.file(), clip.source().end().duration());
-            music = new RecordedSource(all, (int) Math.round(clip.source().start().seconds() * Sound.RATE), frames);
+            music = new RecordedSource(
+                    all, (int) Math.round(clip.source().start().seconds() * Sound.RATE), frames);
         } else {
             music = new Performance(plan.request().mood().score(), plan.score());
         }

@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.transition;
 
-/** No passage: the next picture stands there at once. */
+/** No transition: the next picture stands there at once. */
 record Cut() implements TransitionEffect {
     @Override
     public void draw(TransitionFrame between, byte[] out, int top, int bottom) {

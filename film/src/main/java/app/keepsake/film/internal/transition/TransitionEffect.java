@@ -17,7 +17,7 @@ public sealed interface TransitionEffect permits Crossfade, Cut, Dip, MatchMove,
         return true;
     }
 
-    /** The passage of a kind. */
+    /** The transition of a kind. */
     static TransitionEffect of(Transition.Kind kind) {
         return switch (kind) {
             case CROSSFADE -> new Crossfade();

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param second the whole frame of the shot after
  * @param progress in time, 0 to 1
  * @param cut progress at which the cut itself lies
- * @param frames how many the passage lasts
+ * @param frames how many the transition lasts
  * @param heading which way pictures go
  * @param firstFace the largest face of the shot before, in fractions of the frame
  * @param secondFace the largest face of the shot after

@@ -12,7 +12,8 @@ record Whip() implements TransitionEffect {
         double t = between.progress();
         double step = 0.5 / Math.max(1, between.frames());
         double position = w * TransitionFrame.snapped(t);
-        double speed = w * (TransitionFrame.snapped(Math.min(1, t + step)) - TransitionFrame.snapped(Math.max(0, t - step)));
+        double speed =
+                w * (TransitionFrame.snapped(Math.min(1, t + step)) - TransitionFrame.snapped(Math.max(0, t - step)));
         int blur = Math.max(1, (int) Math.round(SHUTTER * speed));
         boolean back = between.heading() == Heading.RIGHT || between.heading() == Heading.DOWN;
         byte[] left = (back ? between.second() : between.first()).pixels();

@@ -2,8 +2,8 @@ package app.keepsake.film.internal.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.film.FrameBox;
 import app.keepsake.film.FilmShot;
+import app.keepsake.film.FrameBox;
 import app.keepsake.film.timeline.CameraMove;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,8 +99,10 @@ final class CameraTest {
 
     @Test
     void aLongerShotTravelsFurther() {
-        CameraMove brief = new Camera(16.0 / 9, 1280, 1, 5).next(photo(4000, 3000, new FrameBox(0.4, 0.3, 0.1, 0.15)), 2);
-        CameraMove extended = new Camera(16.0 / 9, 1280, 1, 5).next(photo(4000, 3000, new FrameBox(0.4, 0.3, 0.1, 0.15)), 6);
+        CameraMove brief =
+                new Camera(16.0 / 9, 1280, 1, 5).next(photo(4000, 3000, new FrameBox(0.4, 0.3, 0.1, 0.15)), 2);
+        CameraMove extended =
+                new Camera(16.0 / 9, 1280, 1, 5).next(photo(4000, 3000, new FrameBox(0.4, 0.3, 0.1, 0.15)), 6);
 
         assertThat(change(extended)).isGreaterThan(change(brief));
     }

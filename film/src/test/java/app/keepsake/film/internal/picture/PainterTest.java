@@ -99,7 +99,8 @@ final class PainterTest {
     void aTrackedCornerFollowsTheCameraWithoutJitter(
             double x0, double y0, double size0, double x1, double y1, double size1) {
         RgbImage source = square(560, 315, 0.5, 0.5);
-        CameraMove move = new CameraMove(new FrameBox(x0, y0, size0, size0), new FrameBox(x1, y1, size1, size1), Easing.SOFT);
+        CameraMove move =
+                new CameraMove(new FrameBox(x0, y0, size0, size0), new FrameBox(x1, y1, size1, size1), Easing.SOFT);
         Canvas canvas = new Canvas(WIDTH, HEIGHT, 1);
         byte[] frame = new byte[3 * WIDTH * HEIGHT];
         int count = 90;

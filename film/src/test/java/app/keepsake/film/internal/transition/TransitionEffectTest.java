@@ -28,8 +28,8 @@ final class TransitionEffectTest {
         RgbImage out = RgbImage.black(WIDTH, HEIGHT);
         new Random(3).nextBytes(out.pixels());
         Optional<FrameBox> face = Optional.of(new FrameBox(0.4, 0.3, 0.2, 0.3));
-        TransitionFrame between =
-                new TransitionFrame(a, b, progress, 0.5, 15, heading, face, Optional.of(new FrameBox(0.45, 0.35, 0.2, 0.28)));
+        TransitionFrame between = new TransitionFrame(
+                a, b, progress, 0.5, 15, heading, face, Optional.of(new FrameBox(0.45, 0.35, 0.2, 0.28)));
         TransitionEffect.of(kind).draw(between, out.pixels(), 0, 40);
         TransitionEffect.of(kind).draw(between, out.pixels(), 40, HEIGHT);
         return out;

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 final class ClipTags {
     private ClipTags() {}
 
-    static Told read(Map<String, String> tags) {
+    static MetadataFields read(Map<String, String> tags) {
         Optional<CaptureTime> told = first(tags, "com.apple.quicktime.creationdate", "date")
                 .flatMap(text -> CaptureTime.parse(text, CaptureTime.QUICKTIME));
         // The header's clock starts in 1904; clips that were never dated say this, or the start of Unix time.
         Optional<CaptureTime> header = first(tags, "creation_time")
                 .flatMap(text -> CaptureTime.parse(text, CaptureTime.QUICKTIME))
                 .filter(time -> time.local().getYear() > 1970);
-        Told clip = new Told(
+        MetadataFields clip = new MetadataFields(
                 told,
                 first(tags, "com.apple.quicktime.location.ISO6709", "location", "location-eng")
                         .flatMap(Places::ofIso6709),
@@ -28,7 +28,7 @@ final class ClipTags {
                 false,
                 false,
                 List.of());
-        return clip.or(Told.at(header));
+        return clip.or(MetadataFields.at(header));
     }
 
     private static Optional<String> first(Map<String, String> tags, String... keys) {

@@ -32,13 +32,13 @@ final class EmbeddedMetadata {
     private EmbeddedMetadata() {}
 
     /** @throws MediaException when the file holds more of it than is read, or cannot be read */
-    static Told read(SourceFile source, Sizes stored, Orientation orientation) throws MediaException {
+    static MetadataFields read(SourceFile source, Sizes stored, Orientation orientation) throws MediaException {
         Optional<InputStream> parts = MetadataParts.of(source);
         return parsed(() -> parts.isPresent()
                         ? ImageMetadataReader.readMetadata(parts.get())
                         : ImageMetadataReader.readMetadata(source.path().toFile()))
-                .map(metadata -> told(metadata, stored, orientation))
-                .orElse(Told.NOTHING);
+                .map(metadata -> fields(metadata, stored, orientation))
+                .orElse(MetadataFields.NOTHING);
     }
 
     /** Parses metadata. */
@@ -57,12 +57,12 @@ final class EmbeddedMetadata {
         }
     }
 
-    private static Told told(Metadata metadata, Sizes stored, Orientation orientation) {
-        Told told = exif(metadata);
+    private static MetadataFields fields(Metadata metadata, Sizes stored, Orientation orientation) {
+        MetadataFields fields = exif(metadata);
         for (XmpDirectory xmp : metadata.getDirectoriesOfType(XmpDirectory.class)) {
-            told = told.or(XmpPacket.read(xmp.getXMPMeta(), stored, orientation));
+            fields = fields.or(XmpPacket.read(xmp.getXMPMeta(), stored, orientation));
         }
-        return told.or(Told.at(changed(metadata)));
+        return fields.or(MetadataFields.at(changed(metadata)));
     }
 
     /** When the file was last edited is when it was taken if it never was; better than nothing. */
@@ -74,9 +74,9 @@ final class EmbeddedMetadata {
                 .findFirst();
     }
 
-    private static Told exif(Metadata metadata) {
+    private static MetadataFields exif(Metadata metadata) {
         @Nullable ExifIFD0Directory main = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-        return new Told(
+        return new MetadataFields(
                 time(metadata),
                 location(metadata),
                 main == null

@@ -29,21 +29,22 @@ public final class FileMetadata {
         Path file = source.path();
         if (source.type().isVideo()) {
             ClipHeader header = ClipHeader.read(file);
-            Told told = withOutside(file, header.size(), Orientation.NORMAL, ClipTags.read(header.tags()));
-            return info(source, header.size(), header.duration(), header.hasAudio(), told);
+            MetadataFields fields = withOutside(file, header.size(), Orientation.NORMAL, ClipTags.read(header.tags()));
+            return info(source, header.size(), header.duration(), header.hasAudio(), fields);
         }
         StillHeader header = StillHeader.read(source);
-        Told own = EmbeddedMetadata.read(source, header.stored(), header.orientation());
-        Told told = withOutside(file, header.stored(), header.orientation(), own);
-        return info(source, header.upright(), Duration.ZERO, false, told);
+        MetadataFields own = EmbeddedMetadata.read(source, header.stored(), header.orientation());
+        MetadataFields fields = withOutside(file, header.stored(), header.orientation(), own);
+        return info(source, header.upright(), Duration.ZERO, false, fields);
     }
 
-    private static Told withOutside(Path file, Sizes stored, Orientation orientation, Told own) throws MediaException {
+    private static MetadataFields withOutside(Path file, Sizes stored, Orientation orientation, MetadataFields own)
+            throws MediaException {
         return Sidecars.xmp(file, stored, orientation)
                 .or(own)
                 .or(Sidecars.takeout(file))
                 .or(NameHints.read(file))
-                .or(Told.at(fileTime(file)));
+                .or(MetadataFields.at(fileTime(file)));
     }
 
     private static Optional<CaptureTime> fileTime(Path file) {
@@ -57,22 +58,23 @@ public final class FileMetadata {
         }
     }
 
-    private static MediaInfo info(SourceFile source, Sizes size, Duration duration, boolean audio, Told told) {
+    private static MediaInfo info(
+            SourceFile source, Sizes size, Duration duration, boolean audio, MetadataFields fields) {
         return new MediaInfo(
                 source.type(),
                 size.width(),
                 size.height(),
                 duration,
                 audio,
-                told.time().map(CaptureTime::local),
-                told.time().flatMap(CaptureTime::offset),
-                told.time().map(CaptureTime::source),
-                told.location(),
-                told.camera(),
-                told.livePhotoId(),
-                told.burstId(),
-                told.favourite(),
-                told.hidden(),
-                told.regions());
+                fields.time().map(CaptureTime::local),
+                fields.time().flatMap(CaptureTime::offset),
+                fields.time().map(CaptureTime::source),
+                fields.location(),
+                fields.camera(),
+                fields.livePhotoId(),
+                fields.burstId(),
+                fields.favourite(),
+                fields.hidden(),
+                fields.regions());
     }
 }

@@ -24,9 +24,9 @@ final class NameHints {
 
     private NameHints() {}
 
-    static Told read(Path file) {
+    static MetadataFields read(Path file) {
         String name = String.valueOf(file.getFileName());
-        return new Told(
+        return new MetadataFields(
                 time(name), Optional.empty(), Optional.empty(), motion(name), burst(name), false, false, List.of());
     }
 

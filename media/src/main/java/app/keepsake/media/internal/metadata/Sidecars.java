@@ -16,10 +16,10 @@ final class Sidecars {
 
     private Sidecars() {}
 
-    static Told xmp(Path file, Sizes stored, Orientation orientation) throws MediaException {
+    static MetadataFields xmp(Path file, Sizes stored, Orientation orientation) throws MediaException {
         Optional<Path> sidecar = xmpFile(file);
         return sidecar.isEmpty()
-                ? Told.NOTHING
+                ? MetadataFields.NOTHING
                 : XmpPacket.parse(read(sidecar.get(), MetadataParts.MOST_XMP_BYTES), stored, orientation);
     }
 
@@ -34,14 +34,14 @@ final class Sidecars {
                 .findFirst();
     }
 
-    static Told takeout(Path file) throws MediaException {
+    static MetadataFields takeout(Path file) throws MediaException {
         for (String candidate : Takeout.sidecarNames(String.valueOf(file.getFileName()))) {
             Path sidecar = file.resolveSibling(candidate);
             if (Files.isRegularFile(sidecar)) {
                 return Takeout.parse(read(sidecar, MOST_TAKEOUT_BYTES));
             }
         }
-        return Told.NOTHING;
+        return MetadataFields.NOTHING;
     }
 
     /** A sidecar may say that its picture is hidden: one that cannot be read is the picture's problem. */

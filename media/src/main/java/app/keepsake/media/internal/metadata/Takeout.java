@@ -60,19 +60,19 @@ final class Takeout {
     }
 
     /** Reads a sidecar; what is none tells nothing. */
-    static Told parse(byte[] sidecar) {
+    static MetadataFields parse(byte[] sidecar) {
         return parse(() -> JSON.readTree(sidecar));
     }
 
     /** The same of what is still to be read. That memory does not suffice for it says nothing of the sidecar. */
-    static Told parse(Supplier<JsonNode> sidecar) {
+    static MetadataFields parse(Supplier<JsonNode> sidecar) {
         JsonNode json;
         try {
             json = sidecar.get();
         } catch (JacksonException | StackOverflowError e) {
-            return Told.NOTHING;
+            return MetadataFields.NOTHING;
         }
-        return new Told(
+        return new MetadataFields(
                 time(json.path("photoTakenTime").path("timestamp")),
                 place(json.path("geoData")).or(() -> place(json.path("geoDataExif"))),
                 Optional.empty(),

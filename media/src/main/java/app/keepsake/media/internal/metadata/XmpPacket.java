@@ -25,21 +25,21 @@ final class XmpPacket {
     private XmpPacket() {}
 
     /** Reads a sidecar's bytes; what is no XMP tells nothing. */
-    static Told parse(byte[] sidecar, Sizes stored, Orientation orientation) {
+    static MetadataFields parse(byte[] sidecar, Sizes stored, Orientation orientation) {
         try {
             ParseOptions options = new ParseOptions().setDisallowDoctype(true);
             return read(XMPMetaFactory.parseFromBuffer(sidecar, options), stored, orientation);
         } catch (XMPException | RuntimeException | StackOverflowError e) {
-            return Told.NOTHING;
+            return MetadataFields.NOTHING;
         }
     }
 
-    static Told read(@Nullable XMPMeta xmp, Sizes stored, Orientation orientation) {
+    static MetadataFields read(@Nullable XMPMeta xmp, Sizes stored, Orientation orientation) {
         if (xmp == null) {
-            return Told.NOTHING;
+            return MetadataFields.NOTHING;
         }
         Optional<Integer> rating = text(xmp, XMP, "Rating").flatMap(XmpPacket::whole);
-        return new Told(
+        return new MetadataFields(
                 time(xmp),
                 location(xmp),
                 EmbeddedMetadata.camera(text(xmp, TIFF, "Make"), text(xmp, TIFF, "Model")),

@@ -41,14 +41,14 @@ final class SidecarTest {
                 {"title":"a.jpg","photoTakenTime":{"timestamp":"1696573868"},"favorited":true,"archived":true,
                  "geoData":{"latitude":0.0,"longitude":0.0},"geoDataExif":{"latitude":48.5,"longitude":2.25}}
                 """;
-        Told told = Takeout.parse(json.getBytes(StandardCharsets.UTF_8));
-        assertThat(told.time().orElseThrow().local()).isEqualTo(LocalDateTime.of(2023, 10, 6, 6, 31, 8));
-        assertThat(told.time().orElseThrow().offset()).contains(ZoneOffset.UTC);
-        assertThat(told.location()).contains(new GeoPoint(48.5, 2.25));
-        assertThat(told.favourite()).isTrue();
-        assertThat(told.hidden()).isTrue();
-        assertThat(Takeout.parse("{\"a\":".getBytes(StandardCharsets.UTF_8))).isEqualTo(Told.NOTHING);
-        assertThat(Takeout.parse("[1]".getBytes(StandardCharsets.UTF_8))).isEqualTo(Told.NOTHING);
+        MetadataFields fields = Takeout.parse(json.getBytes(StandardCharsets.UTF_8));
+        assertThat(fields.time().orElseThrow().local()).isEqualTo(LocalDateTime.of(2023, 10, 6, 6, 31, 8));
+        assertThat(fields.time().orElseThrow().offset()).contains(ZoneOffset.UTC);
+        assertThat(fields.location()).contains(new GeoPoint(48.5, 2.25));
+        assertThat(fields.favourite()).isTrue();
+        assertThat(fields.hidden()).isTrue();
+        assertThat(Takeout.parse("{\"a\":".getBytes(StandardCharsets.UTF_8))).isEqualTo(MetadataFields.NOTHING);
+        assertThat(Takeout.parse("[1]".getBytes(StandardCharsets.UTF_8))).isEqualTo(MetadataFields.NOTHING);
     }
 
     /** What could not be read for want of memory may say that a picture is hidden: it is not as if it said nothing. */
@@ -79,31 +79,31 @@ final class SidecarTest {
                 + body + "</rdf:Description></rdf:RDF></x:xmpmeta>";
     }
 
-    private static Told parse(String body, Orientation orientation) {
+    private static MetadataFields parse(String body, Orientation orientation) {
         return XmpPacket.parse(xmp(body).getBytes(StandardCharsets.UTF_8), LANDSCAPE, orientation);
     }
 
     @Test
     void readsXmp() {
-        Told told = parse(
+        MetadataFields fields = parse(
                 "<exif:DateTimeOriginal>2015-06-11T10:29:26.5+02:00</exif:DateTimeOriginal><xmp:Rating>5</xmp:Rating>"
                         + "<exif:GPSLatitude>48,30.0N</exif:GPSLatitude><exif:GPSLongitude>2,15,36W</exif:GPSLongitude>",
                 Orientation.NORMAL);
-        assertThat(told.time())
+        assertThat(fields.time())
                 .contains(new CaptureTime(
                         LocalDateTime.of(2015, 6, 11, 10, 29, 26, 500_000_000),
                         Optional.of(ZoneOffset.ofHours(2)),
                         "XMP"));
-        assertThat(told.favourite()).isTrue();
-        assertThat(told.hidden()).isFalse();
-        assertThat(told.location().orElseThrow().latitude()).isEqualTo(48.5);
-        assertThat(told.location().orElseThrow().longitude()).isCloseTo(-2.26, Offset.offset(1e-9));
+        assertThat(fields.favourite()).isTrue();
+        assertThat(fields.hidden()).isFalse();
+        assertThat(fields.location().orElseThrow().latitude()).isEqualTo(48.5);
+        assertThat(fields.location().orElseThrow().longitude()).isCloseTo(-2.26, Offset.offset(1e-9));
         assertThat(parse("<xmp:Rating>-1</xmp:Rating>", Orientation.NORMAL).hidden())
                 .isTrue();
     }
 
     private static NamedRegion region(String applied, Orientation orientation) {
-        Told told = parse(
+        MetadataFields fields = parse(
                 "<mwg-rs:Regions rdf:parseType='Resource'>" + applied
                         + "<mwg-rs:RegionList><rdf:Seq><rdf:li rdf:parseType='Resource'>"
                         + "<mwg-rs:Name>Ann</mwg-rs:Name><mwg-rs:Type>Face</mwg-rs:Type>"
@@ -111,8 +111,8 @@ final class SidecarTest {
                         + " stArea:unit='normalized'/></rdf:li><rdf:li rdf:parseType='Resource'>"
                         + "<mwg-rs:Type>Face</mwg-rs:Type></rdf:li></rdf:Seq></mwg-rs:RegionList></mwg-rs:Regions>",
                 orientation);
-        assertThat(told.regions()).hasSize(1);
-        return told.regions().getFirst();
+        assertThat(fields.regions()).hasSize(1);
+        return fields.regions().getFirst();
     }
 
     private static void assertRegion(NamedRegion found, double x, double y, double width, double height) {

@@ -23,7 +23,7 @@ public final class BestOf implements Kind {
     @Override
     public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        List<Item> items = context.insight().items();
+        List<Item> items = context.analysis().items();
         if (items.isEmpty()) {
             return drafts;
         }
@@ -46,7 +46,7 @@ public final class BestOf implements Kind {
 
     private Optional<Draft> period(
             LocalDate first, LocalDate last, int fewest, String name, double weight, TellingContext context) {
-        List<Item> source = context.insight().between(first.toEpochDay(), last.toEpochDay());
+        List<Item> source = context.analysis().between(first.toEpochDay(), last.toEpochDay());
         Words words = context.words();
         return context.draft(this, first + " " + last, source)
                 .filter(draft -> draft.pool().size() >= fewest)

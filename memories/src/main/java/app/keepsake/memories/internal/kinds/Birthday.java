@@ -25,7 +25,7 @@ public final class Birthday implements Kind {
     @Override
     public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        for (Map.Entry<Long, MonthDay> entry : new TreeMap<>(context.insight().birthdays()).entrySet()) {
+        for (Map.Entry<Long, MonthDay> entry : new TreeMap<>(context.analysis().birthdays()).entrySet()) {
             Optional<Person> person = context.named(entry.getKey());
             if (person.isPresent()) {
                 drafts.addAll(of(person.get(), entry.getValue(), context));
@@ -39,14 +39,14 @@ public final class Birthday implements Kind {
         String name = person.name().orElseThrow();
         List<Draft> drafts = new ArrayList<>();
         List<Item> all = new ArrayList<>();
-        int firstYear = context.insight().items().isEmpty()
+        int firstYear = context.analysis().items().isEmpty()
                 ? context.today().getYear()
-                : context.insight().items().getFirst().day().getYear();
+                : context.analysis().items().getFirst().day().getYear();
         double weight = isNear(birthday, context.today()) ? WEIGHT_NEAR : WEIGHT;
         for (int each = firstYear; each <= context.today().getYear(); each++) {
             int year = each;
             LocalDate day = birthday.atYear(year);
-            List<Item> source = context.insight().between(day.toEpochDay(), day.toEpochDay());
+            List<Item> source = context.analysis().between(day.toEpochDay(), day.toEpochDay());
             List<Item> withPerson = source.stream()
                     .filter(item -> item.people().contains(person.id()))
                     .toList();

@@ -24,14 +24,14 @@ public final class BusyDays implements Kind {
 
     @Override
     public List<Draft> drafts(TellingContext context) {
-        UsualDays usual = UsualDays.of(context.insight());
+        UsualDays usual = UsualDays.of(context.analysis());
         List<Draft> drafts = new ArrayList<>();
         List<Item> run = List.of();
-        for (List<Item> day : context.insight().days()) {
+        for (List<Item> day : context.analysis().days()) {
             if (usual.standsOut(day)
-                    && !context.insight().isOnTrip(day.getFirst().epochDay())) {
+                    && !context.analysis().isOnTrip(day.getFirst().epochDay())) {
                 if (!run.isEmpty() && continues(run, day)) {
-                    run = context.insight()
+                    run = context.analysis()
                             .between(run.getFirst().epochDay(), day.getLast().epochDay());
                 } else {
                     draft(run, usual, context).ifPresent(drafts::add);

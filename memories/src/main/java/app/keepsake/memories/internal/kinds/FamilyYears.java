@@ -22,11 +22,11 @@ public final class FamilyYears implements Kind {
     @Override
     public List<Draft> drafts(TellingContext context) {
         Words words = context.words();
-        List<Acquaintance> people = context.insight().people();
+        List<Acquaintance> people = context.analysis().people();
         Set<Long> circle = new HashSet<>();
         people.subList(0, Math.min(CIRCLE, people.size()))
                 .forEach(one -> circle.add(one.people().getFirst()));
-        List<Item> source = context.insight()
+        List<Item> source = context.analysis()
                 .where(
                         "family",
                         item -> item.people().stream().filter(circle::contains).count() >= FEWEST_TOGETHER);

@@ -27,11 +27,11 @@ public final class Feasts implements Kind {
         List<Draft> drafts = new ArrayList<>();
         Map<String, List<Feast>> byKey = new LinkedHashMap<>();
         Map<String, List<Item>> itemsByKey = new LinkedHashMap<>();
-        context.insight().countries().forEach((year, country) -> {
+        context.analysis().countries().forEach((year, country) -> {
             for (Feast feast : context.holidays().of(country, year)) {
                 List<Item> source =
                         context
-                                .insight()
+                                .analysis()
                                 .between(
                                         feast.first().toEpochDay(), feast.last().toEpochDay())
                                 .stream()

@@ -17,7 +17,7 @@ public final class Highlights implements Kind {
 
     @Override
     public List<Draft> drafts(TellingContext context) {
-        List<Item> source = context.insight().all();
+        List<Item> source = context.analysis().all();
         List<Item> pool = context.pool(KEY, "all", source);
         if (pool.isEmpty() || pool.size() > SMALL_LIBRARY) {
             return List.of();

@@ -24,7 +24,10 @@ public final class LastWeekend implements Kind {
         Words words = context.words();
         LocalDate sunday = today.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
         return context
-                .draft(this, sunday.toString(), context.insight().between(sunday.toEpochDay() - 1, sunday.toEpochDay()))
+                .draft(
+                        this,
+                        sunday.toString(),
+                        context.analysis().between(sunday.toEpochDay() - 1, sunday.toEpochDay()))
                 .map(draft -> draft.slug(context.slug(draft.pool()))
                         .titled(
                                 words.text("last-weekend.title"),

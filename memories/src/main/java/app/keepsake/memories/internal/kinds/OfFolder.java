@@ -29,7 +29,7 @@ public final class OfFolder {
     public static Optional<Draft> draft(Path folder, TellingContext context) {
         Path absolute = folder.toAbsolutePath().normalize();
         String path = absolute.toString();
-        List<Item> source = context.insight().all().stream()
+        List<Item> source = context.analysis().all().stream()
                 .filter(item -> item.folder().equals(path) || item.folder().startsWith(path + "/"))
                 .toList();
         List<Item> pool = context.pool(KEY, path, source);

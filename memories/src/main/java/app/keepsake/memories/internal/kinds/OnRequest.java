@@ -260,7 +260,7 @@ public final class OnRequest {
         List<Predicate<Item>> conditions = conditions();
         boolean asksForTimes = !times.isEmpty() || !years.isEmpty();
         List<Item> known =
-                asksForTimes ? context.insight().items() : context.insight().all();
+                asksForTimes ? context.analysis().items() : context.analysis().all();
         List<Item> source = known.stream()
                 .filter(item -> conditions.stream().allMatch(condition -> condition.test(item)))
                 .toList();

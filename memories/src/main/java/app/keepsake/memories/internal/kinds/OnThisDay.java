@@ -25,15 +25,15 @@ public final class OnThisDay implements Kind {
     public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
         List<Item> together = new ArrayList<>();
-        if (context.insight().items().isEmpty()) {
+        if (context.analysis().items().isEmpty()) {
             return drafts;
         }
         LocalDate today = context.today();
-        int firstYear = context.insight().items().getFirst().day().getYear();
+        int firstYear = context.analysis().items().getFirst().day().getYear();
         for (int ago = today.getYear() - firstYear + 1; ago >= 1; ago--) {
             LocalDate then = today.minusYears(ago);
             List<Item> around =
-                    context.insight().between(then.toEpochDay() - DAYS_AROUND, then.toEpochDay() + DAYS_AROUND);
+                    context.analysis().between(then.toEpochDay() - DAYS_AROUND, then.toEpochDay() + DAYS_AROUND);
             yearAgo(context, ago, around).ifPresent(drafts::add);
             together.addAll(around);
         }

@@ -22,7 +22,7 @@ public final class PersonStory implements Kind {
     @Override
     public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        for (Acquaintance one : context.insight().people()) {
+        for (Acquaintance one : context.analysis().people()) {
             Optional<Person> person = context.named(one.people().getFirst()).filter(each -> !each.pet());
             if (person.isPresent()) {
                 drafts.addAll(stories(this, person.get(), one.items(), context));

@@ -21,15 +21,15 @@ public final class Pets implements Kind {
     @Override
     public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        for (Acquaintance one : context.insight().people()) {
+        for (Acquaintance one : context.analysis().people()) {
             Optional<Person> pet = context.named(one.people().getFirst()).filter(Person::pet);
             if (pet.isPresent()) {
                 drafts.addAll(PersonStory.stories(this, pet.get(), one.items(), context));
             }
         }
         for (String animal : ANIMALS) {
-            List<Item> source =
-                    context.insight().where("tag " + animal, item -> item.tags().contains(animal));
+            List<Item> source = context.analysis()
+                    .where("tag " + animal, item -> item.tags().contains(animal));
             if (source.size() >= FEWEST) {
                 draftOf(animal, source, context).ifPresent(drafts::add);
             }

@@ -24,7 +24,7 @@ public final class Seasons implements Kind {
     @Override
     public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        List<Item> items = context.insight().items();
+        List<Item> items = context.analysis().items();
         if (items.isEmpty()) {
             return drafts;
         }
@@ -40,7 +40,7 @@ public final class Seasons implements Kind {
     private Optional<Draft> ofSeason(YearMonth first, TellingContext context) {
         LocalDate begin = first.atDay(1);
         LocalDate end = first.plusMonths(2).atEndOfMonth();
-        List<Item> source = context.insight().between(begin.toEpochDay(), end.toEpochDay());
+        List<Item> source = context.analysis().between(begin.toEpochDay(), end.toEpochDay());
         boolean isEnough = source.size() >= FEWEST
                 && source.stream()
                                 .mapToLong(Item::epochDay)

@@ -33,7 +33,8 @@ public final class TellingContext {
     private final Pools pools;
 
     /** @param pools of the tellings before; those are of no use any more */
-    public TellingContext(LibraryAnalysis analysis, Rules rules, LocalDate today, Words words, Holidays holidays, Pools pools) {
+    public TellingContext(
+            LibraryAnalysis analysis, Rules rules, LocalDate today, Words words, Holidays holidays, Pools pools) {
         this.analysis = analysis;
         this.rules = rules;
         this.today = today;
@@ -70,7 +71,7 @@ public final class TellingContext {
         return List.copyOf(all);
     }
 
-    public LibraryAnalysis insight() {
+    public LibraryAnalysis analysis() {
         return analysis;
     }
 
@@ -134,7 +135,9 @@ public final class TellingContext {
 
     /** A person's name, unless nobody gave one or the user does not want to see this person. */
     public Optional<Person> named(long personId) {
-        return analysis.library().person(personId).filter(person -> person.name().isPresent() && !person.hidden());
+        return analysis.library()
+                .person(personId)
+                .filter(person -> person.name().isPresent() && !person.hidden());
     }
 
     /**

@@ -40,7 +40,7 @@ public final class Themes implements Kind {
     public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
         for (Theme theme : THEMES) {
-            List<Item> source = context.insight().where("theme " + theme.key(), theme::isShownBy);
+            List<Item> source = context.analysis().where("theme " + theme.key(), theme::isShownBy);
             draftOf(theme, "", source, context).ifPresent(drafts::add);
             Years.of(source).forEach((year, items) -> {
                 if (year < context.today().getYear() && items.size() < source.size()) {

@@ -27,7 +27,7 @@ public final class ThenAndNow implements Kind {
     @Override
     public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        for (Acquaintance one : context.insight().people()) {
+        for (Acquaintance one : context.analysis().people()) {
             Optional<Person> person = context.named(one.people().getFirst());
             if (person.isPresent()) {
                 String name = person.get().name().orElseThrow();
@@ -43,8 +43,8 @@ public final class ThenAndNow implements Kind {
     }
 
     private static Map<String, List<Item>> placesAway(TellingContext context) {
-        Homes homes = context.insight().homes();
-        List<Item> away = context.insight()
+        Homes homes = context.analysis().homes();
+        List<Item> away = context.analysis()
                 .where(
                         "away",
                         item -> item.location() != null

@@ -24,7 +24,7 @@ public final class TripAway implements Kind {
     @Override
     public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        for (Trip trip : context.insight().trips()) {
+        for (Trip trip : context.analysis().trips()) {
             if (isOver(trip, context)) {
                 context.draft(this, "from " + trip.firstDay(), trip.items())
                         .map(draft -> titled(draft, trip, context))
@@ -49,7 +49,7 @@ public final class TripAway implements Kind {
         LocalDate last = LocalDate.ofEpochDay(trip.lastDay());
         // What was taken at home, on the day of leaving or coming back, does not name a trip.
         List<Item> pool =
-                draft.pool().stream().filter(context.insight()::mayBeAway).toList();
+                draft.pool().stream().filter(context.analysis()::mayBeAway).toList();
         Optional<String> place = context.places().of(pool);
         String count = words.number(trip.days());
         String title = words.capital(

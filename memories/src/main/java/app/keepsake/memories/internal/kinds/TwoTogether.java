@@ -22,7 +22,7 @@ public final class TwoTogether implements Kind {
     @Override
     public List<Draft> drafts(TellingContext context) {
         List<Draft> drafts = new ArrayList<>();
-        for (Acquaintance pair : context.insight().pairs()) {
+        for (Acquaintance pair : context.analysis().pairs()) {
             Optional<Person> first = context.named(pair.people().getFirst());
             Optional<Person> second = context.named(pair.people().getLast());
             if (drafts.size() < MOST_PAIRS

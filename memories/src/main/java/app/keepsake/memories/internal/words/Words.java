@@ -59,7 +59,8 @@ public final class Words {
 
     public String text(String key, Object... values) {
         // Clones, because a format is not safe for use by several threads; cloning is cheaper than parsing.
-        MessageFormat parsed = formats.computeIfAbsent(key, name -> new MessageFormat(bundle.getString(name), locale()));
+        MessageFormat parsed =
+                formats.computeIfAbsent(key, name -> new MessageFormat(bundle.getString(name), locale()));
         return ((MessageFormat) parsed.clone()).format(values);
     }
 

@@ -40,8 +40,10 @@ final class FeastsTest {
             // The Day of German Unity, on which Spain works.
             photos.add(Photo.of(i, LocalDateTime.of(2023, 10, 3, 9 + i, 0)).in(Photo.BERLIN));
         }
-        assertThat(KindMemories.of(new Feasts(), LocalDate.of(2024, 6, 1), photos)).hasSize(1);
+        assertThat(KindMemories.of(new Feasts(), LocalDate.of(2024, 6, 1), photos))
+                .hasSize(1);
         photos.replaceAll(photo -> photo.in(Photo.MADRID));
-        assertThat(KindMemories.of(new Feasts(), LocalDate.of(2024, 6, 1), photos)).isEmpty();
+        assertThat(KindMemories.of(new Feasts(), LocalDate.of(2024, 6, 1), photos))
+                .isEmpty();
     }
 }

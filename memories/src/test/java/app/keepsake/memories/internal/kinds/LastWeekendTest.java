@@ -30,8 +30,8 @@ final class LastWeekendTest {
 
     @Test
     void itsNameIsThePlace() {
-        Memory told =
-                KindMemories.of(new LastWeekend(), LocalDate.of(2024, 6, 17), weekend()).getFirst();
+        Memory told = KindMemories.of(new LastWeekend(), LocalDate.of(2024, 6, 17), weekend())
+                .getFirst();
         assertThat(told.title()).isEqualTo("Last weekend");
         assertThat(told.subtitle()).isEqualTo("Berlin");
     }

@@ -58,7 +58,8 @@ final class BackupRoutes {
      * @param folders of photos that the backup watches, where they lay
      * @param before a backup of what was there before; empty where nothing was done
      */
-    record Told(
+    @SchemaName("BackupTold")
+    record RestoreView(
             String made,
             String keepsake,
             boolean secrets,
@@ -83,13 +84,13 @@ final class BackupRoutes {
                         "/api/backups/look",
                         "What a backup holds, and what would change.",
                         Wanted.class,
-                        Told.class,
+                        RestoreView.class,
                         context -> restore(context, true)),
                 Endpoint.post(
                         "/api/backups/restore",
                         "Brings a backup back, all of it or nothing.",
                         Wanted.class,
-                        Told.class,
+                        RestoreView.class,
                         context -> restore(context, false)));
     }
 
@@ -117,7 +118,7 @@ final class BackupRoutes {
         Taking taking = Json.read(context.bodyAsBytes(), Taking.class);
         Path file = folder().asked();
         Errand errand = new Errand.Backup(file.toString(), taking.secrets());
-        return told(new ServiceJob.Order(ServiceJob.Kind.BACKUP, "", false, errand), Done.class)
+        return resultOf(new ServiceJob.Order(ServiceJob.Kind.BACKUP, "", false, errand), Done.class)
                 .taken();
     }
 
@@ -165,7 +166,7 @@ final class BackupRoutes {
         }
     }
 
-    private Told restore(Context context, boolean look) throws IOException {
+    private RestoreView restore(Context context, boolean look) throws IOException {
         prove(context);
         Wanted wanted = Json.read(context.bodyAsBytes(), Wanted.class);
         if (wanted.folders().containsValue(null)) {
@@ -173,16 +174,17 @@ final class BackupRoutes {
         }
         Path file = folder().named(wanted.name()).orElseThrow(() -> Problem.notFound("a backup", wanted.name()));
         Errand errand = new Errand.Restore(file.toString(), wanted.replace(), look, wanted.folders());
-        Told told = told(new ServiceJob.Order(ServiceJob.Kind.RESTORE, "", false, errand), Told.class);
+        RestoreView view =
+                resultOf(new ServiceJob.Order(ServiceJob.Kind.RESTORE, "", false, errand), RestoreView.class);
         if (!look) {
             folder().forgetUploaded();
             service.choicesChanged();
             service.scheduler().lookIntoFolders();
         }
-        return told;
+        return view;
     }
 
-    private <T> T told(ServiceJob.Order order, Class<T> type) {
+    private <T> T resultOf(ServiceJob.Order order, Class<T> type) {
         ServiceJob.Outcome outcome = service.jobs().run(order);
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "backup", outcome.message().orElse("It was stopped."));

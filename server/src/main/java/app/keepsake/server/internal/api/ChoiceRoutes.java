@@ -19,7 +19,8 @@ final class ChoiceRoutes {
     }
 
     /** @param subject for example "person:Anna", as people read it */
-    record ChoiceTold(long id, String stance, String subject, String note, String at) {}
+    @SchemaName("ChoiceChoiceTold")
+    record ChoiceView(long id, String stance, String subject, String note, String at) {}
 
     /**
      * Those in force.
@@ -27,7 +28,7 @@ final class ChoiceRoutes {
      * @param hidden how many more there are, about somebody or something hidden, of which nothing is told until the
      *     password is given again
      */
-    record All(List<ChoiceTold> choices, int hidden) {}
+    record All(List<ChoiceView> choices, int hidden) {}
 
     /** A choice to make; {@code note} may be empty. */
     record Wanted(String stance, String subject, String note) {}
@@ -35,7 +36,7 @@ final class ChoiceRoutes {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("/api/choices", "The choices in force.", All.class, this::all),
-                Endpoint.post("/api/choices", "Makes a choice.", Wanted.class, ChoiceTold.class, this::add),
+                Endpoint.post("/api/choices", "Makes a choice.", Wanted.class, ChoiceView.class, this::add),
                 Endpoint.delete("/api/choices/{choice}", "Takes a choice back.", this::remove));
     }
 
@@ -68,8 +69,8 @@ final class ChoiceRoutes {
         }
     }
 
-    private static ChoiceTold told(Choice choice, SubjectText subjects) {
-        return new ChoiceTold(
+    private static ChoiceView view(Choice choice, SubjectText subjects) {
+        return new ChoiceView(
                 choice.id(),
                 choice.stance().name().toLowerCase(Locale.ROOT),
                 subjects.write(choice.subject()),
@@ -77,8 +78,8 @@ final class ChoiceRoutes {
                 choice.at().toString());
     }
 
-    private static List<ChoiceTold> told(List<Choice> choices, SubjectText subjects) {
-        return choices.stream().map(choice -> told(choice, subjects)).toList();
+    private static List<ChoiceView> view(List<Choice> choices, SubjectText subjects) {
+        return choices.stream().map(choice -> view(choice, subjects)).toList();
     }
 
     private All all(Context context) {
@@ -90,14 +91,14 @@ final class ChoiceRoutes {
             if (!hidden.isEmpty()) {
                 context.header("Cache-Control", Routes.NEVER_KEPT);
             }
-            return new All(told(all, subjects), 0);
+            return new All(view(all, subjects), 0);
         }
         List<Choice> others =
                 all.stream().filter(choice -> !hidden.contains(choice)).toList();
-        return new All(told(others, subjects), hidden.size());
+        return new All(view(others, subjects), hidden.size());
     }
 
-    private ChoiceTold add(Context context) {
+    private ChoiceView add(Context context) {
         Wanted wanted = Json.read(context.bodyAsBytes(), Wanted.class);
         try {
             Choice.Stance stance = Choice.Stance.parse(wanted.stance());
@@ -105,7 +106,7 @@ final class ChoiceRoutes {
             allow(subject, context);
             Choice choice = service.catalog().choices().add(stance, subject, wanted.note());
             service.choicesChanged();
-            return told(choice, subjects(context));
+            return view(choice, subjects(context));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }

@@ -50,11 +50,11 @@ final class DoubtRoutes {
 
     private Pairs pairs() {
         return new Pairs(service.catalog().doubts().open().stream()
-                .map(doubt -> new Pair(told(doubt.one()), told(doubt.other()), doubt.likeness()))
+                .map(doubt -> new Pair(view(doubt.one()), view(doubt.other()), doubt.likeness()))
                 .toList());
     }
 
-    private static Someone told(Doubts.Someone someone) {
+    private static Someone view(Doubts.Someone someone) {
         return new Someone(someone.faceId(), someone.personId(), someone.name().orElse(""));
     }
 

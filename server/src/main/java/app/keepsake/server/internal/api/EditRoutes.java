@@ -2,7 +2,7 @@ package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Memory;
-import app.keepsake.server.internal.api.MemoryRoutes.ShotTold;
+import app.keepsake.server.internal.api.MemoryRoutes.ShotView;
 import app.keepsake.server.internal.disk.StalledDisk;
 import app.keepsake.server.internal.library.MusicFolders;
 import io.javalin.http.Context;
@@ -44,7 +44,7 @@ final class EditRoutes {
             String mood,
             int piece,
             String music,
-            List<ShotTold> shots,
+            List<ShotView> shots,
             int earlierLinks) {}
 
     /**
@@ -87,7 +87,7 @@ final class EditRoutes {
                 edit.piece(),
                 edit.music().map(Path::toString).orElse(""),
                 memory.shots().stream()
-                        .map(shot -> MemoryRoutes.told(shot, service))
+                        .map(shot -> MemoryRoutes.view(shot, service))
                         .toList(),
                 service.shares().earlier(memory));
     }

@@ -41,7 +41,7 @@ final class Events implements AutoCloseable {
         dismiss();
     }
 
-    void tell(ServiceJob job) {
+    void publish(ServiceJob job) {
         if (!clients.isEmpty() && !sender.isShutdown()) {
             sender.execute(() -> {
                 dismiss();

@@ -32,16 +32,17 @@ final class FilmRoutes {
     }
 
     /** How far a film is: {@code ready}, or else the work that makes it. */
-    record FilmState(boolean ready, Optional<JobTold> job) {}
+    record FilmState(boolean ready, Optional<JobView> job) {}
 
     /** A part of a film's story; times in seconds. */
-    record ChapterTold(String name, double start, double end) {}
+    @SchemaName("FilmChapterTold")
+    record ChapterView(String name, double start, double end) {}
 
     /** The parts of a film's story, in order; none when they are not known. */
-    record Chapters(List<ChapterTold> chapters) {
+    record Chapters(List<ChapterView> chapters) {
         static Chapters of(List<Chapter> chapters) {
             return new Chapters(chapters.stream()
-                    .map(one -> new ChapterTold(one.name(), seconds(one.start()), seconds(one.end())))
+                    .map(one -> new ChapterView(one.name(), seconds(one.start()), seconds(one.end())))
                     .toList());
         }
 
@@ -51,7 +52,8 @@ final class FilmRoutes {
     }
 
     /** Work as clients see it. */
-    record JobTold(
+    @SchemaName("FilmJobTold")
+    record JobView(
             long id,
             String kind,
             String subject,
@@ -61,8 +63,8 @@ final class FilmRoutes {
             long done,
             long total,
             String message) {
-        static JobTold of(ServiceJob job) {
-            return new JobTold(
+        static JobView of(ServiceJob job) {
+            return new JobView(
                     job.id(),
                     lower(job.kind()),
                     job.subject(),
@@ -75,16 +77,16 @@ final class FilmRoutes {
         }
 
         /** The same without words that may name who is hidden: those of a request, and of a memory that is told no more. */
-        static JobTold of(ServiceJob job, Service service) {
-            JobTold all = of(job);
+        static JobView of(ServiceJob job, Service service) {
+            JobView all = of(job);
             return job.subject().isEmpty()
                             || service.memories().find(job.subject()).isPresent()
                     ? all
-                    : new JobTold(all.id, all.kind, "", all.background, all.state, all.task, all.done, all.total, "");
+                    : new JobView(all.id, all.kind, "", all.background, all.state, all.task, all.done, all.total, "");
         }
 
         /** All of it only for who may be told what is hidden. */
-        static JobTold of(ServiceJob job, Service service, Context context) {
+        static JobView of(ServiceJob job, Service service, Context context) {
             return Names.isProven(context, service) ? of(job) : of(job, service);
         }
 
@@ -119,20 +121,20 @@ final class FilmRoutes {
                         "Work that waits or runs.",
                         Work.class,
                         context -> new Work(service.jobs().open().stream()
-                                .map(job -> JobTold.of(job, service, context))
+                                .map(job -> JobView.of(job, service, context))
                                 .toList())),
                 Endpoint.get(
                         "/api/jobs/{job}",
                         "How far a piece of work is.",
-                        JobTold.class,
+                        JobView.class,
                         context -> find(Names.number(context, "job"))
-                                .map(job -> JobTold.of(job, service, context))
+                                .map(job -> JobView.of(job, service, context))
                                 .orElseThrow(() -> Problem.notFound("work", context.pathParam("job")))),
                 Endpoint.delete("/api/jobs/{job}", "Stops a piece of work.", this::stop));
     }
 
     /** All open work. */
-    record Work(List<JobTold> jobs) {}
+    record Work(List<JobView> jobs) {}
 
     private @Nullable Object play(Context context) throws IOException {
         Memory memory = Names.memory(context, service);
@@ -228,7 +230,7 @@ final class FilmRoutes {
         try {
             ServiceJob job = service.liveFilms().show(memory, mood, length, film);
             context.status(202);
-            return new FilmState(false, Optional.of(JobTold.of(job)));
+            return new FilmState(false, Optional.of(JobView.of(job)));
         } catch (IOException e) {
             throw new Problem(503, "films", "Keepsake's own command cannot start: " + e.getMessage());
         }

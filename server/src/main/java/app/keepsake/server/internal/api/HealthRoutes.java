@@ -68,8 +68,8 @@ final class HealthRoutes {
     }
 
     private ServiceJob.Outcome checkup(String archive) {
-        ServiceJob.Outcome outcome =
-                service.jobs().run(new ServiceJob.Order(ServiceJob.Kind.CHECKUP, "", false, new Errand.Checkup(archive)));
+        ServiceJob.Outcome outcome = service.jobs()
+                .run(new ServiceJob.Order(ServiceJob.Kind.CHECKUP, "", false, new Errand.Checkup(archive)));
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(503, "health", outcome.message().orElse("It was stopped."));
         }

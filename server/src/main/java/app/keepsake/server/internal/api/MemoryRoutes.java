@@ -47,7 +47,8 @@ final class MemoryRoutes {
     record Shelf(String day, List<Card> today, List<Card> others) {}
 
     /** A picture of a memory. */
-    record ShotTold(long asset, boolean clip, String role, String reason) {}
+    @SchemaName("MemoryShotTold")
+    record ShotView(long asset, boolean clip, String role, String reason) {}
 
     /**
      * A memory in full.
@@ -57,7 +58,7 @@ final class MemoryRoutes {
      */
     record Full(
             Card card,
-            List<ShotTold> shots,
+            List<ShotView> shots,
             List<String> moods,
             List<String> lengths,
             List<String> made,
@@ -169,21 +170,21 @@ final class MemoryRoutes {
         }
         return new Full(
                 card(memory),
-                memory.shots().stream().map(shot -> told(shot, service)).toList(),
+                memory.shots().stream().map(shot -> view(shot, service)).toList(),
                 service.films().moods(),
                 Films.LENGTHS,
                 made,
                 service.shares().earlier(memory));
     }
 
-    static ShotTold told(Shot shot, Service service) {
+    static ShotView view(Shot shot, Service service) {
         boolean clip = service.catalog()
                 .assets()
                 .find(shot.assetId())
                 .map(Asset::facts)
                 .map(facts -> facts.clip())
                 .orElse(false);
-        return new ShotTold(shot.assetId(), clip, shot.role().name().toLowerCase(Locale.ROOT), shot.reason());
+        return new ShotView(shot.assetId(), clip, shot.role().name().toLowerCase(Locale.ROOT), shot.reason());
     }
 
     private Full create(Context context) {
@@ -191,8 +192,8 @@ final class MemoryRoutes {
         if (words.isEmpty() || words.length() > 200) {
             throw Problem.invalid("Expected a few words, such as \"Lisbon 2024\".");
         }
-        ServiceJob.Outcome outcome =
-                service.jobs().run(new ServiceJob.Order(ServiceJob.Kind.CREATE, words, false, new Errand.Create(words)));
+        ServiceJob.Outcome outcome = service.jobs()
+                .run(new ServiceJob.Order(ServiceJob.Kind.CREATE, words, false, new Errand.Create(words)));
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "nothing-found", outcome.message().orElse("It was stopped."));
         }
@@ -204,7 +205,8 @@ final class MemoryRoutes {
     private Explained explain(Context context) {
         Memory memory = Names.memory(context, service);
         ServiceJob.Outcome outcome = service.jobs()
-                .run(new ServiceJob.Order(ServiceJob.Kind.EXPLAIN, memory.id(), false, new Errand.Explain(memory.id())));
+                .run(new ServiceJob.Order(
+                        ServiceJob.Kind.EXPLAIN, memory.id(), false, new Errand.Explain(memory.id())));
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(409, "not-told", outcome.message().orElse("It was stopped."));
         }

@@ -104,9 +104,7 @@ final class OpenApi {
     }
 
     private Object reference(Class<?> type) {
-        String outer =
-                type.getDeclaringClass() == null ? "" : type.getDeclaringClass().getSimpleName();
-        String name = outer.replace("Routes", "") + type.getSimpleName();
+        String name = name(type);
         if (!schemas.containsKey(name)) {
             schemas.put(name, Map.of());
             Map<String, Object> properties = new LinkedHashMap<>();
@@ -120,5 +118,15 @@ final class OpenApi {
             schemas.put(name, Map.of("type", "object", "properties", properties, "required", required));
         }
         return Map.of("$ref", "#/components/schemas/" + name);
+    }
+
+    private static String name(Class<?> type) {
+        SchemaName known = type.getAnnotation(SchemaName.class);
+        if (known != null) {
+            return known.value();
+        }
+        String outer =
+                type.getDeclaringClass() == null ? "" : type.getDeclaringClass().getSimpleName();
+        return outer.replace("Routes", "") + type.getSimpleName();
     }
 }

@@ -1,9 +1,9 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Choice;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.People;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Subject;
@@ -105,7 +105,7 @@ final class PeopleRoutes {
         People.Unsorted unsorted = people().unsorted();
         List<Someone> seen = people().all().stream()
                 .filter(person -> proven || !person.hidden())
-                .map(person -> told(person, snapshot, choices))
+                .map(person -> view(person, snapshot, choices))
                 .filter(someone -> someone.pictures > 0)
                 .filter(someone -> all || isListed(someone))
                 .sorted(Comparator.comparingInt(Someone::pictures).reversed().thenComparing(Someone::id))
@@ -124,15 +124,15 @@ final class PeopleRoutes {
         return someone.hidden || !someone.name.isEmpty() || someone.pictures >= People.FEW_PICTURES;
     }
 
-    private Someone told(long id) {
+    private Someone view(long id) {
         Person person = people().find(id).orElseThrow(() -> Problem.notFound("a person", id));
-        return told(
+        return view(
                 person,
                 service.snapshots().latest(),
                 service.catalog().choices().all());
     }
 
-    private static Someone told(Person person, Snapshot snapshot, List<Choice> choices) {
+    private static Someone view(Person person, Snapshot snapshot, List<Choice> choices) {
         String said = about(person.id(), choices)
                 .map(choice -> choice.stance().name().toLowerCase(Locale.ROOT))
                 .orElse(NORMAL);
@@ -175,7 +175,7 @@ final class PeopleRoutes {
                 .distinct()
                 .limit(APPEARANCES)
                 .toList();
-        return new Appearances(told(person.id()), assets);
+        return new Appearances(view(person.id()), assets);
     }
 
     private @Nullable Object face(Context context) throws IOException {
@@ -226,7 +226,7 @@ final class PeopleRoutes {
                         new People.Change(
                                 change.name(), change.hidden(), change.feature().map(PeopleRoutes::stances)));
         service.choicesChanged();
-        return told(person.id());
+        return view(person.id());
     }
 
     private static Set<Choice.Stance> stances(String feature) {
@@ -248,7 +248,7 @@ final class PeopleRoutes {
         }
         Person other = people().split(person.id(), faces);
         service.choicesChanged();
-        return told(other.id());
+        return view(other.id());
     }
 
     private Someone merge(Context context) {
@@ -261,6 +261,6 @@ final class PeopleRoutes {
         // The two become one: whoever may not see the other would learn her name, and could hide the first.
         people().merge(person.id(), visible(other, context).id());
         service.choicesChanged();
-        return told(person.id());
+        return view(person.id());
     }
 }

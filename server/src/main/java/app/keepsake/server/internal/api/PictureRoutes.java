@@ -203,12 +203,12 @@ final class PictureRoutes {
         List<Out> page = listed.stream()
                 .skip(number(context.queryParam("from")))
                 .limit(100)
-                .map(this::told)
+                .map(this::view)
                 .toList();
         return new KeptOutPage(listed.size(), page, all.size() - listed.size());
     }
 
-    private Out told(Snapshot.Out out) {
+    private Out view(Snapshot.Out out) {
         Optional<Asset> asset = service.catalog().assets().find(out.assetId());
         return new Out(out.assetId(), asset.map(one -> one.hash().toString()).orElse(""), out.reason(), out.hidden());
     }

@@ -35,12 +35,13 @@ public final class Problem extends RuntimeException {
 
     /** The one shape of errors. */
     public Shape shape() {
-        return new Shape(new Told(status, code, String.valueOf(getMessage())));
+        return new Shape(new ProblemView(status, code, String.valueOf(getMessage())));
     }
 
     /** What a client gets. */
-    public record Shape(Told error) {}
+    public record Shape(ProblemView error) {}
 
     /** An error as a client sees it. */
-    public record Told(int status, String code, String message) {}
+    @SchemaName("ProblemTold")
+    public record ProblemView(int status, String code, String message) {}
 }

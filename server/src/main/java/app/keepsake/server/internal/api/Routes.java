@@ -44,7 +44,7 @@ public final class Routes implements AutoCloseable {
     public Routes(Service service, Callers callers) {
         this.service = service;
         this.guard = new Guard(callers, service.access()::hasPassword);
-        this.events = new Events(job -> FilmRoutes.JobTold.of(job, service));
+        this.events = new Events(job -> FilmRoutes.JobView.of(job, service));
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new MemoryRoutes(service).endpoints());
         all.addAll(new EditRoutes(service).endpoints());
@@ -71,7 +71,7 @@ public final class Routes implements AutoCloseable {
             if (job.state().isOver()) {
                 service.snapshots().forget();
             }
-            events.tell(job);
+            events.publish(job);
         });
     }
 
@@ -90,31 +90,33 @@ public final class Routes implements AutoCloseable {
         refuse(routes);
         routes.error(404, context -> {
             if (context.result() == null || context.result().equals("Not Found")) {
-                tell(Problem.notFound("something", context.path()), context);
+                answer(Problem.notFound("something", context.path()), context);
             }
         });
     }
 
     /** Tells what is wrong instead of an answer. */
     static void refuse(RoutesConfig routes) {
-        routes.exception(Problem.class, (problem, context) -> tell(problem, context));
+        routes.exception(Problem.class, (problem, context) -> answer(problem, context));
         routes.exception(
                 ChangedMeanwhileException.class,
-                (changed, context) -> tell(new Problem(409, "changed", String.valueOf(changed.getMessage())), context));
+                (changed, context) ->
+                        answer(new Problem(409, "changed", String.valueOf(changed.getMessage())), context));
         routes.exception(CatalogException.class, (failure, context) -> {
-            note(failure, context);
-            tell(new Problem(503, "catalog", String.valueOf(failure.getMessage())), context);
+            logFailure(failure, context);
+            answer(new Problem(503, "catalog", String.valueOf(failure.getMessage())), context);
         });
         routes.exception(
                 StalledDisk.class,
-                (stalled, context) -> tell(new Problem(503, "stalled", String.valueOf(stalled.getMessage())), context));
+                (stalled, context) ->
+                        answer(new Problem(503, "stalled", String.valueOf(stalled.getMessage())), context));
         routes.exception(
                 HttpResponseException.class,
-                (refusal, context) ->
-                        tell(new Problem(refusal.getStatus(), "http", String.valueOf(refusal.getMessage())), context));
+                (refusal, context) -> answer(
+                        new Problem(refusal.getStatus(), "http", String.valueOf(refusal.getMessage())), context));
         routes.exception(Exception.class, (failure, context) -> {
-            String number = note(failure, context);
-            tell(
+            String number = logFailure(failure, context);
+            answer(
                     DiskFull.in(failure)
                             .map(full -> new Problem(507, "disk-full", full))
                             .orElseGet(() -> new Problem(500, "internal", FAILED.formatted(number))),
@@ -123,7 +125,7 @@ public final class Routes implements AutoCloseable {
     }
 
     /** Writes into the log what went wrong, without the words of the request, and gives the number it has there. */
-    private static String note(Exception failure, Context context) {
+    private static String logFailure(Exception failure, Context context) {
         String number = Secrets.random().substring(0, 8);
         context.header("X-Request-Id", number);
         String route = context.endpoint() == null ? "" : context.endpoint().path.replaceFirst("^/", "");
@@ -180,7 +182,7 @@ public final class Routes implements AutoCloseable {
         }
     }
 
-    private static void tell(Problem problem, Context context) {
+    private static void answer(Problem problem, Context context) {
         HttpServletResponse response = context.res();
         if (response.isCommitted()) {
             // A part of a file is on its way: whoever reads it sees that it is broken off.

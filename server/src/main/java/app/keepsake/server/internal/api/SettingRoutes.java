@@ -29,7 +29,7 @@ final class SettingRoutes {
             int films,
             boolean background,
             List<String> waitsFor,
-            List<FilmRoutes.JobTold> work,
+            List<FilmRoutes.JobView> work,
             int problemCount,
             List<Unreadable> problems) {}
 
@@ -41,7 +41,8 @@ final class SettingRoutes {
      * @param reachable whether others than this machine reach the service, so that the password must stay
      * @param suggestions folders that are there and may hold pictures
      */
-    record Told(
+    @SchemaName("SettingTold")
+    record SettingsView(
             List<String> folders,
             String language,
             boolean background,
@@ -65,14 +66,14 @@ final class SettingRoutes {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("/api/status", "What the service knows and does.", Status.class, this::status),
-                Endpoint.get("/api/settings", "How it is set.", Told.class, context -> told()),
-                Endpoint.patch("/api/settings", "Sets it.", Change.class, Told.class, this::change),
-                Endpoint.post("/api/folders", "Watches a folder.", Folder.class, Told.class, this::addFolder),
+                Endpoint.get("/api/settings", "How it is set.", SettingsView.class, context -> view()),
+                Endpoint.patch("/api/settings", "Sets it.", Change.class, SettingsView.class, this::change),
+                Endpoint.post("/api/folders", "Watches a folder.", Folder.class, SettingsView.class, this::addFolder),
                 Endpoint.post(
                         "/api/folders/remove",
                         "Watches a folder no more; what is known of it stays.",
                         Folder.class,
-                        Told.class,
+                        SettingsView.class,
                         this::removeFolder),
                 Endpoint.post("/api/index", "Looks into all folders now.", Void.class, Void.class, context -> {
                     service.scheduler().lookIntoFolders();
@@ -93,7 +94,7 @@ final class SettingRoutes {
                 service.settings().read().background(),
                 service.scheduler().against(),
                 service.jobs().open().stream()
-                        .map(job -> FilmRoutes.JobTold.of(job, service, context))
+                        .map(job -> FilmRoutes.JobView.of(job, service, context))
                         .toList(),
                 stalled.size() + problems.size(),
                 Stream.concat(
@@ -112,7 +113,7 @@ final class SettingRoutes {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    private Told told() {
+    private SettingsView view() {
         Settings settings = service.settings().read();
         Path home = Path.of(System.getProperty("user.home"));
         List<String> suggestions = Stream.of("Pictures", "Bilder", "Photos", "Fotos", "DCIM")
@@ -121,7 +122,7 @@ final class SettingRoutes {
                 .map(Path::toString)
                 .filter(folder -> !settings.folders().contains(folder))
                 .toList();
-        return new Told(
+        return new SettingsView(
                 settings.folders(),
                 settings.language(),
                 settings.background(),
@@ -133,7 +134,7 @@ final class SettingRoutes {
                 suggestions);
     }
 
-    private Told change(Context context) {
+    private SettingsView change(Context context) {
         Change change = Json.read(context.bodyAsBytes(), Change.class);
         change.language().ifPresent(language -> FilmRoutes.oneOf(Settings.LANGUAGES, language));
         change.cores().filter(cores -> cores < 1 || cores > allCores()).ifPresent(cores -> {
@@ -144,7 +145,7 @@ final class SettingRoutes {
         if (change.language().isPresent() && !change.language().get().equals(now.language())) {
             service.scheduler().tellAnew();
         }
-        return told();
+        return view();
     }
 
     private static Settings changed(Settings now, Change change) {
@@ -160,7 +161,7 @@ final class SettingRoutes {
         }
     }
 
-    private Told addFolder(Context context) throws IOException {
+    private SettingsView addFolder(Context context) throws IOException {
         String text = Json.read(context.bodyAsBytes(), Folder.class).folder().strip();
         Path folder = folder(text);
         if (!folder.isAbsolute()
@@ -174,7 +175,7 @@ final class SettingRoutes {
                         .distinct()
                         .toList()));
         service.scheduler().lookIntoFolders();
-        return told();
+        return view();
     }
 
     private static Path folder(String text) {
@@ -185,7 +186,7 @@ final class SettingRoutes {
         }
     }
 
-    private Told removeFolder(Context context) {
+    private SettingsView removeFolder(Context context) {
         String folder = Json.read(context.bodyAsBytes(), Folder.class).folder();
         service.settings().update(now -> {
             if (!now.folders().contains(folder)) {
@@ -194,6 +195,6 @@ final class SettingRoutes {
             return now.withFolders(
                     now.folders().stream().filter(one -> !one.equals(folder)).toList());
         });
-        return told();
+        return view();
     }
 }

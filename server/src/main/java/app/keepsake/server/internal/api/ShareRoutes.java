@@ -42,7 +42,8 @@ final class ShareRoutes {
      * @param shows "now" for the film as its memory is, "before" for the film as it was before the memory was changed,
      *     "nothing" when something in it was hidden
      */
-    record ShareTold(
+    @SchemaName("ShareShareTold")
+    record ShareView(
             String id,
             String memory,
             String mood,
@@ -59,7 +60,7 @@ final class ShareRoutes {
      * @param hidden how many more there are that show nothing, of which nothing is told until the password is given
      *     again: their titles may name who was hidden
      */
-    record All(List<ShareTold> shares, int hidden) {}
+    record All(List<ShareView> shares, int hidden) {}
 
     /** What a link's page may know before it is opened. */
     record Closed(boolean password) {}
@@ -93,8 +94,8 @@ final class ShareRoutes {
     private All all(Context context) throws IOException {
         service.shares().tidy();
         boolean proven = Names.isProven(context, service);
-        List<ShareTold> all = service.shares().all().stream().map(this::told).toList();
-        List<ShareTold> listed =
+        List<ShareView> all = service.shares().all().stream().map(this::view).toList();
+        List<ShareView> listed =
                 all.stream().filter(share -> proven || !showsNothing(share)).toList();
         if (listed.stream().anyMatch(ShareRoutes::showsNothing)) {
             context.header("Cache-Control", Routes.NEVER_KEPT);
@@ -102,12 +103,12 @@ final class ShareRoutes {
         return new All(listed, all.size() - listed.size());
     }
 
-    private static boolean showsNothing(ShareTold share) {
+    private static boolean showsNothing(ShareView share) {
         return share.shows().equals(NOTHING);
     }
 
-    private ShareTold told(Share share) {
-        return new ShareTold(
+    private ShareView view(Share share) {
+        return new ShareView(
                 share.print(),
                 share.memory(),
                 share.mood(),

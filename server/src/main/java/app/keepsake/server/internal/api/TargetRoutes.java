@@ -23,13 +23,15 @@ final class TargetRoutes {
     }
 
     /** A place that is set up; what it was told stays with the service. */
-    record TargetTold(String name, String kind) {}
+    @SchemaName("TargetTargetTold")
+    record TargetView(String name, String kind) {}
 
     /** A kind of places, and what it needs to be told. */
-    record KindTold(String kind, List<TargetKind.Field> fields) {}
+    @SchemaName("TargetKindTold")
+    record KindView(String kind, List<TargetKind.Field> fields) {}
 
     /** All places, the kinds there are, and what films can be made for. */
-    record All(List<TargetTold> targets, List<KindTold> kinds, List<Preset> presets) {}
+    record All(List<TargetView> targets, List<KindView> kinds, List<Preset> presets) {}
 
     /** A place to set up. */
     record Wanted(String name, String kind, Map<String, String> values) {
@@ -52,17 +54,17 @@ final class TargetRoutes {
                         "/api/memories/{memory}/send",
                         "Makes a memory's film for a place, and sends it there.",
                         Sending.class,
-                        FilmRoutes.JobTold.class,
+                        FilmRoutes.JobView.class,
                         this::send));
     }
 
     private All all() {
         return new All(
                 service.targets().all().stream()
-                        .map(saved -> new TargetTold(saved.name(), saved.kind()))
+                        .map(saved -> new TargetView(saved.name(), saved.kind()))
                         .toList(),
                 Arrays.stream(TargetKind.values())
-                        .map(kind -> new KindTold(kind.word(), kind.fields()))
+                        .map(kind -> new KindView(kind.word(), kind.fields()))
                         .toList(),
                 Preset.all());
     }
@@ -88,7 +90,7 @@ final class TargetRoutes {
         return null;
     }
 
-    private FilmRoutes.JobTold send(Context context) {
+    private FilmRoutes.JobView send(Context context) {
         Memory memory = Names.memory(context, service);
         Sending sending = Json.read(context.bodyAsBytes(), Sending.class);
         if (service.targets().find(sending.target()).isEmpty()) {
@@ -102,7 +104,7 @@ final class TargetRoutes {
                     .formatted(MOST_WORDS, sending.words().length()));
         }
         context.status(202);
-        return FilmRoutes.JobTold.of(service.jobs()
+        return FilmRoutes.JobView.of(service.jobs()
                 .submit(new ServiceJob.Order(
                         ServiceJob.Kind.SHARE,
                         memory.id(),

@@ -1,10 +1,10 @@
 package app.keepsake.server.internal.library;
 
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.InForce;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Quality;

@@ -117,7 +117,7 @@ public final class BackgroundScheduler implements AutoCloseable {
 
     private static ScheduledExecutorService timer() {
         return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("caretaker").daemon().factory());
+                Thread.ofPlatform().name("background").daemon().factory());
     }
 
     public void start() {
@@ -204,7 +204,11 @@ public final class BackgroundScheduler implements AutoCloseable {
         boolean scarce = against.contains("battery") || against.contains("disk") || against.contains("heat");
         boolean tellable = mayTry(ServiceJob.Kind.MEMORIES, "");
         boolean untold = !hasMemoriesOf(LocalDate.now(clock));
-        if (!folders.isEmpty() && !(untold && tellable) && !scarce && mayTry(ServiceJob.Kind.INDEX, "") && foldersAreDue()) {
+        if (!folders.isEmpty()
+                && !(untold && tellable)
+                && !scarce
+                && mayTry(ServiceJob.Kind.INDEX, "")
+                && foldersAreDue()) {
             foldersDue = false;
             lookedIntoFolders = time;
             index(folders);

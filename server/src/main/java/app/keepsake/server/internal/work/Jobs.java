@@ -116,7 +116,8 @@ public final class Jobs implements AutoCloseable {
             return work.outcome.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new ServiceJob.Outcome(ServiceJob.State.STOPPED, 0, List.of(), Optional.of("Nobody waits any more."));
+            return new ServiceJob.Outcome(
+                    ServiceJob.State.STOPPED, 0, List.of(), Optional.of("Nobody waits any more."));
         } catch (ExecutionException e) {
             throw new IllegalStateException("An outcome is never exceptional.", e);
         } finally {

@@ -38,7 +38,7 @@ public final class LiveFilmService implements AutoCloseable {
     private final MayShow mayShow;
     private final Map<Long, Showing> showings = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("projector").daemon().factory());
+            Thread.ofPlatform().name("live films").daemon().factory());
     private @Nullable ChildProcess open;
     private List<String> openedBy = List.of();
     private volatile @Nullable Showing current;
@@ -104,7 +104,8 @@ public final class LiveFilmService implements AutoCloseable {
         jobs.giveWay();
         long id = jobs.nextId();
         Showing showing = new Showing(
-                new ServiceJob(id, ServiceJob.Kind.FILM, memory.id(), false, ServiceJob.State.RUNNING, "Rendering", 0, 0, ""),
+                new ServiceJob(
+                        id, ServiceJob.Kind.FILM, memory.id(), false, ServiceJob.State.RUNNING, "Rendering", 0, 0, ""),
                 growing,
                 memory);
         ask(Map.of(

@@ -32,7 +32,8 @@ final class Work {
     Work(long id, ServiceJob.Order order) {
         this.id = id;
         this.order = order;
-        this.job = new ServiceJob(id, order.kind(), order.subject(), order.background(), ServiceJob.State.WAITING, "", 0, 0, "");
+        this.job = new ServiceJob(
+                id, order.kind(), order.subject(), order.background(), ServiceJob.State.WAITING, "", 0, 0, "");
     }
 
     boolean isOver() {

@@ -105,14 +105,15 @@ final class BackgroundSchedulerTest {
         films = new Films(catalog, commands, root);
         memories = new Retelling(catalog, () -> Locale.ENGLISH, mayShow);
         disks = new Disks(List::of);
-        scheduler = caretaker(disks);
+        scheduler = scheduler(disks);
     }
 
-    private BackgroundScheduler caretaker(Disks asked) {
+    private BackgroundScheduler scheduler(Disks asked) {
         ScheduledExecutorService none = Executors.newSingleThreadScheduledExecutor();
         none.shutdown();
         Conditions conditions = new Conditions(() -> readings);
-        return new BackgroundScheduler(catalog, memories, settings, jobs, films, liveFilms, asked, conditions, clock, none);
+        return new BackgroundScheduler(
+                catalog, memories, settings, jobs, films, liveFilms, asked, conditions, clock, none);
     }
 
     private long add(Path file) throws IOException {
@@ -328,7 +329,7 @@ final class BackgroundSchedulerTest {
     @Test
     void aFolderThatIsWatchedNoMoreIsNoneThatDoesNotAnswer() {
         try (Disks never = new Disks(List::of, Duration.ZERO, Duration.ofMinutes(10));
-                BackgroundScheduler other = caretaker(never)) {
+                BackgroundScheduler other = scheduler(never)) {
             other.look();
             Path folder = Path.of(settings.read().folders().getFirst());
             assertThat(other.stalled()).containsExactly(folder);

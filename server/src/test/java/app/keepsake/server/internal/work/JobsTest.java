@@ -24,9 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class JobsTest {
     private static final ServiceJob.Order EXPLAIN =
             new ServiceJob.Order(ServiceJob.Kind.EXPLAIN, "lisbon", false, new Errand.Explain("lisbon"));
-    private static final ServiceJob.Order MEMORIES = new ServiceJob.Order(ServiceJob.Kind.MEMORIES, "", true, new Errand.Memories(3));
-    private static final ServiceJob.Order SEND =
-            new ServiceJob.Order(ServiceJob.Kind.SHARE, "lisbon", false, new Errand.Send("lisbon", "nas", "story", "gentle", ""));
+    private static final ServiceJob.Order MEMORIES =
+            new ServiceJob.Order(ServiceJob.Kind.MEMORIES, "", true, new Errand.Memories(3));
+    private static final ServiceJob.Order SEND = new ServiceJob.Order(
+            ServiceJob.Kind.SHARE, "lisbon", false, new Errand.Send("lisbon", "nas", "story", "gentle", ""));
 
     private final AtomicBoolean badSettings = new AtomicBoolean();
     private Commands commands;

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param hidden whether the owner put it away
  * @param regions named faces, in upright coordinates
  */
-record Told(
+record MetadataFields(
         Optional<CaptureTime> time,
         Optional<GeoPoint> location,
         Optional<String> camera,
@@ -26,7 +26,7 @@ record Told(
         boolean favourite,
         boolean hidden,
         List<NamedRegion> regions) {
-    static final Told NOTHING = new Told(
+    static final MetadataFields NOTHING = new MetadataFields(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -37,8 +37,8 @@ record Told(
             List.of());
 
     /** This, with the gaps filled from another source. */
-    Told or(Told other) {
-        return new Told(
+    MetadataFields or(MetadataFields other) {
+        return new MetadataFields(
                 time.map(mine -> other.time.map(mine::completedBy).orElse(mine)).or(other::time),
                 location.or(other::location),
                 camera.or(other::camera),
@@ -49,11 +49,11 @@ record Told(
                 regions.isEmpty() ? other.regions : regions);
     }
 
-    static Told at(Optional<CaptureTime> time) {
+    static MetadataFields at(Optional<CaptureTime> time) {
         return NOTHING.withTime(time);
     }
 
-    Told withTime(Optional<CaptureTime> newTime) {
-        return new Told(newTime, location, camera, livePhotoId, burstId, favourite, hidden, regions);
+    MetadataFields withTime(Optional<CaptureTime> newTime) {
+        return new MetadataFields(newTime, location, camera, livePhotoId, burstId, favourite, hidden, regions);
     }
 }

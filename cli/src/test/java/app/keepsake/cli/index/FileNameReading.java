@@ -1,9 +1,9 @@
 package app.keepsake.cli.index;
 
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Embedding;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Stage;
@@ -23,7 +23,7 @@ import java.util.OptionalLong;
  * Reads metadata and sidecars as Keepsake does, but has no networks: who is on a picture says its name, a letter for each
  * person, as in "07-AB.jpg"; an X is a receipt.
  */
-public final class ToldReading implements FileReading {
+public final class FileNameReading implements FileReading {
     private static final Map<Stage, String> VERSIONS = Map.of(
             Stage.METADATA, "metadata 1",
             Stage.FACES, "told 1",
