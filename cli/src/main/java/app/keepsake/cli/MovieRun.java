@@ -12,7 +12,7 @@ import app.keepsake.film.FilmRenderer;
 import app.keepsake.film.FilmReport;
 import app.keepsake.film.FilmRequest;
 import app.keepsake.film.Mood;
-import app.keepsake.film.MusicAnalysis;
+import app.keepsake.music.MusicAnalysis;
 import app.keepsake.media.JpegWriter;
 import app.keepsake.memories.Withdrawal;
 import java.io.IOException;

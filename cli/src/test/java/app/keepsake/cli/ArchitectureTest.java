@@ -19,7 +19,7 @@ import picocli.CommandLine;
 @AnalyzeClasses(packages = "app.keepsake", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     private static final List<String> MODULES = List.of(
-            "engine", "media", "vision", "catalog", "people", "language", "memories", "film", "share", "server", "cli");
+            "engine", "media", "vision", "catalog", "people", "language", "memories", "music", "film", "share", "server", "cli");
 
     @ArchTest
     static final ArchRule ENGINE_STANDS_ALONE = onlyUses("engine");
@@ -43,7 +43,10 @@ final class ArchitectureTest {
     static final ArchRule MEMORIES_KNOW_THE_CATALOG_AND_LANGUAGE = onlyUses("memories", "catalog", "language");
 
     @ArchTest
-    static final ArchRule FILM_KNOWS_MEDIA = onlyUses("film", "media");
+    static final ArchRule MUSIC_KNOWS_MEDIA = onlyUses("music", "media");
+
+    @ArchTest
+    static final ArchRule FILM_KNOWS_MEDIA_AND_MUSIC = onlyUses("film", "media", "music");
 
     @ArchTest
     static final ArchRule SHARE_STANDS_ALONE = onlyUses("share");

@@ -1,5 +1,6 @@
 package app.keepsake.film;
 
+import app.keepsake.music.ScorePlan;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Timeline;

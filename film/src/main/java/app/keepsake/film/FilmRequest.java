@@ -1,5 +1,6 @@
 package app.keepsake.film;
 
+import app.keepsake.music.Music;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package app.keepsake.film;
 
 import app.keepsake.film.internal.plan.ComposedForm;
-import app.keepsake.film.internal.sound.Soundtrack;
+import app.keepsake.music.Soundtrack;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.Sound;
 
@@ -22,7 +22,7 @@ public final class Score {
         double seconds = length.target().toMillis() / 1000.0;
         ComposedForm form = ComposedForm.near(mood.score(), seconds, FPS, seed);
         Soundtrack track = Soundtrack.score(mood.score(), form.of(form.bars(seconds)));
-        track.make(cancel, reached -> {});
+        track.make(cancel::requested, reached -> {});
         return track.sound();
     }
 }

@@ -1,4 +1,4 @@
-/** Timeline, motion, score and renderer. */
+/** Timeline, moods, camera and renderer. */
 @NullMarked
 package app.keepsake.film;
 

@@ -5,7 +5,7 @@ import app.keepsake.film.FilmRequest;
 import app.keepsake.film.FilmShot;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
-import app.keepsake.film.ScorePlan;
+import app.keepsake.music.ScorePlan;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Timeline;
 import app.keepsake.film.timeline.Track;

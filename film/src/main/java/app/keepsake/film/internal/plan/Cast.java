@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.plan;
 
 import app.keepsake.film.Mood.CutStyle;
-import app.keepsake.film.ScorePlan;
+import app.keepsake.music.ScorePlan;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.plan;
 
 import app.keepsake.film.FilmRequest;
-import app.keepsake.film.ScorePlan;
+import app.keepsake.music.ScorePlan;
 
 /** The bars and sections that music offers to films of several lengths. */
 public sealed interface Form permits ComposedForm, RecordedForm {

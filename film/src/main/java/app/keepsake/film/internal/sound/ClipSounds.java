@@ -1,5 +1,8 @@
 package app.keepsake.film.internal.sound;
 
+import app.keepsake.music.Loudness;
+import app.keepsake.music.StereoBuffer;
+import app.keepsake.music.Soundtrack;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmShot;
 import app.keepsake.film.timeline.Clip;
@@ -17,9 +20,9 @@ import java.util.List;
 /** The clips' own sound: beneath the music, or over it where somebody speaks. Not thread-safe. */
 final class ClipSounds {
     /** Loudness of clips against the music's, both before mastering. */
-    private static final double AMBIENT_LUFS = Mastering.TARGET_LUFS - 11;
+    private static final double AMBIENT_LUFS = Soundtrack.TARGET_LUFS - 11;
 
-    private static final double VOICE_LUFS = Mastering.TARGET_LUFS - 1;
+    private static final double VOICE_LUFS = Soundtrack.TARGET_LUFS - 1;
     private static final double MUSIC_UNDER_AMBIENT = 0.8;
     private static final double MUSIC_UNDER_VOICE = 0.2;
     private static final int FADE = Sound.RATE / 4;

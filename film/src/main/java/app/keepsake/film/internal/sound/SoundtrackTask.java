@@ -1,5 +1,6 @@
 package app.keepsake.film.internal.sound;
 
+import app.keepsake.music.Soundtrack;
 import app.keepsake.film.CancelSignal;
 import app.keepsake.film.FilmCache;
 import app.keepsake.film.FilmPlan;
@@ -64,8 +65,8 @@ public final class SoundtrackTask implements AutoCloseable {
                 reached(known.get(), known.get().frames());
                 return;
             }
-            Soundtrack track = Soundtrack.of(plan, problems);
-            track.make(cancel, frames -> {
+            Soundtrack track = FilmSound.of(plan, problems);
+            track.make(cancel::requested, frames -> {
                 reached(track.sound(), frames);
                 rest();
             });

@@ -1,5 +1,6 @@
 package app.keepsake.film.internal.sound;
 
+import app.keepsake.music.StereoBuffer;
 import app.keepsake.media.Sound;
 import java.util.Arrays;
 import org.jtransforms.fft.DoubleFFT_1D;

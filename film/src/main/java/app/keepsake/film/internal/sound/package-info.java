@@ -1,4 +1,4 @@
-/** Makes sound of notes: sampled and synthesised instruments, a room, loudness and peaks. */
+/** What is heard in a film, made while it is needed. */
 @NullMarked
 package app.keepsake.film.internal.sound;
 

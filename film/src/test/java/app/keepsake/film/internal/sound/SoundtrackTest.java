@@ -2,6 +2,9 @@ package app.keepsake.film.internal.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.music.Loudness;
+import app.keepsake.music.Soundtrack;
+import app.keepsake.music.StereoBuffer;
 import app.keepsake.film.CancelSignal;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmPlanner;
@@ -39,8 +42,8 @@ final class SoundtrackTest {
     }
 
     private static Sound sound(FilmPlan plan, List<String> problems) throws MediaException {
-        Soundtrack track = Soundtrack.of(plan, problems);
-        track.make(CancelSignal.NEVER, reached -> {});
+        Soundtrack track = FilmSound.of(plan, problems);
+        track.make(CancelSignal.NEVER::requested, reached -> {});
         return track.sound();
     }
 

@@ -2,6 +2,7 @@ package app.keepsake.film.internal.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.music.StereoBuffer;
 import app.keepsake.film.CancelSignal;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;

@@ -1,5 +1,0 @@
-/** Listens to recordings: onsets, beats, bars, sections. */
-@NullMarked
-package app.keepsake.film.internal.music;
-
-import org.jspecify.annotations.NullMarked;
