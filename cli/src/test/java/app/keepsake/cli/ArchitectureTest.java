@@ -61,7 +61,7 @@ final class ArchitectureTest {
             .resideInAPackage("app.keepsake.memories..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "org.jdbi..", "java.net.http..", "java.awt..");
+            .resideInAnyPackage("java.sql..", "java.net.http..", "java.awt..");
 
     /** Where a command line is understood, words that begin with @ would be taken for files, and others for options. */
     @ArchTest

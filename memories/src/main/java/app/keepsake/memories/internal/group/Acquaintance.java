@@ -84,14 +84,4 @@ public record Acquaintance(List<Long> people, List<Item> items, long[] days) {
                 List.copyOf(items),
                 items.stream().mapToLong(Item::epochDay).distinct().toArray());
     }
-
-    /** As it was on a day: without what came later. */
-    public Acquaintance asOf(long epochDay) {
-        if (days[days.length - 1] <= epochDay) {
-            return this;
-        }
-        return of(
-                people,
-                items.stream().filter(item -> item.epochDay() <= epochDay).toList());
-    }
 }
