@@ -107,23 +107,9 @@ final class CatalogBench implements Callable<Integer> {
 
     private static void add(Indexing indexing, int i) {
         ContentHash hash = ContentHash.ofContent(Integer.toString(i).getBytes(StandardCharsets.UTF_8));
-        AssetFacts facts = new AssetFacts(
-                "JPEG",
-                false,
-                4000,
-                3000,
-                Duration.ZERO,
-                false,
-                Optional.of(LocalDateTime.of(2020, 1, 1, 0, 0).plusMinutes(i)),
-                Optional.empty(),
-                Optional.of("EXIF"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("Maker Model"),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
+        AssetFacts facts = AssetFacts.photo("JPEG", 4000, 3000)
+                .takenAt(LocalDateTime.of(2020, 1, 1, 0, 0).plusMinutes(i), "EXIF")
+                .takenBy(Optional.of("Maker Model"), Optional.empty());
         float[] vector = new float[DIMENSIONS];
         Arrays.fill(vector, i);
         AssetFace face = new AssetFace(

@@ -42,8 +42,72 @@ public record AssetFacts(
         Optional<String> burstId,
         boolean favourite,
         boolean hidden) {
+    /** A photo of which nothing else is known. */
+    public static AssetFacts photo(String format, int width, int height) {
+        return bare(format, false, width, height, Duration.ZERO, false);
+    }
+
+    /** A clip of which nothing else is known. */
+    public static AssetFacts clip(String format, int width, int height, Duration duration, boolean hasAudio) {
+        return bare(format, true, width, height, duration, hasAudio);
+    }
+
+    private static AssetFacts bare(
+            String format, boolean clip, int width, int height, Duration duration, boolean hasAudio) {
+        return new AssetFacts(
+                format,
+                clip,
+                width,
+                height,
+                duration,
+                hasAudio,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false);
+    }
+
+    /** The same, taken at that time, which was read in {@code source}. */
+    public AssetFacts takenAt(LocalDateTime time, String source) {
+        return with(Optional.of(time), Optional.of(source), location, place, livePhotoId, burstId, favourite, hidden);
+    }
+
+    /** The same, taken there. */
+    public AssetFacts takenIn(Location where, Place name) {
+        return with(
+                capturedAt,
+                timeSource,
+                Optional.of(where),
+                Optional.of(name),
+                livePhotoId,
+                burstId,
+                favourite,
+                hidden);
+    }
+
+    /** The same, as half of a live photo and one of a burst, if there are ids. */
+    public AssetFacts together(Optional<String> livePhoto, Optional<String> burst) {
+        return with(capturedAt, timeSource, location, place, livePhoto, burst, favourite, hidden);
+    }
+
+    /** The same, marked by its owner or not. */
+    public AssetFacts marked(boolean asFavourite, boolean asHidden) {
+        return with(capturedAt, timeSource, location, place, livePhotoId, burstId, asFavourite, asHidden);
+    }
+
     /** The same, but hidden. */
     public AssetFacts withHidden() {
+        return marked(favourite, true);
+    }
+
+    /** The same, with its camera and its offset from UTC. */
+    public AssetFacts takenBy(Optional<String> maker, Optional<ZoneOffset> offset) {
         return new AssetFacts(
                 format,
                 clip,
@@ -52,14 +116,42 @@ public record AssetFacts(
                 duration,
                 hasAudio,
                 capturedAt,
-                utcOffset,
+                offset,
                 timeSource,
                 location,
                 place,
-                camera,
+                maker,
                 livePhotoId,
                 burstId,
                 favourite,
-                true);
+                hidden);
+    }
+
+    private AssetFacts with(
+            Optional<LocalDateTime> time,
+            Optional<String> source,
+            Optional<Location> where,
+            Optional<Place> name,
+            Optional<String> livePhoto,
+            Optional<String> burst,
+            boolean asFavourite,
+            boolean asHidden) {
+        return new AssetFacts(
+                format,
+                clip,
+                width,
+                height,
+                duration,
+                hasAudio,
+                time,
+                utcOffset,
+                source,
+                where,
+                name,
+                camera,
+                livePhoto,
+                burst,
+                asFavourite,
+                asHidden);
     }
 }

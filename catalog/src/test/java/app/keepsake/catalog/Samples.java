@@ -24,43 +24,18 @@ final class Samples {
     }
 
     static AssetFacts facts(LocalDateTime at) {
-        return new AssetFacts(
-                "JPEG",
-                false,
-                4000,
-                3000,
-                Duration.ZERO,
-                false,
-                Optional.of(at),
-                Optional.of(ZoneOffset.ofHours(1)),
-                Optional.of("EXIF"),
-                Optional.of(new Location(38.7223, -9.1393)),
-                Optional.of(new Place("Lisbon", "Lisboa", "PT")),
-                Optional.of("Maker Model"),
-                Optional.empty(),
-                Optional.of("burst-1"),
-                true,
-                false);
+        return AssetFacts.photo("JPEG", 4000, 3000)
+                .takenAt(at, "EXIF")
+                .takenBy(Optional.of("Maker Model"), Optional.of(ZoneOffset.ofHours(1)))
+                .takenIn(new Location(38.7223, -9.1393), new Place("Lisbon", "Lisboa", "PT"))
+                .together(Optional.empty(), Optional.of("burst-1"))
+                .marked(true, false);
     }
 
     static AssetFacts bareFacts() {
-        return new AssetFacts(
-                "MP4",
-                true,
-                1920,
-                1080,
-                Duration.ofMillis(12_345),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("live-1"),
-                Optional.empty(),
-                false,
-                true);
+        return AssetFacts.clip("MP4", 1920, 1080, Duration.ofMillis(12_345), true)
+                .together(Optional.of("live-1"), Optional.empty())
+                .marked(false, true);
     }
 
     static AssetFace face(double x) {

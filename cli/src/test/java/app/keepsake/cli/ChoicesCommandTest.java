@@ -81,23 +81,9 @@ final class ChoicesCommandTest {
     }
 
     private static AssetFacts facts(LocalDateTime at) {
-        return new AssetFacts(
-                "JPEG",
-                false,
-                4000,
-                3000,
-                Duration.ZERO,
-                false,
-                Optional.of(at),
-                Optional.empty(),
-                Optional.of("EXIF"),
-                Optional.of(new Location(38.72, -9.14)),
-                Optional.of(new Place("Lisbon", "Lisboa", "PT")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
+        return AssetFacts.photo("JPEG", 4000, 3000)
+                .takenAt(at, "EXIF")
+                .takenIn(new Location(38.72, -9.14), new Place("Lisbon", "Lisboa", "PT"));
     }
 
     private static Findings findings(int i) {

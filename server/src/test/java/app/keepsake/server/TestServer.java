@@ -184,23 +184,10 @@ final class TestServer implements AutoCloseable {
     }
 
     private static AssetFacts facts(int day, boolean hidden) {
-        return new AssetFacts(
-                "JPEG",
-                false,
-                4000,
-                3000,
-                Duration.ZERO,
-                false,
-                Optional.of(LocalDateTime.of(2024, 5, 3 + day, 12, 0)),
-                Optional.empty(),
-                Optional.of("EXIF"),
-                Optional.of(new Location(38.71, -9.14)),
-                Optional.of(new Place("Lisbon", "Lisbon", "PT")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                hidden);
+        return AssetFacts.photo("JPEG", 4000, 3000)
+                .takenAt(LocalDateTime.of(2024, 5, 3 + day, 12, 0), "EXIF")
+                .takenIn(new Location(38.71, -9.14), new Place("Lisbon", "Lisbon", "PT"))
+                .marked(false, hidden);
     }
 
     private static Findings findings() {

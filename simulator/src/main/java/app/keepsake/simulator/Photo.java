@@ -191,22 +191,14 @@ public final class Photo {
 
     /** What the file tells. */
     public AssetFacts facts() {
-        return new AssetFacts(
-                clip ? "MP4" : "JPEG",
-                clip,
-                width,
-                height,
-                clip ? Duration.ofSeconds(12) : Duration.ZERO,
-                clip,
-                Optional.of(at),
-                Optional.empty(),
-                Optional.of(timeSource),
-                spot.map(where -> new Location(where.latitude(), where.longitude())),
-                spot.map(where -> new Place(where.town(), where.region(), where.country())),
-                Optional.empty(),
-                live,
-                burst,
-                favourite,
-                hidden);
+        AssetFacts file = clip
+                ? AssetFacts.clip("MP4", width, height, Duration.ofSeconds(12), true)
+                : AssetFacts.photo("JPEG", width, height);
+        AssetFacts taken =
+                file.takenAt(at, timeSource).together(live, burst).marked(favourite, hidden);
+        return spot.map(where -> taken.takenIn(
+                        new Location(where.latitude(), where.longitude()),
+                        new Place(where.town(), where.region(), where.country())))
+                .orElse(taken);
     }
 }
