@@ -70,7 +70,7 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LibraryFolder folder = output.open();
-        try (Catalog catalog = Catalog.open(folder.catalog())) {
+        try (Catalog catalog = folder.openCatalog()) {
             Backup backup = new LibraryBackup(folder.root(), catalog, Clock.systemUTC()).take(secrets);
             if (nightly) {
                 return print(backup, new BackupFolder(folder.root()).keep(backup, LocalDate.now()));

@@ -50,7 +50,7 @@ final class ChoicesCommand {
 
     private int with(LibraryOption library, Work work) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Catalog catalog = Catalog.open(library.open().catalog())) {
+        try (Catalog catalog = library.openCatalog()) {
             work.on(catalog, out);
         }
         out.flush();

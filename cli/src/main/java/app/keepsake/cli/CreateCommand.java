@@ -43,7 +43,7 @@ final class CreateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = output.out();
         String words = String.join(" ", request);
-        try (Catalog catalog = Catalog.open(output.open().catalog())) {
+        try (Catalog catalog = output.openCatalog()) {
             MemoriesRun.Created created = MemoriesRun.create(catalog, words, date == null ? LocalDate.now() : date);
             Memory memory = created.memory()
                     .orElseThrow(() -> new IOException(

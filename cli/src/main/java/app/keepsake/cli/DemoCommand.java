@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
             SampleLibrary.create(photos, done -> bar.reached(Math.round(done * PERCENT)));
         }
         LibraryFolder library = LibraryFolder.at(home.root().resolve("library"));
-        try (Catalog catalog = Catalog.open(library.catalog());
+        try (Catalog catalog = library.openCatalog();
                 Interruption interruption = new Interruption()) {
             IndexReport report = IndexRun.index(catalog, library, List.of(photos), interruption);
             if (report.interrupted()) {

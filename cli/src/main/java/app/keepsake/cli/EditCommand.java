@@ -80,7 +80,7 @@ final class EditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Catalog catalog = Catalog.open(library.open().catalog())) {
+        try (Catalog catalog = library.openCatalog()) {
             Retelling retelling = MemoriesRun.retelling(catalog);
             Memory told = catalog.memories().find(id).orElseThrow(() -> MemoriesRun.unknown(id));
             Memory before = reset ? told : retelling.retold(told).orElseThrow(() -> MemoriesRun.unknown(id));

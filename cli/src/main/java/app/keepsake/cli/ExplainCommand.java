@@ -47,7 +47,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = output.out();
-        try (Catalog catalog = Catalog.open(output.open().catalog())) {
+        try (Catalog catalog = output.openCatalog()) {
             Explanation explanation = MemoriesRun.explain(catalog, memory, date == null ? LocalDate.now() : date)
                     .orElseThrow(() -> new IOException(
                             "%s: expected the name of a memory that can be told on that day, found none. Run 'keepsake memories' to see them."

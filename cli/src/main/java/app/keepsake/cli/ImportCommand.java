@@ -75,7 +75,7 @@ final class ImportCommand {
 
     private int take(LibraryOption library, Neighbour neighbour) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Catalog catalog = Catalog.open(library.open().catalog())) {
+        try (Catalog catalog = library.openCatalog()) {
             NeighbourImport.Report report = NeighbourImport.into(catalog, neighbour);
             PeopleCommand.regroup(catalog, out);
             // Whom a face was found to be may be hidden.

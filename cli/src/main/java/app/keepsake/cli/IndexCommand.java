@@ -38,7 +38,7 @@ final class IndexCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LibraryFolder home = output.open();
-        try (Catalog catalog = Catalog.open(home.catalog());
+        try (Catalog catalog = home.openCatalog();
                 Interruption interruption = new Interruption()) {
             IndexReport report = IndexRun.index(catalog, home, folders, interruption);
             if (output.isToAProgram()) {

@@ -40,7 +40,7 @@ final class KeptOutCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         int[] count = new int[1];
-        try (Catalog catalog = Catalog.open(library.open().catalog())) {
+        try (Catalog catalog = library.openCatalog()) {
             catalog.assets().each(view -> {
                 Optional<Flag> flag = view.flags().stream().max(Comparator.comparingDouble(Flag::probability));
                 boolean asked = flag.isPresent() && (kind == null || flag.get().kind() == kind);

@@ -1,5 +1,6 @@
 package app.keepsake.cli;
 
+import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.film.FilmCache;
 import java.io.IOException;
@@ -28,6 +29,11 @@ record LibraryFolder(Path root) {
 
     CatalogLocation catalog() {
         return CatalogLocation.of(root);
+    }
+
+    /** Its catalog, for the caller to close. */
+    Catalog openCatalog() {
+        return Catalog.open(catalog());
     }
 
     /** Parts of films made before. */

@@ -1,5 +1,6 @@
 package app.keepsake.cli;
 
+import app.keepsake.catalog.Catalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,5 +16,10 @@ final class LibraryOption {
 
     LibraryFolder open() throws IOException {
         return LibraryFolder.at(folder);
+    }
+
+    /** The library's catalog, for the caller to close. */
+    Catalog openCatalog() throws IOException {
+        return open().openCatalog();
     }
 }

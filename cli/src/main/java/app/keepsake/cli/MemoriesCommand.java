@@ -47,7 +47,7 @@ final class MemoriesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = output.out();
-        try (Catalog catalog = Catalog.open(output.open().catalog())) {
+        try (Catalog catalog = output.openCatalog()) {
             LocalDate day = date == null ? LocalDate.now() : date;
             List<Memory> memories =
                     feature > 0 ? MemoriesRun.feature(catalog, day, feature) : MemoriesRun.make(catalog, day);

@@ -85,7 +85,7 @@ final class MovieCommand implements Callable<Integer> {
             return ofProject(source.project);
         }
         LibraryFolder home = library.open();
-        try (Catalog catalog = Catalog.open(home.catalog());
+        try (Catalog catalog = home.openCatalog();
                 Interruption interruption = new Interruption()) {
             int indexed = ExitCode.OK;
             if (source.folder != null) {

@@ -1,5 +1,6 @@
 package app.keepsake.cli;
 
+import app.keepsake.catalog.Catalog;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -30,6 +31,11 @@ final class OutputOptions {
 
     LibraryFolder open() throws IOException {
         return library.open();
+    }
+
+    /** The library's catalog, for the caller to close. */
+    Catalog openCatalog() throws IOException {
+        return library.openCatalog();
     }
 
     boolean isToAProgram() {

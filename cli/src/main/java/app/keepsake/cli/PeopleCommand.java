@@ -52,7 +52,7 @@ final class PeopleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Catalog catalog = Catalog.open(library.open().catalog())) {
+        try (Catalog catalog = library.openCatalog()) {
             new PeopleListing(catalog, out).list(all, json);
         }
         out.flush();
@@ -61,7 +61,7 @@ final class PeopleCommand implements Callable<Integer> {
 
     private int saying(LibraryOption where, Saying saying) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Catalog catalog = Catalog.open(where.open().catalog())) {
+        try (Catalog catalog = where.openCatalog()) {
             out.println(saying.apply(catalog, new PeopleNames(catalog)));
             regroup(catalog, out);
             ChoicesCommand.takeEffect(catalog, out);
@@ -182,7 +182,7 @@ final class PeopleCommand implements Callable<Integer> {
             throws IOException {
         if (face == null) {
             PrintWriter out = spec.commandLine().getOut();
-            try (Catalog catalog = Catalog.open(where.open().catalog())) {
+            try (Catalog catalog = where.openCatalog()) {
                 new PeopleQuestions(catalog, out).list(json);
             }
             out.flush();
@@ -251,7 +251,7 @@ final class PeopleCommand implements Callable<Integer> {
                     List<Path> folders)
             throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Catalog catalog = Catalog.open(where.open().catalog())) {
+        try (Catalog catalog = where.openCatalog()) {
             NameExport.Report report = NameExport.run(catalog, folders == null ? List.of() : folders);
             report.problems().forEach(spec.commandLine().getErr()::println);
             out.printf("%d sidecars written, %d were up to date.%n", report.written(), report.unchanged());

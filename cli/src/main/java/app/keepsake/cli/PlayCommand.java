@@ -41,7 +41,7 @@ final class PlayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         LibraryFolder home = library.open();
-        try (Catalog catalog = Catalog.open(home.catalog());
+        try (Catalog catalog = home.openCatalog();
                 LiveFilmRenderer liveFilm = new LiveFilmRenderer(catalog, home.cache(), told -> print(out, told))) {
             liveFilm.warmUp();
             Questions questions = Questions.of(System.in);

@@ -74,7 +74,7 @@ final class RestoreCommand implements Callable<Integer> {
                 read.moved(path -> SharedLooking.here(Path.of(path), folders).toString());
         Restored.Way way = replace ? Restored.Way.REPLACE : Restored.Way.MERGE;
         LibraryFolder folder = output.open();
-        try (Catalog catalog = Catalog.open(folder.catalog())) {
+        try (Catalog catalog = folder.openCatalog()) {
             LibraryBackup here = new LibraryBackup(folder.root(), catalog, Clock.systemUTC());
             if (look) {
                 return print(read, here.rehearse(backup, way), Optional.empty(), List.of());

@@ -39,7 +39,7 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         boolean partial = false;
         PrintWriter out = spec.commandLine().getOut();
-        try (Catalog catalog = Catalog.open(library.open().catalog())) {
+        try (Catalog catalog = library.openCatalog()) {
             for (Path file : files) {
                 Optional<FileState> state = catalog.files().known(file);
                 Optional<AssetView> view = state.map(FileState::assetId)

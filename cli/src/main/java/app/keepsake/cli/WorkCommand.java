@@ -66,7 +66,7 @@ final class WorkCommand implements Callable<Integer> {
         }
         AssetReading.limitMemory();
         try (Interruption interruption = new Interruption();
-                Catalog catalog = Catalog.open(library.open().catalog());
+                Catalog catalog = library.openCatalog();
                 AssetReading reading = AssetReading.open();
                 SharedLooking looking = SharedLooking.begin(catalog, reading, folders, threads, listener)) {
             out.println("Waiting for files to look at. Ctrl-C stops.");
