@@ -1,10 +1,11 @@
 package app.keepsake.cli;
 
+import app.keepsake.server.TargetFile;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.Errand;
-import app.keepsake.server.SavedTargets;
-import app.keepsake.server.SavedTargets.Saved;
+import app.keepsake.share.SavedTargets;
+import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.share.Preset;
 import app.keepsake.share.Target;
 import app.keepsake.share.TargetKind;
@@ -85,7 +86,7 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         LibraryFolder home = library.open();
-        SavedTargets targets = new SavedTargets(home.root());
+        SavedTargets targets = TargetFile.in(home.root());
         Saved target = targets.find(place)
                 .orElseThrow(() -> new IOException(
                         "%s: expected a place that is set up, found %s. 'keepsake share add' sets one up."
@@ -122,7 +123,7 @@ final class SendCommand implements Callable<Integer> {
     private Optional<Path> film(LibraryFolder home, Preset form) throws IOException {
         FilmOptions options = FilmOptions.of(form, mood);
         options.check();
-        try (Catalog catalog = Catalog.open(home.catalog());
+        try (Catalog catalog = home.openCatalog();
                 Interruption interruption = new Interruption()) {
             Memory memory = MemoriesRun.retelling(catalog)
                     .find(what)

@@ -1,7 +1,8 @@
 package app.keepsake.cli;
 
-import app.keepsake.server.SavedTargets;
-import app.keepsake.server.SavedTargets.Saved;
+import app.keepsake.server.TargetFile;
+import app.keepsake.share.SavedTargets;
+import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.share.Preset;
 import app.keepsake.share.TargetKind;
 import app.keepsake.share.YouTubeLogin;
@@ -33,7 +34,7 @@ final class ShareCommand {
 
     @Command(name = "list", description = "Lists the places that are set up.", mixinStandardHelpOptions = true)
     int list(@Mixin LibraryOption library) throws IOException {
-        new SavedTargets(library.open().root())
+        TargetFile.in(library.open().root())
                 .all()
                 .forEach(saved -> out().println(saved.name() + ": " + saved.kind()));
         out().flush();
@@ -104,7 +105,7 @@ final class ShareCommand {
                 values.put(field.name(), asked(field));
             }
         }
-        new SavedTargets(library.open().root()).add(new Saved(name, kind, values));
+        TargetFile.in(library.open().root()).add(new Saved(name, kind, values));
         out().printf("Set up. Send a memory there: keepsake share send MEMORY --to \"%s\"%n", name);
         out().flush();
         return ExitCode.OK;
@@ -137,7 +138,7 @@ final class ShareCommand {
 
     @Command(name = "remove", description = "Forgets a place.", mixinStandardHelpOptions = true)
     int remove(@Mixin LibraryOption library, @Parameters(paramLabel = "NAME") String name) throws IOException {
-        if (!new SavedTargets(library.open().root()).remove(name)) {
+        if (!TargetFile.in(library.open().root()).remove(name)) {
             throw new IOException("%s: expected a place that is set up, found none. 'keepsake share list' shows them."
                     .formatted(name));
         }

@@ -2,6 +2,7 @@ package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.server.TargetFile;
 import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
@@ -13,7 +14,7 @@ import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.PersonFound;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Subject;
-import app.keepsake.server.SavedTargets;
+import app.keepsake.share.SavedTargets;
 import app.keepsake.simulator.Found;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,7 @@ final class BackupCommandTest {
                                     2,
                                     Optional.of(Path.of("/old/music/song.mp3")),
                                     List.of()));
-            new SavedTargets(library)
+            TargetFile.in(library)
                     .add(new SavedTargets.Saved(
                             "nas",
                             "webdav",
@@ -168,24 +169,24 @@ final class BackupCommandTest {
 
         Path first = library("first");
         assertThat(run(first, "restore", without.toString()).out()).contains("nas needs its password");
-        assertThat(new SavedTargets(first).all().getFirst().values())
+        assertThat(TargetFile.in(first).all().getFirst().values())
                 .isEqualTo(Map.of("url", "https://nas.local/films", "user", "anna"));
         Path second = library("second");
         assertThat(run(second, "restore", with.toString()).out()).doesNotContain("needs its password");
-        assertThat(new SavedTargets(second).all().getFirst().values()).containsEntry("password", SECRET);
+        assertThat(TargetFile.in(second).all().getFirst().values()).containsEntry("password", SECRET);
 
         // A password that is here stays with its place, and goes to no other address.
         assertThat(run(second, "restore", without.toString(), "--replace").out())
                 .doesNotContain("needs its password");
-        assertThat(new SavedTargets(second).all().getFirst().values()).containsEntry("password", SECRET);
-        new SavedTargets(second)
+        assertThat(TargetFile.in(second).all().getFirst().values()).containsEntry("password", SECRET);
+        TargetFile.in(second)
                 .add(new SavedTargets.Saved(
                         "nas",
                         "webdav",
                         Map.of("url", "https://other.local/films", "user", "anna", "password", SECRET)));
         assertThat(run(second, "restore", without.toString(), "--replace").out())
                 .contains("needs its password");
-        assertThat(new SavedTargets(second).all().getFirst().values()).doesNotContainValue(SECRET);
+        assertThat(TargetFile.in(second).all().getFirst().values()).doesNotContainValue(SECRET);
     }
 
     @Test
@@ -215,7 +216,7 @@ final class BackupCommandTest {
 
         assertThat(run(one, "restore", empty.toString(), "--replace").code()).isZero();
         assertThat(said(one).isNothing()).isTrue();
-        assertThat(new SavedTargets(one).all()).isEmpty();
+        assertThat(TargetFile.in(one).all()).isEmpty();
 
         Path kept;
         try (Stream<Path> files = Files.list(one.resolve("backups").resolve("before-restore"))) {
@@ -223,7 +224,7 @@ final class BackupCommandTest {
         }
         assertThat(run(one, "restore", kept.toString(), "--replace").code()).isZero();
         assertThat(said(one)).isEqualTo(before);
-        assertThat(new SavedTargets(one).all().getFirst().values()).containsEntry("password", SECRET);
+        assertThat(TargetFile.in(one).all().getFirst().values()).containsEntry("password", SECRET);
     }
 
     @Test

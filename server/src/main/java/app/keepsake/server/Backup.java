@@ -1,5 +1,6 @@
 package app.keepsake.server;
 
+import app.keepsake.share.SavedTargets;
 import app.keepsake.catalog.Said;
 import app.keepsake.server.internal.backup.BackupZip;
 import app.keepsake.server.internal.backup.PrivateFile;

@@ -190,7 +190,7 @@ public final class KeepsakeServer implements AutoCloseable {
                         originals,
                         access,
                         shares,
-                        new SavedTargets(root),
+                        TargetFile.in(root),
                         clock),
                 callers));
         Javalin javalin = Javalin.create(config -> {

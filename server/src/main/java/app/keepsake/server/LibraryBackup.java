@@ -1,8 +1,9 @@
 package app.keepsake.server;
 
+import app.keepsake.share.SavedTargets;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Restored;
-import app.keepsake.server.SavedTargets.Saved;
+import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.server.internal.backup.SettingsBackup;
 import app.keepsake.share.TargetKind;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes backups of a library, and brings what they hold back into one. */
 public final class LibraryBackup {
+    private final Path root;
     private final Catalog catalog;
     private final SettingsBackup settings;
     private final SavedTargets places;
@@ -24,9 +26,10 @@ public final class LibraryBackup {
 
     /** @param root the library's folder */
     public LibraryBackup(Path root, Catalog catalog, Clock clock) {
+        this.root = root;
         this.catalog = catalog;
         this.settings = new SettingsBackup(root);
-        this.places = new SavedTargets(root);
+        this.places = TargetFile.in(root);
         this.clock = clock;
     }
 
@@ -45,7 +48,7 @@ public final class LibraryBackup {
         }
         List<Saved> kept = List.of();
         try {
-            places.checkFile();
+            TargetFile.check(root);
             kept = places.all().stream()
                     .map(place -> secrets ? place : withoutSecrets(place))
                     .toList();

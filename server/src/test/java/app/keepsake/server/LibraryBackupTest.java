@@ -3,11 +3,12 @@ package app.keepsake.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.keepsake.share.SavedTargets;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Restored;
 import app.keepsake.catalog.Subject;
-import app.keepsake.server.SavedTargets.Saved;
+import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.server.internal.backup.SettingsBackup;
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.library.Settings;
@@ -38,7 +39,7 @@ final class LibraryBackupTest {
     @BeforeEach
     void setUp() {
         settings = new DurableFile<>(root.resolve("settings.json"), Settings.class, Settings.INITIAL);
-        places = new SavedTargets(root);
+        places = TargetFile.in(root);
         Settings ignored = settings.update(before -> Settings.INITIAL.withFolders(List.of("/here")));
         places.add(NAS);
     }
@@ -50,7 +51,7 @@ final class LibraryBackupTest {
             catalog.choices().add(Choice.Stance.NEVER, new Subject.OfTag("food"), "");
             Settings ignored = new DurableFile<>(other.resolve("settings.json"), Settings.class, Settings.INITIAL)
                     .update(before -> Settings.INITIAL.withFolders(List.of("/there")));
-            new SavedTargets(other).add(new Saved("cloud", "webdav", NAS.values()));
+            TargetFile.in(other).add(new Saved("cloud", "webdav", NAS.values()));
             return new LibraryBackup(other, catalog, Clock.systemUTC()).take(true);
         }
     }

@@ -2,7 +2,8 @@ package app.keepsake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.server.SavedTargets.Saved;
+import app.keepsake.share.SavedTargets;
+import app.keepsake.share.SavedTargets.Saved;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class SavedTargetsTest {
 
     @BeforeEach
     void remember() throws IOException {
-        targets = new SavedTargets(root);
+        targets = TargetFile.in(root);
         targets.add(NAS);
         notes = targets.notes(NAS);
         Files.createDirectories(notes.getParent());

@@ -1,8 +1,9 @@
 package app.keepsake.cli.doctor;
 
+import app.keepsake.server.TargetFile;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
-import app.keepsake.server.SavedTargets;
+import app.keepsake.share.SavedTargets;
 import app.keepsake.server.ServiceNotes;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -70,7 +71,7 @@ public final class Report {
             ServiceNotes notes = ServiceNotes.of(library);
             notes.folders().stream().map(Path::of).forEach(disguise::learn);
             notes.last().forEach(done -> disguise.learnQuotations(done.message()));
-            new SavedTargets(library).all().forEach(target -> disguise.learn("target", target.name()));
+            TargetFile.in(library).all().forEach(target -> disguise.learn("target", target.name()));
         } catch (RuntimeException e) {
             throw new IOException(
                     "No archive can be made: the names that must not be in it are in a catalog or in settings that"

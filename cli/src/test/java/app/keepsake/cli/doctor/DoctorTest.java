@@ -2,6 +2,7 @@ package app.keepsake.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.server.TargetFile;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
@@ -15,7 +16,7 @@ import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Shot;
 import app.keepsake.catalog.Subject;
 import app.keepsake.cli.TestCommand;
-import app.keepsake.server.SavedTargets;
+import app.keepsake.share.SavedTargets;
 import app.keepsake.simulator.Photo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -172,7 +173,7 @@ final class DoctorTest {
             catalog.memories().asked(new Request("2024-05-stachel-3f2b", "request", "Stachelbeeren pflücken"));
             catalog.people().name(catalog.people().create(false).id(), "Camera");
         }
-        new SavedTargets(library)
+        TargetFile.in(library)
                 .add(new SavedTargets.Saved(
                         "Quittenwolke",
                         "webdav",

@@ -5,7 +5,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.memories.MayShow;
 import app.keepsake.memories.Retelling;
 import app.keepsake.memories.Withdrawal;
-import app.keepsake.server.SavedTargets;
+import app.keepsake.share.SavedTargets;
 import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.disk.Disks;
 import app.keepsake.server.internal.disk.Originals;

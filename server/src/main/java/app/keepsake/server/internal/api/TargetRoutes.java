@@ -2,7 +2,7 @@ package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.Errand;
-import app.keepsake.server.SavedTargets.Saved;
+import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.server.internal.work.ServiceJob;
 import app.keepsake.share.Preset;
 import app.keepsake.share.TargetKind;

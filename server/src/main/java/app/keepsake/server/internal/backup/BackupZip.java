@@ -4,7 +4,7 @@ import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
 import app.keepsake.server.Backup;
-import app.keepsake.server.SavedTargets;
+import app.keepsake.share.SavedTargets;
 import app.keepsake.server.internal.backup.SaidLines.ChoiceLine;
 import app.keepsake.server.internal.backup.SaidLines.CorrectionLine;
 import app.keepsake.server.internal.backup.SaidLines.EditLine;

@@ -7,7 +7,7 @@ import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Subject;
-import app.keepsake.server.SavedTargets;
+import app.keepsake.share.SavedTargets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

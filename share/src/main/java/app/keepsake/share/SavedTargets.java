@@ -1,9 +1,5 @@
-package app.keepsake.server;
+package app.keepsake.share;
 
-import app.keepsake.server.internal.api.Json;
-import app.keepsake.server.internal.api.Problem;
-import app.keepsake.server.internal.library.DurableFile;
-import app.keepsake.share.TargetKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,12 +12,20 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The places that the user has set up to send films to; kept in a file that only the owner can read. */
+/** The places that the user has set up to send films to. */
 public final class SavedTargets {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,39}");
 
-    private final Path root;
-    private final DurableFile<Kept> file;
+    private final Path folder;
+    private final Store store;
+
+    /** Where targets are kept. A change is durable when the method returns, and made of what is kept at that moment. */
+    public interface Store {
+        List<Saved> read();
+
+        /** @param change may be called more than once; what it throws is thrown on, and nothing is changed */
+        void update(UnaryOperator<List<Saved>> change);
+    }
 
     /**
      * A target as it was set up.
@@ -41,34 +45,14 @@ public final class SavedTargets {
         }
     }
 
-    private record Kept(List<Saved> targets) {
-        private static final Kept NONE = new Kept(List.of());
-    }
-
-    /** @param root the library's folder */
-    public SavedTargets(Path root) {
-        this.root = root;
-        this.file = new DurableFile<>(root.resolve("targets.json"), Kept.class, Kept.NONE);
-    }
-
-    /**
-     * Looks whether the file can be read, and leaves it as it is.
-     *
-     * @throws IOException when it is there and cannot be read
-     */
-    void checkFile() throws IOException {
-        Path targets = root.resolve("targets.json");
-        if (Files.exists(targets)) {
-            try {
-                Kept ignored = Json.read(Files.readAllBytes(targets), Kept.class);
-            } catch (Problem e) {
-                throw new IOException(targets + ": " + e.getMessage(), e);
-            }
-        }
+    /** @param folder for what uploads keep between tries; made by whoever writes there */
+    public SavedTargets(Path folder, Store store) {
+        this.folder = folder;
+        this.store = store;
     }
 
     public List<Saved> all() {
-        return file.read().targets();
+        return store.read();
     }
 
     public Optional<Saved> find(String name) {
@@ -84,9 +68,9 @@ public final class SavedTargets {
         checkName(target.name());
         TargetKind.named(target.kind()).check(target.values());
         forget(target.name());
-        file.update(kept -> new Kept(Stream.concat(
-                        kept.targets().stream().filter(saved -> !saved.name().equals(target.name())), Stream.of(target))
-                .toList()));
+        store.update(kept -> Stream.concat(
+                        kept.stream().filter(saved -> !saved.name().equals(target.name())), Stream.of(target))
+                .toList());
     }
 
     private static void checkName(String name) {
@@ -101,7 +85,7 @@ public final class SavedTargets {
      *
      * @throws IllegalArgumentException when one cannot be used
      */
-    static void check(List<Saved> targets) {
+    public static void check(List<Saved> targets) {
         for (Saved target : targets) {
             checkName(target.name());
             TargetKind.named(target.kind()).checkWithoutSecrets(target.values());
@@ -114,31 +98,31 @@ public final class SavedTargets {
      * @param change is given those that are kept now
      * @return what was kept before
      */
-    List<Saved> replaceAll(UnaryOperator<List<Saved>> change) {
+    public List<Saved> replaceAll(UnaryOperator<List<Saved>> change) {
         List<Saved> was = new ArrayList<>();
-        Kept ignored = file.update(before -> {
-            was.addAll(before.targets());
-            List<Saved> targets = List.copyOf(change.apply(before.targets()));
+        store.update(before -> {
+            was.addAll(before);
+            List<Saved> targets = List.copyOf(change.apply(before));
             check(targets);
-            return new Kept(targets);
+            return targets;
         });
         return List.copyOf(was);
     }
 
     /** Forgets what is remembered of deliveries to targets that are not kept any more as they were. */
-    void forgetChanged(List<Saved> before) {
+    public void forgetChanged(List<Saved> before) {
         List<Saved> now = all();
         before.stream().filter(saved -> !now.contains(saved)).forEach(saved -> forget(saved.name()));
     }
 
     /** The file in which an upload keeps what its next try needs. It goes when the target goes, or is set up anew. */
     public Path notes(Saved target) {
-        return root.resolve("targets").resolve(target.name() + ".notes");
+        return folder.resolve(target.name() + ".notes");
     }
 
     private void forget(String name) {
         try {
-            Files.deleteIfExists(root.resolve("targets").resolve(name + ".notes"));
+            Files.deleteIfExists(folder.resolve(name + ".notes"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -149,9 +133,9 @@ public final class SavedTargets {
         boolean there = find(name).isPresent();
         if (there) {
             forget(name);
-            file.update(kept -> new Kept(kept.targets().stream()
+            store.update(kept -> kept.stream()
                     .filter(saved -> !saved.name().equals(name))
-                    .toList()));
+                    .toList());
         }
         return there;
     }
