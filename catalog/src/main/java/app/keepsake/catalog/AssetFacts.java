@@ -81,14 +81,7 @@ public record AssetFacts(
     /** The same, taken there. */
     public AssetFacts takenIn(Location where, Place name) {
         return with(
-                capturedAt,
-                timeSource,
-                Optional.of(where),
-                Optional.of(name),
-                livePhotoId,
-                burstId,
-                favourite,
-                hidden);
+                capturedAt, timeSource, Optional.of(where), Optional.of(name), livePhotoId, burstId, favourite, hidden);
     }
 
     /** The same, as half of a live photo and one of a burst, if there are ids. */

@@ -1,12 +1,12 @@
 package app.keepsake.cli;
 
-import app.keepsake.server.TargetFile;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.Errand;
+import app.keepsake.server.TargetFile;
+import app.keepsake.share.Preset;
 import app.keepsake.share.SavedTargets;
 import app.keepsake.share.SavedTargets.Saved;
-import app.keepsake.share.Preset;
 import app.keepsake.share.Target;
 import app.keepsake.share.TargetKind;
 import app.keepsake.share.Upload;

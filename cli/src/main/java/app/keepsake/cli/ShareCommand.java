@@ -1,9 +1,8 @@
 package app.keepsake.cli;
 
 import app.keepsake.server.TargetFile;
-import app.keepsake.share.SavedTargets;
-import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.share.Preset;
+import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.share.TargetKind;
 import app.keepsake.share.YouTubeLogin;
 import java.io.Console;
@@ -34,9 +33,7 @@ final class ShareCommand {
 
     @Command(name = "list", description = "Lists the places that are set up.", mixinStandardHelpOptions = true)
     int list(@Mixin LibraryOption library) throws IOException {
-        TargetFile.in(library.open().root())
-                .all()
-                .forEach(saved -> out().println(saved.name() + ": " + saved.kind()));
+        TargetFile.in(library.open().root()).all().forEach(saved -> out().println(saved.name() + ": " + saved.kind()));
         out().flush();
         return ExitCode.OK;
     }

@@ -19,7 +19,18 @@ import picocli.CommandLine;
 @AnalyzeClasses(packages = "app.keepsake", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     private static final List<String> MODULES = List.of(
-            "engine", "media", "vision", "catalog", "people", "language", "memories", "music", "film", "share", "server", "cli");
+            "engine",
+            "media",
+            "vision",
+            "catalog",
+            "people",
+            "language",
+            "memories",
+            "music",
+            "film",
+            "share",
+            "server",
+            "cli");
 
     @ArchTest
     static final ArchRule ENGINE_STANDS_ALONE = onlyUses("engine");

@@ -2,7 +2,6 @@ package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.server.TargetFile;
 import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
@@ -14,6 +13,7 @@ import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.PersonFound;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Subject;
+import app.keepsake.server.TargetFile;
 import app.keepsake.share.SavedTargets;
 import app.keepsake.simulator.Found;
 import java.io.IOException;

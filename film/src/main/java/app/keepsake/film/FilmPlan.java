@@ -1,10 +1,10 @@
 package app.keepsake.film;
 
-import app.keepsake.music.ScorePlan;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Timeline;
 import app.keepsake.film.timeline.Track.Placed;
+import app.keepsake.music.ScorePlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

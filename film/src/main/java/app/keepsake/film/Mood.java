@@ -1,7 +1,7 @@
 package app.keepsake.film;
 
-import app.keepsake.music.ScoreStyle;
 import app.keepsake.film.timeline.Transition;
+import app.keepsake.music.ScoreStyle;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package app.keepsake.film;
 
 import app.keepsake.film.internal.plan.ComposedForm;
-import app.keepsake.music.Soundtrack;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.Sound;
+import app.keepsake.music.Soundtrack;
 
 /** Music alone, as a film of that mood and length would have it. Thread-safe. */
 public final class Score {

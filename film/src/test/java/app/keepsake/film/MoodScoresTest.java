@@ -1,18 +1,16 @@
 package app.keepsake.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.keepsake.music.ScorePlan;
+import app.keepsake.music.ScorePlan.Role;
+import app.keepsake.music.ScorePlan.Section;
 import app.keepsake.music.internal.score.Chord;
 import app.keepsake.music.internal.score.Composer;
 import app.keepsake.music.internal.score.Composition;
 import app.keepsake.music.internal.score.Voicing;
-import app.keepsake.music.ScorePlan;
-import app.keepsake.music.ScorePlan.Role;
-import app.keepsake.music.ScorePlan.Section;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -2,12 +2,12 @@ package app.keepsake.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.music.Music;
-import app.keepsake.music.MusicAnalysis;
 import app.keepsake.film.timeline.Track.Placed;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.Sound;
 import app.keepsake.media.WaveWriter;
+import app.keepsake.music.Music;
+import app.keepsake.music.MusicAnalysis;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package app.keepsake.music;
 
-import app.keepsake.music.internal.sound.Oversampling;
 import app.keepsake.media.Sound;
+import app.keepsake.music.internal.sound.Oversampling;
 import java.util.Arrays;
 
 /**

@@ -1,10 +1,10 @@
 package app.keepsake.music;
 
+import app.keepsake.media.MediaException;
+import app.keepsake.media.Sound;
 import app.keepsake.music.internal.analysis.BeatTracker;
 import app.keepsake.music.internal.analysis.OnsetEnvelope;
 import app.keepsake.music.internal.analysis.Sections;
-import app.keepsake.media.MediaException;
-import app.keepsake.media.Sound;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

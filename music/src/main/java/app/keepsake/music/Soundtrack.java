@@ -1,14 +1,12 @@
 package app.keepsake.music;
 
+import app.keepsake.media.MediaException;
+import app.keepsake.media.Sound;
 import app.keepsake.music.internal.sound.Leveller;
 import app.keepsake.music.internal.sound.Mastering;
 import app.keepsake.music.internal.sound.Performance;
 import app.keepsake.music.internal.sound.RecordedSource;
 import app.keepsake.music.internal.sound.Source;
-import app.keepsake.music.ScoreStyle;
-import app.keepsake.music.ScorePlan;
-import app.keepsake.media.MediaException;
-import app.keepsake.media.Sound;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;

@@ -1,9 +1,9 @@
 package app.keepsake.server;
 
-import app.keepsake.share.SavedTargets;
 import app.keepsake.catalog.Said;
 import app.keepsake.server.internal.backup.BackupZip;
 import app.keepsake.server.internal.backup.PrivateFile;
+import app.keepsake.share.SavedTargets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

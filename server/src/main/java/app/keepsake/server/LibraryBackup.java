@@ -1,10 +1,10 @@
 package app.keepsake.server;
 
-import app.keepsake.share.SavedTargets;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Restored;
-import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.server.internal.backup.SettingsBackup;
+import app.keepsake.share.SavedTargets;
+import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.share.TargetKind;
 import java.io.IOException;
 import java.nio.file.Path;

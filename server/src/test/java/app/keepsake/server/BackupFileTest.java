@@ -3,13 +3,13 @@ package app.keepsake.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.keepsake.share.SavedTargets;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Subject;
+import app.keepsake.share.SavedTargets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,15 +3,15 @@ package app.keepsake.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.keepsake.share.SavedTargets;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Restored;
 import app.keepsake.catalog.Subject;
-import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.server.internal.backup.SettingsBackup;
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.library.Settings;
+import app.keepsake.share.SavedTargets;
+import app.keepsake.share.SavedTargets.Saved;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

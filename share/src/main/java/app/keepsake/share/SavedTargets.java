@@ -133,9 +133,8 @@ public final class SavedTargets {
         boolean there = find(name).isPresent();
         if (there) {
             forget(name);
-            store.update(kept -> kept.stream()
-                    .filter(saved -> !saved.name().equals(name))
-                    .toList());
+            store.update(kept ->
+                    kept.stream().filter(saved -> !saved.name().equals(name)).toList());
         }
         return there;
     }

@@ -194,8 +194,7 @@ public final class Photo {
         AssetFacts file = clip
                 ? AssetFacts.clip("MP4", width, height, Duration.ofSeconds(12), true)
                 : AssetFacts.photo("JPEG", width, height);
-        AssetFacts taken =
-                file.takenAt(at, timeSource).together(live, burst).marked(favourite, hidden);
+        AssetFacts taken = file.takenAt(at, timeSource).together(live, burst).marked(favourite, hidden);
         return spot.map(where -> taken.takenIn(
                         new Location(where.latitude(), where.longitude()),
                         new Place(where.town(), where.region(), where.country())))

@@ -1,10 +1,9 @@
 package app.keepsake.cli.doctor;
 
-import app.keepsake.server.TargetFile;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
-import app.keepsake.share.SavedTargets;
 import app.keepsake.server.ServiceNotes;
+import app.keepsake.server.TargetFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

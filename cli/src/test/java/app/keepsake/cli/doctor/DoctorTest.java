@@ -2,7 +2,6 @@ package app.keepsake.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.server.TargetFile;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
@@ -16,6 +15,7 @@ import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Shot;
 import app.keepsake.catalog.Subject;
 import app.keepsake.cli.TestCommand;
+import app.keepsake.server.TargetFile;
 import app.keepsake.share.SavedTargets;
 import app.keepsake.simulator.Photo;
 import java.io.IOException;

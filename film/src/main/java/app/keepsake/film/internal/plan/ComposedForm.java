@@ -1,9 +1,9 @@
 package app.keepsake.film.internal.plan;
 
-import app.keepsake.music.ScoreStyle;
 import app.keepsake.music.ScorePlan;
 import app.keepsake.music.ScorePlan.Role;
 import app.keepsake.music.ScorePlan.Section;
+import app.keepsake.music.ScoreStyle;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,5 @@
 package app.keepsake.film.internal.sound;
 
-import app.keepsake.music.Loudness;
-import app.keepsake.music.StereoBuffer;
-import app.keepsake.music.Soundtrack;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmShot;
 import app.keepsake.film.timeline.Clip;
@@ -10,6 +7,9 @@ import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Track.Placed;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.Sound;
+import app.keepsake.music.Loudness;
+import app.keepsake.music.Soundtrack;
+import app.keepsake.music.StereoBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,5 @@
 package app.keepsake.film.internal.sound;
 
-import app.keepsake.music.Soundtrack;
 import app.keepsake.film.CancelSignal;
 import app.keepsake.film.FilmCache;
 import app.keepsake.film.FilmPlan;
@@ -10,6 +9,7 @@ import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Track.Placed;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.Sound;
+import app.keepsake.music.Soundtrack;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.sound;
 
-import app.keepsake.music.StereoBuffer;
 import app.keepsake.media.Sound;
+import app.keepsake.music.StereoBuffer;
 import java.util.Arrays;
 import org.jtransforms.fft.DoubleFFT_1D;
 

@@ -2,9 +2,6 @@ package app.keepsake.film.internal.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.music.Loudness;
-import app.keepsake.music.Soundtrack;
-import app.keepsake.music.StereoBuffer;
 import app.keepsake.film.CancelSignal;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmPlanner;
@@ -15,6 +12,9 @@ import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.Sound;
+import app.keepsake.music.Loudness;
+import app.keepsake.music.Soundtrack;
+import app.keepsake.music.StereoBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

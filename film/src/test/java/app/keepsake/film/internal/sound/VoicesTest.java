@@ -2,13 +2,13 @@ package app.keepsake.film.internal.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.music.StereoBuffer;
 import app.keepsake.film.CancelSignal;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
 import app.keepsake.film.Score;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.Sound;
+import app.keepsake.music.StereoBuffer;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package app.keepsake.music.internal.score;
 
-import app.keepsake.music.ScoreStyle.Part;
-import app.keepsake.music.ScoreStyle;
 import app.keepsake.music.ScorePlan;
 import app.keepsake.music.ScorePlan.Role;
 import app.keepsake.music.ScorePlan.Section;
+import app.keepsake.music.ScoreStyle;
+import app.keepsake.music.ScoreStyle.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

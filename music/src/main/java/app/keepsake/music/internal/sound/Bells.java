@@ -1,7 +1,7 @@
 package app.keepsake.music.internal.sound;
 
-import app.keepsake.music.StereoBuffer;
 import app.keepsake.media.Sound;
+import app.keepsake.music.StereoBuffer;
 
 /** A small metal bar struck by a soft mallet (a celesta's sound): the modes of a free bar, each fading in its own time. */
 final class Bells implements Instrument {

@@ -1,7 +1,7 @@
 package app.keepsake.music.internal.sound;
 
-import app.keepsake.music.internal.sound.SampledInstrument.Voice;
 import app.keepsake.media.MediaException;
+import app.keepsake.music.internal.sound.SampledInstrument.Voice;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package app.keepsake.music.internal.sound;
 
+import app.keepsake.media.Sound;
 import app.keepsake.music.Loudness;
 import app.keepsake.music.StereoBuffer;
-import app.keepsake.media.Sound;
 import java.util.Arrays;
 
 /**

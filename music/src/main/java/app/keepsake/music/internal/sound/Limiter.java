@@ -1,7 +1,7 @@
 package app.keepsake.music.internal.sound;
 
-import app.keepsake.music.StereoBuffer;
 import app.keepsake.media.Sound;
+import app.keepsake.music.StereoBuffer;
 
 /**
  * Keeps true peaks under a ceiling. The gain at each instant is the least that any instant within five milliseconds

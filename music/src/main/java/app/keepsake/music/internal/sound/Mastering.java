@@ -1,7 +1,7 @@
 package app.keepsake.music.internal.sound;
 
-import app.keepsake.music.StereoBuffer;
 import app.keepsake.media.Sound;
+import app.keepsake.music.StereoBuffer;
 
 /**
  * The last stage of a film's sound: without rumble, silent at both ends, true peaks at most -1 dBTP after the codec. Not

@@ -1,7 +1,7 @@
 package app.keepsake.music.internal.sound;
 
-import app.keepsake.music.StereoBuffer;
 import app.keepsake.media.Sound;
+import app.keepsake.music.StereoBuffer;
 import java.util.Random;
 
 /** Percussion of filtered noise: a shaker's short hiss, and a swell that grows until it is let go. */

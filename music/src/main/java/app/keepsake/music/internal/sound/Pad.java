@@ -1,7 +1,7 @@
 package app.keepsake.music.internal.sound;
 
-import app.keepsake.music.StereoBuffer;
 import app.keepsake.media.Sound;
+import app.keepsake.music.StereoBuffer;
 
 /** A warm pad: harmonics that fall off fast, three detuned voices spread left to right, opening and closing slowly. */
 final class Pad implements Instrument {

@@ -1,16 +1,16 @@
 package app.keepsake.music.internal.sound;
 
+import app.keepsake.media.MediaException;
+import app.keepsake.media.Sound;
 import app.keepsake.music.Loudness;
-import app.keepsake.music.StereoBuffer;
-import app.keepsake.music.ScoreStyle.Part;
-import app.keepsake.music.ScoreStyle;
 import app.keepsake.music.ScorePlan;
 import app.keepsake.music.ScorePlan.Role;
 import app.keepsake.music.ScorePlan.Section;
+import app.keepsake.music.ScoreStyle;
+import app.keepsake.music.ScoreStyle.Part;
+import app.keepsake.music.StereoBuffer;
 import app.keepsake.music.internal.score.Composer;
 import app.keepsake.music.internal.score.Composition;
-import app.keepsake.media.MediaException;
-import app.keepsake.media.Sound;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

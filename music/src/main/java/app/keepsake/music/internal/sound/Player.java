@@ -1,10 +1,10 @@
 package app.keepsake.music.internal.sound;
 
+import app.keepsake.media.MediaException;
+import app.keepsake.media.Sound;
 import app.keepsake.music.StereoBuffer;
 import app.keepsake.music.internal.score.Composition;
 import app.keepsake.music.internal.score.Note;
-import app.keepsake.media.MediaException;
-import app.keepsake.media.Sound;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

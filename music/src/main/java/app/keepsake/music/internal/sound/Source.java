@@ -1,8 +1,8 @@
 package app.keepsake.music.internal.sound;
 
+import app.keepsake.media.MediaException;
 import app.keepsake.music.Loudness;
 import app.keepsake.music.StereoBuffer;
-import app.keepsake.media.MediaException;
 
 /** Music that is made from its start on, block by block. Not thread-safe. */
 public sealed interface Source permits Performance, RecordedSource {

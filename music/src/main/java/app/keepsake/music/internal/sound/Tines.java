@@ -1,7 +1,7 @@
 package app.keepsake.music.internal.sound;
 
-import app.keepsake.music.StereoBuffer;
 import app.keepsake.media.Sound;
+import app.keepsake.music.StereoBuffer;
 
 /**
  * An electric piano: each tine a tone whose phase is modulated by one an octave and a twelfth above, brighter when struck

@@ -2,9 +2,9 @@ package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.Errand;
-import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.server.internal.work.ServiceJob;
 import app.keepsake.share.Preset;
+import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.share.TargetKind;
 import io.javalin.http.Context;
 import java.util.Arrays;
