@@ -31,5 +31,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': 'http://localhost:8484' } },
+  // The service takes changes only from its own pages: under the name that the browser asked for, it is this one's, too.
+  server: { proxy: { '/api': { target: 'http://localhost:8484', changeOrigin: false } } },
 });
