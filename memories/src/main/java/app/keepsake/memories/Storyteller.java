@@ -4,7 +4,7 @@ import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Showing;
 import app.keepsake.memories.internal.FeaturedSelection;
-import app.keepsake.memories.internal.LibraryAnalysis;
+import app.keepsake.memories.internal.analysis.LibraryAnalysis;
 import app.keepsake.memories.internal.MemoryMaker;
 import app.keepsake.memories.internal.Reasons;
 import app.keepsake.memories.internal.Suggestions;

@@ -5,7 +5,7 @@ import app.keepsake.catalog.Shot;
 import app.keepsake.memories.Libraries;
 import app.keepsake.memories.Libraries.Life;
 import app.keepsake.memories.Storyteller;
-import app.keepsake.memories.internal.LibraryAnalysis;
+import app.keepsake.memories.internal.analysis.LibraryAnalysis;
 import app.keepsake.simulator.Habits;
 import app.keepsake.simulator.Photo.Spot;
 import app.keepsake.simulator.Story;

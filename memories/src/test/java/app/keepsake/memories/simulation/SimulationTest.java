@@ -12,7 +12,7 @@ import app.keepsake.memories.Item;
 import app.keepsake.memories.Libraries;
 import app.keepsake.memories.Library;
 import app.keepsake.memories.Storyteller;
-import app.keepsake.memories.internal.LibraryAnalysis;
+import app.keepsake.memories.internal.analysis.LibraryAnalysis;
 import app.keepsake.simulator.Habits;
 import app.keepsake.simulator.Story;
 import app.keepsake.simulator.Story.Journey;

@@ -2,7 +2,7 @@ package app.keepsake.memories.internal.kinds;
 
 import app.keepsake.catalog.Memory;
 import app.keepsake.memories.Item;
-import app.keepsake.memories.internal.LibraryAnalysis;
+import app.keepsake.memories.internal.analysis.LibraryAnalysis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

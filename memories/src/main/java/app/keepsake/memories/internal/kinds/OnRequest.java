@@ -3,7 +3,7 @@ package app.keepsake.memories.internal.kinds;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Subject;
 import app.keepsake.memories.Item;
-import app.keepsake.memories.internal.LibraryAnalysis;
+import app.keepsake.memories.internal.analysis.LibraryAnalysis;
 import app.keepsake.memories.internal.words.Words;
 import java.time.Instant;
 import java.time.Month;

@@ -1,7 +1,7 @@
 package app.keepsake.memories.internal.kinds;
 
 import app.keepsake.memories.Item;
-import app.keepsake.memories.internal.LibraryAnalysis;
+import app.keepsake.memories.internal.analysis.LibraryAnalysis;
 import app.keepsake.memories.internal.select.Selection;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -2,7 +2,7 @@ package app.keepsake.memories.internal.kinds;
 
 import app.keepsake.catalog.Person;
 import app.keepsake.memories.Item;
-import app.keepsake.memories.internal.LibraryAnalysis;
+import app.keepsake.memories.internal.analysis.LibraryAnalysis;
 import app.keepsake.memories.internal.group.Departures;
 import app.keepsake.memories.internal.group.Departures.Departure;
 import app.keepsake.memories.internal.rules.Rules;

@@ -3,7 +3,7 @@ package app.keepsake.memories.internal.kinds;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Place;
 import app.keepsake.memories.Item;
-import app.keepsake.memories.internal.LibraryAnalysis;
+import app.keepsake.memories.internal.analysis.LibraryAnalysis;
 import app.keepsake.memories.internal.words.FreeWords;
 import app.keepsake.memories.internal.words.Words;
 import java.time.Month;

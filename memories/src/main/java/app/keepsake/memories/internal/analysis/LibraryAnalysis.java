@@ -1,4 +1,4 @@
-package app.keepsake.memories.internal;
+package app.keepsake.memories.internal.analysis;
 
 import app.keepsake.catalog.Place;
 import app.keepsake.memories.Item;
