@@ -20,7 +20,7 @@ final class ClipTags {
                 told,
                 first(tags, "com.apple.quicktime.location.ISO6709", "location", "location-eng")
                         .flatMap(Places::ofIso6709),
-                EmbeddedMetadata.camera(
+                MetadataFields.cameraName(
                         first(tags, "com.apple.quicktime.make", "make", "com.android.manufacturer"),
                         first(tags, "com.apple.quicktime.model", "model", "com.android.model")),
                 first(tags, "com.apple.quicktime.content.identifier"),

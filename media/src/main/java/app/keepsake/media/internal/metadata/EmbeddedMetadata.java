@@ -81,7 +81,7 @@ final class EmbeddedMetadata {
                 location(metadata),
                 main == null
                         ? Optional.empty()
-                        : camera(text(main, ExifDirectoryBase.TAG_MAKE), text(main, ExifDirectoryBase.TAG_MODEL)),
+                        : MetadataFields.cameraName(text(main, ExifDirectoryBase.TAG_MAKE), text(main, ExifDirectoryBase.TAG_MODEL)),
                 apple(metadata, AppleMakernoteDirectory.TAG_CONTENT_IDENTIFIER),
                 apple(metadata, AppleMakernoteDirectory.TAG_BURST_UUID).map(uuid -> "apple:" + uuid),
                 main != null && Objects.equals(main.getInteger(EXIF_RATING), XmpPacket.FAVOURITE_RATING),
@@ -145,17 +145,6 @@ final class EmbeddedMetadata {
         return Stream.ofNullable(metadata.getFirstDirectoryOfType(AppleMakernoteDirectory.class))
                 .flatMap(notes -> text(notes, tag).stream())
                 .findFirst();
-    }
-
-    /** Many makers begin the model with their name; it is said once. */
-    static Optional<String> camera(Optional<String> make, Optional<String> model) {
-        if (model.isEmpty() || make.isEmpty()) {
-            return model.or(() -> make);
-        }
-        String maker = make.get().split("[\\s,]+", -1)[0].toLowerCase(Locale.ROOT);
-        return model.get().toLowerCase(Locale.ROOT).startsWith(maker)
-                ? model
-                : Optional.of(make.get() + " " + model.get());
     }
 
     private static Optional<String> text(Directory directory, int tag) {

@@ -1,5 +1,6 @@
 package app.keepsake.media.internal.metadata;
 
+import java.util.Locale;
 import app.keepsake.media.GeoPoint;
 import app.keepsake.media.NamedRegion;
 import java.util.List;
@@ -55,5 +56,16 @@ record MetadataFields(
 
     MetadataFields withTime(Optional<CaptureTime> newTime) {
         return new MetadataFields(newTime, location, camera, livePhotoId, burstId, favourite, hidden, regions);
+    }
+
+    /** Many makers begin the model with their name; it is said once. */
+    static Optional<String> cameraName(Optional<String> make, Optional<String> model) {
+        if (model.isEmpty() || make.isEmpty()) {
+            return model.or(() -> make);
+        }
+        String maker = make.get().split("[\\s,]+", -1)[0].toLowerCase(Locale.ROOT);
+        return model.get().toLowerCase(Locale.ROOT).startsWith(maker)
+                ? model
+                : Optional.of(make.get() + " " + model.get());
     }
 }

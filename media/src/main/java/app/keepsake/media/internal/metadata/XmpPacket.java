@@ -38,13 +38,13 @@ final class XmpPacket {
         if (xmp == null) {
             return MetadataFields.NOTHING;
         }
-        Optional<Integer> rating = text(xmp, XMP, "Rating").flatMap(XmpPacket::whole);
+        Optional<Integer> rating = XmpRegions.text(xmp, XMP, "Rating").flatMap(XmpPacket::whole);
         return new MetadataFields(
                 time(xmp),
                 location(xmp),
-                EmbeddedMetadata.camera(text(xmp, TIFF, "Make"), text(xmp, TIFF, "Model")),
+                MetadataFields.cameraName(XmpRegions.text(xmp, TIFF, "Make"), XmpRegions.text(xmp, TIFF, "Model")),
                 Optional.empty(),
-                text(xmp, GOOGLE_CAMERA, "BurstID").map(id -> "google:" + id),
+                XmpRegions.text(xmp, GOOGLE_CAMERA, "BurstID").map(id -> "google:" + id),
                 rating.filter(stars -> stars == FAVOURITE_RATING).isPresent(),
                 // XMP calls -1 "rejected".
                 rating.filter(stars -> stars < 0).isPresent(),
@@ -53,29 +53,19 @@ final class XmpPacket {
 
     private static Optional<CaptureTime> time(XMPMeta xmp) {
         return Stream.of(
-                        text(xmp, EXIF, "DateTimeOriginal"),
-                        text(xmp, PHOTOSHOP, "DateCreated"),
-                        text(xmp, EXIF, "DateTimeDigitized"),
-                        text(xmp, XMP, "CreateDate"))
+                        XmpRegions.text(xmp, EXIF, "DateTimeOriginal"),
+                        XmpRegions.text(xmp, PHOTOSHOP, "DateCreated"),
+                        XmpRegions.text(xmp, EXIF, "DateTimeDigitized"),
+                        XmpRegions.text(xmp, XMP, "CreateDate"))
                 .flatMap(Optional::stream)
                 .flatMap(text -> CaptureTime.parse(text, CaptureTime.XMP).stream())
                 .findFirst();
     }
 
     private static Optional<GeoPoint> location(XMPMeta xmp) {
-        Optional<String> latitude = text(xmp, EXIF, "GPSLatitude");
-        Optional<String> longitude = text(xmp, EXIF, "GPSLongitude");
+        Optional<String> latitude = XmpRegions.text(xmp, EXIF, "GPSLatitude");
+        Optional<String> longitude = XmpRegions.text(xmp, EXIF, "GPSLongitude");
         return latitude.flatMap(north -> longitude.flatMap(east -> Places.ofXmp(north, east)));
-    }
-
-    static Optional<String> text(XMPMeta xmp, String namespace, String path) {
-        try {
-            return Optional.ofNullable(xmp.getPropertyString(namespace, path))
-                    .map(String::strip)
-                    .filter(text -> !text.isEmpty());
-        } catch (XMPException | RuntimeException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Integer> whole(String text) {

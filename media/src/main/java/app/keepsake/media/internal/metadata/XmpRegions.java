@@ -43,8 +43,8 @@ final class XmpRegions {
         int count = Math.min(MOST, xmp.countArrayItems(MWG, list));
         for (int i = 1; i <= count; i++) {
             String item = list + "[" + i + "]";
-            Optional<String> name = XmpPacket.text(xmp, MWG, item + "/mwg-rs:Name");
-            boolean face = XmpPacket.text(xmp, MWG, item + "/mwg-rs:Type")
+            Optional<String> name = text(xmp, MWG, item + "/mwg-rs:Name");
+            boolean face = text(xmp, MWG, item + "/mwg-rs:Type")
                     .orElse("Face")
                     .equals("Face");
             if (name.isEmpty() || !face) {
@@ -123,6 +123,17 @@ final class XmpRegions {
             double x = Math.max(0, region.x());
             double y = Math.max(0, region.y());
             regions.add(new NamedRegion(region.name(), x, y, Math.min(1, right) - x, Math.min(1, bottom) - y));
+        }
+    }
+
+    /** A property's text, if there is any. */
+    static Optional<String> text(XMPMeta xmp, String namespace, String path) {
+        try {
+            return Optional.ofNullable(xmp.getPropertyString(namespace, path))
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty());
+        } catch (XMPException | RuntimeException e) {
+            return Optional.empty();
         }
     }
 }
