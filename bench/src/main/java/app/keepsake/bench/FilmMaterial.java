@@ -3,7 +3,7 @@ package app.keepsake.bench;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmPlanner;
 import app.keepsake.film.FilmRequest;
-import app.keepsake.film.FilmShot;
+import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;

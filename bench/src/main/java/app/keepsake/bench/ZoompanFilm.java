@@ -1,8 +1,8 @@
 package app.keepsake.bench;
 
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.FilmShot;
-import app.keepsake.film.FrameBox;
+import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;

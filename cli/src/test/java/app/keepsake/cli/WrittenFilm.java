@@ -5,7 +5,7 @@ import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.FilmShot;
+import app.keepsake.film.timeline.FilmShot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package app.keepsake.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.Track.Placed;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.Sound;

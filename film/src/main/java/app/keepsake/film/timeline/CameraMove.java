@@ -1,6 +1,5 @@
 package app.keepsake.film.timeline;
 
-import app.keepsake.film.FrameBox;
 
 /**
  * A camera that looks at one window of a picture first and at another last. In between, windows are convex

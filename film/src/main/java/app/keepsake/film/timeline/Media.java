@@ -1,7 +1,5 @@
 package app.keepsake.film.timeline;
 
-import app.keepsake.film.FilmShot;
-import app.keepsake.film.Stop;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package app.keepsake.film.internal.file;
 
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmRequest;
-import app.keepsake.film.FilmShot;
+import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
 import app.keepsake.film.timeline.Media;

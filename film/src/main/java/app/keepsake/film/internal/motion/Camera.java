@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.motion;
 
-import app.keepsake.film.FilmShot;
-import app.keepsake.film.FrameBox;
+import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.CameraMove.Easing;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.motion;
 
-import app.keepsake.film.FrameBox;
+import app.keepsake.film.timeline.FrameBox;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.motion;
 
-import app.keepsake.film.FilmShot;
+import app.keepsake.film.timeline.FilmShot;
 
 /** Halves of a frame, side by side in a wide one, one above the other in a tall one. */
 public final class Halves {

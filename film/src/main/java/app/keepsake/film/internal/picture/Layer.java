@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.picture;
 
-import app.keepsake.film.FrameBox;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.media.RgbImage;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package app.keepsake.film.internal.picture;
 
-import app.keepsake.film.FrameBox;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.Mood.Look;
-import app.keepsake.film.Stop;
+import app.keepsake.film.timeline.Stop;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.media.RgbImage;
 import java.awt.BasicStroke;

@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.plan;
 
 import app.keepsake.film.FilmRequest;
-import app.keepsake.film.FilmShot;
+import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.internal.motion.Camera;
 import app.keepsake.film.internal.motion.Halves;
 import app.keepsake.film.timeline.CameraMove;

@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.plan;
 
 import app.keepsake.film.FilmRequest;
-import app.keepsake.film.FilmShot;
+import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.Mood.CutStyle;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Gap;

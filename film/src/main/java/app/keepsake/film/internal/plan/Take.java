@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.plan;
 
-import app.keepsake.film.FilmShot;
-import app.keepsake.film.Stop;
+import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.Stop;
 import app.keepsake.film.internal.motion.Halves;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.render;
 
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.FrameBox;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.internal.picture.Canvas;
 import app.keepsake.film.internal.transition.TransitionEffect;
 import app.keepsake.film.internal.transition.TransitionFrame;

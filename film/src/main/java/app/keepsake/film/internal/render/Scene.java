@@ -1,6 +1,6 @@
 package app.keepsake.film.internal.render;
 
-import app.keepsake.film.FrameBox;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.internal.picture.Layer;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package app.keepsake.film.internal.render;
 
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.FilmShot;
-import app.keepsake.film.FrameBox;
+import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.Mood.Look;
 import app.keepsake.film.internal.picture.Canvas;

@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.sound;
 
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.FilmShot;
+import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Track.Placed;

@@ -2,7 +2,7 @@ package app.keepsake.film.internal.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.film.FrameBox;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.CameraMove.Easing;
 import app.keepsake.media.RgbImage;

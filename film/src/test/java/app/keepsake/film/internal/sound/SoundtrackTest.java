@@ -6,7 +6,7 @@ import app.keepsake.film.CancelSignal;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmPlanner;
 import app.keepsake.film.FilmRequest;
-import app.keepsake.film.FilmShot;
+import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;

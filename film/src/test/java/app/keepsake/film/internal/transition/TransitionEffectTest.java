@@ -2,7 +2,7 @@ package app.keepsake.film.internal.transition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.film.FrameBox;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.Transition.Heading;
 import app.keepsake.film.timeline.Transition.Kind;
 import app.keepsake.media.RgbImage;

@@ -1,4 +1,4 @@
-package app.keepsake.film;
+package app.keepsake.film.timeline;
 
 /**
  * A rectangle in a picture, in fractions of the upright picture: (0, 0) is the top left corner, (1, 1) the bottom right.

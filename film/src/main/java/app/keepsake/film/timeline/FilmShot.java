@@ -1,4 +1,4 @@
-package app.keepsake.film;
+package app.keepsake.film.timeline;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package app.keepsake.film;
+package app.keepsake.film.timeline;
 
 /**
  * A place on the way of a trip.
