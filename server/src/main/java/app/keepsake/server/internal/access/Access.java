@@ -1,6 +1,6 @@
 package app.keepsake.server.internal.access;
 
-import app.keepsake.server.internal.api.Problem;
+import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.library.DurableFile;
 import java.time.Clock;
 import java.time.Duration;

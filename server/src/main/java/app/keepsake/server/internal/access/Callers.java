@@ -1,6 +1,6 @@
 package app.keepsake.server.internal.access;
 
-import app.keepsake.server.internal.api.Problem;
+import app.keepsake.server.internal.wire.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package app.keepsake.server.internal.access;
 
-import app.keepsake.server.internal.api.Problem;
+import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.net.InetAddress;

@@ -1,5 +1,8 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.server.internal.wire.SchemaName;
+import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.Backup;
 import app.keepsake.server.BackupFolder;
 import app.keepsake.server.Errand;

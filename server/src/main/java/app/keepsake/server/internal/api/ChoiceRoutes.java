@@ -1,5 +1,8 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.server.internal.wire.SchemaName;
+import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.wire.Json;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Person;
@@ -89,7 +92,7 @@ final class ChoiceRoutes {
                 all.stream().filter(choice -> isHidden(choice.subject())).toList();
         if (Names.isProven(context, service)) {
             if (!hidden.isEmpty()) {
-                context.header("Cache-Control", Routes.NEVER_KEPT);
+                context.header("Cache-Control", Names.NEVER_KEPT);
             }
             return new All(view(all, subjects), 0);
         }

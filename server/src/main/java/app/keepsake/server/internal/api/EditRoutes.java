@@ -1,5 +1,7 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.wire.Json;
 import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.internal.api.MemoryRoutes.ShotView;

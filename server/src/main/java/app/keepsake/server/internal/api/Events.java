@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.sse.SseClient;
 import java.util.Map;

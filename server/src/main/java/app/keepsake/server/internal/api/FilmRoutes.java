@@ -1,5 +1,7 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.server.internal.wire.SchemaName;
+import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;

@@ -1,5 +1,7 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.Errand;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.work.ServiceJob;

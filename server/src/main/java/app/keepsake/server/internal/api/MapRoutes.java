@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.library.Area;
 import app.keepsake.server.internal.library.Clusters;
 import app.keepsake.server.internal.library.Clusters.Cluster;

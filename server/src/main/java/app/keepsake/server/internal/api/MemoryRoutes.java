@@ -1,5 +1,8 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.server.internal.wire.SchemaName;
+import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.wire.Json;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;

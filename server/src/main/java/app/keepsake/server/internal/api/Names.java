@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Memory;
@@ -9,6 +10,9 @@ import java.util.function.Function;
 
 /** What the parameters in a path name. */
 final class Names {
+    /** For what no browser may keep. */
+    static final String NEVER_KEPT = "no-store";
+
     private Names() {}
 
     static long number(Context context, String parameter) {
@@ -45,7 +49,7 @@ final class Names {
         if (!isProven(context, service)) {
             throw new Problem(403, "hidden", "This is hidden. Give the password again to see it.");
         }
-        context.header("Cache-Control", Routes.NEVER_KEPT);
+        context.header("Cache-Control", NEVER_KEPT);
     }
 
     /** Whether what is hidden may be told. */

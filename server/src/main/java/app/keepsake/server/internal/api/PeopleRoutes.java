@@ -1,5 +1,7 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.wire.Json;
 import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
@@ -111,7 +113,7 @@ final class PeopleRoutes {
                 .sorted(Comparator.comparingInt(Someone::pictures).reversed().thenComparing(Someone::id))
                 .toList();
         if (seen.stream().anyMatch(Someone::hidden)) {
-            context.header("Cache-Control", Routes.NEVER_KEPT);
+            context.header("Cache-Control", Names.NEVER_KEPT);
         }
         return new Everybody(
                 seen,

@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
@@ -198,7 +199,7 @@ final class PictureRoutes {
         List<Snapshot.Out> listed =
                 all.stream().filter(out -> proven || !out.hidden()).toList();
         if (listed.stream().anyMatch(Snapshot.Out::hidden)) {
-            context.header("Cache-Control", Routes.NEVER_KEPT);
+            context.header("Cache-Control", Names.NEVER_KEPT);
         }
         List<Out> page = listed.stream()
                 .skip(number(context.queryParam("from")))

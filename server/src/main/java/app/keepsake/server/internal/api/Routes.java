@@ -1,5 +1,7 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.wire.Json;
 import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.ChangedMeanwhileException;
 import app.keepsake.catalog.DiskFull;
@@ -30,9 +32,6 @@ public final class Routes implements AutoCloseable {
 
     /** Says by another number than before that browsers are to forget what they keep: something may be hidden now. */
     private static final String WITHHELD = "X-Keepsake-Withheld";
-
-    /** For what no browser may keep. */
-    static final String NEVER_KEPT = "no-store";
 
     private final Service service;
     private final Guard guard;
@@ -201,7 +200,7 @@ public final class Routes implements AutoCloseable {
         if (problem.status() != 416) {
             response.setHeader("Content-Range", null);
         }
-        context.header("Cache-Control", NEVER_KEPT);
+        context.header("Cache-Control", Names.NEVER_KEPT);
         context.status(problem.status()).contentType("application/json").result(Json.bytes(problem.shape()));
     }
 

@@ -1,5 +1,8 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.server.internal.wire.SchemaName;
+import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.wire.Json;
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.share.Share;
@@ -98,7 +101,7 @@ final class ShareRoutes {
         List<ShareView> listed =
                 all.stream().filter(share -> proven || !showsNothing(share)).toList();
         if (listed.stream().anyMatch(ShareRoutes::showsNothing)) {
-            context.header("Cache-Control", Routes.NEVER_KEPT);
+            context.header("Cache-Control", Names.NEVER_KEPT);
         }
         return new All(listed, all.size() - listed.size());
     }

@@ -1,8 +1,8 @@
 package app.keepsake.server.internal.backup;
 
 import app.keepsake.catalog.Restored;
-import app.keepsake.server.internal.api.Json;
-import app.keepsake.server.internal.api.Problem;
+import app.keepsake.server.internal.wire.Json;
+import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.library.Settings;
 import java.io.IOException;

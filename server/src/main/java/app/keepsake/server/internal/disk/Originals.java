@@ -2,8 +2,7 @@ package app.keepsake.server.internal.disk;
 
 import app.keepsake.catalog.AssetFile;
 import app.keepsake.catalog.Catalog;
-import app.keepsake.server.internal.api.Problem;
-import app.keepsake.server.internal.http.Source;
+import app.keepsake.server.internal.wire.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,7 @@
 package app.keepsake.server.internal.http;
 
-import app.keepsake.server.internal.api.Problem;
+import app.keepsake.server.internal.disk.Source;
+import app.keepsake.server.internal.wire.Problem;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

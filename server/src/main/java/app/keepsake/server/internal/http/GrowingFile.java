@@ -1,6 +1,6 @@
 package app.keepsake.server.internal.http;
 
-import app.keepsake.server.internal.api.Problem;
+import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;

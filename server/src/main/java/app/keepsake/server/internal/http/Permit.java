@@ -1,6 +1,6 @@
 package app.keepsake.server.internal.http;
 
-import app.keepsake.server.internal.api.Problem;
+import app.keepsake.server.internal.wire.Problem;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

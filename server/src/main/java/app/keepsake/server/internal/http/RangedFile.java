@@ -1,6 +1,7 @@
 package app.keepsake.server.internal.http;
 
-import app.keepsake.server.internal.api.Problem;
+import app.keepsake.server.internal.disk.Source;
+import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package app.keepsake.server.internal.library;
 
-import app.keepsake.server.internal.api.Json;
-import app.keepsake.server.internal.api.Problem;
+import app.keepsake.server.internal.wire.Json;
+import app.keepsake.server.internal.wire.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -3,9 +3,7 @@ package app.keepsake.server.internal.library;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
-import app.keepsake.server.Errand;
 import app.keepsake.server.Program;
-import app.keepsake.server.internal.work.ServiceJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,13 +40,6 @@ public final class Films {
                 .filter(film -> film.shows(memory))
                 .map(Film::path)
                 .filter(Files::isRegularFile);
-    }
-
-    /** What makes a film that nobody waits for. */
-    public ServiceJob.Order order(Memory memory, String mood, String length) {
-        Path file = file(memory.id(), mood, length);
-        return new ServiceJob.Order(
-                ServiceJob.Kind.FILM, memory.id(), true, new Errand.Film(memory.id(), mood, length, file.toString()));
     }
 
     /** Where a film stands when it is made. */

@@ -1,6 +1,6 @@
 package app.keepsake.server.internal.pictures;
 
-import app.keepsake.server.internal.api.Json;
+import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.work.ChildProcess;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;

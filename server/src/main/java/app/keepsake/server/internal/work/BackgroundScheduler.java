@@ -217,8 +217,17 @@ public final class BackgroundScheduler implements AutoCloseable {
             telling = LocalDate.now(clock);
             jobs.submit(new ServiceJob.Order(ServiceJob.Kind.MEMORIES, "", true, new Errand.Memories(A_DAY)));
         } else if (against.isEmpty() && !isSince(lastAsked, QUIET)) {
-            first().ifPresent(memory -> jobs.submit(films.order(memory, films.moodFor(memory), Films.STANDARD_LENGTH)));
+            first().ifPresent(memory -> jobs.submit(film(memory)));
         }
+    }
+
+    /** A film that nobody waits for. */
+    private ServiceJob.Order film(Memory memory) {
+        String mood = films.moodFor(memory);
+        String length = Films.STANDARD_LENGTH;
+        Path file = films.file(memory.id(), mood, length);
+        return new ServiceJob.Order(
+                ServiceJob.Kind.FILM, memory.id(), true, new Errand.Film(memory.id(), mood, length, file.toString()));
     }
 
     /** A folder whose disk does not answer is left alone, and looked into when it does. */

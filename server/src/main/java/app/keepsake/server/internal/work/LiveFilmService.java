@@ -4,7 +4,7 @@ import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
 import app.keepsake.memories.MayShow;
-import app.keepsake.server.internal.api.Json;
+import app.keepsake.server.internal.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

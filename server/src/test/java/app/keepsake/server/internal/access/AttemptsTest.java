@@ -3,7 +3,7 @@ package app.keepsake.server.internal.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.keepsake.server.internal.api.Problem;
+import app.keepsake.server.internal.wire.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.keepsake.server.internal.disk.Disks;
 import app.keepsake.server.internal.http.RangedFile;
-import app.keepsake.server.internal.http.Source;
+import app.keepsake.server.internal.disk.Source;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.URI;

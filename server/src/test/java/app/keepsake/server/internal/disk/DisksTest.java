@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import app.keepsake.catalog.Catalog;
-import app.keepsake.server.internal.http.Source;
 import app.keepsake.testbed.Patience;
 import app.keepsake.testbed.Pipes;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package app.keepsake.server.internal.api;
+package app.keepsake.server.internal.wire;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,6 +8,6 @@ import java.lang.annotation.Target;
 /** What the API's description calls a record that has another name in the code. Clients know it by this name. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface SchemaName {
+public @interface SchemaName {
     String value();
 }

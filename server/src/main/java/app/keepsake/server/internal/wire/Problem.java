@@ -1,4 +1,4 @@
-package app.keepsake.server.internal.api;
+package app.keepsake.server.internal.wire;
 
 /** A request that cannot be answered as asked. The message is one sentence for people, and says what to do. */
 public final class Problem extends RuntimeException {

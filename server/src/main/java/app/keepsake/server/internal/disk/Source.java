@@ -1,4 +1,4 @@
-package app.keepsake.server.internal.http;
+package app.keepsake.server.internal.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package app.keepsake.server.internal.api;
+package app.keepsake.server.internal.wire;
 
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
