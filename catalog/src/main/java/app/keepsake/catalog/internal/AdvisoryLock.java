@@ -54,7 +54,7 @@ final class AdvisoryLock extends IndexLock {
             close(session);
             return null;
         } catch (SQLException e) {
-            throw PostgresDatabase.failure(catalog, e);
+            throw PostgresFailure.of(catalog, e);
         }
     }
 
@@ -62,7 +62,7 @@ final class AdvisoryLock extends IndexLock {
         try {
             session.close();
         } catch (SQLException e) {
-            throw PostgresDatabase.failure(catalog, e);
+            throw PostgresFailure.of(catalog, e);
         }
     }
 
@@ -75,7 +75,7 @@ final class AdvisoryLock extends IndexLock {
                             WHERE l.locktype = 'advisory' AND l.granted AND a.datname = current_database()
                                 AND l.classid = ? AND l.objid::bigint = hashtext(current_schema())::bigint & 4294967295""", row -> row.getString(1), key).orElse("");
         } catch (SQLException e) {
-            throw PostgresDatabase.failure(catalog, e);
+            throw PostgresFailure.of(catalog, e);
         }
     }
 }

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** What the user said of faces. It is kept by content and box, so that it outlives faces that are computed anew. */
 final class Corrections {
+    /** Boxes that overlap more are the same face, found by two versions of a detector. */
+    static final double SAME_FACE = 0.5;
+
     private Corrections() {}
 
     /** A correction as it lies in the table. */
@@ -59,7 +62,7 @@ final class Corrections {
 
     private static Optional<Long> faceAt(List<AssetFace> faces, Stored correction) {
         return faces.stream()
-                .filter(face -> face.box().overlap(correction.box()) >= FindingsWriter.SAME_FACE)
+                .filter(face -> face.box().overlap(correction.box()) >= SAME_FACE)
                 .max(Comparator.comparingDouble(face -> face.box().overlap(correction.box())))
                 .map(AssetFace::id);
     }

@@ -36,7 +36,7 @@ final class ExpectedFaces {
                 row -> new Expected(row.getLong(1), Columns.box(row, 2), row.getLong(6), row.getBoolean(7)),
                 (Object) photo.toBytes());
         Optional<Expected> best = expected.stream()
-                .filter(one -> one.box().overlap(box) >= FindingsWriter.SAME_FACE)
+                .filter(one -> one.box().overlap(box) >= Corrections.SAME_FACE)
                 .max(Comparator.comparingDouble(one -> one.box().overlap(box)));
         if (best.isPresent()) {
             Expected one = best.get();

@@ -43,7 +43,7 @@ final class FaceMatch {
     /** The face that is most likely at a place. */
     Optional<Known> best(ContentHash photo, Box place) throws SQLException {
         return of(photo).stream()
-                .filter(face -> face.box().overlap(place) >= FindingsWriter.SAME_FACE)
+                .filter(face -> face.box().overlap(place) >= Corrections.SAME_FACE)
                 .max(Comparator.comparingDouble(face -> face.box().overlap(place)));
     }
 
@@ -54,7 +54,7 @@ final class FaceMatch {
         for (int i = 0; i < boxes.size(); i++) {
             for (Known face : of(photo)) {
                 double overlap = face.box().overlap(boxes.get(i));
-                if (overlap >= FindingsWriter.SAME_FACE) {
+                if (overlap >= Corrections.SAME_FACE) {
                     pairs.add(new Pair(i, face, overlap));
                 }
             }

@@ -19,9 +19,6 @@ import java.util.TreeMap;
 
 /** Replaces what is known of an asset by what was found now, stage by stage. */
 final class FindingsWriter {
-    /** Boxes that overlap more are the same face, found by two versions of a detector. */
-    static final double SAME_FACE = 0.5;
-
     private final Session session;
 
     FindingsWriter(Session session) {
@@ -88,7 +85,7 @@ final class FindingsWriter {
 
     private static Optional<AssetFace> bestMatch(List<AssetFace> faces, AssetFace face) {
         AssetFace best = null;
-        double most = SAME_FACE;
+        double most = Corrections.SAME_FACE;
         for (AssetFace candidate : faces) {
             double overlap = candidate.box().overlap(face.box());
             if (overlap >= most) {

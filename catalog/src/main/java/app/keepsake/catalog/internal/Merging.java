@@ -50,7 +50,7 @@ final class Merging {
                                 Columns.optionalLong(columns, 4),
                                 Columns.optionalLong(columns, 5)),
                         otherId)
-                .orElseThrow(() -> SqlPeople.nobody(other));
+                .orElseThrow(() -> nobody(other));
         if (session.update(
                         """
                         UPDATE person SET name = coalesce(name, ?), pet = pet OR ?,
@@ -61,7 +61,7 @@ final class Merging {
                         row.born().isPresent() ? row.born().getAsLong() : null,
                         keptId)
                 == 0) {
-            throw SqlPeople.nobody(kept);
+            throw nobody(kept);
         }
         if (keptId == otherId) {
             return;
@@ -103,5 +103,10 @@ final class Merging {
             when a == otherId || b == otherId -> Optional.of(pair(a == otherId ? b : a, keptId));
             default -> Optional.empty();
         };
+    }
+
+    static ChangedMeanwhileException nobody(long personId) {
+        return new ChangedMeanwhileException(
+                "The catalog knows no person number %d. \"keepsake people\" lists them.".formatted(personId));
     }
 }

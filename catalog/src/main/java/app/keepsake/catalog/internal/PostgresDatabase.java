@@ -1,15 +1,12 @@
 package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.CatalogException;
-import app.keepsake.catalog.Sharing;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -23,8 +20,6 @@ final class PostgresDatabase implements Database {
     private static final int ATTEMPTS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration IDLE = Duration.ofMinutes(1);
-    private static final String DISK_FULL = "53100";
-
     /**
      * A commit does not wait for the server's disk; nobody waits for a lock for ever; and a machine that lost its power
      * is noticed within a minute, so that its locks are free.
@@ -32,9 +27,6 @@ final class PostgresDatabase implements Database {
     private static final String OPTIONS =
             "-c synchronous_commit=off -c lock_timeout=%d -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3"
                     .formatted(PATIENCE.toMillis());
-
-    private static final String ANOTHER =
-            "make a new database with PostgreSQL's createdb, name it in keepsake.properties, and run \"keepsake restore FILE\" with the newest file in the library's folder backups";
 
     private final String name;
     private final PGSimpleDataSource source;
@@ -69,8 +61,8 @@ final class PostgresDatabase implements Database {
                         new AdvisoryLock(name, source, AdvisoryLock.BEGINNING),
                         source,
                         "postgresql",
-                        cause -> failure(name, cause),
-                        () -> ANOTHER)
+                        cause -> PostgresFailure.of(name, cause),
+                        () -> PostgresFailure.ANOTHER)
                 .bringUpToDate(() -> version(name, source));
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
@@ -90,19 +82,19 @@ final class PostgresDatabase implements Database {
                             "SELECT coalesce(max(version::int), 0) FROM flyway_schema_history WHERE success")
                     : 0;
         } catch (SQLException e) {
-            throw failure(name, e);
+            throw PostgresFailure.of(name, e);
         }
     }
 
     /** Reads once more over a connection that a restart of the server had cut, which is found only when it is used. */
     @Override
-    public <T> T read(Work<T> work) {
+    public <T> T read(SessionWork<T> work) {
         for (int attempt = 1; ; attempt++) {
             try (Session session = new Session(pool.getConnection())) {
                 return work.apply(session);
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !isCut(e)) {
-                    throw failure(name, e);
+                    throw PostgresFailure.of(name, e);
                 }
             }
         }
@@ -114,7 +106,7 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public <T> T snapshot(Work<T> work) {
+    public <T> T snapshot(SessionWork<T> work) {
         try (Session session = new Session(source.getConnection())) {
             // Rows come some at a time only in a transaction that the driver began.
             session.connection().setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -122,18 +114,18 @@ final class PostgresDatabase implements Database {
             session.connection().setAutoCommit(false);
             return work.apply(session);
         } catch (SQLException e) {
-            throw failure(name, e);
+            throw PostgresFailure.of(name, e);
         }
     }
 
     @Override
-    public <T> T writeFile(Work<T> work) {
+    public <T> T writeFile(SessionWork<T> work) {
         for (int attempt = 1; ; attempt++) {
             try (Session session = new Session(pool.getConnection())) {
-                return session.transaction("BEGIN", work);
+                return Transactions.run(session, "BEGIN", work);
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !isLostRace(e)) {
-                    throw failure(name, e);
+                    throw PostgresFailure.of(name, e);
                 }
             }
         }
@@ -145,7 +137,7 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public <T> T writeComputed(Work<T> work) {
+    public <T> T writeComputed(SessionWork<T> work) {
         return writeFile(session -> {
             AdvisoryLock.aloneInTransaction(session);
             return work.apply(session);
@@ -153,7 +145,7 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public <T> T writeDurable(Work<T> work) {
+    public <T> T writeDurable(SessionWork<T> work) {
         return writeComputed(session -> {
             session.update("SET LOCAL synchronous_commit = on");
             return work.apply(session);
@@ -172,33 +164,6 @@ final class PostgresDatabase implements Database {
         return new AdvisoryLock(name, source, AdvisoryLock.INDEXING).acquire(patience);
     }
 
-    static CatalogException failure(String name, SQLException cause) {
-        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
-        String message = cause.getMessage().lines().findFirst().orElse("");
-        if (cause instanceof Session.UnreadableRowException || state.startsWith("XX0")) {
-            return new CatalogException("The catalog %s is damaged (%s); %s.".formatted(name, message, ANOTHER), cause);
-        }
-        if (state.equals(DISK_FULL)) {
-            return new CatalogException(
-                    "The catalog %s cannot grow: the disk of its server is full; free some space there and run again, nothing done so far is lost."
-                            .formatted(name),
-                    cause);
-        }
-        String why = switch (state.substring(0, Math.min(2, state.length()))) {
-            case "08", "57" ->
-                "cannot be reached (%s); check that the server runs and that the address in keepsake.properties is right"
-                        .formatted(message);
-            case "28" ->
-                "lets nobody in (%s); check the user in keepsake.properties and the password there or in ~/.pgpass"
-                        .formatted(message);
-            case "3D" -> "does not exist; make the database with PostgreSQL's createdb";
-            case "53" -> "has too many visitors (%s); nothing done so far is lost".formatted(message);
-            case "55" -> "is being written by another process for too long; try again when that has ended";
-            default -> "failed: " + message;
-        };
-        return new CatalogException("The catalog %s %s.".formatted(name, why), cause);
-    }
-
     /** Connections that are given back when they are closed. */
     DataSource connections() {
         return pool;
@@ -211,11 +176,6 @@ final class PostgresDatabase implements Database {
                         row -> Duration.between(
                                 Instant.now(), row.getTimestamp(1).toInstant()))
                 .orElseThrow());
-    }
-
-    @Override
-    public Optional<Sharing> sharing(Clock clock) {
-        return Optional.of(new PostgresSharing(this, clock));
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Statements on one connection, each prepared once. Not safe for several threads; {@link Database} sees to that. */
+/** Statements on one connection, each prepared once. Not safe for several threads; databases see to that. */
 final class Session implements AutoCloseable {
     /** Reads one row. */
     interface Row<T> {
@@ -37,32 +37,8 @@ final class Session implements AutoCloseable {
         return connection;
     }
 
-    /**
-     * Does work in one transaction, which an exception takes back. Once it is committed nothing else is asked of the
-     * database: what is written is never reported as failed.
-     *
-     * @param begin the statement that begins it; the driver's own way begins the next one with each commit, and waits
-     *     for it
-     */
-    <T> T transaction(String begin, Database.Work<T> work) throws SQLException {
-        execute(begin);
-        T result;
-        try {
-            result = work.apply(this);
-            execute("COMMIT");
-        } catch (SQLException | RuntimeException | Error e) {
-            try {
-                execute("ROLLBACK");
-            } catch (SQLException rollback) {
-                // SQLite has taken it back itself when the disk was full.
-                e.addSuppressed(rollback);
-            }
-            throw e;
-        }
-        return result;
-    }
-
-    private void execute(String sql) throws SQLException {
+    /** Runs a statement that is not prepared. */
+    void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

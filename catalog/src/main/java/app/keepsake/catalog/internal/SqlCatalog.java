@@ -134,7 +134,10 @@ public final class SqlCatalog implements Catalog {
 
     @Override
     public Optional<Sharing> sharing() {
-        return database.sharing(clock);
+        return switch (database) {
+            case PostgresDatabase postgres -> Optional.of(new PostgresSharing(postgres, clock));
+            case SqliteDatabase sqlite -> Optional.empty();
+        };
     }
 
     @Override

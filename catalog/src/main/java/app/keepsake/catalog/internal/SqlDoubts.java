@@ -143,7 +143,7 @@ final class SqlDoubts implements Doubts {
         return session.list("""
                         SELECT f.x, f.y, f.width, f.height, f.person_id FROM face f JOIN asset a ON a.id = f.asset_id
                         WHERE a.hash = ? AND f.person_id IS NOT NULL ORDER BY f.id""", row -> new There(box(row, 1), row.getLong(5)), (Object) hash.toBytes()).stream()
-                .filter(face -> face.box().overlap(box) >= FindingsWriter.SAME_FACE)
+                .filter(face -> face.box().overlap(box) >= Corrections.SAME_FACE)
                 .findFirst()
                 .map(There::person);
     }

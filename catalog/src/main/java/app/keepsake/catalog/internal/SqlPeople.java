@@ -216,7 +216,7 @@ final class SqlPeople implements People {
     private void change(long personId, String sql, @Nullable Object value) {
         database.writeDurable(session -> {
             if (session.update(sql, value, Merging.present(session, personId)) == 0) {
-                throw nobody(personId);
+                throw Merging.nobody(personId);
             }
             Showable.grow(session);
             return true;
@@ -226,14 +226,9 @@ final class SqlPeople implements People {
     private static long existing(Session session, long personId) throws SQLException {
         long id = Merging.present(session, personId);
         if (session.number("SELECT count(*) FROM person WHERE id = ?", id) == 0) {
-            throw nobody(personId);
+            throw Merging.nobody(personId);
         }
         return id;
-    }
-
-    static ChangedMeanwhileException nobody(long personId) {
-        return new ChangedMeanwhileException(
-                "The catalog knows no person number %d. \"keepsake people\" lists them.".formatted(personId));
     }
 
     @Override

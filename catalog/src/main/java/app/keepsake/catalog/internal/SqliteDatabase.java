@@ -1,7 +1,6 @@
 package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.CatalogException;
-import app.keepsake.catalog.Sharing;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,9 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -113,7 +110,7 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public <T> T read(Work<T> work) {
+    public <T> T read(SessionWork<T> work) {
         try {
             return readers.read(work);
         } catch (SQLException e) {
@@ -122,33 +119,33 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public <T> T snapshot(Work<T> work) {
+    public <T> T snapshot(SessionWork<T> work) {
         try (Session session = new Session(connect(file, SynchronousMode.NORMAL))) {
-            return session.transaction("BEGIN DEFERRED", work);
+            return Transactions.run(session, "BEGIN DEFERRED", work);
         } catch (SQLException e) {
             throw SqliteFailure.of(file, e);
         }
     }
 
     @Override
-    public <T> T writeComputed(Work<T> work) {
+    public <T> T writeComputed(SessionWork<T> work) {
         return transaction(computed, work);
     }
 
     @Override
-    public <T> T writeFile(Work<T> work) {
+    public <T> T writeFile(SessionWork<T> work) {
         return writeComputed(work);
     }
 
     @Override
-    public <T> T writeDurable(Work<T> work) {
+    public <T> T writeDurable(SessionWork<T> work) {
         return transaction(said, work);
     }
 
-    private <T> T transaction(SqliteWriter writer, Work<T> work) {
+    private <T> T transaction(SqliteWriter writer, SessionWork<T> work) {
         try {
             // Whoever means to write says so at once; who begins by reading could not wait for a turn later.
-            return writer.use(session -> session.transaction("BEGIN IMMEDIATE", work));
+            return writer.use(session -> Transactions.run(session, "BEGIN IMMEDIATE", work));
         } catch (SQLException e) {
             throw SqliteFailure.of(file, e);
         }
@@ -169,11 +166,6 @@ final class SqliteDatabase implements Database {
     @Override
     public IndexLock.Held lock(Duration patience) {
         return lock.acquire(patience);
-    }
-
-    @Override
-    public Optional<Sharing> sharing(Clock clock) {
-        return Optional.empty();
     }
 
     @Override

@@ -28,7 +28,7 @@ final class SqliteReaders implements AutoCloseable {
         this.connecting = connecting;
     }
 
-    <T> T read(Database.Work<T> work) throws SQLException {
+    <T> T read(SessionWork<T> work) throws SQLException {
         turns.acquireUninterruptibly();
         try {
             Session session = take();

@@ -12,7 +12,7 @@ final class SqliteWriter implements AutoCloseable {
         this.connecting = connecting;
     }
 
-    synchronized <T> T use(Database.Work<T> work) throws SQLException {
+    synchronized <T> T use(SessionWork<T> work) throws SQLException {
         Session known = open;
         Session session = known == null ? new Session(connecting.connect()) : known;
         open = session;

@@ -59,7 +59,7 @@ record Standing(
     }
 
     /** Does work that concerns one asset, and notes when it stands otherwise after it. */
-    static <T> T watched(Session session, ContentHash hash, Database.Work<T> work) throws SQLException {
+    static <T> T watched(Session session, ContentHash hash, SessionWork<T> work) throws SQLException {
         Optional<Standing> before = of(session, hash);
         T result = work.apply(session);
         if (before.isPresent() && !before.equals(of(session, hash))) {

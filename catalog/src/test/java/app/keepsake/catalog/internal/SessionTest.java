@@ -12,7 +12,7 @@ final class SessionTest {
     void aRollbackThatFailsIsToldBesideItsReason() throws SQLException {
         IllegalStateException reason = new IllegalStateException("the reason");
         try (Session session = new Session(DriverManager.getConnection("jdbc:sqlite::memory:"))) {
-            assertThatThrownBy(() -> session.transaction("BEGIN", same -> {
+            assertThatThrownBy(() -> Transactions.run(session, "BEGIN", same -> {
                         same.connection().close();
                         throw reason;
                     }))
