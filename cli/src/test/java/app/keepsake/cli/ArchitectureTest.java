@@ -2,6 +2,7 @@ package app.keepsake.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -87,6 +88,38 @@ final class ArchitectureTest {
             .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.nameMatching("populateCommand|run|call"))
                     .and(JavaCall.Predicates.target(
                             HasOwner.Predicates.With.owner(JavaClass.Predicates.equivalentTo(CommandLine.class)))));
+
+    /** Below a module's root, which is the facade of what lies beneath it. */
+    @ArchTest
+    static void packagesHaveNoCircles(JavaClasses all) {
+        for (String module : MODULES) {
+            slices().matching("app.keepsake." + module + ".(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .allowEmptyShould(true)
+                    .check(all);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule TIMELINES_KNOW_NO_FILMS = noClasses()
+            .that()
+            .resideInAPackage("app.keepsake.film.timeline")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("app.keepsake.film", "app.keepsake.film.internal..");
+
+    @ArchTest
+    static final ArchRule WIRE_LIES_BELOW_ALL_THAT_ANSWERS = noClasses()
+            .that()
+            .resideInAPackage("app.keepsake.server.internal.wire")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("app.keepsake.server",
+                    "app.keepsake.server.internal.access..",
+                    "app.keepsake.server.internal.api..",
+                    "app.keepsake.server.internal.library..",
+                    "app.keepsake.server.internal.work..");
 
     @ArchTest
     static void internalsStayInside(JavaClasses all) {
