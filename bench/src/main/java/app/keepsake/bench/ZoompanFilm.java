@@ -1,11 +1,11 @@
 package app.keepsake.bench;
 
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.timeline.FilmShot;
-import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
+import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Track.Placed;
 import app.keepsake.media.RgbImage;

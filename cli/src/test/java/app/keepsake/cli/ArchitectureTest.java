@@ -115,7 +115,8 @@ final class ArchitectureTest {
             .resideInAPackage("app.keepsake.server.internal.wire")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("app.keepsake.server",
+            .resideInAnyPackage(
+                    "app.keepsake.server",
                     "app.keepsake.server.internal.access..",
                     "app.keepsake.server.internal.api..",
                     "app.keepsake.server.internal.library..",

@@ -1,7 +1,7 @@
 package app.keepsake.film;
 
-import app.keepsake.film.timeline.Stop;
 import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.Stop;
 import app.keepsake.music.Music;
 import java.util.List;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package app.keepsake.film;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.keepsake.film.timeline.Stop;
-import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.FrameBox;
+import app.keepsake.film.timeline.Stop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package app.keepsake.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.Clip;
+import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.Gap;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Track;

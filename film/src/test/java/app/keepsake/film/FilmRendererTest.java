@@ -2,8 +2,8 @@ package app.keepsake.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.media.JpegWriter;
 import app.keepsake.media.MediaInfo;
 import app.keepsake.media.MediaReader;

@@ -2,10 +2,10 @@ package app.keepsake.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.film.timeline.FrameBox;
-import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
+import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Track.Placed;
 import java.nio.file.Path;

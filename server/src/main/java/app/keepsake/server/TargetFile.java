@@ -1,8 +1,8 @@
 package app.keepsake.server;
 
+import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
-import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.share.SavedTargets;
 import app.keepsake.share.SavedTargets.Saved;
 import java.io.IOException;

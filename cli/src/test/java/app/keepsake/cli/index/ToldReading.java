@@ -1,9 +1,9 @@
 package app.keepsake.cli.index;
 
+import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Embedding;
-import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Stage;

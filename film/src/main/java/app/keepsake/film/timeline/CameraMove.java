@@ -1,6 +1,5 @@
 package app.keepsake.film.timeline;
 
-
 /**
  * A camera that looks at one window of a picture first and at another last. In between, windows are convex
  * combinations of both, so what lies in both lies in all.

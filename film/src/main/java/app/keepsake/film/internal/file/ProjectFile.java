@@ -2,9 +2,9 @@ package app.keepsake.film.internal.file;
 
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmRequest;
-import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
+import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Timeline;
 import app.keepsake.film.timeline.Track;

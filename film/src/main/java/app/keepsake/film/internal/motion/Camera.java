@@ -1,9 +1,9 @@
 package app.keepsake.film.internal.motion;
 
-import app.keepsake.film.timeline.FilmShot;
-import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.CameraMove.Easing;
+import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.FrameBox;
 import java.util.List;
 import java.util.Random;
 

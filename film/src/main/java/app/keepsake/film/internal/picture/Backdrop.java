@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.picture;
 
-import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.Mood;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.media.RgbImage;
 
 /** What lies behind a picture that does not fill the frame, with a soft shadow along the picture's edges. */

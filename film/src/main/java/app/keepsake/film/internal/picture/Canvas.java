@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.picture;
 
-import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.Mood;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.media.RgbImage;
 import java.util.List;
 import java.util.Optional;

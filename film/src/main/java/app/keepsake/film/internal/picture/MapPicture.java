@@ -1,9 +1,9 @@
 package app.keepsake.film.internal.picture;
 
-import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.Mood.Look;
-import app.keepsake.film.timeline.Stop;
 import app.keepsake.film.timeline.CameraMove;
+import app.keepsake.film.timeline.FrameBox;
+import app.keepsake.film.timeline.Stop;
 import app.keepsake.media.RgbImage;
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -1,10 +1,10 @@
 package app.keepsake.film.internal.plan;
 
 import app.keepsake.film.FilmRequest;
-import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.internal.motion.Camera;
 import app.keepsake.film.internal.motion.Halves;
 import app.keepsake.film.timeline.CameraMove;
+import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.Media;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package app.keepsake.film.internal.plan;
 
 import app.keepsake.film.FilmRequest;
-import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.Mood.CutStyle;
 import app.keepsake.film.timeline.Clip;
+import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.Gap;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.RationalTime;

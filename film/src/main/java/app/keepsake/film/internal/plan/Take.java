@@ -1,8 +1,8 @@
 package app.keepsake.film.internal.plan;
 
+import app.keepsake.film.internal.motion.Halves;
 import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.Stop;
-import app.keepsake.film.internal.motion.Halves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package app.keepsake.film.internal.render;
 
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.internal.picture.Canvas;
 import app.keepsake.film.internal.transition.TransitionEffect;
 import app.keepsake.film.internal.transition.TransitionFrame;
 import app.keepsake.film.timeline.Clip;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.Track.Placed;
 import app.keepsake.film.timeline.Transition;
 import app.keepsake.media.RgbImage;

@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.render;
 
-import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.internal.picture.Layer;
+import app.keepsake.film.timeline.FrameBox;
 import java.util.List;
 import java.util.Optional;
 

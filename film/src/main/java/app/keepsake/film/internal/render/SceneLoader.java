@@ -1,8 +1,6 @@
 package app.keepsake.film.internal.render;
 
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.timeline.FilmShot;
-import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.Mood.Look;
 import app.keepsake.film.internal.picture.Canvas;
@@ -11,6 +9,8 @@ import app.keepsake.film.internal.picture.MapPicture;
 import app.keepsake.film.internal.picture.Region;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
+import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.RationalTime;
 import app.keepsake.media.MediaException;

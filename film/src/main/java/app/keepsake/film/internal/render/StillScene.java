@@ -1,9 +1,9 @@
 package app.keepsake.film.internal.render;
 
-import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.internal.picture.Layer;
 import app.keepsake.film.internal.picture.Region;
 import app.keepsake.film.timeline.CameraMove;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.media.RgbImage;
 import java.util.ArrayList;
 import java.util.Comparator;

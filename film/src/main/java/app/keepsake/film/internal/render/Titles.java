@@ -1,12 +1,12 @@
 package app.keepsake.film.internal.render;
 
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.internal.picture.Lettering;
 import app.keepsake.film.internal.picture.Overlay;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Track.Placed;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package app.keepsake.film.internal.sound;
 
 import app.keepsake.film.FilmPlan;
-import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.Clip;
+import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Track.Placed;
 import app.keepsake.media.MediaException;

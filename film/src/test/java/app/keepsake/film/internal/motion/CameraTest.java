@@ -2,9 +2,9 @@ package app.keepsake.film.internal.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.FrameBox;
-import app.keepsake.film.timeline.CameraMove;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package app.keepsake.film.internal.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.CameraMove.Easing;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.media.RgbImage;
 import java.util.List;
 import java.util.Optional;

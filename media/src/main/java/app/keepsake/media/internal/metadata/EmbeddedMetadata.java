@@ -19,7 +19,6 @@ import com.drew.metadata.xmp.XmpDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,7 +80,8 @@ final class EmbeddedMetadata {
                 location(metadata),
                 main == null
                         ? Optional.empty()
-                        : MetadataFields.cameraName(text(main, ExifDirectoryBase.TAG_MAKE), text(main, ExifDirectoryBase.TAG_MODEL)),
+                        : MetadataFields.cameraName(
+                                text(main, ExifDirectoryBase.TAG_MAKE), text(main, ExifDirectoryBase.TAG_MODEL)),
                 apple(metadata, AppleMakernoteDirectory.TAG_CONTENT_IDENTIFIER),
                 apple(metadata, AppleMakernoteDirectory.TAG_BURST_UUID).map(uuid -> "apple:" + uuid),
                 main != null && Objects.equals(main.getInteger(EXIF_RATING), XmpPacket.FAVOURITE_RATING),

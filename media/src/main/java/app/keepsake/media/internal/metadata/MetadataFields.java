@@ -1,9 +1,9 @@
 package app.keepsake.media.internal.metadata;
 
-import java.util.Locale;
 import app.keepsake.media.GeoPoint;
 import app.keepsake.media.NamedRegion;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**

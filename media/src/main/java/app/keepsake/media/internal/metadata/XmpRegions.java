@@ -44,9 +44,7 @@ final class XmpRegions {
         for (int i = 1; i <= count; i++) {
             String item = list + "[" + i + "]";
             Optional<String> name = text(xmp, MWG, item + "/mwg-rs:Name");
-            boolean face = text(xmp, MWG, item + "/mwg-rs:Type")
-                    .orElse("Face")
-                    .equals("Face");
+            boolean face = text(xmp, MWG, item + "/mwg-rs:Type").orElse("Face").equals("Face");
             if (name.isEmpty() || !face) {
                 continue;
             }

@@ -1,7 +1,7 @@
 package app.keepsake.server.internal.access;
 
-import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.library.DurableFile;
+import app.keepsake.server.internal.wire.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

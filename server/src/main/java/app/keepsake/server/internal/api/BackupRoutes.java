@@ -1,13 +1,13 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.wire.SchemaName;
-import app.keepsake.server.internal.wire.Problem;
-import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.Backup;
 import app.keepsake.server.BackupFolder;
 import app.keepsake.server.Errand;
 import app.keepsake.server.LibraryBackup;
 import app.keepsake.server.internal.http.RangedFile;
+import app.keepsake.server.internal.wire.Json;
+import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.wire.SchemaName;
 import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;

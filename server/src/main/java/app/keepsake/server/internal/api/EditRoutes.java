@@ -1,12 +1,12 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.wire.Problem;
-import app.keepsake.server.internal.wire.Json;
 import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.internal.api.MemoryRoutes.ShotView;
 import app.keepsake.server.internal.disk.StalledDisk;
 import app.keepsake.server.internal.library.MusicFolders;
+import app.keepsake.server.internal.wire.Json;
+import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.List;

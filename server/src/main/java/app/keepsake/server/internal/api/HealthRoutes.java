@@ -1,9 +1,9 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.wire.Problem;
-import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.Errand;
 import app.keepsake.server.internal.http.RangedFile;
+import app.keepsake.server.internal.wire.Json;
+import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.Context;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.library.Area;
 import app.keepsake.server.internal.library.Clusters;
 import app.keepsake.server.internal.library.Clusters.Cluster;
 import app.keepsake.server.internal.library.Snapshot;
 import app.keepsake.server.internal.library.Spot;
+import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.wire.SchemaName;
-import app.keepsake.server.internal.wire.Problem;
-import app.keepsake.server.internal.wire.Json;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
 import app.keepsake.server.Errand;
 import app.keepsake.server.internal.library.Films;
+import app.keepsake.server.internal.wire.Json;
+import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.wire.SchemaName;
 import app.keepsake.server.internal.work.BackgroundScheduler;
 import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.Context;

@@ -1,10 +1,10 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Person;
+import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
 import java.util.function.Function;
 

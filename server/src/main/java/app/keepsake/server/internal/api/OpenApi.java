@@ -1,7 +1,7 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.wire.SchemaName;
 import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.wire.SchemaName;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

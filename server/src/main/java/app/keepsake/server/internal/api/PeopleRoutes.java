@@ -1,7 +1,5 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.wire.Problem;
-import app.keepsake.server.internal.wire.Json;
 import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
@@ -12,6 +10,8 @@ import app.keepsake.catalog.Subject;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.library.Snapshot;
 import app.keepsake.server.internal.pictures.Thumbnails;
+import app.keepsake.server.internal.wire.Json;
+import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;

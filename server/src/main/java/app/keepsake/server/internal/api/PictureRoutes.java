@@ -1,12 +1,12 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.library.Snapshot;
 import app.keepsake.server.internal.pictures.Thumbnails;
+import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;

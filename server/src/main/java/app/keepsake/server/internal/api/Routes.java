@@ -1,7 +1,5 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.wire.Problem;
-import app.keepsake.server.internal.wire.Json;
 import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.ChangedMeanwhileException;
 import app.keepsake.catalog.DiskFull;
@@ -10,6 +8,8 @@ import app.keepsake.server.internal.access.Guard;
 import app.keepsake.server.internal.access.Secrets;
 import app.keepsake.server.internal.disk.StalledDisk;
 import app.keepsake.server.internal.http.Pages;
+import app.keepsake.server.internal.wire.Json;
+import app.keepsake.server.internal.wire.Problem;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;

@@ -1,9 +1,9 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.wire.SchemaName;
-import app.keepsake.server.internal.wire.Problem;
-import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.library.Settings;
+import app.keepsake.server.internal.wire.Json;
+import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.wire.SchemaName;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.wire.SchemaName;
-import app.keepsake.server.internal.wire.Problem;
-import app.keepsake.server.internal.wire.Json;
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.Errand;
+import app.keepsake.server.internal.wire.Json;
+import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.wire.SchemaName;
 import app.keepsake.server.internal.work.ServiceJob;
 import app.keepsake.share.Preset;
 import app.keepsake.share.SavedTargets.Saved;

@@ -1,10 +1,10 @@
 package app.keepsake.server.internal.backup;
 
 import app.keepsake.catalog.Restored;
-import app.keepsake.server.internal.wire.Json;
-import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.library.DurableFile;
 import app.keepsake.server.internal.library.Settings;
+import app.keepsake.server.internal.wire.Json;
+import app.keepsake.server.internal.wire.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

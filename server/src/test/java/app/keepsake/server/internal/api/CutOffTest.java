@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.keepsake.server.internal.disk.Disks;
-import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.disk.Source;
+import app.keepsake.server.internal.http.RangedFile;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.URI;
