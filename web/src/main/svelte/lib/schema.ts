@@ -1,0 +1,415 @@
+// Made by types.mjs of docs/openapi.json: what the API takes and gives.
+export interface Area {
+  east: number;
+  north: number;
+  south: number;
+  west: number;
+}
+export interface BackupAll {
+  nightly: BackupKept[];
+  uploaded: boolean;
+}
+export interface BackupHoldings {
+  choices: number;
+  corrections: number;
+  edits: number;
+  faces: number;
+  named: number;
+  people: number;
+  places: number;
+  requests: number;
+  settings: number;
+  showings: number;
+  unsure: number;
+}
+export interface BackupKept {
+  bytes: number;
+  name: string;
+}
+export interface BackupTaken {
+  holds: BackupHoldings;
+  leftOut: string[];
+  name: string;
+}
+export interface BackupTaking {
+  secrets: boolean;
+}
+export interface BackupTold {
+  before: string;
+  folders: string[];
+  holds: BackupHoldings;
+  keepsake: string;
+  leftOut: string[];
+  made: string;
+  outcome: LibraryBackupOutcome;
+  secrets: boolean;
+}
+export interface BackupWanted {
+  folders: Record<string, unknown>;
+  name: string;
+  replace: boolean;
+}
+export interface ChoiceAll {
+  choices: ChoiceChoiceTold[];
+  hidden: number;
+}
+export interface ChoiceChoiceTold {
+  at: string;
+  id: number;
+  note: string;
+  stance: string;
+  subject: string;
+}
+export interface ChoiceWanted {
+  note: string;
+  stance: string;
+  subject: string;
+}
+export interface ClustersCluster {
+  area: Area;
+  count: number;
+  cover: number;
+  latitude: number;
+  longitude: number;
+  place: string;
+}
+export interface DoorDoor {
+  needed: boolean;
+  open: boolean;
+}
+export interface DoorNewPassword {
+  old?: string | null;
+  password: string;
+}
+export interface DoorPassword {
+  password: string;
+}
+export interface DoubtPair {
+  likeness: number;
+  one: DoubtSomeone;
+  other: DoubtSomeone;
+}
+export interface DoubtPairs {
+  pairs: DoubtPair[];
+}
+export interface DoubtSaid {
+  answer: string;
+  face: number;
+  other: number;
+}
+export interface DoubtSomeone {
+  face: number;
+  name: string;
+  person: number;
+}
+export interface EditEditing {
+  earlierLinks: number;
+  edited: boolean;
+  mood: string;
+  music: string;
+  piece: number;
+  shots: MemoryShotTold[];
+  subtitle: string;
+  title: string;
+  toldMood: string;
+  toldSubtitle: string;
+  toldTitle: string;
+}
+export interface EditWanted {
+  mood: string;
+  music: string;
+  piece: number;
+  shots: number[];
+  subtitle: string;
+  title: string;
+}
+export interface FilmChapterTold {
+  end: number;
+  name: string;
+  start: number;
+}
+export interface FilmChapters {
+  chapters: FilmChapterTold[];
+}
+export interface FilmFilmState {
+  job?: FilmJobTold | null;
+  ready: boolean;
+}
+export interface FilmJobTold {
+  background: boolean;
+  done: number;
+  id: number;
+  kind: string;
+  message: string;
+  state: string;
+  subject: string;
+  task: string;
+  total: number;
+}
+export interface FilmWork {
+  jobs: FilmJobTold[];
+}
+export interface HealthFinding {
+  about: string;
+  health: string;
+  language: string;
+  words: string;
+}
+export interface HealthHealth {
+  findings: HealthFinding[];
+  waitsFor: string[];
+}
+export interface LibraryBackupOutcome {
+  passwords: string[];
+  places: string[];
+  said: Restored;
+  settings: string[];
+}
+export interface MapClustered {
+  clusters: ClustersCluster[];
+}
+export interface MapOverview {
+  located: number;
+  pictures: number;
+  places: ClustersCluster[];
+}
+export interface MapPictures {
+  assets: number[];
+  total: number;
+}
+export interface MemoryCard {
+  cover: number;
+  firstDay: string;
+  id: string;
+  kind: string;
+  lastDay: string;
+  mood: string;
+  ready: boolean;
+  shots: number;
+  subtitle: string;
+  title: string;
+}
+export interface MemoryExplained {
+  chosen: MemoryReason[];
+  notChosen: MemoryReason[];
+  why: string;
+}
+export interface MemoryFull {
+  card: MemoryCard;
+  earlierLinks: number;
+  lengths: string[];
+  made: string[];
+  moods: string[];
+  shots: MemoryShotTold[];
+}
+export interface MemoryReason {
+  asset: number;
+  reason: string;
+  showable: boolean;
+}
+export interface MemoryRequest {
+  words: string;
+}
+export interface MemoryShelf {
+  day: string;
+  others: MemoryCard[];
+  today: MemoryCard[];
+}
+export interface MemoryShotTold {
+  asset: number;
+  clip: boolean;
+  reason: string;
+  role: string;
+}
+export interface PeopleAppearances {
+  assets: number[];
+  person: PeopleSomeone;
+}
+export interface PeopleChange {
+  feature?: string | null;
+  hidden?: boolean | null;
+  name?: string | null;
+}
+export interface PeopleEverybody {
+  passersBy: number;
+  people: PeopleSomeone[];
+  questions: number;
+  unsortedFaces: number;
+}
+export interface PeopleOther {
+  other: number;
+}
+export interface PeoplePictures {
+  assets: number[];
+}
+export interface PeopleSomeone {
+  feature: string;
+  hidden: boolean;
+  id: number;
+  name: string;
+  pet: boolean;
+  pictures: number;
+}
+export interface PictureKeptOutPage {
+  hidden: number;
+  pictures: PictureOut[];
+  total: number;
+}
+export interface PictureMonth {
+  count: number;
+  month: string;
+}
+export interface PictureMonthFull {
+  assets: number[];
+  month: string;
+}
+export interface PictureOut {
+  asset: number;
+  hash: string;
+  hidden: boolean;
+  reason: string;
+}
+export interface PicturePicture {
+  camera: string;
+  clip: boolean;
+  favourite: boolean;
+  file: string;
+  hash: string;
+  height: number;
+  id: number;
+  people: number[];
+  place: string;
+  seconds: number;
+  takenAt?: string | null;
+  width: number;
+}
+export interface PictureTimeline {
+  months: PictureMonth[];
+  total: number;
+}
+export interface Preset {
+  aspect: string;
+  length: string;
+  megabytes: number;
+  name: string;
+  size: string;
+}
+export interface ProblemShape {
+  error: ProblemTold;
+}
+export interface ProblemTold {
+  code: string;
+  message: string;
+  status: number;
+}
+export interface Restored {
+  choices: number;
+  corrections: number;
+  edits: number;
+  facesExpected: number;
+  facesFound: number;
+  peopleFound: number;
+  peopleNew: number;
+  requests: number;
+  showings: number;
+  unsure: number;
+}
+export interface SettingChange {
+  background?: boolean | null;
+  cores?: number | null;
+  language?: string | null;
+  thumbnailMegabytes?: number | null;
+}
+export interface SettingFolder {
+  folder: string;
+}
+export interface SettingStatus {
+  background: boolean;
+  films: number;
+  memories: number;
+  pictures: number;
+  problemCount: number;
+  problems: SettingUnreadable[];
+  waitsFor: string[];
+  work: FilmJobTold[];
+}
+export interface SettingTold {
+  allCores: number;
+  background: boolean;
+  cores: number;
+  folders: string[];
+  language: string;
+  password: boolean;
+  reachable: boolean;
+  suggestions: string[];
+  thumbnailMegabytes: number;
+}
+export interface SettingUnreadable {
+  file: string;
+  reason: string;
+}
+export interface ShareAll {
+  hidden: number;
+  shares: ShareShareTold[];
+}
+export interface ShareClosed {
+  password: boolean;
+}
+export interface ShareKey {
+  password: string;
+}
+export interface ShareMade {
+  path: string;
+}
+export interface ShareOpened {
+  title: string;
+}
+export interface ShareShareTold {
+  expires: string;
+  id: string;
+  length: string;
+  memory: string;
+  mood: string;
+  password: boolean;
+  shows: string;
+  title: string;
+  viewsLeft: number;
+}
+export interface ShareWanted {
+  days: number;
+  length: string;
+  memory: string;
+  mood: string;
+  password: string;
+  views: number;
+}
+export interface TargetAll {
+  kinds: TargetKindTold[];
+  presets: Preset[];
+  targets: TargetTargetTold[];
+}
+export interface TargetKindField {
+  example: string;
+  name: string;
+  required: boolean;
+  secret: boolean;
+}
+export interface TargetKindTold {
+  fields: TargetKindField[];
+  kind: string;
+}
+export interface TargetSending {
+  mood: string;
+  preset: string;
+  target: string;
+  words: string;
+}
+export interface TargetTargetTold {
+  kind: string;
+  name: string;
+}
+export interface TargetWanted {
+  kind: string;
+  name: string;
+  values: Record<string, unknown>;
+}
