@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The kinds of targets there are, and what each needs to be told. */
@@ -14,7 +15,7 @@ public enum TargetKind {
     WEBDAV(Field.needed("url", "https://host/dav/films"), Field.needed("user", ""), Field.secret("password")) {
         @Override
         Target open(Map<String, String> values) {
-            return new WebDav(uri(values), values.get("user"), values.get("password"));
+            return new WebDav(uri(values), value(values, "user"), value(values, "password"));
         }
     },
     NEXTCLOUD(
@@ -23,7 +24,7 @@ public enum TargetKind {
             Field.secret("password")) {
         @Override
         Target open(Map<String, String> values) throws UploadRefusedException {
-            return new Nextcloud(uri(values), values.get("user"), values.get("password"));
+            return new Nextcloud(uri(values), value(values, "user"), value(values, "password"));
         }
     },
     S3(
@@ -37,11 +38,11 @@ public enum TargetKind {
         Target open(Map<String, String> values) {
             return new S3Bucket(
                     uri(values),
-                    values.get("region"),
-                    values.get("bucket"),
-                    values.get("prefix"),
-                    values.get("access-key"),
-                    values.get("secret-key"));
+                    value(values, "region"),
+                    value(values, "bucket"),
+                    value(values, "prefix"),
+                    value(values, "access-key"),
+                    value(values, "secret-key"));
         }
     },
     SFTP(
@@ -53,26 +54,26 @@ public enum TargetKind {
             Field.optional("folder", "films")) {
         @Override
         Target open(Map<String, String> values) {
-            String port = values.get("port");
+            String port = value(values, "port");
             return new SftpFolder(
-                    values.get("host"),
+                    value(values, "host"),
                     port.isEmpty() ? 22 : Integer.parseInt(port),
-                    values.get("user"),
-                    values.get("password"),
-                    values.get("key"),
-                    values.get("folder"));
+                    value(values, "user"),
+                    value(values, "password"),
+                    value(values, "key"),
+                    value(values, "folder"));
         }
     },
     RCLONE(Field.needed("remote", "mydrive:Films")) {
         @Override
         Target open(Map<String, String> values) {
-            return new RcloneRemote(values.get("remote"));
+            return new RcloneRemote(value(values, "remote"));
         }
 
         @Override
         void meet(Map<String, String> values) {
             try {
-                new RcloneRemote(values.get("remote")).check();
+                new RcloneRemote(value(values, "remote")).check();
             } catch (IOException e) {
                 throw new IllegalArgumentException(e.getMessage(), e);
             } catch (InterruptedException e) {
@@ -87,8 +88,9 @@ public enum TargetKind {
             Field.optional("visibility", "private")) {
         @Override
         Target open(Map<String, String> values) {
-            String visibility = values.get("visibility");
-            return new MastodonAccount(uri(values), values.get("token"), visibility.isEmpty() ? "private" : visibility);
+            String visibility = value(values, "visibility");
+            return new MastodonAccount(
+                    uri(values), value(values, "token"), visibility.isEmpty() ? "private" : visibility);
         }
     },
     YOUTUBE(
@@ -98,10 +100,10 @@ public enum TargetKind {
             Field.optional("privacy", "private")) {
         @Override
         Target open(Map<String, String> values) {
-            String privacy = values.get("privacy");
+            String privacy = value(values, "privacy");
             return new YouTubeChannel(
-                    new YouTubeLogin(values.get("client-id"), values.get("client-secret")),
-                    values.get("refresh-token"),
+                    new YouTubeLogin(value(values, "client-id"), value(values, "client-secret")),
+                    value(values, "refresh-token"),
                     privacy.isEmpty() ? "private" : privacy);
         }
     };
@@ -154,6 +156,11 @@ public enum TargetKind {
                         .formatted(
                                 Arrays.stream(values()).map(TargetKind::word).collect(Collectors.joining(", ")),
                                 word)));
+    }
+
+    /** What {@link #stripped} has filled in: empty, where nothing was given. */
+    private static String value(Map<String, String> values, String name) {
+        return Objects.requireNonNull(values.get(name), name);
     }
 
     /**
@@ -210,6 +217,6 @@ public enum TargetKind {
     abstract Target open(Map<String, String> values) throws UploadRefusedException;
 
     private static URI uri(Map<String, String> values) {
-        return URI.create(values.get("url"));
+        return URI.create(value(values, "url"));
     }
 }

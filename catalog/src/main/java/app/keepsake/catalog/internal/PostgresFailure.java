@@ -2,6 +2,7 @@ package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.CatalogException;
 import java.sql.SQLException;
+import java.util.Objects;
 
 /** Says what is wrong with a PostgreSQL database, and what to do. */
 final class PostgresFailure {
@@ -13,7 +14,8 @@ final class PostgresFailure {
 
     static CatalogException of(String name, SQLException cause) {
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
-        String message = cause.getMessage().lines().findFirst().orElse("");
+        String message =
+                Objects.toString(cause.getMessage(), "").lines().findFirst().orElse("");
         if (cause instanceof Session.UnreadableRowException || state.startsWith("XX0")) {
             return new CatalogException("The catalog %s is damaged (%s); %s.".formatted(name, message, ANOTHER), cause);
         }

@@ -110,7 +110,7 @@ final class SaidReader {
     private long whole(long id) {
         long at = id;
         for (int steps = 0; steps < mergedInto.size() && mergedInto.getOrDefault(at, at) != at; steps++) {
-            at = mergedInto.get(at);
+            at = mergedInto.getOrDefault(at, at);
         }
         return at;
     }

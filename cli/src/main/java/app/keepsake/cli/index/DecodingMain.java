@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -120,10 +121,11 @@ final class DecodingMain {
                 out.writeInt(reader.height());
             }
             case "seek" -> {
-                clips.get(clip).seek(Duration.ofNanos(question.path("nanos").asLong(0)));
+                Objects.requireNonNull(clips.get(clip))
+                        .seek(Duration.ofNanos(question.path("nanos").asLong(0)));
                 out.writeByte(DONE);
             }
-            case "next" -> next(clips.get(clip).nextFrame());
+            case "next" -> next(Objects.requireNonNull(clips.get(clip)).nextFrame());
             default -> {
                 VideoReader reader = clips.remove(clip);
                 if (reader != null) {

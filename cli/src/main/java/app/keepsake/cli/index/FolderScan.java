@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
             }
             String extension = extension(file);
             if (SIDECAR_EXTENSIONS.contains(extension)) {
-                sidecars.get(file.getParent())
+                Objects.requireNonNull(sidecars.get(file.getParent()))
                         .put(
                                 file.getFileName().toString(),
                                 attributes.lastModifiedTime().toMillis());
@@ -116,7 +117,8 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
                         ? Files.readAttributes(file, BasicFileAttributes.class)
                         : attributes;
                 if (real.isRegularFile()) {
-                    candidates.get(file.getParent()).add(new Candidate(file, real, System.currentTimeMillis()));
+                    Objects.requireNonNull(candidates.get(file.getParent()))
+                            .add(new Candidate(file, real, System.currentTimeMillis()));
                 } else if (!real.isDirectory()) {
                     unreadable.put(
                             file,

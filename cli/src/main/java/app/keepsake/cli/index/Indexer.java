@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -256,11 +257,11 @@ public final class Indexer {
         }
 
         private void count(IndexTask.Outcome outcome) {
-            outcomes.get(outcome).incrementAndGet();
+            Objects.requireNonNull(outcomes.get(outcome)).incrementAndGet();
         }
 
         private int number(IndexTask.Outcome outcome) {
-            return outcomes.get(outcome).get();
+            return Objects.requireNonNull(outcomes.get(outcome)).get();
         }
 
         IndexReport report(Duration elapsed) {

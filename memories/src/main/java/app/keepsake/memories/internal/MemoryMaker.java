@@ -46,10 +46,12 @@ public final class MemoryMaker {
     public List<Item> choose(Draft draft, TellingContext context, ToDoubleFunction<Item> emphasis) {
         String key = draft.kind() + " " + draft.anchor();
         Choosing before = choosings.get(key);
-        boolean isSamePool = before != null && before.pool == draft.pool();
-        List<Item> narrowed = isSamePool ? before.narrowed : Selection.narrowed(context.showable(draft));
+        if (before != null && before.pool != draft.pool()) {
+            before = null;
+        }
+        List<Item> narrowed = before != null ? before.narrowed : Selection.narrowed(context.showable(draft));
         double[] factors = narrowed.stream().mapToDouble(emphasis).toArray();
-        if (isSamePool && Arrays.equals(before.emphasis, factors)) {
+        if (before != null && Arrays.equals(before.emphasis, factors)) {
             return before.chosen;
         }
         List<Item> chosen = Selection.choose(narrowed, Selection.length(narrowed.size()), emphasis);

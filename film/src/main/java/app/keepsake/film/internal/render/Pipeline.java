@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -133,7 +134,7 @@ public final class Pipeline {
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted while rendering.");
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
+            switch (Objects.requireNonNull(e.getCause())) {
                 case MediaException media -> throw media;
                 case RuntimeException runtime -> throw runtime;
                 case Error error -> throw error;

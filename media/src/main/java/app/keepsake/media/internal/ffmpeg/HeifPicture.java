@@ -177,7 +177,7 @@ public final class HeifPicture implements AutoCloseable {
             if (whole.width() == 0) {
                 prepare(tiles, tile);
             }
-            for (int place : places.get(stream)) {
+            for (int place : places.getOrDefault(stream, List.of())) {
                 copy(tile, tiles.offsets_horizontal(place), tiles.offsets_vertical(place));
             }
         });

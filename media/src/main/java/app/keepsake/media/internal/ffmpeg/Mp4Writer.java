@@ -173,7 +173,7 @@ public final class Mp4Writer implements MovieWriter {
             throw new IllegalArgumentException("Stereo samples come in pairs, found %d values.".formatted(length));
         }
         Objects.checkFromIndexSize(offset, length, samples.length);
-        sound.append(Arrays.copyOfRange(samples, offset, offset + length));
+        Objects.requireNonNull(sound).append(Arrays.copyOfRange(samples, offset, offset + length));
     }
 
     @Override
@@ -190,7 +190,8 @@ public final class Mp4Writer implements MovieWriter {
     public void finish() throws MediaException {
         ensureOpen();
         endRun();
-        sound.finish(frames * (double) format.perSeconds() / format.framesPerSecond() * Sound.RATE);
+        Objects.requireNonNull(sound)
+                .finish(frames * (double) format.perSeconds() / format.framesPerSecond() * Sound.RATE);
         check(av_write_trailer(muxer), "a complete movie");
         release(sound);
         finished = true;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -68,7 +69,8 @@ public record Acquaintance(List<Long> people, List<Item> items, long[] days) {
         people.forEach(person -> byId.put(person.people.getFirst(), person));
         return pairs.stream()
                 .filter(pair -> pair.people.stream()
-                        .allMatch(id -> pair.days.length >= TOGETHER * daysWithin(byId.get(id), pair)))
+                        .allMatch(id ->
+                                pair.days.length >= TOGETHER * daysWithin(Objects.requireNonNull(byId.get(id)), pair)))
                 .toList();
     }
 

@@ -83,10 +83,12 @@ public final class PlaceNames {
     private Optional<String> two(List<Place> places, Function<Place, String> name) {
         Map<String, Integer> counts = counts(places, name);
         List<String> largest = counts.keySet().stream()
-                .sorted(Comparator.comparing((String each) -> -counts.get(each)).thenComparing(each -> each))
+                .sorted(Comparator.comparing((String each) -> -counts.getOrDefault(each, 0))
+                        .thenComparing(each -> each))
                 .limit(2)
                 .toList();
-        boolean bothMatter = largest.size() == 2 && counts.get(largest.getLast()) >= MATTERS * places.size();
+        boolean bothMatter =
+                largest.size() == 2 && counts.getOrDefault(largest.getLast(), 0) >= MATTERS * places.size();
         int covered = largest.stream().mapToInt(counts::get).sum();
         if (!bothMatter || covered < NEARLY_ALL * places.size()) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -114,7 +115,7 @@ final class Lane {
             Thread.currentThread().interrupt();
             throw new IOException("Stopped while waiting for a disk.", e);
         } catch (ExecutionException e) {
-            throw thrown(e.getCause());
+            throw thrown(Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -136,7 +137,7 @@ final class Lane {
     private static IOException thrown(Throwable cause) {
         return switch (cause) {
             case IOException failure -> failure;
-            case UncheckedIOException failure -> failure.getCause();
+            case UncheckedIOException failure -> Objects.requireNonNull(failure.getCause());
             case RuntimeException failure -> throw failure;
             case Error failure -> throw failure;
             default -> new IOException(cause);
