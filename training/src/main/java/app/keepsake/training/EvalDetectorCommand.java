@@ -12,6 +12,7 @@ import app.keepsake.training.internal.evaluation.Measurement;
 import app.keepsake.training.internal.evaluation.Measurement.OnSet;
 import app.keepsake.training.internal.evaluation.PannedFrames;
 import app.keepsake.training.internal.evaluation.Race;
+import app.keepsake.training.internal.evaluation.Turn;
 import app.keepsake.training.internal.teachers.PeerDetector;
 import app.keepsake.vision.DetectionEvaluation;
 import app.keepsake.vision.DetectionEvaluation.Point;
@@ -80,7 +81,7 @@ final class EvalDetectorCommand implements Callable<Integer> {
     @Option(names = "--plots", paramLabel = "FOLDER", description = "Where to write the curves as SVG.")
     private @Nullable Path plots;
 
-    @Option(names = "--groups", description = "Tell the recall of faces by kind and size.")
+    @Option(names = "--groups", description = "Tell the recall of faces by kind and size and, with --yunet, by turn.")
     private boolean groups;
 
     @Option(names = "--only", paramLabel = "NAME", description = "Measure these detectors alone.")
@@ -108,7 +109,7 @@ final class EvalDetectorCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Map<String, List<LabelledPhoto>> sets = new LinkedHashMap<>();
         for (Path truth : truths) {
-            sets.put(truth.getFileName().toString().replaceFirst("[.]txt$", ""), LabelledPhoto.read(truth));
+            sets.put(truth.getFileName().toString().replaceFirst("[.]txt$", ""), pointed(LabelledPhoto.read(truth)));
         }
         Measurement.Material material = new Measurement.Material(
                 sets, portraits(), cutOuts == null ? List.of() : CutOutFaces.read(cutOuts), noPeople);
@@ -129,6 +130,21 @@ final class EvalDetectorCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** With the points that YuNet sees in their faces, which tell how far these are turned. */
+    private List<LabelledPhoto> pointed(List<LabelledPhoto> photos) throws IOException {
+        if (!groups || yunet == null) {
+            return photos;
+        }
+        PhotoDecoder decoder = PhotoDecoder.create();
+        List<LabelledPhoto> pointed = new ArrayList<>();
+        try (PeerDetector peer = PeerDetector.yunet(yunet, threads, 0.1)) {
+            for (LabelledPhoto photo : photos) {
+                pointed.add(Turn.pointed(photo, peer.detect(decoder.decode(photo.file(), 2048))));
+            }
+        }
+        return pointed;
     }
 
     /** Every so manieth portrait, so that there are {@value #PORTRAITS}, with the face that YuNet is sure of. */

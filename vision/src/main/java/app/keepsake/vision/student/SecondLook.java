@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class SecondLook {
     /** Sizes that a face is brought to, px; the last is looked at in the mirror. */
-    private static final double[] SIZES = {13, 16.5, 21, 17.5};
+    private static final double[] SIZES = {18.5, 23.5, 30, 24.5};
 
     /** Outputs along each side of a look. */
     private static final int CELLS = 3;

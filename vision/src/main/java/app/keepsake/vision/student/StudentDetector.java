@@ -22,10 +22,10 @@ public final class StudentDetector implements FaceDetector {
     private static final String SHIPPED = "/app/keepsake/vision/models/faces.student";
 
     /** Size of a face, in pixels of a scale, whose box has the log width and height 0. */
-    private static final double REFERENCE_SIZE = 17;
+    private static final double REFERENCE_SIZE = 24;
 
     /** The smallest face that the student was taught, px. */
-    private static final double SMALLEST_TAUGHT = 11;
+    private static final double SMALLEST_TAUGHT = 15.5;
 
     private static final int SCALES = 5;
 

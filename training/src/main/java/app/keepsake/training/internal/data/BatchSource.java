@@ -114,7 +114,7 @@ public final class BatchSource {
         void addMistake(CropTable table, int index, SplittableRandom random) {
             CropTable.Place place = table.place(index);
             FaceBox face = place.face();
-            double k = face.size() / (14 + 7 * random.nextDouble());
+            double k = face.size() / (20 + 10 * random.nextDouble());
             put(index, store.photos().get(place.photo()), around(face, k, random), random);
         }
 
@@ -209,7 +209,7 @@ public final class BatchSource {
 
     private View ofFace(FaceBox face, SplittableRandom random) {
         double size = random.nextInt(100) < ANY_SIZE
-                ? 5 * Math.pow(12, random.nextDouble())
+                ? 7 * Math.pow(12, random.nextDouble())
                 : View.SMALLEST * Math.pow(View.LARGEST / View.SMALLEST, random.nextDouble());
         return around(face, face.size() / Math.min(size, ENLARGED * face.size()), random);
     }
@@ -225,7 +225,7 @@ public final class BatchSource {
     private View anywhere(PhotoStore.Entry photo, SplittableRandom random) {
         int side = tile + stride * (CELLS - 1);
         double deepest = Math.log(Math.max(2, 1.5 * Math.min(photo.width(), photo.height()) / side));
-        double k = Math.exp(-0.3 + random.nextDouble() * (0.3 + deepest));
+        double k = Math.exp(-0.4 + random.nextDouble() * (0.4 + deepest));
         double x = photo.width() * random.nextDouble();
         double y = photo.height() * random.nextDouble();
         return View.of(x, y, k, turn(random), stretch(random), random.nextBoolean());

@@ -23,9 +23,9 @@ record View(double x, double y, double a, double b, double c, double d, Frame fr
     }
 
     /** The range of sizes that one pyramid level answers for: an octave and a little more, so that levels overlap. */
-    static final double SMALLEST = 10;
+    static final double SMALLEST = 14;
 
-    static final double LARGEST = 26;
+    static final double LARGEST = 37;
 
     /** Distance of a face from the middle, up to which the middle is answerable for it: half a stride and a little. */
     static final double REACH = 4.6;
@@ -104,7 +104,7 @@ record View(double x, double y, double a, double b, double c, double d, Frame fr
             return Verdict.FACE;
         }
         if (!face.certain()) {
-            boolean covers = away < Math.max(10, 0.6 * size) && size > 5 && size < 2 * LARGEST;
+            boolean covers = away < Math.max(10, 0.6 * size) && size > 0.5 * SMALLEST && size < 2 * LARGEST;
             return covers ? Verdict.UNCERTAIN : Verdict.NO_FACE;
         }
         boolean nearly = away < Math.max(9, 0.55 * size) && size > SMALLEST * 0.6 && size < LARGEST * 1.45;

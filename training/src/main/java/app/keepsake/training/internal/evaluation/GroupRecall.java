@@ -3,12 +3,13 @@ package app.keepsake.training.internal.evaluation;
 import app.keepsake.vision.Face;
 import app.keepsake.vision.FaceDetector;
 import app.keepsake.vision.LabelledPhoto;
+import app.keepsake.vision.Landmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The share of faces that are found at the default score, by what the labels say of them and by size. */
+/** The share of faces that are found at the default score, by what the labels say of them, by size and by turn. */
 public final class GroupRecall {
     private static final double OVERLAP = 0.5;
     private static final int SMALLEST = 16;
@@ -30,6 +31,10 @@ public final class GroupRecall {
             if (face.height() >= SMALLEST) {
                 count("kind " + photo.kinds().get(i), answer != null);
                 count(size(face), answer != null);
+                Landmarks points = face.landmarks();
+                if (points != null) {
+                    count("turn " + Turn.of(points, face.width()), answer != null);
+                }
             }
         }
     }

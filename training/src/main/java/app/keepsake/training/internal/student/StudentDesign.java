@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record StudentDesign(String text, List<Layer> layers) {
     /** The design of the weights that the app uses. */
-    public static final String SHIPPED = "16/2 16 P 32 32 P 64 64 96 96x1";
+    public static final String SHIPPED = "16/2 32/2 32 P 64 64 96 96 96x1";
 
     /** Numbers that say where a face is: x, y, log width, log height and the coordinates of five points. */
     public static final int TARGETS = 14;
@@ -20,7 +20,7 @@ public record StudentDesign(String text, List<Layer> layers) {
     public static final int OUTPUTS = 1 + TARGETS;
 
     /** Size of a face, in pixels of the tile, whose box has the log width and height 0. */
-    public static final float REFERENCE_SIZE = 17;
+    public static final float REFERENCE_SIZE = 24;
 
     /**
      * @param outputs channels; 0 for a pooling
