@@ -72,14 +72,14 @@ public final class BatchSource {
     private final class Filling {
         private final int side = tile + stride * (CELLS - 1);
         private final Augmentation augmentation = new Augmentation(side);
-        private final float[] pixels;
+        private final byte[] pixels;
         private final float[] faces;
         private final float[] targets;
         private final int[] places;
         private int filled;
 
         Filling(int count) {
-            pixels = new float[count * 3 * side * side];
+            pixels = new byte[count * 3 * side * side];
             faces = new float[count * CELLS * CELLS];
             targets = new float[count * CELLS * CELLS * StudentDesign.TARGETS];
             places = new int[count];
@@ -132,7 +132,7 @@ public final class BatchSource {
             places[filled] = place;
             int at = filled * picture.length;
             for (int i = 0; i < picture.length; i++) {
-                pixels[at + i] = (picture[i] - 128) / 128;
+                pixels[at + i] = (byte) Math.clamp(Math.round(picture[i]), 0, 255);
             }
             for (int cell = 0; cell < CELLS * CELLS; cell++) {
                 double x = stride * (cell % CELLS - (CELLS - 1) / 2.0);

@@ -6,10 +6,10 @@ package app.keepsake.training.internal.student;
  *
  * @param count of crops
  * @param cells outputs along each side of a crop
- * @param pixels {@code [count, 3, side, side]}, about -1 to 1
+ * @param pixels {@code [count, 3, side, side]}, unsigned
  * @param faces wanted probability of a face, {@code [count, cells, cells]}; negative where anything may be answered
  * @param targets wanted {@code x, y, log width, log height} and coordinates of five points, {@code [count, cells, cells,
  *     14]}; points that are not known are NaN
  * @param places index in the table of the place that each crop is cut around, or -1
  */
-public record Batch(int count, int cells, float[] pixels, float[] faces, float[] targets, int[] places) {}
+public record Batch(int count, int cells, byte[] pixels, float[] faces, float[] targets, int[] places) {}

@@ -11,6 +11,9 @@ interface Gradients extends AutoCloseable {
     /** Of the loss of boxes against that of faces. */
     double BOX_WEIGHT = 2;
 
+    /** Of the overlap that boxes lack against how far they are off. */
+    float OVERLAP_WEIGHT = 0.5f;
+
     /** Of the loss of points against that of boxes. */
     float POINT_WEIGHT = 0.5f;
 

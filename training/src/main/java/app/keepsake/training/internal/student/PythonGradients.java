@@ -40,6 +40,7 @@ final class PythonGradients implements Gradients {
                 Double.toString(StudentParameters.EPSILON),
                 Double.toString(FOCUS),
                 Double.toString(BOX_WEIGHT),
+                Float.toString(OVERLAP_WEIGHT),
                 Float.toString(POINT_WEIGHT));
         process = new ProcessBuilder(words)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -69,9 +70,7 @@ final class PythonGradients implements Gradients {
         question.putInt(design.tile() + design.stride() * (batch.cells() - 1));
         put(question, p.learned);
         put(question, p.statistics);
-        for (float pixel : batch.pixels()) {
-            question.put((byte) Math.clamp(Math.round(128 * pixel + 128), 0, 255));
-        }
+        question.put(batch.pixels());
         put(question, batch.faces());
         put(question, batch.targets());
         return question.array();

@@ -125,7 +125,11 @@ final class TorchStudent implements Gradients {
 
     private NDArray pixels(NDManager scope, Batch batch) {
         int side = design.tile() + design.stride() * (batch.cells() - 1);
-        return scope.create(batch.pixels(), new Shape(batch.count(), 3, side, side));
+        float[] pixels = new float[batch.pixels().length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = ((batch.pixels()[i] & 255) - 128) / 128f;
+        }
+        return scope.create(pixels, new Shape(batch.count(), 3, side, side));
     }
 
     private NDArray forward(Held held, NDArray pixels, boolean training) {
@@ -182,10 +186,14 @@ final class TorchStudent implements Gradients {
         return entropy.mul(focus).mul(counts).sum().div(faces.add(1));
     }
 
-    /** Smooth L1 with a knee at 0.1, over the outputs that show a face and, of its points, those that are known. */
+    /** Smooth L1 with a knee at 0.1 and the overlap that is lacking (Yu et al., 2016), over the outputs that show a face and, of its points, those that are known. */
     private static NDArray boxLoss(NDArray out, NDArray targets, NDArray faces) {
         NDArray shows = faces.gt(0.5f).toType(DataType.FLOAT32, false);
-        NDArray box = error(out.get(":, 1:5"), targets.get(":, 0:4")).mul(shows);
+        NDArray found = out.get(":, 1:5");
+        NDArray wanted = targets.get(":, 0:4");
+        NDArray box = error(found, wanted)
+                .add(lacking(found, wanted).mul(OVERLAP_WEIGHT))
+                .mul(shows);
         NDArray wantedPoints = targets.get(":, 4:");
         NDArray known = wantedPoints
                 .get(":, 0")
@@ -198,6 +206,25 @@ final class TorchStudent implements Gradients {
         return box.sum()
                 .div(shows.sum().add(1e-6f))
                 .add(points.sum().div(known.sum().add(1e-6f)).mul(POINT_WEIGHT));
+    }
+
+    /** 1 less the intersection over union of boxes. */
+    private static NDArray lacking(NDArray found, NDArray wanted) {
+        NDArray foundSize = found.get(":, 2:").clip(-3, 3).exp();
+        NDArray wantedSize = wanted.get(":, 2:").exp();
+        NDArray both = area(shared(found.get(":, :2"), foundSize, wanted.get(":, :2"), wantedSize));
+        return both.div(area(foundSize).add(area(wantedSize)).sub(both)).neg().add(1);
+    }
+
+    /** Lengths that intervals of these middles and sizes share. */
+    private static NDArray shared(NDArray found, NDArray foundSize, NDArray wanted, NDArray wantedSize) {
+        NDArray right = found.add(foundSize.div(2)).minimum(wanted.add(wantedSize.div(2)));
+        NDArray left = found.sub(foundSize.div(2)).maximum(wanted.sub(wantedSize.div(2)));
+        return right.sub(left).maximum(0);
+    }
+
+    private static NDArray area(NDArray sizes) {
+        return sizes.get(":, 0").mul(sizes.get(":, 1"));
     }
 
     private static NDArray error(NDArray found, NDArray wanted) {

@@ -11,7 +11,7 @@ import sys
 import torch
 import torch.nn.functional as F
 
-DESIGN, MOMENTUM, EPSILON, FOCUS, BOX_WEIGHT, POINT_WEIGHT = sys.argv[1], *map(float, sys.argv[2:7])
+DESIGN, MOMENTUM, EPSILON, FOCUS, BOX_WEIGHT, OVERLAP_WEIGHT, POINT_WEIGHT = sys.argv[1], *map(float, sys.argv[2:8])
 TARGETS = 14
 KNEE = 0.1
 
@@ -91,9 +91,25 @@ def error(found, wanted):
     return F.smooth_l1_loss(found, wanted, reduction="none", beta=KNEE).mean(1)
 
 
+def shared(found, found_size, wanted, wanted_size):
+    """Length that two intervals of these middles and sizes share."""
+    right = torch.minimum(found + found_size / 2, wanted + wanted_size / 2)
+    left = torch.maximum(found - found_size / 2, wanted - wanted_size / 2)
+    return (right - left).clamp(min=0)
+
+
+def lacking(found, wanted):
+    """1 less the intersection over union of boxes given as x, y, log width and log height."""
+    found_size = found[:, 2:].clamp(-3, 3).exp()
+    wanted_size = wanted[:, 2:].exp()
+    both = shared(found[:, :2], found_size, wanted[:, :2], wanted_size).prod(1)
+    return 1 - both / (found_size.prod(1) + wanted_size.prod(1) - both)
+
+
 def box_loss(out, targets, wanted):
     shows = (wanted > 0.5).float()
-    box = error(out[:, 1:5], targets[:, :4]) * shows
+    found, known_boxes = out[:, 1:5], targets[:, :4]
+    box = (error(found, known_boxes) + OVERLAP_WEIGHT * lacking(found, known_boxes)) * shows
     known = shows * targets[:, 4].isnan().logical_not()
     points = error(out[:, 5:], targets[:, 4:].nan_to_num(0)) * known
     return box.sum() / (shows.sum() + 1e-6) + POINT_WEIGHT * points.sum() / (known.sum() + 1e-6)
