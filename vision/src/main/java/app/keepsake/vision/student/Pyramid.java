@@ -81,9 +81,13 @@ final class Pyramid {
         session.execute();
     }
 
-    /** Faces of the picture that was run, those in doubt looked at once more. */
-    List<Face> lookAgain(List<Face> faces) {
-        return secondLook == null ? faces : secondLook.again(this, faces);
+    /**
+     * Faces of the picture that was run, those in doubt looked at once more.
+     *
+     * @param least logit that is asked for
+     */
+    List<Face> lookAgain(List<Face> faces, double least) {
+        return secondLook == null ? faces : secondLook.again(this, faces, least);
     }
 
     /**
@@ -91,36 +95,16 @@ final class Pyramid {
      *
      * @param x of the middle in pixels of the picture
      * @param k pixels of the picture for each pixel shown
-     * @param target {@code [side, side, 3]}
+     * @param target {@code [side, side, 3]} from {@code at}
      */
-    void show(double x, double y, double k, boolean mirrored, float[] target, int side) {
+    void show(double x, double y, double k, boolean mirrored, Zoom zoom, float[] target, int at) {
         int index = 0;
         while (index + 1 < levels.size() && levels.get(index + 1).scale * k >= 1) {
             index++;
         }
         double scale = levels.get(index).scale;
-        double step = k * scale;
         float[] from = session.input(index, StudentGraph.INPUT).data();
-        int row = rowLength(index);
-        int columns = row / 3;
-        int rows = from.length / row;
-        for (int v = 0; v < side; v++) {
-            double py = Math.clamp(border + y * scale + (v + 0.5 - side / 2.0) * step - 0.5, 0, rows - 1.001);
-            int y0 = (int) py;
-            float fy = (float) (py - y0);
-            for (int u = 0; u < side; u++) {
-                double across = (u + 0.5 - side / 2.0) * step;
-                double px = Math.clamp(border + x * scale + (mirrored ? -across : across) - 0.5, 0, columns - 1.001);
-                int x0 = (int) px;
-                float fx = (float) (px - x0);
-                int at = y0 * row + x0 * 3;
-                for (int c = 0; c < 3; c++, at++) {
-                    float top = from[at] + fx * (from[at + 3] - from[at]);
-                    float bottom = from[at + row] + fx * (from[at + row + 3] - from[at + row]);
-                    target[(v * side + u) * 3 + c] = top + fy * (bottom - top);
-                }
-            }
-        }
+        zoom.show(from, rowLength(index), border + x * scale, border + y * scale, k * scale, mirrored, target, at);
     }
 
     /** True if it was made for pictures of this size. */
@@ -167,18 +151,26 @@ final class Pyramid {
         float[] to = session.input(i, StudentGraph.INPUT).data();
         int fromRow = rowLength(i - 1);
         int toRow = rowLength(i);
+        float[] sums = new float[level.width * 6];
+        float[] lower = new float[level.width * 6];
         for (int y = 0; y < level.height; y++) {
             int source = (border + 2 * y) * fromRow + border * 3;
+            System.arraycopy(from, source, sums, 0, sums.length);
+            System.arraycopy(from, source + fromRow, lower, 0, lower.length);
+            add(sums, lower);
             int target = (border + y) * toRow + border * 3;
-            for (int x = 0; x < level.width; x++, source += 6, target += 3) {
-                for (int c = 0; c < 3; c++) {
-                    to[target + c] = 0.25f
-                            * (from[source + c]
-                                    + from[source + 3 + c]
-                                    + from[source + fromRow + c]
-                                    + from[source + fromRow + 3 + c]);
-                }
+            for (int s = 0; s < sums.length; s += 6, target += 3) {
+                to[target] = 0.25f * (sums[s] + sums[s + 3]);
+                to[target + 1] = 0.25f * (sums[s + 1] + sums[s + 4]);
+                to[target + 2] = 0.25f * (sums[s + 2] + sums[s + 5]);
             }
+        }
+    }
+
+    /** On arrays of its own, which the compiler turns into vectors. */
+    private static void add(float[] sums, float[] others) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += others[i];
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Looks again at faces that the first look doubts: the same network, at sizes in the middle of what it knows and in the
- * mirror, all looks of a face in one arena. Belongs to one thread at a time.
+ * mirror. Several faces are looked at together, so that threads have enough to share and small maps read the weights
+ * once for all of them. Belongs to one thread at a time.
  */
 final class SecondLook {
     /** Sizes that a face is brought to, px; the last is looked at in the mirror. */
@@ -27,6 +28,12 @@ final class SecondLook {
 
     private static final double DOUBTED_TO = 0.98;
 
+    /**
+     * What a second look adds to a face's logit at most. Of 19,421 faces in doubt on 749 photos one in a thousand gained
+     * more, and the one that gained most, 2.7.
+     */
+    private static final double MOST_GAINED = 1.5;
+
     /** The share that the second look has in a face's logit. */
     private static final double SAY = 0.5;
 
@@ -38,75 +45,106 @@ final class SecondLook {
 
     private static final double HIGHEST_LOGIT = 12;
 
+    /** So many faces together, then the others one by one. */
+    private static final int TOGETHER = 4;
+
     private final StudentWeights weights;
-    private final Session session;
+    private final Session several;
+    private final Session single;
+    private final Zoom zoom;
     private final int side;
 
     SecondLook(Model model, StudentWeights weights) {
         this.weights = weights;
         side = weights.tile() + weights.step() * (CELLS - 1);
-        List<Map<String, Shape>> shapes = new ArrayList<>();
-        for (int i = 0; i < SIZES.length; i++) {
-            shapes.add(Map.of(StudentGraph.INPUT, Shape.of(1, side, side, 3)));
-        }
-        session = model.preparePyramid(shapes);
+        zoom = new Zoom(side);
+        several = model.prepare(Map.of(StudentGraph.INPUT, Shape.of(TOGETHER * SIZES.length, side, side, 3)));
+        single = model.prepare(Map.of(StudentGraph.INPUT, Shape.of(SIZES.length, side, side, 3)));
     }
 
-    /** Of the arena and of what lies beside it. */
+    /** Of the arenas and of what lies beside them. */
     long bytes() {
-        return session.arenaBytes() + (long) SIZES.length * side * side * 3 * Float.BYTES;
+        long pictures = (TOGETHER + 1L) * SIZES.length;
+        return several.arenaBytes() + single.arenaBytes() + pictures * side * side * 3 * Float.BYTES;
     }
 
-    /** The same faces with the scores, boxes and points of both looks. */
-    List<Face> again(Pyramid pyramid, List<Face> faces) {
+    /**
+     * The same faces with the scores, boxes and points of both looks.
+     *
+     * @param least logit that is asked for; faces that no second look brings there are left as they are
+     */
+    List<Face> again(Pyramid pyramid, List<Face> faces, double least) {
+        double from = Math.max(DOUBTED_FROM, StudentDetector.probability(least - MOST_GAINED));
         List<Face> judged = new ArrayList<>();
-        int looked = 0;
+        List<Face> doubted = new ArrayList<>();
         for (Face face : faces) {
-            boolean doubt = face.score() > DOUBTED_FROM && face.score() < DOUBTED_TO;
-            judged.add(doubt && looked++ < MOST ? again(pyramid, face) : face);
+            boolean doubt = face.score() > from && face.score() < DOUBTED_TO;
+            (doubt && doubted.size() < MOST ? doubted : judged).add(face);
+        }
+        for (int done = 0; done < doubted.size(); ) {
+            boolean enough = done + TOGETHER <= doubted.size();
+            List<Face> next = doubted.subList(done, done + (enough ? TOGETHER : 1));
+            look(enough ? several : single, pyramid, next, judged);
+            done += next.size();
         }
         judged.sort(Comparator.comparingDouble(Face::score).reversed());
         return judged;
     }
 
-    private Face again(Pyramid pyramid, Face face) {
-        double size = Math.sqrt(face.width() * face.height());
-        double x = face.x() + face.width() / 2;
-        double y = face.y() + face.height() / 2;
-        for (int i = 0; i < SIZES.length; i++) {
-            pyramid.show(
-                    x,
-                    y,
-                    size / SIZES[i],
-                    i == SIZES.length - 1,
-                    session.input(i, StudentGraph.INPUT).data(),
-                    side);
+    private void look(Session session, Pyramid pyramid, List<Face> faces, List<Face> judged) {
+        float[] pictures = session.input(StudentGraph.INPUT).data();
+        int at = 0;
+        for (Face face : faces) {
+            for (int i = 0; i < SIZES.length; i++) {
+                pyramid.show(middleX(face), middleY(face), k(face, i), isMirrored(i), zoom, pictures, at);
+                at += side * side * 3;
+            }
         }
         session.execute();
-        double sum = 0;
-        for (int i = 0; i < SIZES.length; i++) {
-            sum += logit(i, face, x, y, size / SIZES[i]);
+        float[] out = session.output(StudentGraph.OUTPUT).data();
+        int look = 0;
+        for (Face face : faces) {
+            double sum = 0;
+            for (int i = 0; i < SIZES.length; i++, look++) {
+                sum += logit(out, look * CELLS * CELLS * weights.outputs(), i, face);
+            }
+            double first = StudentDetector.logit(face.score());
+            judged.add(face.scored(StudentDetector.probability(first + SAY * (sum / SIZES.length - first))));
         }
-        double first = StudentDetector.logit(face.score());
-        return face.scored(StudentDetector.probability(first + SAY * (sum / SIZES.length - first)));
     }
 
-    /** The highest logit that a look gives to a box that is the same face. */
-    private double logit(int look, Face face, double x, double y, double k) {
-        float[] out = session.output(look, StudentGraph.OUTPUT).data();
+    private static double middleX(Face face) {
+        return face.x() + face.width() / 2;
+    }
+
+    private static double middleY(Face face) {
+        return face.y() + face.height() / 2;
+    }
+
+    /** Pixels of the picture for each pixel of a look. */
+    private static double k(Face face, int look) {
+        return Math.sqrt(face.width() * face.height()) / SIZES[look];
+    }
+
+    private static boolean isMirrored(int look) {
+        return look == SIZES.length - 1;
+    }
+
+    /** The highest logit that a look gives to a box that is the same face; the look's outputs begin at {@code from}. */
+    private double logit(float[] out, int from, int look, Face face) {
         int outputs = weights.outputs();
-        boolean mirrored = look == SIZES.length - 1;
+        double x = middleX(face);
         double best = LEAST_LOGIT;
         for (int i = 0; i < CELLS * CELLS; i++) {
-            if (out[i * outputs] > best) {
+            int at = from + i * outputs;
+            if (out[at] > best) {
                 double u = weights.step() * (i % CELLS - MIDDLE);
                 double v = (double) weights.step() * (i / CELLS) - weights.step() * MIDDLE;
-                Face there =
-                        StudentDetector.face(out, i * outputs, outputs, u, v).scaled(k);
-                double left = mirrored ? x - there.x() - there.width() : x + there.x();
-                Face here = new Face(left, y + there.y(), there.width(), there.height(), there.score());
+                Face there = StudentDetector.face(out, at, outputs, u, v).scaled(k(face, look));
+                double left = isMirrored(look) ? x - there.x() - there.width() : x + there.x();
+                Face here = new Face(left, middleY(face) + there.y(), there.width(), there.height(), there.score());
                 if (here.overlap(face) > SAME) {
-                    best = out[i * outputs];
+                    best = out[at];
                 }
             }
         }

@@ -102,7 +102,7 @@ public final class StudentDetector implements FaceDetector {
             for (int level = 0; level < pyramid.levels().size(); level++) {
                 addBoxes(pyramid, level, boxes);
             }
-            boxes = pyramid.lookAgain(BoxMerge.merge(boxes));
+            boxes = pyramid.lookAgain(BoxMerge.merge(boxes), leastLogit());
         } finally {
             pyramids.giveBack(pyramid);
         }
@@ -118,11 +118,15 @@ public final class StudentDetector implements FaceDetector {
         return new Pyramid(model, weights, image.width(), image.height(), base, SCALES, settings.secondLook());
     }
 
+    /** The logit of a face, as the network says it, that has the least score which is reported. */
+    private double leastLogit() {
+        return (logit(settings.minimumScore()) - weights.offset()) / weights.slope();
+    }
+
     private void addBoxes(Pyramid pyramid, int index, List<Face> boxes) {
         Pyramid.Level level = pyramid.levels().get(index);
         float[] out = pyramid.output(index);
-        double least = Math.min(
-                logit(BoxMerge.LEAST_SAY), (logit(settings.minimumScore()) - weights.offset()) / weights.slope());
+        double least = Math.min(logit(BoxMerge.LEAST_SAY), leastLogit());
         int outputs = weights.outputs();
         for (int i = 0; i < level.rows() * level.columns(); i++) {
             if (out[i * outputs] >= least) {

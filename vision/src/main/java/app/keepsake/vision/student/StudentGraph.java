@@ -15,10 +15,10 @@ final class StudentGraph {
 
     private StudentGraph() {}
 
-    /** From {@code picture [1, h, w, 3]}, (value - 128) / 128, to {@code faces [1, h', w', 5]}. */
+    /** From {@code picture [n, h, w, 3]}, (value - 128) / 128, to {@code faces [n, h', w', 5]}. */
     static Graph of(StudentWeights weights) {
         GraphBuilder g = Graph.builder();
-        Value x = g.input(INPUT, Shape.of(1, Shape.UNKNOWN, Shape.UNKNOWN, 3));
+        Value x = g.input(INPUT, Shape.of(Shape.UNKNOWN, Shape.UNKNOWN, Shape.UNKNOWN, 3));
         int last = weights.layers().size() - 1;
         for (int i = 0; i <= last; i++) {
             Layer layer = weights.layers().get(i);

@@ -7,12 +7,16 @@ import app.keepsake.engine.EngineOptions;
 import app.keepsake.engine.Model;
 import app.keepsake.media.RgbImage;
 import app.keepsake.vision.Face;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class SecondLookTest {
+    /** A logit that every face reaches. */
+    private static final double EVERYTHING = -20;
+
     private final StudentWeights weights = RandomStudent.weights(1);
     private final Model model = Model.compile(StudentGraph.of(weights), EngineOptions.defaults());
 
@@ -40,8 +44,8 @@ final class SecondLookTest {
         float[] plain = new float[8 * 8 * 3];
         float[] mirrored = new float[8 * 8 * 3];
 
-        pyramid.show(30, 20, 1, false, plain, 8);
-        pyramid.show(30, 20, 1, true, mirrored, 8);
+        pyramid.show(30, 20, 1, false, new Zoom(8), plain, 0);
+        pyramid.show(30, 20, 1, true, new Zoom(8), mirrored, 0);
 
         int pixel = picture.pixels()[((20 - 4 + 2) * 60 + 30 - 4 + 5) * 3 + 1] & 255;
         assertThat(plain[(2 * 8 + 5) * 3 + 1]).isCloseTo((pixel - 128) / 128f, offset(1e-4f));
@@ -52,7 +56,7 @@ final class SecondLookTest {
     void whatLiesOutsideThePictureIsGrey() {
         float[] corner = new float[8 * 8 * 3];
 
-        pyramid(noise()).show(0, 0, 1, false, corner, 8);
+        pyramid(noise()).show(0, 0, 1, false, new Zoom(8), corner, 0);
 
         assertThat(corner[0]).isZero();
     }
@@ -62,10 +66,40 @@ final class SecondLookTest {
         Face sure = new Face(10, 10, 18, 18, 0.995);
         Face doubtful = new Face(30, 20, 15, 17, 0.5);
 
-        List<Face> again = pyramid(noise()).lookAgain(List.of(sure, doubtful));
+        List<Face> again = pyramid(noise()).lookAgain(List.of(sure, doubtful), EVERYTHING);
 
         assertThat(again).hasSize(2).first().isEqualTo(sure);
         assertThat(again.getLast().score()).isNotEqualTo(0.5);
         assertThat(again.getLast().x()).isEqualTo(30);
+    }
+
+    @Test
+    void aFaceFarBelowWhatIsAskedForIsNotLookedAt() {
+        Face near = new Face(10, 10, 18, 18, 0.7);
+        Face far = new Face(30, 20, 15, 17, 0.4);
+
+        List<Face> again = pyramid(noise()).lookAgain(List.of(near, far), StudentDetector.logit(0.8));
+
+        assertThat(again).contains(far).doesNotContain(near);
+    }
+
+    /** Some are looked at together and the rest alone. */
+    @Test
+    void aFaceGetsTheSameScoreInWhateverCompany() {
+        Pyramid pyramid = pyramid(noise());
+        List<Face> faces = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            faces.add(new Face(5 * i, 4 * i, 12 + i, 14 + i, 0.9 - 0.1 * i));
+        }
+
+        List<Face> together = pyramid.lookAgain(faces, EVERYTHING);
+
+        for (Face face : faces) {
+            Face alone = pyramid.lookAgain(List.of(face), EVERYTHING).getFirst();
+            assertThat(together)
+                    .filteredOn(other -> other.x() == face.x())
+                    .singleElement()
+                    .satisfies(other -> assertThat(other.score()).isCloseTo(alone.score(), offset(1e-5)));
+        }
     }
 }
