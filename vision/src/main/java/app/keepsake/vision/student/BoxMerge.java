@@ -22,6 +22,9 @@ final class BoxMerge {
     /** What the logit of a face's score gains when its boxes' scores sum up to e times the surest one's. */
     private static final double AGREEMENT = 0.5;
 
+    /** A gap of rounding errors, px; whether such boxes touch is then computed from their edges. */
+    private static final double TOUCHING = 1e-6;
+
     /** Boxes below this score have no say in how sure a face is, so that it does not depend on what else was asked for. */
     static final double LEAST_SAY = 0.05;
 
@@ -29,25 +32,65 @@ final class BoxMerge {
 
     /** By descending score. */
     static List<Face> merge(List<Face> boxes) {
-        List<Face> left = new ArrayList<>(boxes);
-        left.sort(Comparator.comparingDouble(Face::score).reversed());
+        List<Face> sorted = new ArrayList<>(boxes);
+        sorted.sort(Comparator.comparingDouble(Face::score).reversed());
+        Gaps gaps = new Gaps(sorted);
+        boolean[] taken = new boolean[sorted.size()];
         List<Face> merged = new ArrayList<>();
-        while (!left.isEmpty()) {
-            Face surest = left.getFirst();
+        for (int first = 0; first < taken.length; first++) {
+            if (taken[first]) {
+                continue;
+            }
+            Face surest = sorted.get(first);
             Mean mean = new Mean();
-            List<Face> others = new ArrayList<>();
-            for (Face box : left) {
-                if (box == surest || box.overlap(surest) > SAME) {
+            double[] gap = gaps.from(first);
+            for (int i = first; i < taken.length; i++) {
+                if (gap[i] > TOUCHING || taken[i]) {
+                    continue;
+                }
+                Face box = sorted.get(i);
+                if (i == first || box.overlap(surest) > SAME) {
                     mean.add(box);
-                } else if (inside(box, surest) < INSIDE) {
-                    others.add(box);
+                    taken[i] = true;
+                } else {
+                    taken[i] = inside(box, surest) >= INSIDE;
                 }
             }
             merged.add(mean.face(score(surest.score(), mean.agreeing)));
-            left = others;
         }
         merged.sort(Comparator.comparingDouble(Face::score).reversed());
         return merged;
+    }
+
+    /** How far boxes lie apart: of a thousand nearly all do, and a loop of vectors is quick to tell which. */
+    private static final class Gaps {
+        private final double[] x;
+        private final double[] y;
+        private final double[] halfWidth;
+        private final double[] halfHeight;
+        private final double[] gap;
+
+        Gaps(List<Face> boxes) {
+            x = boxes.stream().mapToDouble(box -> box.x() + box.width() / 2).toArray();
+            y = boxes.stream().mapToDouble(box -> box.y() + box.height() / 2).toArray();
+            halfWidth = boxes.stream().mapToDouble(box -> box.width() / 2).toArray();
+            halfHeight = boxes.stream().mapToDouble(box -> box.height() / 2).toArray();
+            gap = new double[boxes.size()];
+        }
+
+        /** From one box to those that come after it, across or down, px; negative if they overlap. */
+        double[] from(int box) {
+            double left = x[box];
+            double top = y[box];
+            double width = halfWidth[box];
+            double height = halfHeight[box];
+            for (int i = box; i < gap.length; i++) {
+                double across = Math.abs(x[i] - left) - (halfWidth[i] + width);
+                double down = Math.abs(y[i] - top) - (halfHeight[i] + height);
+                gap[i] = Math.max(across, down);
+            }
+            return gap;
+        }
     }
 
     private static double score(double surest, double agreeing) {
