@@ -1,16 +1,13 @@
 package app.keepsake.vision.student;
 
 import app.keepsake.vision.Face;
-import app.keepsake.vision.Landmarks;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one box of the many that a face gets from neighbouring outputs and scales: the surest box takes those that
- * overlap it, and becomes their mean, weighted by score. The more of them agree, the surer the face.
+ * overlap it, and becomes their mean, weighted by score and overlap. The more of them agree, the surer the face.
  */
 final class BoxMerge {
     /** Overlap (intersection over union) from which two boxes are the same face. */
@@ -42,21 +39,25 @@ final class BoxMerge {
                 continue;
             }
             Face surest = sorted.get(first);
-            Mean mean = new Mean();
+            MeanBox mean = new MeanBox();
+            double agreeing = 0;
             double[] gap = gaps.from(first);
             for (int i = first; i < taken.length; i++) {
                 if (gap[i] > TOUCHING || taken[i]) {
                     continue;
                 }
                 Face box = sorted.get(i);
-                if (i == first || box.overlap(surest) > SAME) {
-                    mean.add(box);
+                double overlap = i == first ? 1 : box.overlap(surest);
+                if (overlap > SAME) {
+                    // A box that is far off says little of where the face is.
+                    mean.add(box, Math.pow(box.score() * overlap, 2));
+                    agreeing += box.score() >= LEAST_SAY ? box.score() : 0;
                     taken[i] = true;
                 } else {
                     taken[i] = inside(box, surest) >= INSIDE;
                 }
             }
-            merged.add(mean.face(score(surest.score(), mean.agreeing)));
+            merged.add(mean.face(score(surest.score(), agreeing)));
         }
         merged.sort(Comparator.comparingDouble(Face::score).reversed());
         return merged;
@@ -103,44 +104,5 @@ final class BoxMerge {
         double down = Math.min(small.y() + small.height(), large.y() + large.height()) - Math.max(small.y(), large.y());
         double area = Math.min(small.width() * small.height(), large.width() * large.height());
         return across <= 0 || down <= 0 ? 0 : across * down / area;
-    }
-
-    private static final class Mean {
-        private double agreeing;
-        private double weight;
-        private double x;
-        private double y;
-        private double width;
-        private double height;
-        private final double[] points = new double[Landmarks.COORDINATES];
-        private double pointWeight;
-
-        void add(Face box) {
-            agreeing += box.score() >= LEAST_SAY ? box.score() : 0;
-            double w = box.score() * box.score();
-            weight += w;
-            x += w * box.x();
-            y += w * box.y();
-            width += w * box.width();
-            height += w * box.height();
-            if (box.landmarks() != null) {
-                pointWeight += w;
-                double[] coordinates = box.landmarks().coordinates();
-                for (int i = 0; i < points.length; i++) {
-                    points[i] += w * coordinates[i];
-                }
-            }
-        }
-
-        Face face(double score) {
-            return new Face(x / weight, y / weight, width / weight, height / weight, score, landmarks());
-        }
-
-        private @Nullable Landmarks landmarks() {
-            return pointWeight == 0
-                    ? null
-                    : Landmarks.of(
-                            Arrays.stream(points).map(sum -> sum / pointWeight).toArray());
-        }
     }
 }

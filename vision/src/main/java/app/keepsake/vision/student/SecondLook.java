@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks again at faces that the first look doubts: the same network, at sizes in the middle of what it knows and in the
@@ -36,6 +37,9 @@ final class SecondLook {
 
     /** The share that the second look has in a face's logit. */
     private static final double SAY = 0.5;
+
+    /** What the first look's box counts for beside those of the second, each of which counts for its score's square. */
+    private static final double FIRST_BOX = 0.3;
 
     /** So many faces of a picture are looked at again, the surest first. */
     private static final int MOST = 32;
@@ -105,11 +109,20 @@ final class SecondLook {
         int look = 0;
         for (Face face : faces) {
             double sum = 0;
+            MeanBox box = new MeanBox();
+            box.add(face, FIRST_BOX);
             for (int i = 0; i < SIZES.length; i++, look++) {
-                sum += logit(out, look * CELLS * CELLS * weights.outputs(), i, face);
+                Face seen = surest(out, look * CELLS * CELLS * weights.outputs(), i, face);
+                if (seen == null) {
+                    sum += LEAST_LOGIT;
+                } else {
+                    sum += Math.min(StudentDetector.logit(seen.score()), HIGHEST_LOGIT);
+                    box.add(seen, seen.score() * seen.score());
+                }
             }
             double first = StudentDetector.logit(face.score());
-            judged.add(face.scored(StudentDetector.probability(first + SAY * (sum / SIZES.length - first))));
+            double both = first + SAY * (sum / SIZES.length - first);
+            judged.add(box.face(StudentDetector.probability(both)));
         }
     }
 
@@ -130,11 +143,12 @@ final class SecondLook {
         return look == SIZES.length - 1;
     }
 
-    /** The highest logit that a look gives to a box that is the same face; the look's outputs begin at {@code from}. */
-    private double logit(float[] out, int from, int look, Face face) {
+    /** The surest box of a look that is the same face, if any; the look's outputs begin at {@code from}. */
+    private @Nullable Face surest(float[] out, int from, int look, Face face) {
         int outputs = weights.outputs();
         double x = middleX(face);
         double best = LEAST_LOGIT;
+        Face surest = null;
         for (int i = 0; i < CELLS * CELLS; i++) {
             int at = from + i * outputs;
             if (out[at] > best) {
@@ -145,9 +159,10 @@ final class SecondLook {
                 Face here = new Face(left, middleY(face) + there.y(), there.width(), there.height(), there.score());
                 if (here.overlap(face) > SAME) {
                     best = out[at];
+                    surest = here;
                 }
             }
         }
-        return Math.min(best, HIGHEST_LOGIT);
+        return surest;
     }
 }

@@ -70,7 +70,7 @@ final class SecondLookTest {
 
         assertThat(again).hasSize(2).first().isEqualTo(sure);
         assertThat(again.getLast().score()).isNotEqualTo(0.5);
-        assertThat(again.getLast().x()).isEqualTo(30);
+        assertThat(again.getLast().overlap(doubtful)).isGreaterThan(0.3);
     }
 
     @Test
@@ -97,7 +97,7 @@ final class SecondLookTest {
         for (Face face : faces) {
             Face alone = pyramid.lookAgain(List.of(face), EVERYTHING).getFirst();
             assertThat(together)
-                    .filteredOn(other -> other.x() == face.x())
+                    .filteredOn(other -> Math.abs(other.x() - alone.x()) < 1e-3)
                     .singleElement()
                     .satisfies(other -> assertThat(other.score()).isCloseTo(alone.score(), offset(1e-5)));
         }

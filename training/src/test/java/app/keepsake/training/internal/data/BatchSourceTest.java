@@ -34,7 +34,7 @@ final class BatchSourceTest {
                 }
                 crops += faces > before ? 1 : 0;
             }
-            assertThat(crops).isBetween(20, 55);
+            assertThat(crops).isBetween(15, 55);
             assertThat(faces).isLessThan(60 * outputs / 2);
         }
     }
@@ -106,10 +106,10 @@ final class BatchSourceTest {
     void aFaceIsAnsweredByTheLevelOfItsSizeAlone() {
         View view = View.of(72, 72, 1, 0, 1, false);
 
-        assertThat(View.verdict(view.seen(square(72, 72, 17)))).isEqualTo(Verdict.FACE);
+        assertThat(View.verdict(view.seen(square(72, 72, 24)))).isEqualTo(Verdict.FACE);
         assertThat(View.verdict(view.seen(square(72, 72, 60)))).isEqualTo(Verdict.NO_FACE);
-        assertThat(View.verdict(view.seen(square(72, 72, 32)))).isEqualTo(Verdict.UNCERTAIN);
-        assertThat(View.verdict(view.seen(square(100, 72, 17)))).isEqualTo(Verdict.NO_FACE);
+        assertThat(View.verdict(view.seen(square(72, 72, 44)))).isEqualTo(Verdict.UNCERTAIN);
+        assertThat(View.verdict(view.seen(square(110, 72, 24)))).isEqualTo(Verdict.NO_FACE);
     }
 
     @Test
