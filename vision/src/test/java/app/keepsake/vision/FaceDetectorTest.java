@@ -36,9 +36,8 @@ final class FaceDetectorTest {
         detector.close();
     }
 
-    /** In the fourth photo there are four: one, who turns to the others, is not seen. */
     @ParameterizedTest
-    @CsvSource({"1, 3", "3, 3", "4, 3", "5, 5", "6, 4"})
+    @CsvSource({"1, 3", "3, 3", "4, 4", "5, 5", "6, 4"})
     void findsThePeopleOfAGroup(int photo, int people) {
         RgbImage image = SamplePhotos.rgb(SamplePhotos.people(photo));
 
@@ -119,7 +118,7 @@ final class FaceDetectorTest {
 
     /** A point or two below what is reached. */
     @ParameterizedTest
-    @CsvSource({"dev.txt, 0.80, 0.83", "wider-dev.txt, 0.68, 0.77"})
+    @CsvSource({"dev.txt, 0.82, 0.85", "wider-dev.txt, 0.74, 0.83"})
     @Tag("slow")
     void reachesItsPrecisionOnLabelledPhotos(String truth, double all, double large) throws IOException {
         Needs.data(Files.isRegularFile(DATA.resolve(truth)), "needs the labelled photos of ../shared/data/detect");
@@ -161,6 +160,6 @@ final class FaceDetectorTest {
                     : 0;
         }
 
-        assertThat((double) found / lines.size()).isGreaterThan(0.79);
+        assertThat((double) found / lines.size()).isGreaterThan(0.96);
     }
 }

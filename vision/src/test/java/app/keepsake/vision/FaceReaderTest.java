@@ -50,7 +50,7 @@ final class FaceReaderTest {
         RgbImage large = photo(1024);
         RgbImage small = mirrored(photo(768));
         List<Face> faces = detector.detect(large);
-        assertThat(faces).hasSize(3);
+        assertThat(faces).hasSize(4);
         List<FacePortrait> portraits =
                 faces.stream().map(face -> reader.read(large, face)).toList();
 

@@ -32,7 +32,7 @@ final class StudentDetectorTest {
         double shorter = Math.min(image.width(), image.height());
 
         try (FaceDetector coarse = StudentDetector.shipped(EngineOptions.defaults(), new Settings(0.3, 0.5))) {
-            assertThat(detector.detect(image)).hasSize(3);
+            assertThat(detector.detect(image)).hasSize(4);
             assertThat(coarse.detect(image))
                     .allSatisfy(face -> assertThat(face.height()).isGreaterThan(0.15 * shorter));
         }

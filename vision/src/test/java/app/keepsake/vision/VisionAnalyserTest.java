@@ -49,8 +49,8 @@ final class VisionAnalyserTest {
 
         PhotoAnalysis seen = new VisionAnalyser(detector, reader, contents).analyse(image, ORIGIN);
 
-        assertThat(seen.faces()).isEqualTo(detector.detect(image)).hasSize(3);
-        assertThat(seen.portraits()).hasSize(3);
+        assertThat(seen.faces()).isEqualTo(detector.detect(image)).hasSize(4);
+        assertThat(seen.portraits()).hasSize(4);
         assertThat(seen.quality()).isEqualTo(PhotoQuality.of(image, seen.faces()));
         assertThat(seen.contents().labels()).extracting(Label::name).contains("person");
         assertThat(seen.contents().verdicts()).isEmpty();

@@ -1,6 +1,7 @@
 package app.keepsake.training.internal.data;
 
 import app.keepsake.vision.Face;
+import app.keepsake.vision.Landmarks;
 
 /**
  * What a teacher sees of a face.
@@ -11,6 +12,16 @@ import app.keepsake.vision.Face;
 @SuppressWarnings("ArrayRecordComponent") // Passed on without copies.
 public record SeenFace(Face box, float[] points) {
     public static final int COORDINATES = FaceBox.COORDINATES;
+
+    /** The box with the points, if there are any. */
+    public Face face() {
+        double[] coordinates = new double[points.length];
+        for (int i = 0; i < points.length; i++) {
+            coordinates[i] = points[i];
+        }
+        Landmarks landmarks = points.length == 0 ? null : Landmarks.of(coordinates);
+        return new Face(box.x(), box.y(), box.width(), box.height(), box.score(), landmarks);
+    }
 
     public SeenFace scaled(double factor) {
         float[] there = new float[points.length];

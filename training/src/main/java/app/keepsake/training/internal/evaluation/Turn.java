@@ -30,8 +30,8 @@ public enum Turn {
         for (Face face : photo.faces()) {
             Landmarks points = found.stream()
                     .filter(other -> other.overlap(face) >= SAME)
-                    .map(Face::landmarks)
                     .findFirst()
+                    .map(Face::landmarks)
                     .orElse(null);
             faces.add(new Face(face.x(), face.y(), face.width(), face.height(), face.score(), points));
         }

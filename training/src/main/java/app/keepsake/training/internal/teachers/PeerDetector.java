@@ -27,8 +27,9 @@ public final class PeerDetector implements FaceDetector {
         YuNet network = new YuNet(file, threads);
         return new PeerDetector(
                 "yunet",
-                picture ->
-                        network.look(picture, least).stream().map(SeenFace::box).toList(),
+                picture -> network.look(picture, least).stream()
+                        .map(SeenFace::face)
+                        .toList(),
                 network);
     }
 
@@ -42,7 +43,7 @@ public final class PeerDetector implements FaceDetector {
         TeacherEnsemble network = new TeacherEnsemble(yunet, ultraFace, threads);
         return new PeerDetector(
                 "teachers",
-                picture -> network.look(picture).stream().map(SeenFace::box).toList(),
+                picture -> network.look(picture).stream().map(SeenFace::face).toList(),
                 network);
     }
 
@@ -54,7 +55,7 @@ public final class PeerDetector implements FaceDetector {
             double top = Math.clamp(face.y(), 0, image.height());
             double right = Math.clamp(face.x() + face.width(), left, image.width());
             double bottom = Math.clamp(face.y() + face.height(), top, image.height());
-            within.add(new Face(left, top, right - left, bottom - top, face.score()));
+            within.add(new Face(left, top, right - left, bottom - top, face.score(), face.landmarks()));
         }
         return within;
     }
