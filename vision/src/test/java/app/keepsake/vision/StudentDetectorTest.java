@@ -10,6 +10,8 @@ import app.keepsake.vision.student.StudentDetector.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shipped weights. */
 final class StudentDetectorTest {
@@ -57,6 +59,22 @@ final class StudentDetectorTest {
         assertThat(detector.detect(RgbImage.black(640, 480))).isEmpty();
         assertThat(detector.detect(RgbImage.black(1, 1))).isEmpty();
         assertThat(detector.detect(RgbImage.black(3, 2000))).isEmpty();
+    }
+
+    /** In the grey border it is as large as a face at some scale. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "60, 60, 60", "255, 255, 255", "200, 150, 120", "90, 60, 40", "0, 0, 255", "255, 0, 0"})
+    void seesNobodyInASmallPictureOfOneColour(int red, int green, int blue) {
+        for (int side : new int[] {64, 100, 160, 200}) {
+            RgbImage image = RgbImage.black(side, side);
+            for (int i = 0; i < image.pixels().length; i += 3) {
+                image.pixels()[i] = (byte) red;
+                image.pixels()[i + 1] = (byte) green;
+                image.pixels()[i + 2] = (byte) blue;
+            }
+
+            assertThat(detector.detect(image)).as("%d px", side).isEmpty();
+        }
     }
 
     @Test

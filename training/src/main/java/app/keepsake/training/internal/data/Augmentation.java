@@ -119,6 +119,20 @@ final class Augmentation {
         }
     }
 
+    /** One colour, any or none, over all that lies inside. */
+    void paint(float[] picture, SplittableRandom random) {
+        boolean isGrey = random.nextBoolean();
+        int grey = random.nextInt(256);
+        for (int c = 0; c < 3; c++) {
+            int level = isGrey ? grey : random.nextInt(256);
+            for (int at = 0; at < plane; at++) {
+                if (!outside[at]) {
+                    picture[c * plane + at] = level;
+                }
+            }
+        }
+    }
+
     /** Changes that a face survives; the border stays. */
     void disturb(float[] picture, SplittableRandom random) {
         if (random.nextInt(100) < 12) {

@@ -28,6 +28,12 @@ public final class BatchSource {
     /** Of a hundred crops around a face, those that set it into another photo. */
     private static final int PASTED = 12;
 
+    /** Of a hundred crops anywhere, those that take a small part of the photo for the whole of it. */
+    private static final int SMALL_PICTURES = 40;
+
+    /** Of a hundred crops anywhere, those that show a picture of one colour. */
+    private static final int PLAIN_PICTURES = 12;
+
     /** Faces are enlarged at most so much. */
     private static final double ENLARGED = 1.6;
 
@@ -120,7 +126,16 @@ public final class BatchSource {
 
         void addAnywhere(SplittableRandom random) {
             PhotoStore.Entry photo = store.photos().get(photos[random.nextInt(photos.length)]);
-            put(-1, photo, anywhere(photo, random), random);
+            View view = anywhere(photo, random);
+            int kind = random.nextInt(100);
+            if (kind < PLAIN_PICTURES) {
+                float[] picture = augmentation.look(store, photo, view.within(small(view, random)));
+                augmentation.paint(picture, random);
+                put(-1, picture, List.of(), random);
+            } else {
+                boolean isSmall = kind < PLAIN_PICTURES + SMALL_PICTURES;
+                put(-1, photo, isSmall ? view.within(small(view, random)) : view, random);
+            }
         }
 
         private void put(int place, PhotoStore.Entry photo, View view, SplittableRandom random) {
@@ -242,6 +257,17 @@ public final class BatchSource {
                 Math.max(0, y - height / 2),
                 Math.min(photo.width(), x + width / 2),
                 Math.min(photo.height(), y + height / 2));
+    }
+
+    /** A part of a photo that is as large as a face in the view, or twice that. */
+    private Frame small(View view, SplittableRandom random) {
+        int side = tile + stride * (CELLS - 1);
+        double width = view.magnification() * View.SMALLEST * Math.pow(5, random.nextDouble());
+        double height = width * Math.exp(1.4 * (random.nextDouble() - 0.5));
+        double reach = view.magnification() * side / 4;
+        double x = view.x() + reach * (2 * random.nextDouble() - 1);
+        double y = view.y() + reach * (2 * random.nextDouble() - 1);
+        return new Frame(x - width / 2, y - height / 2, x + width / 2, y + height / 2);
     }
 
     /** A square with the face in it, as it is cut out for albums. */
