@@ -30,8 +30,8 @@ final class SecondLook {
     private static final double DOUBTED_TO = 0.98;
 
     /**
-     * What a second look adds to a face's logit at most. Of 19,421 faces in doubt on 749 photos one in a thousand gained
-     * more, and the one that gained most, 2.7.
+     * What a second look adds to a face's logit at most, but for few: of 1,622 faces found on 400 photos at the default
+     * score, 3 are not looked at again and so not found; with 2.2 it would be 2.
      */
     private static final double MOST_GAINED = 1.5;
 
