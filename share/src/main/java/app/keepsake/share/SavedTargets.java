@@ -101,6 +101,7 @@ public final class SavedTargets {
     public List<Saved> replaceAll(UnaryOperator<List<Saved>> change) {
         List<Saved> was = new ArrayList<>();
         store.update(before -> {
+            was.clear();
             was.addAll(before);
             List<Saved> targets = List.copyOf(change.apply(before));
             check(targets);
