@@ -186,7 +186,7 @@ public final class Storyteller {
                 memory.version());
     }
 
-    /** Why a memory of {@link #compare} is as it is; empty when there is none with this id. */
+    /** Why a memory of {@link #makeMemories} is as it is; empty when there is none with this id. */
     public Optional<Explanation> explain(String memoryId, LocalDate today, List<Choice> choices) {
         TellingContext context = telling(today, choices);
         return make(context).stream()

@@ -16,13 +16,13 @@ sealed interface Database extends AutoCloseable permits SqliteDatabase, Postgres
     /** Reads by several statements that all see the same state, row by row, on a connection of its own. */
     <T> T snapshot(SessionWork<T> work);
 
-    /** One transaction on computed data, with no other at the same time but of {@link #measureAdding}. */
+    /** One transaction on computed data, with no other at the same time but of {@link #writeFile}. */
     <T> T writeComputed(SessionWork<T> work);
 
     /** One transaction on the computed data of one file. On a server others may run at the same time. */
     <T> T writeFile(SessionWork<T> work);
 
-    /** One transaction on what the user said, with no other at the same time but of {@link #measureAdding}. */
+    /** One transaction on what the user said, with no other at the same time but of {@link #writeFile}. */
     <T> T writeDurable(SessionWork<T> work);
 
     /** Something that is different after anything was written. */
