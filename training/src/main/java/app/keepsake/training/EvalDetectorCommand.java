@@ -141,7 +141,7 @@ final class EvalDetectorCommand implements Callable<Integer> {
         List<LabelledPhoto> pointed = new ArrayList<>();
         try (PeerDetector peer = PeerDetector.yunet(yunet, threads, 0.1)) {
             for (LabelledPhoto photo : photos) {
-                pointed.add(Turn.pointed(photo, peer.detect(decoder.decode(photo.file(), 2048))));
+                pointed.add(Turn.pointed(photo, peer.detect(decoder.decode(photo.file(), Measurement.LARGEST))));
             }
         }
         return pointed;
@@ -163,7 +163,7 @@ final class EvalDetectorCommand implements Callable<Integer> {
             for (int i = 0; i < PORTRAITS; i++) {
                 Path file = portraits.resolveSibling(
                         lines.get(i * lines.size() / PORTRAITS).split("\t")[0]);
-                RgbImage image = decoder.decode(file, 2048);
+                RgbImage image = decoder.decode(file, Measurement.LARGEST);
                 List<Face> faces = peer.detect(image);
                 if (!faces.isEmpty()) {
                     known.add(new LabelledPhoto(file, faces.subList(0, 1), List.of("plain")));

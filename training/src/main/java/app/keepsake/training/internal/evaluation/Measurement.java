@@ -40,7 +40,8 @@ public record Measurement(
         int[] falseFaces,
         double milliseconds,
         OptionalLong arenaMebibytes) {
-    private static final int LARGEST = 8192;
+    /** Long side that photos are decoded to at most, px; the true boxes are in pixels of them. */
+    public static final int LARGEST = 8192;
 
     /**
      * @param all faces of at least 16 px
