@@ -128,13 +128,15 @@ public final class BatchSource {
             PhotoStore.Entry photo = store.photos().get(photos[random.nextInt(photos.length)]);
             View view = anywhere(photo, random);
             int kind = random.nextInt(100);
+            if (kind < PLAIN_PICTURES + SMALL_PICTURES) {
+                view = view.within(small(view, random));
+            }
             if (kind < PLAIN_PICTURES) {
-                float[] picture = augmentation.look(store, photo, view.within(small(view, random)));
+                float[] picture = augmentation.look(store, photo, view);
                 augmentation.paint(picture, random);
                 put(-1, picture, List.of(), random);
             } else {
-                boolean isSmall = kind < PLAIN_PICTURES + SMALL_PICTURES;
-                put(-1, photo, isSmall ? view.within(small(view, random)) : view, random);
+                put(-1, photo, view, random);
             }
         }
 

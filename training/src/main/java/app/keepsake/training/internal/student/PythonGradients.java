@@ -7,9 +7,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,23 +17,16 @@ final class PythonGradients implements Gradients {
     private static final String SCRIPT = "gradients.py";
 
     private final StudentDesign design;
-    private final Path script;
     private final Process process;
     private final OutputStream questions;
     private final DataInputStream answers;
 
     PythonGradients(Path python, StudentDesign design) throws IOException {
         this.design = design;
-        script = Files.createTempFile("gradients", ".py");
-        try (@Nullable InputStream in = PythonGradients.class.getResourceAsStream(SCRIPT)) {
-            if (in == null) {
-                throw new IOException("Expected the resource %s, found none. Build again.".formatted(SCRIPT));
-            }
-            Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
-        }
         List<String> words = List.of(
                 python.toString(),
-                script.toString(),
+                "-c",
+                script(),
                 design.text(),
                 Float.toString(MOMENTUM),
                 Double.toString(StudentParameters.EPSILON),
@@ -47,6 +39,15 @@ final class PythonGradients implements Gradients {
                 .start();
         questions = process.getOutputStream();
         answers = new DataInputStream(process.getInputStream());
+    }
+
+    private static String script() throws IOException {
+        try (@Nullable InputStream in = PythonGradients.class.getResourceAsStream(SCRIPT)) {
+            if (in == null) {
+                throw new IOException("Expected the resource %s, found none. Build again.".formatted(SCRIPT));
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Override
@@ -102,10 +103,5 @@ final class PythonGradients implements Gradients {
     @Override
     public void close() {
         process.destroy();
-        try {
-            Files.deleteIfExists(script);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

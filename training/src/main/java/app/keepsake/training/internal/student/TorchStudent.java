@@ -186,7 +186,10 @@ final class TorchStudent implements Gradients {
         return entropy.mul(focus).mul(counts).sum().div(faces.add(1));
     }
 
-    /** Smooth L1 with a knee at 0.1 and the overlap that is lacking (Yu et al., 2016), over the outputs that show a face and, of its points, those that are known. */
+    /**
+     * Smooth L1 with a knee at 0.1 and the overlap that is lacking (Yu et al., 2016), over the outputs that show a face
+     * and, of its points, those that are known.
+     */
     private static NDArray boxLoss(NDArray out, NDArray targets, NDArray faces) {
         NDArray shows = faces.gt(0.5f).toType(DataType.FLOAT32, false);
         NDArray found = out.get(":, 1:5");
