@@ -12,6 +12,7 @@ import app.keepsake.training.internal.data.TaughtPhotos;
 import app.keepsake.training.internal.evaluation.Calibration;
 import app.keepsake.training.internal.student.Checkpoint;
 import app.keepsake.training.internal.student.FoldedStudent;
+import app.keepsake.training.internal.student.GrownStudent;
 import app.keepsake.training.internal.student.StudentDesign;
 import app.keepsake.training.internal.student.StudentTrainer;
 import app.keepsake.training.internal.student.StudentTrainer.Schedule;
@@ -67,7 +68,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--design", defaultValue = StudentDesign.SHIPPED, description = "Layers (${DEFAULT-VALUE}).")
     private String design = StudentDesign.SHIPPED;
 
-    @Option(names = "--from", description = "Weights of the same design that the training begins with.")
+    @Option(
+            names = "--from",
+            description =
+                    "Weights that the training begins with, of the same design or of one with fewer outputs a layer.")
     private @Nullable Path from;
 
     @Option(
@@ -185,7 +189,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         StudentWeights weights = StudentWeights.read(from.toString(), Files.newInputStream(from));
         say("Begins with the weights " + weights.name());
-        return Checkpoint.of(FoldedStudent.of(layers, weights), store, seed);
+        return Checkpoint.of(GrownStudent.of(FoldedStudent.of(weights), layers, seed), store, seed);
     }
 
     /** Looks for them once in a round, so that a stopped training goes on with the same ones. */

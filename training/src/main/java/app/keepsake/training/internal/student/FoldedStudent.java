@@ -32,20 +32,10 @@ public record FoldedStudent(StudentDesign design, List<Convolution> convolutions
         return new StudentWeights(name, 1, 0, layers);
     }
 
-    /**
-     * What weights hold, without what their scores were brought to afterwards.
-     *
-     * @throws IllegalArgumentException if their layers are not those of the design
-     */
-    public static FoldedStudent of(StudentDesign design, StudentWeights weights) {
-        List<Layer> found = weights.layers().stream()
-                .map(layer -> new Layer(layer.inputs(), layer.outputs(), layer.kernel(), layer.stride()))
-                .toList();
-        if (!found.equals(design.layers())) {
-            throw new IllegalArgumentException(
-                    "The weights \"%s\" are not of the design %s: expected %s, found %s. Name theirs with --design."
-                            .formatted(weights.name(), design, design.layers(), found));
-        }
+    /** What weights hold, without what their scores were brought to afterwards. */
+    public static FoldedStudent of(StudentWeights weights) {
+        StudentDesign design = StudentDesign.of(weights);
+        List<Layer> found = design.layers();
         List<Convolution> convolutions = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             if (!found.get(i).isPool()) {

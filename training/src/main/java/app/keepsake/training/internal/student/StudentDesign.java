@@ -1,7 +1,9 @@
 package app.keepsake.training.internal.student;
 
+import app.keepsake.vision.student.StudentWeights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A stack of convolutions without padding, each with batch normalisation and ReLU, and 2x2 max pooling, written for
@@ -61,6 +63,21 @@ public record StudentDesign(String text, List<Layer> layers) {
         return new StudentDesign(text, layers);
     }
 
+    /** The design that weights were trained with. */
+    static StudentDesign of(StudentWeights weights) {
+        return parse(weights.layers().stream()
+                .limit(weights.layers().size() - 1)
+                .map(StudentDesign::word)
+                .collect(Collectors.joining(" ")));
+    }
+
+    private static String word(StudentWeights.Layer layer) {
+        if (layer.outputs() == 0) {
+            return "P";
+        }
+        return layer.outputs() + (layer.kernel() == 1 ? "x1" : "") + (layer.stride() == 2 ? "/2" : "");
+    }
+
     /** Side of the smallest input, which gives one output, px. */
     public int tile() {
         int extent = 1;
@@ -73,17 +90,6 @@ public record StudentDesign(String text, List<Layer> layers) {
     /** Distance between neighbouring outputs, px. */
     public int stride() {
         return layers.stream().mapToInt(Layer::stride).reduce(1, (a, b) -> a * b);
-    }
-
-    /** Multiplications and additions for each pixel of a large input, counted as two. */
-    public double operationsPerPixel() {
-        double sum = 0;
-        int shrunk = 1;
-        for (Layer layer : layers) {
-            shrunk *= layer.stride();
-            sum += 2.0 * layer.weights() / shrunk / shrunk;
-        }
-        return sum;
     }
 
     /** Weights and biases after batch normalisation has been folded in. */

@@ -1,7 +1,6 @@
 package app.keepsake.training.internal.student;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import app.keepsake.training.internal.data.BatchSource;
@@ -29,7 +28,7 @@ final class CheckpointTest {
                     .run(Checkpoint.fresh(DESIGN, 1), folder.resolve("student"));
             StudentWeights weights = trained.folded().weights("discs").calibrated(2, 1);
 
-            Checkpoint begun = Checkpoint.of(FoldedStudent.of(DESIGN, weights), store, 3);
+            Checkpoint begun = Checkpoint.of(FoldedStudent.of(weights), store, 3);
 
             assertThat(begun.step()).isZero();
             List<StudentWeights.Layer> layers = begun.folded().weights("again").layers();
@@ -55,17 +54,5 @@ final class CheckpointTest {
             }
             assertThat(apart).isLessThan(0.03);
         }
-    }
-
-    @Test
-    void refusesWeightsOfAnotherDesign() {
-        StudentWeights weights =
-                FoldedStudent.of(StudentParameters.random(DESIGN, 1)).weights("discs");
-        StudentDesign other = StudentDesign.parse("8/2 P 8 P 16 24x1");
-
-        assertThatThrownBy(() -> FoldedStudent.of(other, weights))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("discs")
-                .hasMessageContaining("--design");
     }
 }
