@@ -3,7 +3,7 @@ package app.keepsake.cli;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.cli.demo.SampleLibrary;
-import app.keepsake.cli.index.IndexReport;
+import app.keepsake.operations.index.IndexReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

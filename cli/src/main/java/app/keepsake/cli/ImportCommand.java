@@ -1,12 +1,12 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
-import app.keepsake.cli.neighbours.DigiKam;
-import app.keepsake.cli.neighbours.Immich;
-import app.keepsake.cli.neighbours.Neighbour;
-import app.keepsake.cli.neighbours.NeighbourImport;
-import app.keepsake.cli.neighbours.PhotoPrism;
 import app.keepsake.memories.Withdrawal;
+import app.keepsake.operations.neighbours.DigiKam;
+import app.keepsake.operations.neighbours.Immich;
+import app.keepsake.operations.neighbours.Neighbour;
+import app.keepsake.operations.neighbours.NeighbourImport;
+import app.keepsake.operations.neighbours.PhotoPrism;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
-import app.keepsake.cli.disk.NoAnswer;
-import app.keepsake.cli.index.IndexReport;
+import app.keepsake.operations.disk.NoAnswer;
+import app.keepsake.operations.index.IndexReport;
 import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,9 +1,9 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
-import app.keepsake.cli.index.AssetReading;
-import app.keepsake.cli.index.IndexReport;
-import app.keepsake.cli.index.Indexer;
+import app.keepsake.operations.index.AssetReading;
+import app.keepsake.operations.index.IndexReport;
+import app.keepsake.operations.index.Indexer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

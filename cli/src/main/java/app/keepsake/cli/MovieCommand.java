@@ -2,9 +2,9 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
-import app.keepsake.cli.index.IndexReport;
 import app.keepsake.film.FilmFile;
 import app.keepsake.film.FilmPlan;
+import app.keepsake.operations.index.IndexReport;
 import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;

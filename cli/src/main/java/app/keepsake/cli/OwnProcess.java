@@ -1,9 +1,9 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Memory;
-import app.keepsake.cli.index.LimitedMemory;
 import app.keepsake.cli.log.Log;
 import app.keepsake.film.Mood;
+import app.keepsake.operations.index.LimitedMemory;
 import app.keepsake.server.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Person;
-import app.keepsake.cli.index.PeopleGrouping;
+import app.keepsake.operations.index.PeopleGrouping;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

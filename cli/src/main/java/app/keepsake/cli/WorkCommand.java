@@ -2,8 +2,8 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.IndexTask;
-import app.keepsake.cli.index.AssetReading;
-import app.keepsake.cli.index.SharedLooking;
+import app.keepsake.operations.index.AssetReading;
+import app.keepsake.operations.index.SharedLooking;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -30,6 +30,7 @@ final class ArchitectureTest {
             "music",
             "film",
             "share",
+            "operations",
             "server",
             "cli");
 

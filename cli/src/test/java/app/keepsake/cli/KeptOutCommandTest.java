@@ -2,7 +2,7 @@ package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.cli.index.TestPhotos;
+import app.keepsake.operations.index.TestPhotos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

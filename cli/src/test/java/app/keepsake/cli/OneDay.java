@@ -8,7 +8,7 @@ import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
-import app.keepsake.cli.index.TestPhotos;
+import app.keepsake.operations.index.TestPhotos;
 import app.keepsake.simulator.Photo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

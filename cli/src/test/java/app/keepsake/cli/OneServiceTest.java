@@ -2,7 +2,7 @@ package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.cli.index.TestPhotos;
+import app.keepsake.operations.index.TestPhotos;
 import app.keepsake.testbed.Patience;
 import java.io.IOException;
 import java.net.URI;

@@ -2,10 +2,10 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Catalog;
-import app.keepsake.cli.index.FileNameReading;
-import app.keepsake.cli.index.Indexer;
-import app.keepsake.cli.index.TestPhotos;
 import app.keepsake.media.JpegWriter;
+import app.keepsake.operations.index.FileNameReading;
+import app.keepsake.operations.index.Indexer;
+import app.keepsake.operations.index.TestPhotos;
 import app.keepsake.server.KeepsakeServer;
 import app.keepsake.server.ServerOptions;
 import java.io.IOException;

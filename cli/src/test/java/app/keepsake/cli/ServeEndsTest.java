@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
-import app.keepsake.cli.index.TestPhotos;
+import app.keepsake.operations.index.TestPhotos;
 import app.keepsake.testbed.Patience;
 import app.keepsake.testbed.Pipes;
 import java.io.BufferedReader;

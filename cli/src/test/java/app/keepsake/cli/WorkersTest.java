@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.cli.demo.SampleLibrary;
-import app.keepsake.cli.index.Known;
+import app.keepsake.operations.index.Known;
 import app.keepsake.testbed.Needs;
 import app.keepsake.testbed.Patience;
 import app.keepsake.testbed.PostgresServer;

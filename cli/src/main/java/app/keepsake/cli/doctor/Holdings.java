@@ -3,7 +3,7 @@ package app.keepsake.cli.doctor;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.catalog.Problem;
-import app.keepsake.cli.disk.DiskWatch;
+import app.keepsake.operations.disk.DiskWatch;
 import app.keepsake.server.ServiceNotes;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

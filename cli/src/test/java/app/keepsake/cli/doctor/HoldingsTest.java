@@ -3,8 +3,8 @@ package app.keepsake.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.keepsake.cli.disk.DiskWatch;
-import app.keepsake.cli.disk.NoAnswer;
+import app.keepsake.operations.disk.DiskWatch;
+import app.keepsake.operations.disk.NoAnswer;
 import app.keepsake.testbed.Pipes;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package app.keepsake.cli.hostile;
 
-import app.keepsake.cli.index.TestPhotos;
 import app.keepsake.media.MovieFormat;
 import app.keepsake.media.MovieWriter;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.WebpWriter;
+import app.keepsake.operations.index.TestPhotos;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

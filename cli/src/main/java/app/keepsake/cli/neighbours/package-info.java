@@ -1,5 +1,0 @@
-/** What other photo programs know of the same pictures: read, never written. */
-@NullMarked
-package app.keepsake.cli.neighbours;
-
-import org.jspecify.annotations.NullMarked;

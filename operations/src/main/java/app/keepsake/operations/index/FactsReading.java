@@ -1,0 +1,39 @@
+package app.keepsake.operations.index;
+
+import app.keepsake.catalog.AssetFacts;
+import app.keepsake.catalog.Location;
+import app.keepsake.catalog.Place;
+import app.keepsake.media.GeoPoint;
+import app.keepsake.media.MediaInfo;
+import app.keepsake.vision.Places;
+import java.util.Optional;
+
+/** What media tells of a file, in the catalog's terms. */
+final class FactsReading {
+    private FactsReading() {}
+
+    static AssetFacts of(MediaInfo info) {
+        return new AssetFacts(
+                info.type().name(),
+                info.type().isVideo(),
+                info.width(),
+                info.height(),
+                info.duration(),
+                info.hasAudio(),
+                info.capturedAt(),
+                info.utcOffset(),
+                info.timeSource(),
+                info.location().map(point -> new Location(point.latitude(), point.longitude())),
+                info.location().flatMap(FactsReading::place),
+                info.camera(),
+                info.livePhotoId(),
+                info.burstId(),
+                info.favourite(),
+                info.hidden());
+    }
+
+    private static Optional<Place> place(GeoPoint point) {
+        return Places.nearest(point)
+                .map(place -> new Place(place.town().orElse(""), place.region().orElse(""), place.countryCode()));
+    }
+}

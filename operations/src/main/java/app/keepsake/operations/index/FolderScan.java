@@ -1,0 +1,171 @@
+package app.keepsake.operations.index;
+
+import app.keepsake.operations.disk.DiskWatch;
+import app.keepsake.operations.disk.NoAnswer;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The photos and clips below a folder, by path.
+ *
+ * <p>Left out are folders and files whose name begins with a dot, folders that hold a file {@code .nomedia}, folders
+ * behind links (they could lead in circles or out of what the owner chose), and files without the name of a photo or
+ * clip. What a file really is tells its content, later.
+ *
+ * @param files photos and clips
+ * @param unreadable folders and files that could not be looked at, with the reason
+ */
+record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
+    private static final Set<String> EXTENSIONS = Set.of(
+            "jpg", "jpeg", "jpe", "jfif", "png", "webp", "heic", "heif", "hif", "tif", "tiff", "gif", "mp4", "m4v",
+            "mov", "qt");
+
+    private static final Set<String> SIDECAR_EXTENSIONS = Set.of("xmp", "json");
+
+    /**
+     * @param folder where to look
+     * @param leftOut folder that is not looked into: Keepsake's own
+     * @throws NoAnswer when its disk does not answer
+     * @throws IOException when the folder itself is none or cannot be read
+     */
+    static FolderScan of(Path folder, Path leftOut, DiskWatch disks) throws IOException {
+        Walk walk = new Walk(folder, leftOut);
+        return disks.ask(() -> walk.at, () -> of(folder, walk));
+    }
+
+    private static FolderScan of(Path folder, Walk walk) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("%s: expected a folder of photos and clips, found %s. Name an existing folder."
+                    .formatted(folder, Files.exists(folder) ? "a file" : "nothing"));
+        }
+        Files.walkFileTree(folder, walk);
+        walk.files.sort(Comparator.comparing(ScannedFile::path));
+        return new FolderScan(walk.files, walk.unreadable);
+    }
+
+    private static final class Walk implements FileVisitor<Path> {
+        private final Path leftOut;
+        private final List<ScannedFile> files = new ArrayList<>();
+        private final Map<Path, String> unreadable = new HashMap<>();
+        /** Newest modification of the sidecars of the folder that is being visited, by the name they begin with. */
+        private final Map<Path, NavigableMap<String, Long>> sidecars = new HashMap<>();
+
+        private final Map<Path, List<Candidate>> candidates = new HashMap<>();
+
+        /** Where a disk is asked at present. */
+        private volatile Path at;
+
+        Walk(Path folder, Path leftOut) {
+            this.at = folder;
+            this.leftOut = leftOut;
+        }
+
+        private record Candidate(Path file, BasicFileAttributes attributes, long seenMillis) {}
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            at = folder;
+            boolean dotted = isDotted(folder) && !candidates.isEmpty();
+            if (dotted
+                    || folder.equals(leftOut)
+                    || Files.exists(folder.resolve(".nomedia"), LinkOption.NOFOLLOW_LINKS)) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            candidates.put(folder, new ArrayList<>());
+            sidecars.put(folder, new TreeMap<>());
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (isDotted(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            String extension = extension(file);
+            if (SIDECAR_EXTENSIONS.contains(extension)) {
+                Objects.requireNonNull(sidecars.get(file.getParent()))
+                        .put(
+                                file.getFileName().toString(),
+                                attributes.lastModifiedTime().toMillis());
+            } else if (EXTENSIONS.contains(extension)) {
+                consider(file, attributes);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void consider(Path file, BasicFileAttributes attributes) {
+            // A link may lead to another disk.
+            at = attributes.isSymbolicLink() ? file : at;
+            try {
+                BasicFileAttributes real = attributes.isSymbolicLink()
+                        ? Files.readAttributes(file, BasicFileAttributes.class)
+                        : attributes;
+                if (real.isRegularFile()) {
+                    Objects.requireNonNull(candidates.get(file.getParent()))
+                            .add(new Candidate(file, real, System.currentTimeMillis()));
+                } else if (!real.isDirectory()) {
+                    unreadable.put(
+                            file,
+                            "expected a photo or clip, found a special file (a pipe, socket or device)."
+                                    + " Keep such files out of photo folders.");
+                }
+            } catch (IOException e) {
+                unreadable.put(file, "expected a photo or clip, found a link to nothing. Mend or remove the link.");
+            }
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException problem) {
+            unreadable.put(
+                    file,
+                    "expected a readable file or folder, found %s. Check its permissions."
+                            .formatted(problem.getClass().getSimpleName()));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem) {
+            NavigableMap<String, Long> beside = sidecars.remove(folder);
+            List<Candidate> found = candidates.remove(folder);
+            at = folder;
+            if (found != null && beside != null) {
+                found.forEach(candidate -> files.add(stamped(candidate, beside)));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private static ScannedFile stamped(Candidate candidate, NavigableMap<String, Long> sidecars) {
+            return new ScannedFile(
+                    candidate.file(),
+                    candidate.attributes().size(),
+                    candidate.attributes().lastModifiedTime().toMillis(),
+                    SidecarNames.newest(candidate.file(), sidecars),
+                    candidate.seenMillis());
+        }
+
+        private static boolean isDotted(Path path) {
+            return path.getFileName() != null && path.getFileName().toString().startsWith(".");
+        }
+
+        private static String extension(Path file) {
+            String name = file.getFileName().toString();
+            return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        }
+    }
+}

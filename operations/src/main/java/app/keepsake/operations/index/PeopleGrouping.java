@@ -1,0 +1,129 @@
+package app.keepsake.operations.index;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.DoubtFound;
+import app.keepsake.catalog.Indexing;
+import app.keepsake.catalog.People.Correction;
+import app.keepsake.catalog.People.FaceInLibrary;
+import app.keepsake.catalog.Person;
+import app.keepsake.catalog.PersonFound;
+import app.keepsake.catalog.Stage;
+import app.keepsake.people.FaceSample;
+import app.keepsake.people.Group;
+import app.keepsake.people.Grouping;
+import app.keepsake.people.Thresholds;
+import app.keepsake.vision.FaceReader;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Finds out who the faces are that nobody has been found for, and writes it in one transaction: a run that is stopped
+ * before leaves everything as it was, and the next one comes to the same result. What is said meanwhile counts: then it
+ * is found out anew.
+ */
+public final class PeopleGrouping {
+    /** More questions than anybody answers at a time. */
+    private static final int MOST_DOUBTS = 50;
+
+    /** Who talks all the time is heard by the next run. */
+    private static final int ATTEMPTS = 5;
+
+    private static final String VERSION = "people 2, " + FaceReader.MODEL;
+
+    private final Catalog catalog;
+    private final Map<Long, Set<Long>> not;
+
+    private PeopleGrouping(Catalog catalog) {
+        this.catalog = catalog;
+        this.not = notThesePeople(catalog.people().corrections());
+    }
+
+    /**
+     * Does nothing if all faces have been considered, and leaves to the next run what cannot be noted because people are
+     * spoken of all the time.
+     *
+     * @param stop asked often
+     */
+    public static void bringUpToDate(Catalog catalog, Indexing indexing, BooleanSupplier stop) {
+        if (catalog.assets().outdated(Stage.PEOPLE, VERSION, 1).isEmpty()) {
+            return;
+        }
+        boolean isDone = false;
+        for (int i = 0; i < ATTEMPTS && !isDone; i++) {
+            isDone = isWrittenOrStopped(catalog, indexing, stop);
+        }
+    }
+
+    private static boolean isWrittenOrStopped(Catalog catalog, Indexing indexing, BooleanSupplier stop) {
+        long revision = catalog.choices().revision();
+        Grouping grouping = new Grouping(FaceReader.DIMENSIONS, Thresholds.DEFAULT);
+        Optional<List<Group>> found = new PeopleGrouping(catalog).group(grouping, stop);
+        return found.isEmpty()
+                || indexing.people(
+                        found.get().stream().map(PeopleGrouping::found).toList(),
+                        grouping.doubts(MOST_DOUBTS).stream()
+                                .map(doubt -> new DoubtFound(doubt.face(), doubt.other(), doubt.likeness()))
+                                .toList(),
+                        VERSION,
+                        revision);
+    }
+
+    private Optional<List<Group>> group(Grouping grouping, BooleanSupplier stop) {
+        for (Person person : catalog.people().all()) {
+            grouping.person(person.id(), person.name());
+        }
+        catalog.people()
+                .eachFace(
+                        FaceReader.MODEL,
+                        face -> face.face().personId().ifPresent(person -> grouping.know(person, sample(face))));
+        AtomicInteger added = new AtomicInteger();
+        catalog.people().eachFace(FaceReader.MODEL, face -> {
+            if (face.face().personId().isEmpty() && !stop.getAsBoolean()) {
+                grouping.add(sample(face));
+                if (added.incrementAndGet() % Grouping.BATCH == 0) {
+                    grouping.settle(stop);
+                }
+            }
+        });
+        return grouping.settle(stop);
+    }
+
+    private FaceSample sample(FaceInLibrary face) {
+        return new FaceSample(
+                face.face().id(),
+                face.assetId(),
+                face.day().map(LocalDate::toEpochDay).map(OptionalLong::of).orElse(OptionalLong.empty()),
+                face.face().embedding().orElseThrow().vector(),
+                face.face().quality().orElse(0),
+                face.face().nameHint(),
+                not.getOrDefault(face.face().id(), Set.of()));
+    }
+
+    /** Of each face, who it is not. What was said last counts. */
+    private static Map<Long, Set<Long>> notThesePeople(List<Correction> corrections) {
+        Map<Long, Set<Long>> not = new HashMap<>();
+        for (Correction correction : corrections) {
+            correction.faceId().ifPresent(face -> {
+                Set<Long> people = not.computeIfAbsent(face, key -> new HashSet<>());
+                if (correction.same()) {
+                    people.remove(correction.personId());
+                } else {
+                    people.add(correction.personId());
+                }
+            });
+        }
+        return not;
+    }
+
+    private static PersonFound found(Group group) {
+        return new PersonFound(group.person(), group.label(), group.absorbed(), group.faces());
+    }
+}

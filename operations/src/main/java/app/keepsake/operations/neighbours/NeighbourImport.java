@@ -1,0 +1,158 @@
+package app.keepsake.operations.neighbours;
+
+import app.keepsake.catalog.AssetFace;
+import app.keepsake.catalog.AssetView;
+import app.keepsake.catalog.Box;
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.ChoiceFile;
+import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Subject;
+import app.keepsake.operations.neighbours.Neighbour.NamedFace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes over what a neighbour knows, as if the user had said it here. Doing it twice changes nothing. */
+public final class NeighbourImport {
+    private static final double SAME_FACE = 0.3;
+
+    private final Catalog catalog;
+    private final Map<String, List<Seen>> byName = new LinkedHashMap<>();
+
+    /** @param ends the file's path, backwards from its name without ending */
+    private record Seen(AssetView view, List<String> ends) {}
+
+    /**
+     * What came over.
+     *
+     * @param faces that have a person now
+     * @param people that were new
+     * @param favourites that are new
+     * @param unknown files and faces that Keepsake does not know, or cannot tell apart
+     */
+    public record Report(int faces, int people, int favourites, int unknown) {}
+
+    private NeighbourImport(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    public static Report into(Catalog catalog, Neighbour neighbour) {
+        return new NeighbourImport(catalog).take(neighbour);
+    }
+
+    private Report take(Neighbour neighbour) {
+        Set<String> names = new HashSet<>();
+        neighbour.faces().forEach(face -> names.add(ends(face.file()).getFirst()));
+        neighbour.favourites().forEach(file -> names.add(ends(file).getFirst()));
+        catalog.assets().each(view -> {
+            for (Path file : view.files()) {
+                List<String> ends = ends(file.toString());
+                if (names.contains(ends.getFirst())) {
+                    byName.computeIfAbsent(ends.getFirst(), key -> new ArrayList<>())
+                            .add(new Seen(view, ends));
+                }
+            }
+        });
+        int unknown = 0;
+        Map<String, List<Long>> facesOf = new LinkedHashMap<>();
+        for (NamedFace face : neighbour.faces()) {
+            Optional<AssetFace> found = find(face.file()).flatMap(view -> face(view, face));
+            if (found.isPresent() && !face.name().isBlank()) {
+                facesOf.computeIfAbsent(face.name().strip(), key -> new ArrayList<>())
+                        .add(found.get().id());
+            } else {
+                unknown++;
+            }
+        }
+        int faces = facesOf.values().stream().mapToInt(List::size).sum();
+        int people = 0;
+        for (Map.Entry<String, List<Long>> one : facesOf.entrySet()) {
+            people += name(one.getKey(), one.getValue()) ? 1 : 0;
+        }
+        List<ChoiceFile.Entry> favourites = new ArrayList<>();
+        Set<ContentHash> known = favourites();
+        for (String file : neighbour.favourites()) {
+            Optional<AssetView> view = find(file);
+            if (view.isEmpty()) {
+                unknown++;
+            } else if (known.add(view.get().asset().hash())) {
+                Subject picture = new Subject.OfAsset(view.get().asset().hash());
+                favourites.add(new ChoiceFile.Entry(Choice.Stance.FAVOURITE, picture, neighbour.program()));
+            }
+        }
+        return new Report(faces, people, catalog.choices().addAll(favourites).size(), unknown);
+    }
+
+    private Set<ContentHash> favourites() {
+        Set<ContentHash> known = new HashSet<>();
+        for (Choice choice : catalog.choices().all()) {
+            if (choice.stance() == Choice.Stance.FAVOURITE && choice.subject() instanceof Subject.OfAsset picture) {
+                known.add(picture.hash());
+            }
+        }
+        return known;
+    }
+
+    /** @return whether the person is new */
+    private boolean name(String name, List<Long> faces) {
+        Optional<Person> known = catalog.people().named(name).stream().findFirst();
+        Person person = known.orElseGet(() -> catalog.people().create(false));
+        if (known.isEmpty()) {
+            catalog.people().name(person.id(), name);
+        }
+        catalog.people().correct(person.id(), faces, true);
+        return known.isEmpty();
+    }
+
+    /** The picture whose path ends most like this; none when two do so equally well. */
+    private Optional<AssetView> find(String file) {
+        List<String> wanted = ends(file);
+        int best = 0;
+        Optional<AssetView> found = Optional.empty();
+        for (Seen seen : byName.getOrDefault(wanted.getFirst(), List.of())) {
+            int same = 0;
+            while (same < Math.min(wanted.size(), seen.ends.size())
+                    && wanted.get(same).equals(seen.ends.get(same))) {
+                same++;
+            }
+            if (same > best) {
+                best = same;
+                found = Optional.of(seen.view);
+            } else if (same == best
+                    && found.filter(view ->
+                                    view.asset().id() != seen.view.asset().id())
+                            .isPresent()) {
+                found = Optional.empty();
+            }
+        }
+        return found;
+    }
+
+    private static Optional<AssetFace> face(AssetView view, NamedFace named) {
+        double width = named.imageWidth() > 0
+                ? named.imageWidth()
+                : view.asset().facts().width();
+        double height = named.imageHeight() > 0
+                ? named.imageHeight()
+                : view.asset().facts().height();
+        Box box = new Box(named.x() / width, named.y() / height, named.width() / width, named.height() / height);
+        return view.faces().stream()
+                .filter(face -> face.box().overlap(box) >= SAME_FACE)
+                .max((a, b) -> Double.compare(a.box().overlap(box), b.box().overlap(box)));
+    }
+
+    private static List<String> ends(String file) {
+        List<String> parts = new ArrayList<>(List.of(file.replace('\\', '/').split("/")));
+        String name = parts.removeLast();
+        int dot = name.lastIndexOf('.');
+        parts.add(dot > 0 ? name.substring(0, dot) : name);
+        return parts.reversed();
+    }
+}

@@ -1,0 +1,101 @@
+package app.keepsake.operations.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.keepsake.operations.disk.DiskWatch;
+import app.keepsake.testbed.Pipes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FolderScanTest {
+    private static final DiskWatch DISKS = new DiskWatch(List.of(), lost -> {});
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsPhotosAndClipsBelowTheFolderInOrder() throws IOException {
+        touch("b/2.MOV");
+        touch("a/1.jpg");
+        touch("a/notes.txt");
+        assertThat(names()).containsExactly("a/1.jpg", "b/2.MOV");
+    }
+
+    @Test
+    void leavesOutWhatTheOwnerHid() throws IOException {
+        touch(".trash/1.jpg");
+        touch("private/.nomedia");
+        touch("private/deeper/2.jpg");
+        touch("shown/.3.jpg");
+        touch("own/4.jpg");
+        touch("shown/5.jpg");
+        FolderScan scan = FolderScan.of(folder, folder.resolve("own"), DISKS);
+        assertThat(scan.files()).extracting(ScannedFile::path).containsExactly(folder.resolve("shown/5.jpg"));
+    }
+
+    @Test
+    void looksIntoAFolderThatIsNamedWithADotWhenAskedTo() throws IOException {
+        touch(".camera/1.jpg");
+        FolderScan scan = FolderScan.of(folder.resolve(".camera"), folder.resolve("none"), DISKS);
+        assertThat(scan.files()).hasSize(1);
+    }
+
+    @Test
+    void doesNotFollowLinksToFoldersSoThatCirclesEnd() throws IOException {
+        touch("a/1.jpg");
+        Files.createSymbolicLink(folder.resolve("a/again"), folder);
+        assertThat(names()).containsExactly("a/1.jpg");
+    }
+
+    @Test
+    void reportsAPipeInsteadOfWaitingForIt() throws Exception {
+        Path pipe = Pipes.make(folder.resolve("pipe.jpg"));
+        FolderScan scan = FolderScan.of(folder, folder.resolve("none"), DISKS);
+        assertThat(scan.files()).isEmpty();
+        assertThat(scan.unreadable().get(pipe)).contains("special file");
+    }
+
+    @Test
+    void reportsALinkToNothing() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("gone.jpg"), folder.resolve("nothing"));
+        assertThat(FolderScan.of(folder, folder.resolve("none"), DISKS).unreadable())
+                .containsKey(link);
+    }
+
+    @Test
+    void stampsAPhotoWithItsNewestSidecar() throws IOException {
+        touch("IMG_1.jpg");
+        Files.setLastModifiedTime(touch("IMG_1.xmp"), FileTime.fromMillis(3_000));
+        Files.setLastModifiedTime(touch("IMG_1.jpg.supplemental-metadata.json"), FileTime.fromMillis(5_000));
+        touch("other.jpg");
+        List<ScannedFile> files =
+                FolderScan.of(folder, folder.resolve("none"), DISKS).files();
+        assertThat(files).extracting(ScannedFile::sidecarMillis).containsExactly(5_000L, 0L);
+    }
+
+    @Test
+    void saysWhatToDoWhenThereIsNoSuchFolder() {
+        assertThatThrownBy(() -> FolderScan.of(folder.resolve("none"), folder, DISKS))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("none")
+                .hasMessageContaining("Name an existing folder");
+    }
+
+    private List<String> names() throws IOException {
+        return FolderScan.of(folder, folder.resolve("none"), DISKS).files().stream()
+                .map(file -> folder.relativize(file.path()).toString())
+                .toList();
+    }
+
+    private Path touch(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, name);
+    }
+}
