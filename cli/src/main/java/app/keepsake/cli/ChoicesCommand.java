@@ -10,6 +10,8 @@ import app.keepsake.catalog.Subject;
 import app.keepsake.catalog.SubjectText;
 import app.keepsake.memories.Suggestion;
 import app.keepsake.memories.Withdrawal;
+import app.keepsake.operations.choices.ChangeChoices;
+import app.keepsake.operations.memories.SuggestChoices;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -102,10 +104,11 @@ final class ChoicesCommand {
                     String note)
             throws IOException {
         return with(library, (catalog, out) -> {
-            Choice choice = catalog.choices().add(Choice.Stance.parse(stance), subject(subject, catalog), note);
-            out.printf(
-                    "Choice %d is in force. \"keepsake choices remove %d\" takes it back.%n", choice.id(), choice.id());
-            takeEffect(catalog, out);
+            ChangeChoices.Made made =
+                    changing(catalog).add(Choice.Stance.parse(stance), subject(subject, catalog), note);
+            long id = made.choices().getFirst().id();
+            out.printf("Choice %d is in force. \"keepsake choices remove %d\" takes it back.%n", id, id);
+            print(made.effect(), out);
         });
     }
 
@@ -123,13 +126,13 @@ final class ChoicesCommand {
             for (Path file : files) {
                 entries.add(new ChoiceFile.Entry(Choice.Stance.ALLOW, new Subject.OfAsset(photo(file, catalog)), ""));
             }
-            List<Choice> made = catalog.choices().addAll(entries);
-            for (int i = 0; i < made.size(); i++) {
+            ChangeChoices.Made made = changing(catalog).addAll(entries);
+            for (int i = 0; i < made.choices().size(); i++) {
                 out.printf(
                         "%s may be shown. \"keepsake choices remove %d\" takes it back.%n",
-                        files.get(i), made.get(i).id());
+                        files.get(i), made.choices().get(i).id());
             }
-            takeEffect(catalog, out);
+            print(made.effect(), out);
         });
     }
 
@@ -163,9 +166,12 @@ final class ChoicesCommand {
         return catalog.assets().find(asset.getAsLong()).orElseThrow();
     }
 
-    /** What was decided takes effect on what was made before, and says so. */
-    static void takeEffect(Catalog catalog, PrintWriter out) {
-        Withdrawal.Effect effect = Withdrawal.apply(catalog, Locale.getDefault());
+    private static ChangeChoices changing(Catalog catalog) {
+        return new ChangeChoices(catalog, () -> Withdrawal.apply(catalog, Locale.getDefault()));
+    }
+
+    /** What what was decided did to what was made before. */
+    static void print(Withdrawal.Effect effect, PrintWriter out) {
         for (Film film : effect.films()) {
             out.println(film.withdrawnBecause()
                     .map(because -> "Withdrawn: %s (%s)".formatted(film.path(), because))
@@ -180,13 +186,13 @@ final class ChoicesCommand {
             @Parameters(paramLabel = "NUMBER", description = "As \"choices list\" shows it.") long id)
             throws IOException {
         return with(library, (catalog, out) -> {
-            if (!catalog.choices().remove(id)) {
-                throw new IOException(
-                        "Expected the number of a choice in force, found %d. \"keepsake choices list\" shows them."
-                                .formatted(id));
-            }
+            Withdrawal.Effect effect = changing(catalog)
+                    .remove(id)
+                    .orElseThrow(() -> new IOException(
+                            "Expected the number of a choice in force, found %d. \"keepsake choices list\" shows them."
+                                    .formatted(id)));
             out.println("Choice " + id + " is taken back.");
-            takeEffect(catalog, out);
+            print(effect, out);
         });
     }
 
@@ -220,8 +226,9 @@ final class ChoicesCommand {
             throws IOException {
         return with(library, (catalog, out) -> {
             List<ChoiceFile.Entry> entries = read(file, catalog);
-            out.println(catalog.choices().addAll(entries).size() + " choices are in force.");
-            takeEffect(catalog, out);
+            ChangeChoices.Made made = changing(catalog).addAll(entries);
+            out.println(made.choices().size() + " choices are in force.");
+            print(made.effect(), out);
         });
     }
 
@@ -240,7 +247,7 @@ final class ChoicesCommand {
     int suggest(@Mixin LibraryOption library) throws IOException {
         return with(library, (catalog, out) -> {
             SubjectText subjects = new SubjectText(catalog.people().all());
-            List<Suggestion> suggestions = MemoriesRun.suggest(catalog, LocalDate.now());
+            List<Suggestion> suggestions = new SuggestChoices(catalog, Locale.getDefault()).on(LocalDate.now());
             for (Suggestion one : suggestions) {
                 out.println(one.reason());
                 out.printf("  keepsake choices add %s \"%s\"%n", name(one.stance()), subjects.write(one.subject()));

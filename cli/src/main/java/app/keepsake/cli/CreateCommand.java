@@ -2,11 +2,13 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
+import app.keepsake.operations.memories.CreateMemory;
 import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,8 @@ final class CreateCommand implements Callable<Integer> {
         PrintWriter out = output.out();
         String words = String.join(" ", request);
         try (Catalog catalog = output.openCatalog()) {
-            MemoriesRun.Created created = MemoriesRun.create(catalog, words, date == null ? LocalDate.now() : date);
+            CreateMemory.Created created =
+                    new CreateMemory(catalog, Locale.getDefault()).of(words, date == null ? LocalDate.now() : date);
             Memory memory = created.memory()
                     .orElseThrow(() -> new IOException(
                             "\"%s\": expected pictures that fit, found none that may be shown. Ask for less at once, or look at \"keepsake choices list\"."

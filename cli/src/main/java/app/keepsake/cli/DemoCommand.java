@@ -3,13 +3,16 @@ package app.keepsake.cli;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.cli.demo.SampleLibrary;
+import app.keepsake.operations.film.RenderedFilm;
 import app.keepsake.operations.index.IndexReport;
+import app.keepsake.operations.memories.TellMemories;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,22 +66,23 @@ final class DemoCommand implements Callable<Integer> {
         LibraryFolder library = LibraryFolder.at(home.root().resolve("library"));
         try (Catalog catalog = library.openCatalog();
                 Interruption interruption = new Interruption()) {
-            IndexReport report = IndexRun.index(catalog, library, List.of(photos), interruption);
+            IndexReport report = IndexCommand.index(catalog, library, List.of(photos), interruption);
             if (report.interrupted()) {
                 return ExitCode.INTERRUPTED;
             }
-            Memory memory = MemoriesRun.make(catalog, LocalDate.now()).stream()
-                    .max(Comparator.comparing(told -> EVENTS.contains(told.kind())))
-                    .orElseThrow(() -> new IOException(
-                            "%s: expected the sample photos to make a memory, found none.".formatted(photos)));
+            Memory memory = new TellMemories(catalog, Locale.getDefault())
+                    .on(LocalDate.now()).stream()
+                            .max(Comparator.comparing(told -> EVENTS.contains(told.kind())))
+                            .orElseThrow(() -> new IOException(
+                                    "%s: expected the sample photos to make a memory, found none.".formatted(photos)));
             Path film = library.films().resolve(memory.id() + ".mp4");
-            MovieRun run = MovieRun.render(catalog, memory, gentle(), library.cache(), film, interruption);
+            RenderedFilm run = MovieCommand.render(catalog, memory, gentle(), library, film, interruption);
             if (!run.report().finished()) {
                 return ExitCode.INTERRUPTED;
             }
             Path page = WatchPage.write(film, memory.title(), memory.subtitle());
             if (json) {
-                out.println(Json.line(run.toJson()));
+                out.println(Json.line(FilmResult.toJson(run)));
             } else {
                 IndexCommand.print(report, out, spec.commandLine().getErr());
                 out.printf(
@@ -94,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
             if (!noOpen) {
                 boolean ignored = Browser.open(page);
             }
-            return Math.max(IndexCommand.exitCode(report), run.exitCode());
+            return Math.max(IndexCommand.exitCode(report), FilmResult.exitCode(run));
         }
     }
 }

@@ -81,11 +81,11 @@ final class EditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Catalog catalog = library.openCatalog()) {
-            Retelling retelling = MemoriesRun.retelling(catalog);
-            Memory told = catalog.memories().find(id).orElseThrow(() -> MemoriesRun.unknown(id));
-            Memory before = reset ? told : retelling.retold(told).orElseThrow(() -> MemoriesRun.unknown(id));
+            Retelling retelling = Retelling.of(catalog, Locale.getDefault());
+            Memory told = catalog.memories().find(id).orElseThrow(() -> MemoriesCommand.unknown(id));
+            Memory before = reset ? told : retelling.retold(told).orElseThrow(() -> MemoriesCommand.unknown(id));
             retelling.edit(told, wanted(before, catalog));
-            print(retelling.retold(told).orElseThrow(() -> MemoriesRun.unknown(id)), catalog);
+            print(retelling.retold(told).orElseThrow(() -> MemoriesCommand.unknown(id)), catalog);
         }
         return ExitCode.OK;
     }

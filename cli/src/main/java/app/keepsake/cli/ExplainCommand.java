@@ -3,12 +3,14 @@ package app.keepsake.cli;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.memories.Explanation;
 import app.keepsake.memories.Explanation.Reason;
+import app.keepsake.operations.memories.ExplainMemory;
 import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -48,7 +50,8 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = output.out();
         try (Catalog catalog = output.openCatalog()) {
-            Explanation explanation = MemoriesRun.explain(catalog, memory, date == null ? LocalDate.now() : date)
+            Explanation explanation = new ExplainMemory(catalog, Locale.getDefault())
+                    .of(memory, date == null ? LocalDate.now() : date)
                     .orElseThrow(() -> new IOException(
                             "%s: expected the name of a memory that can be told on that day, found none. Run 'keepsake memories' to see them."
                                     .formatted(memory)));

@@ -3,8 +3,11 @@ package app.keepsake.cli;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
+import app.keepsake.operations.film.FilmExtras;
+import app.keepsake.operations.film.FilmWishes;
 import app.keepsake.share.Preset;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,37 +47,31 @@ final class FilmOptions {
             paramLabel = "N",
             description = "Frames a second, 24 to 60 (default: ${DEFAULT-VALUE}).",
             defaultValue = "30")
-    int fps = 30;
+    private int fps = 30;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             description = "Another number makes another score and other moves (default: the memory's own).")
-    @Nullable
-    Long seed;
+    private @Nullable Long seed;
 
     @Option(names = "--music", paramLabel = "FILE", description = "Music of your own instead of a score.")
-    @Nullable
-    Path music;
+    private @Nullable Path music;
 
     @Option(names = "--otio", paramLabel = "FILE", description = "Also the edit, as OpenTimelineIO.")
-    @Nullable
-    Path otio;
+    private @Nullable Path otio;
 
     @Option(names = "--poster", paramLabel = "FILE", description = "Also a picture of the film, as JPEG.")
-    @Nullable
-    Path poster;
+    private @Nullable Path poster;
 
     @Option(names = "--sheet", paramLabel = "FILE", description = "Also small frames in rows, as JPEG.")
-    @Nullable
-    Path sheet;
+    private @Nullable Path sheet;
 
     @Option(
             names = "--save-project",
             paramLabel = "FILE",
             description = "Also all that the film is, as JSON to edit and to render with --project.")
-    @Nullable
-    Path project;
+    private @Nullable Path project;
 
     /** In the shape of a screen. */
     static FilmOptions of(String mood, String length) {
@@ -106,11 +103,29 @@ final class FilmOptions {
         }
     }
 
-    Length length() {
+    FilmWishes wishes() {
+        return new FilmWishes(
+                Optional.ofNullable(mood),
+                length(),
+                size(),
+                fps,
+                Optional.ofNullable(seed),
+                Optional.ofNullable(music));
+    }
+
+    FilmExtras extras() {
+        return new FilmExtras(
+                Optional.ofNullable(project),
+                Optional.ofNullable(otio),
+                Optional.ofNullable(poster),
+                Optional.ofNullable(sheet));
+    }
+
+    private Length length() {
         return Length.parse(length);
     }
 
-    FrameSize size() {
+    private FrameSize size() {
         return FrameSize.of(aspect, size);
     }
 

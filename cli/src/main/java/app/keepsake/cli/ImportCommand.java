@@ -1,12 +1,12 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
-import app.keepsake.memories.Withdrawal;
 import app.keepsake.operations.neighbours.DigiKam;
 import app.keepsake.operations.neighbours.Immich;
+import app.keepsake.operations.neighbours.ImportNames;
 import app.keepsake.operations.neighbours.Neighbour;
-import app.keepsake.operations.neighbours.NeighbourImport;
 import app.keepsake.operations.neighbours.PhotoPrism;
+import app.keepsake.operations.people.SettleAtOnce;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -76,10 +76,9 @@ final class ImportCommand {
     private int take(LibraryOption library, Neighbour neighbour) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (Catalog catalog = library.openCatalog()) {
-            NeighbourImport.Report report = NeighbourImport.into(catalog, neighbour);
-            PeopleCommand.regroup(catalog, out);
-            // Whom a face was found to be may be hidden.
-            Withdrawal.Effect ignored = Withdrawal.apply(catalog, Locale.getDefault());
+            SettleAtOnce aftermath = new SettleAtOnce(catalog, Locale.getDefault());
+            ImportNames.Report report = new ImportNames(catalog, aftermath).from(neighbour);
+            PeopleCommand.sayWhatIsLeft(aftermath, out);
             out.printf(
                     "%s: %d faces named, %d people new, %d favourites new, %d not known here.%n",
                     neighbour.program(), report.faces(), report.people(), report.favourites(), report.unknown());

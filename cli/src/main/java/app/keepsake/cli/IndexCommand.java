@@ -2,6 +2,7 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.operations.disk.NoAnswer;
+import app.keepsake.operations.index.IndexFolders;
 import app.keepsake.operations.index.IndexReport;
 import app.keepsake.server.Errand;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class IndexCommand implements Callable<Integer> {
         LibraryFolder home = output.open();
         try (Catalog catalog = home.openCatalog();
                 Interruption interruption = new Interruption()) {
-            IndexReport report = IndexRun.index(catalog, home, folders, interruption);
+            IndexReport report = index(catalog, home, folders, interruption);
             if (output.isToAProgram()) {
                 output.line(toJson(report));
                 report.silent().forEach(folder -> output.err().println("keepsake: " + NoAnswer.words(folder)));
@@ -48,6 +49,14 @@ final class IndexCommand implements Callable<Integer> {
                 print(report, output.out(), output.err());
             }
             return exitCode(report);
+        }
+    }
+
+    /** With its progress on the terminal. */
+    static IndexReport index(Catalog catalog, LibraryFolder home, List<Path> folders, Interruption interruption)
+            throws IOException {
+        try (IndexBars bars = new IndexBars()) {
+            return new IndexFolders(catalog, home.root()).index(folders, interruption::requested, bars);
         }
     }
 

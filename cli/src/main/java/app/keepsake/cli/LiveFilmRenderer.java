@@ -1,17 +1,19 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.film.FilmCache;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmRenderer;
-import app.keepsake.film.FilmReport;
 import app.keepsake.film.ProgressListener;
+import app.keepsake.memories.Retelling;
+import app.keepsake.operations.film.FilmNote;
+import app.keepsake.operations.film.PlayFilm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -105,26 +107,25 @@ final class LiveFilmRenderer implements AutoCloseable {
         try {
             FilmOptions options = FilmOptions.of(request.mood, request.length);
             options.check();
-            Memory memory = MemoriesRun.retelling(catalog)
+            Memory memory = Retelling.of(catalog, Locale.getDefault())
                     .find(request.memory)
                     .orElseThrow(
                             () -> new IOException(request.memory + ": expected a memory, found none of that name."));
-            FilmPlan plan = MovieRun.plan(catalog, memory, options);
-            Path part = MovieRun.beside(request.film);
-            FilmReport report = renderer.play(
-                    plan,
-                    request.growing,
-                    part,
-                    new ProgressReport(request.id, plan),
-                    new StillShown(catalog, memory, stopped::get));
-            if (report.finished()) {
-                Film film = MovieRun.remember(catalog, memory, plan, part, request.film);
+            PlayFilm.Played played = new PlayFilm(catalog, renderer, Locale.getDefault())
+                    .to(
+                            request.growing,
+                            request.film,
+                            memory,
+                            options.wishes(),
+                            plan -> new ProgressReport(request.id, plan),
+                            stopped::get);
+            if (played.report().finished()) {
                 report(
                         request.id,
-                        film.withdrawnBecause().isEmpty() ? "finished" : "failed",
-                        film.withdrawnBecause()
+                        played.withdrawnBecause().isEmpty() ? "finished" : "failed",
+                        played.withdrawnBecause()
                                 .<Map<String, Object>>map(because -> Map.of("error", because))
-                                .orElse(Map.of("problems", report.problems())));
+                                .orElse(Map.of("problems", played.report().problems())));
             } else {
                 report(request.id, "stopped", Map.of());
             }
@@ -163,7 +164,7 @@ final class LiveFilmRenderer implements AutoCloseable {
     }
 
     private static List<Map<String, Object>> chapters(FilmPlan plan) {
-        return MovieRun.chapters(plan).stream()
+        return FilmNote.chapters(plan).stream()
                 .map(chapter -> Map.<String, Object>of(
                         "name",
                         chapter.name(),

@@ -4,6 +4,8 @@ import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
+import app.keepsake.operations.memories.FeatureMemories;
+import app.keepsake.operations.memories.TellMemories;
 import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,8 +51,10 @@ final class MemoriesCommand implements Callable<Integer> {
         PrintWriter out = output.out();
         try (Catalog catalog = output.openCatalog()) {
             LocalDate day = date == null ? LocalDate.now() : date;
-            List<Memory> memories =
-                    feature > 0 ? MemoriesRun.feature(catalog, day, feature) : MemoriesRun.make(catalog, day);
+            Locale locale = Locale.getDefault();
+            List<Memory> memories = feature > 0
+                    ? new FeatureMemories(catalog, locale).on(day, feature)
+                    : new TellMemories(catalog, locale).on(day);
             if (output.isToAProgram()) {
                 memories.forEach(memory -> output.line(toJson(memory, catalog)));
             } else if (memories.isEmpty()) {
@@ -61,6 +65,13 @@ final class MemoriesCommand implements Callable<Integer> {
             out.flush();
         }
         return ExitCode.OK;
+    }
+
+    /** What to say of a name that no memory has. */
+    static IOException unknown(String id) {
+        return new IOException(
+                "%s: expected the name of a memory, found none of that name. Run 'keepsake memories' to see them."
+                        .formatted(id));
     }
 
     /** Title and subtitle; those of undated pictures have none. */

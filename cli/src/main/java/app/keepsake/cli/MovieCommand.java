@@ -4,13 +4,19 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.film.FilmFile;
 import app.keepsake.film.FilmPlan;
+import app.keepsake.memories.Retelling;
+import app.keepsake.operations.film.RenderFilm;
+import app.keepsake.operations.film.RenderPlan;
+import app.keepsake.operations.film.RenderedFilm;
 import app.keepsake.operations.index.IndexReport;
+import app.keepsake.operations.memories.CreateMemory;
 import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -89,7 +95,7 @@ final class MovieCommand implements Callable<Integer> {
                 Interruption interruption = new Interruption()) {
             int indexed = ExitCode.OK;
             if (source.folder != null) {
-                IndexReport report = IndexRun.index(catalog, home, List.of(source.folder), interruption);
+                IndexReport report = IndexCommand.index(catalog, home, List.of(source.folder), interruption);
                 report.problems().forEach(one -> spec.commandLine().getErr().println(one.file() + ": " + one.reason()));
                 indexed = IndexCommand.exitCode(report);
                 if (report.interrupted()) {
@@ -98,46 +104,62 @@ final class MovieCommand implements Callable<Integer> {
             }
             Memory memory = memory(catalog);
             Path file = film != null ? film : home.films().resolve(memory.id() + ".mp4");
-            MovieRun run = MovieRun.render(catalog, memory, options, home.cache(), file, interruption);
+            RenderedFilm run = render(catalog, memory, options, home, file, interruption);
             OwnersOnly.keep(file, home.root());
             print(run);
-            return Math.max(indexed, run.exitCode());
+            return Math.max(indexed, FilmResult.exitCode(run));
         }
     }
 
     private int ofProject(Path project) throws IOException {
-        long start = System.nanoTime();
         FilmPlan plan = FilmFile.readProject(project);
         Path beside = project.resolveSibling(project.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".mp4");
-        try (Interruption interruption = new Interruption()) {
-            MovieRun run = MovieRun.render(
-                    plan, "", options, library.open().cache(), film != null ? film : beside, interruption, start);
+        try (Interruption interruption = new Interruption();
+                FilmBar bar = new FilmBar()) {
+            RenderedFilm run = new RenderPlan(library.open().cache())
+                    .to(film != null ? film : beside, plan, options.extras(), bar, interruption::requested);
             print(run);
-            return run.exitCode();
+            return FilmResult.exitCode(run);
+        }
+    }
+
+    /** With its progress on the terminal. */
+    static RenderedFilm render(
+            Catalog catalog,
+            Memory memory,
+            FilmOptions options,
+            LibraryFolder home,
+            Path file,
+            Interruption interruption)
+            throws IOException {
+        try (FilmBar bar = new FilmBar()) {
+            return new RenderFilm(catalog, home.cache(), Locale.getDefault())
+                    .to(file, memory, options.wishes(), options.extras(), bar, interruption::requested);
         }
     }
 
     private Memory memory(Catalog catalog) throws IOException {
         if (source.folder != null) {
             Path folder = source.folder.toAbsolutePath().normalize();
-            return MemoriesRun.ofFolder(catalog, folder, LocalDate.now())
+            return new CreateMemory(catalog, Locale.getDefault())
+                    .ofFolder(folder, LocalDate.now())
                     .orElseThrow(() -> new IOException(
                             "%s: expected photos or clips to make a film of, found none that can be shown. Name another folder."
                                     .formatted(folder)));
         }
         String id = String.valueOf(source.memory);
-        return MemoriesRun.retelling(catalog).find(id).orElseThrow(() -> MemoriesRun.unknown(id));
+        return Retelling.of(catalog, Locale.getDefault()).find(id).orElseThrow(() -> MemoriesCommand.unknown(id));
     }
 
-    private void print(MovieRun run) {
+    private void print(RenderedFilm run) {
         PrintWriter out = spec.commandLine().getOut();
         run.report().problems().forEach(spec.commandLine().getErr()::println);
         if (json) {
-            out.println(Json.line(run.toJson()));
+            out.println(Json.line(FilmResult.toJson(run)));
         } else if (run.report().finished()) {
             out.printf(
                     "%s: \"%s\", %.1f s, rendered %.1f times as fast as it plays.%n",
-                    run.film(),
+                    run.file(),
                     run.plan().request().title(),
                     run.report().duration().toMillis() / 1000.0,
                     run.timesRealTime());

@@ -3,6 +3,7 @@ package app.keepsake.cli;
 import app.keepsake.catalog.Memory;
 import app.keepsake.cli.log.Log;
 import app.keepsake.film.Mood;
+import app.keepsake.operations.film.MoodFit;
 import app.keepsake.operations.index.LimitedMemory;
 import app.keepsake.server.Program;
 import java.nio.file.Path;

@@ -1,15 +1,17 @@
 package app.keepsake.cli;
 
-import app.keepsake.catalog.AlreadyIndexingException;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Doubts;
-import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Person;
-import app.keepsake.operations.index.PeopleGrouping;
+import app.keepsake.memories.Withdrawal;
+import app.keepsake.operations.people.ChangePeople;
+import app.keepsake.operations.people.ExportNames;
+import app.keepsake.operations.people.SettleAtOnce;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,8 +48,11 @@ final class PeopleCommand implements Callable<Integer> {
 
     /** Something that the user says about people. */
     private interface Saying {
-        String apply(Catalog catalog, PeopleNames names) throws IOException;
+        Said apply(PeopleNames names, ChangePeople change) throws IOException;
     }
+
+    /** What there is to tell of it. */
+    private record Said(String words, Withdrawal.Effect effect) {}
 
     @Override
     public Integer call() throws IOException {
@@ -62,19 +67,18 @@ final class PeopleCommand implements Callable<Integer> {
     private int saying(LibraryOption where, Saying saying) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (Catalog catalog = where.openCatalog()) {
-            out.println(saying.apply(catalog, new PeopleNames(catalog)));
-            regroup(catalog, out);
-            ChoicesCommand.takeEffect(catalog, out);
+            SettleAtOnce aftermath = new SettleAtOnce(catalog, Locale.getDefault());
+            Said said = saying.apply(new PeopleNames(catalog), new ChangePeople(catalog, aftermath));
+            out.println(said.words);
+            sayWhatIsLeft(aftermath, out);
+            ChoicesCommand.print(said.effect, out);
         }
         out.flush();
         return ExitCode.OK;
     }
 
-    /** What was said may tell who other faces are. */
-    static void regroup(Catalog catalog, PrintWriter out) {
-        try (Indexing indexing = catalog.beginIndexing()) {
-            PeopleGrouping.bringUpToDate(catalog, indexing, () -> false);
-        } catch (AlreadyIndexingException e) {
+    static void sayWhatIsLeft(SettleAtOnce aftermath, PrintWriter out) {
+        if (aftermath.isLeftToIndexRun()) {
             out.println("An index run is at work; it will take this into account.");
         }
     }
@@ -88,13 +92,10 @@ final class PeopleCommand implements Callable<Integer> {
             @Parameters(paramLabel = "PERSON") String person,
             @Parameters(paramLabel = "NAME") String name)
             throws IOException {
-        return saying(where, (catalog, names) -> {
+        return saying(where, (names, change) -> {
             Person who = names.person(person);
-            List<Person> namesakes = catalog.people().named(name.strip()).stream()
-                    .filter(other -> other.id() != who.id())
-                    .toList();
-            catalog.people().name(who.id(), name);
-            return namesakes.isEmpty()
+            List<Person> namesakes = names.namesakes(who, name.strip());
+            String words = namesakes.isEmpty()
                     ? "#%d is %s.".formatted(who.id(), name.isBlank() ? "nameless" : name.strip())
                     : "#%d is %s, and so is #%d. If they are one: keepsake people merge \"#%d\" \"#%d\""
                             .formatted(
@@ -103,6 +104,7 @@ final class PeopleCommand implements Callable<Integer> {
                                     namesakes.getFirst().id(),
                                     namesakes.getFirst().id(),
                                     who.id());
+            return new Said(words, change.name(who.id(), name));
         });
     }
 
@@ -112,11 +114,10 @@ final class PeopleCommand implements Callable<Integer> {
             @Parameters(index = "0", paramLabel = "PERSON") String kept,
             @Parameters(index = "1..*", arity = "1..*", paramLabel = "PERSON") List<String> others)
             throws IOException {
-        return saying(where, (catalog, names) -> {
+        return saying(where, (names, change) -> {
             Person who = names.person(kept);
-            List<Person> same = others.stream().map(names::person).toList();
-            same.forEach(other -> catalog.people().merge(who.id(), other.id()));
-            return "They are one: #%d.".formatted(who.id());
+            List<Long> same = others.stream().map(names::person).map(Person::id).toList();
+            return new Said("They are one: #%d.".formatted(who.id()), change.merge(who.id(), same));
         });
     }
 
@@ -129,10 +130,10 @@ final class PeopleCommand implements Callable<Integer> {
             @Parameters(index = "0", paramLabel = "PERSON") String person,
             @Parameters(index = "1..*", arity = "1..*", paramLabel = "FACE") List<String> faces)
             throws IOException {
-        return saying(where, (catalog, names) -> {
+        return saying(where, (names, change) -> {
             Person who = names.person(person);
-            Person other = catalog.people().split(who.id(), names.faces(who, faces));
-            return "The other person is #%d.".formatted(other.id());
+            ChangePeople.Split split = change.split(who.id(), names.faces(who, faces));
+            return new Said("The other person is #%d.".formatted(split.other().id()), split.effect());
         });
     }
 
@@ -142,10 +143,10 @@ final class PeopleCommand implements Callable<Integer> {
             @Parameters(index = "0", paramLabel = "PERSON") String person,
             @Parameters(index = "1..*", arity = "1..*", paramLabel = "FACE") List<String> faces)
             throws IOException {
-        return saying(where, (catalog, names) -> {
+        return saying(where, (names, change) -> {
             Person who = names.person(person);
-            catalog.people().correct(who.id(), names.faces(who, faces), false);
-            return "Noted: not #%d.".formatted(who.id());
+            return new Said(
+                    "Noted: not #%d.".formatted(who.id()), change.correct(who.id(), names.faces(who, faces), false));
         });
     }
 
@@ -156,10 +157,9 @@ final class PeopleCommand implements Callable<Integer> {
             @Parameters(index = "1..*", arity = "1..*", paramLabel = "NUMBER", description = "From --json.")
                     List<Long> faces)
             throws IOException {
-        return saying(where, (catalog, names) -> {
+        return saying(where, (names, change) -> {
             Person who = names.person(person);
-            catalog.people().correct(who.id(), faces, true);
-            return "Noted: #%d.".formatted(who.id());
+            return new Said("Noted: #%d.".formatted(who.id()), change.correct(who.id(), faces, true));
         });
     }
 
@@ -193,13 +193,13 @@ final class PeopleCommand implements Callable<Integer> {
                     spec.commandLine(), "Expected two faces and an answer, such as: keepsake people ask 12 88 yes");
         }
         Doubts.Answer said = PeopleQuestions.answer(spec.commandLine(), answer);
-        return saying(where, (catalog, names) -> {
-            catalog.doubts().answer(face, other, said);
-            return switch (said) {
+        return saying(where, (names, change) -> {
+            String words = switch (said) {
                 case SAME -> "Noted: one person.";
                 case DIFFERENT -> "Noted: two people.";
                 case UNSURE -> "Noted. These two are not asked about again.";
             };
+            return new Said(words, change.answer(face, other, said));
         });
     }
 
@@ -219,10 +219,10 @@ final class PeopleCommand implements Callable<Integer> {
     }
 
     private int setHidden(LibraryOption where, String person, boolean hidden) throws IOException {
-        return saying(where, (catalog, names) -> {
+        return saying(where, (names, change) -> {
             Person who = names.person(person);
-            catalog.people().hide(who.id(), hidden);
-            return "#%d is %s.".formatted(who.id(), hidden ? "hidden" : "shown");
+            return new Said(
+                    "#%d is %s.".formatted(who.id(), hidden ? "hidden" : "shown"), change.hide(who.id(), hidden));
         });
     }
 
@@ -232,11 +232,10 @@ final class PeopleCommand implements Callable<Integer> {
             @Parameters(paramLabel = "PERSON") String person,
             @Parameters(paramLabel = "FACE") String face)
             throws IOException {
-        return saying(where, (catalog, names) -> {
+        return saying(where, (names, change) -> {
             Person who = names.person(person);
             long key = names.faces(who, List.of(face)).getFirst();
-            catalog.people().keyFace(who.id(), key);
-            return "Face %d stands for #%d.".formatted(key, who.id());
+            return new Said("Face %d stands for #%d.".formatted(key, who.id()), change.keyFace(who.id(), key));
         });
     }
 
@@ -252,7 +251,7 @@ final class PeopleCommand implements Callable<Integer> {
             throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (Catalog catalog = where.openCatalog()) {
-            NameExport.Report report = NameExport.run(catalog, folders == null ? List.of() : folders);
+            ExportNames.Report report = new ExportNames(catalog).to(folders == null ? List.of() : folders);
             report.problems().forEach(spec.commandLine().getErr()::println);
             out.printf("%d sidecars written, %d were up to date.%n", report.written(), report.unchanged());
             out.flush();

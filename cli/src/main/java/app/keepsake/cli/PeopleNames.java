@@ -32,6 +32,13 @@ record PeopleNames(Catalog catalog) {
         return called.getFirst();
     }
 
+    /** Others of a name. */
+    List<Person> namesakes(Person person, String name) {
+        return catalog.people().named(name).stream()
+                .filter(other -> other.id() != person.id())
+                .toList();
+    }
+
     /** @param texts numbers of faces, or photos: the person's faces in them */
     List<Long> faces(Person person, List<String> texts) {
         return texts.stream()

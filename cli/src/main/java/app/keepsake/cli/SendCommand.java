@@ -2,6 +2,9 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
+import app.keepsake.memories.Retelling;
+import app.keepsake.operations.film.MoodFit;
+import app.keepsake.operations.film.RenderedFilm;
 import app.keepsake.server.Errand;
 import app.keepsake.server.TargetFile;
 import app.keepsake.share.Preset;
@@ -17,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -125,7 +129,7 @@ final class SendCommand implements Callable<Integer> {
         options.check();
         try (Catalog catalog = home.openCatalog();
                 Interruption interruption = new Interruption()) {
-            Memory memory = MemoriesRun.retelling(catalog)
+            Memory memory = Retelling.of(catalog, Locale.getDefault())
                     .find(what)
                     .orElseThrow(() -> new IOException(
                             "%s: expected a film's file or the name of a memory, found none. Run 'keepsake memories' to see them."
@@ -138,7 +142,7 @@ final class SendCommand implements Callable<Integer> {
             if (there) {
                 return Optional.of(file);
             }
-            MovieRun run = MovieRun.render(catalog, memory, options, home.cache(), file, interruption);
+            RenderedFilm run = MovieCommand.render(catalog, memory, options, home, file, interruption);
             OwnersOnly.keep(file, home.root());
             return run.report().finished() ? Optional.of(file) : Optional.empty();
         }

@@ -3,6 +3,7 @@ package app.keepsake.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.operations.OneDay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

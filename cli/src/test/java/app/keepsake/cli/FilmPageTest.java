@@ -9,6 +9,8 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
 import app.keepsake.cli.demo.SampleLibrary;
+import app.keepsake.memories.Retelling;
+import app.keepsake.operations.memories.CreateMemory;
 import app.keepsake.testbed.Needs;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,7 +68,8 @@ final class FilmPageTest {
                         .code())
                 .isZero();
         try (Catalog catalog = catalog()) {
-            memory = MemoriesRun.ofFolder(catalog, photos, LocalDate.of(2026, 1, 1))
+            memory = new CreateMemory(catalog, Locale.getDefault())
+                    .ofFolder(photos, LocalDate.of(2026, 1, 1))
                     .orElseThrow();
         }
         app = new WebApp(library);
@@ -84,7 +88,7 @@ final class FilmPageTest {
 
     private static Memory now() {
         try (Catalog catalog = catalog()) {
-            return MemoriesRun.retelling(catalog).find(memory.id()).orElseThrow();
+            return Retelling.of(catalog, Locale.getDefault()).find(memory.id()).orElseThrow();
         }
     }
 

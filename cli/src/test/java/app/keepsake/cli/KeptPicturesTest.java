@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Indexing;
+import app.keepsake.operations.OneDay;
 import app.keepsake.testbed.Needs;
 import com.microsoft.playwright.Page;
 import java.io.IOException;

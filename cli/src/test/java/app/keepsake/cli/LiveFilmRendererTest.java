@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.film.FilmCache;
 import app.keepsake.media.MediaReader;
+import app.keepsake.operations.OneDay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

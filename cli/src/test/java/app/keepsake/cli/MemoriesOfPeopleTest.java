@@ -12,6 +12,8 @@ import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
+import app.keepsake.operations.OneDay;
+import app.keepsake.operations.memories.TellMemories;
 import app.keepsake.simulator.Found;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +86,7 @@ final class MemoriesOfPeopleTest {
     }
 
     private List<Memory> makeMemories() {
-        return MemoriesRun.make(catalog, TODAY);
+        return new TellMemories(catalog, Locale.getDefault()).on(TODAY);
     }
 
     private boolean isOfAnna(Memory memory) {

@@ -4,6 +4,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.film.Mood;
+import app.keepsake.operations.film.MoodFit;
 import app.keepsake.server.Errand;
 import app.keepsake.server.Program;
 import java.io.BufferedReader;

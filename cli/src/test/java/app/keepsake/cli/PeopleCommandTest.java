@@ -18,7 +18,7 @@ import app.keepsake.media.JpegWriter;
 import app.keepsake.media.MediaReader;
 import app.keepsake.media.NamedRegion;
 import app.keepsake.media.RgbImage;
-import app.keepsake.operations.index.PeopleGrouping;
+import app.keepsake.operations.people.GroupPeople;
 import app.keepsake.simulator.Found;
 import app.keepsake.simulator.Photo;
 import app.keepsake.vision.FaceReader;
@@ -117,7 +117,7 @@ final class PeopleCommandTest {
 
     private static void group(Catalog catalog, boolean stopped) {
         try (Indexing indexing = catalog.beginIndexing()) {
-            PeopleGrouping.bringUpToDate(catalog, indexing, () -> stopped);
+            GroupPeople.bringUpToDate(catalog, indexing, () -> stopped);
         }
     }
 
@@ -125,7 +125,7 @@ final class PeopleCommandTest {
     private static void groupWhileSaying(Catalog catalog, Runnable saying) {
         AtomicBoolean isSaid = new AtomicBoolean();
         try (Indexing indexing = catalog.beginIndexing()) {
-            PeopleGrouping.bringUpToDate(catalog, indexing, () -> {
+            GroupPeople.bringUpToDate(catalog, indexing, () -> {
                 if (!isSaid.getAndSet(true)) {
                     saying.run();
                 }
@@ -200,7 +200,7 @@ final class PeopleCommandTest {
             addPhoto(catalog, PHOTOS, 0, Optional.empty());
             long face = unknownFace(catalog);
             try (Indexing indexing = catalog.beginIndexing()) {
-                PeopleGrouping.bringUpToDate(catalog, indexing, () -> {
+                GroupPeople.bringUpToDate(catalog, indexing, () -> {
                     catalog.people().name(anna, "Anna");
                     return false;
                 });

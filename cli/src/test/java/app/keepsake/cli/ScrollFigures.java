@@ -7,6 +7,7 @@ import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.WebpWriter;
+import app.keepsake.operations.OneDay;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

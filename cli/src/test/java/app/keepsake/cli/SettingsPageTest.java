@@ -3,6 +3,7 @@ package app.keepsake.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Said;
+import app.keepsake.operations.OneDay;
 import app.keepsake.server.Backup;
 import app.keepsake.testbed.Needs;
 import com.microsoft.playwright.Locator;

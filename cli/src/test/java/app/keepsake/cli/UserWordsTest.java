@@ -2,6 +2,7 @@ package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.operations.OneDay;
 import app.keepsake.server.KeepsakeServer;
 import app.keepsake.server.ServerOptions;
 import java.io.IOException;

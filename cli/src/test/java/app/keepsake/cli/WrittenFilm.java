@@ -6,11 +6,16 @@ import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.memories.Retelling;
+import app.keepsake.operations.film.FilmNote;
+import app.keepsake.operations.film.PlanFilm;
+import app.keepsake.operations.film.StillShown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,9 +33,9 @@ final class WrittenFilm {
     static Optional<Film> make(
             Catalog catalog, String id, FilmOptions options, Path growing, Path film, Consumer<Path> told)
             throws IOException {
-        Memory memory = MemoriesRun.retelling(catalog).find(id).orElseThrow(() -> MemoriesRun.unknown(id));
-        StillShown shown = new StillShown(catalog, memory, () -> false);
-        FilmPlan plan = MovieRun.plan(catalog, memory, options);
+        Memory memory = Retelling.of(catalog, Locale.getDefault()).find(id).orElseThrow();
+        StillShown shown = new StillShown(catalog, memory, Locale.getDefault(), () -> false);
+        FilmPlan plan = new PlanFilm(catalog, Locale.getDefault()).of(memory, options.wishes());
         List<String> lines = new ArrayList<>(List.of("kind " + memory.kind()));
         for (FilmShot shot : plan.request().shots()) {
             lines.add(ContentHash.of(shot.file()).toString());
@@ -41,8 +46,8 @@ final class WrittenFilm {
             Files.delete(growing);
             return Optional.empty();
         }
-        Path part = Files.write(MovieRun.beside(film), lines);
-        Film noted = MovieRun.remember(catalog, memory, plan, part, film);
+        Path part = Files.write(FilmNote.beside(film), lines);
+        Film noted = new FilmNote(catalog, Locale.getDefault()).write(memory, plan, part, film);
         Files.deleteIfExists(growing);
         return Optional.of(noted);
     }

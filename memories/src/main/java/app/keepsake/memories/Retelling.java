@@ -38,6 +38,11 @@ public final class Retelling {
         this.mayShow = mayShow;
     }
 
+    /** For one caller at a time, in one language. */
+    public static Retelling of(Catalog catalog, Locale locale) {
+        return new Retelling(catalog, () -> locale, new MayShow(catalog, locale));
+    }
+
     /** By id. */
     public List<Memory> all() {
         return retold(catalog.memories().all());

@@ -10,6 +10,7 @@ import app.keepsake.catalog.Sharing;
 import app.keepsake.catalog.Stage;
 import app.keepsake.operations.disk.DiskWatch;
 import app.keepsake.operations.disk.NoAnswer;
+import app.keepsake.operations.people.GroupPeople;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +80,7 @@ public final class Indexer {
                 run.folder(place);
             }
             run.outdated();
-            PeopleGrouping.bringUpToDate(catalog, indexing, stop);
+            GroupPeople.bringUpToDate(catalog, indexing, stop);
             return run.report(Duration.ofNanos(System.nanoTime() - start));
         }
     }

@@ -1,5 +1,6 @@
-package app.keepsake.operations.index;
+package app.keepsake.operations.people;
 
+import app.keepsake.catalog.AlreadyIndexingException;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.DoubtFound;
 import app.keepsake.catalog.Indexing;
@@ -29,7 +30,7 @@ import java.util.function.BooleanSupplier;
  * before leaves everything as it was, and the next one comes to the same result. What is said meanwhile counts: then it
  * is found out anew.
  */
-public final class PeopleGrouping {
+public final class GroupPeople {
     /** More questions than anybody answers at a time. */
     private static final int MOST_DOUBTS = 50;
 
@@ -41,9 +42,23 @@ public final class PeopleGrouping {
     private final Catalog catalog;
     private final Map<Long, Set<Long>> not;
 
-    private PeopleGrouping(Catalog catalog) {
+    private GroupPeople(Catalog catalog) {
         this.catalog = catalog;
         this.not = notThesePeople(catalog.people().corrections());
+    }
+
+    /**
+     * Beside no index run.
+     *
+     * @return whether it was done; otherwise an index run is at work, which does it in the end
+     */
+    public static boolean now(Catalog catalog) {
+        try (Indexing indexing = catalog.beginIndexing()) {
+            bringUpToDate(catalog, indexing, () -> false);
+            return true;
+        } catch (AlreadyIndexingException willDoIt) {
+            return false;
+        }
     }
 
     /**
@@ -65,10 +80,10 @@ public final class PeopleGrouping {
     private static boolean isWrittenOrStopped(Catalog catalog, Indexing indexing, BooleanSupplier stop) {
         long revision = catalog.choices().revision();
         Grouping grouping = new Grouping(FaceReader.DIMENSIONS, Thresholds.DEFAULT);
-        Optional<List<Group>> found = new PeopleGrouping(catalog).group(grouping, stop);
+        Optional<List<Group>> found = new GroupPeople(catalog).group(grouping, stop);
         return found.isEmpty()
                 || indexing.people(
-                        found.get().stream().map(PeopleGrouping::found).toList(),
+                        found.get().stream().map(GroupPeople::found).toList(),
                         grouping.doubts(MOST_DOUBTS).stream()
                                 .map(doubt -> new DoubtFound(doubt.face(), doubt.other(), doubt.likeness()))
                                 .toList(),

@@ -1,4 +1,4 @@
-package app.keepsake.cli;
+package app.keepsake.operations.film;
 
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param chapters their names, by number
  */
 record FilmShots(List<FilmShot> shots, List<String> chapters) {
-    static FilmShots of(Memory memory, Catalog catalog) {
+    static FilmShots of(Memory memory, Catalog catalog, Locale locale) {
         boolean oneYear = memory.firstDay().getYear() == memory.lastDay().getYear();
         DateTimeFormatter date = DateTimeFormatter.ofLocalizedPattern(oneYear ? "MMMMd" : "yMMMM")
-                .localizedBy(Locale.getDefault());
+                .localizedBy(locale);
         List<FilmShot> shots = new ArrayList<>();
         List<String> chapters = new ArrayList<>();
         @Nullable LocalDate day = null;

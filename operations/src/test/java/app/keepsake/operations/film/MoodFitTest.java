@@ -1,4 +1,4 @@
-package app.keepsake.cli;
+package app.keepsake.operations.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package app.keepsake.cli;
+package app.keepsake.operations.people;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.People.FaceInLibrary;
@@ -13,21 +13,33 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes the names of people into sidecars beside their photos. */
-final class NameExport {
-    private NameExport() {}
+public final class ExportNames {
+    private final Catalog catalog;
+
+    public ExportNames(Catalog catalog) {
+        this.catalog = catalog;
+    }
 
     /** @param problems one message a file */
-    record Report(int written, int unchanged, List<String> problems) {}
+    public record Report(int written, int unchanged, List<String> problems) {
+        public Report {
+            problems = List.copyOf(problems);
+        }
+    }
 
-    /** @param folders empty for all */
-    static Report run(Catalog catalog, List<Path> folders) {
+    /**
+     * Photos are not touched, and what is in a sidecar already stays.
+     *
+     * @param folders in which photos lie whose sidecars are written; empty for all
+     */
+    public Report to(List<Path> folders) {
         List<Path> within = folders.stream()
                 .map(folder -> folder.toAbsolutePath().normalize())
                 .toList();
         int written = 0;
         int unchanged = 0;
         List<String> problems = new ArrayList<>();
-        for (Map.Entry<Path, List<NamedRegion>> photo : named(catalog).entrySet()) {
+        for (Map.Entry<Path, List<NamedRegion>> photo : named().entrySet()) {
             if (!within.isEmpty() && within.stream().noneMatch(photo.getKey()::startsWith)) {
                 continue;
             }
@@ -44,7 +56,7 @@ final class NameExport {
         return new Report(written, unchanged, problems);
     }
 
-    private static Map<Path, List<NamedRegion>> named(Catalog catalog) {
+    private Map<Path, List<NamedRegion>> named() {
         Map<Path, List<NamedRegion>> regions = new TreeMap<>();
         for (Person person : catalog.people().all()) {
             if (person.name().isEmpty()) {

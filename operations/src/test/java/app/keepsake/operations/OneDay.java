@@ -1,4 +1,4 @@
-package app.keepsake.cli;
+package app.keepsake.operations;
 
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Small photos of a day in May, and a catalog of them with one memory, "day". */
-final class OneDay {
+public final class OneDay {
     private OneDay() {}
 
     /**
@@ -28,7 +28,7 @@ final class OneDay {
      *
      * @param told how many of the photos the memory tells, from the first on
      */
-    static void write(Path folder, int photos, int told) throws IOException {
+    public static void write(Path folder, int photos, int told) throws IOException {
         TestPhotos.write(folder, photos);
         try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"));
                 Indexing indexing = catalog.beginIndexing()) {
@@ -55,12 +55,12 @@ final class OneDay {
     }
 
     /** As the file lies there: the service gives out no other than the one that was looked at. */
-    static FileStamp stampOf(Path file) throws IOException {
+    public static FileStamp stampOf(Path file) throws IOException {
         return new FileStamp(Files.size(file), Files.getLastModifiedTime(file).toMillis(), 0);
     }
 
     /** Of a photo of which only the time is known. */
-    static AssetFacts facts(LocalDateTime at) {
+    public static AssetFacts facts(LocalDateTime at) {
         return Photo.of(1, at).sized(160, 160).facts();
     }
 }

@@ -1,4 +1,4 @@
-package app.keepsake.cli;
+package app.keepsake.operations.memories;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogException;
@@ -16,13 +16,12 @@ import java.util.function.Function;
  *
  * @param revision while it stands, so does what was told
  */
-record MemoriesBasis(long revision, List<Choice> choices, Storyteller teller) {
+record TellingBasis(long revision, List<Choice> choices, Storyteller teller) {
     private static final int ATTEMPTS = 20;
 
-    static MemoriesBasis of(Catalog catalog) {
+    static TellingBasis of(Catalog catalog, Locale locale) {
         InForce inForce = catalog.choices().inForce();
-        return new MemoriesBasis(
-                inForce.revision(), inForce.choices(), new Storyteller(Library.read(catalog), Locale.getDefault()));
+        return new TellingBasis(inForce.revision(), inForce.choices(), new Storyteller(Library.read(catalog), locale));
     }
 
     /**
@@ -32,9 +31,9 @@ record MemoriesBasis(long revision, List<Choice> choices, Storyteller teller) {
      * @param work gives nothing when what it was to write was no longer true
      * @throws CatalogException when it never was
      */
-    static <T> T writing(Catalog catalog, Function<MemoriesBasis, Optional<T>> work) {
+    static <T> T writing(Catalog catalog, Locale locale, Function<TellingBasis, Optional<T>> work) {
         for (int i = 0; i < ATTEMPTS; i++) {
-            Optional<T> written = work.apply(of(catalog));
+            Optional<T> written = work.apply(of(catalog, locale));
             if (written.isPresent()) {
                 return written.get();
             }

@@ -9,6 +9,8 @@ import app.keepsake.catalog.ChoiceFile;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Subject;
+import app.keepsake.memories.Withdrawal;
+import app.keepsake.operations.choices.Aftermath;
 import app.keepsake.operations.neighbours.Neighbour.NamedFace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,11 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes over what a neighbour knows, as if the user had said it here. Doing it twice changes nothing. */
-public final class NeighbourImport {
+/** Takes over what a neighbour knows, as if the user had said it here. Doing it twice changes nothing. For one thread. */
+public final class ImportNames {
     private static final double SAME_FACE = 0.3;
 
     private final Catalog catalog;
+    private final Aftermath aftermath;
     private final Map<String, List<Seen>> byName = new LinkedHashMap<>();
 
     /** @param ends the file's path, backwards from its name without ending */
@@ -39,15 +42,15 @@ public final class NeighbourImport {
      */
     public record Report(int faces, int people, int favourites, int unknown) {}
 
-    private NeighbourImport(Catalog catalog) {
+    /** @param aftermath of what is known then */
+    public ImportNames(Catalog catalog, Aftermath aftermath) {
         this.catalog = catalog;
+        this.aftermath = aftermath;
     }
 
-    public static Report into(Catalog catalog, Neighbour neighbour) {
-        return new NeighbourImport(catalog).take(neighbour);
-    }
-
-    private Report take(Neighbour neighbour) {
+    /** Nothing of the neighbour's is written to. */
+    public Report from(Neighbour neighbour) {
+        byName.clear();
         Set<String> names = new HashSet<>();
         neighbour.faces().forEach(face -> names.add(ends(face.file()).getFirst()));
         neighbour.favourites().forEach(file -> names.add(ends(file).getFirst()));
@@ -87,7 +90,10 @@ public final class NeighbourImport {
                 favourites.add(new ChoiceFile.Entry(Choice.Stance.FAVOURITE, picture, neighbour.program()));
             }
         }
-        return new Report(faces, people, catalog.choices().addAll(favourites).size(), unknown);
+        int added = catalog.choices().addAll(favourites).size();
+        // Whom a face was found to be may be hidden.
+        Withdrawal.Effect ignored = aftermath.take();
+        return new Report(faces, people, added, unknown);
     }
 
     private Set<ContentHash> favourites() {

@@ -1,4 +1,4 @@
-package app.keepsake.cli;
+package app.keepsake.operations.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,11 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Subject;
+import app.keepsake.operations.OneDay;
 import app.keepsake.testbed.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ final class StillShownTest {
     }
 
     private void assertEndsBy(Subject subject) throws Exception {
-        StillShown shown = new StillShown(catalog, memory, () -> false);
+        StillShown shown = new StillShown(catalog, memory, Locale.ENGLISH, () -> false);
         assertThat(shown.requested()).isFalse();
         catalog.choices().add(Choice.Stance.NEVER, subject, "");
         Patience.until("the film is stopped", shown::requested);

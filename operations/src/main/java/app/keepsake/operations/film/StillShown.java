@@ -1,4 +1,4 @@
-package app.keepsake.cli;
+package app.keepsake.operations.film;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /** Stops a film that somebody may be watching when something in it is hidden, or its kind, by whomever. */
-final class StillShown implements CancelSignal {
+public final class StillShown implements CancelSignal {
     private static final long LOOK_NANOS = 100_000_000;
 
     private final MayShow mayShow;
@@ -21,8 +21,8 @@ final class StillShown implements CancelSignal {
     private volatile boolean hidden;
 
     /** @param stopped whether it is to stop for another reason */
-    StillShown(Catalog catalog, Memory memory, BooleanSupplier stopped) {
-        this.mayShow = new MayShow(catalog, Locale.getDefault());
+    public StillShown(Catalog catalog, Memory memory, Locale locale, BooleanSupplier stopped) {
+        this.mayShow = new MayShow(catalog, locale);
         this.kind = memory.kind();
         this.assets = memory.shots().stream().map(Shot::assetId).toList();
         this.stopped = stopped;

@@ -1,4 +1,4 @@
-package app.keepsake.cli;
+package app.keepsake.operations.film;
 
 import app.keepsake.catalog.Memory;
 import app.keepsake.film.Mood;
@@ -8,14 +8,14 @@ import java.util.List;
  * The mood that fits a memory, where none is asked for: the one of its edit, or else calm where it is sombre, glad where
  * people smile, and what suits its kind. No party track plays under a sombre memory, unless the user wants it.
  */
-final class MoodFit {
+public final class MoodFit {
     private static final double SOMBRE = 0;
     private static final double GLAD = 0.25;
 
     private MoodFit() {}
 
     /** One of the moods that fit; the same memory always gets the same. */
-    static String of(Memory memory) {
+    public static String of(Memory memory) {
         List<String> fitting = fitting(memory);
         return memory.edit()
                 .mood()

@@ -1,4 +1,4 @@
-package app.keepsake.cli;
+package app.keepsake.operations.memories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,9 @@ import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
 import app.keepsake.catalog.Subject;
+import app.keepsake.memories.Retelling;
 import app.keepsake.memories.Withdrawal;
+import app.keepsake.operations.OneDay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,11 +31,13 @@ final class ChoicesMeanwhileTest {
     Path folder;
 
     private Catalog catalog;
+    private TellMemories tell;
 
     @BeforeEach
     void open() throws IOException {
         OneDay.write(folder, 24, 6);
         catalog = Catalog.open(folder.resolve("catalog.db"));
+        tell = new TellMemories(catalog, Locale.ENGLISH);
     }
 
     @AfterEach
@@ -56,14 +60,14 @@ final class ChoicesMeanwhileTest {
 
     @Test
     void aChoiceMadeWhileMemoriesAreToldIsInThem() {
-        List<Long> before = shots(MemoriesRun.make(catalog, DAY));
+        List<Long> before = shots(tell.on(DAY));
         assertThat(before).isNotEmpty();
         AtomicInteger attempts = new AtomicInteger();
-        List<Memory> told = MemoriesBasis.writing(catalog, basis -> {
+        List<Memory> told = TellingBasis.writing(catalog, Locale.ENGLISH, basis -> {
             if (attempts.getAndIncrement() == 0) {
                 never(before.getFirst());
             }
-            return MemoriesRun.make(basis, catalog, DAY);
+            return tell.tell(basis, DAY);
         });
         assertThat(attempts).hasValue(2);
         assertThat(shots(told)).isNotEmpty().doesNotContain(before.getFirst());
@@ -72,10 +76,10 @@ final class ChoicesMeanwhileTest {
 
     @Test
     void whatSomebodyAsksForWhileMemoriesAreToldStays() {
-        MemoriesBasis basis = MemoriesBasis.of(catalog);
+        TellingBasis basis = TellingBasis.of(catalog, Locale.ENGLISH);
         List<Memory> shelf = new ArrayList<>(catalog.memories().all());
-        assertThat(MemoriesRun.make(basis, catalog, DAY)).isPresent();
-        MemoriesRun.Created asked = MemoriesRun.create(catalog, "2024", DAY);
+        assertThat(tell.tell(basis, DAY)).isPresent();
+        CreateMemory.Created asked = new CreateMemory(catalog, Locale.ENGLISH).of("2024", DAY);
         assertThat(catalog.memories()
                         .replace(
                                 java.util.Set.copyOf(
@@ -88,7 +92,7 @@ final class ChoicesMeanwhileTest {
 
     @Test
     void aFilmOfWhatWasHiddenWhileItWasMadeIsNotedAsWithdrawn() {
-        Memory memory = MemoriesRun.retelling(catalog).find("day").orElseThrow();
+        Memory memory = Retelling.of(catalog, Locale.ENGLISH).find("day").orElseThrow();
         Choice choice = never(memory.shots().getFirst().assetId());
         Film film = Withdrawal.rendered(catalog, folder.resolve("day.mp4"), memory, List.of(), Locale.ENGLISH);
         assertThat(film.withdrawnBecause()).isPresent();
@@ -114,15 +118,18 @@ final class ChoicesMeanwhileTest {
     /** As after a process that was killed between saying and withdrawing. */
     @Test
     void whatWasSaidCountsBeforeAnythingIsWithdrawn() {
-        Memory before = MemoriesRun.retelling(catalog).find("day").orElseThrow();
+        Memory before = Retelling.of(catalog, Locale.ENGLISH).find("day").orElseThrow();
         long hidden = before.shots().get(1).assetId();
         never(hidden);
-        assertThat(MemoriesRun.retelling(catalog).find("day").orElseThrow().shots())
+        assertThat(Retelling.of(catalog, Locale.ENGLISH)
+                        .find("day")
+                        .orElseThrow()
+                        .shots())
                 .hasSize(before.shots().size() - 1)
                 .extracting(Shot::assetId)
                 .doesNotContain(hidden);
         before.shots().forEach(shot -> never(shot.assetId()));
-        assertThat(MemoriesRun.retelling(catalog).find("day")).isEmpty();
-        assertThat(MemoriesRun.retelling(catalog).all()).isEmpty();
+        assertThat(Retelling.of(catalog, Locale.ENGLISH).find("day")).isEmpty();
+        assertThat(Retelling.of(catalog, Locale.ENGLISH).all()).isEmpty();
     }
 }

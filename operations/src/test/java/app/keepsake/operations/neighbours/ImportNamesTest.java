@@ -12,6 +12,7 @@ import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.People.Correction;
+import app.keepsake.operations.people.SettleAtOnce;
 import app.keepsake.simulator.Found;
 import app.keepsake.simulator.Photo;
 import com.sun.net.httpserver.HttpServer;
@@ -28,6 +29,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A catalog, a folder and a server as the other programs' documents describe them; the programs themselves do not run
  * here.
  */
-final class NeighbourImportTest {
+final class ImportNamesTest {
     @TempDir
     Path folder;
 
@@ -100,10 +102,12 @@ final class NeighbourImportTest {
                 statement.execute(sql);
             }
         }
-        NeighbourImport.Report report = NeighbourImport.into(catalog, DigiKam.read(database));
-        assertThat(report).isEqualTo(new NeighbourImport.Report(1, 1, 1, 0));
+        ImportNames.Report report =
+                new ImportNames(catalog, new SettleAtOnce(catalog, Locale.ENGLISH)).from(DigiKam.read(database));
+        assertThat(report).isEqualTo(new ImportNames.Report(1, 1, 1, 0));
         assertThatAnnaIsAtTheRightIn2024();
-        NeighbourImport.Report again = NeighbourImport.into(catalog, DigiKam.read(database));
+        ImportNames.Report again =
+                new ImportNames(catalog, new SettleAtOnce(catalog, Locale.ENGLISH)).from(DigiKam.read(database));
         assertThat(again.people() + again.favourites()).isZero();
         assertThatThrownBy(() -> DigiKam.read(folder.resolve("photos/2024/beach.jpg")))
                 .isInstanceOf(IOException.class)
@@ -115,8 +119,9 @@ final class NeighbourImportTest {
         Path sidecars = Files.createDirectories(folder.resolve("sidecar").resolve("2024"));
         Files.writeString(sidecars.resolve("beach.yml"), "UID: pr2xu7\nType: image\nTitle: Beach\nFavorite: true\n");
         Files.writeString(sidecars.resolve("other.yml"), "UID: pr2xu8\nTitle: 'Favorite: true'\n");
-        NeighbourImport.Report report = NeighbourImport.into(catalog, PhotoPrism.read(folder.resolve("sidecar")));
-        assertThat(report).isEqualTo(new NeighbourImport.Report(0, 0, 1, 0));
+        ImportNames.Report report = new ImportNames(catalog, new SettleAtOnce(catalog, Locale.ENGLISH))
+                .from(PhotoPrism.read(folder.resolve("sidecar")));
+        assertThat(report).isEqualTo(new ImportNames.Report(0, 0, 1, 0));
         assertThat(catalog.choices().all()).hasSize(1);
     }
 
@@ -152,8 +157,9 @@ final class NeighbourImportTest {
         server.start();
         try {
             URI uri = URI.create("http://localhost:" + server.getAddress().getPort());
-            NeighbourImport.Report report = NeighbourImport.into(catalog, new Immich(uri, "key").read());
-            assertThat(report).isEqualTo(new NeighbourImport.Report(1, 1, 0, 0));
+            ImportNames.Report report = new ImportNames(catalog, new SettleAtOnce(catalog, Locale.ENGLISH))
+                    .from(new Immich(uri, "key").read());
+            assertThat(report).isEqualTo(new ImportNames.Report(1, 1, 0, 0));
             assertThatAnnaIsAtTheRightIn2024();
             assertThatThrownBy(() -> new Immich(uri, "wrong").read())
                     .isInstanceOf(IOException.class)

@@ -1,0 +1,53 @@
+package app.keepsake.operations.film;
+
+import app.keepsake.film.CancelSignal;
+import app.keepsake.film.FilmCache;
+import app.keepsake.film.FilmFile;
+import app.keepsake.film.FilmPlan;
+import app.keepsake.film.FilmRenderer;
+import app.keepsake.film.FilmReport;
+import app.keepsake.film.ProgressListener;
+import app.keepsake.media.JpegWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Renders a film as it was planned, for example one that was saved as a project, and writes what else is asked for. */
+public final class RenderPlan {
+    private static final float POSTER_QUALITY = 0.92f;
+    private static final int SHEET_WIDTH = 1120;
+    private static final float SHEET_QUALITY = 0.72f;
+
+    private final FilmCache cache;
+
+    public RenderPlan(FilmCache cache) {
+        this.cache = cache;
+    }
+
+    /**
+     * @param film what was there is replaced when the new one is complete
+     * @param progress is first told of no frames
+     * @throws IOException when something cannot be written
+     */
+    public RenderedFilm to(Path film, FilmPlan plan, FilmExtras extras, ProgressListener progress, CancelSignal stop)
+            throws IOException {
+        long start = System.nanoTime();
+        if (extras.project().isPresent()) {
+            FilmFile.writeProject(plan, extras.project().get());
+        }
+        if (extras.otio().isPresent()) {
+            FilmFile.writeOpenTimeline(plan, extras.otio().get());
+        }
+        FilmRenderer renderer = new FilmRenderer(cache);
+        if (extras.poster().isPresent()) {
+            JpegWriter.write(renderer.poster(plan), extras.poster().get(), POSTER_QUALITY);
+        }
+        if (extras.sheet().isPresent()) {
+            JpegWriter.write(
+                    renderer.contactSheet(plan, SHEET_WIDTH), extras.sheet().get(), SHEET_QUALITY);
+        }
+        progress.progress(0, plan.frames());
+        FilmReport report = renderer.render(plan, film, progress, stop);
+        return new RenderedFilm(plan, "", film, report, Duration.ofNanos(System.nanoTime() - start));
+    }
+}

@@ -1,0 +1,40 @@
+package app.keepsake.operations.memories;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Memory;
+import app.keepsake.memories.Retelling;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells all memories, and chooses those of a day. */
+public final class FeatureMemories {
+    private final Catalog catalog;
+    private final Locale locale;
+
+    /** @param locale of titles and reasons */
+    public FeatureMemories(Catalog catalog, Locale locale) {
+        this.catalog = catalog;
+        this.locale = locale;
+    }
+
+    /**
+     * Those to show on a day, noted as shown: none that was shown in the year before, or is much like one that was.
+     *
+     * @param count at most
+     */
+    public List<Memory> on(LocalDate day, int count) {
+        TellMemories all = new TellMemories(catalog, locale);
+        List<Memory> featured = TellingBasis.writing(
+                catalog,
+                locale,
+                basis -> all.tell(basis, day)
+                        .map(told -> basis.teller()
+                                .feature(
+                                        day, basis.choices(), catalog.memories().shownSince(day.minusYears(1)), count))
+                        .filter(chosen -> catalog.memories().put(chosen, basis.revision())));
+        List<Memory> retold = Retelling.of(catalog, locale).retold(featured);
+        catalog.memories().shown(day, retold);
+        return retold;
+    }
+}

@@ -1,0 +1,75 @@
+package app.keepsake.operations.memories;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Request;
+import app.keepsake.memories.Retelling;
+import app.keepsake.memories.Succession;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells all memories of a library, and puts them on its shelf, where everybody finds them by name. What is given back is
+ * told as the user edited it. What was asked for before stays on the shelf.
+ */
+public final class TellMemories {
+    private final Catalog catalog;
+    private final Locale locale;
+    private final Retelling retelling;
+
+    /** @param locale of titles and reasons */
+    public TellMemories(Catalog catalog, Locale locale) {
+        this.catalog = catalog;
+        this.locale = locale;
+        this.retelling = Retelling.of(catalog, locale);
+    }
+
+    /** All that can be told on a day, the best first. */
+    public List<Memory> on(LocalDate day) {
+        List<Memory> told = TellingBasis.writing(catalog, locale, basis -> tell(basis, day));
+        return retelling.retold(told);
+    }
+
+    /** Empty when what it was told from has changed meanwhile. */
+    Optional<List<Memory>> tell(TellingBasis basis, LocalDate day) {
+        List<Memory> memories = basis.teller().makeMemories(day, basis.choices());
+        List<Memory> shelf = new ArrayList<>(memories);
+        Set<String> before = new HashSet<>();
+        for (Memory memory : catalog.memories().all()) {
+            before.add(memory.id());
+            basis.teller().askAgain(memory, day, basis.choices()).ifPresent(shelf::add);
+        }
+        Set<String> told = new HashSet<>(before);
+        shelf.forEach(memory -> told.add(memory.id()));
+        for (Request request : catalog.memories().requests()) {
+            if (!told.contains(request.memory())) {
+                asked(request, basis, day)
+                        .filter(memory -> retelling.retold(memory).isPresent() && told.add(memory.id()))
+                        .ifPresent(shelf::add);
+            }
+        }
+        Map<String, String> successors = Succession.of(catalog, basis.teller(), shelf);
+        return catalog.memories().replace(before, shelf, successors, basis.revision())
+                ? Optional.of(memories)
+                : Optional.empty();
+    }
+
+    /** What was asked for and is not on the shelf, as after a restoring; empty while nothing here fits it. */
+    private static Optional<Memory> asked(Request request, TellingBasis basis, LocalDate day) {
+        if (request.isFolder()) {
+            return basis.teller().ofFolder(Path.of(request.words()), day, basis.choices());
+        }
+        try {
+            return basis.teller().create(request.words(), day, basis.choices());
+        } catch (IllegalArgumentException namesNothingHere) {
+            return Optional.empty();
+        }
+    }
+}

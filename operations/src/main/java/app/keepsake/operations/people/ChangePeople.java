@@ -1,0 +1,72 @@
+package app.keepsake.operations.people;
+
+import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Doubts;
+import app.keepsake.catalog.People;
+import app.keepsake.catalog.Person;
+import app.keepsake.memories.Withdrawal;
+import app.keepsake.operations.choices.Aftermath;
+import java.util.List;
+
+/** Takes what the user says of people: who they are, and whether they are shown. It counts before a method returns. */
+public final class ChangePeople {
+    private final Catalog catalog;
+    private final Aftermath aftermath;
+
+    /** @param aftermath of each change: what was said of one face may tell who others are */
+    public ChangePeople(Catalog catalog, Aftermath aftermath) {
+        this.catalog = catalog;
+        this.aftermath = aftermath;
+    }
+
+    /** @param name an empty one takes it away */
+    public Withdrawal.Effect name(long person, String name) {
+        catalog.people().name(person, name);
+        return aftermath.take();
+    }
+
+    /** @param hidden whether no picture with them is shown anywhere */
+    public Withdrawal.Effect hide(long person, boolean hidden) {
+        catalog.people().hide(person, hidden);
+        return aftermath.take();
+    }
+
+    /** Several things of somebody at once, all of them or none. */
+    public Withdrawal.Effect change(long person, People.Change change) {
+        catalog.people().change(person, change);
+        return aftermath.take();
+    }
+
+    /** They are one person, who keeps the first number. */
+    public Withdrawal.Effect merge(long person, List<Long> others) {
+        others.forEach(other -> catalog.people().merge(person, other));
+        return aftermath.take();
+    }
+
+    /** Somebody who was thought to be another, and what followed. */
+    public record Split(Person other, Withdrawal.Effect effect) {}
+
+    /** @param faces of the person that are somebody else's */
+    public Split split(long person, List<Long> faces) {
+        Person other = catalog.people().split(person, faces);
+        return new Split(other, aftermath.take());
+    }
+
+    /** @param same whether the faces are the person's, or are not */
+    public Withdrawal.Effect correct(long person, List<Long> faces, boolean same) {
+        catalog.people().correct(person, faces, same);
+        return aftermath.take();
+    }
+
+    /** Whether two faces that were asked about are one person's. */
+    public Withdrawal.Effect answer(long face, long other, Doubts.Answer answer) {
+        catalog.doubts().answer(face, other, answer);
+        return aftermath.take();
+    }
+
+    /** The face by which a person is shown. */
+    public Withdrawal.Effect keyFace(long person, long face) {
+        catalog.people().keyFace(person, face);
+        return aftermath.take();
+    }
+}
