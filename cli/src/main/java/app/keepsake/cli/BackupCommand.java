@@ -1,10 +1,10 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
-import app.keepsake.server.Backup;
-import app.keepsake.server.BackupFolder;
+import app.keepsake.operations.backup.Backup;
+import app.keepsake.operations.backup.BackupFolder;
 import app.keepsake.server.Errand;
-import app.keepsake.server.LibraryBackup;
+import app.keepsake.operations.backup.LibraryBackup;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package app.keepsake.cli;
 
-import app.keepsake.server.Backup;
+import app.keepsake.operations.backup.Backup;
 import java.util.ArrayList;
 import java.util.List;
 

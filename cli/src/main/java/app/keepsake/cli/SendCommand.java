@@ -6,7 +6,7 @@ import app.keepsake.memories.Retelling;
 import app.keepsake.operations.film.MoodFit;
 import app.keepsake.operations.film.RenderedFilm;
 import app.keepsake.server.Errand;
-import app.keepsake.server.TargetFile;
+import app.keepsake.operations.library.TargetFile;
 import app.keepsake.share.Preset;
 import app.keepsake.share.SavedTargets;
 import app.keepsake.share.SavedTargets.Saved;

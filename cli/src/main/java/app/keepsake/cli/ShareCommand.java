@@ -1,6 +1,6 @@
 package app.keepsake.cli;
 
-import app.keepsake.server.TargetFile;
+import app.keepsake.operations.library.TargetFile;
 import app.keepsake.share.Preset;
 import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.share.TargetKind;

@@ -14,7 +14,7 @@ import app.keepsake.catalog.PersonFound;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Subject;
 import app.keepsake.operations.OneDay;
-import app.keepsake.server.TargetFile;
+import app.keepsake.operations.library.TargetFile;
 import app.keepsake.share.SavedTargets;
 import app.keepsake.simulator.Found;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Subject;
 import app.keepsake.operations.OneDay;
-import app.keepsake.server.Backup;
+import app.keepsake.operations.backup.Backup;
 import app.keepsake.server.KeepsakeServer;
 import app.keepsake.server.ServerOptions;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Said;
 import app.keepsake.operations.OneDay;
-import app.keepsake.server.Backup;
+import app.keepsake.operations.backup.Backup;
 import app.keepsake.testbed.Needs;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;

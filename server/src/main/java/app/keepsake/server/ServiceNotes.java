@@ -1,7 +1,7 @@
 package app.keepsake.server;
 
-import app.keepsake.server.internal.library.DurableFile;
-import app.keepsake.server.internal.library.Settings;
+import app.keepsake.operations.library.DurableFile;
+import app.keepsake.operations.library.Settings;
 import app.keepsake.server.internal.work.ServiceJob;
 import java.nio.file.Path;
 import java.time.Clock;

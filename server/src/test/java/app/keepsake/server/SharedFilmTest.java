@@ -6,7 +6,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.memories.MayShow;
 import app.keepsake.memories.Retelling;
-import app.keepsake.server.internal.library.DurableFile;
+import app.keepsake.operations.library.DurableFile;
 import app.keepsake.server.internal.share.Shares;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -3,7 +3,7 @@ package app.keepsake.cli.doctor;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.server.ServiceNotes;
-import app.keepsake.server.TargetFile;
+import app.keepsake.operations.library.TargetFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -15,7 +15,7 @@ import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Shot;
 import app.keepsake.catalog.Subject;
 import app.keepsake.cli.TestCommand;
-import app.keepsake.server.TargetFile;
+import app.keepsake.operations.library.TargetFile;
 import app.keepsake.share.SavedTargets;
 import app.keepsake.simulator.Photo;
 import java.io.IOException;

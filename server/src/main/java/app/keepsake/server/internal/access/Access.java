@@ -1,6 +1,6 @@
 package app.keepsake.server.internal.access;
 
-import app.keepsake.server.internal.library.DurableFile;
+import app.keepsake.operations.library.DurableFile;
 import app.keepsake.server.internal.wire.Problem;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.Backup;
-import app.keepsake.server.BackupFolder;
+import app.keepsake.operations.backup.Backup;
+import app.keepsake.operations.backup.BackupFolder;
 import app.keepsake.server.Errand;
-import app.keepsake.server.LibraryBackup;
+import app.keepsake.operations.backup.LibraryBackup;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;

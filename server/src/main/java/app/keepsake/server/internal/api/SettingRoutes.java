@@ -1,6 +1,6 @@
 package app.keepsake.server.internal.api;
 
-import app.keepsake.server.internal.library.Settings;
+import app.keepsake.operations.library.Settings;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.wire.SchemaName;

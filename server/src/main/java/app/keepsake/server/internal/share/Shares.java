@@ -6,7 +6,7 @@ import app.keepsake.memories.MayShow;
 import app.keepsake.server.internal.access.Attempts;
 import app.keepsake.server.internal.access.Passwords;
 import app.keepsake.server.internal.access.Secrets;
-import app.keepsake.server.internal.library.DurableFile;
+import app.keepsake.operations.library.DurableFile;
 import app.keepsake.server.internal.wire.Problem;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package app.keepsake.server.internal.work;
 
-import app.keepsake.server.BackupFolder;
+import app.keepsake.operations.backup.BackupFolder;
 import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.time.Clock;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.server.Errand;
 import app.keepsake.server.Heard;
-import app.keepsake.server.internal.library.Settings;
+import app.keepsake.operations.library.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

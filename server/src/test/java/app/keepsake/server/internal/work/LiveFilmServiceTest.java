@@ -7,7 +7,7 @@ import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Subject;
 import app.keepsake.memories.MayShow;
-import app.keepsake.server.internal.library.Settings;
+import app.keepsake.operations.library.Settings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

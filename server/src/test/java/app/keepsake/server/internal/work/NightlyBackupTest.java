@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Said;
-import app.keepsake.server.Backup;
-import app.keepsake.server.BackupFolder;
+import app.keepsake.operations.backup.Backup;
+import app.keepsake.operations.backup.BackupFolder;
 import app.keepsake.server.Program;
-import app.keepsake.server.internal.library.Settings;
+import app.keepsake.operations.library.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package app.keepsake.server.internal.backup;
+package app.keepsake.operations.backup;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import java.io.ByteArrayOutputStream;

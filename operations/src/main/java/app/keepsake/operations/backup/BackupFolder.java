@@ -1,6 +1,5 @@
-package app.keepsake.server;
+package app.keepsake.operations.backup;
 
-import app.keepsake.server.internal.backup.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

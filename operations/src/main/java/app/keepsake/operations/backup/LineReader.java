@@ -1,6 +1,6 @@
-package app.keepsake.server.internal.backup;
+package app.keepsake.operations.backup;
 
-import app.keepsake.server.internal.backup.SaidLines.Line;
+import app.keepsake.operations.backup.SaidLines.Line;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

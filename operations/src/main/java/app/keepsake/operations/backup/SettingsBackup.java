@@ -1,10 +1,9 @@
-package app.keepsake.server.internal.backup;
+package app.keepsake.operations.backup;
 
 import app.keepsake.catalog.Restored;
-import app.keepsake.server.internal.library.DurableFile;
-import app.keepsake.server.internal.library.Settings;
-import app.keepsake.server.internal.wire.Json;
-import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.operations.library.DurableFile;
+import app.keepsake.operations.library.Settings;
+import app.keepsake.operations.library.StoredJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The service's settings by their names, so that a backup of another version can be used as far as it goes. */
-public final class SettingsBackup {
+final class SettingsBackup {
     private static final String FOLDERS = "folders";
 
     private final Path file;
@@ -34,13 +33,13 @@ public final class SettingsBackup {
         if (!Files.exists(file)) {
             return Map.of();
         }
-        Settings settings = Json.read(Files.readAllBytes(file), Settings.class);
+        Settings settings = StoredJson.read(Files.readAllBytes(file), Settings.class);
         return byName(settings);
     }
 
     private static Map<String, Object> byName(Settings settings) {
         Map<String, Object> byName = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> one : Json.read(Json.text(settings)).properties()) {
+        for (Map.Entry<String, JsonNode> one : StoredJson.read(StoredJson.text(settings)).properties()) {
             if (!one.getValue().isNull()) {
                 byName.put(one.getKey(), StrictJson.plain(one.getValue()));
             }
@@ -65,7 +64,7 @@ public final class SettingsBackup {
                 before.isEmpty() || way == Restored.Way.REPLACE ? byName(Settings.INITIAL) : before);
         if (before.isEmpty() || way == Restored.Way.REPLACE) {
             Set<String> known =
-                    Set.copyOf(Json.read(Json.text(Settings.INITIAL)).propertyNames());
+                    Set.copyOf(StoredJson.read(StoredJson.text(Settings.INITIAL)).propertyNames());
             backup.forEach((name, value) -> {
                 if (known.contains(name)) {
                     wanted.put(name, value);
@@ -89,15 +88,15 @@ public final class SettingsBackup {
     private Map<String, Object> readable() {
         try {
             return read();
-        } catch (IOException | Problem e) {
+        } catch (IOException | IllegalArgumentException e) {
             return Map.of();
         }
     }
 
     private static Settings settings(Map<String, Object> byName) {
         try {
-            return Json.read(Json.text(byName).getBytes(StandardCharsets.UTF_8), Settings.class);
-        } catch (Problem e) {
+            return StoredJson.read(StoredJson.text(byName).getBytes(StandardCharsets.UTF_8), Settings.class);
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Its settings are not as Keepsake writes them.", e);
         }
     }

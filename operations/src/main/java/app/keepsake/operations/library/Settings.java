@@ -1,4 +1,4 @@
-package app.keepsake.server.internal.library;
+package app.keepsake.operations.library;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,8 +1,5 @@
-package app.keepsake.server;
+package app.keepsake.operations.library;
 
-import app.keepsake.server.internal.library.DurableFile;
-import app.keepsake.server.internal.wire.Json;
-import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.share.SavedTargets;
 import app.keepsake.share.SavedTargets.Saved;
 import java.io.IOException;
@@ -35,12 +32,12 @@ public final class TargetFile implements SavedTargets.Store {
      *
      * @throws IOException when it is there and cannot be read
      */
-    static void check(Path root) throws IOException {
+    public static void check(Path root) throws IOException {
         Path targets = root.resolve(NAME);
         if (Files.exists(targets)) {
             try {
-                Kept ignored = Json.read(Files.readAllBytes(targets), Kept.class);
-            } catch (Problem e) {
+                Kept ignored = StoredJson.read(Files.readAllBytes(targets), Kept.class);
+            } catch (IllegalArgumentException e) {
                 throw new IOException(targets + ": " + e.getMessage(), e);
             }
         }

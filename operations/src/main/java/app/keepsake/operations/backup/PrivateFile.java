@@ -1,4 +1,4 @@
-package app.keepsake.server.internal.backup;
+package app.keepsake.operations.backup;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package app.keepsake.server;
+package app.keepsake.operations.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

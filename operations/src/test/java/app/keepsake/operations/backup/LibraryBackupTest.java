@@ -1,4 +1,4 @@
-package app.keepsake.server;
+package app.keepsake.operations.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,9 +7,9 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Restored;
 import app.keepsake.catalog.Subject;
-import app.keepsake.server.internal.backup.SettingsBackup;
-import app.keepsake.server.internal.library.DurableFile;
-import app.keepsake.server.internal.library.Settings;
+import app.keepsake.operations.library.DurableFile;
+import app.keepsake.operations.library.Settings;
+import app.keepsake.operations.library.TargetFile;
 import app.keepsake.share.SavedTargets;
 import app.keepsake.share.SavedTargets.Saved;
 import java.io.IOException;

@@ -1,20 +1,19 @@
-package app.keepsake.server.internal.backup;
+package app.keepsake.operations.backup;
 
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
-import app.keepsake.server.Backup;
-import app.keepsake.server.internal.backup.SaidLines.ChoiceLine;
-import app.keepsake.server.internal.backup.SaidLines.CorrectionLine;
-import app.keepsake.server.internal.backup.SaidLines.EditLine;
-import app.keepsake.server.internal.backup.SaidLines.FaceLine;
-import app.keepsake.server.internal.backup.SaidLines.Line;
-import app.keepsake.server.internal.backup.SaidLines.PersonLine;
-import app.keepsake.server.internal.backup.SaidLines.PlaceLine;
-import app.keepsake.server.internal.backup.SaidLines.RequestLine;
-import app.keepsake.server.internal.backup.SaidLines.SettingLine;
-import app.keepsake.server.internal.backup.SaidLines.ShownLine;
-import app.keepsake.server.internal.backup.SaidLines.UnsureLine;
+import app.keepsake.operations.backup.SaidLines.ChoiceLine;
+import app.keepsake.operations.backup.SaidLines.CorrectionLine;
+import app.keepsake.operations.backup.SaidLines.EditLine;
+import app.keepsake.operations.backup.SaidLines.FaceLine;
+import app.keepsake.operations.backup.SaidLines.Line;
+import app.keepsake.operations.backup.SaidLines.PersonLine;
+import app.keepsake.operations.backup.SaidLines.PlaceLine;
+import app.keepsake.operations.backup.SaidLines.RequestLine;
+import app.keepsake.operations.backup.SaidLines.SettingLine;
+import app.keepsake.operations.backup.SaidLines.ShownLine;
+import app.keepsake.operations.backup.SaidLines.UnsureLine;
 import app.keepsake.share.SavedTargets;
 import java.io.EOFException;
 import java.io.IOException;
@@ -41,7 +40,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Backups as files: a zip that begins with a header, and holds files of JSON Lines. Described in docs/backup-format.md. */
-public final class BackupZip {
+final class BackupZip {
     /** What this program writes, and the newest that it reads. */
     static final int VERSION = 2;
 

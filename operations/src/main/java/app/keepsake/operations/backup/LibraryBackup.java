@@ -1,8 +1,8 @@
-package app.keepsake.server;
+package app.keepsake.operations.backup;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Restored;
-import app.keepsake.server.internal.backup.SettingsBackup;
+import app.keepsake.operations.library.TargetFile;
 import app.keepsake.share.SavedTargets;
 import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.share.TargetKind;

@@ -1,8 +1,6 @@
-package app.keepsake.server;
+package app.keepsake.operations.backup;
 
 import app.keepsake.catalog.Said;
-import app.keepsake.server.internal.backup.BackupZip;
-import app.keepsake.server.internal.backup.PrivateFile;
 import app.keepsake.share.SavedTargets;
 import java.io.IOException;
 import java.nio.file.Files;

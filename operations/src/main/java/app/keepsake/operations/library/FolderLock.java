@@ -1,4 +1,4 @@
-package app.keepsake.server.internal.library;
+package app.keepsake.operations.library;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

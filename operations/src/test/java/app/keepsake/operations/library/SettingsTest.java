@@ -1,4 +1,4 @@
-package app.keepsake.server.internal.library;
+package app.keepsake.operations.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package app.keepsake.server.internal.backup;
+package app.keepsake.operations.backup;
 
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Choice;

@@ -1,7 +1,5 @@
-package app.keepsake.server.internal.library;
+package app.keepsake.operations.library;
 
-import app.keepsake.server.internal.wire.Json;
-import app.keepsake.server.internal.wire.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -150,10 +148,10 @@ public final class DurableFile<T> {
         T value = initial;
         if (!edition.equals(Edition.NONE)) {
             try {
-                value = Json.read(Files.readAllBytes(file), type);
+                value = StoredJson.read(Files.readAllBytes(file), type);
             } catch (NoSuchFileException gone) {
                 edition = Edition.NONE;
-            } catch (Problem unreadable) {
+            } catch (IllegalArgumentException unreadable) {
                 setAside(edition);
                 edition = Edition.NONE;
             }
@@ -192,7 +190,7 @@ public final class DurableFile<T> {
             Files.createFile(part);
         }
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(Json.bytes(changed));
+            ByteBuffer bytes = ByteBuffer.wrap(StoredJson.bytes(changed));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

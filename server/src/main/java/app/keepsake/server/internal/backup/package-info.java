@@ -1,4 +1,0 @@
-@NullMarked
-package app.keepsake.server.internal.backup;
-
-import org.jspecify.annotations.NullMarked;
