@@ -81,8 +81,14 @@ public interface MemoryShelf {
     /** A film's chapters, in order; empty when they are not known. */
     List<Chapter> chapters(Path film);
 
+    /** How many memories there are. */
+    long count();
+
     /** By path. */
     List<Film> films();
+
+    /** How many films may be shown. @param elsewhere a folder whose films do not count */
+    long countFilms(Path elsewhere);
 
     /** The film at a path. */
     Optional<Film> film(Path path);

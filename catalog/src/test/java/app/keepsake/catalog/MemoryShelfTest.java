@@ -75,6 +75,25 @@ final class MemoryShelfTest {
     }
 
     @Test
+    void countsWhatMayBeShown() {
+        Memory trip = memory("trip-2024", first);
+        put(trip);
+        put(memory("day", second));
+        Path shared = folder.resolve("shared");
+        rendered(folder.resolve("a.mp4"), trip, List.of());
+        rendered(folder.resolve("sharedtoo.mp4"), trip, List.of());
+        rendered(shared.resolve("b.mp4"), trip, List.of());
+        assertThat(catalog.memories().count()).isEqualTo(2);
+        assertThat(catalog.memories().countFilms(shared)).isEqualTo(2);
+
+        assertThat(catalog.memories()
+                        .withdraw(Map.of(folder.resolve("a.mp4"), Optional.of("never")), Map.of(), revision()))
+                .isTrue();
+
+        assertThat(catalog.memories().countFilms(shared)).isEqualTo(1);
+    }
+
+    @Test
     void whatWasSaidOfAMemoryIsSaidOfTheOneThatItIsNow() {
         Edit edit = new Edit(
                 Optional.of("Ours"),

@@ -1,25 +1,19 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Restored;
-import app.keepsake.memories.Withdrawal;
-import app.keepsake.operations.index.SharedLooking;
 import app.keepsake.operations.backup.Backup;
-import app.keepsake.operations.backup.BackupFolder;
-import app.keepsake.server.Errand;
-import app.keepsake.operations.backup.LibraryBackup;
 import app.keepsake.operations.backup.LibraryBackup.Outcome;
+import app.keepsake.operations.backup.RestoreBackup;
+import app.keepsake.operations.index.SharedLooking;
+import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,19 +69,14 @@ final class RestoreCommand implements Callable<Integer> {
         Restored.Way way = replace ? Restored.Way.REPLACE : Restored.Way.MERGE;
         LibraryFolder folder = output.open();
         try (Catalog catalog = folder.openCatalog()) {
-            LibraryBackup here = new LibraryBackup(folder.root(), catalog, Clock.systemUTC());
-            if (look) {
-                return print(read, here.rehearse(backup, way), Optional.empty(), List.of());
-            }
-            Optional<Path> before = new BackupFolder(folder.root()).keepBefore(here.take(true), LocalDateTime.now());
-            Outcome outcome = here.restore(backup, way);
-            List<Film> films = Withdrawal.apply(catalog, Locale.getDefault()).films();
-            return print(read, outcome, before, films);
+            RestoreBackup restoring = new RestoreBackup(folder.root(), catalog, Locale.getDefault(), Clock.systemUTC());
+            return print(read, look ? restoring.rehearse(backup, way) : restoring.restore(backup, way));
         }
     }
 
-    private int print(Backup backup, Outcome outcome, Optional<Path> before, List<Film> films) {
+    private int print(Backup backup, RestoreBackup.Done done) {
         PrintWriter out = output.out();
+        Outcome outcome = done.outcome();
         if (output.isToAProgram()) {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("made", backup.made().toString());
@@ -97,7 +86,7 @@ final class RestoreCommand implements Callable<Integer> {
             told.put("leftOut", backup.leftOut());
             told.put("folders", backup.folders());
             told.put("outcome", outcome);
-            told.put("before", before.map(Path::toString).orElse(""));
+            told.put("before", done.before().map(Path::toString).orElse(""));
             output.line(told);
         } else {
             out.printf("%s, made %s, holds %s.%n", file, backup.made(), BackupWords.of(backup.holdings()));
@@ -110,10 +99,11 @@ final class RestoreCommand implements Callable<Integer> {
             }
             outcome.passwords()
                     .forEach(place -> out.printf("%s needs its password: set it up again to use it.%n", place));
-            films.forEach(film -> out.println(film.withdrawnBecause()
-                    .map(because -> "Withdrawn: %s (%s)".formatted(film.path(), because))
-                    .orElse("Back: " + film.path())));
-            before.ifPresent(path -> out.printf("What was here before is kept in %s.%n", path));
+            done.films()
+                    .forEach(film -> out.println(film.withdrawnBecause()
+                            .map(because -> "Withdrawn: %s (%s)".formatted(film.path(), because))
+                            .orElse("Back: " + film.path())));
+            done.before().ifPresent(path -> out.printf("What was here before is kept in %s.%n", path));
         }
         out.flush();
         return ExitCode.OK;

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import app.keepsake.operations.people.GroupPeople;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -65,8 +66,37 @@ final class ArchitectureTest {
     static final ArchRule SHARE_STANDS_ALONE = onlyUses("share");
 
     @ArchTest
-    static final ArchRule THE_SERVER_KNOWS_CATALOG_MEMORIES_AND_SHARE =
-            onlyUses("server", "catalog", "memories", "share");
+    static final ArchRule OPERATIONS_KNOW_NEITHER_OF_THEIR_CALLERS = onlyUses(
+            "operations", "engine", "media", "vision", "catalog", "people", "memories", "music", "film", "share");
+
+    @ArchTest
+    static final ArchRule OPERATIONS_KNOW_NO_COMMAND_LINE_AND_NO_ROUTES = noClasses()
+            .that()
+            .resideInAPackage("app.keepsake.operations..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..", "io.javalin..");
+
+    @ArchTest
+    static final ArchRule THE_SERVER_KNOWS_CATALOG_MEMORIES_SHARE_AND_OPERATIONS =
+            onlyUses("server", "catalog", "memories", "share", "operations");
+
+    /** What takes long is done by commands, in processes of their own. */
+    @ArchTest
+    static final ArchRule THE_SERVER_DOES_ITSELF_ONLY_WHAT_TAKES_NO_TIME = noClasses()
+            .that()
+            .resideInAPackage("app.keepsake.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "app.keepsake.operations.index..",
+                    "app.keepsake.operations.disk..",
+                    "app.keepsake.operations.film..",
+                    "app.keepsake.operations.memories..",
+                    "app.keepsake.operations.neighbours..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(GroupPeople.class);
 
     @ArchTest
     static final ArchRule MEMORIES_HAVE_NO_SQL_AND_NO_HTTP = noClasses()

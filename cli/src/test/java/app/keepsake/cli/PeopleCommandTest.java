@@ -12,12 +12,14 @@ import app.keepsake.catalog.Embedding;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
+import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.People.FaceInLibrary;
 import app.keepsake.catalog.Person;
 import app.keepsake.media.JpegWriter;
 import app.keepsake.media.MediaReader;
 import app.keepsake.media.NamedRegion;
 import app.keepsake.media.RgbImage;
+import app.keepsake.operations.memories.TellMemories;
 import app.keepsake.operations.people.GroupPeople;
 import app.keepsake.simulator.Found;
 import app.keepsake.simulator.Photo;
@@ -26,10 +28,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -190,6 +194,18 @@ final class PeopleCommandTest {
             groupWhileSaying(catalog, () -> catalog.people().correct(anna, List.of(face), false));
             assertThat(catalog.people().face(face).orElseThrow().face().personId())
                     .isNotEqualTo(OptionalLong.of(anna));
+        }
+    }
+
+    @Test
+    void whoeverTellsMemoriesFindsOutFirstWhoFacesAre() throws IOException {
+        try (Catalog catalog = open()) {
+            long anna = catalog.people().all().getFirst().id();
+            addPhoto(catalog, PHOTOS, 0, Optional.empty());
+            long face = unknownFace(catalog);
+            List<Memory> ignored = new TellMemories(catalog, Locale.ENGLISH).on(LocalDate.of(2026, 1, 1));
+            assertThat(catalog.people().face(face).orElseThrow().face().personId())
+                    .hasValue(anna);
         }
     }
 

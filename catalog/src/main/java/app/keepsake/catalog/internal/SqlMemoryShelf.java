@@ -298,6 +298,20 @@ final class SqlMemoryShelf implements MemoryShelf {
     }
 
     @Override
+    public long count() {
+        return database.read(session -> session.number("SELECT count(*) FROM memory"));
+    }
+
+    @Override
+    public long countFilms(Path elsewhere) {
+        String within = SqlFiles.key(elsewhere) + elsewhere.getFileSystem().getSeparator();
+        return database.read(session -> session.number(
+                "SELECT count(*) FROM film WHERE withdrawn_because IS NULL AND substr(path, 1, ?) <> ?",
+                within.length(),
+                within));
+    }
+
+    @Override
     public List<Film> films() {
         return database.read(session -> films(session, ""));
     }

@@ -105,7 +105,7 @@ final class Day {
         if (made.isEmpty() || !isToday(made.get())) {
             return Finding.Words.of("why.later");
         }
-        return Finding.Words.of(catalog.memories().all().isEmpty() ? "why.untold" : "why.shown");
+        return Finding.Words.of(catalog.memories().count() == 0 ? "why.untold" : "why.shown");
     }
 
     private boolean isToday(Done done) {

@@ -43,7 +43,7 @@ final class Holdings {
                 "database",
                 kind,
                 catalog.assets().count(),
-                catalog.memories().all().size(),
+                catalog.memories().count(),
                 catalog.people().all().size());
     }
 

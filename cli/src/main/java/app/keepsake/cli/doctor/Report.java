@@ -2,8 +2,8 @@ package app.keepsake.cli.doctor;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
-import app.keepsake.server.ServiceNotes;
 import app.keepsake.operations.library.TargetFile;
+import app.keepsake.server.ServiceNotes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -39,7 +39,8 @@ final class SettingsBackup {
 
     private static Map<String, Object> byName(Settings settings) {
         Map<String, Object> byName = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> one : StoredJson.read(StoredJson.text(settings)).properties()) {
+        for (Map.Entry<String, JsonNode> one :
+                StoredJson.read(StoredJson.text(settings)).properties()) {
             if (!one.getValue().isNull()) {
                 byName.put(one.getKey(), StrictJson.plain(one.getValue()));
             }
@@ -63,8 +64,8 @@ final class SettingsBackup {
         Map<String, Object> wanted = new LinkedHashMap<>(
                 before.isEmpty() || way == Restored.Way.REPLACE ? byName(Settings.INITIAL) : before);
         if (before.isEmpty() || way == Restored.Way.REPLACE) {
-            Set<String> known =
-                    Set.copyOf(StoredJson.read(StoredJson.text(Settings.INITIAL)).propertyNames());
+            Set<String> known = Set.copyOf(
+                    StoredJson.read(StoredJson.text(Settings.INITIAL)).propertyNames());
             backup.forEach((name, value) -> {
                 if (known.contains(name)) {
                     wanted.put(name, value);

@@ -3,6 +3,7 @@ package app.keepsake.operations.memories;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.memories.Retelling;
+import app.keepsake.operations.people.SettleAtOnce;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ public final class FeatureMemories {
      * @param count at most
      */
     public List<Memory> on(LocalDate day, int count) {
+        new SettleAtOnce(catalog, locale).catchUp();
         TellMemories all = new TellMemories(catalog, locale);
         List<Memory> featured = TellingBasis.writing(
                 catalog,

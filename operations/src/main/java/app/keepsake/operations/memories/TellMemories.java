@@ -5,6 +5,7 @@ import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Request;
 import app.keepsake.memories.Retelling;
 import app.keepsake.memories.Succession;
+import app.keepsake.operations.people.SettleAtOnce;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,8 +32,9 @@ public final class TellMemories {
         this.retelling = Retelling.of(catalog, locale);
     }
 
-    /** All that can be told on a day, the best first. */
+    /** All that can be told on a day, the best first; of people as they are by what was said of them. */
     public List<Memory> on(LocalDate day) {
+        new SettleAtOnce(catalog, locale).catchUp();
         List<Memory> told = TellingBasis.writing(catalog, locale, basis -> tell(basis, day));
         return retelling.retold(told);
     }

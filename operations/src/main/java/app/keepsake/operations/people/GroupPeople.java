@@ -47,6 +47,11 @@ public final class GroupPeople {
         this.not = notThesePeople(catalog.people().corrections());
     }
 
+    /** Whether there are faces that have not been considered, for example since somebody was split. */
+    public static boolean isDue(Catalog catalog) {
+        return !catalog.assets().outdated(Stage.PEOPLE, VERSION, 1).isEmpty();
+    }
+
     /**
      * Beside no index run.
      *
@@ -68,7 +73,7 @@ public final class GroupPeople {
      * @param stop asked often
      */
     public static void bringUpToDate(Catalog catalog, Indexing indexing, BooleanSupplier stop) {
-        if (catalog.assets().outdated(Stage.PEOPLE, VERSION, 1).isEmpty()) {
+        if (!isDue(catalog)) {
             return;
         }
         boolean isDone = false;

@@ -20,6 +20,13 @@ public final class SettleAtOnce implements Aftermath {
         this.locale = locale;
     }
 
+    /** Does what is left of what was said before, as by pages, which leave it to work in the background. */
+    public void catchUp() {
+        if (GroupPeople.isDue(catalog)) {
+            Withdrawal.Effect ignored = take();
+        }
+    }
+
     @Override
     public Withdrawal.Effect take() {
         isLeft = !GroupPeople.now(catalog);

@@ -1,13 +1,18 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.memories.Withdrawal;
 import app.keepsake.operations.backup.Backup;
 import app.keepsake.operations.backup.BackupFolder;
-import app.keepsake.server.Errand;
 import app.keepsake.operations.backup.LibraryBackup;
+import app.keepsake.operations.choices.Aftermath;
+import app.keepsake.server.Errand;
+import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.wire.SchemaName;
+import app.keepsake.server.internal.work.BackgroundScheduler;
+import app.keepsake.server.internal.work.Jobs;
 import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -28,10 +33,18 @@ import org.jspecify.annotations.Nullable;
 final class BackupRoutes {
     private static final int CHUNK = 1 << 16;
 
-    private final Service service;
+    private final Path root;
+    private final Jobs jobs;
+    private final BackgroundScheduler scheduler;
+    private final Access access;
+    private final Aftermath aftermath;
 
-    BackupRoutes(Service service) {
-        this.service = service;
+    BackupRoutes(Path root, Jobs jobs, BackgroundScheduler scheduler, Access access, Aftermath aftermath) {
+        this.root = root;
+        this.jobs = jobs;
+        this.scheduler = scheduler;
+        this.access = access;
+        this.aftermath = aftermath;
     }
 
     /** A backup in the library's folder. */
@@ -98,11 +111,11 @@ final class BackupRoutes {
     }
 
     private BackupFolder folder() {
-        return new BackupFolder(service.root());
+        return new BackupFolder(root);
     }
 
     private void prove(Context context) {
-        if (!service.access().isProven(context.cookie(DoorRoutes.COOKIE))) {
+        if (!access.isProven(context.cookie(DoorRoutes.COOKIE))) {
             throw new Problem(403, "proof", "Give the password again: a backup tells what is hidden.");
         }
     }
@@ -181,14 +194,14 @@ final class BackupRoutes {
                 resultOf(new ServiceJob.Order(ServiceJob.Kind.RESTORE, "", false, errand), RestoreView.class);
         if (!look) {
             folder().forgetUploaded();
-            service.choicesChanged();
-            service.scheduler().lookIntoFolders();
+            Withdrawal.Effect ignored = aftermath.take();
+            scheduler.lookIntoFolders();
         }
         return view;
     }
 
     private <T> T resultOf(ServiceJob.Order order, Class<T> type) {
-        ServiceJob.Outcome outcome = service.jobs().run(order);
+        ServiceJob.Outcome outcome = jobs.run(order);
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "backup", outcome.message().orElse("It was stopped."));
         }

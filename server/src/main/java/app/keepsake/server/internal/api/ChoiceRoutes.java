@@ -1,10 +1,13 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Subject;
 import app.keepsake.catalog.SubjectText;
+import app.keepsake.operations.choices.Aftermath;
+import app.keepsake.operations.choices.ChangeChoices;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.wire.SchemaName;
@@ -15,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the user said about what memories may show. */
 final class ChoiceRoutes {
-    private final Service service;
+    private final Catalog catalog;
+    private final Requests requests;
+    private final ChangeChoices changes;
 
-    ChoiceRoutes(Service service) {
-        this.service = service;
+    ChoiceRoutes(Catalog catalog, Requests requests, Aftermath aftermath) {
+        this.catalog = catalog;
+        this.requests = requests;
+        this.changes = new ChangeChoices(catalog, aftermath);
     }
 
     /** @param subject for example "person:Anna", as people read it */
@@ -45,8 +52,8 @@ final class ChoiceRoutes {
 
     /** Who is hidden has no name for who did not give the password again. */
     private SubjectText subjects(Context context) {
-        boolean proven = Names.isProven(context, service);
-        return new SubjectText(service.catalog().people().all().stream()
+        boolean proven = requests.isProven(context);
+        return new SubjectText(catalog.people().all().stream()
                 .filter(person -> proven || !person.hidden())
                 .toList());
     }
@@ -56,19 +63,19 @@ final class ChoiceRoutes {
             case Subject.OfPerson(long id) -> isHidden(id);
             case Subject.OfPair(long first, long second) -> isHidden(first) || isHidden(second);
             case Subject.OfAsset(ContentHash hash) ->
-                service.catalog().assets().find(hash).filter(service::isHidden).isPresent();
+                catalog.assets().find(hash).filter(requests::isHidden).isPresent();
             default -> false;
         };
     }
 
     private boolean isHidden(long person) {
-        return service.catalog().people().find(person).filter(Person::hidden).isPresent();
+        return catalog.people().find(person).filter(Person::hidden).isPresent();
     }
 
     /** @throws Problem when the subject is hidden, and the password was not given again */
     private void allow(Subject subject, Context context) {
         if (isHidden(subject)) {
-            Names.allowHidden(context, service);
+            requests.allowHidden(context);
         }
     }
 
@@ -87,12 +94,12 @@ final class ChoiceRoutes {
 
     private All all(Context context) {
         SubjectText subjects = subjects(context);
-        List<Choice> all = service.catalog().choices().all();
+        List<Choice> all = catalog.choices().all();
         List<Choice> hidden =
                 all.stream().filter(choice -> isHidden(choice.subject())).toList();
-        if (Names.isProven(context, service)) {
+        if (requests.isProven(context)) {
             if (!hidden.isEmpty()) {
-                context.header("Cache-Control", Names.NEVER_KEPT);
+                context.header("Cache-Control", Requests.NEVER_KEPT);
             }
             return new All(view(all, subjects), 0);
         }
@@ -107,23 +114,21 @@ final class ChoiceRoutes {
             Choice.Stance stance = Choice.Stance.parse(wanted.stance());
             Subject subject = subjects(context).read(wanted.subject());
             allow(subject, context);
-            Choice choice = service.catalog().choices().add(stance, subject, wanted.note());
-            service.choicesChanged();
-            return view(choice, subjects(context));
+            ChangeChoices.Made made = changes.add(stance, subject, wanted.note());
+            return view(made.choices().getFirst(), subjects(context));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
     }
 
     private @Nullable Object remove(Context context) {
-        long id = Names.number(context, "choice");
-        service.catalog().choices().all().stream()
+        long id = Requests.number(context, "choice");
+        catalog.choices().all().stream()
                 .filter(choice -> choice.id() == id)
                 .forEach(choice -> allow(choice.subject(), context));
-        if (!service.catalog().choices().remove(id)) {
+        if (changes.remove(id).isEmpty()) {
             throw Problem.notFound("a choice in force", id);
         }
-        service.choicesChanged();
         return null;
     }
 }

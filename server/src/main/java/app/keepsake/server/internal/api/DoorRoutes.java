@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.access.Passwords;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
@@ -17,10 +18,10 @@ final class DoorRoutes {
 
     private static final int MONTH_SECONDS = 30 * 24 * 3600;
 
-    private final Service service;
+    private final Access access;
 
-    DoorRoutes(Service service) {
-        this.service = service;
+    DoorRoutes(Access access) {
+        this.access = access;
     }
 
     /** A password. */
@@ -65,20 +66,18 @@ final class DoorRoutes {
         if (!password.isEmpty() && password.length() < Passwords.SHORTEST) {
             throw Problem.invalid("A password has at least %d characters.".formatted(Passwords.SHORTEST));
         }
-        service.access()
-                .setPassword(context.ip(), wanted.old().orElse(""), password)
+        access.setPassword(context.ip(), wanted.old().orElse(""), password)
                 .ifPresent(secret -> context.cookie(cookie(context, secret)));
         return null;
     }
 
     private Door door(Context context) {
-        return new Door(service.access().hasPassword(), service.access().isOpen(context.cookie(COOKIE)));
+        return new Door(access.hasPassword(), access.isOpen(context.cookie(COOKIE)));
     }
 
     private Door comeIn(Context context) {
         String password = Json.read(context.bodyAsBytes(), Password.class).password();
-        String secret = service.access()
-                .begin(context.ip(), password)
+        String secret = access.begin(context.ip(), password)
                 .orElseThrow(() -> new Problem(401, "password", "This is not the password."));
         context.cookie(cookie(context, secret));
         return new Door(true, true);
@@ -87,14 +86,14 @@ final class DoorRoutes {
     private @Nullable Object prove(Context context) {
         String password = Json.read(context.bodyAsBytes(), Password.class).password();
         String session = context.cookie(COOKIE);
-        if (session != null && !service.access().prove(context.ip(), session, password)) {
+        if (session != null && !access.prove(context.ip(), session, password)) {
             throw new Problem(403, "password", "This is not the password.");
         }
         return null;
     }
 
     private @Nullable Object leave(Context context) {
-        service.access().end(context.cookie(COOKIE));
+        access.end(context.cookie(COOKIE));
         context.removeCookie(COOKIE, "/");
         return null;
     }

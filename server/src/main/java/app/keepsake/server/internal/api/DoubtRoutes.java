@@ -2,8 +2,12 @@ package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetView;
+import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.People.FaceInLibrary;
+import app.keepsake.memories.Withdrawal;
+import app.keepsake.operations.choices.Aftermath;
+import app.keepsake.operations.people.ChangePeople;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.pictures.Thumbnails;
 import app.keepsake.server.internal.wire.Json;
@@ -20,10 +24,16 @@ final class DoubtRoutes {
     private static final Map<String, Doubts.Answer> ANSWERS =
             Map.of("yes", Doubts.Answer.SAME, "no", Doubts.Answer.DIFFERENT, "unsure", Doubts.Answer.UNSURE);
 
-    private final Service service;
+    private final Catalog catalog;
+    private final Thumbnails thumbnails;
+    private final Requests requests;
+    private final ChangePeople people;
 
-    DoubtRoutes(Service service) {
-        this.service = service;
+    DoubtRoutes(Catalog catalog, Thumbnails thumbnails, Requests requests, Aftermath aftermath) {
+        this.catalog = catalog;
+        this.thumbnails = thumbnails;
+        this.requests = requests;
+        this.people = new ChangePeople(catalog, aftermath);
     }
 
     /** Somebody by the clearest face; the name is empty where none was given. */
@@ -51,7 +61,7 @@ final class DoubtRoutes {
     }
 
     private Pairs pairs() {
-        return new Pairs(service.catalog().doubts().open().stream()
+        return new Pairs(catalog.doubts().open().stream()
                 .map(doubt -> new Pair(view(doubt.one()), view(doubt.other()), doubt.likeness()))
                 .toList());
     }
@@ -66,35 +76,31 @@ final class DoubtRoutes {
         if (answer == null) {
             throw Problem.invalid("Expected yes, no or unsure, found \"%s\".".formatted(said.answer()));
         }
-        boolean isAsked = service.catalog().doubts().open().stream()
+        boolean isAsked = catalog.doubts().open().stream()
                 .anyMatch(doubt ->
                         doubt.one().faceId() == said.face() && doubt.other().faceId() == said.other());
         if (!isAsked) {
             throw Problem.invalid("Expected the faces of a pair that is asked about, found %d and %d."
                     .formatted(said.face(), said.other()));
         }
-        service.catalog().doubts().answer(said.face(), said.other(), answer);
-        service.choicesChanged();
+        Withdrawal.Effect ignored = people.answer(said.face(), said.other(), answer);
         return pairs();
     }
 
     private @Nullable Object face(Context context) throws IOException {
-        long id = Names.number(context, "face");
-        FaceInLibrary face = service.catalog().people().face(id).orElseThrow(() -> Problem.notFound("a face", id));
-        Asset asset = Names.visible(context, service, face.assetId());
-        AssetView view = service.catalog()
-                .assets()
-                .view(face.assetId())
-                .orElseThrow(() -> Problem.notFound("a picture", face.assetId()));
-        Path file = PictureRoutes.made(
-                () -> service.thumbnails().of(view, face.face().box()));
+        long id = Requests.number(context, "face");
+        FaceInLibrary face = catalog.people().face(id).orElseThrow(() -> Problem.notFound("a face", id));
+        Asset asset = requests.visible(context, face.assetId());
+        AssetView view =
+                catalog.assets().view(face.assetId()).orElseThrow(() -> Problem.notFound("a picture", face.assetId()));
+        Path file = PictureRoutes.made(() -> thumbnails.of(view, face.face().box()));
         RangedFile.send(
                 context,
                 file,
                 Thumbnails.TYPE,
                 asset.hash() + "-" + id,
-                PictureRoutes.keeping(asset, service),
-                PictureRoutes.seen(context, service, asset));
+                requests.keeping(asset),
+                requests.seen(context, asset));
         return null;
     }
 }

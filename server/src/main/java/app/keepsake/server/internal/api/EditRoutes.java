@@ -1,12 +1,20 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Memory;
+import app.keepsake.memories.Retelling;
+import app.keepsake.operations.library.DurableFile;
+import app.keepsake.operations.library.Settings;
 import app.keepsake.server.internal.api.MemoryRoutes.ShotView;
+import app.keepsake.server.internal.disk.Disks;
 import app.keepsake.server.internal.disk.StalledDisk;
+import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.library.MusicFolders;
+import app.keepsake.server.internal.share.Shares;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.work.LiveFilmService;
 import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,10 +26,32 @@ import org.jspecify.annotations.Nullable;
 final class EditRoutes {
     private static final String EDIT = "/api/memories/{memory}/edit";
 
-    private final Service service;
+    private final Catalog catalog;
+    private final Retelling memories;
+    private final DurableFile<Settings> settings;
+    private final Films films;
+    private final LiveFilmService liveFilms;
+    private final Disks disks;
+    private final Shares shares;
+    private final Requests requests;
 
-    EditRoutes(Service service) {
-        this.service = service;
+    EditRoutes(
+            Catalog catalog,
+            Retelling memories,
+            DurableFile<Settings> settings,
+            Films films,
+            LiveFilmService liveFilms,
+            Disks disks,
+            Shares shares,
+            Requests requests) {
+        this.catalog = catalog;
+        this.memories = memories;
+        this.settings = settings;
+        this.films = films;
+        this.liveFilms = liveFilms;
+        this.disks = disks;
+        this.shares = shares;
+        this.requests = requests;
     }
 
     /**
@@ -74,9 +104,9 @@ final class EditRoutes {
     }
 
     private Editing editing(Context context) {
-        service.liveFilms().warmUp();
-        Memory memory = Names.memory(context, service);
-        Memory told = service.catalog().memories().find(memory.id()).orElse(memory);
+        liveFilms.warmUp();
+        Memory memory = requests.memory(context);
+        Memory told = catalog.memories().find(memory.id()).orElse(memory);
         Edit edit = memory.edit();
         return new Editing(
                 !edit.isNone(),
@@ -84,32 +114,29 @@ final class EditRoutes {
                 memory.subtitle(),
                 told.title(),
                 told.subtitle(),
-                service.films().moodFor(told),
+                films.moodFor(told),
                 edit.mood().orElse(""),
                 edit.piece(),
                 edit.music().map(Path::toString).orElse(""),
                 memory.shots().stream()
-                        .map(shot -> MemoryRoutes.view(shot, service))
+                        .map(shot -> MemoryRoutes.view(shot, catalog))
                         .toList(),
-                service.shares().earlier(memory));
+                shares.earlier(memory));
     }
 
     private Editing edit(Context context) throws StalledDisk {
-        Memory memory = Names.memory(context, service);
+        Memory memory = requests.memory(context);
         Wanted wanted = Json.read(context.bodyAsBytes(), Wanted.class);
         if (!wanted.mood().isEmpty()) {
-            FilmRoutes.oneOf(service.films().moods(), wanted.mood());
+            FilmRoutes.oneOf(films.moods(), wanted.mood());
         }
         Edit edit = edit(wanted, memory.edit());
         for (long asset : edit.shots()) {
-            if (service.catalog().assets().find(asset).isEmpty()) {
+            if (catalog.assets().find(asset).isEmpty()) {
                 throw Problem.invalid("Expected numbers of photos and clips, found %d.".formatted(asset));
             }
         }
-        service.catalog()
-                .memories()
-                .find(memory.id())
-                .ifPresent(told -> service.memories().edit(told, edit));
+        catalog.memories().find(memory.id()).ifPresent(told -> memories.edit(told, edit));
         return editing(context);
     }
 
@@ -131,13 +158,11 @@ final class EditRoutes {
     /** What a command chose from elsewhere may stay. */
     private Path music(String text, Edit before) throws StalledDisk {
         Optional<Path> same = before.music().filter(file -> file.toString().equals(text));
-        return same.isPresent()
-                ? same.get()
-                : new MusicFolders(service.settings().read().folders(), service.disks()).find(text);
+        return same.isPresent() ? same.get() : new MusicFolders(settings.read().folders(), disks).find(text);
     }
 
     private @Nullable Object reset(Context context) {
-        service.catalog().edits().put(Names.memory(context, service).id(), Edit.NONE);
+        catalog.edits().put(requests.memory(context).id(), Edit.NONE);
         return null;
     }
 }

@@ -1,13 +1,17 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
+import app.keepsake.memories.MayShow;
 import app.keepsake.server.internal.http.GrowingFile;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.wire.SchemaName;
+import app.keepsake.server.internal.work.Jobs;
+import app.keepsake.server.internal.work.LiveFilmService;
 import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -27,10 +31,20 @@ final class FilmRoutes {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Service service;
+    private final Catalog catalog;
+    private final MayShow mayShow;
+    private final Films films;
+    private final Jobs jobs;
+    private final LiveFilmService liveFilms;
+    private final Requests requests;
 
-    FilmRoutes(Service service) {
-        this.service = service;
+    FilmRoutes(Catalog catalog, MayShow mayShow, Films films, Jobs jobs, LiveFilmService liveFilms, Requests requests) {
+        this.catalog = catalog;
+        this.mayShow = mayShow;
+        this.films = films;
+        this.jobs = jobs;
+        this.liveFilms = liveFilms;
+        this.requests = requests;
     }
 
     /** How far a film is: {@code ready}, or else the work that makes it. */
@@ -79,17 +93,16 @@ final class FilmRoutes {
         }
 
         /** The same without words that may name who is hidden: those of a request, and of a memory that is told no more. */
-        static JobView of(ServiceJob job, Service service) {
+        static JobView of(ServiceJob job, Requests requests) {
             JobView all = of(job);
-            return job.subject().isEmpty()
-                            || service.memories().find(job.subject()).isPresent()
+            return job.subject().isEmpty() || requests.find(job.subject()).isPresent()
                     ? all
                     : new JobView(all.id, all.kind, "", all.background, all.state, all.task, all.done, all.total, "");
         }
 
         /** All of it only for who may be told what is hidden. */
-        static JobView of(ServiceJob job, Service service, Context context) {
-            return Names.isProven(context, service) ? of(job) : of(job, service);
+        static JobView of(ServiceJob job, Requests requests, Context context) {
+            return requests.isProven(context) ? of(job) : of(job, requests);
         }
 
         private static String lower(Enum<?> word) {
@@ -122,15 +135,15 @@ final class FilmRoutes {
                         "/api/jobs",
                         "Work that waits or runs.",
                         Work.class,
-                        context -> new Work(service.jobs().open().stream()
-                                .map(job -> JobView.of(job, service, context))
+                        context -> new Work(jobs.open().stream()
+                                .map(job -> JobView.of(job, requests, context))
                                 .toList())),
                 Endpoint.get(
                         "/api/jobs/{job}",
                         "How far a piece of work is.",
                         JobView.class,
-                        context -> find(Names.number(context, "job"))
-                                .map(job -> JobView.of(job, service, context))
+                        context -> find(Requests.number(context, "job"))
+                                .map(job -> JobView.of(job, requests, context))
                                 .orElseThrow(() -> Problem.notFound("work", context.pathParam("job")))),
                 Endpoint.delete("/api/jobs/{job}", "Stops a piece of work.", this::stop));
     }
@@ -139,13 +152,13 @@ final class FilmRoutes {
     record Work(List<JobView> jobs) {}
 
     private @Nullable Object play(Context context) throws IOException {
-        Memory memory = Names.memory(context, service);
+        Memory memory = requests.memory(context);
         Path film = find(memory, context).orElseThrow(() -> Problem.notFound("a film that is made", memory.id()));
         if (context.queryParam("download") != null) {
             context.header("Content-Disposition", "attachment; filename=\"%s.mp4\"".formatted(memory.id()));
         }
         try {
-            send(context, service, film);
+            send(context, catalog, mayShow, film);
         } catch (NoSuchFileException withdrawnMeanwhile) {
             throw Problem.notFound("a film that is made", memory.id());
         }
@@ -153,26 +166,19 @@ final class FilmRoutes {
     }
 
     /** Sends a film, while what it shows may be shown, whatever film takes its place. */
-    static void send(Context context, Service service, Path film) throws IOException {
-        Film shown =
-                service.catalog().memories().film(film).orElseThrow(() -> new NoSuchFileException(film.toString()));
+    static void send(Context context, Catalog catalog, MayShow mayShow, Path film) throws IOException {
+        Film shown = catalog.memories().film(film).orElseThrow(() -> new NoSuchFileException(film.toString()));
         BasicFileAttributes now = Files.readAttributes(film, BasicFileAttributes.class);
         String tag = Long.toHexString(now.lastModifiedTime().toMillis()) + "-" + Long.toHexString(now.size());
-        RangedFile.send(
-                context,
-                film,
-                "video/mp4",
-                tag,
-                RangedFile.Keeping.ASKING,
-                () -> service.mayShow().allows(shown));
+        RangedFile.send(context, film, "video/mp4", tag, RangedFile.Keeping.ASKING, () -> mayShow.allows(shown));
     }
 
     private Optional<Path> find(Memory memory, Context context) {
-        return service.films().find(memory, mood(context), length(context));
+        return films.find(memory, mood(context), length(context));
     }
 
     private String mood(Context context) {
-        return oneOf(service.films().moods(), context.pathParam("mood"));
+        return oneOf(films.moods(), context.pathParam("mood"));
     }
 
     private static String length(Context context) {
@@ -187,34 +193,28 @@ final class FilmRoutes {
     }
 
     private Chapters chapters(Context context) {
-        Memory memory = Names.memory(context, service);
+        Memory memory = requests.memory(context);
         Path film = find(memory, context).orElseThrow(() -> Problem.notFound("a film that is made", memory.id()));
-        return Chapters.of(service.catalog().memories().chapters(film));
+        return Chapters.of(catalog.memories().chapters(film));
     }
 
     private Chapters growingChapters(Context context) {
-        long id = Names.number(context, "job");
-        return Chapters.of(
-                service.liveFilms().chapters(id).orElseThrow(() -> Problem.notFound("a film in the making", id)));
+        long id = Requests.number(context, "job");
+        return Chapters.of(liveFilms.chapters(id).orElseThrow(() -> Problem.notFound("a film in the making", id)));
     }
 
     private Optional<ServiceJob> find(long id) {
-        return service.jobs().find(id).or(() -> service.liveFilms().find(id));
+        return jobs.find(id).or(() -> liveFilms.find(id));
     }
 
     private @Nullable Object playGrowing(Context context) throws IOException, InterruptedException {
-        long id = Names.number(context, "job");
-        Path growing = service.liveFilms()
+        long id = Requests.number(context, "job");
+        Path growing = liveFilms
                 .playable(id, PATIENCE)
                 .filter(Files::isRegularFile)
                 .orElseThrow(() -> Problem.notFound("a film in the making", id));
         try {
-            GrowingFile.send(
-                    context,
-                    growing,
-                    "video/mp4",
-                    () -> service.liveFilms().isOver(id),
-                    () -> service.liveFilms().isAllowed(id));
+            GrowingFile.send(context, growing, "video/mp4", () -> liveFilms.isOver(id), () -> liveFilms.isAllowed(id));
         } catch (NoSuchFileException finishedOrWithdrawnMeanwhile) {
             throw Problem.notFound("a film in the making", id);
         }
@@ -222,15 +222,15 @@ final class FilmRoutes {
     }
 
     private FilmState make(Context context) {
-        Memory memory = Names.memory(context, service);
+        Memory memory = requests.memory(context);
         if (find(memory, context).isPresent()) {
             return new FilmState(true, Optional.empty());
         }
         String mood = mood(context);
         String length = length(context);
-        Path film = service.films().file(memory.id(), mood, length);
+        Path film = films.file(memory.id(), mood, length);
         try {
-            ServiceJob job = service.liveFilms().show(memory, mood, length, film);
+            ServiceJob job = liveFilms.show(memory, mood, length, film);
             context.status(202);
             return new FilmState(false, Optional.of(JobView.of(job)));
         } catch (IOException e) {
@@ -239,9 +239,9 @@ final class FilmRoutes {
     }
 
     private @Nullable Object stop(Context context) {
-        long id = Names.number(context, "job");
-        if (!service.liveFilms().stop(id)) {
-            service.jobs().cancel(id);
+        long id = Requests.number(context, "job");
+        if (!liveFilms.stop(id)) {
+            jobs.cancel(id);
         }
         return null;
     }

@@ -4,6 +4,8 @@ import app.keepsake.server.Errand;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.work.BackgroundScheduler;
+import app.keepsake.server.internal.work.Jobs;
 import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -17,10 +19,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Whether all is well, and an archive for whoever is asked to help when it is not. */
 final class HealthRoutes {
-    private final Service service;
+    private final Jobs jobs;
+    private final BackgroundScheduler scheduler;
 
-    HealthRoutes(Service service) {
-        this.service = service;
+    HealthRoutes(Jobs jobs, BackgroundScheduler scheduler) {
+        this.jobs = jobs;
+        this.scheduler = scheduler;
     }
 
     /**
@@ -53,7 +57,7 @@ final class HealthRoutes {
                 findings.add(finding(line));
             }
         }
-        return new Health(findings, service.scheduler().against());
+        return new Health(findings, scheduler.against());
     }
 
     private static Finding finding(String line) {
@@ -70,8 +74,8 @@ final class HealthRoutes {
     }
 
     private ServiceJob.Outcome checkup(String archive) {
-        ServiceJob.Outcome outcome = service.jobs()
-                .run(new ServiceJob.Order(ServiceJob.Kind.CHECKUP, "", false, new Errand.Checkup(archive)));
+        ServiceJob.Outcome outcome =
+                jobs.run(new ServiceJob.Order(ServiceJob.Kind.CHECKUP, "", false, new Errand.Checkup(archive)));
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(503, "health", outcome.message().orElse("It was stopped."));
         }

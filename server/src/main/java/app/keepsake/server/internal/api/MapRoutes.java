@@ -4,6 +4,7 @@ import app.keepsake.server.internal.library.Area;
 import app.keepsake.server.internal.library.Clusters;
 import app.keepsake.server.internal.library.Clusters.Cluster;
 import app.keepsake.server.internal.library.Snapshot;
+import app.keepsake.server.internal.library.Snapshots;
 import app.keepsake.server.internal.library.Spot;
 import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
@@ -16,10 +17,10 @@ final class MapRoutes {
     private static final int MOST_PICTURES = 600;
     private static final int NEAREST_ZOOM = 16;
 
-    private final Service service;
+    private final Snapshots snapshots;
 
-    MapRoutes(Service service) {
-        this.service = service;
+    MapRoutes(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     /**
@@ -55,7 +56,7 @@ final class MapRoutes {
     }
 
     private Overview overview(Context context) {
-        Snapshot snapshot = service.snapshots().latest();
+        Snapshot snapshot = snapshots.latest();
         return new Overview(
                 snapshot.spots().size(), snapshot.assets(), Clusters.byPlace(snapshot.spots(), MOST_PLACES));
     }
@@ -65,12 +66,12 @@ final class MapRoutes {
         if (!zoom.matches("[0-9]{1,2}") || Integer.parseInt(zoom) > NEAREST_ZOOM) {
             throw Problem.invalid("Expected a zoom from 0 to %d, found \"%s\".".formatted(NEAREST_ZOOM, zoom));
         }
-        return new Clustered(Clusters.of(service.snapshots().latest().spots(), area(context), Integer.parseInt(zoom)));
+        return new Clustered(Clusters.of(snapshots.latest().spots(), area(context), Integer.parseInt(zoom)));
     }
 
     private Pictures pictures(Context context) {
         Area area = area(context);
-        List<Long> assets = service.snapshots().latest().spots().stream()
+        List<Long> assets = snapshots.latest().spots().stream()
                 .filter(area::holds)
                 .map(Spot::assetId)
                 .toList();

@@ -1,16 +1,22 @@
 package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
+import app.keepsake.memories.Retelling;
 import app.keepsake.server.Errand;
 import app.keepsake.server.internal.library.Films;
+import app.keepsake.server.internal.share.Shares;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.wire.SchemaName;
 import app.keepsake.server.internal.work.BackgroundScheduler;
+import app.keepsake.server.internal.work.Jobs;
+import app.keepsake.server.internal.work.LiveFilmService;
 import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,10 +33,32 @@ import tools.jackson.databind.JsonNode;
 final class MemoryRoutes {
     private static final int SHOWN_AGAIN = 60;
 
-    private final Service service;
+    private final Catalog catalog;
+    private final Retelling memories;
+    private final Films films;
+    private final Jobs jobs;
+    private final LiveFilmService liveFilms;
+    private final Shares shares;
+    private final Clock clock;
+    private final Requests requests;
 
-    MemoryRoutes(Service service) {
-        this.service = service;
+    MemoryRoutes(
+            Catalog catalog,
+            Retelling memories,
+            Films films,
+            Jobs jobs,
+            LiveFilmService liveFilms,
+            Shares shares,
+            Clock clock,
+            Requests requests) {
+        this.catalog = catalog;
+        this.memories = memories;
+        this.films = films;
+        this.jobs = jobs;
+        this.liveFilms = liveFilms;
+        this.shares = shares;
+        this.clock = clock;
+        this.requests = requests;
     }
 
     /** A memory without its shots. */
@@ -103,29 +131,30 @@ final class MemoryRoutes {
     }
 
     private Shelf shelf(Context context) {
-        service.liveFilms().warmUp();
-        LocalDate day = LocalDate.now(service.clock());
+        liveFilms.warmUp();
+        LocalDate day = LocalDate.now(clock);
         Comparator<Memory> best =
                 Comparator.comparingDouble(Memory::score).reversed().thenComparing(Memory::id);
-        List<Memory> all = service.memories().all().stream().sorted(best).toList();
+        List<Memory> all = memories.all().stream().sorted(best).toList();
         Set<String> today = today(day, all);
+        Films.Made made = films.made();
         return new Shelf(
                 day.toString(),
                 all.stream()
                         .filter(memory -> today.contains(memory.id()))
-                        .map(this::card)
+                        .map(memory -> card(memory, made))
                         .toList(),
                 all.stream()
                         .filter(memory -> !today.contains(memory.id()))
                         .limit(SHOWN_AGAIN)
-                        .map(this::card)
+                        .map(memory -> card(memory, made))
                         .toList());
     }
 
     /** What the day shows; until that is chosen, the best that there are, each of other pictures. */
     private Set<String> today(LocalDate day, List<Memory> best) {
         Set<String> shown = new LinkedHashSet<>();
-        service.catalog().memories().shownSince(day).forEach(showing -> shown.add(showing.memoryId()));
+        catalog.memories().shownSince(day).forEach(showing -> shown.add(showing.memoryId()));
         if (best.stream().noneMatch(memory -> shown.contains(memory.id()))) {
             Set<Long> covers = new HashSet<>();
             best.stream()
@@ -145,8 +174,8 @@ final class MemoryRoutes {
                 .orElse(0L);
     }
 
-    private Card card(Memory memory) {
-        String mood = service.films().moodFor(memory);
+    private Card card(Memory memory, Films.Made made) {
+        String mood = films.moodFor(memory);
         return new Card(
                 memory.id(),
                 memory.kind(),
@@ -157,32 +186,34 @@ final class MemoryRoutes {
                 cover(memory),
                 memory.shots().size(),
                 mood,
-                service.films().find(memory, mood, Films.STANDARD_LENGTH).isPresent());
+                made.has(memory, mood, Films.STANDARD_LENGTH));
     }
 
     private Full one(Context context) {
-        return full(Names.memory(context, service));
+        return full(requests.memory(context));
     }
 
     private Full full(Memory memory) {
+        Films.Made there = films.made();
         List<String> made = new ArrayList<>();
-        for (String mood : service.films().moods()) {
+        for (String mood : films.moods()) {
             for (String length : Films.LENGTHS) {
-                service.films().find(memory, mood, length).ifPresent(film -> made.add(mood + "/" + length));
+                if (there.has(memory, mood, length)) {
+                    made.add(mood + "/" + length);
+                }
             }
         }
         return new Full(
-                card(memory),
-                memory.shots().stream().map(shot -> view(shot, service)).toList(),
-                service.films().moods(),
+                card(memory, there),
+                memory.shots().stream().map(shot -> view(shot, catalog)).toList(),
+                films.moods(),
                 Films.LENGTHS,
                 made,
-                service.shares().earlier(memory));
+                shares.earlier(memory));
     }
 
-    static ShotView view(Shot shot, Service service) {
-        boolean clip = service.catalog()
-                .assets()
+    static ShotView view(Shot shot, Catalog catalog) {
+        boolean clip = catalog.assets()
                 .find(shot.assetId())
                 .map(Asset::facts)
                 .map(facts -> facts.clip())
@@ -195,21 +226,20 @@ final class MemoryRoutes {
         if (words.isEmpty() || words.length() > 200) {
             throw Problem.invalid("Expected a few words, such as \"Lisbon 2024\".");
         }
-        ServiceJob.Outcome outcome = service.jobs()
-                .run(new ServiceJob.Order(ServiceJob.Kind.CREATE, words, false, new Errand.Create(words)));
+        ServiceJob.Outcome outcome =
+                jobs.run(new ServiceJob.Order(ServiceJob.Kind.CREATE, words, false, new Errand.Create(words)));
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "nothing-found", outcome.message().orElse("It was stopped."));
         }
         JsonNode told = last(outcome).orElseThrow(() -> new Problem(422, "nothing-found", "Nothing fits these words."));
         String id = told.path("id").asString("");
-        return full(service.memories().find(id).orElseThrow(() -> Problem.notFound("a memory", id)));
+        return full(memories.find(id).orElseThrow(() -> Problem.notFound("a memory", id)));
     }
 
     private Explained explain(Context context) {
-        Memory memory = Names.memory(context, service);
-        ServiceJob.Outcome outcome = service.jobs()
-                .run(new ServiceJob.Order(
-                        ServiceJob.Kind.EXPLAIN, memory.id(), false, new Errand.Explain(memory.id())));
+        Memory memory = requests.memory(context);
+        ServiceJob.Outcome outcome = jobs.run(
+                new ServiceJob.Order(ServiceJob.Kind.EXPLAIN, memory.id(), false, new Errand.Explain(memory.id())));
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(409, "not-told", outcome.message().orElse("It was stopped."));
         }
@@ -234,7 +264,7 @@ final class MemoryRoutes {
     }
 
     private boolean isHidden(long asset) {
-        return service.catalog().assets().find(asset).filter(service::isHidden).isPresent();
+        return catalog.assets().find(asset).filter(requests::isHidden).isPresent();
     }
 
     /** The command's result is its last line of JSON. */

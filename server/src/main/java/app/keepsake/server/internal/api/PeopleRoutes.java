@@ -3,12 +3,17 @@ package app.keepsake.server.internal.api;
 import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
+import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.People;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Subject;
+import app.keepsake.memories.Withdrawal;
+import app.keepsake.operations.choices.Aftermath;
+import app.keepsake.operations.people.ChangePeople;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.library.Snapshot;
+import app.keepsake.server.internal.library.Snapshots;
 import app.keepsake.server.internal.pictures.Thumbnails;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
@@ -34,10 +39,18 @@ final class PeopleRoutes {
     private static final Map<String, Choice.Stance> STANCES =
             Map.of("less", Choice.Stance.LESS, "never", Choice.Stance.NEVER, "favourite", Choice.Stance.FAVOURITE);
 
-    private final Service service;
+    private final Catalog catalog;
+    private final Snapshots snapshots;
+    private final Thumbnails thumbnails;
+    private final Requests requests;
+    private final ChangePeople changes;
 
-    PeopleRoutes(Service service) {
-        this.service = service;
+    PeopleRoutes(Catalog catalog, Snapshots snapshots, Thumbnails thumbnails, Requests requests, Aftermath aftermath) {
+        this.catalog = catalog;
+        this.snapshots = snapshots;
+        this.thumbnails = thumbnails;
+        this.requests = requests;
+        this.changes = new ChangePeople(catalog, aftermath);
     }
 
     /** @param feature "normal", "less", "never" or "favourite" */
@@ -95,14 +108,14 @@ final class PeopleRoutes {
     }
 
     private People people() {
-        return service.catalog().people();
+        return catalog.people();
     }
 
     /** Who is hidden is listed only for who gave the password again. */
     private Everybody everybody(Context context) {
-        Snapshot snapshot = service.snapshots().latest();
-        List<Choice> choices = service.catalog().choices().all();
-        boolean proven = Names.isProven(context, service);
+        Snapshot snapshot = snapshots.latest();
+        List<Choice> choices = catalog.choices().all();
+        boolean proven = requests.isProven(context);
         boolean all = Boolean.parseBoolean(context.queryParam("all"));
         People.Unsorted unsorted = people().unsorted();
         List<Someone> seen = people().all().stream()
@@ -113,13 +126,13 @@ final class PeopleRoutes {
                 .sorted(Comparator.comparingInt(Someone::pictures).reversed().thenComparing(Someone::id))
                 .toList();
         if (seen.stream().anyMatch(Someone::hidden)) {
-            context.header("Cache-Control", Names.NEVER_KEPT);
+            context.header("Cache-Control", Requests.NEVER_KEPT);
         }
         return new Everybody(
                 seen,
                 unsorted.passersBy(),
                 unsorted.faces(),
-                service.catalog().doubts().open().size());
+                catalog.doubts().open().size());
     }
 
     private static boolean isListed(Someone someone) {
@@ -128,10 +141,7 @@ final class PeopleRoutes {
 
     private Someone view(long id) {
         Person person = people().find(id).orElseThrow(() -> Problem.notFound("a person", id));
-        return view(
-                person,
-                service.snapshots().latest(),
-                service.catalog().choices().all());
+        return view(person, snapshots.latest(), catalog.choices().all());
     }
 
     private static Someone view(Person person, Snapshot snapshot, List<Choice> choices) {
@@ -160,19 +170,19 @@ final class PeopleRoutes {
 
     /** @throws Problem also when it is somebody hidden, and the password was not given again */
     private Person visible(Context context) {
-        return visible(Names.person(context, service), context);
+        return visible(requests.person(context), context);
     }
 
     private Person visible(Person person, Context context) {
         if (person.hidden()) {
-            Names.allowHidden(context, service);
+            requests.allowHidden(context);
         }
         return person;
     }
 
     private Appearances one(Context context) {
         Person person = visible(context);
-        List<Long> assets = appearances(person, service.snapshots().latest()).stream()
+        List<Long> assets = appearances(person, snapshots.latest()).stream()
                 .map(Snapshot.Appearance::assetId)
                 .distinct()
                 .limit(APPEARANCES)
@@ -182,24 +192,21 @@ final class PeopleRoutes {
 
     private @Nullable Object face(Context context) throws IOException {
         Person person = visible(context);
-        List<Snapshot.Appearance> appearances =
-                appearances(person, service.snapshots().latest());
+        List<Snapshot.Appearance> appearances = appearances(person, snapshots.latest());
         Snapshot.Appearance best = appearances.stream()
                 .filter(one -> person.keyFaceId().isPresent()
                         && one.faceId() == person.keyFaceId().getAsLong())
                 .findFirst()
                 .or(() -> appearances.stream().findFirst())
                 .orElseThrow(() -> Problem.notFound("a picture of the person", person.id()));
-        AssetView view = service.catalog()
-                .assets()
-                .view(best.assetId())
-                .orElseThrow(() -> Problem.notFound("a picture", best.assetId()));
+        AssetView view =
+                catalog.assets().view(best.assetId()).orElseThrow(() -> Problem.notFound("a picture", best.assetId()));
         Box box = view.faces().stream()
                 .filter(one -> one.id() == best.faceId())
                 .findFirst()
                 .map(AssetFace::box)
                 .orElse(best.box());
-        Path file = PictureRoutes.made(() -> service.thumbnails().of(view, box));
+        Path file = PictureRoutes.made(() -> thumbnails.of(view, box));
         RangedFile.Keeping keeping = person.hidden() ? RangedFile.Keeping.NEVER : RangedFile.Keeping.ASKING;
         RangedFile.send(
                 context,
@@ -207,7 +214,7 @@ final class PeopleRoutes {
                 Thumbnails.TYPE,
                 view.asset().hash() + "-" + best.faceId(),
                 keeping,
-                PictureRoutes.seen(context, service, view.asset()));
+                requests.seen(context, view.asset()));
         return null;
     }
 
@@ -223,11 +230,10 @@ final class PeopleRoutes {
                 .ifPresent(stance -> {
                     throw Problem.invalid("Expected normal, less, never or favourite, found \"%s\".".formatted(stance));
                 });
-        people().change(
-                        person.id(),
-                        new People.Change(
-                                change.name(), change.hidden(), change.feature().map(PeopleRoutes::stances)));
-        service.choicesChanged();
+        Withdrawal.Effect ignored = changes.change(
+                person.id(),
+                new People.Change(
+                        change.name(), change.hidden(), change.feature().map(PeopleRoutes::stances)));
         return view(person.id());
     }
 
@@ -239,7 +245,7 @@ final class PeopleRoutes {
         Person person = visible(context);
         Set<Long> assets =
                 new HashSet<>(Json.read(context.bodyAsBytes(), Pictures.class).assets());
-        List<Snapshot.Appearance> all = appearances(person, service.snapshots().latest());
+        List<Snapshot.Appearance> all = appearances(person, snapshots.latest());
         List<Long> faces = all.stream()
                 .filter(one -> assets.contains(one.assetId()))
                 .map(Snapshot.Appearance::faceId)
@@ -248,9 +254,7 @@ final class PeopleRoutes {
             throw Problem.invalid("Expected some pictures of the person, not all, found %d of %d."
                     .formatted(faces.size(), all.size()));
         }
-        Person other = people().split(person.id(), faces);
-        service.choicesChanged();
-        return view(other.id());
+        return view(changes.split(person.id(), faces).other().id());
     }
 
     private Someone merge(Context context) {
@@ -261,8 +265,8 @@ final class PeopleRoutes {
                 .orElseThrow(
                         () -> Problem.invalid("Expected the number of another person, found %d.".formatted(number)));
         // The two become one: whoever may not see the other would learn her name, and could hide the first.
-        people().merge(person.id(), visible(other, context).id());
-        service.choicesChanged();
+        Withdrawal.Effect ignored =
+                changes.merge(person.id(), List.of(visible(other, context).id()));
         return view(person.id());
     }
 }

@@ -3,8 +3,11 @@ package app.keepsake.server.internal.api;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
+import app.keepsake.catalog.Catalog;
+import app.keepsake.server.internal.disk.Originals;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.library.Snapshot;
+import app.keepsake.server.internal.library.Snapshots;
 import app.keepsake.server.internal.pictures.Thumbnails;
 import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
@@ -16,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Photos and clips: the timeline, single ones, and small pictures of them. */
@@ -31,10 +33,18 @@ final class PictureRoutes {
             "MP4", "video/mp4",
             "QUICKTIME", "video/quicktime");
 
-    private final Service service;
+    private final Catalog catalog;
+    private final Snapshots snapshots;
+    private final Thumbnails thumbnails;
+    private final Originals originals;
+    private final Requests requests;
 
-    PictureRoutes(Service service) {
-        this.service = service;
+    PictureRoutes(Catalog catalog, Snapshots snapshots, Thumbnails thumbnails, Originals originals, Requests requests) {
+        this.catalog = catalog;
+        this.snapshots = snapshots;
+        this.thumbnails = thumbnails;
+        this.originals = originals;
+        this.requests = requests;
     }
 
     /** How many pictures a month has. */
@@ -79,7 +89,7 @@ final class PictureRoutes {
                         "/api/assets/{asset}",
                         "One photo or clip.",
                         Picture.class,
-                        context -> picture(Names.assetView(context, service))),
+                        context -> picture(requests.assetView(context))),
                 Endpoint.get(
                                 "/api/assets/{asset}/thumbnail",
                                 "A small picture of it as WebP; size is grid or view.",
@@ -96,7 +106,7 @@ final class PictureRoutes {
     }
 
     private Timeline timeline(Context context) {
-        Snapshot snapshot = service.snapshots().latest();
+        Snapshot snapshot = snapshots.latest();
         List<Month> months = new ArrayList<>();
         snapshot.months().forEach((month, ids) -> months.add(new Month(month, ids.length)));
         return new Timeline(months.stream().mapToInt(Month::count).sum(), months);
@@ -104,7 +114,7 @@ final class PictureRoutes {
 
     private MonthFull month(Context context) {
         String month = context.pathParam("month");
-        long[] ids = service.snapshots().latest().months().get(month);
+        long[] ids = snapshots.latest().months().get(month);
         if (ids == null) {
             throw Problem.notFound("a month with pictures, like 2024-05", month);
         }
@@ -132,37 +142,21 @@ final class PictureRoutes {
                         .toList());
     }
 
-    /** Browsers ask each time: what they hold may have been hidden meanwhile. */
-    static RangedFile.Keeping keeping(Asset asset, Service service) {
-        return service.isHidden(asset) ? RangedFile.Keeping.NEVER : RangedFile.Keeping.ASKING;
-    }
-
-    /** Whether an asset may still be seen that an answer shows. */
-    static BooleanSupplier seen(Context context, Service service, Asset asset) {
-        boolean proven = Names.isProven(context, service);
-        return () -> proven
-                || service.catalog()
-                        .assets()
-                        .find(asset.id())
-                        .filter(now -> !service.isHidden(now))
-                        .isPresent();
-    }
-
     private @Nullable Object thumbnail(Context context) throws IOException {
-        Asset asset = Names.asset(context, service);
+        Asset asset = requests.asset(context);
         String word = Optional.ofNullable(context.queryParam("size")).orElse("grid");
         FilmRoutes.oneOf(List.of("grid", "view"), word);
         Thumbnails.Size size = Thumbnails.Size.valueOf(word.toUpperCase(Locale.ROOT));
-        Path file = service.thumbnails()
+        Path file = thumbnails
                 .find(asset, size)
-                .orElseGet(() -> made(() -> service.thumbnails().of(Names.assetView(context, service), size)));
+                .orElseGet(() -> made(() -> thumbnails.of(requests.assetView(context), size)));
         RangedFile.send(
                 context,
                 file,
                 Thumbnails.TYPE,
                 asset.hash() + "-" + word,
-                keeping(asset, service),
-                seen(context, service, asset));
+                requests.keeping(asset),
+                requests.seen(context, asset));
         return null;
     }
 
@@ -180,26 +174,26 @@ final class PictureRoutes {
     }
 
     private @Nullable Object original(Context context) throws IOException {
-        Asset asset = Names.asset(context, service);
-        Path file = service.originals().find(asset.id());
+        Asset asset = requests.asset(context);
+        Path file = originals.find(asset.id());
         String type = TYPES.getOrDefault(asset.facts().format(), "application/octet-stream");
         RangedFile.send(
                 context,
-                () -> service.originals().open(file),
+                () -> originals.open(file),
                 type,
                 asset.hash().toString(),
-                keeping(asset, service),
-                seen(context, service, asset));
+                requests.keeping(asset),
+                requests.seen(context, asset));
         return null;
     }
 
     private KeptOutPage keptOut(Context context) {
-        List<Snapshot.Out> all = service.snapshots().latest().keptOut();
-        boolean proven = Names.isProven(context, service);
+        List<Snapshot.Out> all = snapshots.latest().keptOut();
+        boolean proven = requests.isProven(context);
         List<Snapshot.Out> listed =
                 all.stream().filter(out -> proven || !out.hidden()).toList();
         if (listed.stream().anyMatch(Snapshot.Out::hidden)) {
-            context.header("Cache-Control", Names.NEVER_KEPT);
+            context.header("Cache-Control", Requests.NEVER_KEPT);
         }
         List<Out> page = listed.stream()
                 .skip(number(context.queryParam("from")))
@@ -210,7 +204,7 @@ final class PictureRoutes {
     }
 
     private Out view(Snapshot.Out out) {
-        Optional<Asset> asset = service.catalog().assets().find(out.assetId());
+        Optional<Asset> asset = catalog.assets().find(out.assetId());
         return new Out(out.assetId(), asset.map(one -> one.hash().toString()).orElse(""), out.reason(), out.hidden());
     }
 

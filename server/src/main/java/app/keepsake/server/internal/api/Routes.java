@@ -3,6 +3,7 @@ package app.keepsake.server.internal.api;
 import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.ChangedMeanwhileException;
 import app.keepsake.catalog.DiskFull;
+import app.keepsake.operations.choices.Aftermath;
 import app.keepsake.server.internal.access.Callers;
 import app.keepsake.server.internal.access.Guard;
 import app.keepsake.server.internal.access.Secrets;
@@ -43,22 +44,69 @@ public final class Routes implements AutoCloseable {
     public Routes(Service service, Callers callers) {
         this.service = service;
         this.guard = new Guard(callers, service.access()::hasPassword);
-        this.events = new Events(job -> FilmRoutes.JobView.of(job, service));
+        Requests requests = new Requests(service.catalog(), service.memories(), service.access());
+        Aftermath aftermath = new EffectOfChoices(service);
+        this.events = new Events(job -> FilmRoutes.JobView.of(job, requests));
         List<Endpoint> all = new ArrayList<>();
-        all.addAll(new MemoryRoutes(service).endpoints());
-        all.addAll(new EditRoutes(service).endpoints());
-        all.addAll(new FilmRoutes(service).endpoints());
-        all.addAll(new PictureRoutes(service).endpoints());
-        all.addAll(new MapRoutes(service).endpoints());
-        all.addAll(new PeopleRoutes(service).endpoints());
-        all.addAll(new DoubtRoutes(service).endpoints());
-        all.addAll(new ChoiceRoutes(service).endpoints());
-        all.addAll(new SettingRoutes(service).endpoints());
-        all.addAll(new DoorRoutes(service).endpoints());
-        all.addAll(new HealthRoutes(service).endpoints());
-        all.addAll(new ShareRoutes(service).endpoints());
-        all.addAll(new TargetRoutes(service).endpoints());
-        all.addAll(new BackupRoutes(service).endpoints());
+        all.addAll(new MemoryRoutes(
+                        service.catalog(),
+                        service.memories(),
+                        service.films(),
+                        service.jobs(),
+                        service.liveFilms(),
+                        service.shares(),
+                        service.clock(),
+                        requests)
+                .endpoints());
+        all.addAll(new EditRoutes(
+                        service.catalog(),
+                        service.memories(),
+                        service.settings(),
+                        service.films(),
+                        service.liveFilms(),
+                        service.disks(),
+                        service.shares(),
+                        requests)
+                .endpoints());
+        all.addAll(new FilmRoutes(
+                        service.catalog(),
+                        service.mayShow(),
+                        service.films(),
+                        service.jobs(),
+                        service.liveFilms(),
+                        requests)
+                .endpoints());
+        all.addAll(new PictureRoutes(
+                        service.catalog(), service.snapshots(), service.thumbnails(), service.originals(), requests)
+                .endpoints());
+        all.addAll(new MapRoutes(service.snapshots()).endpoints());
+        all.addAll(new PeopleRoutes(service.catalog(), service.snapshots(), service.thumbnails(), requests, aftermath)
+                .endpoints());
+        all.addAll(new DoubtRoutes(service.catalog(), service.thumbnails(), requests, aftermath).endpoints());
+        all.addAll(new ChoiceRoutes(service.catalog(), requests, aftermath).endpoints());
+        all.addAll(new SettingRoutes(
+                        service.catalog(),
+                        service.settings(),
+                        service.jobs(),
+                        service.scheduler(),
+                        service.disks(),
+                        service.access(),
+                        service.shares(),
+                        requests)
+                .endpoints());
+        all.addAll(new DoorRoutes(service.access()).endpoints());
+        all.addAll(new HealthRoutes(service.jobs(), service.scheduler()).endpoints());
+        all.addAll(new ShareRoutes(
+                        service.catalog(),
+                        service.memories(),
+                        service.mayShow(),
+                        service.films(),
+                        service.shares(),
+                        requests)
+                .endpoints());
+        all.addAll(new TargetRoutes(service.films(), service.jobs(), service.targets(), requests).endpoints());
+        all.addAll(new BackupRoutes(service.root(), service.jobs(), service.scheduler(), service.access(), aftermath)
+                .endpoints());
         this.endpoints = List.copyOf(all);
         List<Endpoint> described = new ArrayList<>(endpoints);
         described.add(Endpoint.get(EVENTS, "Events \"job\": how far work is.", byte[].class, context -> null));
@@ -200,7 +248,7 @@ public final class Routes implements AutoCloseable {
         if (problem.status() != 416) {
             response.setHeader("Content-Range", null);
         }
-        context.header("Cache-Control", Names.NEVER_KEPT);
+        context.header("Cache-Control", Requests.NEVER_KEPT);
         context.status(problem.status()).contentType("application/json").result(Json.bytes(problem.shape()));
     }
 

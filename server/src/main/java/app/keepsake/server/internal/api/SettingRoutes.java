@@ -1,9 +1,16 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.catalog.Catalog;
+import app.keepsake.operations.library.DurableFile;
 import app.keepsake.operations.library.Settings;
+import app.keepsake.server.internal.access.Access;
+import app.keepsake.server.internal.disk.Disks;
+import app.keepsake.server.internal.share.Shares;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.wire.SchemaName;
+import app.keepsake.server.internal.work.BackgroundScheduler;
+import app.keepsake.server.internal.work.Jobs;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +23,32 @@ import java.util.stream.Stream;
 
 /** How the service is set, and what it does. */
 final class SettingRoutes {
-    private final Service service;
+    private final Catalog catalog;
+    private final DurableFile<Settings> settings;
+    private final Jobs jobs;
+    private final BackgroundScheduler scheduler;
+    private final Disks disks;
+    private final Access access;
+    private final Shares shares;
+    private final Requests requests;
 
-    SettingRoutes(Service service) {
-        this.service = service;
+    SettingRoutes(
+            Catalog catalog,
+            DurableFile<Settings> settings,
+            Jobs jobs,
+            BackgroundScheduler scheduler,
+            Disks disks,
+            Access access,
+            Shares shares,
+            Requests requests) {
+        this.catalog = catalog;
+        this.settings = settings;
+        this.jobs = jobs;
+        this.scheduler = scheduler;
+        this.disks = disks;
+        this.access = access;
+        this.shares = shares;
+        this.requests = requests;
     }
 
     /**
@@ -79,25 +108,22 @@ final class SettingRoutes {
                         SettingsView.class,
                         this::removeFolder),
                 Endpoint.post("/api/index", "Looks into all folders now.", Void.class, Void.class, context -> {
-                    service.scheduler().lookIntoFolders();
+                    scheduler.lookIntoFolders();
                     return null;
                 }));
     }
 
     private Status status(Context context) {
-        var problems = service.catalog().files().problems();
-        Set<Path> stalled = service.scheduler().stalled();
+        var problems = catalog.files().problems();
+        Set<Path> stalled = scheduler.stalled();
         return new Status(
-                service.catalog().assets().count(),
-                service.catalog().memories().all().size(),
-                (int) service.catalog().memories().films().stream()
-                        .filter(film -> film.withdrawnBecause().isEmpty())
-                        .filter(film -> !service.shares().holds(film.path()))
-                        .count(),
-                service.settings().read().background(),
-                service.scheduler().against(),
-                service.jobs().open().stream()
-                        .map(job -> FilmRoutes.JobView.of(job, service, context))
+                catalog.assets().count(),
+                (int) catalog.memories().count(),
+                (int) catalog.memories().countFilms(shares.folder()),
+                settings.read().background(),
+                scheduler.against(),
+                jobs.open().stream()
+                        .map(job -> FilmRoutes.JobView.of(job, requests, context))
                         .toList(),
                 stalled.size() + problems.size(),
                 Stream.concat(
@@ -117,7 +143,7 @@ final class SettingRoutes {
     }
 
     private SettingsView view() {
-        Settings settings = service.settings().read();
+        Settings settings = this.settings.read();
         Path home = Path.of(System.getProperty("user.home"));
         List<String> suggestions = Stream.of("Pictures", "Bilder", "Photos", "Fotos", "DCIM")
                 .map(home::resolve)
@@ -132,8 +158,8 @@ final class SettingRoutes {
                 settings.thumbnailMegabytes(),
                 settings.cores().orElse(allCores()),
                 allCores(),
-                service.access().hasPassword(),
-                service.access().isReachable(),
+                access.hasPassword(),
+                access.isReachable(),
                 suggestions);
     }
 
@@ -143,10 +169,10 @@ final class SettingRoutes {
         change.cores().filter(cores -> cores < 1 || cores > allCores()).ifPresent(cores -> {
             throw Problem.invalid("Expected 1 to %d cores, found %d.".formatted(allCores(), cores));
         });
-        Settings now = service.settings().read();
-        service.settings().update(before -> changed(before, change));
+        Settings now = settings.read();
+        settings.update(before -> changed(before, change));
         if (change.language().isPresent() && !change.language().get().equals(now.language())) {
-            service.scheduler().tellAnew();
+            scheduler.tellAnew();
         }
         return view();
     }
@@ -167,17 +193,15 @@ final class SettingRoutes {
     private SettingsView addFolder(Context context) throws IOException {
         String text = Json.read(context.bodyAsBytes(), Folder.class).folder().strip();
         Path folder = folder(text);
-        if (!folder.isAbsolute()
-                || !service.disks().ask(folder, () -> Files.isDirectory(folder) && Files.isReadable(folder))) {
+        if (!folder.isAbsolute() || !disks.ask(folder, () -> Files.isDirectory(folder) && Files.isReadable(folder))) {
             throw Problem.invalid("Expected a folder on this machine that may be read, by its whole path, found \"%s\"."
                     .formatted(text));
         }
         String name = folder.normalize().toString();
-        service.settings()
-                .update(now -> now.withFolders(Stream.concat(now.folders().stream(), Stream.of(name))
-                        .distinct()
-                        .toList()));
-        service.scheduler().lookIntoFolders();
+        settings.update(now -> now.withFolders(Stream.concat(now.folders().stream(), Stream.of(name))
+                .distinct()
+                .toList()));
+        scheduler.lookIntoFolders();
         return view();
     }
 
@@ -191,7 +215,7 @@ final class SettingRoutes {
 
     private SettingsView removeFolder(Context context) {
         String folder = Json.read(context.bodyAsBytes(), Folder.class).folder();
-        service.settings().update(now -> {
+        settings.update(now -> {
             if (!now.folders().contains(folder)) {
                 throw Problem.notFound("a folder that is watched", folder);
             }

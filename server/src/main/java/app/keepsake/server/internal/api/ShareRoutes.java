@@ -1,6 +1,9 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
+import app.keepsake.memories.MayShow;
+import app.keepsake.memories.Retelling;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.share.Share;
 import app.keepsake.server.internal.share.Shares;
@@ -26,10 +29,20 @@ final class ShareRoutes {
     private static final String NOTHING = Shares.Shows.NOTHING.name().toLowerCase(Locale.ROOT);
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{32}");
 
-    private final Service service;
+    private final Catalog catalog;
+    private final Retelling memories;
+    private final MayShow mayShow;
+    private final Films films;
+    private final Shares shares;
+    private final Requests requests;
 
-    ShareRoutes(Service service) {
-        this.service = service;
+    ShareRoutes(Catalog catalog, Retelling memories, MayShow mayShow, Films films, Shares shares, Requests requests) {
+        this.catalog = catalog;
+        this.memories = memories;
+        this.mayShow = mayShow;
+        this.films = films;
+        this.shares = shares;
+        this.requests = requests;
     }
 
     /** @param views how often it may be opened, 0 for any number; {@code password} may be empty */
@@ -95,13 +108,13 @@ final class ShareRoutes {
     }
 
     private All all(Context context) throws IOException {
-        service.shares().tidy();
-        boolean proven = Names.isProven(context, service);
-        List<ShareView> all = service.shares().all().stream().map(this::view).toList();
+        shares.tidy();
+        boolean proven = requests.isProven(context);
+        List<ShareView> all = shares.all().stream().map(this::view).toList();
         List<ShareView> listed =
                 all.stream().filter(share -> proven || !showsNothing(share)).toList();
         if (listed.stream().anyMatch(ShareRoutes::showsNothing)) {
-            context.header("Cache-Control", Names.NEVER_KEPT);
+            context.header("Cache-Control", Requests.NEVER_KEPT);
         }
         return new All(listed, all.size() - listed.size());
     }
@@ -120,24 +133,18 @@ final class ShareRoutes {
                 Instant.ofEpochSecond(share.expires()).toString(),
                 !share.password().isEmpty(),
                 share.viewsLeft(),
-                service.shares()
-                        .shows(share, service.memories().find(share.memory()))
-                        .name()
-                        .toLowerCase(Locale.ROOT));
+                shares.shows(share, memories.find(share.memory())).name().toLowerCase(Locale.ROOT));
     }
 
     private Made add(Context context) throws IOException {
         Wanted wanted = Json.read(context.bodyAsBytes(), Wanted.class);
-        String mood = FilmRoutes.oneOf(service.films().moods(), wanted.mood());
+        String mood = FilmRoutes.oneOf(films.moods(), wanted.mood());
         String length = FilmRoutes.oneOf(Films.LENGTHS, wanted.length());
         if (wanted.days() < 1 || wanted.days() > 365 || wanted.views() < 0 || wanted.views() > 1_000_000) {
             throw Problem.invalid("A link lasts 1 to 365 days, for any number of views (0) or 1 to 1000000.");
         }
-        Memory memory = service.memories()
-                .find(wanted.memory())
-                .orElseThrow(() -> Problem.notFound("a memory", wanted.memory()));
-        String secret = service.films()
-                .find(memory, mood, length)
+        Memory memory = memories.find(wanted.memory()).orElseThrow(() -> Problem.notFound("a memory", wanted.memory()));
+        String secret = films.find(memory, mood, length)
                 .flatMap(film -> share(memory, film, wanted))
                 .orElseThrow(() -> new Problem(409, "not-made", "The film is not made yet. Play it first."));
         return new Made("/s/" + secret);
@@ -145,22 +152,21 @@ final class ShareRoutes {
 
     private Optional<String> share(Memory memory, Path film, Wanted wanted) {
         try {
-            return service.shares()
-                    .add(
-                            memory,
-                            film,
-                            wanted.mood(),
-                            wanted.length(),
-                            Duration.ofDays(wanted.days()),
-                            wanted.password(),
-                            wanted.views() == 0 ? -1 : wanted.views());
+            return shares.add(
+                    memory,
+                    film,
+                    wanted.mood(),
+                    wanted.length(),
+                    Duration.ofDays(wanted.days()),
+                    wanted.password(),
+                    wanted.views() == 0 ? -1 : wanted.views());
         } catch (IOException e) {
             throw new Problem(503, "not-kept", "The film cannot be kept for the link: " + e.getMessage());
         }
     }
 
     private @Nullable Object remove(Context context) throws IOException {
-        if (!service.shares().remove(context.pathParam("share"))) {
+        if (!shares.remove(context.pathParam("share"))) {
             throw Problem.notFound("a link in force", context.pathParam("share"));
         }
         return null;
@@ -176,11 +182,11 @@ final class ShareRoutes {
         if (!SECRET.matcher(secret).matches()) {
             throw gone();
         }
-        return service.shares().find(secret).orElseThrow(ShareRoutes::gone);
+        return shares.find(secret).orElseThrow(ShareRoutes::gone);
     }
 
     private Path file(Share share) {
-        return service.shares().film(share).orElseThrow(ShareRoutes::gone);
+        return shares.film(share).orElseThrow(ShareRoutes::gone);
     }
 
     private Closed look(Context context) {
@@ -193,8 +199,7 @@ final class ShareRoutes {
         Share share = share(context);
         Path ignored = file(share);
         String password = Json.read(context.bodyAsBytes(), Key.class).password();
-        String ticket = service.shares()
-                .open(context.pathParam("secret"), password, context.ip())
+        String ticket = shares.open(context.pathParam("secret"), password, context.ip())
                 .orElseThrow(() -> new Problem(
                         403, "closed", "The password is wrong, or the film was opened as often as it may be."));
         // Each link has a ticket of its own: who opens another goes on watching the first.
@@ -205,13 +210,13 @@ final class ShareRoutes {
 
     private @Nullable Object film(Context context) throws IOException {
         Share share = share(context);
-        if (!service.shares().admits(share, context.cookie(COOKIE))) {
+        if (!shares.admits(share, context.cookie(COOKIE))) {
             throw new Problem(403, "closed", "Open the link first.");
         }
         if (context.queryParam("download") != null) {
             context.header("Content-Disposition", "attachment; filename=\"film.mp4\"");
         }
-        FilmRoutes.send(context, service, file(share));
+        FilmRoutes.send(context, catalog, mayShow, file(share));
         return null;
     }
 }

@@ -2,11 +2,14 @@ package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Memory;
 import app.keepsake.server.Errand;
+import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.wire.SchemaName;
+import app.keepsake.server.internal.work.Jobs;
 import app.keepsake.server.internal.work.ServiceJob;
 import app.keepsake.share.Preset;
+import app.keepsake.share.SavedTargets;
 import app.keepsake.share.SavedTargets.Saved;
 import app.keepsake.share.TargetKind;
 import io.javalin.http.Context;
@@ -19,10 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class TargetRoutes {
     private static final int MOST_WORDS = 500;
 
-    private final Service service;
+    private final Films films;
+    private final Jobs jobs;
+    private final SavedTargets targets;
+    private final Requests requests;
 
-    TargetRoutes(Service service) {
-        this.service = service;
+    TargetRoutes(Films films, Jobs jobs, SavedTargets targets, Requests requests) {
+        this.films = films;
+        this.jobs = jobs;
+        this.targets = targets;
+        this.requests = requests;
     }
 
     /** A place that is set up; what it was told stays with the service. */
@@ -63,7 +72,7 @@ final class TargetRoutes {
 
     private All all() {
         return new All(
-                service.targets().all().stream()
+                targets.all().stream()
                         .map(saved -> new TargetView(saved.name(), saved.kind()))
                         .toList(),
                 Arrays.stream(TargetKind.values())
@@ -78,7 +87,7 @@ final class TargetRoutes {
             throw Problem.invalid("Expected texts as values, found null.");
         }
         try {
-            service.targets().add(new Saved(wanted.name(), wanted.kind(), wanted.values()));
+            targets.add(new Saved(wanted.name(), wanted.kind(), wanted.values()));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
@@ -87,31 +96,30 @@ final class TargetRoutes {
 
     private @Nullable Object remove(Context context) {
         String name = context.pathParam("target");
-        if (!service.targets().remove(name)) {
+        if (!targets.remove(name)) {
             throw Problem.notFound("a place that is set up", name);
         }
         return null;
     }
 
     private FilmRoutes.JobView send(Context context) {
-        Memory memory = Names.memory(context, service);
+        Memory memory = requests.memory(context);
         Sending sending = Json.read(context.bodyAsBytes(), Sending.class);
-        if (service.targets().find(sending.target()).isEmpty()) {
+        if (targets.find(sending.target()).isEmpty()) {
             throw Problem.notFound("a place that is set up", sending.target());
         }
         Preset preset =
                 Preset.named(sending.preset()).orElseThrow(() -> Problem.notFound("a preset", sending.preset()));
-        String mood = FilmRoutes.oneOf(service.films().moods(), sending.mood());
+        String mood = FilmRoutes.oneOf(films.moods(), sending.mood());
         if (sending.words().length() > MOST_WORDS) {
             throw Problem.invalid("Expected at most %d letters, found %d."
                     .formatted(MOST_WORDS, sending.words().length()));
         }
         context.status(202);
-        return FilmRoutes.JobView.of(service.jobs()
-                .submit(new ServiceJob.Order(
-                        ServiceJob.Kind.SHARE,
-                        memory.id(),
-                        false,
-                        new Errand.Send(memory.id(), sending.target(), preset.name(), mood, sending.words()))));
+        return FilmRoutes.JobView.of(jobs.submit(new ServiceJob.Order(
+                ServiceJob.Kind.SHARE,
+                memory.id(),
+                false,
+                new Errand.Send(memory.id(), sending.target(), preset.name(), mood, sending.words()))));
     }
 }

@@ -7,7 +7,10 @@ import app.keepsake.server.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The films of memories: one file for each mood and length, with a name that no request can bend. */
 public final class Films {
@@ -40,6 +43,27 @@ public final class Films {
                 .filter(film -> film.shows(memory))
                 .map(Film::path)
                 .filter(Files::isRegularFile);
+    }
+
+    /** Those that there are now, for whoever asks for many: the catalog is read once. */
+    public Made made() {
+        return new Made(catalog.memories().films().stream().collect(Collectors.toMap(Film::path, Function.identity())));
+    }
+
+    /** The films that there were at a moment. */
+    public final class Made {
+        private final Map<Path, Film> byPath;
+
+        private Made(Map<Path, Film> byPath) {
+            this.byPath = byPath;
+        }
+
+        /** As {@link Films#find}. */
+        public boolean has(Memory memory, String mood, String length) {
+            Film film =
+                    byPath.get(file(memory.id(), mood, length).toAbsolutePath().normalize());
+            return film != null && film.shows(memory) && Files.isRegularFile(film.path());
+        }
     }
 
     /** Where a film stands when it is made. */

@@ -93,9 +93,9 @@ final class SharedFilms {
         return catalog.memories().film(file(print)).filter(mayShow::allows);
     }
 
-    /** Whether a film is one of these. */
-    boolean holds(Path film) {
-        return film.startsWith(folder);
+    /** Where they lie. */
+    Path folder() {
+        return folder;
     }
 
     /** Forgets the films of all other links. */

@@ -3,10 +3,10 @@ package app.keepsake.server.internal.share;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.memories.MayShow;
+import app.keepsake.operations.library.DurableFile;
 import app.keepsake.server.internal.access.Attempts;
 import app.keepsake.server.internal.access.Passwords;
 import app.keepsake.server.internal.access.Secrets;
-import app.keepsake.operations.library.DurableFile;
 import app.keepsake.server.internal.wire.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -176,9 +176,9 @@ public final class Shares {
                 .count();
     }
 
-    /** Whether a film is kept for a link. */
-    public boolean holds(Path film) {
-        return films.holds(film);
+    /** Where films lie that are kept for links. */
+    public Path folder() {
+        return films.folder();
     }
 
     public Optional<Share> find(String secret) {

@@ -1,8 +1,8 @@
 package app.keepsake.server.internal.work;
 
+import app.keepsake.operations.library.Settings;
 import app.keepsake.server.Errand;
 import app.keepsake.server.Program;
-import app.keepsake.operations.library.Settings;
 import app.keepsake.server.internal.wire.Json;
 import java.io.IOException;
 import java.time.Duration;

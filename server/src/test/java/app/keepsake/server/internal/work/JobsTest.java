@@ -2,9 +2,9 @@ package app.keepsake.server.internal.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.operations.library.Settings;
 import app.keepsake.server.Errand;
 import app.keepsake.server.Heard;
-import app.keepsake.operations.library.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
