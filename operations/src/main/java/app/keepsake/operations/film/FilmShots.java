@@ -6,6 +6,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Quality;
+import app.keepsake.catalog.Shot;
 import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.Stop;
@@ -37,7 +38,7 @@ record FilmShots(List<FilmShot> shots, List<String> chapters) {
         List<String> chapters = new ArrayList<>();
         @Nullable LocalDate day = null;
         String said = "";
-        for (app.keepsake.catalog.Shot told : memory.shots()) {
+        for (Shot told : memory.shots()) {
             AssetView view = catalog.assets().view(told.assetId()).orElse(null);
             Optional<Path> file = view == null ? Optional.empty() : there(view);
             if (view == null || file.isEmpty()) {
@@ -70,7 +71,7 @@ record FilmShots(List<FilmShot> shots, List<String> chapters) {
             return List.of();
         }
         Map<String, Stop> stops = new LinkedHashMap<>();
-        for (app.keepsake.catalog.Shot told : memory.shots()) {
+        for (Shot told : memory.shots()) {
             Optional<AssetFacts> facts = catalog.assets()
                     .view(told.assetId())
                     .map(view -> view.asset().facts());

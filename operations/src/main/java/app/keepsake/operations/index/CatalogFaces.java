@@ -4,6 +4,7 @@ import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Embedding;
 import app.keepsake.media.NamedRegion;
+import app.keepsake.vision.Face;
 import app.keepsake.vision.FacePortrait;
 import app.keepsake.vision.FaceReader;
 import app.keepsake.vision.PhotoAnalysis;
@@ -37,7 +38,7 @@ final class CatalogFaces {
                 .toList();
     }
 
-    private static Box inFractions(app.keepsake.vision.Face face, int width, int height) {
+    private static Box inFractions(Face face, int width, int height) {
         return new Box(face.x() / width, face.y() / height, face.width() / width, face.height() / height);
     }
 
