@@ -1,7 +1,7 @@
 package app.keepsake.training;
 
-import app.keepsake.people.GroupingEvaluation;
 import app.keepsake.people.Thresholds;
+import app.keepsake.training.internal.identity.GroupingEvaluation;
 import app.keepsake.training.internal.identity.GroupingTrial;
 import app.keepsake.training.internal.identity.GroupingTrial.Outcome;
 import app.keepsake.training.internal.identity.IdentityPhoto;
