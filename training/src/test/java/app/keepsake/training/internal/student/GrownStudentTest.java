@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import app.keepsake.training.internal.data.Batch;
 import app.keepsake.training.internal.data.BatchSource;
 import app.keepsake.training.internal.data.CropTable;
 import app.keepsake.training.internal.data.PhotoStore;
@@ -30,7 +31,8 @@ final class GrownStudentTest {
         try (PhotoStore store = Discs.store(folder.resolve("photos"));
                 TorchStudent one = new TorchStudent(NARROW);
                 TorchStudent other = new TorchStudent(wide)) {
-            Batch batch = new BatchSource(store, NARROW, 7, false).batch(new CropTable(store, List.of(), false), 0, 8);
+            Batch batch = new BatchSource(store, NARROW.tiling(), 7, false)
+                    .batch(new CropTable(store, List.of(), false), 0, 8);
             float[] answers = one.measure(narrow, batch).scores();
             assertThat(other.measure(grown, batch).scores()).containsExactly(answers, within(1e-4f));
         }
