@@ -40,7 +40,7 @@ public record Checkpoint(
      * @param store photos that tell the means and variances of the normalisations, which weights no longer have
      */
     public static Checkpoint of(FoldedStudent start, PhotoStore store, long seed) {
-        StudentParameters plain = StudentParameters.of(start);
+        StudentParameters plain = start.parameters();
         BatchSource source = new BatchSource(store, start.design().tiling(), seed, false);
         CropTable table = new CropTable(store, List.of(), false);
         List<Batch> batches = IntStream.range(0, STATISTICS_BATCHES)

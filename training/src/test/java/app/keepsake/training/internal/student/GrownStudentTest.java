@@ -24,8 +24,9 @@ final class GrownStudentTest {
     void answersAsItDidBefore() throws IOException {
         StudentDesign wide = StudentDesign.parse("8/2 P 16 P 24 32x1");
         StudentParameters narrow = StudentParameters.random(NARROW, 1);
-        StudentParameters grown = StudentParameters.of(
-                GrownStudent.of(FoldedStudent.of(FoldedStudent.of(narrow).weights("narrow")), wide, 5));
+        StudentParameters grown = GrownStudent.of(
+                        FoldedStudent.of(FoldedStudent.of(narrow).weights("narrow")), wide, 5)
+                .parameters();
 
         assertThat(grown.design.text()).isEqualTo(wide.text());
         try (PhotoStore store = Discs.store(folder.resolve("photos"));
