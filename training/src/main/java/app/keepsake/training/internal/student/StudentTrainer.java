@@ -143,7 +143,7 @@ public final class StudentTrainer {
         try {
             return batch.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A batch could not be made: " + e.getCause().getMessage(), e);
+            throw new IllegalStateException("A batch could not be made: " + e.getCause(), e);
         }
     }
 
