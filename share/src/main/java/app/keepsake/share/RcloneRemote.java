@@ -111,7 +111,7 @@ final class RcloneRemote implements Target {
             process.getOutputStream().close();
             String said = heard(process.getInputStream());
             if (process.waitFor() != 0) {
-                String shown = Discreet.heard(said);
+                String shown = Overheard.clean(said);
                 throw new UploadRefusedException(
                         "rclone could not do it: " + shown.substring(Math.max(0, shown.length() - SHOWN)));
             }

@@ -84,7 +84,7 @@ final class S3Bucket implements Target {
         if (!Xml.all(Xml.read("<all>" + withoutProlog(answer.body()) + "</all>"), "Error")
                 .isEmpty()) {
             throw new IOException(bucket.getHost() + ": the store could not put the parts together: "
-                    + Discreet.heard(answer.body()));
+                    + Overheard.clean(answer.body()));
         }
     }
 

@@ -113,12 +113,12 @@ final class SecretsTest {
 
     @Test
     void programsWordsLoseWhatLooksSecret() {
-        assertThat(Discreet.heard("Post \"https://anna:pw1@host/x?access_token=abc&y=1\": refused"))
+        assertThat(Overheard.clean("Post \"https://anna:pw1@host/x?access_token=abc&y=1\": refused"))
                 .isEqualTo("Post \"https://[secret]@host/x?[secret]\": refused");
-        assertThat(Discreet.heard("Authorization: Bearer abcdef123, {\"refresh_token\": \"xyz789\"} password=zz9"))
+        assertThat(Overheard.clean("Authorization: Bearer abcdef123, {\"refresh_token\": \"xyz789\"} password=zz9"))
                 .doesNotContain("abcdef123", "xyz789", "zz9");
         String harmless = "directory not found: Films/2024 (key frames: 12)";
-        assertThat(Discreet.heard(harmless)).isEqualTo(harmless);
+        assertThat(Overheard.clean(harmless)).isEqualTo(harmless);
     }
 
     @Test
