@@ -34,9 +34,9 @@ final class Discreet implements Target {
     }
 
     @Override
-    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
+    public Optional<URI> send(Upload upload, UploadProgress progress) throws IOException, InterruptedException {
         try {
-            return target.send(upload, uploadSession);
+            return target.send(upload, progress);
         } catch (UploadRefusedException refused) {
             throw isClean(refused) ? refused : new UploadRefusedException(clean(refused));
         } catch (IOException lost) {
