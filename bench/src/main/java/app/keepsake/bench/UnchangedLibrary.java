@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A second run over many files that have not changed: links to one photo, noted as if each were a photo of its own. */
@@ -32,6 +33,7 @@ final class UnchangedLibrary {
                 Catalog catalog = Catalog.open(scratch.resolve("unchanged.db"))) {
             AssetFacts facts = reading.facts(photo);
             Map<Stage, String> versions = reading.versions();
+            String version = Objects.requireNonNull(versions.get(Stage.METADATA), "each stage has a version");
             Findings findings =
                     new Findings(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), versions);
             try (Indexing indexing = catalog.beginIndexing()) {
@@ -41,7 +43,7 @@ final class UnchangedLibrary {
                     FileStamp stamp = new FileStamp(
                             Files.size(file), Files.getLastModifiedTime(file).toMillis(), 0);
                     ContentHash hash = ContentHash.ofContent(Integer.toString(i).getBytes(StandardCharsets.UTF_8));
-                    indexing.add(file, stamp, hash, facts, versions.get(Stage.METADATA), findings);
+                    indexing.add(file, stamp, hash, facts, version, findings);
                 }
             }
             IndexReport report = new Indexer(catalog, reading, scratch.resolve("none"), 2)
