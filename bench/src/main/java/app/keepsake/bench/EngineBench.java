@@ -1,5 +1,6 @@
 package app.keepsake.bench;
 
+import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ final class EngineBench implements Callable<Integer> {
             Cases.Case measured = Cases.named(name);
             for (int count : threads) {
                 try (Race race = new Race(measured.graph(), measured.levels(), count)) {
-                    Map<String, Object> row = Report.row(measured, race, count, seconds, peak);
+                    Map<String, Object> row = row(measured, race, count, peak);
                     rows.add(row);
                     if (!json) {
                         table.row(row);
@@ -93,5 +94,38 @@ final class EngineBench implements Callable<Integer> {
             System.out.println(Report.json(report));
         }
         return 0;
+    }
+
+    private Map<String, Object> row(Cases.Case measured, Race race, int count, double peak)
+            throws OrtException, InterruptedException {
+        double difference = race.difference();
+        Race.Times times = race.run(seconds);
+        double flops = measured.levels().stream()
+                .mapToDouble(level -> Work.flops(measured.graph(), level))
+                .sum();
+        double speed = flops / times.ourMedian() / 1e6;
+        double executed = race.session().arithmetic() / times.ourMedian() / 1e6;
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("network", measured.name());
+        row.put("levels", measured.levels().size());
+        row.put("threads", count);
+        row.put("clock", count == 1 ? "processor" : "wall");
+        row.put("runs", times.ours().length);
+        row.put("ourMedianMs", Report.rounded(times.ourMedian()));
+        row.put("ortMedianMs", Report.rounded(times.theirMedian()));
+        row.put("ratio", Report.rounded(times.ratio()));
+        row.put("ourBestMs", Report.rounded(times.ourBest()));
+        row.put("ortBestMs", Report.rounded(times.theirBest()));
+        row.put("ratioOfBest", Report.rounded(times.theirBest() / times.ourBest()));
+        row.put("gflop", Report.rounded(flops / 1e9));
+        row.put("effectiveGflops", Report.rounded(speed));
+        row.put("effectiveGflopsAtBest", Report.rounded(flops / times.ourBest() / 1e6));
+        row.put("executedGflops", Report.rounded(executed));
+        row.put("percentOfPeak", Report.rounded(100 * executed / (peak * count)));
+        row.put("effectivePercentOfPeak", Report.rounded(100 * speed / (peak * count)));
+        row.put("difference", difference);
+        row.put("arenaBytes", race.session().arenaBytes());
+        row.put("arenaToBound", Report.rounded(race.session().memoryPlan().ratio()));
+        return row;
     }
 }

@@ -92,21 +92,12 @@ final class IndexBench implements Callable<Integer> {
             for (String run : List.of("firstPerSecond", "warmPerSecond")) {
                 try (Catalog catalog = Catalog.open(scratch.resolve(run + ".db"))) {
                     IndexReport report = new Indexer(catalog, reading, scratch, workers)
-                            .index(List.of(work.resolve("photos")), () -> false, new Quiet());
+                            .index(List.of(work.resolve("photos")), () -> false, new UnchangedLibrary.Quiet());
                     result.put(run, Report.rounded(report.rate()));
                 }
             }
         }
         return result;
-    }
-
-    /** Hears nothing. */
-    static final class Quiet implements Indexer.Listener {
-        @Override
-        public void reading(int files) {}
-
-        @Override
-        public void read() {}
     }
 
     private static void delete(Path folder) throws IOException {

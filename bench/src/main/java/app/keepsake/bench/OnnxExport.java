@@ -34,7 +34,7 @@ final class OnnxExport {
         }
         graph.outputs().forEach((name, node) -> {
             export.out.addNamed("Identity", List.of(export.value(node)), "out:" + name);
-            export.out.output("out:" + name, planar(export.shapes.get(node)));
+            export.out.output("out:" + name, planar(export.shape(node)));
         });
         return export.out.model();
     }
@@ -76,14 +76,28 @@ final class OnnxExport {
     }
 
     private String value(String node) {
-        return names.computeIfAbsent(node, name -> out.constant(planar(constants.get(name))));
+        return names.computeIfAbsent(node, name -> out.constant(planar(constant(name))));
+    }
+
+    private Shape shape(String node) {
+        return Work.shape(shapes, node);
+    }
+
+    private Tensor constant(String node) {
+        Tensor found = constants.get(node);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "Node '%s' is computed, but only a constant has an ONNX form in its place. Measure a network without it."
+                            .formatted(node));
+        }
+        return found;
     }
 
     private void add(Node node) {
         switch (node.op()) {
             case Op.Constant constant -> constants.put(node.name(), constant.value());
             case Op.Input ignored -> {
-                out.input(node.name(), planar(shapes.get(node.name())));
+                out.input(node.name(), planar(shape(node.name())));
                 names.put(node.name(), node.name());
             }
             default -> names.put(node.name(), convert(node));
@@ -92,8 +106,8 @@ final class OnnxExport {
 
     private String convert(Node node) {
         List<String> in = node.inputs();
-        Shape x = shapes.get(in.get(0));
-        Shape y = shapes.get(node.name());
+        Shape x = shape(in.get(0));
+        Shape y = shape(node.name());
         return switch (node.op()) {
             case Op.Conv2d conv -> conv(conv, in, x);
             case Op.TransposedConv2d conv -> transposedConv(conv, in, x, y);
@@ -153,12 +167,12 @@ final class OnnxExport {
     }
 
     private String conv(Op.Conv2d conv, List<String> in, Shape x) {
-        Tensor weights = constants.get(in.get(1));
+        Tensor weights = constant(in.get(1));
         int kh = weights.shape().dim(0);
         int kw = weights.shape().dim(1);
         List<String> inputs = new ArrayList<>(List.of(value(in.get(0)), out.constant(permuted(weights, 3, 2, 0, 1))));
         if (in.size() > 2) {
-            Tensor bias = constants.get(in.get(2));
+            Tensor bias = constant(in.get(2));
             inputs.add(out.constant(bias.reshaped(Shape.of(bias.data().length))));
         }
         return out.add(
@@ -172,7 +186,7 @@ final class OnnxExport {
     }
 
     private String transposedConv(Op.TransposedConv2d conv, List<String> in, Shape x, Shape y) {
-        Tensor weights = constants.get(in.get(1));
+        Tensor weights = constant(in.get(1));
         int kh = weights.shape().dim(0);
         int kw = weights.shape().dim(1);
         List<String> inputs = new ArrayList<>(List.of(value(in.get(0)), out.constant(permuted(weights, 3, 2, 0, 1))));

@@ -52,7 +52,7 @@ final class ServeBench implements Callable<Integer> {
     private @Nullable Integer minutes;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package app.keepsake.bench;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The report for people: aligned columns, rounded figures. */
 final class Table {
@@ -13,7 +14,7 @@ final class Table {
     }
 
     void head(Map<String, Object> report) {
-        line("%s; at most %.0f GFLOP/s a thread", report.get("machine"), report.get("peakGflopsPerThread"));
+        line("%s; at most %.0f GFLOP/s a thread", figure(report, "machine"), figure(report, "peakGflopsPerThread"));
         line("Medians. effective: as the network is written down; executed: without what Winograd saves.");
         line("");
         line(
@@ -27,25 +28,25 @@ final class Table {
     void row(Map<String, Object> row) {
         line(
                 "%-14s %7d  %9.2f %12.2f %5.2fx  %10.0f %9.0f %5.0f%%  %10.1e",
-                row.get("network"),
-                row.get("threads"),
-                row.get("ourMedianMs"),
-                row.get("ortMedianMs"),
-                row.get("ratio"),
-                row.get("effectiveGflops"),
-                row.get("executedGflops"),
-                row.get("percentOfPeak"),
-                row.get("difference"));
+                figure(row, "network"),
+                figure(row, "threads"),
+                figure(row, "ourMedianMs"),
+                figure(row, "ortMedianMs"),
+                figure(row, "ratio"),
+                figure(row, "effectiveGflops"),
+                figure(row, "executedGflops"),
+                figure(row, "percentOfPeak"),
+                figure(row, "difference"));
     }
 
     void memory(Map<?, ?> memory) {
         line("");
-        line("Arena of five scales, %s", memory.get("order"));
+        line("Arena of five scales, %s", figure(memory, "order"));
         line(
                 "  %-30s %8.1f MiB, %.3f times the bound of its order",
-                "ours", mebibytes(memory.get("arenaBytes")), memory.get("arenaToBound"));
-        against("sum of all buffers", memory.get("sumOfBuffers"), memory.get("arenaToSum"));
-        against("ONNX Runtime's, five sessions", memory.get("ortBytes"), memory.get("arenaToOrt"));
+                "ours", mebibytes(figure(memory, "arenaBytes")), figure(memory, "arenaToBound"));
+        against("sum of all buffers", figure(memory, "sumOfBuffers"), figure(memory, "arenaToSum"));
+        against("ONNX Runtime's, five sessions", figure(memory, "ortBytes"), figure(memory, "arenaToOrt"));
     }
 
     private void against(String what, Object bytes, Object ratio) {
@@ -55,10 +56,17 @@ final class Table {
     void cold(Map<?, ?> cold) {
         line("");
         line("From process start to the first result of one photo");
-        line("  %-14s %6.2f s, at most %4.0f MiB", "ours", cold.get("ourMedianSeconds"), cold.get("ourPeakRssMiB"));
         line(
                 "  %-14s %6.2f s, at most %4.0f MiB",
-                "ONNX Runtime", cold.get("ortMedianSeconds"), cold.get("ortPeakRssMiB"));
+                "ours", figure(cold, "ourMedianSeconds"), figure(cold, "ourPeakRssMiB"));
+        line(
+                "  %-14s %6.2f s, at most %4.0f MiB",
+                "ONNX Runtime", figure(cold, "ortMedianSeconds"), figure(cold, "ortPeakRssMiB"));
+    }
+
+    /** Whoever measures writes each figure. */
+    private static Object figure(Map<?, ?> report, String name) {
+        return Objects.requireNonNull(report.get(name), name);
     }
 
     private static double mebibytes(Object bytes) {

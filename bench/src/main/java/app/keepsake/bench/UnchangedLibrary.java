@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A second run over many files that have not changed: links to one photo, noted as if each were a photo of its own. */
@@ -32,6 +33,7 @@ final class UnchangedLibrary {
                 Catalog catalog = Catalog.open(scratch.resolve("unchanged.db"))) {
             AssetFacts facts = reading.facts(photo);
             Map<Stage, String> versions = reading.versions();
+            String version = Objects.requireNonNull(versions.get(Stage.METADATA), "each stage has a version");
             Findings findings =
                     new Findings(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), versions);
             try (Indexing indexing = catalog.beginIndexing()) {
@@ -41,16 +43,25 @@ final class UnchangedLibrary {
                     FileStamp stamp = new FileStamp(
                             Files.size(file), Files.getLastModifiedTime(file).toMillis(), 0);
                     ContentHash hash = ContentHash.ofContent(Integer.toString(i).getBytes(StandardCharsets.UTF_8));
-                    indexing.add(file, stamp, hash, facts, versions.get(Stage.METADATA), findings);
+                    indexing.add(file, stamp, hash, facts, version, findings);
                 }
             }
             IndexReport report = new Indexer(catalog, reading, scratch.resolve("none"), 2)
-                    .index(List.of(folder), () -> false, new IndexBench.Quiet());
+                    .index(List.of(folder), () -> false, new Quiet());
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("unchangedFiles", report.unchanged());
             result.put("unchangedSeconds", report.elapsed().toMillis() / 1000.0);
             result.put("lookedAtAgain", report.analysed());
             return result;
         }
+    }
+
+    /** Hears nothing. */
+    static final class Quiet implements Indexer.Listener {
+        @Override
+        public void reading(int files) {}
+
+        @Override
+        public void read() {}
     }
 }

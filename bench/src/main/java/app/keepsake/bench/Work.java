@@ -5,6 +5,7 @@ import app.keepsake.engine.Node;
 import app.keepsake.engine.Op;
 import app.keepsake.engine.Shape;
 import java.util.Map;
+import java.util.Objects;
 
 /** How much arithmetic and memory a network takes as it is written down. */
 final class Work {
@@ -17,22 +18,27 @@ final class Work {
         for (Node node : graph.nodes()) {
             flops += switch (node.op()) {
                 case Op.Conv2d ignored ->
-                    2.0 * perOutput(shapes, node) * shapes.get(node.name()).elements();
+                    2.0 * perOutput(shapes, node) * shape(shapes, node.name()).elements();
                 case Op.FullyConnected ignored ->
-                    2.0 * shapes.get(node.inputs().get(1)).elements();
+                    2.0 * shape(shapes, node.inputs().get(1)).elements();
                 case Op.TransposedConv2d ignored ->
                     2.0
-                            * shapes.get(node.inputs().get(0)).elements()
-                            * shapes.get(node.inputs().get(1)).elements()
-                            / shapes.get(node.inputs().get(0)).c();
+                            * shape(shapes, node.inputs().get(0)).elements()
+                            * shape(shapes, node.inputs().get(1)).elements()
+                            / shape(shapes, node.inputs().get(0)).c();
                 default -> 0.0;
             };
         }
         return flops;
     }
 
+    /** A graph tells the shape of each of its nodes. */
+    static Shape shape(Map<String, Shape> shapes, String node) {
+        return Objects.requireNonNull(shapes.get(node), node);
+    }
+
     private static double perOutput(Map<String, Shape> shapes, Node conv) {
-        Shape weights = shapes.get(conv.inputs().get(1));
+        Shape weights = shape(shapes, conv.inputs().get(1));
         return (double) weights.elements() / weights.c();
     }
 
@@ -45,7 +51,7 @@ final class Work {
                     && !(node.op() instanceof Op.Input)
                     && !(node.op() instanceof Op.Unary)
                     && !graph.outputs().containsValue(node.name());
-            bytes += own ? 4L * shapes.get(node.name()).elements() : 0;
+            bytes += own ? 4L * shape(shapes, node.name()).elements() : 0;
         }
         return bytes;
     }

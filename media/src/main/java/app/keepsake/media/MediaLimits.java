@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** How much a file may ask for, and how much it will. Thread-safe. */
 public final class MediaLimits {
     /** What {@link #weigh} says of files that are built as no camera builds them. */
-    public static final long UNUSUAL = Long.MAX_VALUE;
+    public static final long UNUSUAL = Weight.UNUSUAL;
 
     private MediaLimits() {}
 

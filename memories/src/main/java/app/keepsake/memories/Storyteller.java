@@ -10,12 +10,14 @@ import app.keepsake.memories.internal.Suggestions;
 import app.keepsake.memories.internal.analysis.LibraryAnalysis;
 import app.keepsake.memories.internal.group.Departures.Departure;
 import app.keepsake.memories.internal.kinds.Draft;
+import app.keepsake.memories.internal.kinds.Highlights;
 import app.keepsake.memories.internal.kinds.Kind;
 import app.keepsake.memories.internal.kinds.OfFolder;
 import app.keepsake.memories.internal.kinds.OnRequest;
 import app.keepsake.memories.internal.kinds.Pools;
 import app.keepsake.memories.internal.kinds.TellingContext;
 import app.keepsake.memories.internal.rules.Rules;
+import app.keepsake.memories.internal.select.Selection;
 import app.keepsake.memories.internal.words.Holidays;
 import app.keepsake.memories.internal.words.Words;
 import java.nio.file.Path;
@@ -40,6 +42,8 @@ public final class Storyteller {
 
     /** Just below the valence from which on films are lively. */
     private static final double GENTLE = -0.01;
+
+    private static final Set<String> TOLD_OF_ONE = Set.of(OfFolder.KEY, OnRequest.KEY, Highlights.KEY);
 
     private final LibraryAnalysis analysis;
     private final Words words;
@@ -98,7 +102,7 @@ public final class Storyteller {
     }
 
     private Optional<MadeMemory> make(Draft draft, List<Item> chosen, TellingContext context, Set<String> ids) {
-        if (chosen.size() < draft.leastShots()) {
+        if (chosen.size() < leastShots(draft)) {
             return Optional.empty();
         }
         String id = MemoryId.of(draft.firstDay(), draft.slug(), draft.kind() + " " + draft.anchor(), ids);
@@ -109,6 +113,11 @@ public final class Storyteller {
                                 draft.firstDay(), before.slug(), draft.kind() + " " + before.anchor(), new HashSet<>()))
                         .toList());
         return Optional.of(new MadeMemory(draft, chosen, maker.memory(draft, id, chosen, context)));
+    }
+
+    /** With fewer shots it is not told: one is enough for what the user asked for, and for the smallest libraries. */
+    private static int leastShots(Draft draft) {
+        return TOLD_OF_ONE.contains(draft.kind()) ? 1 : Selection.FEWEST;
     }
 
     /**

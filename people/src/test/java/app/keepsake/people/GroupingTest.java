@@ -5,10 +5,8 @@ import static app.keepsake.people.Vectors.cosine;
 import static app.keepsake.people.Vectors.face;
 import static app.keepsake.people.Vectors.vector;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -272,19 +270,5 @@ final class GroupingTest {
         List<Set<Integer>> expected = byDefinition(vectors, least);
         assertThat(expected).as("neither all apart nor all one").hasSizeBetween(2, 39);
         assertThat(groups).containsExactlyInAnyOrderElementsOf(expected);
-    }
-
-    @Test
-    void evaluationKnowsPairsAndItems() {
-        // Truth: a a a b b. Found: the third a with the b's.
-        GroupingEvaluation found =
-                GroupingEvaluation.of(List.of(1, 1, 2, 2, 2), Arrays.asList("a", "a", "a", "b", "b"));
-
-        assertThat(found.precision()).isEqualTo(2 / 4.0);
-        assertThat(found.recall()).isEqualTo(2 / 4.0);
-        assertThat(found.bcubedPrecision()).isCloseTo((1 + 1 + 1 / 3.0 + 2 / 3.0 + 2 / 3.0) / 5, offset(1e-12));
-        assertThat(found.bcubedRecall()).isCloseTo((2 / 3.0 + 2 / 3.0 + 1 / 3.0 + 1 + 1) / 5, offset(1e-12));
-        assertThat(found.found()).isEqualTo(2);
-        assertThat(found.real()).isEqualTo(2);
     }
 }

@@ -9,21 +9,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A target whose errors never tell its secrets, whoever repeats them: a library, or the other side in its answer. */
 final class Discreet implements Target {
-    private static final String UNSAID = "[secret]";
-
     /** Shorter ones are parts of many words; whoever has such a password has told it already. */
     private static final int SHORTEST = 4;
-
-    private static final List<Pattern> LOOKS_SECRET = List.of(
-            Pattern.compile("(?<=://)[^\\s/@\"']+(?=@)"),
-            Pattern.compile("(?<=://[^\\s?\"']{0,300}\\?)[^\\s\"']+"),
-            Pattern.compile("(?i)(?<=\\b(bearer|basic) )[A-Za-z0-9._~+/=-]{4,}"),
-            Pattern.compile(
-                    "(?i)(?<=\\b[a-z_-]{0,30}(token|secret|passw?o?r?d?|signature|credential|api_?key|access_?key)[a-z_-]{0,30}[\"']?\\s{0,3}[=:]\\s{0,3})[\"']?[^\\s\"'&,;}]+"));
 
     private final Target target;
     private final List<String> secrets;
@@ -44,9 +34,9 @@ final class Discreet implements Target {
     }
 
     @Override
-    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
+    public Optional<URI> send(Upload upload, UploadProgress progress) throws IOException, InterruptedException {
         try {
-            return target.send(upload, uploadSession);
+            return target.send(upload, progress);
         } catch (UploadRefusedException refused) {
             throw isClean(refused) ? refused : new UploadRefusedException(clean(refused));
         } catch (IOException lost) {
@@ -74,16 +64,7 @@ final class Discreet implements Target {
     private String without(String said) {
         String left = said;
         for (String secret : secrets) {
-            left = left.replace(secret, UNSAID);
-        }
-        return left;
-    }
-
-    /** Words of a program or a server, without what looks like a secret of theirs. */
-    static String heard(String said) {
-        String left = said;
-        for (Pattern pattern : LOOKS_SECRET) {
-            left = pattern.matcher(left).replaceAll(UNSAID);
+            left = left.replace(secret, Overheard.UNSAID);
         }
         return left;
     }

@@ -41,27 +41,27 @@ final class MastodonAccount implements Target {
     }
 
     @Override
-    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
+    public Optional<URI> send(Upload upload, UploadProgress progress) throws IOException, InterruptedException {
         checkLimits(upload);
         String note = "medium " + upload.print();
-        String medium = uploadSession.remembered(note).orElse("");
+        String medium = progress.remembered(note).orElse("");
         boolean kept = !medium.isEmpty() && isThere(medium);
         if (!kept) {
             medium = upload(upload);
-            uploadSession.remember(note, medium);
+            progress.remember(note, medium);
         }
-        awaitProcessing(medium, note, uploadSession);
-        uploadSession.arrived(upload.size());
+        awaitProcessing(medium, note, progress);
+        progress.arrived(upload.size());
         HttpResponse<String> posted = post(upload, medium);
         if (GONE.contains(posted.statusCode())) {
             // Servers throw media away that no post shows. Then it is sent again; what is new and refused is not.
-            uploadSession.forget(note);
+            progress.forget(note);
             if (kept) {
                 throw new IOException(instance.getHost() + ": the film that was sent before is not there any more.");
             }
         }
         Web.succeeded(posted);
-        uploadSession.forget(note);
+        progress.forget(note);
         return Web.address(Web.json(posted).path("url").asString(""));
     }
 
@@ -143,12 +143,12 @@ final class MastodonAccount implements Target {
     }
 
     /** Servers look at films after they have come; a post waits for that. */
-    private void awaitProcessing(String medium, String note, UploadSession uploadSession)
+    private void awaitProcessing(String medium, String note, UploadProgress progress)
             throws IOException, InterruptedException {
         for (int look = 0; look < LOOKS; look++) {
             HttpResponse<String> state = look(medium);
             if (GONE.contains(state.statusCode())) {
-                uploadSession.forget(note);
+                progress.forget(note);
             }
             // 206 says that it is not ready.
             if (Web.succeeded(state).statusCode() == 200) {

@@ -36,7 +36,7 @@ final class Nextcloud implements Target {
     }
 
     @Override
-    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
+    public Optional<URI> send(Upload upload, UploadProgress progress) throws IOException, InterruptedException {
         URI whole = folder.resolve(Web.encoded(upload.name()));
         Matcher path = FILES.matcher(folder.getRawPath());
         if (!path.matches()) {
@@ -58,7 +58,7 @@ final class Nextcloud implements Target {
                                 .PUT(HttpRequest.BodyPublishers.ofByteArray(upload.part(from)))
                                 .build()));
             }
-            uploadSession.arrived(from + length);
+            progress.arrived(from + length);
         }
         Web.succeeded(Web.send(
                 client,

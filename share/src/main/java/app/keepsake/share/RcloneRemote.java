@@ -74,11 +74,11 @@ final class RcloneRemote implements Target {
     }
 
     @Override
-    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
+    public Optional<URI> send(Upload upload, UploadProgress progress) throws IOException, InterruptedException {
         check();
         String file = upload.file().toAbsolutePath().toString();
         String ignored = said(List.of("copyto", "--retries", "3", "--", file, remote + upload.name()), Duration.ZERO);
-        uploadSession.arrived(upload.size());
+        progress.arrived(upload.size());
         return Optional.empty();
     }
 
@@ -111,7 +111,7 @@ final class RcloneRemote implements Target {
             process.getOutputStream().close();
             String said = heard(process.getInputStream());
             if (process.waitFor() != 0) {
-                String shown = Discreet.heard(said);
+                String shown = Overheard.clean(said);
                 throw new UploadRefusedException(
                         "rclone could not do it: " + shown.substring(Math.max(0, shown.length() - SHOWN)));
             }

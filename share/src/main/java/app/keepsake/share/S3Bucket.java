@@ -31,10 +31,10 @@ final class S3Bucket implements Target {
     }
 
     @Override
-    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
+    public Optional<URI> send(Upload upload, UploadProgress progress) throws IOException, InterruptedException {
         String key = prefix + upload.name();
         String note = "s3 " + upload.print() + " " + key;
-        String uploadId = uploadSession.remembered(note).orElse("");
+        String uploadId = progress.remembered(note).orElse("");
         Map<Integer, String> tags = new TreeMap<>();
         if (!uploadId.isEmpty()) {
             HttpResponse<String> known = call("GET", key, Map.of("uploadId", uploadId), new byte[0]);
@@ -49,7 +49,7 @@ final class S3Bucket implements Target {
         if (uploadId.isEmpty()) {
             HttpResponse<String> begun = Web.succeeded(call("POST", key, Map.of("uploads", ""), new byte[0]));
             uploadId = Xml.text(Xml.read(begun.body()), "UploadId");
-            uploadSession.remember(note, uploadId);
+            progress.remember(note, uploadId);
         }
         int number = 1;
         for (long from = 0; from < upload.size(); from += Upload.PART) {
@@ -61,11 +61,11 @@ final class S3Bucket implements Target {
                         upload.part(from)));
                 tags.put(number, stored.headers().firstValue("ETag").orElse(""));
             }
-            uploadSession.arrived(Math.min(upload.size(), from + Upload.PART));
+            progress.arrived(Math.min(upload.size(), from + Upload.PART));
             number++;
         }
         complete(key, uploadId, tags);
-        uploadSession.forget(note);
+        progress.forget(note);
         return Optional.of(bucket.resolve(S3Signature.path(key)));
     }
 
@@ -84,7 +84,7 @@ final class S3Bucket implements Target {
         if (!Xml.all(Xml.read("<all>" + withoutProlog(answer.body()) + "</all>"), "Error")
                 .isEmpty()) {
             throw new IOException(bucket.getHost() + ": the store could not put the parts together: "
-                    + Discreet.heard(answer.body()));
+                    + Overheard.clean(answer.body()));
         }
     }
 

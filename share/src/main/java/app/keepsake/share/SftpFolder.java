@@ -51,9 +51,9 @@ final class SftpFolder implements Target {
     }
 
     @Override
-    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException {
+    public Optional<URI> send(Upload upload, UploadProgress progress) throws IOException {
         String pin = "host key %s:%d".formatted(host, port);
-        String known = uploadSession.remembered(pin).orElse("");
+        String known = progress.remembered(pin).orElse("");
         StringBuilder met = new StringBuilder();
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier((session, address, key) -> isExpected(key, known, met));
@@ -67,10 +67,10 @@ final class SftpFolder implements Target {
                     session.addPasswordIdentity(password);
                 }
                 enter(session, known, met);
-                uploadSession.remember(pin, met.toString());
+                progress.remember(pin, met.toString());
                 DefaultSftpClient.SFTP_CLIENT_CMD_TIMEOUT.set(session, LOST);
                 try (SftpClient files = SftpClientFactory.instance().createSftpClient(session)) {
-                    return Optional.of(upload(files, upload, uploadSession));
+                    return Optional.of(upload(files, upload, progress));
                 }
             }
         }
@@ -100,7 +100,7 @@ final class SftpFolder implements Target {
         }
     }
 
-    private URI upload(SftpClient files, Upload upload, UploadSession uploadSession) throws IOException {
+    private URI upload(SftpClient files, Upload upload, UploadProgress progress) throws IOException {
         String base = folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
         String part = base + upload.name() + "-" + upload.print() + ".part";
         String whole = base + upload.name();
@@ -113,7 +113,7 @@ final class SftpFolder implements Target {
                     files.write(handle, have + at, bytes, at, Math.min(BUFFER, bytes.length - at));
                 }
                 have += bytes.length;
-                uploadSession.arrived(have);
+                progress.arrived(have);
             }
         }
         if (length(files, whole) >= 0) {

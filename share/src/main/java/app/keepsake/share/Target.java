@@ -13,12 +13,12 @@ public interface Target extends AutoCloseable {
      * Sends a file, and goes on where a former try ended, if the protocol can.
      *
      * @param upload what to send
-     * @param uploadSession is told how far it is, and keeps what the next try needs
+     * @param progress is told how far it is, and keeps what the next try needs
      * @return where it can be seen, if that is known
      * @throws UploadRefusedException when trying again is of no use
      * @throws IOException when the connection was lost or the other side failed
      */
-    Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException;
+    Optional<URI> send(Upload upload, UploadProgress progress) throws IOException, InterruptedException;
 
     @Override
     default void close() {}

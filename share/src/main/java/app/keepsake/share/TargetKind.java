@@ -170,7 +170,7 @@ public enum TargetKind {
      * @throws IllegalArgumentException naming what is missing, unknown or wrong; it does not repeat what was given
      */
     public void check(Map<String, String> values) {
-        TargetValues.check(word(), fields, values);
+        checkForm(values);
         meet(stripped(values));
     }
 
@@ -182,7 +182,15 @@ public enum TargetKind {
     public void checkWithoutSecrets(Map<String, String> values) {
         Map<String, String> whole = new HashMap<>(values);
         fields.stream().filter(Field::secret).forEach(field -> whole.putIfAbsent(field.name(), "missing"));
-        TargetValues.check(word(), fields, whole);
+        checkForm(whole);
+    }
+
+    private void checkForm(Map<String, String> values) {
+        TargetValues.check(
+                word(),
+                fields.stream().map(Field::name).toList(),
+                fields.stream().filter(Field::required).map(Field::name).collect(Collectors.toSet()),
+                values);
     }
 
     /** What can be asked on this machine alone. */
@@ -195,7 +203,7 @@ public enum TargetKind {
      */
     public Target of(Map<String, String> values) throws UploadRefusedException {
         try {
-            TargetValues.check(word(), fields, values);
+            checkForm(values);
             Map<String, String> all = stripped(values);
             List<String> secrets = fields.stream()
                     .filter(Field::secret)

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a user says of a target, looked at before anything is done with it. No message repeats a value: a secret may stand
@@ -17,20 +18,25 @@ final class TargetValues {
 
     private TargetValues() {}
 
-    /** @throws IllegalArgumentException naming the field that is missing, unknown, or of the wrong form */
-    static void check(String kind, List<TargetKind.Field> fields, Map<String, String> values) {
-        for (TargetKind.Field field : fields) {
-            String value = values.getOrDefault(field.name(), "").strip();
-            if (field.required() && value.isEmpty()) {
-                throw new IllegalArgumentException("A target of the kind %s needs %s.".formatted(kind, field.name()));
+    /**
+     * Looks at all values of a target.
+     *
+     * @param known names of the kind's fields
+     * @param needed those of them that must be given
+     * @throws IllegalArgumentException naming the field that is missing, unknown, or of the wrong form
+     */
+    static void check(String kind, List<String> known, Set<String> needed, Map<String, String> values) {
+        for (String name : known) {
+            String value = values.getOrDefault(name, "").strip();
+            if (needed.contains(name) && value.isEmpty()) {
+                throw new IllegalArgumentException("A target of the kind %s needs %s.".formatted(kind, name));
             }
             // A line break in a password would begin another header of a request.
             if (value.codePoints().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException(
-                        "Expected %s in one line, found line breaks or the like in it.".formatted(field.name()));
+                        "Expected %s in one line, found line breaks or the like in it.".formatted(name));
             }
         }
-        List<String> known = fields.stream().map(TargetKind.Field::name).toList();
         values.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .findFirst()

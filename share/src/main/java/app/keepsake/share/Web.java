@@ -51,7 +51,7 @@ final class Web {
             return answer;
         }
         URI uri = answer.request().uri();
-        String said = Discreet.heard(answer.body().strip());
+        String said = Overheard.clean(answer.body().strip());
         String message = "%s: expected success at %s, found status %d%s. %s"
                 .formatted(
                         uri.getHost(),

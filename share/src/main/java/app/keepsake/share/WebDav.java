@@ -29,10 +29,10 @@ final class WebDav implements Target {
     }
 
     @Override
-    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
+    public Optional<URI> send(Upload upload, UploadProgress progress) throws IOException, InterruptedException {
         URI part = folder.resolve(Web.encoded(upload.name() + "-" + upload.print() + ".part"));
         URI whole = folder.resolve(Web.encoded(upload.name()));
-        if (!inParts(upload, part, uploadSession)) {
+        if (!inParts(upload, part, progress)) {
             try (FilmBody body = new FilmBody()) {
                 Web.succeeded(put(part, body.of(upload, new byte[0], new byte[0]), ""));
             }
@@ -42,7 +42,7 @@ final class WebDav implements Target {
             throw new IOException("%s: expected %d bytes to have arrived, found %d."
                     .formatted(folder.getHost(), upload.size(), there));
         }
-        uploadSession.arrived(there);
+        progress.arrived(there);
         Web.succeeded(Web.send(
                 client,
                 request(part)
@@ -54,8 +54,7 @@ final class WebDav implements Target {
     }
 
     /** @return whether the server can */
-    private boolean inParts(Upload upload, URI part, UploadSession uploadSession)
-            throws IOException, InterruptedException {
+    private boolean inParts(Upload upload, URI part, UploadProgress progress) throws IOException, InterruptedException {
         long have = length(part).orElse(0);
         have = have > upload.size() ? 0 : have;
         while (have < upload.size()) {
@@ -70,7 +69,7 @@ final class WebDav implements Target {
             if (length(part).orElse(-1) != have) {
                 return false;
             }
-            uploadSession.arrived(have);
+            progress.arrived(have);
         }
         return true;
     }

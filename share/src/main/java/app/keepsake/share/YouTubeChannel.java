@@ -46,14 +46,14 @@ final class YouTubeChannel implements Target {
     }
 
     @Override
-    public Optional<URI> send(Upload upload, UploadSession uploadSession) throws IOException, InterruptedException {
+    public Optional<URI> send(Upload upload, UploadProgress progress) throws IOException, InterruptedException {
         String access = login.access(refreshToken);
         String note = "session " + upload.print();
-        String session = uploadSession.remembered(note).orElse("");
+        String session = progress.remembered(note).orElse("");
         HttpResponse<String> state = session.isEmpty() ? null : ask(session, access, upload);
         if (state == null || isOver(state)) {
             session = begin(access, upload);
-            uploadSession.remember(note, session);
+            progress.remember(note, session);
             state = null;
         }
         long before = -1;
@@ -73,16 +73,16 @@ final class YouTubeChannel implements Target {
                 state = ask(session, access, upload);
             }
             if (isOver(state)) {
-                uploadSession.forget(note);
+                progress.forget(note);
                 throw new IOException("YouTube: the upload that was begun is not there any more.");
             }
             if (state.statusCode() == UNFINISHED) {
-                uploadSession.arrived(arrived(state));
+                progress.arrived(arrived(state));
             }
         }
         String id = Web.json(Web.succeeded(state)).path("id").asString("");
-        uploadSession.arrived(upload.size());
-        uploadSession.forget(note);
+        progress.arrived(upload.size());
+        progress.forget(note);
         return id.isEmpty() ? Optional.empty() : Optional.of(URI.create("https://youtu.be/" + Web.encoded(id)));
     }
 

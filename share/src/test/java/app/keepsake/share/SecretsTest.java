@@ -65,23 +65,23 @@ final class SecretsTest {
     @Test
     void aLibrarysWordsTellNone() throws IOException {
         Upload upload = TestUploads.in(folder);
-        Target talkative = (sent, uploadSession) -> {
+        Target talkative = (sent, progress) -> {
             throw new IllegalArgumentException(
                     "invalid header value: \"Bearer " + SECRET + "\"", new IOException("with " + SECRET));
         };
         assertThatThrownBy(() ->
-                        new Discreet(talkative, List.of(SECRET), "anna").send(upload, TestUploads.session(folder)))
+                        new Discreet(talkative, List.of(SECRET), "anna").send(upload, TestUploads.progress(folder)))
                 .isInstanceOf(UploadRefusedException.class)
                 .hasMessageNotContaining(SECRET)
                 .hasNoCause();
-        Target lost = (sent, uploadSession) -> {
+        Target lost = (sent, progress) -> {
             throw new IOException("lost", new IOException("with " + SECRET));
         };
-        assertThatThrownBy(() -> new Discreet(lost, List.of(SECRET), "anna").send(upload, TestUploads.session(folder)))
+        assertThatThrownBy(() -> new Discreet(lost, List.of(SECRET), "anna").send(upload, TestUploads.progress(folder)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("lost")
                 .hasNoCause();
-        Target fine = (sent, uploadSession) -> Optional.of(URI.create("https://host/" + sent.name()));
+        Target fine = (sent, progress) -> Optional.of(URI.create("https://host/" + sent.name()));
         assertThat(new Discreet(fine, List.of(SECRET, ""), "anna").getClass()).isEqualTo(Discreet.class);
     }
 
@@ -113,18 +113,18 @@ final class SecretsTest {
 
     @Test
     void programsWordsLoseWhatLooksSecret() {
-        assertThat(Discreet.heard("Post \"https://anna:pw1@host/x?access_token=abc&y=1\": refused"))
+        assertThat(Overheard.clean("Post \"https://anna:pw1@host/x?access_token=abc&y=1\": refused"))
                 .isEqualTo("Post \"https://[secret]@host/x?[secret]\": refused");
-        assertThat(Discreet.heard("Authorization: Bearer abcdef123, {\"refresh_token\": \"xyz789\"} password=zz9"))
+        assertThat(Overheard.clean("Authorization: Bearer abcdef123, {\"refresh_token\": \"xyz789\"} password=zz9"))
                 .doesNotContain("abcdef123", "xyz789", "zz9");
         String harmless = "directory not found: Films/2024 (key frames: 12)";
-        assertThat(Discreet.heard(harmless)).isEqualTo(harmless);
+        assertThat(Overheard.clean(harmless)).isEqualTo(harmless);
     }
 
     @Test
     void notesAreTheOwnersAlone() throws IOException {
-        UploadSession uploadSession = TestUploads.session(folder);
-        uploadSession.remember("session", "https://host/upload?id=1");
+        UploadProgress progress = TestUploads.progress(folder);
+        progress.remember("session", "https://host/upload?id=1");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("notes"))))
                 .isEqualTo("rw-------");
     }

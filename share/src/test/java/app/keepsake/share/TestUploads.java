@@ -20,6 +20,10 @@ final class TestUploads {
         return Upload.of(Files.write(folder.resolve("film.mp4"), bytes), "our film.mp4", "Lisbon");
     }
 
+    static UploadProgress progress(Path folder) {
+        return new UploadProgress(folder.resolve("notes"), bytes -> {});
+    }
+
     static UploadSession session(Path folder) {
         return new UploadSession(folder.resolve("notes"), bytes -> {}, Duration.ofMillis(50));
     }

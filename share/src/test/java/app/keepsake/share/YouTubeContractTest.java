@@ -60,7 +60,7 @@ final class YouTubeContractTest {
 
     @Test
     void beginsAnewWhenTheSessionIsGone() throws Exception {
-        TestUploads.session(folder)
+        TestUploads.progress(folder)
                 .remember("session " + upload.print(), server.uri("/session/99").toString());
         assertThat(send(upload)).contains(SEEN);
         assertThat(youTube.film()).isEqualTo(Files.readAllBytes(upload.file()));

@@ -103,7 +103,7 @@ final class EvalDetectorCommand implements Callable<Integer> {
     private int rounds;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {

@@ -1,7 +1,7 @@
 package app.keepsake.training;
 
-import app.keepsake.people.GroupingEvaluation;
 import app.keepsake.people.Thresholds;
+import app.keepsake.training.internal.identity.GroupingEvaluation;
 import app.keepsake.training.internal.identity.GroupingTrial;
 import app.keepsake.training.internal.identity.GroupingTrial.Outcome;
 import app.keepsake.training.internal.identity.IdentityPhoto;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,7 +47,7 @@ final class EvalPeopleCommand implements Callable<Integer> {
     private int folds;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {

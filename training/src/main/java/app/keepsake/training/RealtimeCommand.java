@@ -67,7 +67,7 @@ final class RealtimeCommand implements Callable<Integer> {
     private int threads;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException, MediaException, InterruptedException {

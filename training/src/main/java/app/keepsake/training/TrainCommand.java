@@ -106,7 +106,7 @@ final class TrainCommand implements Callable<Integer> {
     private long seed;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException, InterruptedException {

@@ -37,6 +37,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  * with several, OpenH264 divides pictures by how long each slice took, and the same pictures would give other bytes.
  */
 public final class H264Encoder implements PictureEncoder {
+    /** A key frame so often lets players jump without waiting. */
+    static final double KEY_SECONDS = 2;
+
     /** Bits a pixel and frame: at 1080p30 10 Mb/s, where OpenH264's blocks can no longer be seen. */
     private static final double BITS_PER_PIXEL = 0.16;
 
@@ -87,7 +90,7 @@ public final class H264Encoder implements PictureEncoder {
         encoder.time_base().num(format.perSeconds()).den(format.framesPerSecond());
         encoder.framerate().num(format.framesPerSecond()).den(format.perSeconds());
         encoder.bit_rate(Math.round(format.width() * (double) format.height() * rate * BITS_PER_PIXEL));
-        encoder.gop_size((int) Math.max(1, Math.round(Mp4Writer.KEY_SECONDS * rate)));
+        encoder.gop_size((int) Math.max(1, Math.round(KEY_SECONDS * rate)));
         encoder.max_b_frames(0);
         encoder.thread_count(1);
         encoder.slices(1);

@@ -43,9 +43,6 @@ import org.jspecify.annotations.Nullable;
  * written under its own name.
  */
 public final class Mp4Writer implements MovieWriter {
-    /** A key frame so often lets players jump without waiting. */
-    static final double KEY_SECONDS = 2;
-
     private static final String REMEDY = "Check that the disk has room and that the folder may be written to.";
 
     private final Path file;
@@ -127,7 +124,7 @@ public final class Mp4Writer implements MovieWriter {
         }
         current.frame(image);
         inRun++;
-        if (inRun >= KEY_SECONDS * format.framesPerSecond() / format.perSeconds()) {
+        if (inRun >= H264Encoder.KEY_SECONDS * format.framesPerSecond() / format.perSeconds()) {
             endRun();
         }
     }

@@ -1,7 +1,6 @@
 package app.keepsake.media.internal.photo;
 
 import app.keepsake.media.MediaException;
-import app.keepsake.media.MediaLimits;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.ffmpeg.ClipHeader;
@@ -14,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** See {@link MediaLimits#weigh}. */
+/** How much memory it takes to decode a file, as its structure tells. */
 public final class Weight {
+    /** Of files that are built as no camera builds them. */
+    public static final long UNUSUAL = Long.MAX_VALUE;
+
     /** Sizes stand in front of the pixels, behind what little metadata cameras write there. */
     private static final int BEGINNING = 1 << 20;
 
@@ -41,7 +43,7 @@ public final class Weight {
         return switch (source.type()) {
             case JPEG -> jpeg(source, longSide);
             case PNG, WEBP, GIF -> packet(source, source.readBeginning(BEGINNING));
-            case TIFF -> source.size() > LARGE_FILE ? MediaLimits.UNUSUAL : packet(source, source.readAll(LARGE_FILE));
+            case TIFF -> source.size() > LARGE_FILE ? UNUSUAL : packet(source, source.readAll(LARGE_FILE));
             case HEIF -> heif(source);
             case MP4, QUICKTIME -> clip(source);
         };
@@ -52,11 +54,11 @@ public final class Weight {
         Optional<JpegHeader> header = JpegHeader.read(beginning);
         if (header.isEmpty()) {
             // A short file without a picture is soon refused; a long one with much before it is odd.
-            return beginning.length < BEGINNING ? beginning.length : MediaLimits.UNUSUAL;
+            return beginning.length < BEGINNING ? beginning.length : UNUSUAL;
         }
         Limits.check(source.path(), header.get().size());
         if (header.get().progressive() && scans(source) > MOST_SCANS) {
-            return MediaLimits.UNUSUAL;
+            return UNUSUAL;
         }
         int halvings = JpegDecoder.halvings(header.get().size(), longSide);
         return source.size() + JpegDecoder.need(header.get(), halvings);
@@ -86,7 +88,7 @@ public final class Weight {
 
     private static long heif(SourceFile source) throws MediaException {
         if (IsoBoxes.read(source.path()).items() > MOST_ITEMS) {
-            return MediaLimits.UNUSUAL;
+            return UNUSUAL;
         }
         try (HeifPicture picture = HeifPicture.open(source.path())) {
             Limits.check(source.path(), picture.size());
@@ -96,7 +98,7 @@ public final class Weight {
 
     private static long clip(SourceFile source) throws MediaException {
         if (IsoBoxes.read(source.path()).samples() > MOST_SAMPLES) {
-            return MediaLimits.UNUSUAL;
+            return UNUSUAL;
         }
         Sizes size = ClipHeader.read(source.path()).size();
         return CLIP_BYTES_PER_PIXEL * size.width() * size.height();

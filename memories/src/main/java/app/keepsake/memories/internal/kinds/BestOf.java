@@ -48,7 +48,7 @@ public final class BestOf implements Kind {
             LocalDate first, LocalDate last, int fewest, String name, double weight, TellingContext context) {
         List<Item> source = context.analysis().between(first.toEpochDay(), last.toEpochDay());
         Words words = context.words();
-        return context.draft(this, first + " " + last, source)
+        return context.draft(key(), first + " " + last, source)
                 .filter(draft -> draft.pool().size() >= fewest)
                 .map(draft -> draft.between(first, last)
                         .slug("best")

@@ -52,7 +52,7 @@ public final class Birthday implements Kind {
                     .toList();
             if (!withPerson.isEmpty()) {
                 all.addAll(withPerson);
-                context.draft(this, context.anchor(person) + " " + year, source)
+                context.draft(key(), context.anchor(person) + " " + year, source)
                         .map(draft -> draft.slug(name)
                                 .formerly(context.formerly(person, anchor -> anchor + " " + year))
                                 .titled(words.text("birthday.title", name), title(person, day, words))
@@ -61,7 +61,7 @@ public final class Birthday implements Kind {
                         .ifPresent(drafts::add);
             }
         }
-        context.draft(this, context.anchor(person), all)
+        context.draft(key(), context.anchor(person), all)
                 .filter(draft -> draft.firstDay().getYear() < draft.lastDay().getYear())
                 .map(draft -> draft.slug(name)
                         .formerly(context.formerly(person, anchor -> anchor))

@@ -64,7 +64,7 @@ public final class BusyDays implements Kind {
     private Optional<Draft> draft(List<Item> run, UsualDays usual, TellingContext context) {
         return run.isEmpty()
                 ? Optional.empty()
-                : context.draft(this, "from " + run.getFirst().epochDay(), run)
+                : context.draft(key(), "from " + run.getFirst().epochDay(), run)
                         .map(draft -> titled(draft, context).because(usual.reason(draft.pool(), context.words())));
     }
 

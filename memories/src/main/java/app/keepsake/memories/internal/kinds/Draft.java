@@ -1,7 +1,6 @@
 package app.keepsake.memories.internal.kinds;
 
 import app.keepsake.memories.Item;
-import app.keepsake.memories.internal.select.Selection;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -48,13 +47,6 @@ public record Draft(
                 "",
                 List.of(),
                 1);
-    }
-
-    /** With fewer shots it is not told: one is enough for what the user asked for, and for the smallest libraries. */
-    public int leastShots() {
-        return kind.equals(OfFolder.KEY) || kind.equals(OnRequest.KEY) || kind.equals(Highlights.KEY)
-                ? 1
-                : Selection.FEWEST;
     }
 
     Draft between(LocalDate first, LocalDate last) {

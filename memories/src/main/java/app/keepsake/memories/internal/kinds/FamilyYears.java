@@ -31,7 +31,7 @@ public final class FamilyYears implements Kind {
                         "family",
                         item -> item.people().stream().filter(circle::contains).count() >= FEWEST_TOGETHER);
         return context
-                .draft(this, "circle", source)
+                .draft(key(), "circle", source)
                 .filter(draft -> draft.lastDay().getYear() - draft.firstDay().getYear() >= FEWEST_YEARS - 1)
                 .map(draft -> draft.slug("together")
                         .titled(words.text("family.title"), words.years(draft.firstDay(), draft.lastDay()))

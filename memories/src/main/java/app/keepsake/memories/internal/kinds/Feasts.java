@@ -58,7 +58,7 @@ public final class Feasts implements Kind {
     private Optional<Draft> ofYear(Feast feast, int year, List<Item> source, TellingContext context) {
         Words words = context.words();
         String name = feast.name(words);
-        return context.draft(this, feast.key() + " " + year, source)
+        return context.draft(key(), feast.key() + " " + year, source)
                 .map(draft -> draft.slug(feast.key())
                         .titled(
                                 name + " " + year,
@@ -70,7 +70,7 @@ public final class Feasts implements Kind {
     private Optional<Draft> ofAllYears(Feast feast, List<Item> source, TellingContext context) {
         Words words = context.words();
         String name = feast.name(words);
-        return context.draft(this, feast.key(), source)
+        return context.draft(key(), feast.key(), source)
                 .filter(draft -> draft.firstDay().getYear() < draft.lastDay().getYear())
                 .map(draft -> draft.slug(feast.key())
                         .titled(words.text("years.title", name), words.years(draft.firstDay(), draft.lastDay()))

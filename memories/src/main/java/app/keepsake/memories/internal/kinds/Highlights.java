@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The best of everything, for libraries that are too small or too scattered for anything else. */
 public final class Highlights implements Kind {
-    static final String KEY = "highlights";
+    public static final String KEY = "highlights";
 
     private static final int SMALL_LIBRARY = 400;
     private static final double WEIGHT = 0.2;

@@ -25,7 +25,7 @@ public final class LastWeekend implements Kind {
         LocalDate sunday = today.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
         return context
                 .draft(
-                        this,
+                        key(),
                         sunday.toString(),
                         context.analysis().between(sunday.toEpochDay() - 1, sunday.toEpochDay()))
                 .map(draft -> draft.slug(context.slug(draft.pool()))

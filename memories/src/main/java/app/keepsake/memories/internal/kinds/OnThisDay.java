@@ -43,7 +43,7 @@ public final class OnThisDay implements Kind {
 
     private Optional<Draft> yearAgo(TellingContext context, int ago, List<Item> around) {
         Words words = context.words();
-        return context.draft(this, context.today() + " " + ago, around)
+        return context.draft(key(), context.today() + " " + ago, around)
                 .map(draft -> draft.slug(context.slug(draft.pool()))
                         .titled(
                                 words.capital(words.text("ago", ago, words.number(ago))),
@@ -58,7 +58,7 @@ public final class OnThisDay implements Kind {
 
     private Optional<Draft> together(TellingContext context, List<Item> items) {
         Words words = context.words();
-        return context.draft(this, context.today().toString(), items)
+        return context.draft(key(), context.today().toString(), items)
                 .filter(draft -> draft.firstDay().isBefore(draft.lastDay().minusDays(2L * DAYS_AROUND + 1)))
                 .map(draft -> draft.slug("on-this-day")
                         .titled(

@@ -25,14 +25,14 @@ public final class PersonStory implements Kind {
         for (Acquaintance one : context.analysis().people()) {
             Optional<Person> person = context.named(one.people().getFirst()).filter(each -> !each.pet());
             if (person.isPresent()) {
-                drafts.addAll(stories(this, person.get(), one.items(), context));
+                drafts.addAll(stories(key(), person.get(), one.items(), context));
             }
         }
         return drafts;
     }
 
     /** All years together, and each year that is over and has enough pictures. */
-    static List<Draft> stories(Kind kind, Person person, List<Item> items, TellingContext context) {
+    static List<Draft> stories(String kind, Person person, List<Item> items, TellingContext context) {
         Words words = context.words();
         String name = person.name().orElseThrow();
         List<Draft> drafts = new ArrayList<>();

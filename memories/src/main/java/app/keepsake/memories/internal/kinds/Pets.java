@@ -24,7 +24,7 @@ public final class Pets implements Kind {
         for (Acquaintance one : context.analysis().people()) {
             Optional<Person> pet = context.named(one.people().getFirst()).filter(Person::pet);
             if (pet.isPresent()) {
-                drafts.addAll(PersonStory.stories(this, pet.get(), one.items(), context));
+                drafts.addAll(PersonStory.stories(key(), pet.get(), one.items(), context));
             }
         }
         for (String animal : ANIMALS) {
@@ -39,7 +39,7 @@ public final class Pets implements Kind {
 
     private Optional<Draft> draftOf(String animal, List<Item> source, TellingContext context) {
         Words words = context.words();
-        return context.draft(this, animal, source)
+        return context.draft(key(), animal, source)
                 .map(draft -> draft.slug(context.slug("pet." + animal))
                         .titled(words.text("pet." + animal), words.period(draft.firstDay(), draft.lastDay()))
                         .because(words.text("because.tag", words.text("pet." + animal), source.size())));

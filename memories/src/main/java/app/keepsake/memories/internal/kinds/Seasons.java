@@ -57,7 +57,7 @@ public final class Seasons implements Kind {
         String year = begin.getYear() == end.getYear()
                 ? Integer.toString(begin.getYear())
                 : begin.getYear() + "/" + (end.getYear() % 100 < 10 ? "0" : "") + end.getYear() % 100;
-        return context.draft(this, begin.toString(), source)
+        return context.draft(key(), begin.toString(), source)
                 .map(draft -> draft.between(begin, end)
                         .slug(season)
                         .titled(words.text("season." + season, year), words.period(begin, end))

@@ -190,10 +190,8 @@ public final class TellingContext {
     }
 
     /** A draft about these pictures, unless too few of them may be shown. */
-    Optional<Draft> draft(Kind kind, String anchor, List<Item> source) {
-        List<Item> pool = pool(kind.key(), anchor, source);
-        return pool.size() < Selection.FEWEST
-                ? Optional.empty()
-                : Optional.of(Draft.of(kind.key(), anchor, source, pool));
+    Optional<Draft> draft(String kind, String anchor, List<Item> source) {
+        List<Item> pool = pool(kind, anchor, source);
+        return pool.size() < Selection.FEWEST ? Optional.empty() : Optional.of(Draft.of(kind, anchor, source, pool));
     }
 }

@@ -72,7 +72,7 @@ public final class Themes implements Kind {
         }
         Words words = context.words();
         String name = words.text("theme." + theme.key());
-        return context.draft(this, theme.key() + year, source)
+        return context.draft(key(), theme.key() + year, source)
                 .map(draft -> draft.slug(context.slug("theme." + theme.key()))
                         .titled(name + year, words.period(draft.firstDay(), draft.lastDay()))
                         .because(words.text("because.tag", name, source.size()))

@@ -81,7 +81,7 @@ public final class ThenAndNow implements Kind {
         Words words = context.words();
         List<Item> both = new ArrayList<>(then);
         both.addAll(now);
-        return context.draft(this, anchor, both)
+        return context.draft(key(), anchor, both)
                 .map(draft -> draft.slug(name)
                         .titled(
                                 words.text("then-and-now.title", name),

@@ -26,7 +26,7 @@ public final class TripAway implements Kind {
         List<Draft> drafts = new ArrayList<>();
         for (Trip trip : context.analysis().trips()) {
             if (isOver(trip, context)) {
-                context.draft(this, "from " + trip.firstDay(), trip.items())
+                context.draft(key(), "from " + trip.firstDay(), trip.items())
                         .map(draft -> titled(draft, trip, context))
                         .ifPresent(drafts::add);
             }

@@ -39,7 +39,7 @@ public final class TwoTogether implements Kind {
         Words words = context.words();
         List<String> names = List.of(first.name().orElseThrow(), second.name().orElseThrow());
         String anchor = joined(context.anchor(first), context.anchor(second), "+");
-        return context.draft(this, anchor, pair.items())
+        return context.draft(key(), anchor, pair.items())
                 .map(draft -> draft.slug(joined(names.getFirst(), names.getLast(), " "))
                         .formerly(former(first, second, context))
                         .titled(words.list(names), words.period(draft.firstDay(), draft.lastDay()))

@@ -1,8 +1,6 @@
 package app.keepsake.training.internal.data;
 
 import app.keepsake.training.internal.data.View.Frame;
-import app.keepsake.training.internal.student.Batch;
-import app.keepsake.training.internal.student.StudentDesign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -38,17 +36,15 @@ public final class BatchSource {
     private static final double ENLARGED = 1.6;
 
     private final PhotoStore store;
-    private final int tile;
-    private final int stride;
+    private final Tiling tiling;
     private final long seed;
     private final int[] photos;
     private final int[] withoutPeople;
 
     /** @param heldOut whether crops come from the photos that are kept from training */
-    public BatchSource(PhotoStore store, StudentDesign design, long seed, boolean heldOut) {
+    public BatchSource(PhotoStore store, Tiling tiling, long seed, boolean heldOut) {
         this.store = store;
-        this.tile = design.tile();
-        this.stride = design.stride();
+        this.tiling = tiling;
         this.seed = seed;
         photos = IntStream.range(0, store.photos().size())
                 .filter(i -> store.photos().get(i).heldOut() == heldOut)
@@ -76,7 +72,7 @@ public final class BatchSource {
     }
 
     private final class Filling {
-        private final int side = tile + stride * (CELLS - 1);
+        private final int side = tiling.side(CELLS);
         private final Augmentation augmentation = new Augmentation(side);
         private final byte[] pixels;
         private final float[] faces;
@@ -87,7 +83,7 @@ public final class BatchSource {
         Filling(int count) {
             pixels = new byte[count * 3 * side * side];
             faces = new float[count * CELLS * CELLS];
-            targets = new float[count * CELLS * CELLS * StudentDesign.TARGETS];
+            targets = new float[count * CELLS * CELLS * Batch.TARGETS];
             places = new int[count];
         }
 
@@ -152,8 +148,8 @@ public final class BatchSource {
                 pixels[at + i] = (byte) Math.clamp(Math.round(picture[i]), 0, 255);
             }
             for (int cell = 0; cell < CELLS * CELLS; cell++) {
-                double x = stride * (cell % CELLS - (CELLS - 1) / 2.0);
-                double y = stride * (cell / CELLS - (CELLS - 1) / 2.0);
+                double x = tiling.stride() * (cell % CELLS - (CELLS - 1) / 2.0);
+                double y = tiling.stride() * (cell / CELLS - (CELLS - 1) / 2.0);
                 target(filled * CELLS * CELLS + cell, x, y, seen);
             }
             filled++;
@@ -183,9 +179,9 @@ public final class BatchSource {
         }
 
         private void target(int output, FaceBox face) {
-            float unit = StudentDesign.REFERENCE_SIZE;
+            float unit = Batch.REFERENCE_SIZE;
             faces[output] = wanted(face);
-            int at = StudentDesign.TARGETS * output;
+            int at = Batch.TARGETS * output;
             targets[at] = face.centreX() / unit;
             targets[at + 1] = face.centreY() / unit;
             targets[at + 2] = (float) Math.log(face.width() / unit);
@@ -233,14 +229,14 @@ public final class BatchSource {
 
     /** A view with the place at any of its outputs. */
     private View around(FaceBox face, double k, SplittableRandom random) {
-        double reach = k * stride * CELLS / 2.0;
+        double reach = k * tiling.stride() * CELLS / 2.0;
         double x = face.centreX() + reach * (2 * random.nextDouble() - 1);
         double y = face.centreY() + reach * (2 * random.nextDouble() - 1);
         return View.of(x, y, k, turn(random), stretch(random), random.nextBoolean());
     }
 
     private View anywhere(PhotoStore.Entry photo, SplittableRandom random) {
-        int side = tile + stride * (CELLS - 1);
+        int side = tiling.side(CELLS);
         double deepest = Math.log(Math.max(2, 1.5 * Math.min(photo.width(), photo.height()) / side));
         double k = Math.exp(-0.4 + random.nextDouble() * (0.4 + deepest));
         double x = photo.width() * random.nextDouble();
@@ -263,7 +259,7 @@ public final class BatchSource {
 
     /** A part of a photo that is as large as a face in the view, or twice that. */
     private Frame small(View view, SplittableRandom random) {
-        int side = tile + stride * (CELLS - 1);
+        int side = tiling.side(CELLS);
         double width = view.magnification() * View.SMALLEST * Math.pow(5, random.nextDouble());
         double height = width * Math.exp(1.4 * (random.nextDouble() - 0.5));
         double reach = view.magnification() * side / 4;

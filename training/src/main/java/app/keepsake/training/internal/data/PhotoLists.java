@@ -40,8 +40,14 @@ public final class PhotoLists {
      * Pascal VOC: annotations as XML in one folder, photos of the same name in another beside it; every object is a face.
      */
     public static List<LabelledPhoto> voc(Path annotations) throws IOException {
+        Path around = annotations.toAbsolutePath().getParent();
+        if (around == null) {
+            throw new IOException(
+                    annotations
+                            + ": expected a folder of annotations beside one of photos, found a root. Name the folder of XML files.");
+        }
         List<LabelledPhoto> photos = new ArrayList<>();
-        for (Path image : photosIn(annotations.toAbsolutePath().getParent())) {
+        for (Path image : photosIn(around)) {
             String name = image.getFileName().toString();
             Path xml = annotations.resolve(name.substring(0, name.lastIndexOf('.')) + ".xml");
             if (Files.exists(xml)) {

@@ -3,7 +3,6 @@ package app.keepsake.training.internal.identity;
 import app.keepsake.people.FaceSample;
 import app.keepsake.people.Group;
 import app.keepsake.people.Grouping;
-import app.keepsake.people.GroupingEvaluation;
 import app.keepsake.people.Thresholds;
 import app.keepsake.vision.FaceReader;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package app.keepsake.training.internal.student;
 
+import app.keepsake.training.internal.data.Batch;
 import app.keepsake.training.internal.data.BatchSource;
 import app.keepsake.training.internal.data.CropTable;
 import app.keepsake.training.internal.data.PhotoStore;
@@ -39,8 +40,8 @@ public record Checkpoint(
      * @param store photos that tell the means and variances of the normalisations, which weights no longer have
      */
     public static Checkpoint of(FoldedStudent start, PhotoStore store, long seed) {
-        StudentParameters plain = StudentParameters.of(start);
-        BatchSource source = new BatchSource(store, start.design(), seed, false);
+        StudentParameters plain = start.parameters();
+        BatchSource source = new BatchSource(store, start.design().tiling(), seed, false);
         CropTable table = new CropTable(store, List.of(), false);
         List<Batch> batches = IntStream.range(0, STATISTICS_BATCHES)
                 .mapToObj(i -> source.batch(table, i, STATISTICS_BATCH))

@@ -4,6 +4,7 @@ import app.keepsake.training.internal.student.StudentDesign.Layer;
 import app.keepsake.training.internal.student.StudentParameters.Place;
 import app.keepsake.vision.student.StudentWeights;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
@@ -105,5 +106,30 @@ public record FoldedStudent(StudentDesign design, List<Convolution> convolutions
             }
         }
         return new Convolution(place.layer(), weights, bias);
+    }
+
+    /**
+     * Its numbers with normalisations that change nothing: what comes out is what the weights answer. To be trained on,
+     * {@link StudentParameters#normalised} must know the true means and variances.
+     */
+    StudentParameters parameters() {
+        StudentParameters p = StudentParameters.blank(design);
+        Iterator<Convolution> next = convolutions.iterator();
+        for (Place place : p.places()) {
+            Layer layer = place.layer();
+            if (layer.isPool()) {
+                continue;
+            }
+            Convolution c = next.next();
+            int n = layer.outputs();
+            System.arraycopy(c.weights(), 0, p.learned, place.weights(), layer.weights());
+            System.arraycopy(c.bias(), 0, p.learned, place.scale() + (place.isHead() ? 0 : n), n);
+            if (!place.isHead()) {
+                Arrays.fill(p.learned, place.scale(), place.scale() + n, 1);
+                Arrays.fill(
+                        p.statistics, place.mean() + n, place.mean() + 2 * n, (float) (1 - StudentParameters.EPSILON));
+            }
+        }
+        return p;
     }
 }

@@ -1,5 +1,7 @@
 package app.keepsake.training.internal.student;
 
+import app.keepsake.training.internal.data.Batch;
+
 /** Computes losses and gradients of batches. Belongs to one thread. */
 interface Gradients extends AutoCloseable {
     /** Share of a batch's means and variances in those that are kept. */

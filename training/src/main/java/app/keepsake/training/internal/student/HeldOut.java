@@ -1,5 +1,6 @@
 package app.keepsake.training.internal.student;
 
+import app.keepsake.training.internal.data.Batch;
 import app.keepsake.training.internal.data.BatchSource;
 import app.keepsake.training.internal.data.CropTable;
 import app.keepsake.training.internal.data.PhotoStore;
@@ -15,7 +16,7 @@ record HeldOut(PhotoStore store, StudentDesign design) {
 
     /** Logs mean losses and how many outputs are right. */
     void measure(TorchStudent student, StudentParameters parameters, Consumer<String> log) {
-        BatchSource source = new BatchSource(store, design, SEED, true);
+        BatchSource source = new BatchSource(store, design.tiling(), SEED, true);
         CropTable table = new CropTable(store, List.of(), true);
         double face = 0;
         double box = 0;

@@ -1,5 +1,6 @@
 package app.keepsake.training.internal.student;
 
+import app.keepsake.training.internal.data.Batch;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +69,7 @@ final class PythonGradients implements Gradients {
                 ByteBuffer.allocate(4 * numbers + batch.pixels().length).order(ByteOrder.LITTLE_ENDIAN);
         question.putInt(batch.count());
         question.putInt(batch.cells());
-        question.putInt(design.tile() + design.stride() * (batch.cells() - 1));
+        question.putInt(design.tiling().side(batch.cells()));
         put(question, p.learned);
         put(question, p.statistics);
         question.put(batch.pixels());

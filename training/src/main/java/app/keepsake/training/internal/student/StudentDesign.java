@@ -1,5 +1,7 @@
 package app.keepsake.training.internal.student;
 
+import app.keepsake.training.internal.data.Batch;
+import app.keepsake.training.internal.data.Tiling;
 import app.keepsake.vision.student.StudentWeights;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +17,8 @@ public record StudentDesign(String text, List<Layer> layers) {
     /** The design of the weights that the app uses. */
     public static final String SHIPPED = "16/2 32/2 32 P 64 64 96 96 96x1";
 
-    /** Numbers that say where a face is: x, y, log width, log height and the coordinates of five points. */
-    public static final int TARGETS = 14;
-
-    /** Outputs of the heads: the logit of a face, then the {@link #TARGETS}. */
-    public static final int OUTPUTS = 1 + TARGETS;
-
-    /** Size of a face, in pixels of the tile, whose box has the log width and height 0. */
-    public static final float REFERENCE_SIZE = 24;
+    /** Outputs of the heads: the logit of a face, then the {@link Batch#TARGETS}. */
+    public static final int OUTPUTS = 1 + Batch.TARGETS;
 
     /**
      * @param outputs channels; 0 for a pooling
@@ -78,18 +74,15 @@ public record StudentDesign(String text, List<Layer> layers) {
         return layer.outputs() + (layer.kernel() == 1 ? "x1" : "") + (layer.stride() == 2 ? "/2" : "");
     }
 
-    /** Side of the smallest input, which gives one output, px. */
-    public int tile() {
+    /** What its layers need to see for one output, and how far apart their outputs lie. */
+    public Tiling tiling() {
         int extent = 1;
+        int stride = 1;
         for (Layer layer : layers.reversed()) {
             extent = (extent - 1) * layer.stride() + layer.kernel();
+            stride *= layer.stride();
         }
-        return extent;
-    }
-
-    /** Distance between neighbouring outputs, px. */
-    public int stride() {
-        return layers.stream().mapToInt(Layer::stride).reduce(1, (a, b) -> a * b);
+        return new Tiling(extent, stride);
     }
 
     /** Weights and biases after batch normalisation has been folded in. */

@@ -2,8 +2,6 @@ package app.keepsake.training.internal.student;
 
 import app.keepsake.training.internal.student.StudentDesign.Layer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -39,10 +37,15 @@ final class StudentParameters {
         return new StudentParameters(design, learned, statistics);
     }
 
+    /** With numbers that are all 0. */
+    static StudentParameters blank(StudentDesign design) {
+        int[] lengths = lengths(design);
+        return new StudentParameters(design, new float[lengths[0]], new float[lengths[1]]);
+    }
+
     /** He initialisation; heads start small and sure that there is no face. */
     static StudentParameters random(StudentDesign design, long seed) {
-        int[] lengths = lengths(design);
-        StudentParameters p = new StudentParameters(design, new float[lengths[0]], new float[lengths[1]]);
+        StudentParameters p = blank(design);
         SplittableRandom random = new SplittableRandom(seed);
         for (Place place : p.places()) {
             Layer layer = place.layer();
@@ -56,31 +59,6 @@ final class StudentParameters {
                 if (!head) {
                     p.statistics[place.mean() + layer.outputs() + i] = 1;
                 }
-            }
-        }
-        return p;
-    }
-
-    /**
-     * A folded student's numbers, with normalisations that change nothing: what comes out is what the weights answer. To
-     * be trained on, {@link #normalised} must know the true means and variances.
-     */
-    static StudentParameters of(FoldedStudent folded) {
-        int[] lengths = lengths(folded.design());
-        StudentParameters p = new StudentParameters(folded.design(), new float[lengths[0]], new float[lengths[1]]);
-        Iterator<FoldedStudent.Convolution> next = folded.convolutions().iterator();
-        for (Place place : p.places()) {
-            Layer layer = place.layer();
-            if (layer.isPool()) {
-                continue;
-            }
-            FoldedStudent.Convolution c = next.next();
-            int n = layer.outputs();
-            System.arraycopy(c.weights(), 0, p.learned, place.weights(), layer.weights());
-            System.arraycopy(c.bias(), 0, p.learned, place.scale() + (place.isHead() ? 0 : n), n);
-            if (!place.isHead()) {
-                Arrays.fill(p.learned, place.scale(), place.scale() + n, 1);
-                Arrays.fill(p.statistics, place.mean() + n, place.mean() + 2 * n, (float) (1 - EPSILON));
             }
         }
         return p;

@@ -1,5 +1,6 @@
 package app.keepsake.training.internal.student;
 
+import app.keepsake.training.internal.data.Batch;
 import app.keepsake.training.internal.data.BatchSource;
 import app.keepsake.training.internal.data.CropTable;
 import app.keepsake.training.internal.data.CropTable.Place;
@@ -76,7 +77,7 @@ public final class StudentTrainer {
     Checkpoint section(Checkpoint from, Path file, Gradients gradients) throws IOException, InterruptedException {
         CropTable table = new CropTable(store, mistakes, false);
         table.restore(from.errors());
-        BatchSource source = new BatchSource(store, from.design(), schedule.seed(), false);
+        BatchSource source = new BatchSource(store, from.design().tiling(), schedule.seed(), false);
         try (TorchStudent student = new TorchStudent(from.design());
                 ExecutorService producers = Executors.newSingleThreadExecutor()) {
             Checkpoint after = section(from, table, source, gradients, producers);
@@ -142,8 +143,7 @@ public final class StudentTrainer {
         try {
             return batch.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "A batch could not be made: " + e.getCause().getMessage(), e);
+            throw new IllegalStateException("A batch could not be made: " + e.getCause(), e);
         }
     }
 

@@ -12,6 +12,7 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.GradientCollector;
+import app.keepsake.training.internal.data.Batch;
 import app.keepsake.training.internal.student.StudentDesign.Layer;
 import app.keepsake.training.internal.student.StudentParameters.Place;
 import java.util.ArrayList;
@@ -73,8 +74,7 @@ final class TorchStudent implements Gradients {
             NDArray wanted = scope.create(batch.faces(), new Shape(outputs));
             NDArray logits = out.get(":, 0");
             NDArray face = faceLoss(logits, wanted);
-            NDArray box =
-                    boxLoss(out, scope.create(batch.targets(), new Shape(outputs, StudentDesign.TARGETS)), wanted);
+            NDArray box = boxLoss(out, scope.create(batch.targets(), new Shape(outputs, Batch.TARGETS)), wanted);
             collector.backward(face.add(box.mul(BOX_WEIGHT)));
             faceLoss = face.getFloat();
             boxLoss = box.getFloat();
@@ -90,7 +90,7 @@ final class TorchStudent implements Gradients {
             NDArray out = forward(upload(scope, parameters, false), pixels(scope, batch), false);
             int outputs = batch.faces().length;
             NDArray wanted = scope.create(batch.faces(), new Shape(outputs));
-            NDArray targets = scope.create(batch.targets(), new Shape(outputs, StudentDesign.TARGETS));
+            NDArray targets = scope.create(batch.targets(), new Shape(outputs, Batch.TARGETS));
             NDArray logits = out.get(":, 0");
             float face = faceLoss(logits, wanted).getFloat();
             float box = boxLoss(out, targets, wanted).getFloat();
@@ -124,7 +124,7 @@ final class TorchStudent implements Gradients {
     }
 
     private NDArray pixels(NDManager scope, Batch batch) {
-        int side = design.tile() + design.stride() * (batch.cells() - 1);
+        int side = design.tiling().side(batch.cells());
         float[] pixels = new float[batch.pixels().length];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = ((batch.pixels()[i] & 255) - 128) / 128f;

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * UltraFace RFB-640 (Linzaer: Ultra-Light-Fast-Generic-Face-Detector-1MB): RGB, (value - 127) / 128, 640 x 480; outputs
@@ -28,9 +27,9 @@ public final class UltraFace implements AutoCloseable {
     public List<Face> look(Pixels picture, double least) {
         double scale = Math.min((double) WIDTH / picture.width(), (double) HEIGHT / picture.height());
         Pixels inside = picture.scaled(scale);
-        Map<String, float[]> out = network.run(planes(inside), WIDTH, HEIGHT);
-        float[] scores = out.get("scores");
-        float[] boxes = out.get("boxes");
+        OnnxNetwork.Answer out = network.run(planes(inside), WIDTH, HEIGHT);
+        float[] scores = out.of("scores");
+        float[] boxes = out.of("boxes");
         List<Face> found = new ArrayList<>();
         for (int i = 0; i < scores.length / 2; i++) {
             if (scores[2 * i + 1] >= least) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * YuNet (Wu, Peng and Yu: YuNet: A Tiny Millisecond-level Face Detector, 2023), as its authors export it: BGR from 0 to
@@ -30,11 +29,11 @@ public final class YuNet implements AutoCloseable {
     public List<SeenFace> look(Pixels picture, double least) {
         int width = Math.ceilDiv(picture.width(), MULTIPLE) * MULTIPLE;
         int height = Math.ceilDiv(picture.height(), MULTIPLE) * MULTIPLE;
-        Map<String, float[]> out = network.run(planes(picture, width, height), width, height);
+        OnnxNetwork.Answer out = network.run(planes(picture, width, height), width, height);
         List<SeenFace> found = new ArrayList<>();
         for (int stride : STRIDES) {
-            float[] cls = out.get("cls_" + stride);
-            float[] obj = out.get("obj_" + stride);
+            float[] cls = out.of("cls_" + stride);
+            float[] obj = out.of("obj_" + stride);
             for (int cell = 0; cell < cls.length; cell++) {
                 double score = Math.sqrt(Math.clamp(cls[cell], 0, 1) * Math.clamp(obj[cell], 0, 1));
                 if (score >= least) {
@@ -45,9 +44,9 @@ public final class YuNet implements AutoCloseable {
         return suppressed(found);
     }
 
-    private static SeenFace face(Map<String, float[]> out, int stride, int cell, int columns, double score) {
-        float[] box = out.get("bbox_" + stride);
-        float[] kps = out.get("kps_" + stride);
+    private static SeenFace face(OnnxNetwork.Answer out, int stride, int cell, int columns, double score) {
+        float[] box = out.of("bbox_" + stride);
+        float[] kps = out.of("kps_" + stride);
         int column = cell % columns;
         int row = cell / columns;
         double width = Math.exp(box[4 * cell + 2]) * stride;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import app.keepsake.training.internal.data.View.Verdict;
-import app.keepsake.training.internal.student.Batch;
-import app.keepsake.training.internal.student.StudentDesign;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class BatchSourceTest {
-    private static final StudentDesign DESIGN = StudentDesign.parse("4/2 P 4 P 4 4");
+    private static final Tiling TILING = new Tiling(49, 8);
 
     @TempDir
     private Path folder;
@@ -22,7 +20,7 @@ final class BatchSourceTest {
     @Test
     void mostCropsShowAFaceInSomeOfTheirOutputs() throws IOException {
         try (PhotoStore store = store()) {
-            Batch batch = new BatchSource(store, DESIGN, 1, false).batch(table(store), 0, 60);
+            Batch batch = new BatchSource(store, TILING, 1, false).batch(table(store), 0, 60);
 
             int outputs = batch.cells() * batch.cells();
             int crops = 0;
@@ -43,17 +41,16 @@ final class BatchSourceTest {
     @Test
     void boxesOfNeighbouringOutputsAreTheSameFace() throws IOException {
         try (PhotoStore store = store()) {
-            Batch batch = new BatchSource(store, DESIGN, 1, false).batch(table(store), 3, 60);
+            Batch batch = new BatchSource(store, TILING, 1, false).batch(table(store), 3, 60);
 
             int pairs = 0;
             for (int row = 0; row < 60 * BatchSource.CELLS; row++) {
                 for (int column = 0; column + 1 < BatchSource.CELLS; column++) {
                     int left = row * BatchSource.CELLS + column;
                     if (batch.faces()[left] > 0 && batch.faces()[left + 1] > 0) {
-                        int at = StudentDesign.TARGETS * left;
-                        float step = (batch.targets()[at] - batch.targets()[at + StudentDesign.TARGETS])
-                                * StudentDesign.REFERENCE_SIZE;
-                        assertThat(step).isCloseTo(DESIGN.stride(), offset(1e-3f));
+                        int at = Batch.TARGETS * left;
+                        float step = (batch.targets()[at] - batch.targets()[at + Batch.TARGETS]) * Batch.REFERENCE_SIZE;
+                        assertThat(step).isCloseTo(TILING.stride(), offset(1e-3f));
                         pairs++;
                     }
                 }
@@ -65,9 +62,9 @@ final class BatchSourceTest {
     @Test
     void theSameSeedAndNumberGiveTheSameBatch() throws IOException {
         try (PhotoStore store = store()) {
-            Batch once = new BatchSource(store, DESIGN, 1, false).batch(table(store), 9, 16);
-            Batch again = new BatchSource(store, DESIGN, 1, false).batch(table(store), 9, 16);
-            Batch next = new BatchSource(store, DESIGN, 1, false).batch(table(store), 10, 16);
+            Batch once = new BatchSource(store, TILING, 1, false).batch(table(store), 9, 16);
+            Batch again = new BatchSource(store, TILING, 1, false).batch(table(store), 9, 16);
+            Batch next = new BatchSource(store, TILING, 1, false).batch(table(store), 10, 16);
 
             assertThat(again.pixels()).isEqualTo(once.pixels());
             assertThat(again.targets()).isEqualTo(once.targets());

@@ -2,7 +2,6 @@ package app.keepsake.training.internal.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.people.GroupingEvaluation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,6 @@ package app.keepsake.training.internal.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.keepsake.people.GroupingEvaluation;
 import app.keepsake.people.Thresholds;
 import app.keepsake.vision.FaceDetector;
 import app.keepsake.vision.FaceReader;

@@ -3,6 +3,7 @@ package app.keepsake.training.internal.student;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.keepsake.training.internal.data.Batch;
 import app.keepsake.training.internal.data.BatchSource;
 import app.keepsake.training.internal.data.CropTable;
 import app.keepsake.training.internal.data.PhotoStore;
@@ -44,7 +45,8 @@ final class CheckpointTest {
 
     /** While it trains, means and variances are those of each batch; so they must be right from the first step. */
     private static void assertAnswersAlikeInTraining(Checkpoint begun, PhotoStore store) {
-        Batch batch = new BatchSource(store, DESIGN, 7, false).batch(new CropTable(store, List.of(), false), 0, 48);
+        Batch batch =
+                new BatchSource(store, DESIGN.tiling(), 7, false).batch(new CropTable(store, List.of(), false), 0, 48);
         try (TorchStudent student = new TorchStudent(DESIGN)) {
             float[] answers = student.measure(begun.now(), batch).scores();
             float[] inTraining = student.step(begun.now().copy(), batch).scores();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import app.keepsake.training.internal.data.Batch;
 import app.keepsake.training.internal.data.BatchSource;
 import app.keepsake.training.internal.data.CropTable;
 import app.keepsake.training.internal.data.PhotoStore;
@@ -23,14 +24,16 @@ final class GrownStudentTest {
     void answersAsItDidBefore() throws IOException {
         StudentDesign wide = StudentDesign.parse("8/2 P 16 P 24 32x1");
         StudentParameters narrow = StudentParameters.random(NARROW, 1);
-        StudentParameters grown = StudentParameters.of(
-                GrownStudent.of(FoldedStudent.of(FoldedStudent.of(narrow).weights("narrow")), wide, 5));
+        StudentParameters grown = GrownStudent.of(
+                        FoldedStudent.of(FoldedStudent.of(narrow).weights("narrow")), wide, 5)
+                .parameters();
 
         assertThat(grown.design.text()).isEqualTo(wide.text());
         try (PhotoStore store = Discs.store(folder.resolve("photos"));
                 TorchStudent one = new TorchStudent(NARROW);
                 TorchStudent other = new TorchStudent(wide)) {
-            Batch batch = new BatchSource(store, NARROW, 7, false).batch(new CropTable(store, List.of(), false), 0, 8);
+            Batch batch = new BatchSource(store, NARROW.tiling(), 7, false)
+                    .batch(new CropTable(store, List.of(), false), 0, 8);
             float[] answers = one.measure(narrow, batch).scores();
             assertThat(other.measure(grown, batch).scores()).containsExactly(answers, within(1e-4f));
         }

@@ -3,6 +3,7 @@ package app.keepsake.training.internal.student;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.keepsake.training.internal.data.Batch;
 import app.keepsake.training.internal.data.BatchSource;
 import app.keepsake.training.internal.data.CropTable;
 import app.keepsake.training.internal.data.PhotoStore;
@@ -28,7 +29,8 @@ final class PythonGradientsTest {
         try (PhotoStore store = Discs.store(folder.resolve("photos"));
                 TorchStudent library = new TorchStudent(DESIGN);
                 PythonGradients other = new PythonGradients(Path.of(python), DESIGN)) {
-            Batch batch = new BatchSource(store, DESIGN, 7, false).batch(new CropTable(store, List.of(), false), 0, 48);
+            Batch batch = new BatchSource(store, DESIGN.tiling(), 7, false)
+                    .batch(new CropTable(store, List.of(), false), 0, 48);
 
             Gradients.Result expected = library.step(here, batch);
             Gradients.Result found = other.step(there, batch);

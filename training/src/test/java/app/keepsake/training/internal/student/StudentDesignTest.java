@@ -3,6 +3,7 @@ package app.keepsake.training.internal.student;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.keepsake.training.internal.data.Tiling;
 import org.junit.jupiter.api.Test;
 
 final class StudentDesignTest {
@@ -10,8 +11,7 @@ final class StudentDesignTest {
     void knowsTheSmallestInputThatGivesOneOutput() {
         StudentDesign design = StudentDesign.parse("16/2 16 P 32 32 P 64 64 64x1");
 
-        assertThat(design.tile()).isEqualTo(61);
-        assertThat(design.stride()).isEqualTo(8);
+        assertThat(design.tiling()).isEqualTo(new Tiling(61, 8));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package app.keepsake.people;
+package app.keepsake.training.internal.identity;
 
 import java.util.HashMap;
 import java.util.List;

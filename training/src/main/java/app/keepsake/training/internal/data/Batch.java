@@ -1,4 +1,4 @@
-package app.keepsake.training.internal.student;
+package app.keepsake.training.internal.data;
 
 /**
  * Inputs and targets of one training step. A crop is a little larger than the student's tile, so that it holds several
@@ -12,4 +12,10 @@ package app.keepsake.training.internal.student;
  *     14]}; points that are not known are NaN
  * @param places index in the table of the place that each crop is cut around, or -1
  */
-public record Batch(int count, int cells, byte[] pixels, float[] faces, float[] targets, int[] places) {}
+public record Batch(int count, int cells, byte[] pixels, float[] faces, float[] targets, int[] places) {
+    /** Numbers that say where a face is: x, y, log width, log height and the coordinates of five points. */
+    public static final int TARGETS = 14;
+
+    /** Size of a face, in pixels of the tile, whose box has the log width and height 0. */
+    public static final float REFERENCE_SIZE = 24;
+}

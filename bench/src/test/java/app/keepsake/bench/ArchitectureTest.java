@@ -1,0 +1,75 @@
+package app.keepsake.bench;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks at the modules from here, where nearly all are seen. */
+@AnalyzeClasses(
+        packages = {
+            "app.keepsake.bench",
+            "app.keepsake.catalog",
+            "app.keepsake.film",
+            "app.keepsake.language",
+            "app.keepsake.media",
+            "app.keepsake.memories",
+            "app.keepsake.music",
+            "app.keepsake.people",
+            "app.keepsake.share",
+            "app.keepsake.simulator",
+            "app.keepsake.testbed"
+        },
+        importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    private static final String ALL = "app.keepsake.";
+
+    /** What a static factory makes, and the type that has the factory. */
+    private static final Map<String, String> MADE_BY = Map.of(
+            ALL + "catalog.internal.SqlCatalog", ALL + "catalog.Catalog",
+            ALL + "film.MoodFiles", ALL + "film.Mood",
+            ALL + "media.internal.ffmpeg.ClipReader", ALL + "media.VideoReader",
+            ALL + "media.internal.ffmpeg.H264Encoder", ALL + "media.PictureEncoder",
+            ALL + "media.internal.ffmpeg.Mp4Writer", ALL + "media.MovieWriter",
+            ALL + "media.internal.ffmpeg.SoundReader", ALL + "media.Sound",
+            ALL + "media.internal.photo.StillDecoder", ALL + "media.PhotoDecoder");
+
+    @ArchTest
+    static final ArchRule FILES_HAVE_NO_CIRCLES =
+            slices().assignedFrom(new Ideas()).should().beFreeOfCycles();
+
+    /** Files, where those of a sealed family, and a factory with what it makes, are one idea in several files. */
+    private static final class Ideas implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            JavaClass file = file(type);
+            String idea = family(file).orElse(file).getName();
+            return SliceIdentifier.of(MADE_BY.getOrDefault(idea, idea));
+        }
+
+        private static JavaClass file(JavaClass type) {
+            return type.getEnclosingClass().map(Ideas::file).orElse(type);
+        }
+
+        private static Optional<JavaClass> family(JavaClass member) {
+            return Stream.concat(member.getRawInterfaces().stream(), member.getRawSuperclass().stream())
+                    .filter(above ->
+                            above.getName().startsWith(ALL) && above.reflect().isSealed())
+                    .map(Ideas::file)
+                    .findFirst();
+        }
+
+        @Override
+        public String getDescription() {
+            return "files";
+        }
+    }
+}
