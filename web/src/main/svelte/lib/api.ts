@@ -27,7 +27,8 @@ export type Share = Omit<schema.ShareShareTold, 'shows'> & { shows: 'now' | 'bef
 /** A part of a map, in degrees. */
 export type Area = schema.Area;
 /** An area as a request names it. */
-export const sides = (area: Area) => [area.west, area.south, area.east, area.north].map((side) => side.toFixed(6)).join();
+export const sides = (area: Area) =>
+  [area.west, area.south, area.east, area.north].map((side) => side.toFixed(6)).join();
 
 /** Pictures that lie together on a map. */
 export type Cluster = schema.ClustersCluster;
@@ -104,5 +105,4 @@ export const get = <T>(path: string) => call<T>('GET', path);
 export const thumbnail = (asset: number, size: 'grid' | 'view' = 'grid') =>
   `/api/assets/${asset}/thumbnail?size=${size}`;
 /** A film's address below /api. */
-export const film = (memory: string, mood: string, length: string) =>
-  `/memories/${memory}/films/${mood}/${length}`;
+export const film = (memory: string, mood: string, length: string) => `/memories/${memory}/films/${mood}/${length}`;

@@ -103,7 +103,13 @@ class Outlines extends L.GridLayer {
 
 export const outlines = async (inks: Inks): Promise<L.GridLayer> => new Outlines(await countries(), inks);
 
-function draw(pen: CanvasRenderingContext2D, all: Ring[][], tile: L.Coords, side: number, { land, coast }: ReturnType<Inks>): void {
+function draw(
+  pen: CanvasRenderingContext2D,
+  all: Ring[][],
+  tile: L.Coords,
+  side: number,
+  { land, coast }: ReturnType<Inks>,
+): void {
   const world = side * 2 ** tile.z;
   const left = ((tile.x % 2 ** tile.z) + 2 ** tile.z) % 2 ** tile.z;
   const [west, north] = [left / 2 ** tile.z, tile.y / 2 ** tile.z];
