@@ -13,5 +13,6 @@ export function told(written: string): { kind: Kind; value: string } {
   const colon = written.indexOf(':');
   const kind = written.slice(0, colon) as Kind;
   const value = written.slice(colon + 1);
-  return { kind, value: kind === 'photo' ? value.slice(0, 8) : value.replace('..', ' – ') };
+  if (kind === 'photo') return { kind, value: value.slice(0, 8) };
+  return { kind, value: kind === 'dates' ? value.replace('..', ' – ') : value };
 }

@@ -16,6 +16,7 @@ test('days are from one to another, or one', () => {
 test.each([
   ['person:Anna', 'person', 'Anna'],
   ['folder:/home/anna/a:b', 'folder', '/home/anna/a:b'],
+  ['folder:/home/anna/2024..2025', 'folder', '/home/anna/2024..2025'],
   ['dates:2024-05-03..2024-05-09', 'dates', '2024-05-03 – 2024-05-09'],
   ['photo:0123456789abcdef', 'photo', '01234567'],
   ['pair:Anna + Ben', 'pair', 'Anna + Ben'],
