@@ -20,7 +20,7 @@ function newest(path) {
 }
 
 const index = join(target, 'index.html');
-const sources = ['src', 'vite.config.ts', 'package-lock.json'].map(newest);
+const sources = ['src/main', 'vite.config.ts', 'package-lock.json'].map(newest);
 if (!existsSync(index) || statSync(index).mtimeMs < Math.max(...sources)) {
   mkdirSync(target, { recursive: true });
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', target, '--logLevel', 'warn'], {

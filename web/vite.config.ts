@@ -12,7 +12,10 @@ function worker(): Plugin {
       const built = Object.keys(bundle).filter((name) => name.startsWith('assets/') && !/vietnamese|-ext-/.test(name));
       const files = ['/', ...[...built, ...readdirSync('src/main/svelte/public')].sort().map((name) => `/${name}`)];
       const template = readFileSync('src/main/worker/worker.js', 'utf8');
-      const version = createHash('sha256').update(files.join(' ') + template).digest('hex').slice(0, 12);
+      const version = createHash('sha256')
+        .update(files.join(' ') + template)
+        .digest('hex')
+        .slice(0, 12);
       this.emitFile({
         type: 'asset',
         fileName: 'worker.js',

@@ -26,8 +26,6 @@ export type Share = Omit<schema.ShareShareTold, 'shows'> & { shows: 'now' | 'bef
 
 /** A part of a map, in degrees. */
 export type Area = schema.Area;
-/** An area as a request names it. */
-export const sides = (area: Area) => [area.west, area.south, area.east, area.north].map((side) => side.toFixed(6)).join();
 
 /** Pictures that lie together on a map. */
 export type Cluster = schema.ClustersCluster;
@@ -87,7 +85,8 @@ export async function blob(path: string): Promise<Blob> {
   return response.blob();
 }
 
-function refuse(response: Response, text: string): void {
+/** Throws what an answer that is none says, in its text where that is the service's own. */
+export function refuse(response: Response, text: string): void {
   if (!response.ok) {
     let message = response.statusText;
     let code = '';
@@ -104,5 +103,4 @@ export const get = <T>(path: string) => call<T>('GET', path);
 export const thumbnail = (asset: number, size: 'grid' | 'view' = 'grid') =>
   `/api/assets/${asset}/thumbnail?size=${size}`;
 /** A film's address below /api. */
-export const film = (memory: string, mood: string, length: string) =>
-  `/memories/${memory}/films/${mood}/${length}`;
+export const film = (memory: string, mood: string, length: string) => `/memories/${memory}/films/${mood}/${length}`;

@@ -47,7 +47,8 @@ export const de: Record<keyof typeof en, string> = {
   stop: 'Abbrechen',
   noConnection: 'Keepsake antwortet nicht. Zu sehen ist, was es zuletzt gezeigt hat.',
   places: 'Orte, an die Filme gehen können',
-  placesText: 'Filme gehen dorthin, wenn du sie schickst, und sonst nie. Was du hier einträgst, bleibt auf diesem Gerät.',
+  placesText:
+    'Filme gehen dorthin, wenn du sie schickst, und sonst nie. Was du hier einträgst, bleibt auf diesem Gerät.',
   placesNone: 'Kein Ort ist eingerichtet.',
   placeName: 'Wie du ihn nennst',
   placeKind: 'Art',
@@ -66,7 +67,8 @@ export const de: Record<keyof typeof en, string> = {
   jobShare: 'Schickt einen Film',
   passwordAgain: 'Das Passwort noch einmal, um Verborgenes zu sehen',
   hiddenOnes: '1 verborgenes Bild ist nicht aufgeführt.|{0} verborgene Bilder sind nicht aufgeführt.',
-  hiddenMore: '1 weiterer Eintrag hat mit Verborgenem zu tun. Zu sehen ist er, wenn du unter „Außen vor“ das Passwort noch einmal eingibst.|{0} weitere Einträge haben mit Verborgenem zu tun. Zu sehen sind sie, wenn du unter „Außen vor“ das Passwort noch einmal eingibst.',
+  hiddenMore:
+    '1 weiterer Eintrag hat mit Verborgenem zu tun. Zu sehen ist er, wenn du unter „Außen vor“ das Passwort noch einmal eingibst.|{0} weitere Einträge haben mit Verborgenem zu tun. Zu sehen sind sie, wenn du unter „Außen vor“ das Passwort noch einmal eingibst.',
   showHidden: 'Zeigen',
   split: 'Auf manchen ist jemand anderes',
   splitHow: 'Markiere die Bilder, auf denen jemand anderes ist.',
@@ -134,10 +136,12 @@ export const de: Record<keyof typeof en, string> = {
   linkViews: 'noch {0} Mal',
   endLink: 'Beenden',
   shareLinkNew: 'Ein neuer Link für andere',
-  shareAsIs: 'Der Link zeigt den Film, wie er jetzt ist, auch wenn du die Erinnerung später änderst. Verbirgst du etwas darin, zeigt er nichts mehr.',
+  shareAsIs:
+    'Der Link zeigt den Film, wie er jetzt ist, auch wenn du die Erinnerung später änderst. Verbirgst du etwas darin, zeigt er nichts mehr.',
   linksEarlier: '1 Link zeigt weiter den Film, wie er vorher war.|{0} Links zeigen weiter den Film, wie er vorher war.',
   linksEarlierNew: 'Mach einen neuen Link, um diesen zu teilen, und beende den alten in den Einstellungen:',
-  linksEarlierPlay: 'Um diesen zu teilen, spiel ihn ab und mach einen neuen Link; beende den alten in den Einstellungen:',
+  linksEarlierPlay:
+    'Um diesen zu teilen, spiel ihn ab und mach einen neuen Link; beende den alten in den Einstellungen:',
   linkBefore: 'der Film, wie er vor deiner Änderung war',
   linkNothing: 'zeigt nichts: etwas im Film wurde verborgen',
   sharedGone: 'Dieser Link führt nirgends mehr hin.',
@@ -215,7 +219,8 @@ export const de: Record<keyof typeof en, string> = {
   light: 'Hell',
   dark: 'Dunkel',
   background: 'Im Hintergrund arbeiten',
-  backgroundText: 'Neue Fotos ansehen, die Erinnerungen des Tages machen und den ersten Film vorbereiten, wenn der Rechner nichts zu tun hat.',
+  backgroundText:
+    'Neue Fotos ansehen, die Erinnerungen des Tages machen und den ersten Film vorbereiten, wenn der Rechner nichts zu tun hat.',
   setPassword: 'Passwort setzen',
   takePassword: 'Wegnehmen',
   passwordText: 'Nötig, bevor andere Geräte im Netz hereinkommen. Mindestens 8 Zeichen.',
@@ -236,14 +241,16 @@ export const de: Record<keyof typeof en, string> = {
   jobCreate: 'Eine Erinnerung auf Wunsch',
   jobCheckup: 'Schaut, ob alles in Ordnung ist',
   health: 'Zustand',
-  healthText: 'Schaut nach Festplatte, Katalog, Netzen, Ordnern und der letzten Arbeit, und sagt, warum es heute keine Erinnerung gibt.',
+  healthText:
+    'Schaut nach Festplatte, Katalog, Netzen, Ordnern und der letzten Arbeit, und sagt, warum es heute keine Erinnerung gibt.',
   healthCheck: 'Schauen, ob alles in Ordnung ist',
   healthWell: 'Alles ist in Ordnung.',
   healthRest: '1 Befund ist in Ordnung|{0} Befunde sind in Ordnung',
   healthNote: 'Zur Kenntnis',
   healthIll: 'Nicht in Ordnung',
   healthReport: 'Bericht sichern',
-  healthReportText: 'Ein Archiv für den, der dir hilft: die Befunde und das Protokoll. Wörter stehen darin anstelle der Namen von Menschen, Orten und Dateien.',
+  healthReportText:
+    'Ein Archiv für den, der dir hilft: die Befunde und das Protokoll. Wörter stehen darin anstelle der Namen von Menschen, Orten und Dateien.',
   jobExplain: 'Gründe werden gesucht',
   jobFilm: 'Ein Film entsteht',
   jobBackup: 'Eine Sicherung wird geschrieben',

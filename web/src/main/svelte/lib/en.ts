@@ -64,7 +64,8 @@ export const en = {
   jobShare: 'Sending a film',
   passwordAgain: 'The password again, to see what is hidden',
   hiddenOnes: '1 hidden picture is not listed.|{0} hidden pictures are not listed.',
-  hiddenMore: '1 more has to do with what is hidden. To see it, give the password again under Kept out.|{0} more have to do with what is hidden. To see them, give the password again under Kept out.',
+  hiddenMore:
+    '1 more has to do with what is hidden. To see it, give the password again under Kept out.|{0} more have to do with what is hidden. To see them, give the password again under Kept out.',
   showHidden: 'Show',
   split: 'Some of these are somebody else',
   splitHow: 'Mark the pictures that show somebody else.',
@@ -132,7 +133,8 @@ export const en = {
   linkViews: '1 view left|{0} views left',
   endLink: 'End',
   shareLinkNew: 'A new link for others',
-  shareAsIs: 'The link shows the film as it is now, also when you edit the memory later. If you hide something in it, it shows nothing.',
+  shareAsIs:
+    'The link shows the film as it is now, also when you edit the memory later. If you hide something in it, it shows nothing.',
   linksEarlier: '1 link keeps showing the film as it was before.|{0} links keep showing the film as it was before.',
   linksEarlierNew: 'Make a new link to share this one, and end the old one in the settings:',
   linksEarlierPlay: 'To share this one, play it and make a new link; end the old one in the settings:',
@@ -213,7 +215,8 @@ export const en = {
   light: 'Light',
   dark: 'Dark',
   background: 'Work in the background',
-  backgroundText: 'Index new photos, make the memories of the day, and prepare the first film while the machine is idle.',
+  backgroundText:
+    'Index new photos, make the memories of the day, and prepare the first film while the machine is idle.',
   setPassword: 'Set password',
   takePassword: 'Take it away',
   passwordText: 'Needed before other devices on your network may come in. At least 8 characters.',
@@ -236,14 +239,16 @@ export const en = {
   jobFilm: 'Making a film',
   jobCheckup: 'Looking whether all is well',
   health: 'Health',
-  healthText: 'Looks at the disk, the catalog, the networks, your folders and what was done last, and says why there is no memory today.',
+  healthText:
+    'Looks at the disk, the catalog, the networks, your folders and what was done last, and says why there is no memory today.',
   healthCheck: 'Look whether all is well',
   healthWell: 'All is well.',
   healthRest: '1 thing is well|{0} things are well',
   healthNote: 'Worth knowing',
   healthIll: 'Not well',
   healthReport: 'Save a report',
-  healthReportText: 'An archive for whoever helps you: what was found, and the log. Words stand in for the names of people, places and files.',
+  healthReportText:
+    'An archive for whoever helps you: what was found, and the log. Words stand in for the names of people, places and files.',
   jobBackup: 'Writing a backup',
   jobRestore: 'Bringing a backup back',
   backup: 'Backup',

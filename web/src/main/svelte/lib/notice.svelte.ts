@@ -1,5 +1,9 @@
 /** A short message at the lower edge, with something to do about it. */
-export const notice = $state<{ text: string; action: string; act: () => void }>({ text: '', action: '', act: () => {} });
+export const notice = $state<{ text: string; action: string; act: () => void }>({
+  text: '',
+  action: '',
+  act: () => {},
+});
 
 let timer = 0;
 

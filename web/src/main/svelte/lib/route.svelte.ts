@@ -22,7 +22,14 @@ addEventListener('popstate', read);
 export function follow(event: MouseEvent): void {
   const link = (event.target as Element).closest('a');
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
-  if (plain && link && link.origin === location.origin && !link.pathname.startsWith('/api') && !link.download && !link.hash) {
+  if (
+    plain &&
+    link &&
+    link.origin === location.origin &&
+    !link.pathname.startsWith('/api') &&
+    !link.download &&
+    !link.hash
+  ) {
     event.preventDefault();
     go(link.pathname + link.search);
   }

@@ -1,5 +1,6 @@
 import { de } from './de';
 import { en } from './en';
+import { capital, dayOf, monthOf, phrase } from './phrases';
 
 export type Word = keyof typeof en;
 
@@ -14,29 +15,12 @@ export function speak(code: string): void {
 }
 
 /** A text in the reader's language; {0}, {1} stand for values. One with a bar tells of one thing before it, else of more. */
-export function t(word: Word, ...values: (string | number)[]): string {
-  const [one, more]: string[] = (language.code === 'de' ? de : en)[word].split('|');
-  const text = more === undefined || values[0] === 1 ? one : more;
-  return values.reduce<string>((all, value, i) => all.replaceAll(`{${i}}`, number(value)), text);
-}
+export const t = (word: Word, ...values: (string | number)[]) =>
+  phrase((language.code === 'de' ? de : en)[word], values, language.code);
 
-const number = (value: string | number) => (typeof value === 'number' ? value.toLocaleString(language.code) : value);
+export const month = (key: string) => monthOf(key, language.code) ?? t('undated');
 
-export function month(key: string): string {
-  if (!/^\d{4}-\d{2}$/.test(key)) return t('undated');
-  const [year, at] = key.split('-').map(Number);
-  return new Date(year, at - 1, 1).toLocaleDateString(language.code, { month: 'long', year: 'numeric' });
-}
-
-export function day(text: string): string {
-  return new Date(text.length === 10 ? text + 'T12:00' : text).toLocaleDateString(language.code, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-}
+export const day = (text: string) => dayOf(text, language.code);
 
 /** Moods have names of their own; one that these pages do not know goes by the service's word. */
-export function moodName(mood: string): string {
-  return mood in en ? t(mood as Word) : mood.charAt(0).toUpperCase() + mood.slice(1);
-}
+export const moodName = (mood: string) => (mood in en ? t(mood as Word) : capital(mood));

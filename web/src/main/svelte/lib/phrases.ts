@@ -1,0 +1,31 @@
+/** Puts values where {0}, {1} stand; a text with a bar tells of one thing before it, else of more. */
+export function phrase(text: string, values: (string | number)[], language: string): string {
+  const [one, more]: string[] = text.split('|');
+  const chosen = more === undefined || values[0] === 1 ? one : more;
+  return chosen.replace(/\{(\d)\}/g, (gap, at: string) => {
+    const value = values[Number(at)] ?? gap;
+    return typeof value === 'number' ? value.toLocaleString(language) : value;
+  });
+}
+
+/** @param key such as "2024-05"; undefined for what is no month */
+export function monthOf(key: string, language: string): string | undefined {
+  if (!/^\d{4}-\d{2}$/.test(key)) return undefined;
+  const [year, at] = key.split('-').map(Number);
+  return new Date(year, at - 1, 1).toLocaleDateString(language, { month: 'long', year: 'numeric' });
+}
+
+/** @param text a day, or a day and a time; the time is not told */
+export function dayOf(text: string, language: string): string {
+  return new Date(text.length === 10 ? text + 'T12:00' : text).toLocaleDateString(language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+}
+
+export const capital = <T extends string>(word: T) => (word.charAt(0).toUpperCase() + word.slice(1)) as Capitalize<T>;
+
+/** Such as 1:05. */
+export const clock = (seconds: number) =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;

@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { capital, clock, dayOf, monthOf, phrase } from '../../../main/svelte/lib/phrases';
+
+describe('phrase', () => {
+  const SHOTS = '1 shot|{0} shots';
+
+  test.each([
+    [0, '0 shots'],
+    [1, '1 shot'],
+    [2, '2 shots'],
+  ])('tells of %i shots', (count, expected) => {
+    expect(phrase(SHOTS, [count], 'en')).toBe(expected);
+  });
+
+  test('puts numbers as the language does', () => {
+    expect(phrase(SHOTS, [1234567], 'en')).toBe('1,234,567 shots');
+    expect(phrase(SHOTS, [1234567], 'de')).toBe('1.234.567 shots');
+  });
+
+  test('puts texts as they are, wherever they stand', () => {
+    expect(phrase('To “{0}”, at {1}, {0}', ['Sea', '1:05'], 'en')).toBe('To “Sea”, at 1:05, Sea');
+  });
+
+  test('leaves what is given no value', () => {
+    expect(phrase('{0} of {1}', [3], 'en')).toBe('3 of {1}');
+  });
+
+  test('puts a text that is empty', () => {
+    expect(phrase('“{0}”', [''], 'en')).toBe('“”');
+  });
+});
+
+describe('days and months', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test.each(['America/Los_Angeles', 'UTC', 'Asia/Kathmandu', 'Pacific/Kiritimati'])('are the same in %s', (zone) => {
+    vi.stubEnv('TZ', zone);
+    expect(dayOf('2024-05-03', 'en')).toBe('May 3, 2024');
+    expect(dayOf('2024-05-03', 'de')).toBe('3. Mai 2024');
+    expect(dayOf('2024-12-31T23:59', 'de')).toBe('31. Dezember 2024');
+    expect(dayOf('2024-01-01T00:00:01', 'de')).toBe('1. Januar 2024');
+    expect(monthOf('2024-01', 'en')).toBe('January 2024');
+    expect(monthOf('2024-12', 'de')).toBe('Dezember 2024');
+  });
+
+  test('tell no time', () => {
+    expect(dayOf('2024-05-03T14:05:09', 'en')).toBe('May 3, 2024');
+  });
+
+  test.each(['', 'undated', '2024', '2024-5', '2024-05-03'])('“%s” is no month', (key) => {
+    expect(monthOf(key, 'en')).toBeUndefined();
+  });
+});
+
+test.each([
+  [0, '0:00'],
+  [9.99, '0:09'],
+  [60, '1:00'],
+  [65.5, '1:05'],
+  [3599, '59:59'],
+  [3600, '60:00'],
+])('%d seconds are %s', (seconds, expected) => {
+  expect(clock(seconds)).toBe(expected);
+});
+
+test('a capital is the first letter alone', () => {
+  expect(capital('neverShow')).toBe('NeverShow');
+  expect(capital('')).toBe('');
+});

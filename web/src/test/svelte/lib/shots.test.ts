@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { moved } from '../../../main/svelte/lib/shots';
+
+const shots = [11, 12, 13, 14].map((asset) => ({ asset, clip: false, reason: '', role: 'body' }));
+const order = (asset: number, to: number) => moved(shots, asset, to)?.map((shot) => shot.asset);
+
+test.each([
+  [11, 3, [12, 13, 14, 11]],
+  [14, 0, [14, 11, 12, 13]],
+  [12, 2, [11, 13, 12, 14]],
+  [13, 1, [11, 13, 12, 14]],
+])('%i goes to place %i', (asset, to, expected) => {
+  expect(order(asset, to)).toEqual(expected);
+});
+
+test.each([
+  ['where it is', 12, 1],
+  ['before the first', 11, -1],
+  ['after the last', 14, 4],
+  ['of a picture that is not there', 99, 0],
+])('nothing changes %s', (_, asset, to) => {
+  expect(order(asset, to)).toBeUndefined();
+});
+
+test('what was given stays as it was', () => {
+  moved(shots, 11, 3);
+  expect(shots.map((shot) => shot.asset)).toEqual([11, 12, 13, 14]);
+});
