@@ -62,6 +62,6 @@ public record Graph(List<Node> nodes, Map<String, String> outputs) {
      * @throws ModelException naming the node whose inputs do not fit
      */
     public Map<String, Shape> shapes(Map<String, Shape> given) {
-        return Shapes.infer(this, given);
+        return Shapes.infer(this, given).byName();
     }
 }

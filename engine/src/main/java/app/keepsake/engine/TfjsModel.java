@@ -24,9 +24,11 @@ public final class TfjsModel {
      * @throws ModelException if the file is damaged or has an operation that the engine does not know; names it
      */
     public static Graph read(Path model, List<String> outputs) throws IOException {
-        Path folder = model.toAbsolutePath().getParent();
         return read(
-                model.toString(), Files.readAllBytes(model), name -> Files.readAllBytes(folder.resolve(name)), outputs);
+                model.toString(),
+                Files.readAllBytes(model),
+                name -> Files.readAllBytes(model.resolveSibling(name)),
+                outputs);
     }
 
     /**

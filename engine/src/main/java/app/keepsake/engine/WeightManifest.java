@@ -22,8 +22,10 @@ public final class WeightManifest {
      * @throws ModelException if the manifest or a shard is damaged; names the file, the tensor and the byte offset
      */
     public static Map<String, Tensor> read(Path manifest) throws IOException {
-        Path folder = manifest.toAbsolutePath().getParent();
-        return read(manifest.toString(), Files.readString(manifest), name -> Files.readAllBytes(folder.resolve(name)));
+        return read(
+                manifest.toString(),
+                Files.readString(manifest),
+                name -> Files.readAllBytes(manifest.resolveSibling(name)));
     }
 
     /**
