@@ -24,16 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** Steps over an arena. */
 public final class PlannedSession implements Session {
     private final Workers workers;
-    private final Pace pace;
     private final List<Map<String, View>> inputs = new ArrayList<>();
     private final List<Map<String, View>> outputs = new ArrayList<>();
     private final Step[] steps;
     private final MemoryPlan plan;
     private final double arithmetic;
 
-    private PlannedSession(Workers workers, Pace pace, Step[] steps, MemoryPlan plan, double arithmetic) {
+    private PlannedSession(Workers workers, Step[] steps, MemoryPlan plan, double arithmetic) {
         this.workers = workers;
-        this.pace = pace;
         this.steps = steps;
         this.plan = plan;
         this.arithmetic = arithmetic;
@@ -55,7 +53,6 @@ public final class PlannedSession implements Session {
             List<Map<String, Shape>> levels,
             Lowering lowering,
             Workers workers,
-            Pace pace,
             IntFunction<float[]> arenas,
             Placing placing) {
         boolean separately = placing == Placing.NOTHING;
@@ -90,8 +87,7 @@ public final class PlannedSession implements Session {
             steps.addAll(lowering.lower(item.layers(), level, shapes, scratch));
         }
         scratch.allocate();
-        PlannedSession session =
-                new PlannedSession(workers, pace, steps.toArray(Step[]::new), schedule.plan(), arithmetic);
+        PlannedSession session = new PlannedSession(workers, steps.toArray(Step[]::new), schedule.plan(), arithmetic);
         for (Map<String, View> level : views) {
             session.publish(graph, level);
         }
@@ -185,11 +181,9 @@ public final class PlannedSession implements Session {
     @Override
     public boolean execute(BooleanSupplier cancelled) {
         for (Step step : steps) {
-            long start = System.nanoTime();
             if (!workers.run(step, cancelled)) {
                 return false;
             }
-            pace.rest(System.nanoTime() - start, cancelled);
         }
         return true;
     }

@@ -40,11 +40,10 @@ final class RandomGraphTest {
                 Map.of("x", Shape.of(1, 13, 17, 16)));
         Lowering lowering = new Lowering(true);
         try (Workers workers = new Workers(2)) {
-            Pace pace = new Pace(EngineOptions.UNLIMITED, 2);
-            Session planned = PlannedSession.of(
-                    graph, levels, lowering, workers, pace, float[]::new, PlannedSession.Placing.RESULTS);
-            Session naive = PlannedSession.of(
-                    graph, levels, lowering, workers, pace, float[]::new, PlannedSession.Placing.NOTHING);
+            Session planned =
+                    PlannedSession.of(graph, levels, lowering, workers, float[]::new, PlannedSession.Placing.RESULTS);
+            Session naive =
+                    PlannedSession.of(graph, levels, lowering, workers, float[]::new, PlannedSession.Placing.NOTHING);
             planned.memoryPlan().validate();
             for (int round = 0; round < 2; round++) {
                 for (int level = 0; level < levels.size(); level++) {
