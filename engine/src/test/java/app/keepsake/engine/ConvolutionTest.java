@@ -55,7 +55,13 @@ final class ConvolutionTest {
                 input,
                 pick(random, 3, 5),
                 channels,
-                new Op.Conv2d(stride, stride, 1, 1, random.nextBoolean() ? Padding.SAME : Padding.all(2), channels));
+                new Op.Conv2d(
+                        stride,
+                        stride,
+                        1,
+                        1,
+                        random.nextBoolean() ? Padding.SAME : new Padding.Explicit(2, 2, 2, 2),
+                        channels));
     }
 
     private static Padding padding(Random random) {

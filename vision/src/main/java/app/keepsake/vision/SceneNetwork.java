@@ -16,9 +16,6 @@ import java.util.Objects;
  * explicit, and the 1792 features below it, which were learnt on ImageNet and tell scenes apart. Thread-safe.
  */
 public final class SceneNetwork implements AutoCloseable {
-    /** The number of features. */
-    public static final int FEATURES = 1792;
-
     private static final int SIZE = 224;
     private static final String PREFIX =
             "StatefulPartitionedCall/sequential/keras_layer/StatefulPartitionedCall/StatefulPartitionedCall/"

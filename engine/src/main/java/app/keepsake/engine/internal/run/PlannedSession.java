@@ -156,11 +156,6 @@ public final class PlannedSession implements Session {
     }
 
     @Override
-    public int levels() {
-        return inputs.size();
-    }
-
-    @Override
     public Tensor input(int level, String name) {
         return find(inputs.get(level), name, "input");
     }
