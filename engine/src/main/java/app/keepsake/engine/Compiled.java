@@ -28,7 +28,7 @@ final class Compiled implements Model {
         this.source = source;
         graph = fold(read);
         workers = new Workers(options.threads());
-        lowering = new Lowering(options.vectorBits() != 1, this::constant);
+        lowering = new Lowering(options.vectors(), this::constant);
         cachedPlans = options.cachedPlans();
         ArenaPool shared = options.arenas();
         arenas = shared == null ? new ArenaPool() : shared;
