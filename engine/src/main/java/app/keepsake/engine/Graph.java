@@ -40,11 +40,6 @@ public record Graph(List<Node> nodes, Map<String, String> outputs) {
         });
     }
 
-    /** Starts a network that is written down in code. */
-    public static GraphBuilder builder() {
-        return new GraphBuilder();
-    }
-
     /** The shapes that callers must give, by name, in the order of the nodes. */
     public Map<String, Shape> inputs() {
         Map<String, Shape> inputs = new LinkedHashMap<>();

@@ -13,7 +13,7 @@ import java.util.Map;
  * operation unless {@link #named} gives one. Not safe for use by several threads.
  *
  * <pre>{@code
- * GraphBuilder g = Graph.builder();
+ * GraphBuilder g = new GraphBuilder();
  * Value x = g.input("image", Shape.of(1, Shape.UNKNOWN, Shape.UNKNOWN, 3));
  * Value y = g.relu(g.conv2d(x, weights, bias, 2, Padding.SAME));
  * Graph graph = g.output("features", y).build();
@@ -26,8 +26,6 @@ public final class GraphBuilder {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, String> outputs = new LinkedHashMap<>();
     private String nextName = "";
-
-    GraphBuilder() {}
 
     /** Names the next node (and not the constants that it brings along). */
     public GraphBuilder named(String name) {

@@ -75,7 +75,7 @@ final class ConvolutionTest {
     /** Winograd's transforms cost some precision: up to a few units in the fifth place of the largest output. */
     private static void agree(Random random, Shape input, int kernel, int outputs, Op.Conv2d conv) {
         Shape shape = Shape.of(kernel, kernel, input.c() / conv.groups(), outputs);
-        GraphBuilder g = Graph.builder();
+        GraphBuilder g = new GraphBuilder();
         GraphBuilder.Value y = g.conv2d(
                 g.input("x", Shape.of(-1, -1, -1, input.c())),
                 Tensors.random(shape, random, -1, 1),

@@ -63,7 +63,7 @@ public final class TrainedHead {
      * @param bias {@code [classes]}
      */
     public static void write(Path file, List<String> classes, Tensor weights, Tensor bias) throws IOException {
-        GraphBuilder graph = Graph.builder();
+        GraphBuilder graph = new GraphBuilder();
         GraphBuilder.Value x = graph.input(INPUT, Shape.of(1, weights.shape().dim(0)));
         GraphBuilder.Value likely = graph.softmax(graph.fullyConnected(x, weights, bias));
         for (int i = 0; i < classes.size(); i++) {

@@ -3,7 +3,6 @@ package app.keepsake.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.keepsake.engine.Graph;
 import app.keepsake.engine.GraphBuilder;
 import app.keepsake.engine.ModelException;
 import app.keepsake.engine.ModelFile;
@@ -33,7 +32,7 @@ final class TrainedHeadTest {
     @Test
     void anotherModelIsNoHead() throws IOException {
         Path file = folder.resolve("model");
-        GraphBuilder graph = Graph.builder();
+        GraphBuilder graph = new GraphBuilder();
         graph.output("answer", graph.relu(graph.input("picture", Shape.of(1, 3))));
         ModelFile.write(graph.build(), file, ModelFile.Precision.FLOAT32);
 

@@ -3,7 +3,6 @@ package app.keepsake.engine.internal.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.engine.Activation;
-import app.keepsake.engine.Graph;
 import app.keepsake.engine.GraphBuilder;
 import app.keepsake.engine.GraphBuilder.Value;
 import app.keepsake.engine.Op.Arithmetic;
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class FoldingTest {
-    private final GraphBuilder g = Graph.builder();
+    private final GraphBuilder g = new GraphBuilder();
     private final Value x = g.input("x", Shape.of(1, 4, 4, 2));
     private final Value slopes = g.constant(Tensor.of(Shape.of(2), new float[] {0.1f, 0.2f}));
 

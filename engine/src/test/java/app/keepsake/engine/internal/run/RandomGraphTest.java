@@ -80,7 +80,7 @@ final class RandomGraphTest {
     }
 
     private static Graph randomGraph(Random random) {
-        GraphBuilder g = Graph.builder();
+        GraphBuilder g = new GraphBuilder();
         List<Value> maps = new ArrayList<>(List.of(g.input("x", Shape.of(1, -1, -1, 16))));
         for (int i = 0; i < 3 + random.nextInt(10); i++) {
             Value a = maps.get(random.nextInt(maps.size()));
