@@ -31,8 +31,7 @@ public final class TfjsModel {
      * @param json the model file in UTF-8
      * @param shards gives a shard's bytes by the path that the model names
      */
-    public static Graph read(String source, byte[] json, WeightManifest.Shards shards, List<String> outputs)
-            throws IOException {
+    public static Graph read(String source, byte[] json, WeightShards shards, List<String> outputs) throws IOException {
         return TfjsReader.read(source, new String(json, StandardCharsets.UTF_8), shards, outputs);
     }
 }

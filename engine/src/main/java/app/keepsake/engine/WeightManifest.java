@@ -22,13 +22,7 @@ public final class WeightManifest {
      * @return the tensors by name, in the file's order
      * @throws ModelException if the manifest or a shard is damaged; names the file, the tensor and the byte offset
      */
-    public static Map<String, Tensor> read(String source, byte[] json, Shards shards) throws IOException {
+    public static Map<String, Tensor> read(String source, byte[] json, WeightShards shards) throws IOException {
         return ManifestReader.read(source, new String(json, StandardCharsets.UTF_8), shards);
-    }
-
-    /** Gives the bytes of a binary file by the name that a manifest gives it, for example from the class path. */
-    @FunctionalInterface
-    public interface Shards {
-        byte[] bytes(String name) throws IOException;
     }
 }
