@@ -78,7 +78,7 @@ final class SecondLook {
      * @param least logit that is asked for; faces that no second look brings there are left as they are
      */
     List<Face> again(Pyramid pyramid, List<Face> faces, double least) {
-        double from = Math.max(DOUBTED_FROM, StudentDetector.probability(least - MOST_GAINED));
+        double from = Math.max(DOUBTED_FROM, StudentOutput.probability(least - MOST_GAINED));
         List<Face> judged = new ArrayList<>();
         List<Face> doubted = new ArrayList<>();
         for (Face face : faces) {
@@ -116,13 +116,13 @@ final class SecondLook {
                 if (seen == null) {
                     sum += LEAST_LOGIT;
                 } else {
-                    sum += Math.min(StudentDetector.logit(seen.score()), HIGHEST_LOGIT);
+                    sum += Math.min(StudentOutput.logit(seen.score()), HIGHEST_LOGIT);
                     box.add(seen, seen.score() * seen.score());
                 }
             }
-            double first = StudentDetector.logit(face.score());
+            double first = StudentOutput.logit(face.score());
             double both = first + SAY * (sum / SIZES.length - first);
-            judged.add(box.face(StudentDetector.probability(both)));
+            judged.add(box.face(StudentOutput.probability(both)));
         }
     }
 
@@ -154,7 +154,7 @@ final class SecondLook {
             if (out[at] > best) {
                 double u = weights.step() * (i % CELLS - MIDDLE);
                 double v = (double) weights.step() * (i / CELLS) - weights.step() * MIDDLE;
-                Face there = StudentDetector.face(out, at, outputs, u, v).scaled(k(face, look));
+                Face there = StudentOutput.face(out, at, outputs, u, v).scaled(k(face, look));
                 double left = isMirrored(look) ? x - there.x() - there.width() : x + there.x();
                 Face here = new Face(left, middleY(face) + there.y(), there.width(), there.height(), there.score());
                 if (here.overlap(face) > SAME) {
