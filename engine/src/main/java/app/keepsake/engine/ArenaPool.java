@@ -32,7 +32,7 @@ public final class ArenaPool {
     }
 
     /** Drops the plans of a model that is closed; those in use go when their arenas do. */
-    void forget(Model model) {
+    void forget(Object model) {
         synchronized (idle) {
             idle.forEach(arena -> arena.plans.remove(model));
         }
@@ -40,7 +40,7 @@ public final class ArenaPool {
 
     /** One array, and the plans that are laid out in it. Belongs to one thread at a time. */
     static final class Arena {
-        private final Map<Model, Map<Map<String, Shape>, PlannedSession>> plans = new HashMap<>();
+        private final Map<Object, Map<Map<String, Shape>, PlannedSession>> plans = new HashMap<>();
         private float[] memory = {};
 
         /**
@@ -59,10 +59,11 @@ public final class ArenaPool {
         /**
          * A model's plan for the shapes of its inputs.
          *
+         * @param model whose plan it is; two are the same only if they are one object
          * @param most plans of this model that are kept, those used last
          * @param prepared makes one in this arena
          */
-        PlannedSession session(Model model, Map<String, Shape> shapes, int most, Supplier<PlannedSession> prepared) {
+        PlannedSession session(Object model, Map<String, Shape> shapes, int most, Supplier<PlannedSession> prepared) {
             PlannedSession known = of(model, most).get(shapes);
             if (known != null) {
                 return known;
@@ -73,7 +74,7 @@ public final class ArenaPool {
             return made;
         }
 
-        private Map<Map<String, Shape>, PlannedSession> of(Model model, int most) {
+        private Map<Map<String, Shape>, PlannedSession> of(Object model, int most) {
             return plans.computeIfAbsent(model, ignored -> new LinkedHashMap<>(8, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 

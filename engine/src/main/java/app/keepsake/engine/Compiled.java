@@ -3,7 +3,6 @@ package app.keepsake.engine;
 import app.keepsake.engine.internal.graph.Folding;
 import app.keepsake.engine.internal.run.Constants;
 import app.keepsake.engine.internal.run.Lowering;
-import app.keepsake.engine.internal.run.Pace;
 import app.keepsake.engine.internal.run.PlannedSession;
 import app.keepsake.engine.internal.run.Workers;
 import java.util.LinkedHashMap;
@@ -23,15 +22,13 @@ final class Compiled implements Model {
     private final ArenaPool arenas;
     private final Workers workers;
     private final Lowering lowering;
-    private final Pace pace;
     private volatile Graph graph;
 
     private Compiled(Graph read, @Nullable Supplier<Graph> source, EngineOptions options) {
         this.source = source;
         graph = fold(read);
         workers = new Workers(options.threads());
-        pace = new Pace(options.duty(), options.threads());
-        lowering = new Lowering(options.vectorBits() != 1, this::constant);
+        lowering = new Lowering(options.vectors(), this::constant);
         cachedPlans = options.cachedPlans();
         ArenaPool shared = options.arenas();
         arenas = shared == null ? new ArenaPool() : shared;
@@ -102,7 +99,7 @@ final class Compiled implements Model {
             List<Map<String, Shape>> levels, IntFunction<float[]> memory, PlannedSession.Placing placing) {
         Workers itsWorkers = workers.count() == 1 ? new Workers(1) : workers;
         Graph whole = graph;
-        PlannedSession session = PlannedSession.of(whole, levels, lowering, itsWorkers, pace, memory, placing);
+        PlannedSession session = PlannedSession.of(whole, levels, lowering, itsWorkers, memory, placing);
         if (source != null) {
             graph = lowering.withoutPacked(whole);
         }

@@ -6,64 +6,44 @@ import org.jspecify.annotations.Nullable;
  * How models run.
  *
  * @param threads threads that share each layer's work, 1 or more
- * @param vectorBits width of the vectors to compute with: 128, 256 or 512; 0 takes the machine's widest, 1 computes
- *     without vectors (slow; for comparison)
+ * @param vectors whether to compute with the vectors of this process; without is slow, and for comparison
  * @param cachedPlans plans for different input shapes that a model keeps, least recently used dropped first
- * @param duty the share of one core that work may take in the long run, above 0 up to the number of threads; a
- *     background task gives for example 0.2. {@link #UNLIMITED} does not limit
  * @param arenas memory that models share, or null if each has its own
  */
 public record EngineOptions(
         int threads,
-        int vectorBits,
+        boolean vectors,
         int cachedPlans,
-        double duty,
         @Nullable ArenaPool arenas) {
-    /** No limit on the share of a core. */
-    public static final double UNLIMITED = Double.POSITIVE_INFINITY;
-
     public EngineOptions {
         if (threads < 1) {
             throw new IllegalArgumentException("The number of threads (%d) must be positive.".formatted(threads));
-        }
-        if (vectorBits != 0 && vectorBits != 1 && vectorBits != 128 && vectorBits != 256 && vectorBits != 512) {
-            throw new IllegalArgumentException(
-                    "The vector width (%d bits) must be 128, 256 or 512, 0 for the machine's widest or 1 for none."
-                            .formatted(vectorBits));
         }
         if (cachedPlans < 1) {
             throw new IllegalArgumentException(
                     "The number of cached plans (%d) must be positive.".formatted(cachedPlans));
         }
-        if (!(duty > 0)) {
-            throw new IllegalArgumentException(
-                    "The duty (%s) must be positive. Use UNLIMITED for no limit.".formatted(duty));
-        }
     }
 
-    /** All processors, the widest vectors, plans for 8 shapes, no limit. */
+    /** All processors, vectors, plans for 8 shapes. */
     public static EngineOptions defaults() {
-        return new EngineOptions(Runtime.getRuntime().availableProcessors(), 0, 8, UNLIMITED, null);
+        return new EngineOptions(Runtime.getRuntime().availableProcessors(), true, 8, null);
     }
 
     public EngineOptions withThreads(int count) {
-        return new EngineOptions(count, vectorBits, cachedPlans, duty, arenas);
+        return new EngineOptions(count, vectors, cachedPlans, arenas);
     }
 
-    public EngineOptions withVectorBits(int bits) {
-        return new EngineOptions(threads, bits, cachedPlans, duty, arenas);
+    public EngineOptions withoutVectors() {
+        return new EngineOptions(threads, false, cachedPlans, arenas);
     }
 
     public EngineOptions withCachedPlans(int count) {
-        return new EngineOptions(threads, vectorBits, count, duty, arenas);
-    }
-
-    public EngineOptions withDuty(double share) {
-        return new EngineOptions(threads, vectorBits, cachedPlans, share, arenas);
+        return new EngineOptions(threads, vectors, count, arenas);
     }
 
     /** For models that are seldom run at the same time. */
     public EngineOptions withArenas(ArenaPool shared) {
-        return new EngineOptions(threads, vectorBits, cachedPlans, duty, shared);
+        return new EngineOptions(threads, vectors, cachedPlans, shared);
     }
 }

@@ -40,11 +40,6 @@ public record Graph(List<Node> nodes, Map<String, String> outputs) {
         });
     }
 
-    /** Starts a network that is written down in code. */
-    public static GraphBuilder builder() {
-        return new GraphBuilder();
-    }
-
     /** The shapes that callers must give, by name, in the order of the nodes. */
     public Map<String, Shape> inputs() {
         Map<String, Shape> inputs = new LinkedHashMap<>();
@@ -62,6 +57,6 @@ public record Graph(List<Node> nodes, Map<String, String> outputs) {
      * @throws ModelException naming the node whose inputs do not fit
      */
     public Map<String, Shape> shapes(Map<String, Shape> given) {
-        return Shapes.infer(this, given);
+        return Shapes.infer(this, given).byName();
     }
 }

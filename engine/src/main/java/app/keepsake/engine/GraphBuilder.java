@@ -1,7 +1,6 @@
 package app.keepsake.engine;
 
 import app.keepsake.engine.Op.Arithmetic;
-import app.keepsake.engine.Op.PixelCentres;
 import app.keepsake.engine.Op.Reducer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +13,7 @@ import java.util.Map;
  * operation unless {@link #named} gives one. Not safe for use by several threads.
  *
  * <pre>{@code
- * GraphBuilder g = Graph.builder();
+ * GraphBuilder g = new GraphBuilder();
  * Value x = g.input("image", Shape.of(1, Shape.UNKNOWN, Shape.UNKNOWN, 3));
  * Value y = g.relu(g.conv2d(x, weights, bias, 2, Padding.SAME));
  * Graph graph = g.output("features", y).build();
@@ -27,8 +26,6 @@ public final class GraphBuilder {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, String> outputs = new LinkedHashMap<>();
     private String nextName = "";
-
-    GraphBuilder() {}
 
     /** Names the next node (and not the constants that it brings along). */
     public GraphBuilder named(String name) {
@@ -81,29 +78,13 @@ public final class GraphBuilder {
         return conv2d(x, grouped, bias, new Op.Conv2d(stride, stride, 1, 1, padding, s.dim(2)));
     }
 
-    /**
-     * @param weights {@code [kh, kw, out channels, in channels]}
-     */
-    public Value transposedConv2d(Value x, Tensor weights, Tensor bias, int stride, Padding padding) {
-        return add(new Op.TransposedConv2d(stride, stride, padding), x, constant(weights), constant(bias));
-    }
-
     /** The largest of each window of {@code window * window} pixels. */
     public Value maxPool(Value x, int window, int stride, Padding padding) {
         return add(new Op.Pool(Reducer.MAX, window, window, stride, stride, padding), x);
     }
 
-    /** The mean of each window, counting only pixels inside the map. */
-    public Value averagePool(Value x, int window, int stride, Padding padding) {
-        return add(new Op.Pool(Reducer.MEAN, window, window, stride, stride, padding), x);
-    }
-
     public Value add(Value x, Value y) {
         return binary(Arithmetic.ADD, x, y);
-    }
-
-    public Value subtract(Value x, Value y) {
-        return binary(Arithmetic.SUBTRACT, x, y);
     }
 
     public Value multiply(Value x, Value y) {
@@ -131,10 +112,6 @@ public final class GraphBuilder {
         return activation(Activation.SIGMOID, x);
     }
 
-    public Value leakyRelu(Value x, float slope) {
-        return add(new Op.LeakyRelu(slope), x);
-    }
-
     /**
      * @param slopes {@code [channels]}
      */
@@ -147,24 +124,9 @@ public final class GraphBuilder {
         return add(new Op.Softmax(), x);
     }
 
-    /** Bilinear resize of a map to a height and width in pixels. */
-    public Value resizeBilinear(Value x, int height, int width, PixelCentres centres) {
-        return add(Op.Resize.to(height, width, centres), x);
-    }
-
-    /** Bilinear resize by a whole factor, for inputs whose size is not known yet. */
-    public Value resizeBilinear(Value x, int factor, PixelCentres centres) {
-        return add(Op.Resize.by(factor, centres), x);
-    }
-
     /** Joins along an axis; negative axes count from the end. All other extents must be equal. */
     public Value concat(int axis, Value... inputs) {
         return add(new Op.Concat(axis), inputs);
-    }
-
-    /** Zeros around the plane of a map. */
-    public Value pad(Value x, int top, int bottom, int left, int right) {
-        return add(new Op.Pad(List.of(0, top, left, 0), List.of(0, bottom, right, 0), 0), x);
     }
 
     /**
@@ -174,11 +136,6 @@ public final class GraphBuilder {
      */
     public Value fullyConnected(Value x, Tensor weights, Tensor bias) {
         return add(new Op.FullyConnected(), x, constant(weights), constant(bias));
-    }
-
-    /** The mean over axes, which stay with extent 1 or disappear. */
-    public Value mean(Value x, boolean keepsAxes, Integer... axes) {
-        return add(new Op.Reduce(Reducer.MEAN, List.of(axes), keepsAxes), x);
     }
 
     /** One extent may be {@link Shape#UNKNOWN}; 0 keeps the input's extent at that place. */

@@ -33,7 +33,7 @@ public final class ModelFile {
     public static void write(Graph graph, Path file, Precision precision) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = ModelFileWriter.bytes(graph, precision);
+            ByteBuffer bytes = ModelFileWriter.bytes(graph, precision == Precision.FLOAT16);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

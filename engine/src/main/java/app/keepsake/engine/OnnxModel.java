@@ -1,9 +1,6 @@
 package app.keepsake.engine;
 
 import app.keepsake.engine.internal.format.OnnxReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * ONNX models with one picture {@code [n, 3, h, w]} as input. Maps become {@code [n, h, w, c]}, so the picture is given
@@ -13,16 +10,10 @@ public final class OnnxModel {
     private OnnxModel() {}
 
     /**
-     * @throws ModelException if the file is damaged or has an operation that the engine does not know; names it
-     */
-    public static Graph read(Path model) throws IOException {
-        return read(model.toString(), Files.readAllBytes(model));
-    }
-
-    /**
      * Reads a model that is in memory.
      *
      * @param source the name that errors give
+     * @throws ModelException if the file is damaged or has an operation that the engine does not know; names it
      */
     public static Graph read(String source, byte[] bytes) {
         return OnnxReader.read(source, bytes);

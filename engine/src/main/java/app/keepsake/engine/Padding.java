@@ -21,11 +21,6 @@ public sealed interface Padding {
         }
     }
 
-    /** Padding with the same number of pixels on all sides. */
-    static Padding all(int pixels) {
-        return new Explicit(pixels, pixels, pixels, pixels);
-    }
-
     /** Pixels of padding before the first row (or column) of an input. */
     default int before(boolean vertical, int input, int window, int stride, int dilation) {
         return switch (this) {

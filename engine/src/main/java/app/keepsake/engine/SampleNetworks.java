@@ -14,7 +14,7 @@ public final class SampleNetworks {
     private static final double[] PYRAMID = {1, 0.7071, 0.5, 0.3536, 0.25};
 
     private final Random random = new Random(1);
-    private final GraphBuilder g = Graph.builder();
+    private final GraphBuilder g = new GraphBuilder();
 
     private SampleNetworks() {}
 

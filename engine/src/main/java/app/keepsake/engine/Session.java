@@ -7,9 +7,6 @@ import java.util.function.BooleanSupplier;
  * after the first execution. Belongs to one thread at a time.
  */
 public interface Session {
-    /** The number of pyramid levels; 1 unless prepared for several. */
-    int levels();
-
     /**
      * The tensor to write an input of a level into, {@code [n, h, w, c]} for pictures. Stays the same for the life of the
      * session.

@@ -11,22 +11,19 @@ import java.util.List;
 public final class TfjsModel {
     private TfjsModel() {}
 
-    /** Reads a model with the outputs that its signature names (or, without one, the nodes that no other reads). */
-    public static Graph read(Path model) throws IOException {
-        return read(model, List.of());
-    }
-
     /**
      * Reads the part of a model that some nodes need.
      *
-     * @param outputs names of nodes; none for those of the signature. The rest of the file is not looked at, so that a
-     *     tail of operations that the engine does not know can be cut off
+     * @param outputs names of nodes; none for those of the signature, or, without one, those that no other reads. The
+     *     rest of the file is not looked at, so that a tail of operations that the engine does not know can be cut off
      * @throws ModelException if the file is damaged or has an operation that the engine does not know; names it
      */
     public static Graph read(Path model, List<String> outputs) throws IOException {
-        Path folder = model.toAbsolutePath().getParent();
         return read(
-                model.toString(), Files.readAllBytes(model), name -> Files.readAllBytes(folder.resolve(name)), outputs);
+                model.toString(),
+                Files.readAllBytes(model),
+                name -> Files.readAllBytes(model.resolveSibling(name)),
+                outputs);
     }
 
     /**
@@ -34,8 +31,7 @@ public final class TfjsModel {
      * @param json the model file in UTF-8
      * @param shards gives a shard's bytes by the path that the model names
      */
-    public static Graph read(String source, byte[] json, WeightManifest.Shards shards, List<String> outputs)
-            throws IOException {
+    public static Graph read(String source, byte[] json, WeightShards shards, List<String> outputs) throws IOException {
         return TfjsReader.read(source, new String(json, StandardCharsets.UTF_8), shards, outputs);
     }
 }

@@ -3,8 +3,6 @@ package app.keepsake.engine;
 import app.keepsake.engine.internal.format.ManifestReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -16,32 +14,15 @@ public final class WeightManifest {
     private WeightManifest() {}
 
     /**
-     * Reads a manifest and the shards beside it.
+     * Reads a manifest and its shards.
      *
+     * @param source the name that errors give
+     * @param json the manifest in UTF-8
+     * @param shards gives a shard's bytes by the path that the manifest names
      * @return the tensors by name, in the file's order
      * @throws ModelException if the manifest or a shard is damaged; names the file, the tensor and the byte offset
      */
-    public static Map<String, Tensor> read(Path manifest) throws IOException {
-        Path folder = manifest.toAbsolutePath().getParent();
-        return read(manifest.toString(), Files.readString(manifest), name -> Files.readAllBytes(folder.resolve(name)));
-    }
-
-    /**
-     * @param source the name that errors give
-     * @param shards gives a shard's bytes by the path that the manifest names
-     */
-    public static Map<String, Tensor> read(String source, String json, Shards shards) throws IOException {
-        return ManifestReader.read(source, json, shards);
-    }
-
-    /** As {@link #read(String, String, Shards)} from bytes in UTF-8. */
-    public static Map<String, Tensor> read(String source, byte[] json, Shards shards) throws IOException {
-        return read(source, new String(json, StandardCharsets.UTF_8), shards);
-    }
-
-    /** Gives the bytes of a binary file by the name that a manifest gives it, for example from the class path. */
-    @FunctionalInterface
-    public interface Shards {
-        byte[] bytes(String name) throws IOException;
+    public static Map<String, Tensor> read(String source, byte[] json, WeightShards shards) throws IOException {
+        return ManifestReader.read(source, new String(json, StandardCharsets.UTF_8), shards);
     }
 }

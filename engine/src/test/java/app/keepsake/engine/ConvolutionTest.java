@@ -55,7 +55,13 @@ final class ConvolutionTest {
                 input,
                 pick(random, 3, 5),
                 channels,
-                new Op.Conv2d(stride, stride, 1, 1, random.nextBoolean() ? Padding.SAME : Padding.all(2), channels));
+                new Op.Conv2d(
+                        stride,
+                        stride,
+                        1,
+                        1,
+                        random.nextBoolean() ? Padding.SAME : new Padding.Explicit(2, 2, 2, 2),
+                        channels));
     }
 
     private static Padding padding(Random random) {
@@ -69,7 +75,7 @@ final class ConvolutionTest {
     /** Winograd's transforms cost some precision: up to a few units in the fifth place of the largest output. */
     private static void agree(Random random, Shape input, int kernel, int outputs, Op.Conv2d conv) {
         Shape shape = Shape.of(kernel, kernel, input.c() / conv.groups(), outputs);
-        GraphBuilder g = Graph.builder();
+        GraphBuilder g = new GraphBuilder();
         GraphBuilder.Value y = g.conv2d(
                 g.input("x", Shape.of(-1, -1, -1, input.c())),
                 Tensors.random(shape, random, -1, 1),
@@ -84,7 +90,7 @@ final class ConvolutionTest {
         EngineOptions options = EngineOptions.defaults();
         Graph graph = g.output("y", ended).build();
         try (Model fast = Model.compile(graph, options);
-                Model scalar = Model.compile(graph, options.withVectorBits(1))) {
+                Model scalar = Model.compile(graph, options.withoutVectors())) {
             Tensors.assertClose(fast.run(inputs).get("y"), scalar.run(inputs).get("y"), 3e-5);
         }
     }

@@ -28,7 +28,7 @@ final class ModelFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"facemesh.json", "selfie.json", "mobilefacenet.json"})
     void keepsGraphAndWeights(String name) throws IOException {
-        Graph graph = TfjsModel.read(TestModels.file(name));
+        Graph graph = TfjsModel.read(TestModels.file(name), List.of());
         Path file = folder.resolve("model");
         ModelFile.write(graph, file, Precision.FLOAT32);
         Graph read = ModelFile.read(file);
@@ -145,8 +145,11 @@ final class ModelFileTest {
 
     @Test
     void readsQuantisedManifests() throws IOException {
-        Map<String, Tensor> tensors =
-                WeightManifest.read(TestModels.file("face_expression_model-weights_manifest.json"));
+        Path manifest = TestModels.file("face_expression_model-weights_manifest.json");
+        Map<String, Tensor> tensors = WeightManifest.read(
+                manifest.toString(),
+                Files.readAllBytes(manifest),
+                name -> Files.readAllBytes(manifest.resolveSibling(name)));
         assertThat(tensors).containsKey("dense0/conv0/filters");
         Tensor filters = tensors.get("dense0/conv0/filters");
         assertThat(filters.shape()).isEqualTo(Shape.of(3, 3, 3, 32));

@@ -93,33 +93,6 @@ final class SessionTest {
     }
 
     @Test
-    void aLimitedModelComputesTheSame() {
-        Map<String, Tensor> image = Map.of("image", Tensors.random(Shape.of(1, 64, 64, 3), new Random(1), 0, 1));
-        EngineOptions options = EngineOptions.defaults();
-        try (Model free = Model.compile(SampleNetworks.detector(), options);
-                Model limited = Model.compile(SampleNetworks.detector(), options.withDuty(0.5))) {
-            assertThat(limited.run(image).get("scores").data())
-                    .isEqualTo(free.run(image).get("scores").data());
-        }
-    }
-
-    @Test
-    void workInTheBackgroundKeepsToItsShare() {
-        EngineOptions options = EngineOptions.defaults().withThreads(1).withDuty(0.2);
-        try (Model model = Model.compile(SampleNetworks.detector(), options)) {
-            Session session = model.prepare(Map.of("image", Shape.of(1, 192, 256, 3)));
-            session.execute();
-            long work = THREADS.getCurrentThreadCpuTime();
-            long start = System.nanoTime();
-            while (System.nanoTime() - start < 500_000_000L) {
-                session.execute();
-            }
-            double share = (double) (THREADS.getCurrentThreadCpuTime() - work) / (System.nanoTime() - start);
-            assertThat(share).isPositive().isLessThan(0.3);
-        }
-    }
-
-    @Test
     void aSmallRunNeedNotWaitForTheEndOfALargeOne() throws InterruptedException {
         try (Model model = Model.compile(
                 SampleNetworks.detector(), EngineOptions.defaults().withThreads(1))) {

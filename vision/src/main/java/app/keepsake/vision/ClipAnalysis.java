@@ -33,12 +33,4 @@ public record ClipAnalysis(List<Moment> moments) {
                         .thenComparing(Comparator.comparing(Moment::time).reversed()))
                 .orElseThrow();
     }
-
-    /** The share of the frames with at least one face, 0 to 1. */
-    public double shareWithFaces() {
-        long withFaces = moments.stream()
-                .filter(moment -> !moment.seen().faces().isEmpty())
-                .count();
-        return withFaces / (double) moments.size();
-    }
 }

@@ -33,16 +33,6 @@ public interface FaceDetector extends AutoCloseable {
     }
 
     /**
-     * The same detector for work in the background: each call of {@link #detect} returns only after a rest, so that the
-     * caller is at work for a share of the time. An interrupted thread does not rest.
-     *
-     * @param share above 0, at most 1
-     */
-    default FaceDetector atDutyCycle(double share) {
-        return new RestingDetector(this, share);
-    }
-
-    /**
      * Finds the faces of a picture.
      *
      * @param image upright; faces from 1/40 of the shorter side are looked for

@@ -26,7 +26,6 @@ public record LabelledPhoto(Path file, List<Face> faces, List<String> kinds) {
      * @throws IOException if the file cannot be read or a line is neither; names the line
      */
     public static List<LabelledPhoto> read(Path truth) throws IOException {
-        Path folder = truth.toAbsolutePath().getParent();
         List<LabelledPhoto> photos = new ArrayList<>();
         List<Face> faces = new ArrayList<>();
         List<String> kinds = new ArrayList<>();
@@ -40,7 +39,7 @@ public record LabelledPhoto(Path file, List<Face> faces, List<String> kinds) {
             } else if (!line.isEmpty()) {
                 faces = new ArrayList<>();
                 kinds = new ArrayList<>();
-                photos.add(new LabelledPhoto(folder.resolve(line), List.of(), List.of()));
+                photos.add(new LabelledPhoto(truth.toAbsolutePath().resolveSibling(line), List.of(), List.of()));
             }
             if (!photos.isEmpty() && !faces.isEmpty()) {
                 photos.set(photos.size() - 1, new LabelledPhoto(photos.getLast().file(), faces, kinds));

@@ -9,15 +9,13 @@ import app.keepsake.vision.internal.models.ShippedModel;
 import app.keepsake.vision.internal.pixels.AreaScaling;
 import app.keepsake.vision.internal.pixels.Monochrome;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * NSFWJS's MobileNet v2 (width 1.4, 224 x 224), of which two things are used: its own answer, how likely a picture is
  * explicit, and the 1792 features below it, which were learnt on ImageNet and tell scenes apart. Thread-safe.
  */
 public final class SceneNetwork implements AutoCloseable {
-    /** The number of features. */
-    public static final int FEATURES = 1792;
-
     private static final int SIZE = 224;
     private static final String PREFIX =
             "StatefulPartitionedCall/sequential/keras_layer/StatefulPartitionedCall/StatefulPartitionedCall/"
@@ -56,7 +54,9 @@ public final class SceneNetwork implements AutoCloseable {
         float[] values = new float[SIZE * SIZE * 3];
         AreaScaling.into(image, SIZE, SIZE, values, SIZE * 3, 1 / 255f, 0);
         Map<String, Tensor> out = model.run(Map.of(input, Tensor.of(Shape.of(1, SIZE, SIZE, 3), values)));
-        return new Answer(out.get(POOLED).data(), out.get(ANSWER).data());
+        return new Answer(
+                Objects.requireNonNull(out.get(POOLED), POOLED).data(),
+                Objects.requireNonNull(out.get(ANSWER), ANSWER).data());
     }
 
     /** The same of the picture without its colours. */

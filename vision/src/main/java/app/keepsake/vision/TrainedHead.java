@@ -4,6 +4,7 @@ import app.keepsake.engine.EngineOptions;
 import app.keepsake.engine.Graph;
 import app.keepsake.engine.GraphBuilder;
 import app.keepsake.engine.Model;
+import app.keepsake.engine.ModelException;
 import app.keepsake.engine.ModelFile;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
@@ -30,7 +31,12 @@ public final class TrainedHead {
 
     private TrainedHead(Graph graph) {
         model = Model.compile(graph, EngineOptions.defaults().withThreads(1));
-        features = model.inputs().get(INPUT).dim(1);
+        Shape input = model.inputs().get(INPUT);
+        if (input == null) {
+            throw new ModelException("A head has the input '%s', found %s. Give a head that was trained."
+                    .formatted(INPUT, model.inputs().keySet()));
+        }
+        features = input.dim(1);
     }
 
     /** A head that this module ships. */
@@ -57,7 +63,7 @@ public final class TrainedHead {
      * @param bias {@code [classes]}
      */
     public static void write(Path file, List<String> classes, Tensor weights, Tensor bias) throws IOException {
-        GraphBuilder graph = Graph.builder();
+        GraphBuilder graph = new GraphBuilder();
         GraphBuilder.Value x = graph.input(INPUT, Shape.of(1, weights.shape().dim(0)));
         GraphBuilder.Value likely = graph.softmax(graph.fullyConnected(x, weights, bias));
         for (int i = 0; i < classes.size(); i++) {
@@ -74,7 +80,7 @@ public final class TrainedHead {
     public Map<String, Double> classify(float[] x) {
         Map<String, Tensor> out = model.run(Map.of(INPUT, Tensor.of(Shape.of(1, features), x)));
         Map<String, Double> likely = new LinkedHashMap<>();
-        model.outputs().forEach(name -> likely.put(name, (double) out.get(name).data()[0]));
+        out.forEach((name, probability) -> likely.put(name, (double) probability.data()[0]));
         return likely;
     }
 }

@@ -77,7 +77,6 @@ final class VisionAnalyserTest {
         assertThat(seen.moments().getFirst().seen().quality().isBlank()).isTrue();
         assertThat(seen.best().time()).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
         assertThat(seen.best().seen().faces()).hasSize(3);
-        assertThat(seen.shareWithFaces()).isEqualTo(0.4);
     }
 
     @Test

@@ -87,16 +87,10 @@ final class Pyramid {
      * @param least logit that is asked for
      */
     List<Face> lookAgain(List<Face> faces, double least) {
-        return secondLook == null ? faces : secondLook.again(this, faces, least);
+        return secondLook == null ? faces : secondLook.again(this::show, faces, least);
     }
 
-    /**
-     * Shows a place of the picture, taken from the scale that is next larger.
-     *
-     * @param x of the middle in pixels of the picture
-     * @param k pixels of the picture for each pixel shown
-     * @param target {@code [side, side, 3]} from {@code at}
-     */
+    /** As {@link SecondLook.Picture#show}, taken from the scale that is next larger. */
     void show(double x, double y, double k, boolean mirrored, Zoom zoom, float[] target, int at) {
         int index = 0;
         while (index + 1 < levels.size() && levels.get(index + 1).scale * k >= 1) {

@@ -52,6 +52,18 @@ final class SecondLook {
     /** So many faces together, then the others one by one. */
     private static final int TOGETHER = 4;
 
+    /** The picture whose faces are in doubt. */
+    interface Picture {
+        /**
+         * Shows a place.
+         *
+         * @param x of the middle in pixels of the picture
+         * @param k pixels of the picture for each pixel shown
+         * @param target {@code [side, side, 3]} from {@code at}
+         */
+        void show(double x, double y, double k, boolean mirrored, Zoom zoom, float[] target, int at);
+    }
+
     private final StudentWeights weights;
     private final Session several;
     private final Session single;
@@ -77,8 +89,8 @@ final class SecondLook {
      *
      * @param least logit that is asked for; faces that no second look brings there are left as they are
      */
-    List<Face> again(Pyramid pyramid, List<Face> faces, double least) {
-        double from = Math.max(DOUBTED_FROM, StudentDetector.probability(least - MOST_GAINED));
+    List<Face> again(Picture picture, List<Face> faces, double least) {
+        double from = Math.max(DOUBTED_FROM, StudentOutput.probability(least - MOST_GAINED));
         List<Face> judged = new ArrayList<>();
         List<Face> doubted = new ArrayList<>();
         for (Face face : faces) {
@@ -88,19 +100,19 @@ final class SecondLook {
         for (int done = 0; done < doubted.size(); ) {
             boolean enough = done + TOGETHER <= doubted.size();
             List<Face> next = doubted.subList(done, done + (enough ? TOGETHER : 1));
-            look(enough ? several : single, pyramid, next, judged);
+            look(enough ? several : single, picture, next, judged);
             done += next.size();
         }
         judged.sort(Comparator.comparingDouble(Face::score).reversed());
         return judged;
     }
 
-    private void look(Session session, Pyramid pyramid, List<Face> faces, List<Face> judged) {
+    private void look(Session session, Picture picture, List<Face> faces, List<Face> judged) {
         float[] pictures = session.input(StudentGraph.INPUT).data();
         int at = 0;
         for (Face face : faces) {
             for (int i = 0; i < SIZES.length; i++) {
-                pyramid.show(middleX(face), middleY(face), k(face, i), isMirrored(i), zoom, pictures, at);
+                picture.show(middleX(face), middleY(face), k(face, i), isMirrored(i), zoom, pictures, at);
                 at += side * side * 3;
             }
         }
@@ -116,13 +128,13 @@ final class SecondLook {
                 if (seen == null) {
                     sum += LEAST_LOGIT;
                 } else {
-                    sum += Math.min(StudentDetector.logit(seen.score()), HIGHEST_LOGIT);
+                    sum += Math.min(StudentOutput.logit(seen.score()), HIGHEST_LOGIT);
                     box.add(seen, seen.score() * seen.score());
                 }
             }
-            double first = StudentDetector.logit(face.score());
+            double first = StudentOutput.logit(face.score());
             double both = first + SAY * (sum / SIZES.length - first);
-            judged.add(box.face(StudentDetector.probability(both)));
+            judged.add(box.face(StudentOutput.probability(both)));
         }
     }
 
@@ -154,7 +166,7 @@ final class SecondLook {
             if (out[at] > best) {
                 double u = weights.step() * (i % CELLS - MIDDLE);
                 double v = (double) weights.step() * (i / CELLS) - weights.step() * MIDDLE;
-                Face there = StudentDetector.face(out, at, outputs, u, v).scaled(k(face, look));
+                Face there = StudentOutput.face(out, at, outputs, u, v).scaled(k(face, look));
                 double left = isMirrored(look) ? x - there.x() - there.width() : x + there.x();
                 Face here = new Face(left, middleY(face) + there.y(), there.width(), there.height(), there.score());
                 if (here.overlap(face) > SAME) {

@@ -5,7 +5,6 @@ import app.keepsake.engine.Model;
 import app.keepsake.media.RgbImage;
 import app.keepsake.vision.Face;
 import app.keepsake.vision.FaceDetector;
-import app.keepsake.vision.Landmarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,16 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class StudentDetector implements FaceDetector {
     private static final String SHIPPED = "/app/keepsake/vision/models/faces.student";
 
-    /** Size of a face, in pixels of a scale, whose box has the log width and height 0. */
-    private static final double REFERENCE_SIZE = 24;
-
     /** The smallest face that the student was taught, px. */
     private static final double SMALLEST_TAUGHT = 15.5;
 
     private static final int SCALES = 5;
-
-    /** Logits beyond it are cut, so that no score is 0 or 1. */
-    private static final double SUREST = 20;
 
     /** Enlarging a picture further shows nothing new. */
     private static final double LARGEST_SCALE = 1.5;
@@ -120,50 +113,21 @@ public final class StudentDetector implements FaceDetector {
 
     /** The logit of a face, as the network says it, that has the least score which is reported. */
     private double leastLogit() {
-        return (logit(settings.minimumScore()) - weights.offset()) / weights.slope();
+        return (StudentOutput.logit(settings.minimumScore()) - weights.offset()) / weights.slope();
     }
 
     private void addBoxes(Pyramid pyramid, int index, List<Face> boxes) {
         Pyramid.Level level = pyramid.levels().get(index);
         float[] out = pyramid.output(index);
-        double least = Math.min(logit(BoxMerge.LEAST_SAY), leastLogit());
+        double least = Math.min(StudentOutput.logit(BoxMerge.LEAST_SAY), leastLogit());
         int outputs = weights.outputs();
         for (int i = 0; i < level.rows() * level.columns(); i++) {
             if (out[i * outputs] >= least) {
                 double x = pyramid.middle(weights.step(), i % level.columns());
                 double y = pyramid.middle(weights.step(), i / level.columns());
-                boxes.add(face(out, i * outputs, outputs, x, y).scaled(1 / level.scale()));
+                boxes.add(StudentOutput.face(out, i * outputs, outputs, x, y).scaled(1 / level.scale()));
             }
         }
-    }
-
-    /** The face that an output tells, in pixels of its scale. */
-    static Face face(float[] out, int at, int outputs, double x, double y) {
-        double width = REFERENCE_SIZE * Math.exp(Math.clamp(out[at + 3], -3, 3));
-        double height = REFERENCE_SIZE * Math.exp(Math.clamp(out[at + 4], -3, 3));
-        double left = x + REFERENCE_SIZE * out[at + 1] - width / 2;
-        double top = y + REFERENCE_SIZE * out[at + 2] - height / 2;
-        return new Face(left, top, width, height, probability(out[at]), landmarks(out, at + 5, outputs, x, y));
-    }
-
-    private static @Nullable Landmarks landmarks(float[] out, int at, int outputs, double x, double y) {
-        if (outputs < 5 + Landmarks.COORDINATES) {
-            return null;
-        }
-        double[] coordinates = new double[Landmarks.COORDINATES];
-        for (int i = 0; i < coordinates.length; i += 2) {
-            coordinates[i] = x + REFERENCE_SIZE * out[at + i];
-            coordinates[i + 1] = y + REFERENCE_SIZE * out[at + i + 1];
-        }
-        return Landmarks.of(coordinates);
-    }
-
-    static double logit(double probability) {
-        return Math.log(probability / (1 - probability));
-    }
-
-    static double probability(double logit) {
-        return 1 / (1 + Math.exp(-Math.clamp(logit, -SUREST, SUREST)));
     }
 
     /** The box as far as it lies in the picture, its score calibrated. */
@@ -172,7 +136,7 @@ public final class StudentDetector implements FaceDetector {
         double top = Math.clamp(box.y(), 0, image.height());
         double right = Math.clamp(box.x() + box.width(), 0, image.width());
         double bottom = Math.clamp(box.y() + box.height(), 0, image.height());
-        double score = probability(weights.slope() * logit(box.score()) + weights.offset());
+        double score = StudentOutput.probability(weights.slope() * StudentOutput.logit(box.score()) + weights.offset());
         return new Face(left, top, right - left, bottom - top, score, box.landmarks());
     }
 

@@ -17,7 +17,7 @@ final class StudentGraph {
 
     /** From {@code picture [n, h, w, 3]}, (value - 128) / 128, to {@code faces [n, h', w', 5]}. */
     static Graph of(StudentWeights weights) {
-        GraphBuilder g = Graph.builder();
+        GraphBuilder g = new GraphBuilder();
         Value x = g.input(INPUT, Shape.of(Shape.UNKNOWN, Shape.UNKNOWN, Shape.UNKNOWN, 3));
         int last = weights.layers().size() - 1;
         for (int i = 0; i <= last; i++) {

@@ -78,7 +78,7 @@ final class SecondLookTest {
         Face near = new Face(10, 10, 18, 18, 0.7);
         Face far = new Face(30, 20, 15, 17, 0.4);
 
-        List<Face> again = pyramid(noise()).lookAgain(List.of(near, far), StudentDetector.logit(0.8));
+        List<Face> again = pyramid(noise()).lookAgain(List.of(near, far), StudentOutput.logit(0.8));
 
         assertThat(again).contains(far).doesNotContain(near);
     }

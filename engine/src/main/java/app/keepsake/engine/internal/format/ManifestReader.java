@@ -3,7 +3,7 @@ package app.keepsake.engine.internal.format;
 import app.keepsake.engine.ModelException;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
-import app.keepsake.engine.WeightManifest.Shards;
+import app.keepsake.engine.WeightShards;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class ManifestReader {
     private ManifestReader() {}
 
-    public static Map<String, Tensor> read(String source, String json, Shards shards) throws IOException {
+    public static Map<String, Tensor> read(String source, String json, WeightShards shards) throws IOException {
         return read(source, Json.parse(source, json), shards);
     }
 
-    static Map<String, Tensor> read(String source, @Nullable Object groups, Shards shards) throws IOException {
+    static Map<String, Tensor> read(String source, @Nullable Object groups, WeightShards shards) throws IOException {
         if (!(groups instanceof List<?>)) {
             throw new ModelException(
                     "%s: expected a list of weight groups at the top. Maybe this is another kind of file."

@@ -1,7 +1,6 @@
 package app.keepsake.engine.internal.format;
 
 import app.keepsake.engine.Graph;
-import app.keepsake.engine.ModelFile.Precision;
 import app.keepsake.engine.Node;
 import app.keepsake.engine.Op;
 import app.keepsake.engine.Tensor;
@@ -22,14 +21,15 @@ public final class ModelFileWriter {
     static final int ALIGNMENT = 64;
 
     private final ByteArrayOutputStream weights = new ByteArrayOutputStream();
-    private final Precision precision;
+    private final boolean halves;
 
-    private ModelFileWriter(Precision precision) {
-        this.precision = precision;
+    private ModelFileWriter(boolean halves) {
+        this.halves = halves;
     }
 
-    public static ByteBuffer bytes(Graph graph, Precision precision) {
-        ModelFileWriter writer = new ModelFileWriter(precision);
+    /** @param halves whether weights are stored in half precision */
+    public static ByteBuffer bytes(Graph graph, boolean halves) {
+        ModelFileWriter writer = new ModelFileWriter(halves);
         byte[] header = writer.header(graph).getBytes(StandardCharsets.UTF_8);
         int padded = Math.ceilDiv(PREFIX + header.length, ALIGNMENT) * ALIGNMENT - PREFIX;
         byte[] spaced = new byte[padded];
@@ -67,10 +67,10 @@ public final class ModelFileWriter {
     }
 
     private Map<String, Object> constant(Tensor tensor) {
-        int width = precision == Precision.FLOAT16 ? 2 : 4;
+        int width = halves ? 2 : 4;
         ByteBuffer bytes = ByteBuffer.allocate(width * tensor.data().length).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : tensor.data()) {
-            if (precision == Precision.FLOAT16) {
+            if (halves) {
                 bytes.putShort(Float.floatToFloat16(value));
             } else {
                 bytes.putFloat(value);
@@ -81,7 +81,7 @@ public final class ModelFileWriter {
         weights.writeBytes(bytes.array());
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("shape", OpFields.list(tensor.shape()));
-        fields.put("type", precision == Precision.FLOAT16 ? "float16" : "float32");
+        fields.put("type", halves ? "float16" : "float32");
         fields.put("at", at);
         return fields;
     }

@@ -22,7 +22,7 @@ import java.util.Map;
  */
 public final class OnnxReader {
     private final String source;
-    private final GraphBuilder graph = Graph.builder();
+    private final GraphBuilder graph = new GraphBuilder();
     private final Map<String, Tensor> constants = new HashMap<>();
     private final Map<String, Value> values = new HashMap<>();
 

@@ -4,7 +4,7 @@ import app.keepsake.engine.Graph;
 import app.keepsake.engine.ModelException;
 import app.keepsake.engine.Node;
 import app.keepsake.engine.Tensor;
-import app.keepsake.engine.WeightManifest.Shards;
+import app.keepsake.engine.WeightShards;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,11 +34,11 @@ public final class TfjsReader {
         }
     }
 
-    public static Graph read(String source, String text, Shards shards, List<String> outputs) throws IOException {
+    public static Graph read(String source, String text, WeightShards shards, List<String> outputs) throws IOException {
         // A bundle for browsers wraps the same object in a script.
         int bundled = text.indexOf("{format:\"graph-model\"");
         Object model = bundled >= 0 ? Json.parseAt(source, text, bundled) : Json.parse(source, text);
-        Shards unwrapped = name -> Bundles.unwrap(shards.bytes(name));
+        WeightShards unwrapped = name -> Bundles.unwrap(shards.bytes(name));
         TfjsReader reader = new TfjsReader(
                 source, model, ManifestReader.read(source, Json.member(model, "weightsManifest"), unwrapped));
         return reader.graph(outputs.isEmpty() ? reader.declaredOutputs(model) : outputs);

@@ -10,7 +10,6 @@ import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -331,12 +330,5 @@ public final class Folding {
     private List<String> inputsOf(String name, Op op) {
         Node node = network.get(name);
         return node != null && node.op().equals(op) ? node.inputs() : List.of();
-    }
-
-    /** For messages and tests: how many nodes of each operation a graph has. */
-    public static Map<String, Long> census(Graph graph) {
-        return graph.nodes().stream()
-                .collect(java.util.stream.Collectors.groupingBy(
-                        node -> node.op().label(), java.util.TreeMap::new, java.util.stream.Collectors.counting()));
     }
 }

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class Fusion {
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<String, List<Node>> readers = new HashMap<>();
-    private final Map<String, Shape> shapes;
+    private final NodeShapes shapes;
     private final Predicate<Node> pools;
     private final Set<String> wanted;
     private final Set<String> absorbed = new HashSet<>();
     private final Map<String, Layer> layers = new HashMap<>();
 
-    private Fusion(Graph graph, Map<String, Shape> shapes, Predicate<Node> pools) {
+    private Fusion(Graph graph, NodeShapes shapes, Predicate<Node> pools) {
         this.pools = pools;
         this.shapes = shapes;
         wanted = Set.copyOf(graph.outputs().values());
@@ -47,7 +47,7 @@ public final class Fusion {
      * @param shapes of all nodes; fusing a pool depends on them
      * @param pools whether the kernel of a convolution can also take maxima of 2x2 pixels
      */
-    public static List<Layer> layers(Graph graph, Map<String, Shape> shapes, Predicate<Node> pools) {
+    public static List<Layer> layers(Graph graph, NodeShapes shapes, Predicate<Node> pools) {
         Fusion fusion = new Fusion(graph, shapes, pools);
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Op.Conv2d || node.op() instanceof Op.FullyConnected) {
@@ -73,9 +73,7 @@ public final class Fusion {
         Node last = conv;
         After after = After.NOTHING;
         List<String> inputs = new ArrayList<>(conv.inputs());
-        while (!wanted.contains(last.name())
-                && readers.getOrDefault(last.name(), List.of()).size() == 1) {
-            Node next = readers.get(last.name()).getFirst();
+        while (onlyReader(last) instanceof Node next) {
             boolean barred = absorbed.contains(next.name()) || (next.op() instanceof Op.Pool && !pools.test(conv));
             After extended = barred ? null : extend(after, last, next);
             if (extended == null) {
@@ -92,8 +90,14 @@ public final class Fusion {
         layers.put(last.name(), new Layer(last.name(), conv.op(), inputs, after));
     }
 
+    /** The only node that reads another's result, or null if there are several or the caller reads it, too. */
+    private @Nullable Node onlyReader(Node node) {
+        List<Node> all = readers.getOrDefault(node.name(), List.of());
+        return all.size() == 1 && !wanted.contains(node.name()) ? all.getFirst() : null;
+    }
+
     private @Nullable After extend(After after, Node last, Node next) {
-        int channels = shapes.get(last.name()).c();
+        int channels = shapes.of(last.name()).c();
         if (after.function() != Activation.NONE) {
             return scaled(after, last, next);
         }
@@ -108,7 +112,7 @@ public final class Fusion {
             case Op.Prelu ignored when after.isLinear() -> prelu(after, last, next, channels);
             case Op.Binary binary -> binary(after, last, next, binary.arithmetic());
             case Op.Pool pool
-            when after.isMonotone() && isHalving(pool, shapes.get(last.name())) && !after.pooled() -> after.withPool();
+            when after.isMonotone() && isHalving(pool, shapes.of(last.name())) && !after.pooled() -> after.withPool();
             default -> null;
         };
     }
@@ -124,10 +128,12 @@ public final class Fusion {
 
     private @Nullable After prelu(After after, Node last, Node next, int channels) {
         Tensor slopes = constant(next.inputs().get(1));
-        boolean usable = slopes != null
-                && next.inputs().get(0).equals(last.name())
-                && (slopes.data().length == channels && slopes.shape().c() == channels || slopes.data().length == 1);
-        return usable ? after.withSlopes(slopes.data()) : null;
+        if (slopes == null || !next.inputs().get(0).equals(last.name())) {
+            return null;
+        }
+        float[] values = slopes.data();
+        boolean perChannel = values.length == channels && slopes.shape().c() == channels;
+        return perChannel || values.length == 1 ? after.withSlopes(values) : null;
     }
 
     private @Nullable After binary(After after, Node last, Node next, Arithmetic arithmetic) {
@@ -138,7 +144,7 @@ public final class Fusion {
                     && !after.residual()
                     && !after.pooled()
                     && !other.equals(last.name())
-                    && shapes.get(other).equals(shapes.get(last.name()));
+                    && shapes.of(other).equals(shapes.of(last.name()));
             return sum ? after.withResidual() : null;
         }
         if (constant.data().length != 1) {

@@ -45,10 +45,6 @@ final class Network {
         return readers.getOrDefault(name, 0) == 1 && !wanted.contains(name);
     }
 
-    boolean isWanted(String name) {
-        return wanted.contains(name);
-    }
-
     /** The tensor of a constant, or null for other nodes. */
     @Nullable
     Tensor constant(String name) {

@@ -18,16 +18,15 @@ public final class Shapes {
 
     /**
      * @param inputs a fully known shape for each input
-     * @return the shape of each node by name
      * @throws ModelException naming the node whose inputs do not fit
      */
-    public static Map<String, Shape> infer(Graph graph, Map<String, Shape> inputs) {
+    public static NodeShapes infer(Graph graph, Map<String, Shape> inputs) {
         Map<String, Shape> shapes = new HashMap<>();
         for (Node node : graph.nodes()) {
             List<Shape> in = node.inputs().stream().map(shapes::get).toList();
             shapes.put(node.name(), node.op() instanceof Op.Input input ? given(node, input, inputs) : of(node, in));
         }
-        return shapes;
+        return new NodeShapes(shapes);
     }
 
     /**
@@ -49,7 +48,10 @@ public final class Shapes {
 
     private static Shape given(Node node, Op.Input input, Map<String, Shape> inputs) {
         Shape shape = inputs.get(node.name());
-        check(shape != null, "no shape was given for the input '%s'; given are %s.", node.name(), inputs.keySet());
+        if (shape == null) {
+            throw new ModelException(
+                    "no shape was given for the input '%s'; given are %s.".formatted(node.name(), inputs.keySet()));
+        }
         check(
                 input.shape().accepts(shape) && shape.isKnown(),
                 "the input '%s' must have the shape %s, found %s.",

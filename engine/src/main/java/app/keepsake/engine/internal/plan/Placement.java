@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -124,7 +125,7 @@ public final class Placement {
                     range,
                     Collections.max(alive.subMap(range.lower(), range.upper()).values()));
         }
-        return Comparator.comparingLong((LiveRange range) -> -fullest.get(range));
+        return Comparator.comparingLong((LiveRange range) -> -Objects.requireNonNull(fullest.get(range)));
     }
 
     private static int[] sorted(List<LiveRange> ranges, Comparator<LiveRange> comparator) {

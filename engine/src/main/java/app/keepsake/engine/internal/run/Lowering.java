@@ -9,6 +9,7 @@ import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
 import app.keepsake.engine.internal.graph.Layer;
 import app.keepsake.engine.internal.graph.Layer.After;
+import app.keepsake.engine.internal.graph.NodeShapes;
 import app.keepsake.engine.internal.kernel.Columns;
 import app.keepsake.engine.internal.kernel.DepthwiseRow;
 import app.keepsake.engine.internal.kernel.Ending;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -78,53 +80,53 @@ public final class Lowering {
     }
 
     /** True if the kernel that a convolution will get can also take maxima of 2x2 pixels. */
-    public boolean pools(Node conv, Map<String, Shape> shapes) {
+    public boolean pools(Node conv, NodeShapes shapes) {
         return vectors
                 && conv.op() instanceof Op.Conv2d op
                 && WinogradConv.fits(
                         op,
-                        shapes.get(conv.inputs().get(0)),
-                        shapes.get(conv.inputs().get(1)));
+                        shapes.of(conv.inputs().get(0)),
+                        shapes.of(conv.inputs().get(1)));
     }
 
     /** Multiplications and additions that a layer will take, without Winograd's transforms. */
-    double arithmetic(Layer layer, Function<String, Shape> shapes) {
-        Shape y = shapes.apply(layer.name());
+    double arithmetic(Layer layer, NodeShapes shapes) {
+        Shape y = shapes.of(layer.name());
         return switch (layer.op()) {
             case Op.Conv2d conv -> {
-                Shape x = shapes.apply(layer.inputs().get(0));
-                Shape weights = shapes.apply(layer.inputs().get(1));
+                Shape x = shapes.of(layer.inputs().get(0));
+                Shape weights = shapes.of(layer.inputs().get(1));
                 double pooled = after(layer).pooled() ? 4 : 1;
                 double all = 2.0 * pooled * y.elements() * weights.elements() / weights.c();
                 yield vectors && WinogradConv.fits(conv, x, weights) ? all / 4 : all;
             }
             case Op.FullyConnected ignored ->
-                2.0 * y.n() * shapes.apply(layer.inputs().get(1)).elements();
+                2.0 * y.n() * shapes.of(layer.inputs().get(1)).elements();
             case Op.TransposedConv2d ignored -> {
-                Shape x = shapes.apply(layer.inputs().get(0));
-                yield 2.0 * x.elements() * shapes.apply(layer.inputs().get(1)).elements() / x.c();
+                Shape x = shapes.of(layer.inputs().get(0));
+                yield 2.0 * x.elements() * shapes.of(layer.inputs().get(1)).elements() / x.c();
             }
             default -> 0;
         };
     }
 
     /** The layers alone or in pairs that need no map between them. */
-    List<List<Layer>> pair(List<Layer> layers, Graph graph, Map<String, Shape> shapes) {
+    List<List<Layer>> pair(List<Layer> layers, Graph graph, NodeShapes shapes) {
         return vectors
                 ? Pairing.pairs(layers, graph, shapes)
                 : layers.stream().map(List::of).toList();
     }
 
     /** The steps of one layer, or of a pair; their views must be in the map. */
-    List<Step> lower(List<Layer> layers, Map<String, View> views, Function<String, Shape> shapes, Scratch scratch) {
+    List<Step> lower(List<Layer> layers, Map<String, View> views, NodeShapes shapes, Scratch scratch) {
         Layer last = layers.getLast();
-        View y = views.get(last.name());
+        View y = Objects.requireNonNull(views.get(last.name()), last.name());
         if (layers.size() == 1) {
             return lower(last, last.inputs().stream().map(views::get).toList(), y, scratch);
         }
         Layer first = layers.getFirst();
         // The map between the two has a shape but no memory.
-        View between = new View(new float[0], 0, shapes.apply(first.name()));
+        View between = new View(new float[0], 0, shapes.of(first.name()));
         List<View> lastIn =
                 new ArrayList<>(last.inputs().stream().map(views::get).toList());
         lastIn.set(0, between);

@@ -5,6 +5,7 @@ import app.keepsake.engine.Graph;
 import app.keepsake.engine.Op;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.internal.graph.Layer;
+import app.keepsake.engine.internal.graph.NodeShapes;
 import app.keepsake.engine.internal.kernel.Columns;
 import app.keepsake.engine.internal.kernel.DepthwiseRow;
 import java.util.ArrayList;
@@ -21,17 +22,17 @@ final class Pairing {
     private static final int LARGE_MAP = 128 << 10;
 
     private final Graph graph;
-    private final Map<String, Shape> shapes;
+    private final NodeShapes shapes;
     private final Map<String, Integer> readers = new HashMap<>();
 
-    private Pairing(List<Layer> layers, Graph graph, Map<String, Shape> shapes) {
+    private Pairing(List<Layer> layers, Graph graph, NodeShapes shapes) {
         this.graph = graph;
         this.shapes = shapes;
         layers.forEach(layer -> layer.inputs().forEach(input -> readers.merge(input, 1, Integer::sum)));
     }
 
     /** The layers in their order, alone or in pairs. */
-    static List<List<Layer>> pairs(List<Layer> layers, Graph graph, Map<String, Shape> shapes) {
+    static List<List<Layer>> pairs(List<Layer> layers, Graph graph, NodeShapes shapes) {
         Pairing pairing = new Pairing(layers, graph, shapes);
         List<List<Layer>> items = new ArrayList<>();
         for (Layer layer : layers) {
@@ -53,7 +54,7 @@ final class Pairing {
     }
 
     private boolean areStriped(Layer before, Layer layer) {
-        Shape between = shapes.get(before.name());
+        Shape between = shapes.of(before.name());
         return isStriped(before) && isStriped(layer) && between.n() == 1 && between.elements() > LARGE_MAP;
     }
 
@@ -62,32 +63,32 @@ final class Pairing {
                 && conv.groups() == 1
                 && layer.after() != null
                 && !layer.after().residual()
-                && shapes.get(layer.inputs().get(0)).rank() == 4;
+                && shapes.of(layer.inputs().get(0)).rank() == 4;
     }
 
     private boolean isDepthwiseBefore(Layer before, Layer layer) {
         if (!isDepthwise(before) || before.after() == null || !(layer.op() instanceof Op.Conv2d conv)) {
             return false;
         }
-        Shape weights = shapes.get(layer.inputs().get(1));
-        Shape between = shapes.get(before.name());
+        Shape weights = shapes.of(layer.inputs().get(1));
+        Shape between = shapes.of(before.name());
         return !before.after().residual()
                 && before.after().function() == Activation.NONE
                 && between.c() % Columns.DEPTH == 0
                 && conv.groups() == 1
                 && weights.dim(0) * weights.dim(1) == 1
                 && conv.strideH() * conv.strideW() == 1
-                && between.h() == shapes.get(layer.name()).h()
-                && between.w() == shapes.get(layer.name()).w();
+                && between.h() == shapes.of(layer.name()).h()
+                && between.w() == shapes.of(layer.name()).w();
     }
 
     /** True if each channel has a window of its own and channels fill vectors. */
     private boolean isDepthwise(Layer layer) {
         int channels =
-                shapes.get(layer.name()).rank() == 4 ? shapes.get(layer.name()).c() : 0;
+                shapes.of(layer.name()).rank() == 4 ? shapes.of(layer.name()).c() : 0;
         return layer.op() instanceof Op.Conv2d conv
                 && conv.groups() == channels
-                && shapes.get(layer.inputs().get(0)).c() == channels
+                && shapes.of(layer.inputs().get(0)).c() == channels
                 && DepthwiseRow.fits(channels);
     }
 }

@@ -9,28 +9,29 @@ import app.keepsake.engine.Session;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
 import app.keepsake.engine.internal.graph.Layer;
+import app.keepsake.engine.internal.graph.NodeShapes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Steps over an arena. */
 public final class PlannedSession implements Session {
     private final Workers workers;
-    private final Pace pace;
     private final List<Map<String, View>> inputs = new ArrayList<>();
     private final List<Map<String, View>> outputs = new ArrayList<>();
     private final Step[] steps;
     private final MemoryPlan plan;
     private final double arithmetic;
 
-    private PlannedSession(Workers workers, Pace pace, Step[] steps, MemoryPlan plan, double arithmetic) {
+    private PlannedSession(Workers workers, Step[] steps, MemoryPlan plan, double arithmetic) {
         this.workers = workers;
-        this.pace = pace;
         this.steps = steps;
         this.plan = plan;
         this.arithmetic = arithmetic;
@@ -52,7 +53,6 @@ public final class PlannedSession implements Session {
             List<Map<String, Shape>> levels,
             Lowering lowering,
             Workers workers,
-            Pace pace,
             IntFunction<float[]> arenas,
             Placing placing) {
         boolean separately = placing == Placing.NOTHING;
@@ -74,27 +74,32 @@ public final class PlannedSession implements Session {
         double arithmetic = 0;
         for (Schedule.Item item : schedule.items()) {
             Map<String, View> level = views.get(item.level());
-            Shape shape = schedule.shape(item.level(), item.last().name());
-            level.computeIfAbsent(item.last().name(), name -> {
-                long offset = schedule.offset(item);
-                return separately && offset >= 0 && !schedule.isInPlace(item)
-                        ? new View(new float[shape.elements()], 0, shape)
-                        : separately
-                                ? new View(level.get(schedule.source(item)).data(), 0, shape)
-                                : new View(arena, (int) (offset / Float.BYTES), shape);
-            });
+            NodeShapes shapes = schedule.shapes(item.level());
+            Shape shape = shapes.of(item.last().name());
+            level.computeIfAbsent(
+                    item.last().name(),
+                    name -> separately
+                            ? separateView(shape, schedule.source(item), level)
+                            : new View(arena, (int) (schedule.offset(item) / Float.BYTES), shape));
             for (Layer layer : item.layers()) {
-                arithmetic += lowering.arithmetic(layer, name -> schedule.shape(item.level(), name));
+                arithmetic += lowering.arithmetic(layer, shapes);
             }
-            steps.addAll(lowering.lower(item.layers(), level, name -> schedule.shape(item.level(), name), scratch));
+            steps.addAll(lowering.lower(item.layers(), level, shapes, scratch));
         }
         scratch.allocate();
-        PlannedSession session =
-                new PlannedSession(workers, pace, steps.toArray(Step[]::new), schedule.plan(), arithmetic);
+        PlannedSession session = new PlannedSession(workers, steps.toArray(Step[]::new), schedule.plan(), arithmetic);
         for (Map<String, View> level : views) {
             session.publish(graph, level);
         }
         return session;
+    }
+
+    /** Memory of its own, or that of the result that is written over. */
+    private static View separateView(Shape shape, @Nullable String source, Map<String, View> views) {
+        float[] data = source == null
+                ? new float[shape.elements()]
+                : Objects.requireNonNull(views.get(source), source).data();
+        return new View(data, 0, shape);
     }
 
     /** Constants, and the tensors that the caller sees. */
@@ -131,7 +136,7 @@ public final class PlannedSession implements Session {
     public Map<String, Tensor> run(Map<String, Tensor> given) {
         inputs.getFirst()
                 .forEach((name, to) -> System.arraycopy(
-                        given.get(name).data(),
+                        Objects.requireNonNull(given.get(name), name).data(),
                         0,
                         to.data(),
                         to.offset(),
@@ -148,11 +153,6 @@ public final class PlannedSession implements Session {
                                         from.offset(),
                                         from.offset() + from.shape().elements()))));
         return results;
-    }
-
-    @Override
-    public int levels() {
-        return inputs.size();
     }
 
     @Override
@@ -176,11 +176,9 @@ public final class PlannedSession implements Session {
     @Override
     public boolean execute(BooleanSupplier cancelled) {
         for (Step step : steps) {
-            long start = System.nanoTime();
             if (!workers.run(step, cancelled)) {
                 return false;
             }
-            pace.rest(System.nanoTime() - start, cancelled);
         }
         return true;
     }

@@ -7,12 +7,15 @@ import app.keepsake.engine.Op;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.internal.graph.Fusion;
 import app.keepsake.engine.internal.graph.Layer;
+import app.keepsake.engine.internal.graph.NodeShapes;
 import app.keepsake.engine.internal.graph.Shapes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +39,15 @@ final class Schedule {
     /** A result of a level. */
     private record Result(int level, String name) {}
 
+    /** From which step up to which a result is needed. */
+    private record Life(int start, int end) {
+        Life until(int later) {
+            return new Life(start, Math.max(end, later));
+        }
+    }
+
     private final Graph graph;
-    private final List<Map<String, Shape>> shapes;
+    private final List<NodeShapes> shapes;
     private final List<Item> items;
     private final boolean withEnds;
     /** The result whose memory another takes over. */
@@ -46,7 +56,7 @@ final class Schedule {
     private final Map<Result, Integer> places = new HashMap<>();
     private final MemoryPlan plan;
 
-    private Schedule(Graph graph, List<Map<String, Shape>> shapes, List<Item> items, String name, boolean withEnds) {
+    private Schedule(Graph graph, List<NodeShapes> shapes, List<Item> items, String name, boolean withEnds) {
         this.graph = graph;
         this.shapes = shapes;
         this.items = items;
@@ -62,10 +72,10 @@ final class Schedule {
      * @param withEnds whether inputs and outputs lie in the arena too
      */
     static Schedule best(Graph graph, List<Map<String, Shape>> levels, Lowering lowering, boolean withEnds) {
-        List<Map<String, Shape>> shapes = new ArrayList<>();
+        List<NodeShapes> shapes = new ArrayList<>();
         List<List<Item>> perLevel = new ArrayList<>();
         for (int level = 0; level < levels.size(); level++) {
-            Map<String, Shape> all = Shapes.infer(graph, levels.get(level));
+            NodeShapes all = Shapes.infer(graph, levels.get(level));
             shapes.add(all);
             int index = level;
             perLevel.add(
@@ -116,16 +126,12 @@ final class Schedule {
                 lastRead.put(new Result(items.get(step).level(), input), step);
             }
         }
-        Map<Result, Integer> ends = new HashMap<>();
-        Map<Result, Integer> starts = new HashMap<>();
-        List<Result> owners = new ArrayList<>();
+        Map<Result, Life> lives = new LinkedHashMap<>();
         for (int level = 0; withEnds && level < shapes.size(); level++) {
             for (String name : graph.inputs().keySet()) {
                 Result input = new Result(level, name);
                 boolean isOutput = graph.outputs().containsValue(name);
-                owners.add(input);
-                starts.put(input, 0);
-                ends.put(input, isOutput ? items.size() : lastRead.getOrDefault(input, 0) + 1);
+                lives.put(input, new Life(0, isOutput ? items.size() : lastRead.getOrDefault(input, 0) + 1));
             }
         }
         for (int step = 0; step < items.size(); step++) {
@@ -135,27 +141,22 @@ final class Schedule {
             if (isOutput && !withEnds) {
                 continue;
             }
+            int end = isOutput ? items.size() : lastRead.getOrDefault(result, step) + 1;
             Result taken = takenOver(item, step, lastRead);
             if (taken == null) {
-                owners.add(result);
-                starts.put(result, step);
+                lives.put(result, new Life(step, end));
             } else {
                 inPlace.put(result, taken);
+                lives.computeIfPresent(owner(result), (owner, life) -> life.until(end));
             }
-            int end = isOutput ? items.size() : lastRead.getOrDefault(result, step) + 1;
-            ends.merge(owner(result), end, Math::max);
         }
         List<LiveRange> ranges = new ArrayList<>();
-        for (Result owner : owners) {
+        lives.forEach((owner, life) -> {
             places.put(owner, ranges.size());
             long bytes = (long) Float.BYTES * shape(owner.level(), owner.name()).elements();
-            ranges.add(new LiveRange(
-                    owner.name(),
-                    owner.level(),
-                    starts.get(owner),
-                    ends.get(owner),
-                    Math.ceilDiv(bytes, ALIGNMENT) * ALIGNMENT));
-        }
+            long aligned = Math.ceilDiv(bytes, ALIGNMENT) * ALIGNMENT;
+            ranges.add(new LiveRange(owner.name(), owner.level(), life.start(), life.end(), aligned));
+        });
         return ranges;
     }
 
@@ -169,7 +170,7 @@ final class Schedule {
             Result input = new Result(item.level(), name);
             boolean inArena = places(input);
             if (inArena
-                    && lastRead.get(input) == step
+                    && Objects.equals(lastRead.get(input), step)
                     && shape(item.level(), name).elements() == elements
                     && !graph.outputs().containsValue(name)) {
                 return input;
@@ -208,8 +209,12 @@ final class Schedule {
         return items;
     }
 
+    NodeShapes shapes(int level) {
+        return shapes.get(level);
+    }
+
     Shape shape(int level, String name) {
-        return shapes.get(level).get(name);
+        return shapes.get(level).of(name);
     }
 
     MemoryPlan plan() {
@@ -218,21 +223,23 @@ final class Schedule {
 
     /** The byte in the arena at which an item's result begins. */
     long offset(Item item) {
-        return plan.offsets()
-                .get(places.get(owner(new Result(item.level(), item.last().name()))));
+        return offset(owner(new Result(item.level(), item.last().name())));
     }
 
     /** The byte in the arena at which an input begins. */
     long offset(int level, String input) {
-        return plan.offsets().get(places.get(new Result(level, input)));
+        return offset(new Result(level, input));
     }
 
-    boolean isInPlace(Item item) {
-        return inPlace.containsKey(new Result(item.level(), item.last().name()));
+    private long offset(Result owner) {
+        int place = Objects.requireNonNull(places.get(owner), owner.name());
+        return plan.offsets().get(place);
     }
 
-    /** The name of the result that an item in place writes over. */
+    /** The name of the result that an item writes over, or null if it has memory of its own. */
+    @Nullable
     String source(Item item) {
-        return inPlace.get(new Result(item.level(), item.last().name())).name();
+        Result taken = inPlace.get(new Result(item.level(), item.last().name()));
+        return taken == null ? null : taken.name();
     }
 }

@@ -40,11 +40,10 @@ final class RandomGraphTest {
                 Map.of("x", Shape.of(1, 13, 17, 16)));
         Lowering lowering = new Lowering(true);
         try (Workers workers = new Workers(2)) {
-            Pace pace = new Pace(EngineOptions.UNLIMITED, 2);
-            Session planned = PlannedSession.of(
-                    graph, levels, lowering, workers, pace, float[]::new, PlannedSession.Placing.RESULTS);
-            Session naive = PlannedSession.of(
-                    graph, levels, lowering, workers, pace, float[]::new, PlannedSession.Placing.NOTHING);
+            Session planned =
+                    PlannedSession.of(graph, levels, lowering, workers, float[]::new, PlannedSession.Placing.RESULTS);
+            Session naive =
+                    PlannedSession.of(graph, levels, lowering, workers, float[]::new, PlannedSession.Placing.NOTHING);
             planned.memoryPlan().validate();
             for (int round = 0; round < 2; round++) {
                 for (int level = 0; level < levels.size(); level++) {
@@ -72,7 +71,7 @@ final class RandomGraphTest {
         Map<String, Tensor> input = Map.of("x", Tensors.random(Shape.of(1, 26, 34, 16), random, -1, 1));
         EngineOptions options = EngineOptions.defaults();
         try (Model fast = Model.compile(graph, options);
-                Model scalar = Model.compile(graph, options.withVectorBits(1))) {
+                Model scalar = Model.compile(graph, options.withoutVectors())) {
             Map<String, Tensor> expected = scalar.run(input);
             fast.run(input)
                     .forEach((name, tensor) -> assertThat(Tensors.difference(tensor, expected.get(name)))
@@ -81,7 +80,7 @@ final class RandomGraphTest {
     }
 
     private static Graph randomGraph(Random random) {
-        GraphBuilder g = Graph.builder();
+        GraphBuilder g = new GraphBuilder();
         List<Value> maps = new ArrayList<>(List.of(g.input("x", Shape.of(1, -1, -1, 16))));
         for (int i = 0; i < 3 + random.nextInt(10); i++) {
             Value a = maps.get(random.nextInt(maps.size()));

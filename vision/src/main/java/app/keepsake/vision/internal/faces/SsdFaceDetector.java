@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** face-api's SSD MobileNet v1, weights of 1.7.15, trained on WIDER FACE. */
 public final class SsdFaceDetector implements FaceDetector {
     private static final String MANIFEST = "ssd_mobilenetv1_model-weights_manifest.json";
+    private static final String ANCHORS = "Output/extra_dim";
     /** The network misses many faces that fill a third of what it sees, so it looks from further away too. */
     private static final int FAR_SIZE = 288;
     /** Share of the longer side from which on faces are taken from the far look; smaller ones are seen better near. */
@@ -45,7 +47,8 @@ public final class SsdFaceDetector implements FaceDetector {
             throw new IllegalArgumentException(
                     "The minimum score (%s) must be above 0 and below 1.".formatted(minimumScore));
         }
-        Anchors anchors = new Anchors(ShippedModel.weights(MANIFEST).get("Output/extra_dim"));
+        Anchors anchors = new Anchors(
+                Objects.requireNonNull(ShippedModel.weights(MANIFEST).get(ANCHORS), ANCHORS));
         return new SsdFaceDetector(
                 Model.compile(() -> SsdNetwork.of(ShippedModel.weights(MANIFEST)), options), anchors, minimumScore);
     }
@@ -68,8 +71,8 @@ public final class SsdFaceDetector implements FaceDetector {
         int height = Math.max(1, (int) Math.round(image.height() * scale));
         Map<String, Tensor> answers = model.run(Map.of(SsdNetwork.INPUT, input(image, width, height)));
         for (int head = 0; head < SsdNetwork.HEADS; head++) {
-            Tensor boxes = answers.get(SsdNetwork.boxes(head));
-            Tensor classes = answers.get(SsdNetwork.classes(head));
+            Tensor boxes = Objects.requireNonNull(answers.get(SsdNetwork.boxes(head)));
+            Tensor classes = Objects.requireNonNull(answers.get(SsdNetwork.classes(head)));
             anchors.decode(head, boxes, classes, minimumScore, found -> {
                 Face face = found.scaled(1 / scale);
                 if (face.height() >= least) {

@@ -32,7 +32,7 @@ final class SsdNetwork {
     private static final Padding HALVING = new Padding.Explicit(0, 2, 0, 2);
 
     private final Map<String, Tensor> weights;
-    private final GraphBuilder graph = Graph.builder();
+    private final GraphBuilder graph = new GraphBuilder();
 
     private SsdNetwork(Map<String, Tensor> weights) {
         this.weights = weights;

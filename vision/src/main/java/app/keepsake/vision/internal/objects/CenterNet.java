@@ -14,6 +14,7 @@ import app.keepsake.vision.internal.models.ShippedModel;
 import app.keepsake.vision.internal.pixels.AreaScaling;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * CenterNet ("Objects as Points", X. Zhou and others, 2019) on MobileNet v3 as human-models ships it. The network gives
@@ -71,8 +72,8 @@ public final class CenterNet implements ObjectDetector {
         AreaScaling.into(image, width, height, input, width * 3, 1, 0);
         Map<String, Tensor> maps = model.run(Map.of(INPUT, Tensor.of(Shape.of(1, height, width, 3), input)));
         Peaks peaks = new Peaks(
-                maps.get(CLASSES).data(),
-                maps.get(EDGES).data(),
+                Objects.requireNonNull(maps.get(CLASSES), CLASSES).data(),
+                Objects.requireNonNull(maps.get(EDGES), EDGES).data(),
                 width / STEP,
                 height / STEP,
                 STEP * image.width() / (double) width,

@@ -8,6 +8,7 @@ import app.keepsake.media.RgbImage;
 import app.keepsake.vision.Face;
 import app.keepsake.vision.internal.models.ShippedModel;
 import java.util.Map;
+import java.util.Objects;
 
 /** How happy a face looks, by a small network for seven expressions (O. Arriaga and others, 2017). */
 final class ExpressionNetwork implements AutoCloseable {
@@ -32,9 +33,8 @@ final class ExpressionNetwork implements AutoCloseable {
         for (int i = 0; i < grey.length; i++) {
             grey[i] = grey[i] / 127.5f - 1;
         }
-        return model.run(Map.of(input, Tensor.of(Shape.of(1, SIZE, SIZE, 1), grey)))
-                .get(OUTPUT)
-                .data()[HAPPY];
+        Map<String, Tensor> out = model.run(Map.of(input, Tensor.of(Shape.of(1, SIZE, SIZE, 1), grey)));
+        return Objects.requireNonNull(out.get(OUTPUT), OUTPUT).data()[HAPPY];
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.keepsake.engine.Tensor;
 import app.keepsake.media.RgbImage;
 import app.keepsake.vision.internal.models.ShippedModel;
 import java.util.Map;
+import java.util.Objects;
 
 /** How far eyes are open, by the lids that MediaPipe's iris network finds (A. Ablavatski and others, 2020). */
 final class EyeNetwork implements AutoCloseable {
@@ -46,9 +47,8 @@ final class EyeNetwork implements AutoCloseable {
         for (int i = 0; i < values.length; i++) {
             values[i] /= 255;
         }
-        float[] points = model.run(Map.of(input, Tensor.of(Shape.of(1, SIZE, SIZE, 3), values)))
-                .get(OUTPUT)
-                .data();
+        Map<String, Tensor> out = model.run(Map.of(input, Tensor.of(Shape.of(1, SIZE, SIZE, 3), values)));
+        float[] points = Objects.requireNonNull(out.get(OUTPUT), OUTPUT).data();
         double gap = 0;
         for (int i = 0; i < LID_POINTS; i++) {
             gap += place(points, LOWER + i).distance(place(points, UPPER + i));

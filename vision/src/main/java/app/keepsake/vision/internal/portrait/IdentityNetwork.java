@@ -6,6 +6,7 @@ import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
 import app.keepsake.vision.internal.models.ShippedModel;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Embeds aligned faces: those of one person lie close together. The network has the form of MobileFaceNet (S. Chen and
@@ -50,7 +51,8 @@ final class IdentityNetwork implements AutoCloseable {
             values[i] = (rgb[i + 2 - 2 * (i % 3)] - 127) / 128;
         }
         Tensor input = Tensor.of(Shape.of(1, SIZE, SIZE, 3), values);
-        return model.run(Map.of(INPUT, input)).get(OUTPUT).data();
+        Map<String, Tensor> out = model.run(Map.of(INPUT, input));
+        return Objects.requireNonNull(out.get(OUTPUT), OUTPUT).data();
     }
 
     private static float[] unit(float[] vector) {

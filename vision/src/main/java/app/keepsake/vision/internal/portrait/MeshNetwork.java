@@ -8,6 +8,7 @@ import app.keepsake.media.RgbImage;
 import app.keepsake.vision.Face;
 import app.keepsake.vision.internal.models.ShippedModel;
 import java.util.Map;
+import java.util.Objects;
 
 /** Finds the points of a face: once in the detector's box, and once more in an upright square around what was found. */
 final class MeshNetwork implements AutoCloseable {
@@ -69,7 +70,7 @@ final class MeshNetwork implements AutoCloseable {
             values[i] /= 255;
         }
         Map<String, Tensor> seen = model.run(Map.of(input, Tensor.of(Shape.of(1, SIZE, SIZE, 3), values)));
-        float[] points = seen.get(OUTPUT).data();
+        float[] points = Objects.requireNonNull(seen.get(OUTPUT), OUTPUT).data();
         float[] xy = new float[2 * Mesh.POINTS];
         for (int i = 0; i < Mesh.POINTS; i++) {
             // The third number is the depth.
@@ -77,7 +78,9 @@ final class MeshNetwork implements AutoCloseable {
             xy[2 * i] = (float) place.x();
             xy[2 * i + 1] = (float) place.y();
         }
-        return new Found(new Mesh(xy), seen.get(CERTAINTY).data()[0]);
+        return new Found(
+                new Mesh(xy),
+                Objects.requireNonNull(seen.get(CERTAINTY), CERTAINTY).data()[0]);
     }
 
     @Override
