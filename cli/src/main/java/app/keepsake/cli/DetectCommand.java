@@ -127,21 +127,7 @@ final class DetectCommand implements Callable<Integer> {
         told.put("file", file.toString());
         told.put("width", info.width());
         told.put("height", info.height());
-        told.put("faces", faces.stream().map(DetectCommand::toJson).toList());
+        told.put("faces", faces.stream().map(FaceJson::of).toList());
         out.println(Json.line(told));
-    }
-
-    static Map<String, Object> toJson(Face face) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("x", rounded(face.x(), 10));
-        told.put("y", rounded(face.y(), 10));
-        told.put("width", rounded(face.width(), 10));
-        told.put("height", rounded(face.height(), 10));
-        told.put("score", rounded(face.score(), 10_000));
-        return told;
-    }
-
-    private static double rounded(double value, int parts) {
-        return Math.round(value * parts) / (double) parts;
     }
 }

@@ -4,6 +4,8 @@ import app.keepsake.engine.EngineOptions;
 import app.keepsake.engine.Graph;
 import app.keepsake.engine.LiveRange;
 import app.keepsake.engine.MemoryPlan;
+import app.keepsake.engine.MemoryPlanFiles;
+import app.keepsake.engine.MemoryPlanner;
 import app.keepsake.engine.Model;
 import app.keepsake.engine.ModelFile;
 import app.keepsake.engine.SampleNetworks;
@@ -84,12 +86,12 @@ final class PlanCommand implements Callable<Integer> {
         long start = System.nanoTime();
         MemoryPlan plan = plan();
         double took = (System.nanoTime() - start) / 1e9;
-        plan.validate();
+        MemoryPlanner.validate(plan);
         if (output != null) {
-            plan.write(output);
+            MemoryPlanFiles.write(plan, output);
         }
         if (picture != null) {
-            Files.writeString(picture, plan.svg());
+            Files.writeString(picture, MemoryPlanFiles.svg(plan));
         }
         print(plan, took);
         return ExitCode.OK;
@@ -97,8 +99,8 @@ final class PlanCommand implements Callable<Integer> {
 
     private MemoryPlan plan() throws IOException {
         if (source.table != null) {
-            List<LiveRange> ranges = MemoryPlan.readRanges(source.table);
-            return MemoryPlan.of(ranges, steps, Duration.ofNanos((long) (seconds * 1e9)));
+            List<LiveRange> ranges = MemoryPlanFiles.readRanges(source.table);
+            return MemoryPlanner.plan(ranges, steps, Duration.ofNanos((long) (seconds * 1e9)));
         }
         Matcher size = SIZE.matcher(String.valueOf(source.pyramid));
         if (!size.matches()) {

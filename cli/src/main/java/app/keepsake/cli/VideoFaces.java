@@ -95,7 +95,7 @@ final class VideoFaces {
     private static Map<String, Object> toJson(TrackedFace tracked) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("id", tracked.id());
-        told.putAll(DetectCommand.toJson(tracked.face()));
+        told.putAll(FaceJson.of(tracked.face()));
         told.put("detected", tracked.detected());
         return told;
     }

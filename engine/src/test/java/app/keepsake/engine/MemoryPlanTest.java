@@ -34,12 +34,13 @@ final class MemoryPlanTest {
             int lower = random.nextInt(30);
             ranges.add(new LiveRange("b" + i, 0, lower, lower + 1 + random.nextInt(10), random.nextInt(1000)));
         }
-        MemoryPlan plan = MemoryPlan.of(ranges, 2000);
-        plan.validate();
+        MemoryPlan plan = MemoryPlanner.plan(ranges, 2000);
+        MemoryPlanner.validate(plan);
         assertThat(plan.bound()).isEqualTo(bruteForceBound(ranges));
         assertThat(plan.size()).isGreaterThanOrEqualTo(plan.bound());
-        assertThat(plan.size()).isLessThanOrEqualTo(MemoryPlan.of(ranges, 0).size());
-        assertThat(MemoryPlan.of(ranges, 2000)).isEqualTo(plan);
+        assertThat(plan.size())
+                .isLessThanOrEqualTo(MemoryPlanner.plan(ranges, 0).size());
+        assertThat(MemoryPlanner.plan(ranges, 2000)).isEqualTo(plan);
     }
 
     private static long bruteForceBound(List<LiveRange> ranges) {
@@ -61,7 +62,7 @@ final class MemoryPlanTest {
             int lower = random.nextInt(6);
             ranges.add(new LiveRange("b" + i, 0, lower, lower + 1 + random.nextInt(4), 1 + random.nextInt(9)));
         }
-        assertThat(MemoryPlan.of(ranges, 100_000).size())
+        assertThat(MemoryPlanner.plan(ranges, 100_000).size())
                 .isEqualTo(smallest(ranges, new ArrayList<>(), new ArrayList<>()));
     }
 
@@ -104,10 +105,10 @@ final class MemoryPlanTest {
     void theValidatorFindsOverlaps() {
         List<LiveRange> ranges = List.of(new LiveRange("a", 0, 0, 2, 8), new LiveRange("b", 0, 1, 3, 8));
         assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> new MemoryPlan(ranges, List.of(0L, 7L), 16, 16, "by hand").validate())
+                .isThrownBy(() -> MemoryPlanner.validate(new MemoryPlan(ranges, List.of(0L, 7L), 16, 16, "by hand")))
                 .withMessageContaining("'b' at 7 and 'a' at 0 overlap");
         assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> new MemoryPlan(ranges, List.of(0L, 9L), 16, 16, "by hand").validate())
+                .isThrownBy(() -> MemoryPlanner.validate(new MemoryPlan(ranges, List.of(0L, 9L), 16, 16, "by hand")))
                 .withMessageContaining("outside the arena");
     }
 
@@ -117,9 +118,12 @@ final class MemoryPlanTest {
                 SampleNetworks.detector(), EngineOptions.defaults().withThreads(1))) {
             MemoryPlan plan =
                     model.preparePyramid(SampleNetworks.pyramid(640, 480)).memoryPlan();
-            plan.validate();
+            MemoryPlanner.validate(plan);
             assertThat(plan.ratio()).isEqualTo(1);
-            assertThat(plan.svg()).startsWith("<svg").contains("level 4").endsWith("</svg>\n");
+            assertThat(MemoryPlanFiles.svg(plan))
+                    .startsWith("<svg")
+                    .contains("level 4")
+                    .endsWith("</svg>\n");
         }
     }
 
@@ -127,16 +131,16 @@ final class MemoryPlanTest {
     void tablesAreReadAndWritten(@TempDir Path folder) throws IOException {
         Path table = folder.resolve("table.csv");
         Files.writeString(table, "id,lower,upper,size\n0,0,3,4\n1,3,9,4\n2,0,9,4\n");
-        MemoryPlan plan = MemoryPlan.of(MemoryPlan.readRanges(table), 0);
+        MemoryPlan plan = MemoryPlanner.plan(MemoryPlanFiles.readRanges(table), 0);
         assertThat(plan.size()).isEqualTo(8);
-        plan.write(folder.resolve("out.csv"));
+        MemoryPlanFiles.write(plan, folder.resolve("out.csv"));
         assertThat(Files.readAllLines(folder.resolve("out.csv")))
                 .hasSize(4)
                 .first()
                 .isEqualTo("id,lower,upper,size,offset");
         Files.writeString(table, "id,lower,upper,size\n0,0,x,4\n");
         assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> MemoryPlan.readRanges(table))
+                .isThrownBy(() -> MemoryPlanFiles.readRanges(table))
                 .withMessageContaining("line 2");
     }
 
@@ -146,8 +150,8 @@ final class MemoryPlanTest {
     void publicInstancesAreValid(String name) throws IOException {
         Path table = Path.of("../../shared/data/planner/benchmarks/challenging", name + ".1048576.csv");
         Needs.data(Files.exists(table), "MiniMalloc's instances are not here");
-        MemoryPlan plan = MemoryPlan.of(MemoryPlan.readRanges(table), 1_000_000);
-        plan.validate();
+        MemoryPlan plan = MemoryPlanner.plan(MemoryPlanFiles.readRanges(table), 1_000_000);
+        MemoryPlanner.validate(plan);
         assertThat(plan.ratio()).isLessThan(1.15);
         assertThat(Map.of(name, plan.bound())).doesNotContainValue(0L);
     }

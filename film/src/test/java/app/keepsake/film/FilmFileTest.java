@@ -138,6 +138,9 @@ final class FilmFileTest {
 
         JsonNode timeline = JsonMapper.shared().readTree(Files.readString(file));
         assertThat(timeline.get("OTIO_SCHEMA").asString()).isEqualTo("Timeline.1");
+        assertThat(List.copyOf(timeline.propertyNames()))
+                .as("the same in each run")
+                .isSorted();
         JsonNode tracks = timeline.get("tracks").get("children");
         assertThat(tracks.size()).isEqualTo(4);
         for (JsonNode track : tracks) {

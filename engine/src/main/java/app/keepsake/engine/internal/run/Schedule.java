@@ -3,6 +3,7 @@ package app.keepsake.engine.internal.run;
 import app.keepsake.engine.Graph;
 import app.keepsake.engine.LiveRange;
 import app.keepsake.engine.MemoryPlan;
+import app.keepsake.engine.MemoryPlanner;
 import app.keepsake.engine.Op;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.internal.graph.Fusion;
@@ -61,7 +62,7 @@ final class Schedule {
         this.shapes = shapes;
         this.items = items;
         this.withEnds = withEnds;
-        MemoryPlan placed = MemoryPlan.of(ranges(), SEARCH_STEPS);
+        MemoryPlan placed = MemoryPlanner.plan(ranges(), SEARCH_STEPS);
         plan = new MemoryPlan(
                 placed.ranges(), placed.offsets(), placed.size(), placed.bound(), name + "; " + placed.method());
     }

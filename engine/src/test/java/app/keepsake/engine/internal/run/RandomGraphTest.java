@@ -44,7 +44,7 @@ final class RandomGraphTest {
                     PlannedSession.of(graph, levels, lowering, workers, float[]::new, PlannedSession.Placing.RESULTS);
             Session naive =
                     PlannedSession.of(graph, levels, lowering, workers, float[]::new, PlannedSession.Placing.NOTHING);
-            planned.memoryPlan().validate();
+            MemoryPlanner.validate(planned.memoryPlan());
             for (int round = 0; round < 2; round++) {
                 for (int level = 0; level < levels.size(); level++) {
                     Tensor input = Tensors.random(levels.get(level).get("x"), random, -1, 1);

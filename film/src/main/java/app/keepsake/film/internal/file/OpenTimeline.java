@@ -28,8 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
  *     serialized data documentation</a>
  */
 public final class OpenTimeline {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    /** In an order that is the same in each run. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private OpenTimeline() {}
 
