@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The parts of a JPEG, PNG or WebP that tell of it, as a file of its own: EXIF and XMP, and nothing that could be of any
- * size. XMP that is too large is the file's problem, since it may say that the picture is hidden.
+ * The parts of a JPEG, PNG or WebP that tell of it, as a file of its own: EXIF, IPTC and XMP, and nothing that could be of
+ * any size. XMP that is too large is the file's problem, since it may say that the picture is hidden.
  */
 final class MetadataParts {
     /** Of one XMP packet. What editors write about their brush strokes has some hundred kilobytes. */
@@ -26,6 +26,9 @@ final class MetadataParts {
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] XMP = "http://ns.adobe.com/x".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PNG_XMP = "XML:com.adobe.xmp\0".getBytes(StandardCharsets.US_ASCII);
+
+    /** Photoshop's resources, IPTC among them. */
+    private static final byte[] PHOTOSHOP = "Photoshop 3.0\0".getBytes(StandardCharsets.US_ASCII);
 
     private final SourceFile source;
     private final Window file;
@@ -75,6 +78,9 @@ final class MetadataParts {
                 return;
             }
             int length = file.u16(at + 2);
+            if (marker == 0xED && file.holds(at + 4, PHOTOSHOP) && parts.size() - xmpBytes < MOST_EXIF_BYTES) {
+                parts.writeBytes(file.bytes(at, 2 + length));
+            }
             boolean xmp = file.holds(at + 4, XMP);
             boolean exif = file.holds(at + 4, EXIF) && parts.size() - xmpBytes < MOST_EXIF_BYTES;
             if (marker == 0xE1 && (xmp || exif)) {
