@@ -27,7 +27,7 @@ final class TakenCasesTest {
         "png-creation-time/test_png.png,2018-12-14T00:42:19,",
         "sidecar-without-zone-drops-exif-offset/20240107_110258.jpg,2024-01-07T11:02:59,+01:00",
         "sidecar-without-zone-drops-exif-offset/20240121_102400.JPG,2024-01-21T10:24:00,+01:00",
-        "takeout-date-corrected-by-owner/scan.jpg,1985-07-01T00:00:00,Z",
+        "takeout-date-corrected-by-owner/scan.jpg,1985-07-01T00:00:00,",
         "takeout-date-corrected-by-owner/loc.jpg,2016-10-09T08:48:04,",
         "takeout-live-photo-mp4-half/IMG_7943.MP4,2026-03-23T15:57:20,+01:00",
         "whatsapp-names/IMG-20190812-WA0001.jpg,2019-08-12T12:00,",

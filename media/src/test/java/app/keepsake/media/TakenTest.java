@@ -137,15 +137,15 @@ final class TakenTest {
         byte[] scan = exif("2016:10:09 08:48:04", "2016:10:09 08:48:04", "");
         write(
                 "a.jpg.json",
-                "{\"photoTakenTime\":{\"timestamp\":\"489024000\"},\"geoData\":{\"latitude\":48.1,\"longitude\":11.5},"
+                "{\"photoTakenTime\":{\"timestamp\":\"489060000\"},\"geoData\":{\"latitude\":48.1,\"longitude\":11.5},"
                         + "\"geoDataExif\":{\"latitude\":0.0,\"longitude\":0.0}}");
         MediaInfo info = read("a.jpg", scan);
-        assertThat(info.capturedAt()).contains(LocalDateTime.of(1985, 7, 1, 0, 0));
+        assertThat(info.capturedAt()).contains(LocalDateTime.of(1985, 7, 1, 10, 0));
         assertThat(info.claims())
                 .extracting(TimeClaim::source)
                 .startsWith(ClaimSource.TAKEOUT_CORRECTED, ClaimSource.EXIF_ORIGINAL);
         MediaInfo local = info.onWallClock(place -> Optional.of(ZoneId.of("Europe/Berlin")));
-        assertThat(local.capturedAt()).contains(LocalDateTime.of(1985, 7, 1, 2, 0));
+        assertThat(local.capturedAt()).contains(LocalDateTime.of(1985, 7, 1, 12, 0));
         assertThat(local.utcOffset()).contains(ZoneOffset.ofHours(2));
     }
 

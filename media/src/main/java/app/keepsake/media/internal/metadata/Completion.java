@@ -79,7 +79,12 @@ final class Completion {
                 .flatMap(other -> other.offset().stream())
                 .findFirst()
                 .map(utc::movedTo);
-        return told.or(() -> walls(others)
+        // Some programs call the wall clock UTC, of which others tell the zone.
+        return told.or(() -> others.stream()
+                        .filter(other -> other.hasZone() && tellsZone(other) && isSameReading(utc, other))
+                        .findFirst()
+                        .map(other -> utc.withOffset(other.offset())))
+                .or(() -> walls(others)
                         .flatMap(wall -> Zones.between(wall, utc, duration).stream())
                         .findFirst()
                         .map(utc::movedTo))

@@ -4,6 +4,7 @@ import app.keepsake.media.ClaimSource;
 import app.keepsake.media.GeoPoint;
 import app.keepsake.media.TimeClaim;
 import java.time.Duration;
+import java.time.LocalTime;
 
 /** Whether Takeout tells what the file does, or what its owner said instead. */
 final class Correction {
@@ -27,6 +28,12 @@ final class Correction {
             return apart.compareTo(LONGEST_ZONE.plus(duration)) < 0;
         }
         return Zones.between(own.local(), takeout.local()).isPresent() || Zones.sameMoment(own, takeout);
+    }
+
+    /** What an owner said. A midnight in UTC is that of a day, wherever it was: nobody means the evening before. */
+    static TimeClaim said(TimeClaim takeout) {
+        TimeClaim said = takeout.from(ClaimSource.TAKEOUT_CORRECTED);
+        return said.local().toLocalTime().equals(LocalTime.MIDNIGHT) ? said.withoutZone() : said;
     }
 
     /** Whether two coordinates tell one place, rounded in two ways. */

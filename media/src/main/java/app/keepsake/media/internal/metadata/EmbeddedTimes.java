@@ -40,7 +40,9 @@ final class EmbeddedTimes {
     }
 
     private static Stream<TimeClaim> exif(Metadata metadata, ClaimSource source, int date, int fraction, int zone) {
-        return metadata.getDirectoriesOfType(ExifSubIFDDirectory.class).stream()
+        // Some programs put them into the first directory, where they do not belong.
+        return Stream.of(ExifSubIFDDirectory.class, ExifIFD0Directory.class)
+                .flatMap(kind -> metadata.getDirectoriesOfType(kind).stream())
                 .flatMap(directory -> exif(directory, source, date, fraction, zone).stream());
     }
 

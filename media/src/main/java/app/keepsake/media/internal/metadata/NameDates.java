@@ -23,6 +23,8 @@ final class NameDates {
             "(?<Y>(?:18|19|20)\\d\\d)(?<M>0[1-9]|1[0-2])(?<D>0[1-9]|[12]\\d|3[01])(?!\\d)";
     private static final String SPACED_DAY =
             "(?<Y>(?:18|19|20)\\d\\d)(?<a>[-_.])(?<M>0[1-9]|1[0-2])\\k<a>(?<D>0[1-9]|[12]\\d|3[01])(?!\\d)";
+    private static final String DOTTED_DAY =
+            "(?<D>0[1-9]|[12]\\d|3[01])\\.(?<M>0[1-9]|1[0-2])\\.(?<Y>(?:18|19|20)\\d\\d)";
     private static final String GAP = "(?<gap>\\D{0,14})";
     private static final String CLOCK = "(?<h>[01]\\d|2[0-3])(?<b>[-_.: ]?)(?<m>[0-5]\\d)\\k<b>(?<s>[0-5]\\d)";
     private static final String SHORT_CLOCK = "(?<h>\\d)(?<b>[-_.:])(?<m>[0-5]\\d)\\k<b>(?<s>[0-5]\\d)";
@@ -51,6 +53,9 @@ final class NameDates {
             Pattern.compile("^(?:IMG|VID|AUD|PTT|STK|DOC)-" + CLOSED_DAY + "-WA\\d{4}"),
             // Scanners and phones: Scan_20190812, IMG_20190812 (2)
             Pattern.compile("^(?:[Ss]can|SCAN|IMG|VID|Screenshot)[-_ ]?" + CLOSED_DAY),
+            // Where dots stand, the day is first: WhatsApp Bild 12.08.2019 um 10.23.45, Birthday 12.08.2019
+            Pattern.compile("(?<![\\d.])" + DOTTED_DAY + GAP + CLOCK + "(?!\\d)"),
+            Pattern.compile("(?<![\\d.])" + DOTTED_DAY + "(?!\\d)"),
             // People: 2019-08-12 Birthday, Birthday 2019-08-12, 20190812_birthday
             Pattern.compile("(?<!\\d)" + SPACED_DAY),
             Pattern.compile("^" + CLOSED_DAY));

@@ -75,7 +75,7 @@ record WhenAndWhere(Optional<TimeClaim> time, List<TimeClaim> others, List<Place
                 .map(claim -> claim.source() == ClaimSource.TAKEOUT
                                 && !seen.isEmpty()
                                 && !Correction.isExplained(claim, seen.getFirst(), duration)
-                        ? claim.from(ClaimSource.TAKEOUT_CORRECTED)
+                        ? Correction.said(claim)
                         : claim)
                 .map(claim -> claim.asDoubted(Plausibility.isDoubtful(claim) && !isMeant(claim, seen)))
                 .sorted(SUREST_FIRST)

@@ -88,12 +88,12 @@ final class WhenAndWhereTest {
     void believesTheOwnersCorrection() {
         TimeClaim scanned = told(EXIF_ORIGINAL, "2016:10:09 08:48:04");
         WhenAndWhere corrected = decide(scanned, told(TAKEOUT, "1985-07-01T00:00:00Z"));
-        assertThat(told(corrected)).isEqualTo("1985-07-01T00:00Z");
+        assertThat(told(corrected)).as("a day").isEqualTo("1985-07-01T00:00");
         assertThat(source(corrected)).isEqualTo(TAKEOUT_CORRECTED);
         assertThat(told(decide(
-                        told(EXIF_ORIGINAL, "2016:10:09 08:48:04+02:00"), told(TAKEOUT, "1985-07-01T00:00:00Z"))))
+                        told(EXIF_ORIGINAL, "2016:10:09 08:48:04+02:00"), told(TAKEOUT, "1985-07-01T10:00:00Z"))))
                 .as("the camera's zone, where no place tells another")
-                .isEqualTo("1985-07-01T02:00+02:00");
+                .isEqualTo("1985-07-01T12:00+02:00");
         assertThat(source(decide(scanned, told(TAKEOUT, "2016-10-09T08:25:04Z"))))
                 .isEqualTo(TAKEOUT_CORRECTED);
         assertThat(source(decide(scanned, told(TAKEOUT, "1985-07-01T00:00:00Z"), told(SIDECAR, "1986-01-02T03:04:05"))))
@@ -130,6 +130,10 @@ final class WhenAndWhereTest {
         assertThat(told(decide(exif, told(SIDECAR, "2024-01-07T11:02:59.177"))))
                 .isEqualTo("2024-01-07T11:02:59.177+01:00");
         assertThat(told(decide(exif, told(SIDECAR, "2024-01-09T11:02:59")))).isEqualTo("2024-01-09T11:02:59");
+        assertThat(told(decide(exif, told(SIDECAR, "2024-01-07T10:02:59Z")))).isEqualTo("2024-01-07T11:02:59+01:00");
+        assertThat(told(decide(exif, told(SIDECAR, "2024-01-07T11:02:59Z"))))
+                .as("the wall clock, called UTC")
+                .isEqualTo("2024-01-07T11:02:59+01:00");
         assertThat(told(decide(exif, told(SIDECAR, "2024-01-07T11:02:59+03:00"))))
                 .isEqualTo("2024-01-07T11:02:59+03:00");
     }
