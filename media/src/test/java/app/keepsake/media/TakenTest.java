@@ -182,6 +182,26 @@ final class TakenTest {
                 .contains("file time");
     }
 
+    @Test
+    void aClipOfALivePhotoIsPutAwayWithItsStill() throws IOException {
+        byte[] still = exif("2024:01:07 11:02:59", "2024:01:07 11:02:59", "+01:00");
+        write("IMG_1.jpg.json", "{\"archived\":true}");
+        read("IMG_1.jpg", still);
+        assertThat(MediaReader.read(clip("IMG_1.MP4")).hidden()).isTrue();
+        write("20240109_110259.jpg.json", "{\"archived\":true}");
+        read("20240109_110259.jpg", still);
+        assertThat(MediaReader.read(clip("20240109_110259.MP4")).hidden())
+                .as("of another moment")
+                .isFalse();
+    }
+
+    @Test
+    void aClipOfAPhotosNameIsNotItsOwnStill() throws IOException {
+        Path named = folder.resolve("IMG_1.JPG");
+        Files.move(clip("IMG_1.MP4"), named);
+        assertThat(MediaReader.read(named).timeSource()).contains("file time");
+    }
+
     private Path clip(String name) throws IOException {
         Path clip = folder.resolve(name);
         try (MovieWriter writer = MovieWriter.create(clip, new MovieFormat(160, 90, 30))) {

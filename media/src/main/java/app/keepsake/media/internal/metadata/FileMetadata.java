@@ -35,19 +35,28 @@ public final class FileMetadata {
      * @param now after which nothing was taken
      */
     public static MediaInfo read(SourceFile source, Instant now) throws MediaException {
-        Path file = source.path();
-        if (source.type().isVideo()) {
-            ClipHeader header = ClipHeader.read(file);
-            MetadataFields own = ClipTags.read(header.tags());
-            MetadataFields fields = withOutside(file, header.size(), Orientation.NORMAL, own);
-            MetadataFields still = needsStill(fields, now) ? ofStill(file, now) : MetadataFields.NOTHING;
-            return info(source, header.size(), header.duration(), header.hasAudio(), fields.or(still), now);
-        }
+        return source.type().isVideo() ? ofClip(source, now) : ofPhoto(source, now);
+    }
+
+    private static MediaInfo ofPhoto(SourceFile source, Instant now) throws MediaException {
         StillHeader header = StillHeader.read(source);
         MetadataFields own = EmbeddedMetadata.read(source, header.stored(), header.orientation())
                 .and(PngText.times(source), List.of());
-        MetadataFields fields = withOutside(file, header.stored(), header.orientation(), own);
-        return info(source, header.upright(), Duration.ZERO, false, fields, now);
+        MetadataFields fields = withOutside(source.path(), header.stored(), header.orientation(), own);
+        WhenAndWhere told = WhenAndWhere.decide(fields.times(), fields.places(), Duration.ZERO, now);
+        return info(source, header.upright(), Duration.ZERO, false, fields, told);
+    }
+
+    private static MediaInfo ofClip(SourceFile source, Instant now) throws MediaException {
+        ClipHeader header = ClipHeader.read(source.path());
+        MetadataFields own = ClipTags.read(header.tags());
+        MetadataFields fields = withOutside(source.path(), header.size(), Orientation.NORMAL, own);
+        Optional<MediaInfo> still = needsStill(fields, now) ? still(source.path(), now) : Optional.empty();
+        MetadataFields all = fields.or(still.map(FileMetadata::claimsOfStill).orElse(MetadataFields.NOTHING));
+        WhenAndWhere told = WhenAndWhere.decide(all.times(), all.places(), header.duration(), now);
+        // Takeout says of the still alone that both are put away.
+        boolean away = told.isOfStill() && still.filter(MediaInfo::hidden).isPresent();
+        return info(source, header.size(), header.duration(), header.hasAudio(), away ? all.putAway() : all, told);
     }
 
     private static MetadataFields withOutside(Path file, Sizes stored, Orientation orientation, MetadataFields own)
@@ -67,21 +76,21 @@ public final class FileMetadata {
                         .isEmpty();
     }
 
-    /** When and where the still of a clip was taken; nothing if it cannot be read. */
-    private static MetadataFields ofStill(Path clip, Instant now) {
-        return Sidecars.still(clip)
-                .flatMap(still -> {
-                    try {
-                        return Optional.of(read(SourceFile.of(still), now));
-                    } catch (MediaException e) {
-                        return Optional.empty();
-                    }
-                })
-                .map(FileMetadata::ofStill)
-                .orElse(MetadataFields.NOTHING);
+    /** The photo of a clip's name, if there is one that can be read. */
+    private static Optional<MediaInfo> still(Path clip, Instant now) {
+        Optional<Path> found = Sidecars.still(clip);
+        try {
+            Optional<SourceFile> source = found.isEmpty() ? Optional.empty() : Optional.of(SourceFile.of(found.get()));
+            // What has a photo's name may be another clip, or this one.
+            return source.isEmpty() || source.get().type().isVideo()
+                    ? Optional.empty()
+                    : Optional.of(ofPhoto(source.get(), now));
+        } catch (MediaException e) {
+            return Optional.empty();
+        }
     }
 
-    private static MetadataFields ofStill(MediaInfo still) {
+    private static MetadataFields claimsOfStill(MediaInfo still) {
         List<TimeClaim> times = still.claims().stream()
                 .limit(1)
                 .filter(time -> !time.doubted() && time.source() != ClaimSource.FILE_TIME)
@@ -105,8 +114,7 @@ public final class FileMetadata {
     }
 
     private static MediaInfo info(
-            SourceFile source, Sizes size, Duration duration, boolean audio, MetadataFields fields, Instant now) {
-        WhenAndWhere told = WhenAndWhere.decide(fields.times(), fields.places(), duration, now);
+            SourceFile source, Sizes size, Duration duration, boolean audio, MetadataFields fields, WhenAndWhere told) {
         return new MediaInfo(
                 source.type(),
                 size.width(),

@@ -74,6 +74,10 @@ record MetadataFields(
                         .toList());
     }
 
+    MetadataFields putAway() {
+        return new MetadataFields(times, places, camera, livePhotoId, burstId, favourite, true, regions);
+    }
+
     private MetadataFields claiming(List<TimeClaim> newTimes, List<PlaceClaim> newPlaces) {
         return new MetadataFields(newTimes, newPlaces, camera, livePhotoId, burstId, favourite, hidden, regions);
     }

@@ -57,6 +57,11 @@ record WhenAndWhere(Optional<TimeClaim> time, List<TimeClaim> others, List<Place
                 where);
     }
 
+    /** Whether the still of a clip was taken at the same moment. */
+    boolean isOfStill() {
+        return isOfStill(time, others);
+    }
+
     /** All claims on the time, the believed one first. */
     List<TimeClaim> claims() {
         return Stream.concat(time.stream(), others.stream()).toList();
