@@ -171,6 +171,8 @@ final class TakenTest {
         assertThat(half.utcOffset()).contains(ZoneOffset.ofHours(1));
         assertThat(half.location()).contains(new GeoPoint(48.1, 11.5));
         assertThat(half.timeSource()).contains("live photo");
+        read("PXL_5.MP.jpg", still);
+        assertThat(MediaReader.read(clip("PXL_5.MP")).timeSource()).contains("live photo");
         assertThat(MediaReader.read(clip("IMG_2.MP4")).timeSource()).contains("file time");
         read("IMG_3.jpg", PLAIN);
         assertThat(MediaReader.read(clip("IMG_3.MP4")).timeSource())

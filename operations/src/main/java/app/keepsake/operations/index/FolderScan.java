@@ -37,8 +37,6 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
             "jpg", "jpeg", "jpe", "jfif", "png", "webp", "heic", "heif", "hif", "tif", "tiff", "gif", "mp4", "m4v",
             "mov", "qt");
 
-    private static final Set<String> CLIP_EXTENSIONS = Set.of("mp4", "m4v", "mov", "qt");
-
     private static final Set<String> STILL_EXTENSIONS = Set.of("jpg", "jpeg", "heic", "heif");
 
     private static final Set<String> SIDECAR_EXTENSIONS = Set.of("xmp", "json");
@@ -167,6 +165,11 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
                             Math::max));
         }
 
+        private static long newest(Path clip, Map<String, Long> stills) {
+            String name = clip.getFileName().toString();
+            return Math.max(stills.getOrDefault(stem(clip), 0L), stills.getOrDefault(name, 0L));
+        }
+
         private static String stem(Path file) {
             String name = file.getFileName().toString();
             return name.substring(0, Math.max(0, name.lastIndexOf('.')));
@@ -174,13 +177,13 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
 
         private static ScannedFile stamped(
                 Candidate candidate, NavigableMap<String, Long> sidecars, Map<String, Long> stills) {
-            boolean clip = CLIP_EXTENSIONS.contains(extension(candidate.file()));
-            long still = clip ? stills.getOrDefault(stem(candidate.file()), 0L) : 0;
+            boolean still = STILL_EXTENSIONS.contains(extension(candidate.file()));
+            long ofStill = still ? 0 : newest(candidate.file(), stills);
             return new ScannedFile(
                     candidate.file(),
                     candidate.attributes().size(),
                     candidate.attributes().lastModifiedTime().toMillis(),
-                    Math.max(still, SidecarNames.newest(candidate.file(), sidecars)),
+                    Math.max(ofStill, SidecarNames.newest(candidate.file(), sidecars)),
                     candidate.seenMillis());
         }
 

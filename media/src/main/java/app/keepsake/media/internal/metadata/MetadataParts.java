@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The parts of a JPEG, PNG or WebP that tell of it, as a file of its own: EXIF, IPTC and XMP, and nothing that could be of
- * any size. XMP that is too large is the file's problem, since it may say that the picture is hidden.
+ * The parts of a JPEG, PNG or WebP that tell of it, as a file of its own: EXIF and XMP, and nothing that could be of any
+ * size. XMP that is too large is the file's problem, since it may say that the picture is hidden.
  */
 final class MetadataParts {
     /** Of one XMP packet. What editors write about their brush strokes has some hundred kilobytes. */
@@ -27,7 +27,7 @@ final class MetadataParts {
     private static final byte[] XMP = "http://ns.adobe.com/x".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PNG_XMP = "XML:com.adobe.xmp\0".getBytes(StandardCharsets.US_ASCII);
 
-    /** Photoshop's resources, IPTC among them. */
+    /** Photoshop's resources, which hold IPTC; kept of a JPEG beside EXIF and XMP. */
     private static final byte[] PHOTOSHOP = "Photoshop 3.0\0".getBytes(StandardCharsets.US_ASCII);
 
     private final SourceFile source;

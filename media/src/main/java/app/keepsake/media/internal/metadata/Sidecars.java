@@ -40,16 +40,15 @@ final class Sidecars {
                 .findFirst();
     }
 
-    /** The still of a live photo, which has its clip's name but for the ending. */
+    /** The still of a live photo: {@code a.jpg} of the clip {@code a.mp4}, and of Google's {@code a.MP} {@code a.MP.jpg}. */
     static Optional<Path> still(Path clip) {
         String name = String.valueOf(clip.getFileName());
         String stem = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-        return stem.isEmpty()
-                ? Optional.empty()
-                : STILLS.stream()
-                        .map(ending -> clip.resolveSibling(stem + ending))
-                        .filter(Files::isRegularFile)
-                        .findFirst();
+        return Stream.of(stem, name)
+                .filter(start -> !start.isEmpty())
+                .flatMap(start -> STILLS.stream().map(ending -> clip.resolveSibling(start + ending)))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     static MetadataFields takeout(Path file) throws MediaException {
