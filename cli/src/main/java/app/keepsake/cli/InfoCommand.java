@@ -4,11 +4,15 @@ import app.keepsake.media.GeoPoint;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaInfo;
 import app.keepsake.media.MediaReader;
+import app.keepsake.media.PlaceClaim;
+import app.keepsake.media.TimeClaim;
+import app.keepsake.vision.TimeZones;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,7 +41,7 @@ final class InfoCommand implements Callable<Integer> {
         boolean partial = false;
         for (Path file : files) {
             try {
-                Map<String, Object> told = toJson(file, MediaReader.read(file));
+                Map<String, Object> told = toJson(file, MediaReader.read(file).onWallClock(TimeZones::of));
                 if (json) {
                     out.println(Json.line(told));
                 } else {
@@ -75,7 +79,33 @@ final class InfoCommand implements Callable<Integer> {
         if (!info.regions().isEmpty()) {
             told.put("people", info.regions());
         }
+        told.put("claims", info.claims().stream().map(InfoCommand::claim).toList());
+        if (!info.places().isEmpty()) {
+            told.put("places", info.places().stream().map(InfoCommand::claim).toList());
+        }
         return told;
+    }
+
+    private static Map<String, Object> claim(TimeClaim claim) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("time", claim.local().toString());
+        told.put("precision", lowerCase(claim.precision()));
+        told.put("zone", claim.onlyUtc() ? "only UTC" : claim.hasZone() ? "told" : "unknown");
+        claim.offset().map(ZoneOffset::getId).ifPresent(offset -> told.put("utcOffset", offset));
+        told.put("source", claim.source().title());
+        told.put("trust", claim.doubted() ? "doubted" : lowerCase(claim.source().trust()));
+        return told;
+    }
+
+    private static Map<String, Object> claim(PlaceClaim claim) {
+        Map<String, Object> told = new LinkedHashMap<>(coordinates(claim.point()));
+        told.put("source", claim.source().title());
+        told.put("trust", lowerCase(claim.source().trust()));
+        return told;
+    }
+
+    private static String lowerCase(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Double> coordinates(GeoPoint point) {

@@ -2,9 +2,12 @@ package app.keepsake.media;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a file's headers, metadata, sidecars, name and date tell of it.
@@ -16,9 +19,8 @@ import java.util.Optional;
  * @param hasAudio whether there is a sound track
  * @param capturedAt the camera's wall-clock time; where only UTC is known, this, with an offset of zero
  * @param utcOffset offset of {@code capturedAt} from UTC, if it is told or follows from a second clock in UTC
- * @param timeSource where {@code capturedAt} was read, from the surest to the least: "XMP" (sidecar), "EXIF" or
- *     "QuickTime", "XMP" (inside the file), "Takeout", "file name", "file time" (when the file was last changed, which may
- *     be long after)
+ * @param timeSource where {@code capturedAt} was read: a family of {@link ClaimSource}s, such as "EXIF"; "file time" is when
+ *     the file was last changed, which may be long after
  * @param location where it was taken
  * @param camera make and model, as one name
  * @param livePhotoId identifier that the still and the clip of a live or motion photo share
@@ -26,6 +28,8 @@ import java.util.Optional;
  * @param favourite whether a sidecar says so or it has five stars
  * @param hidden whether a sidecar says that it is archived, trashed or locked away, or a rating that it is rejected
  * @param regions named face regions, MWG or Takeout people without boxes are left out
+ * @param claims all that is told of when it was taken, {@code capturedAt} first if there is one
+ * @param places all that is told of where, {@code location} first
  */
 public record MediaInfo(
         MediaType type,
@@ -42,8 +46,49 @@ public record MediaInfo(
         Optional<String> burstId,
         boolean favourite,
         boolean hidden,
-        List<NamedRegion> regions) {
+        List<NamedRegion> regions,
+        List<TimeClaim> claims,
+        List<PlaceClaim> places) {
     public MediaInfo {
         regions = List.copyOf(regions);
+        claims = List.copyOf(claims);
+        places = List.copyOf(places);
+    }
+
+    /**
+     * The same on the wall clock of its place, where only UTC is known: so it stands where people remember it, among
+     * photos whose cameras tell the wall clock.
+     *
+     * @param zones the time zone of a place, if it is known
+     */
+    public MediaInfo onWallClock(Function<GeoPoint, Optional<ZoneId>> zones) {
+        Optional<TimeClaim> utc =
+                claims.stream().findFirst().filter(claim -> capturedAt.isPresent() && claim.onlyUtc());
+        return utc.flatMap(claim -> location.flatMap(zones)
+                        .map(zone -> claim.movedTo(
+                                zone.getRules().getOffset(claim.local().toInstant(ZoneOffset.UTC)))))
+                .map(this::at)
+                .orElse(this);
+    }
+
+    private MediaInfo at(TimeClaim time) {
+        return new MediaInfo(
+                type,
+                width,
+                height,
+                duration,
+                hasAudio,
+                Optional.of(time.local()),
+                time.offset(),
+                timeSource,
+                location,
+                camera,
+                livePhotoId,
+                burstId,
+                favourite,
+                hidden,
+                regions,
+                Stream.concat(Stream.of(time), claims.stream().skip(1)).toList(),
+                places);
     }
 }

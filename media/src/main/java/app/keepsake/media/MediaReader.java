@@ -3,6 +3,7 @@ package app.keepsake.media;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.metadata.FileMetadata;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** Reads what files tell of themselves, without decoding pixels. Thread-safe. */
 public final class MediaReader {
@@ -14,6 +15,6 @@ public final class MediaReader {
      * @throws MediaException when the file is not a photo or clip that can be read
      */
     public static MediaInfo read(Path file) throws MediaException {
-        return FileMetadata.read(SourceFile.of(file));
+        return FileMetadata.read(SourceFile.of(file), Instant.now());
     }
 }

@@ -19,13 +19,22 @@ final class SharedFiles {
 
     /** The folder, or a skipped test. */
     static Path folder() {
+        return folder("data/files");
+    }
+
+    /** Small files that were once read wrongly. */
+    static Path cases() {
+        return folder("data/cases");
+    }
+
+    private static Path folder(String name) {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path files = at.resolveSibling("shared").resolve("data/files");
+            Path files = at.resolveSibling("shared").resolve(name);
             if (Files.isDirectory(files)) {
                 return files;
             }
         }
-        return Assumptions.abort("The folder shared/data/files with camera files is not beside this checkout.");
+        return Assumptions.abort("The folder shared/" + name + " with camera files is not beside this checkout.");
     }
 
     static Path file(String name) {

@@ -6,13 +6,15 @@ import app.keepsake.catalog.Place;
 import app.keepsake.media.GeoPoint;
 import app.keepsake.media.MediaInfo;
 import app.keepsake.vision.Places;
+import app.keepsake.vision.TimeZones;
 import java.util.Optional;
 
 /** What media tells of a file, in the catalog's terms. */
 final class FactsReading {
     private FactsReading() {}
 
-    static AssetFacts of(MediaInfo info) {
+    static AssetFacts of(MediaInfo told) {
+        MediaInfo info = told.onWallClock(TimeZones::of);
         return new AssetFacts(
                 info.type().name(),
                 info.type().isVideo(),

@@ -19,6 +19,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
     private static final Set<String> EXTENSIONS = Set.of(
             "jpg", "jpeg", "jpe", "jfif", "png", "webp", "heic", "heif", "hif", "tif", "tiff", "gif", "mp4", "m4v",
             "mov", "qt");
+
+    private static final Set<String> STILL_EXTENSIONS = Set.of("jpg", "jpeg", "heic", "heif");
 
     private static final Set<String> SIDECAR_EXTENSIONS = Set.of("xmp", "json");
 
@@ -145,17 +148,42 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
             List<Candidate> found = candidates.remove(folder);
             at = folder;
             if (found != null && beside != null) {
-                found.forEach(candidate -> files.add(stamped(candidate, beside)));
+                Map<String, Long> stills = stills(found);
+                found.forEach(candidate -> files.add(stamped(candidate, beside, stills)));
             }
             return FileVisitResult.CONTINUE;
         }
 
-        private static ScannedFile stamped(Candidate candidate, NavigableMap<String, Long> sidecars) {
+        /** Modification times of stills by stem: a live photo's clip takes its date from its still. */
+        private static Map<String, Long> stills(List<Candidate> found) {
+            return found.stream()
+                    .filter(candidate -> STILL_EXTENSIONS.contains(extension(candidate.file())))
+                    .collect(Collectors.toMap(
+                            candidate -> stem(candidate.file()),
+                            candidate ->
+                                    candidate.attributes().lastModifiedTime().toMillis(),
+                            Math::max));
+        }
+
+        private static long newest(Path clip, Map<String, Long> stills) {
+            String name = clip.getFileName().toString();
+            return Math.max(stills.getOrDefault(stem(clip), 0L), stills.getOrDefault(name, 0L));
+        }
+
+        private static String stem(Path file) {
+            String name = file.getFileName().toString();
+            return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        }
+
+        private static ScannedFile stamped(
+                Candidate candidate, NavigableMap<String, Long> sidecars, Map<String, Long> stills) {
+            boolean still = STILL_EXTENSIONS.contains(extension(candidate.file()));
+            long ofStill = still ? 0 : newest(candidate.file(), stills);
             return new ScannedFile(
                     candidate.file(),
                     candidate.attributes().size(),
                     candidate.attributes().lastModifiedTime().toMillis(),
-                    SidecarNames.newest(candidate.file(), sidecars),
+                    Math.max(ofStill, SidecarNames.newest(candidate.file(), sidecars)),
                     candidate.seenMillis());
         }
 

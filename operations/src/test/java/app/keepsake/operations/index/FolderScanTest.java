@@ -80,6 +80,21 @@ final class FolderScanTest {
     }
 
     @Test
+    void stampsAClipWithItsStill() throws IOException {
+        touch("IMG_1.MP4");
+        Files.setLastModifiedTime(touch("IMG_1.HEIC"), FileTime.fromMillis(3_000));
+        Files.setLastModifiedTime(touch("IMG_10.HEIC"), FileTime.fromMillis(5_000));
+        assertThat(FolderScan.of(folder, folder.resolve("none"), DISKS).files())
+                .filteredOn(file -> file.path().endsWith("IMG_1.MP4"))
+                .extracting(ScannedFile::sidecarMillis)
+                .containsExactly(3_000L);
+        assertThat(FolderScan.of(folder, folder.resolve("none"), DISKS).files())
+                .filteredOn(file -> !file.path().endsWith("IMG_1.MP4"))
+                .extracting(ScannedFile::sidecarMillis)
+                .containsOnly(0L);
+    }
+
+    @Test
     void saysWhatToDoWhenThereIsNoSuchFolder() {
         assertThatThrownBy(() -> FolderScan.of(folder.resolve("none"), folder, DISKS))
                 .isInstanceOf(IOException.class)

@@ -1,5 +1,8 @@
 package app.keepsake.media.internal.metadata;
 
+import app.keepsake.media.ClaimSource;
+import app.keepsake.media.PlaceClaim;
+import app.keepsake.media.TimeClaim;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,16 +13,19 @@ final class ClipTags {
     private ClipTags() {}
 
     static MetadataFields read(Map<String, String> tags) {
-        Optional<CaptureTime> told = first(tags, "com.apple.quicktime.creationdate", "date")
-                .flatMap(text -> CaptureTime.parse(text, CaptureTime.QUICKTIME));
+        Optional<TimeClaim> told = first(tags, "com.apple.quicktime.creationdate", "date")
+                .flatMap(text -> DateText.parse(text, ClaimSource.QUICKTIME));
         // The header's clock starts in 1904; clips that were never dated say this, or the start of Unix time.
-        Optional<CaptureTime> header = first(tags, "creation_time")
-                .flatMap(text -> CaptureTime.parse(text, CaptureTime.QUICKTIME))
+        Optional<TimeClaim> header = first(tags, "creation_time")
+                .flatMap(text -> DateText.parse(text, ClaimSource.HEADER))
                 .filter(time -> time.local().getYear() > 1970);
-        MetadataFields clip = new MetadataFields(
-                told,
+        return new MetadataFields(
+                Stream.of(told, header).flatMap(Optional::stream).toList(),
                 first(tags, "com.apple.quicktime.location.ISO6709", "location", "location-eng")
-                        .flatMap(Places::ofIso6709),
+                        .flatMap(Places::ofIso6709)
+                        .map(place -> new PlaceClaim(place, ClaimSource.QUICKTIME))
+                        .stream()
+                        .toList(),
                 MetadataFields.cameraName(
                         first(tags, "com.apple.quicktime.make", "make", "com.android.manufacturer"),
                         first(tags, "com.apple.quicktime.model", "model", "com.android.model")),
@@ -28,7 +34,6 @@ final class ClipTags {
                 false,
                 false,
                 List.of());
-        return clip.or(MetadataFields.at(header));
     }
 
     private static Optional<String> first(Map<String, String> tags, String... keys) {

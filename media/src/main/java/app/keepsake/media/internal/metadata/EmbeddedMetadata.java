@@ -1,7 +1,9 @@
 package app.keepsake.media.internal.metadata;
 
+import app.keepsake.media.ClaimSource;
 import app.keepsake.media.GeoPoint;
 import app.keepsake.media.MediaException;
+import app.keepsake.media.PlaceClaim;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
@@ -12,7 +14,6 @@ import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
 import com.drew.metadata.exif.makernotes.AppleMakernoteDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
@@ -61,23 +62,15 @@ final class EmbeddedMetadata {
         for (XmpDirectory xmp : metadata.getDirectoriesOfType(XmpDirectory.class)) {
             fields = fields.or(XmpPacket.read(xmp.getXMPMeta(), stored, orientation));
         }
-        return fields.or(MetadataFields.at(changed(metadata)));
-    }
-
-    /** When the file was last edited is when it was taken if it never was; better than nothing. */
-    private static Optional<CaptureTime> changed(Metadata metadata) {
-        return metadata.getDirectoriesOfType(ExifIFD0Directory.class).stream()
-                .flatMap(directory -> text(directory, ExifDirectoryBase.TAG_DATETIME).stream())
-                .flatMap(text -> CaptureTime.parse(text, CaptureTime.EXIF).stream())
-                .map(time -> satelliteTime(metadata).map(time::completedBy).orElse(time))
-                .findFirst();
+        return fields;
     }
 
     private static MetadataFields exif(Metadata metadata) {
         @Nullable ExifIFD0Directory main = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
         return new MetadataFields(
-                time(metadata),
-                location(metadata),
+                EmbeddedTimes.of(metadata),
+                location(metadata).map(place -> new PlaceClaim(place, ClaimSource.EXIF_ORIGINAL)).stream()
+                        .toList(),
                 main == null
                         ? Optional.empty()
                         : MetadataFields.cameraName(
@@ -87,46 +80,6 @@ final class EmbeddedMetadata {
                 main != null && Objects.equals(main.getInteger(EXIF_RATING), XmpPacket.FAVOURITE_RATING),
                 false,
                 List.of());
-    }
-
-    private static Optional<CaptureTime> time(Metadata metadata) {
-        Optional<CaptureTime> original = dates(
-                metadata,
-                ExifDirectoryBase.TAG_DATETIME_ORIGINAL,
-                ExifDirectoryBase.TAG_SUBSECOND_TIME_ORIGINAL,
-                ExifDirectoryBase.TAG_TIME_ZONE_ORIGINAL);
-        Optional<CaptureTime> taken = original.or(() -> dates(
-                metadata,
-                ExifDirectoryBase.TAG_DATETIME_DIGITIZED,
-                ExifDirectoryBase.TAG_SUBSECOND_TIME_DIGITIZED,
-                ExifDirectoryBase.TAG_TIME_ZONE_DIGITIZED));
-        return taken.map(time -> satelliteTime(metadata).map(time::completedBy).orElse(time));
-    }
-
-    private static Optional<CaptureTime> dates(Metadata metadata, int date, int fraction, int zone) {
-        return metadata.getDirectoriesOfType(ExifSubIFDDirectory.class).stream()
-                .flatMap(directory -> {
-                    String digits = Optional.ofNullable(directory.getString(fraction))
-                            .map(String::strip)
-                            .filter(text -> text.matches("\\d{1,9}"))
-                            .map(text -> "." + text)
-                            .orElse("");
-                    return text(directory, date)
-                            .flatMap(text -> CaptureTime.parse(text + digits, CaptureTime.EXIF)
-                                    .or(() -> CaptureTime.parse(text, CaptureTime.EXIF)))
-                            .map(time -> time.withOffset(text(directory, zone).flatMap(CaptureTime::parseOffset)))
-                            .stream();
-                })
-                .findFirst();
-    }
-
-    /** The satellites' clock is UTC. */
-    private static Optional<CaptureTime> satelliteTime(Metadata metadata) {
-        return metadata.getDirectoriesOfType(GpsDirectory.class).stream()
-                .map(GpsDirectory::getGpsDate)
-                .filter(Objects::nonNull)
-                .flatMap(date -> CaptureTime.parse(date.toInstant().toString(), CaptureTime.EXIF).stream())
-                .findFirst();
     }
 
     private static Optional<GeoPoint> location(Metadata metadata) {
@@ -147,7 +100,7 @@ final class EmbeddedMetadata {
                 .findFirst();
     }
 
-    private static Optional<String> text(Directory directory, int tag) {
+    static Optional<String> text(Directory directory, int tag) {
         return Optional.ofNullable(directory.getString(tag))
                 .map(text -> text.replace("\0", "").strip())
                 .filter(text -> !text.isEmpty());

@@ -1,7 +1,10 @@
 package app.keepsake.media.internal.metadata;
 
+import app.keepsake.media.ClaimSource;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaInfo;
+import app.keepsake.media.PlaceClaim;
+import app.keepsake.media.TimeClaim;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
@@ -15,27 +18,45 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts together what is told of a file. XMP sidecars come first, being the owner's corrections; then the file itself;
- * then Takeout, whose times have no zone; then the name; then the file system.
+ * Puts together what is told of a file: by its XMP sidecar, itself, Takeout, its name, the file system, and of the clip
+ * of a live photo by its still. {@link WhenAndWhere} says what of it is believed of time and place; of all else the first
+ * that tells it.
  */
 public final class FileMetadata {
     private FileMetadata() {}
 
-    /** Reads everything that is told of a file. */
-    public static MediaInfo read(SourceFile source) throws MediaException {
-        Path file = source.path();
-        if (source.type().isVideo()) {
-            ClipHeader header = ClipHeader.read(file);
-            MetadataFields fields = withOutside(file, header.size(), Orientation.NORMAL, ClipTags.read(header.tags()));
-            return info(source, header.size(), header.duration(), header.hasAudio(), fields);
-        }
+    /**
+     * Reads everything that is told of a file.
+     *
+     * @param now after which nothing was taken
+     */
+    public static MediaInfo read(SourceFile source, Instant now) throws MediaException {
+        return source.type().isVideo() ? ofClip(source, now) : ofPhoto(source, now);
+    }
+
+    private static MediaInfo ofPhoto(SourceFile source, Instant now) throws MediaException {
         StillHeader header = StillHeader.read(source);
-        MetadataFields own = EmbeddedMetadata.read(source, header.stored(), header.orientation());
-        MetadataFields fields = withOutside(file, header.stored(), header.orientation(), own);
-        return info(source, header.upright(), Duration.ZERO, false, fields);
+        MetadataFields own = EmbeddedMetadata.read(source, header.stored(), header.orientation())
+                .and(PngText.times(source), List.of());
+        MetadataFields fields = withOutside(source.path(), header.stored(), header.orientation(), own);
+        WhenAndWhere told = WhenAndWhere.decide(fields.times(), fields.places(), Duration.ZERO, now);
+        return info(source, header.upright(), Duration.ZERO, false, fields, told);
+    }
+
+    private static MediaInfo ofClip(SourceFile source, Instant now) throws MediaException {
+        ClipHeader header = ClipHeader.read(source.path());
+        MetadataFields own = ClipTags.read(header.tags());
+        MetadataFields fields = withOutside(source.path(), header.size(), Orientation.NORMAL, own);
+        Optional<MediaInfo> still = needsStill(fields, now) ? still(source.path(), now) : Optional.empty();
+        MetadataFields all = fields.or(still.map(FileMetadata::claimsOfStill).orElse(MetadataFields.NOTHING));
+        WhenAndWhere told = WhenAndWhere.decide(all.times(), all.places(), header.duration(), now);
+        // Takeout says of the still alone that both are put away.
+        boolean away = told.isOfStill() && still.filter(MediaInfo::hidden).isPresent();
+        return info(source, header.size(), header.duration(), header.hasAudio(), away ? all.putAway() : all, told);
     }
 
     private static MetadataFields withOutside(Path file, Sizes stored, Orientation orientation, MetadataFields own)
@@ -47,34 +68,70 @@ public final class FileMetadata {
                 .or(MetadataFields.at(fileTime(file)));
     }
 
-    private static Optional<CaptureTime> fileTime(Path file) {
+    private static boolean needsStill(MetadataFields clip, Instant now) {
+        return clip.places().isEmpty()
+                || WhenAndWhere.decide(clip.times(), clip.places(), Duration.ZERO, now)
+                        .time()
+                        .filter(TimeClaim::hasZone)
+                        .isEmpty();
+    }
+
+    /** The photo of a clip's name, if there is one that can be read. */
+    private static Optional<MediaInfo> still(Path clip, Instant now) {
+        Optional<Path> found = Sidecars.still(clip);
+        try {
+            Optional<SourceFile> source = found.isEmpty() ? Optional.empty() : Optional.of(SourceFile.of(found.get()));
+            // What has a photo's name may be another clip, or this one.
+            return source.isEmpty() || source.get().type().isVideo()
+                    ? Optional.empty()
+                    : Optional.of(ofPhoto(source.get(), now));
+        } catch (MediaException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static MetadataFields claimsOfStill(MediaInfo still) {
+        List<TimeClaim> times = still.claims().stream()
+                .limit(1)
+                .filter(time -> !time.doubted() && time.source() != ClaimSource.FILE_TIME)
+                .map(time -> time.from(ClaimSource.STILL))
+                .toList();
+        List<PlaceClaim> places = still.location().stream()
+                .map(point -> new PlaceClaim(point, ClaimSource.STILL))
+                .toList();
+        return MetadataFields.NOTHING.and(times, times.isEmpty() ? List.of() : places);
+    }
+
+    private static Optional<TimeClaim> fileTime(Path file) {
         try {
             Instant changed = Files.getLastModifiedTime(file).toInstant();
             ZoneOffset here = ZoneId.systemDefault().getRules().getOffset(changed);
             LocalDateTime local = LocalDateTime.ofInstant(changed, here);
-            return Optional.of(new CaptureTime(local, Optional.of(here), CaptureTime.FILE_TIME));
+            return Optional.of(TimeClaim.local(local, Optional.of(here), ClaimSource.FILE_TIME));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
     private static MediaInfo info(
-            SourceFile source, Sizes size, Duration duration, boolean audio, MetadataFields fields) {
+            SourceFile source, Sizes size, Duration duration, boolean audio, MetadataFields fields, WhenAndWhere told) {
         return new MediaInfo(
                 source.type(),
                 size.width(),
                 size.height(),
                 duration,
                 audio,
-                fields.time().map(CaptureTime::local),
-                fields.time().flatMap(CaptureTime::offset),
-                fields.time().map(CaptureTime::source),
-                fields.location(),
+                told.time().map(TimeClaim::local),
+                told.time().flatMap(TimeClaim::offset),
+                told.time().map(time -> time.source().family()),
+                told.place(),
                 fields.camera(),
                 fields.livePhotoId(),
                 fields.burstId(),
                 fields.favourite(),
                 fields.hidden(),
-                fields.regions());
+                fields.regions(),
+                told.claims(),
+                told.places());
     }
 }

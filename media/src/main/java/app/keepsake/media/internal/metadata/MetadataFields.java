@@ -1,16 +1,19 @@
 package app.keepsake.media.internal.metadata;
 
-import app.keepsake.media.GeoPoint;
+import app.keepsake.media.ClaimSource;
 import app.keepsake.media.NamedRegion;
+import app.keepsake.media.PlaceClaim;
+import app.keepsake.media.TimeClaim;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one source tells of a file; all of it may be missing.
  *
- * @param time when it was taken
- * @param location where
+ * @param times when it was taken, by each of its tags
+ * @param places where
  * @param camera make and model
  * @param livePhotoId shared by the still and the clip of a live photo
  * @param burstId shared by the shots of a burst
@@ -19,8 +22,8 @@ import java.util.Optional;
  * @param regions named faces, in upright coordinates
  */
 record MetadataFields(
-        Optional<CaptureTime> time,
-        Optional<GeoPoint> location,
+        List<TimeClaim> times,
+        List<PlaceClaim> places,
         Optional<String> camera,
         Optional<String> livePhotoId,
         Optional<String> burstId,
@@ -28,20 +31,19 @@ record MetadataFields(
         boolean hidden,
         List<NamedRegion> regions) {
     static final MetadataFields NOTHING = new MetadataFields(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            false,
-            List.of());
+            List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, false, List.of());
 
-    /** This, with the gaps filled from another source. */
+    MetadataFields {
+        times = List.copyOf(times);
+        places = List.copyOf(places);
+        regions = List.copyOf(regions);
+    }
+
+    /** This, with the gaps filled from another source, and the claims of both. */
     MetadataFields or(MetadataFields other) {
         return new MetadataFields(
-                time.map(mine -> other.time.map(mine::completedBy).orElse(mine)).or(other::time),
-                location.or(other::location),
+                both(times, other.times),
+                both(places, other.places),
                 camera.or(other::camera),
                 livePhotoId.or(other::livePhotoId),
                 burstId.or(other::burstId),
@@ -50,12 +52,34 @@ record MetadataFields(
                 regions.isEmpty() ? other.regions : regions);
     }
 
-    static MetadataFields at(Optional<CaptureTime> time) {
-        return NOTHING.withTime(time);
+    private static <T> List<T> both(List<T> mine, List<T> others) {
+        return Stream.concat(mine.stream(), others.stream()).toList();
     }
 
-    MetadataFields withTime(Optional<CaptureTime> newTime) {
-        return new MetadataFields(newTime, location, camera, livePhotoId, burstId, favourite, hidden, regions);
+    static MetadataFields at(Optional<TimeClaim> time) {
+        return NOTHING.and(time.stream().toList(), List.of());
+    }
+
+    /** This, with more claims. */
+    MetadataFields and(List<TimeClaim> moreTimes, List<PlaceClaim> morePlaces) {
+        return claiming(both(times, moreTimes), both(places, morePlaces));
+    }
+
+    /** The same, told by another. */
+    MetadataFields from(ClaimSource source) {
+        return claiming(
+                times.stream().map(time -> time.from(source)).toList(),
+                places.stream()
+                        .map(place -> new PlaceClaim(place.point(), source))
+                        .toList());
+    }
+
+    MetadataFields putAway() {
+        return new MetadataFields(times, places, camera, livePhotoId, burstId, favourite, true, regions);
+    }
+
+    private MetadataFields claiming(List<TimeClaim> newTimes, List<PlaceClaim> newPlaces) {
+        return new MetadataFields(newTimes, newPlaces, camera, livePhotoId, burstId, favourite, hidden, regions);
     }
 
     /** Many makers begin the model with their name; it is said once. */

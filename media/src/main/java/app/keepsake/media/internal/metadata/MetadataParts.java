@@ -27,6 +27,9 @@ final class MetadataParts {
     private static final byte[] XMP = "http://ns.adobe.com/x".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PNG_XMP = "XML:com.adobe.xmp\0".getBytes(StandardCharsets.US_ASCII);
 
+    /** Photoshop's resources, which hold IPTC; kept of a JPEG beside EXIF and XMP. */
+    private static final byte[] PHOTOSHOP = "Photoshop 3.0\0".getBytes(StandardCharsets.US_ASCII);
+
     private final SourceFile source;
     private final Window file;
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
@@ -75,6 +78,9 @@ final class MetadataParts {
                 return;
             }
             int length = file.u16(at + 2);
+            if (marker == 0xED && file.holds(at + 4, PHOTOSHOP) && parts.size() - xmpBytes < MOST_EXIF_BYTES) {
+                parts.writeBytes(file.bytes(at, 2 + length));
+            }
             boolean xmp = file.holds(at + 4, XMP);
             boolean exif = file.holds(at + 4, EXIF) && parts.size() - xmpBytes < MOST_EXIF_BYTES;
             if (marker == 0xE1 && (xmp || exif)) {

@@ -1,7 +1,6 @@
 package app.keepsake.media.internal.metadata;
 
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,10 +9,6 @@ import java.util.stream.Stream;
 
 /** What cameras put into file names. */
 final class NameHints {
-    /** {@code 20191024_081301}, {@code 2019-10-24 08.13.01}, {@code PXL_20231006_063909898}. */
-    private static final Pattern DATE_TIME = Pattern.compile(
-            "(?<!\\d)((?:19|20)\\d\\d)([-_.]?)(\\d\\d)\\2(\\d\\d)[-_ T]+(\\d\\d)[-_.:]?(\\d\\d)[-_.:]?(\\d\\d)(\\d{3})?(?!\\d)");
-
     /** {@code IMG_20200101_120000_BURST001_COVER}: what comes before is shared. */
     private static final Pattern NUMBERED_BURST = Pattern.compile("(.+?)_?BURST_?\\d{1,13}(?!\\d).*");
 
@@ -27,26 +22,14 @@ final class NameHints {
     static MetadataFields read(Path file) {
         String name = String.valueOf(file.getFileName());
         return new MetadataFields(
-                time(name), Optional.empty(), Optional.empty(), motion(name), burst(name), false, false, List.of());
-    }
-
-    private static Optional<CaptureTime> time(String name) {
-        Matcher parts = DATE_TIME.matcher(name);
-        if (!parts.find()) {
-            return Optional.empty();
-        }
-        String text = "%s-%s-%sT%s:%s:%s.%s"
-                .formatted(
-                        parts.group(1),
-                        parts.group(3),
-                        parts.group(4),
-                        parts.group(5),
-                        parts.group(6),
-                        parts.group(7),
-                        parts.group(8) == null ? "0" : parts.group(8));
-        // Google's Pixel phones name files by UTC, all others by the wall clock.
-        Optional<ZoneOffset> offset = name.startsWith("PXL_") ? Optional.of(ZoneOffset.UTC) : Optional.empty();
-        return CaptureTime.parse(text, CaptureTime.FILE_NAME).map(time -> time.withOffset(offset));
+                NameDates.read(name).stream().toList(),
+                List.of(),
+                Optional.empty(),
+                motion(name),
+                burst(name),
+                false,
+                false,
+                List.of());
     }
 
     private static Optional<String> burst(String name) {

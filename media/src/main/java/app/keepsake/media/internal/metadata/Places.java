@@ -10,8 +10,9 @@ final class Places {
     /** ISO 6709, as QuickTime has it: {@code +48.8583+002.2919+068.7/}. */
     private static final Pattern ISO_6709 = Pattern.compile("([+-]\\d+(?:\\.\\d*)?)([+-]\\d+(?:\\.\\d*)?).*");
 
-    /** XMP's GPSCoordinate: {@code 48,51.5025N} or {@code 48,51,30N}. */
-    private static final Pattern XMP = Pattern.compile("(\\d+),(\\d+(?:\\.\\d*)?)(?:,(\\d+(?:\\.\\d*)?))?\\s*([NSEW])");
+    /** XMP's GPSCoordinate, {@code 48,51.5025N} or {@code 48,51,30N}, and the decimals that programs write instead. */
+    private static final Pattern DEGREES = Pattern.compile(
+            "([+-]?\\d{1,3}(?:\\.\\d{0,20})?)(?:,(\\d{1,2}(?:\\.\\d{0,20})?))?(?:,(\\d{1,2}(?:\\.\\d{0,20})?))?\\s?([NSEW])?");
 
     private Places() {}
 
@@ -29,19 +30,24 @@ final class Places {
                 : Optional.empty();
     }
 
-    static Optional<GeoPoint> ofXmp(String latitude, String longitude) {
-        Optional<Double> north = degrees(latitude);
-        Optional<Double> east = degrees(longitude);
-        return north.flatMap(lat -> east.flatMap(lon -> of(lat, lon)));
-    }
-
-    private static Optional<Double> degrees(String text) {
-        Matcher parts = XMP.matcher(text.strip());
+    /**
+     * Reads one coordinate, in degrees.
+     *
+     * @param side {@code N}, {@code S}, {@code E} or {@code W}, if a field of its own tells it
+     */
+    static Optional<Double> degrees(String text, Optional<String> side) {
+        Matcher parts = DEGREES.matcher(text.strip());
         if (!parts.matches()) {
             return Optional.empty();
         }
-        double seconds = parts.group(3) == null ? 0 : Double.parseDouble(parts.group(3));
-        double value = Double.parseDouble(parts.group(1)) + Double.parseDouble(parts.group(2)) / 60 + seconds / 3600;
-        return Optional.of("SW".contains(parts.group(4)) ? -value : value);
+        double value = Double.parseDouble(parts.group(1));
+        double more = part(parts, 2) / 60 + part(parts, 3) / 3600;
+        String letter = parts.group(4) == null ? side.orElse("") : parts.group(4);
+        boolean negative = parts.group(1).startsWith("-") || letter.startsWith("S") || letter.startsWith("W");
+        return Optional.of((negative ? -1 : 1) * (Math.abs(value) + more));
+    }
+
+    private static double part(Matcher parts, int group) {
+        return parts.group(group) == null ? 0 : Double.parseDouble(parts.group(group));
     }
 }

@@ -1,11 +1,13 @@
 package app.keepsake.media.internal.metadata;
 
+import app.keepsake.media.ClaimSource;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,13 +16,17 @@ final class Sidecars {
     /** Google's have a kilobyte. */
     private static final long MOST_TAKEOUT_BYTES = 1 << 20;
 
+    private static final List<String> STILLS =
+            List.of(".HEIC", ".heic", ".JPG", ".jpg", ".JPEG", ".jpeg", ".HEIF", ".heif");
+
     private Sidecars() {}
 
     static MetadataFields xmp(Path file, Sizes stored, Orientation orientation) throws MediaException {
         Optional<Path> sidecar = xmpFile(file);
         return sidecar.isEmpty()
                 ? MetadataFields.NOTHING
-                : XmpPacket.parse(read(sidecar.get(), MetadataParts.MOST_XMP_BYTES), stored, orientation);
+                : XmpPacket.parse(read(sidecar.get(), MetadataParts.MOST_XMP_BYTES), stored, orientation)
+                        .from(ClaimSource.SIDECAR);
     }
 
     /** {@code photo.jpg.xmp} before {@code photo.xmp}. */
@@ -30,6 +36,17 @@ final class Sidecars {
         String stem = dot > 0 ? name.substring(0, dot) : name;
         return Stream.of(name + ".xmp", name + ".XMP", stem + ".xmp", stem + ".XMP")
                 .map(file::resolveSibling)
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    /** The still of a live photo: {@code a.jpg} of the clip {@code a.mp4}, and of Google's {@code a.MP} {@code a.MP.jpg}. */
+    static Optional<Path> still(Path clip) {
+        String name = String.valueOf(clip.getFileName());
+        String stem = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        return Stream.of(stem, name)
+                .filter(start -> !start.isEmpty())
+                .flatMap(start -> STILLS.stream().map(ending -> clip.resolveSibling(start + ending)))
                 .filter(Files::isRegularFile)
                 .findFirst();
     }

@@ -1,9 +1,11 @@
 package app.keepsake.media.internal.metadata;
 
+import app.keepsake.media.ClaimSource;
 import app.keepsake.media.GeoPoint;
+import app.keepsake.media.PlaceClaim;
+import app.keepsake.media.TimeClaim;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +75,8 @@ final class Takeout {
             return MetadataFields.NOTHING;
         }
         return new MetadataFields(
-                time(json.path("photoTakenTime").path("timestamp")),
-                place(json.path("geoData")).or(() -> place(json.path("geoDataExif"))),
+                time(json).stream().toList(),
+                places(json),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -85,18 +87,34 @@ final class Takeout {
                 List.of());
     }
 
+    /** Google gives what it cannot date the moment at which it got it. */
+    private static Optional<TimeClaim> time(JsonNode json) {
+        Optional<Instant> taken = seconds(json.path("photoTakenTime"));
+        boolean uploaded = taken.isPresent() && taken.equals(seconds(json.path("creationTime")));
+        return taken.map(moment -> TimeClaim.utc(moment, uploaded ? ClaimSource.TAKEOUT_UPLOAD : ClaimSource.TAKEOUT));
+    }
+
     /** Seconds since 1970; the place's zone is not told. */
-    private static Optional<CaptureTime> time(JsonNode seconds) {
+    private static Optional<Instant> seconds(JsonNode time) {
         try {
-            String text = seconds.asString("");
-            return text.isEmpty()
-                    ? Optional.empty()
-                    : CaptureTime.parse(
-                                    Instant.ofEpochSecond(Long.parseLong(text)).toString(), CaptureTime.TAKEOUT)
-                            .map(time -> time.withOffset(Optional.of(ZoneOffset.UTC)));
+            String text = time.path("timestamp").asString("");
+            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
         } catch (NumberFormatException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** What Google shows, which is the owner's word where it is not what the file told. */
+    private static List<PlaceClaim> places(JsonNode json) {
+        Optional<GeoPoint> shown = place(json.path("geoData"));
+        Optional<GeoPoint> own = place(json.path("geoDataExif"));
+        boolean same = shown.isEmpty()
+                || own.filter(mine -> Correction.isSamePlace(mine, shown.get())).isPresent();
+        return shown
+                .or(() -> own)
+                .map(place -> new PlaceClaim(place, same ? ClaimSource.TAKEOUT : ClaimSource.TAKEOUT_CORRECTED))
+                .stream()
+                .toList();
     }
 
     private static Optional<GeoPoint> place(JsonNode geo) {

@@ -1,12 +1,16 @@
 package app.keepsake.media.internal.metadata;
 
+import app.keepsake.media.ClaimSource;
 import app.keepsake.media.GeoPoint;
+import app.keepsake.media.PlaceClaim;
+import app.keepsake.media.TimeClaim;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import com.adobe.internal.xmp.XMPException;
 import com.adobe.internal.xmp.XMPMeta;
 import com.adobe.internal.xmp.XMPMetaFactory;
 import com.adobe.internal.xmp.options.ParseOptions;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +44,9 @@ final class XmpPacket {
         }
         Optional<Integer> rating = XmpRegions.text(xmp, XMP, "Rating").flatMap(XmpPacket::whole);
         return new MetadataFields(
-                time(xmp),
-                location(xmp),
+                times(xmp),
+                location(xmp).map(place -> new PlaceClaim(place, ClaimSource.XMP_ORIGINAL)).stream()
+                        .toList(),
                 MetadataFields.cameraName(XmpRegions.text(xmp, TIFF, "Make"), XmpRegions.text(xmp, TIFF, "Model")),
                 Optional.empty(),
                 XmpRegions.text(xmp, GOOGLE_CAMERA, "BurstID").map(id -> "google:" + id),
@@ -51,21 +56,30 @@ final class XmpPacket {
                 XmpRegions.read(xmp, stored, orientation));
     }
 
-    private static Optional<CaptureTime> time(XMPMeta xmp) {
-        return Stream.of(
-                        XmpRegions.text(xmp, EXIF, "DateTimeOriginal"),
-                        XmpRegions.text(xmp, PHOTOSHOP, "DateCreated"),
-                        XmpRegions.text(xmp, EXIF, "DateTimeDigitized"),
-                        XmpRegions.text(xmp, XMP, "CreateDate"))
-                .flatMap(Optional::stream)
-                .flatMap(text -> CaptureTime.parse(text, CaptureTime.XMP).stream())
-                .findFirst();
+    private static List<TimeClaim> times(XMPMeta xmp) {
+        return Stream.concat(
+                        times(xmp, ClaimSource.XMP_ORIGINAL, EXIF + "DateTimeOriginal", PHOTOSHOP + "DateCreated"),
+                        times(xmp, ClaimSource.XMP_CREATED, EXIF + "DateTimeDigitized", XMP + "CreateDate"))
+                .toList();
+    }
+
+    private static Stream<TimeClaim> times(XMPMeta xmp, ClaimSource source, String... properties) {
+        return Stream.of(properties)
+                .flatMap(property -> {
+                    int name = property.lastIndexOf('/') + 1;
+                    return XmpRegions.text(xmp, property.substring(0, name), property.substring(name)).stream();
+                })
+                .flatMap(text -> DateText.parse(text, source).stream());
     }
 
     private static Optional<GeoPoint> location(XMPMeta xmp) {
-        Optional<String> latitude = XmpRegions.text(xmp, EXIF, "GPSLatitude");
-        Optional<String> longitude = XmpRegions.text(xmp, EXIF, "GPSLongitude");
-        return latitude.flatMap(north -> longitude.flatMap(east -> Places.ofXmp(north, east)));
+        return degrees(xmp, "GPSLatitude")
+                .flatMap(north -> degrees(xmp, "GPSLongitude").flatMap(east -> Places.of(north, east)));
+    }
+
+    private static Optional<Double> degrees(XMPMeta xmp, String property) {
+        return XmpRegions.text(xmp, EXIF, property)
+                .flatMap(text -> Places.degrees(text, XmpRegions.text(xmp, EXIF, property + "Ref")));
     }
 
     private static Optional<Integer> whole(String text) {

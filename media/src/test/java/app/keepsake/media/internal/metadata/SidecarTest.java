@@ -3,16 +3,21 @@ package app.keepsake.media.internal.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.keepsake.media.ClaimSource;
 import app.keepsake.media.GeoPoint;
 import app.keepsake.media.NamedRegion;
+import app.keepsake.media.PlaceClaim;
+import app.keepsake.media.TimeClaim;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,9 +47,9 @@ final class SidecarTest {
                  "geoData":{"latitude":0.0,"longitude":0.0},"geoDataExif":{"latitude":48.5,"longitude":2.25}}
                 """;
         MetadataFields fields = Takeout.parse(json.getBytes(StandardCharsets.UTF_8));
-        assertThat(fields.time().orElseThrow().local()).isEqualTo(LocalDateTime.of(2023, 10, 6, 6, 31, 8));
-        assertThat(fields.time().orElseThrow().offset()).contains(ZoneOffset.UTC);
-        assertThat(fields.location()).contains(new GeoPoint(48.5, 2.25));
+        assertThat(fields.times())
+                .containsExactly(TimeClaim.utc(Instant.parse("2023-10-06T06:31:08Z"), ClaimSource.TAKEOUT));
+        assertThat(fields.places()).containsExactly(new PlaceClaim(new GeoPoint(48.5, 2.25), ClaimSource.TAKEOUT));
         assertThat(fields.favourite()).isTrue();
         assertThat(fields.hidden()).isTrue();
         assertThat(Takeout.parse("{\"a\":".getBytes(StandardCharsets.UTF_8))).isEqualTo(MetadataFields.NOTHING);
@@ -89,15 +94,16 @@ final class SidecarTest {
                 "<exif:DateTimeOriginal>2015-06-11T10:29:26.5+02:00</exif:DateTimeOriginal><xmp:Rating>5</xmp:Rating>"
                         + "<exif:GPSLatitude>48,30.0N</exif:GPSLatitude><exif:GPSLongitude>2,15,36W</exif:GPSLongitude>",
                 Orientation.NORMAL);
-        assertThat(fields.time())
-                .contains(new CaptureTime(
+        assertThat(fields.times())
+                .containsExactly(TimeClaim.local(
                         LocalDateTime.of(2015, 6, 11, 10, 29, 26, 500_000_000),
                         Optional.of(ZoneOffset.ofHours(2)),
-                        "XMP"));
+                        ClaimSource.XMP_ORIGINAL));
         assertThat(fields.favourite()).isTrue();
         assertThat(fields.hidden()).isFalse();
-        assertThat(fields.location().orElseThrow().latitude()).isEqualTo(48.5);
-        assertThat(fields.location().orElseThrow().longitude()).isCloseTo(-2.26, Offset.offset(1e-9));
+        GeoPoint place = fields.places().getFirst().point();
+        assertThat(place.latitude()).isEqualTo(48.5);
+        assertThat(place.longitude()).isCloseTo(-2.26, Offset.offset(1e-9));
         assertThat(parse("<xmp:Rating>-1</xmp:Rating>", Orientation.NORMAL).hidden())
                 .isTrue();
     }
@@ -133,19 +139,32 @@ final class SidecarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "IMG_20191024_081301.jpg,2019-10-24T08:13:01,",
-        "PXL_20231006_063909898.LS.mp4,2023-10-06T06:39:09.898,Z",
-        "2019-10-24 08.13.01.heic,2019-10-24T08:13:01,",
-        "DSC_0238.JPG,,",
-        "IMG_99999999_999999.jpg,,"
-    })
-    void readsTimesFromNames(String name, String expected, String offset) {
-        Optional<CaptureTime> found = NameHints.read(Path.of(name)).time();
-        assertThat(found.map(CaptureTime::local))
-                .isEqualTo(Optional.ofNullable(expected).map(LocalDateTime::parse));
-        assertThat(found.flatMap(CaptureTime::offset))
-                .isEqualTo(Optional.ofNullable(offset).map(ZoneOffset::of));
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "24.84137|N|66.94602|E|24.84137|66.94602",
+                "18.82285||98.96340||18.82285|98.9634",
+                "33.5|S|70.25|W|-33.5|-70.25",
+                "-33.5||-70.25||-33.5|-70.25",
+                "-33.5|S|-70.25|W|-33.5|-70.25",
+                "33.5S||70.25 W||-33.5|-70.25",
+                "50,5.25N||14,30,36E||50.0875|14.51"
+            })
+    void readsPlacesAsProgramsWriteThem(
+            String north, String side, String east, String otherSide, double latitude, double longitude) {
+        MetadataFields fields = parse(
+                property("GPSLatitude", north)
+                        + property("GPSLatitudeRef", side)
+                        + property("GPSLongitude", east)
+                        + property("GPSLongitudeRef", otherSide),
+                Orientation.NORMAL);
+        GeoPoint place = fields.places().getFirst().point();
+        assertThat(place.latitude()).isCloseTo(latitude, Offset.offset(1e-9));
+        assertThat(place.longitude()).isCloseTo(longitude, Offset.offset(1e-9));
+    }
+
+    private static String property(String name, @Nullable String value) {
+        return value == null ? "" : "<exif:%s>%s</exif:%s>".formatted(name, value, name);
     }
 
     @ParameterizedTest
@@ -166,25 +185,5 @@ final class SidecarTest {
                 .isPresent()
                 .isEqualTo(
                         NameHints.read(Path.of("PXL_20231006_063909898.MP.mp4")).livePhotoId());
-    }
-
-    @Test
-    void joinsClocks() {
-        CaptureTime wall =
-                CaptureTime.parse("2019:10:24 10:13:01", CaptureTime.EXIF).orElseThrow();
-        CaptureTime utc =
-                CaptureTime.parse("2019-10-24T08:13:40Z", CaptureTime.TAKEOUT).orElseThrow();
-        assertThat(wall.completedBy(utc).offset()).contains(ZoneOffset.ofHours(2));
-        CaptureTime otherDay =
-                CaptureTime.parse("2019-10-26T08:13:40Z", CaptureTime.TAKEOUT).orElseThrow();
-        assertThat(wall.completedBy(otherDay).offset()).isEmpty();
-        CaptureTime header =
-                CaptureTime.parse("2019-10-24T08:13:40Z", CaptureTime.QUICKTIME).orElseThrow();
-        CaptureTime named =
-                CaptureTime.parse("2019-10-24 10:13:01", CaptureTime.FILE_NAME).orElseThrow();
-        assertThat(header.completedBy(named))
-                .isEqualTo(new CaptureTime(named.local(), Optional.of(ZoneOffset.ofHours(2)), CaptureTime.QUICKTIME));
-        assertThat(CaptureTime.parse("0000:00:00 00:00:00", CaptureTime.EXIF)).isEmpty();
-        assertThat(CaptureTime.parse("    :  :     :  :  ", CaptureTime.EXIF)).isEmpty();
     }
 }

@@ -1,0 +1,62 @@
+package app.keepsake.media.internal.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.media.ClaimSource;
+import app.keepsake.media.TimeClaim;
+import app.keepsake.media.TimeClaim.Precision;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DateTextTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2019:05:06 10:11:12 | 2019-05-06T10:11:12 | SECOND | ",
+                "2019-05-06T10:11:12.5+02:00 | 2019-05-06T10:11:12.5 | SECOND | +02:00",
+                "2019-05-06T10:11:12-0500 | 2019-05-06T10:11:12 | SECOND | -05:00",
+                "2019-05-06T10:11:12Z | 2019-05-06T10:11:12 | SECOND | Z",
+                "2019-05-06T10:11 | 2019-05-06T10:11 | MINUTE | ",
+                "2019-05-06 | 2019-05-06T12:00 | DAY | ",
+                "2019-05 | 2019-05-01T12:00 | MONTH | ",
+                "1985 | 1985-01-01T12:00 | YEAR | ",
+                "1985:07:00 00:00:00 | 1985-07-01T12:00 | MONTH | ",
+                "1985:00:00 00:00:00 | 1985-01-01T12:00 | YEAR | ",
+                "Mon, 06 May 2019 10:11:12 +0200 | 2019-05-06T10:11:12 | SECOND | +02:00",
+                "Mon, 6 May 2019 10:11:12 GMT | 2019-05-06T10:11:12 | SECOND | Z",
+                "06 May 2019 10:11 | 2019-05-06T10:11 | MINUTE | ",
+                "Fri 14 Dec 2018 12:42:19 AM CET | 2018-12-14T00:42:19 | SECOND | ",
+                "Fr. 14 Dec 2018 13:42:19 CET | 2018-12-14T13:42:19 | SECOND | ",
+                "Mon May  6 10:11:12 2019 | 2019-05-06T10:11:12 | SECOND | ",
+                "2023:07:12 15:28:58-1528 | 2023-07-12T15:28:58 | SECOND | "
+            })
+    void readsWhatProgramsWrite(String text, LocalDateTime local, Precision precision, @Nullable String zone) {
+        TimeClaim claim = DateText.parse(text, ClaimSource.PNG).orElseThrow();
+        assertThat(claim.local()).isEqualTo(local);
+        assertThat(claim.precision()).isEqualTo(precision);
+        assertThat(claim.offset()).isEqualTo(Optional.ofNullable(zone).map(ZoneOffset::of));
+        assertThat(claim.onlyUtc()).isEqualTo("Z".equals(zone));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "0000:00:00 00:00:00",
+                "    :  :     :  :  ",
+                "2019:13:06 10:11:12",
+                "2019-02-30",
+                "Mon, 06 Mai 2019 10:11:12 GMT",
+                "yesterday",
+                "2019-05-06T10:11:12 and much more than any program would write into a field for a date"
+            })
+    void findsNoDateInOtherTexts(String text) {
+        assertThat(DateText.parse(text, ClaimSource.PNG)).isEmpty();
+    }
+}
