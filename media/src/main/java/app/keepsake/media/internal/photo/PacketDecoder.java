@@ -35,7 +35,7 @@ final class PacketDecoder {
             Limits.check(source.path(), header.stored());
             int step = step(header.stored(), longSide);
             if (step > 1 && memory.isExceededBy(need(header.stored(), source.size()))) {
-                return LargePng.decode(source.path(), step, header, finish);
+                return LargePng.decode(source.path(), step, header.stored(), finish);
             }
         }
         byte[] whole = source.readAll(Limits.MAX_BYTES);
