@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
@@ -18,8 +19,12 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import app.keepsake.media.MediaException;
 import app.keepsake.media.internal.Orientation;
+import app.keepsake.media.internal.structure.HeifItems;
 import app.keepsake.media.internal.structure.IsoBoxes;
+import app.keepsake.media.internal.structure.Window;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -38,31 +43,63 @@ final class Demuxer implements AutoCloseable {
     /** Pixels by which coded pictures of any size may be larger than what is shown of them. */
     private static final long CODING_MARGIN = 1 << 20;
 
+    /** No camera writes larger pictures. */
+    private static final long MOST_MENDED = 512L << 20;
+
     private static final String EXPECTED = "an MP4, QuickTime or HEIF file";
 
     final Path file;
-    final AVFormatContext context = new AVFormatContext(null);
+    final AVFormatContext context;
+    private final @Nullable HeldInput held;
     final AVPacket packet;
 
-    private Demuxer(Path file) {
+    private Demuxer(Path file, @Nullable HeldInput held) {
         this.file = file;
+        this.held = held;
+        // The library makes one itself where it also opens the file.
+        this.context = held == null ? new AVFormatContext(null) : FFmpeg.allocated(avformat_alloc_context());
+        if (held != null) {
+            context.pb(held.context());
+        }
         this.packet = FFmpeg.allocated(av_packet_alloc());
     }
 
     /** Opens a file; nothing but this one local file is ever read, whatever it refers to. */
     static Demuxer open(Path file) throws MediaException {
         IsoBoxes ignored = IsoBoxes.read(file);
-        return open(file, "mov,mp4,m4a,3gp,3g2,mj2", EXPECTED);
+        return open(file, null, "mov,mp4,m4a,3gp,3g2,mj2", EXPECTED);
+    }
+
+    /**
+     * The same of a HEIF file, which is mended in memory where decoders would refuse what its writers did to it.
+     *
+     * @param window onto the file
+     * @param patches what is to be mended, usually nothing
+     */
+    static Demuxer openHeif(Path file, Window window, List<HeifItems.Patch> patches) throws IOException {
+        IsoBoxes ignored = IsoBoxes.read(file);
+        boolean mended = !patches.isEmpty() && window.size() <= MOST_MENDED;
+        return open(file, mended ? mended(window, patches) : null, "mov,mp4,m4a,3gp,3g2,mj2", EXPECTED);
+    }
+
+    private static HeldInput mended(Window window, List<HeifItems.Patch> patches) throws IOException {
+        FFmpeg.load();
+        byte[] bytes = window.bytes(0, (int) window.size());
+        for (HeifItems.Patch patch : patches) {
+            System.arraycopy(patch.bytes(), 0, bytes, (int) patch.at(), patch.bytes().length);
+        }
+        return new HeldInput(bytes);
     }
 
     /** Opens a file of sound alone. */
     static Demuxer openRecording(Path file) throws MediaException {
-        return open(file, "ogg,mp3,flac,wav,aiff,aac,mov", "an Ogg, MP3, FLAC, WAV, AIFF, AAC or M4A file");
+        return open(file, null, "ogg,mp3,flac,wav,aiff,aac,mov", "an Ogg, MP3, FLAC, WAV, AIFF, AAC or M4A file");
     }
 
-    private static Demuxer open(Path file, String formats, String expected) throws MediaException {
+    private static Demuxer open(Path file, @Nullable HeldInput held, String formats, String expected)
+            throws MediaException {
         FFmpeg.load();
-        Demuxer demuxer = new Demuxer(file);
+        Demuxer demuxer = new Demuxer(file, held);
         AVDictionary options = new AVDictionary(null);
         try {
             av_dict_set(options, "protocol_whitelist", "file", 0);
@@ -163,5 +200,8 @@ final class Demuxer implements AutoCloseable {
     public void close() {
         av_packet_free(packet);
         avformat_close_input(context);
+        if (held != null) {
+            held.close();
+        }
     }
 }

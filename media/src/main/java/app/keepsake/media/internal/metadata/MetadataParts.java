@@ -2,6 +2,7 @@ package app.keepsake.media.internal.metadata;
 
 import app.keepsake.media.MediaException;
 import app.keepsake.media.internal.SourceFile;
+import app.keepsake.media.internal.structure.HeifItems;
 import app.keepsake.media.internal.structure.PngProfiles;
 import app.keepsake.media.internal.structure.Window;
 import java.io.ByteArrayInputStream;
@@ -13,11 +14,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * The parts of a JPEG, PNG or WebP that tell of it, as a file of its own: EXIF and XMP, and nothing that could be of any
+ * The parts of a JPEG, PNG, WebP or HEIF that tell of it, as a file of its own: EXIF and XMP, and nothing that could be of any
  * size. XMP that is too large is the file's problem, since it may say that the picture is hidden.
  */
 final class MetadataParts {
@@ -31,6 +33,10 @@ final class MetadataParts {
     private static final byte[] XMP = "http://ns.adobe.com/x".getBytes(StandardCharsets.US_ASCII);
     /** The mark and the header's chunk. */
     private static final int PNG_HEADER = 33;
+
+    /** The mark, and the header of a picture of one grey pixel. */
+    private static final byte[] EMPTY_PNG =
+            HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55");
 
     /** The name of a text that is not packed and of no language. */
     private static final byte[] PNG_XMP = "XML:com.adobe.xmp\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
@@ -54,6 +60,11 @@ final class MetadataParts {
                     case JPEG -> found.jpeg();
                     case PNG -> found.png();
                     case WEBP -> found.webp();
+                    case HEIF -> {
+                        if (!found.heif()) {
+                            return Optional.empty();
+                        }
+                    }
                     default -> {
                         return Optional.empty();
                     }
@@ -129,6 +140,21 @@ final class MetadataParts {
         }
     }
 
+    /** EXIF and XMP of the main picture, as chunks of a PNG; false where there is neither. */
+    private boolean heif() throws IOException {
+        HeifItems items = HeifItems.read(file);
+        Optional<byte[]> exif = items.exif(MOST_EXIF_BYTES);
+        Optional<byte[]> xmp = items.xmp(MOST_XMP_BYTES);
+        parts.writeBytes(EMPTY_PNG);
+        exif.ifPresent(bytes -> chunk("eXIf", bytes));
+        if (xmp.isPresent()) {
+            byte[] packet = XmpBytes.cleaned(xmp.get());
+            count(xmp.get().length);
+            chunk("iTXt", packet, PNG_XMP);
+        }
+        return exif.isPresent() || xmp.isPresent();
+    }
+
     private void chunk(String name, byte[] data) {
         chunk(name, data, new byte[0]);
     }
@@ -192,7 +218,7 @@ final class MetadataParts {
     private byte[] ended() {
         switch (source.type()) {
             case JPEG -> parts.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD9});
-            case PNG ->
+            case PNG, HEIF ->
                 parts.writeBytes(new byte[] {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 0x42, 0x60, (byte) 0x82});
             default -> {
                 byte[] all = parts.toByteArray();

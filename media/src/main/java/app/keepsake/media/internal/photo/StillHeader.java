@@ -27,7 +27,7 @@ public record StillHeader(Sizes stored, Orientation orientation) {
     public static StillHeader read(SourceFile source) throws MediaException {
         if (source.type() == MediaType.HEIF) {
             try (HeifPicture picture = HeifPicture.open(source.path())) {
-                return new StillHeader(picture.size(), picture.orientation());
+                return new StillHeader(picture.size(), HeifDecoder.orientation(picture));
             }
         }
         return of(source, source.readAll(Limits.MAX_BYTES));
@@ -89,7 +89,7 @@ public record StillHeader(Sizes stored, Orientation orientation) {
     static Orientation pngOrientation(Window file) {
         try {
             return PngProfiles.exif(file, MOST_EXIF_BYTES)
-                    .map(exif -> exif(exif, 0, exif.length))
+                    .map(StillHeader::orientation)
                     .orElse(Orientation.NORMAL);
         } catch (IOException unreadable) {
             // Whoever reads the pixels says so.
@@ -111,6 +111,11 @@ public record StillHeader(Sizes stored, Orientation orientation) {
             at += 8 + length + (length & 1);
         }
         return Orientation.NORMAL;
+    }
+
+    /** The orientation in EXIF that stands alone. */
+    static Orientation orientation(byte[] exif) {
+        return exif(exif, 0, exif.length);
     }
 
     private static Orientation exif(byte[] file, int from, int to) {
