@@ -18,13 +18,16 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import app.keepsake.media.MediaException;
+import app.keepsake.media.MediaType;
 import app.keepsake.media.internal.Orientation;
+import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.structure.HeifItems;
 import app.keepsake.media.internal.structure.IsoBoxes;
 import app.keepsake.media.internal.structure.Window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -37,7 +40,7 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/** An open MP4, QuickTime or HEIF container. Not thread-safe. */
+/** An open container of a clip or of HEIF pictures. Not thread-safe. */
 final class Demuxer implements AutoCloseable {
     static final String REMEDY = "Check that it plays elsewhere; restore it from a backup if not.";
     /** Pixels by which coded pictures of any size may be larger than what is shown of them. */
@@ -46,7 +49,10 @@ final class Demuxer implements AutoCloseable {
     /** No camera writes larger pictures. */
     private static final long MOST_MENDED = 512L << 20;
 
-    private static final String EXPECTED = "an MP4, QuickTime or HEIF file";
+    private static final String EXPECTED = "a clip or HEIF file that can be opened";
+
+    private static final Set<String> STREAMS = Set.of("mpegts", "mpeg", "mpegvideo");
+    private static final String ISO = "mov,mp4,m4a,3gp,3g2,mj2";
 
     final Path file;
     final AVFormatContext context;
@@ -66,8 +72,11 @@ final class Demuxer implements AutoCloseable {
 
     /** Opens a file; nothing but this one local file is ever read, whatever it refers to. */
     static Demuxer open(Path file) throws MediaException {
-        IsoBoxes ignored = IsoBoxes.read(file);
-        return open(file, null, "mov,mp4,m4a,3gp,3g2,mj2", EXPECTED);
+        MediaType type = SourceFile.of(file).type();
+        if (type.isIso()) {
+            IsoBoxes ignored = IsoBoxes.read(file);
+        }
+        return open(file, null, formats(type), EXPECTED);
     }
 
     /**
@@ -79,7 +88,19 @@ final class Demuxer implements AutoCloseable {
     static Demuxer openHeif(Path file, Window window, List<HeifItems.Patch> patches) throws IOException {
         IsoBoxes ignored = IsoBoxes.read(file);
         boolean mended = !patches.isEmpty() && window.size() <= MOST_MENDED;
-        return open(file, mended ? mended(window, patches) : null, "mov,mp4,m4a,3gp,3g2,mj2", EXPECTED);
+        return open(file, mended ? mended(window, patches) : null, ISO, EXPECTED);
+    }
+
+    private static String formats(MediaType type) {
+        return switch (type) {
+            case AVI -> "avi";
+            case MATROSKA -> "matroska,webm";
+            case MPEG_TS -> "mpegts";
+            case MPEG_PS -> "mpeg,mpegvideo";
+            case ASF -> "asf";
+            case DV -> "dv";
+            default -> ISO;
+        };
     }
 
     private static HeldInput mended(Window window, List<HeifItems.Patch> patches) throws IOException {
@@ -144,6 +165,11 @@ final class Demuxer implements AutoCloseable {
     private static long mostPixels(AVStream stream) {
         long told = (long) stream.codecpar().width() * stream.codecpar().height();
         return told <= 0 ? FFmpeg.MAX_PIXELS : Math.min(FFmpeg.MAX_PIXELS, 2 * told + CODING_MARGIN);
+    }
+
+    /** Whether the container is a stream of packets that no table tells of. */
+    boolean isStream() {
+        return STREAMS.contains(context.iformat().name().getString());
     }
 
     /** Index of the main stream of a kind, or a negative number if there is none that can be decoded. */

@@ -57,14 +57,27 @@ public record StillHeader(Sizes stored, Orientation orientation) {
             case GIF ->
                 sizeAt(file, 6, Short.BYTES, ByteOrder.LITTLE_ENDIAN)
                         .map(size -> new StillHeader(size, Orientation.NORMAL));
+            case BMP -> bmp(file).map(size -> new StillHeader(size, Orientation.NORMAL));
             case WEBP -> webp(file).map(size -> new StillHeader(size, webpOrientation(file)));
-            case HEIF, MP4, QUICKTIME -> Optional.empty();
+            case HEIF, MP4, QUICKTIME, AVI, MATROSKA, MPEG_TS, MPEG_PS, ASF, DV -> Optional.empty();
         };
     }
 
     /** Size of the upright picture. */
     public Sizes upright() {
         return stored.swapped(orientation.swapsSides());
+    }
+
+    /** The oldest header has sides of two bytes; in newer ones, rows that go from top to bottom have a negative height. */
+    private static Optional<Sizes> bmp(byte[] file) {
+        boolean old = file.length > 14 && file[14] == 12;
+        if (old || file.length < 26) {
+            return sizeAt(file, 18, Short.BYTES, ByteOrder.LITTLE_ENDIAN);
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int width = bytes.getInt(18);
+        int height = Math.abs(bytes.getInt(22));
+        return width < 1 || height < 1 ? Optional.empty() : Optional.of(new Sizes(width, height));
     }
 
     /** RFC 9649: lossy, lossless and extended files each keep their size elsewhere. */
