@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,6 +70,33 @@ final class TiffKindsTest {
         settings.setCompressionType("JPEG");
         Path file = Files.write(folder.resolve("grey.tif"), Pictures.encode("tiff", grey, settings));
         assertNear(decoder.decode(file, 1000), 5, 76, 76, 76);
+    }
+
+    @Test
+    void readsPacketsWithRemainsBehindThem() throws IOException {
+        String packet = "<x:xmpmeta xmlns:x='adobe:ns:meta/'>"
+                + "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+                + "<rdf:Description rdf:about='' xmlns:xmp='http://ns.adobe.com/xap/1.0/' xmp:Rating='5'/></rdf:RDF>"
+                + "</x:xmpmeta>cription></rdf:RDF></x:xmpmeta>";
+        byte[] jpeg = Pictures.jpeg(Pictures.scene(64, 40), false);
+        byte[] mark = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
+        byte[] xmp = packet.getBytes(StandardCharsets.US_ASCII);
+        byte[] segment = Arrays.copyOf(mark, mark.length + xmp.length);
+        System.arraycopy(xmp, 0, segment, mark.length, xmp.length);
+        Path photo = Files.write(folder.resolve("packet.jpg"), Pictures.withSegment(jpeg, 0xE1, segment));
+        assertThat(MediaReader.read(photo).favourite()).isTrue();
+        for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+            ByteBuffer tiff = ByteBuffer.allocate(50 + xmp.length).order(order);
+            tiff.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
+            tiff.putShort((short) 42).putInt(8).putShort((short) 3);
+            for (int tag = 0x0100; tag <= 0x0101; tag++) {
+                tiff.putShort((short) tag).putShort((short) LONG).putInt(1).putInt(64);
+            }
+            entry(tiff, 0x02BC, 1, xmp.length, 50);
+            tiff.putInt(0).put(xmp);
+            Path scan = Files.write(folder.resolve("packet.tif"), tiff.array());
+            assertThat(MediaReader.read(scan).favourite()).as("%s", order).isTrue();
+        }
     }
 
     @Test

@@ -1,9 +1,11 @@
 package app.keepsake.media.internal.metadata;
 
 import app.keepsake.media.MediaException;
+import app.keepsake.media.MediaType;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.structure.HeifItems;
 import app.keepsake.media.internal.structure.PngProfiles;
+import app.keepsake.media.internal.structure.TiffXmp;
 import app.keepsake.media.internal.structure.Window;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -75,6 +77,18 @@ final class MetadataParts {
             return Optional.of(new ByteArrayInputStream(found.ended()));
         } catch (MediaException e) {
             throw e;
+        } catch (IOException e) {
+            throw MediaException.ofDisk(source.path(), e);
+        }
+    }
+
+    /** The XMP packet of a TIFF; empty for other formats. */
+    static Optional<byte[]> tiffPacket(SourceFile source) throws MediaException {
+        if (source.type() != MediaType.TIFF) {
+            return Optional.empty();
+        }
+        try (Window file = Window.open(source.path())) {
+            return TiffXmp.read(file, MOST_XMP_BYTES);
         } catch (IOException e) {
             throw MediaException.ofDisk(source.path(), e);
         }
