@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * What a HEIF file says of its items (ISO 14496-12, 8.11; ISO 23008-12): where EXIF and XMP stand, whether the picture is
- * turned by a property, and the mended list of properties where it names number 0, which stands for none and which
- * decoders refuse.
+ * turned by a property, and the mended list of properties where it names number 0, which stands for none, or one that
+ * there is not, which decoders refuse.
  */
 public final class HeifItems {
     private static final int MOST_ITEMS = 60_000;
@@ -209,7 +209,7 @@ public final class HeifItems {
         }
     }
 
-    /** Which properties an item has; those of number 0 are left out of the mended list, which then ends in zeros. */
+    /** Which properties an item has; those that there are not are left out of the mended list, which then ends in zeros. */
     private void associations(long body, long end) throws IOException {
         boolean wideId = file.u8(body) > 0;
         boolean wideIndex = (file.u8(body + 3) & 1) != 0;
@@ -217,7 +217,7 @@ public final class HeifItems {
         long count = file.u32(body + 4);
         long at = body + 8;
         ByteArrayOutputStream mended = new ByteArrayOutputStream();
-        boolean zeros = false;
+        boolean mend = false;
         for (long i = 0; i < Math.min(count, MOST_ITEMS); i++) {
             int idWidth = wideId ? 4 : 2;
             long id = number(at, idWidth);
@@ -227,12 +227,13 @@ public final class HeifItems {
             ByteArrayOutputStream kept = new ByteArrayOutputStream();
             for (int l = 0; l < links; l++, at += width) {
                 int index = wideIndex ? file.u16(at) & 0x7FFF : file.u8(at) & 0x7F;
-                if (index == 0) {
-                    zeros = true;
+                boolean none = index == 0 || !properties.isEmpty() && index > properties.size();
+                if (none) {
+                    mend = true;
                     continue;
                 }
                 kept.writeBytes(file.bytes(at, width));
-                if (index <= properties.size()) {
+                if (!properties.isEmpty()) {
                     propertiesOf.computeIfAbsent(id, of -> new ArrayList<>()).add(properties.get(index - 1));
                 }
             }
@@ -240,7 +241,7 @@ public final class HeifItems {
             mended.write(kept.size() / width);
             mended.writeBytes(kept.toByteArray());
         }
-        if (zeros && at <= end) {
+        if (mend && at <= end) {
             patches.add(new Patch(body + 8, Arrays.copyOf(mended.toByteArray(), (int) (at - body - 8))));
         }
     }

@@ -32,6 +32,10 @@ final class HeifItemsTest {
         assertThat(Arrays.copyOfRange(file, (int) patch.at(), (int) patch.at() + 6))
                 .isEqualTo(hex("000103800102"));
         assertThat(patch.bytes()).isEqualTo(hex("000102010200"));
+        // One that there is not.
+        byte[] beyond = file("ispe free", "0001 03 85 01 02", false);
+        assertThat(HeifItems.read(Window.of(beyond)).patches().getFirst().bytes())
+                .isEqualTo(hex("000102010200"));
     }
 
     @Test
