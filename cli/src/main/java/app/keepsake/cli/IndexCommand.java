@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +83,12 @@ final class IndexCommand implements Callable<Integer> {
                     "%d could not be read, and %d that were told of before.%n",
                     report.problems().size(), report.knownProblems());
         }
+        if (!report.passedOver().isEmpty()) {
+            int files = report.passedOver().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            out.printf("%d files of kinds that are not read: %s.%n", files, endings(report.passedOver()));
+        }
         if (!report.silent().isEmpty()) {
             out.printf(
                     "%d were left, since their disk does not answer. Run the same command again when it does.%n",
@@ -92,6 +99,17 @@ final class IndexCommand implements Callable<Integer> {
         }
         out.flush();
         err.flush();
+    }
+
+    /** The most frequent first. */
+    private static String endings(Map<String, Integer> passedOver) {
+        return passedOver.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(one ->
+                        (one.getKey().isEmpty() ? "without ending" : "." + one.getKey()) + " (" + one.getValue() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static Map<String, Object> toJson(IndexReport report) {
@@ -109,6 +127,7 @@ final class IndexCommand implements Callable<Integer> {
                 report.problems().stream()
                         .map(one -> Map.of("file", one.file().toString(), "reason", one.reason()))
                         .toList());
+        told.put("passedOver", report.passedOver());
         told.put("interrupted", report.interrupted());
         told.put("seconds", report.elapsed().toMillis() / 1000.0);
         told.put("perSecond", report.rate());

@@ -8,11 +8,28 @@ public enum MediaType {
     HEIF,
     TIFF,
     GIF,
+    BMP,
     MP4,
-    QUICKTIME;
+    QUICKTIME,
+    /** Also DivX and cameras' Motion JPEG. */
+    AVI,
+    /** Also WebM. */
+    MATROSKA,
+    /** Of camcorders: AVCHD and HDV. */
+    MPEG_TS,
+    /** Of DVDs and older camcorders. */
+    MPEG_PS,
+    /** Windows Media. */
+    ASF,
+    DV;
 
     /** Whether files of this type are clips: pictures that move, usually with sound. */
     public boolean isVideo() {
-        return this == MP4 || this == QUICKTIME;
+        return compareTo(MP4) >= 0;
+    }
+
+    /** Whether files of this type are built of ISO base media boxes. */
+    public boolean isIso() {
+        return this == HEIF || this == MP4 || this == QUICKTIME;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Reads one clip from start to end. Not thread-safe. */
 public interface VideoReader extends AutoCloseable {
     /**
-     * Opens an MP4 or QuickTime clip.
+     * Opens a clip of any kind that {@link MediaType} names.
      *
      * @param file the clip
      * @param longSide the longer side of the frames to give, pixels; smaller clips keep their size

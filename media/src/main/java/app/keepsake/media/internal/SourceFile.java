@@ -24,8 +24,11 @@ import java.util.Set;
  * @param type by its first bytes
  */
 public record SourceFile(Path path, long size, MediaType type) {
-    private static final int HEAD = 64;
-    private static final String FORMATS = "a JPEG, PNG, WebP, HEIF, TIFF, GIF, MP4 or QuickTime file";
+    /** Three packets of camcorders, each of which begins with the same byte. */
+    private static final int HEAD = 400;
+
+    private static final String FORMATS =
+            "a JPEG, PNG, WebP, HEIF, TIFF, GIF, BMP, MP4, QuickTime, AVI, Matroska, MPEG, Windows Media or DV file";
     private static final Set<String> STILL_BRANDS =
             Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "mif2", "msf1", "avif", "avis");
     private static final Set<String> QUICKTIME_ATOMS = Set.of("moov", "mdat", "wide", "free", "skip", "pnot");
@@ -112,10 +115,39 @@ public record SourceFile(Path path, long size, MediaType type) {
         if (begins(head, 0, 'G', 'I', 'F', '8')) {
             return Optional.of(MediaType.GIF);
         }
+        // The header's length, of which there are few, tells it from any text.
+        if (begins(head, 0, 'B', 'M') && head.length > 18 && head[14] >= 12 && begins(head, 15, 0, 0, 0)) {
+            return Optional.of(MediaType.BMP);
+        }
         if (begins(head, 0, 'I', 'I', 42, 0) || begins(head, 0, 'M', 'M', 0, 42)) {
             return Optional.of(MediaType.TIFF);
         }
-        return head.length < 12 ? Optional.empty() : isoType(head);
+        if (head.length < 12) {
+            return Optional.empty();
+        }
+        return isoType(head).or(() -> clipType(head));
+    }
+
+    private static Optional<MediaType> clipType(byte[] head) {
+        if (begins(head, 0, 'R', 'I', 'F', 'F') && begins(head, 8, 'A', 'V', 'I', ' ')) {
+            return Optional.of(MediaType.AVI);
+        }
+        if (begins(head, 0, 0x1A, 0x45, 0xDF, 0xA3)) {
+            return Optional.of(MediaType.MATROSKA);
+        }
+        if (begins(head, 0, 0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11)) {
+            return Optional.of(MediaType.ASF);
+        }
+        if (begins(head, 0, 0, 0, 1, 0xBA) || begins(head, 0, 0, 0, 1, 0xB3)) {
+            return Optional.of(MediaType.MPEG_PS);
+        }
+        if (begins(head, 0, 0x1F, 0x07, 0x00) && begins(head, 80, 0x3F, 0x07, 0x00)) {
+            return Optional.of(MediaType.DV);
+        }
+        boolean packets = begins(head, 0, 0x47) && begins(head, 188, 0x47) && begins(head, 376, 0x47);
+        // With four bytes of time in front of each packet.
+        boolean timed = begins(head, 4, 0x47) && begins(head, 196, 0x47) && begins(head, 388, 0x47);
+        return packets || timed ? Optional.of(MediaType.MPEG_TS) : Optional.empty();
     }
 
     /** ISO base media and QuickTime files begin with a box: four bytes of length and four of type. */
@@ -157,6 +189,9 @@ public record SourceFile(Path path, long size, MediaType type) {
     }
 
     private static String describe(byte[] head) {
+        if (begins(head, 0, 'I', 'I', 43, 0) || begins(head, 0, 'M', 'M', 0, 43)) {
+            return "the mark of BigTIFF, which is not read";
+        }
         StringBuilder text = new StringBuilder();
         for (byte b : Arrays.copyOf(head, Math.min(head.length, 8))) {
             text.append(text.isEmpty() ? "" : " ").append("%02X".formatted(b));

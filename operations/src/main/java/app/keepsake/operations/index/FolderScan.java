@@ -27,15 +27,61 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Left out are folders and files whose name begins with a dot, folders that hold a file {@code .nomedia}, folders
  * behind links (they could lead in circles or out of what the owner chose), and files without the name of a photo or
- * clip. What a file really is tells its content, later.
+ * clip, which are counted. What a file really is tells its content, later.
  *
  * @param files photos and clips
  * @param unreadable folders and files that could not be looked at, with the reason
+ * @param unnamed folders and files whose names cannot be told, with the reason: nothing could open them by these
+ * @param passedOver how many files there are of each other ending, which is in small letters and may be empty
  */
-record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
+record FolderScan(
+        List<ScannedFile> files,
+        Map<Path, String> unreadable,
+        Map<Path, String> unnamed,
+        Map<String, Integer> passedOver) {
     private static final Set<String> EXTENSIONS = Set.of(
-            "jpg", "jpeg", "jpe", "jfif", "png", "webp", "heic", "heif", "hif", "tif", "tiff", "gif", "mp4", "m4v",
-            "mov", "qt");
+            // Stills.
+            "jpg",
+            "jpeg",
+            "jpe",
+            "jfif",
+            "mpo",
+            "png",
+            "webp",
+            "heic",
+            "heif",
+            "hif",
+            "avif",
+            "tif",
+            "tiff",
+            "gif",
+            "bmp",
+            "dib",
+            // Clips of phones and cameras, and of what was on tape before.
+            "mp4",
+            "m4v",
+            "mov",
+            "qt",
+            "mp",
+            "3gp",
+            "3gpp",
+            "3g2",
+            "avi",
+            "divx",
+            "mts",
+            "m2ts",
+            "m2t",
+            "mkv",
+            "webm",
+            "mpg",
+            "mpeg",
+            "mpe",
+            "vob",
+            "mod",
+            "tod",
+            "wmv",
+            "asf",
+            "dv");
 
     private static final Set<String> STILL_EXTENSIONS = Set.of("jpg", "jpeg", "heic", "heif");
 
@@ -59,13 +105,15 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
         }
         Files.walkFileTree(folder, walk);
         walk.files.sort(Comparator.comparing(ScannedFile::path));
-        return new FolderScan(walk.files, walk.unreadable);
+        return new FolderScan(walk.files, walk.unreadable, walk.unnamed, walk.passedOver);
     }
 
     private static final class Walk implements FileVisitor<Path> {
         private final Path leftOut;
         private final List<ScannedFile> files = new ArrayList<>();
         private final Map<Path, String> unreadable = new HashMap<>();
+        private final Map<Path, String> unnamed = new HashMap<>();
+        private final Map<String, Integer> passedOver = new TreeMap<>();
         /** Newest modification of the sidecars of the folder that is being visited, by the name they begin with. */
         private final Map<Path, NavigableMap<String, Long>> sidecars = new HashMap<>();
 
@@ -90,6 +138,10 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
                     || Files.exists(folder.resolve(".nomedia"), LinkOption.NOFOLLOW_LINKS)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
+            if (FileNames.isLost(folder)) {
+                unnamed.put(folder, FileNames.reason(folder));
+                return FileVisitResult.SKIP_SUBTREE;
+            }
             candidates.put(folder, new ArrayList<>());
             sidecars.put(folder, new TreeMap<>());
             return FileVisitResult.CONTINUE;
@@ -106,7 +158,11 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
                         .put(
                                 file.getFileName().toString(),
                                 attributes.lastModifiedTime().toMillis());
-            } else if (EXTENSIONS.contains(extension)) {
+            } else if (!EXTENSIONS.contains(extension)) {
+                passedOver.merge(extension, 1, Integer::sum);
+            } else if (FileNames.isLost(file)) {
+                unnamed.put(file, FileNames.reason(file));
+            } else {
                 consider(file, attributes);
             }
             return FileVisitResult.CONTINUE;
@@ -193,7 +249,8 @@ record FolderScan(List<ScannedFile> files, Map<Path, String> unreadable) {
 
         private static String extension(Path file) {
             String name = file.getFileName().toString();
-            return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            int dot = name.lastIndexOf('.');
+            return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -2,7 +2,10 @@ package app.keepsake.operations.index;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an index run did.
@@ -16,6 +19,7 @@ import java.util.List;
  * @param unreached of those found, files whose disk did not answer; another run looks at them
  * @param silent folders whose disks did not answer, by path
  * @param problems files that could not be read, reported for the first time, by path
+ * @param passedOver how many files in the folders have each ending that is not read; in small letters, maybe empty
  * @param interrupted whether the run was stopped before its end; the next goes on from there
  * @param elapsed time
  */
@@ -29,11 +33,13 @@ public record IndexReport(
         int unreached,
         List<Path> silent,
         List<Unreadable> problems,
+        Map<String, Integer> passedOver,
         boolean interrupted,
         Duration elapsed) {
     public IndexReport {
         silent = List.copyOf(silent);
         problems = List.copyOf(problems);
+        passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
     }
 
     /** A file that could not be read, and why. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,6 +108,7 @@ public final class Indexer {
         private final Set<Path> onceMore = new HashSet<>();
 
         private final AtomicInteger foundSame = new AtomicInteger();
+        private final Map<String, Integer> passedOver = new HashMap<>();
         private int unchanged;
         private int missing;
 
@@ -133,6 +135,9 @@ public final class Indexer {
         private void look(Path folder, FolderScan scan) {
             Map<Path, FileState> known = catalog.files().knownUnder(folder);
             found += scan.files().size();
+            scan.passedOver().forEach((ending, files) -> passedOver.merge(ending, files, Integer::sum));
+            // Not noted, since two of them may look the same once they are written down.
+            scan.unnamed().forEach((file, reason) -> problems.add(new IndexReport.Unreadable(file, reason)));
             List<IndexTask> unread = new ArrayList<>();
             for (ScannedFile file : scan.files()) {
                 FileState state = known.get(file.path());
@@ -279,6 +284,7 @@ public final class Indexer {
                     number(IndexTask.Outcome.UNSEEN),
                     disks.silent().stream().sorted().toList(),
                     sorted,
+                    passedOver,
                     stop.getAsBoolean(),
                     elapsed);
         }

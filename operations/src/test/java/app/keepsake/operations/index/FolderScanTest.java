@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.keepsake.operations.disk.DiskWatch;
+import app.keepsake.testbed.Needs;
 import app.keepsake.testbed.Pipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,43 @@ final class FolderScanTest {
         Path link = Files.createSymbolicLink(folder.resolve("gone.jpg"), folder.resolve("nothing"));
         assertThat(FolderScan.of(folder, folder.resolve("none"), DISKS).unreadable())
                 .containsKey(link);
+    }
+
+    @Test
+    void countsWhatItPassesOverByEnding() throws IOException {
+        for (String name : List.of("1.3gp", "2.MTS", "3.mkv", "4.avi", "5.webm", "6.MP", "7.avif", "8.bmp", "9.wmv")) {
+            touch(name);
+        }
+        touch("1.xmp");
+        touch("a/1.dng");
+        touch("a/2.DNG");
+        touch("a/notes");
+        touch(".hidden.dng");
+        FolderScan scan = FolderScan.of(folder, folder.resolve("none"), DISKS);
+        assertThat(scan.files()).hasSize(9);
+        assertThat(scan.passedOver()).containsExactlyInAnyOrderEntriesOf(Map.of("dng", 2, "", 1));
+    }
+
+    @Test
+    void tellsOfEachNameThatIsNoText() throws Exception {
+        touch("caf\u00E9.jpg");
+        // The shell takes bytes as they are.
+        String names = "cd \"$1\" && : > \"$(printf 'caf\\351.jpg')\" && : > \"$(printf 'caf\\350.jpg')\""
+                + " && : > \"$(printf 'caf\\351.txt')\" && mkdir \"$(printf '\\304')\" && : > \"$(printf '\\304')/1.jpg\"";
+        int end = new ProcessBuilder("/bin/sh", "-c", names, "sh", folder.toString())
+                .redirectErrorStream(true)
+                .start()
+                .waitFor();
+        Needs.tool(end == 0, "a disk that takes any bytes for names");
+        FolderScan scan = FolderScan.of(folder, folder.resolve("none"), DISKS);
+        assertThat(scan.files()).extracting(ScannedFile::path).containsExactly(folder.resolve("caf\u00E9.jpg"));
+        assertThat(scan.unnamed().values())
+                .anyMatch(reason -> reason.contains("\"caf%E9.jpg\" in the folder " + folder + ". Rename it"))
+                .anyMatch(reason -> reason.contains("\"caf%E8.jpg\""))
+                .anyMatch(reason -> reason.contains("\"%C4\""))
+                .hasSize(3);
+        assertThat(scan.unreadable()).isEmpty();
+        assertThat(scan.passedOver()).containsExactly(Map.entry("txt", 1));
     }
 
     @Test

@@ -12,6 +12,7 @@ import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Stage;
 import app.keepsake.media.JpegWriter;
 import app.keepsake.media.MediaException;
+import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,34 @@ final class IndexerTest {
             index();
             assertThat(views().getFirst().asset().facts().favourite()).isEqualTo(favourite);
         }
+    }
+
+    @Test
+    void tellsOfNamesThatAreNoTextAndStoresNothingOfThem() throws Exception {
+        TestPhotos.write(folder, 1);
+        touch("notes.txt");
+        Path photo = home.resolve("photo.jpg");
+        JpegWriter.write(TestPhotos.picture(9), photo, 0.9f);
+        String names = "cp \"$2\" \"$1/$(printf 'caf\\351.jpg')\" && cp \"$2\" \"$1/$(printf 'caf\\350.jpg')\"";
+        int end = new ProcessBuilder("/bin/sh", "-c", names, "sh", folder.toString(), photo.toString())
+                .redirectErrorStream(true)
+                .start()
+                .waitFor();
+        Needs.tool(end == 0, "a disk that takes any bytes for names");
+        for (int run = 0; run < 2; run++) {
+            IndexReport report = index();
+            assertThat(report.found()).isEqualTo(1);
+            assertThat(report.problems())
+                    .hasSize(2)
+                    .allMatch(one -> one.reason().contains("expected a name in"));
+            assertThat(report.passedOver()).isEqualTo(Map.of("txt", 1));
+            assertThat(views()).hasSize(1);
+            assertThat(catalog.files().knownUnder(folder)).hasSize(1);
+        }
+    }
+
+    private void touch(String name) throws IOException {
+        Files.writeString(folder.resolve(name), name);
     }
 
     /** All photos that this writes have one size. */

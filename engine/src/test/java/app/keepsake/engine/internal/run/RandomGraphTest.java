@@ -2,6 +2,7 @@ package app.keepsake.engine.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.engine.MemoryPlanner;
 import app.keepsake.engine.Activation;
 import app.keepsake.engine.EngineOptions;
 import app.keepsake.engine.Graph;

@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
@@ -34,6 +35,8 @@ public final class ClipReader implements VideoReader {
     private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
     /** So many unreadable packets in a row mean that nothing is left to decode. */
     private static final int PATIENCE = 200;
+    /** Seconds in which a broadcast or a tape has a key frame. */
+    private static final double LEAD = 1.5;
 
     private final Path file;
     private final Demuxer demuxer;
@@ -44,9 +47,13 @@ public final class ClipReader implements VideoReader {
     private final Orientation orientation;
     private final Sizes size;
     private final double tick;
+    /** Whether the container says where key frames are. */
+    private final boolean indexed;
+
     private final long start;
     private double skipUntil = Double.NEGATIVE_INFINITY;
     private boolean drained;
+    private boolean mayRewind;
     private boolean open = true;
 
     private ClipReader(Demuxer demuxer, AVStream stream, AVCodecContext decoder, int longSide) {
@@ -58,6 +65,7 @@ public final class ClipReader implements VideoReader {
         Sizes stored = displaySize(stream).within(longSide);
         this.size = stored.swapped(orientation.swapsSides());
         this.scaler = new PictureScaler(file, stored, THREADS);
+        this.indexed = !demuxer.isStream();
         this.tick = Demuxer.seconds(stream.time_base());
         this.start = stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
         // The last, since nobody frees it when what comes after it fails.
@@ -136,26 +144,42 @@ public final class ClipReader implements VideoReader {
     public void seek(Duration time) throws MediaException {
         ensureOpen();
         double seconds = time.toNanos() / 1e9;
-        long target = start + Math.round(seconds / tick);
-        FFmpeg.check(
-                av_seek_frame(demuxer.context, stream.index(), target, AVSEEK_FLAG_BACKWARD),
-                file,
-                "a clip that can be read from " + time,
-                Demuxer.REMEDY);
+        double from = indexed ? seconds : seconds - LEAD;
+        long target = start + Math.round(from / tick);
+        int answer = indexed || from > 0
+                ? av_seek_frame(demuxer.context, stream.index(), target, AVSEEK_FLAG_BACKWARD)
+                : av_seek_frame(demuxer.context, -1, 0, AVSEEK_FLAG_BYTE);
+        FFmpeg.check(answer, file, "a clip that can be read from " + time, Demuxer.REMEDY);
+        startOver(seconds);
+        mayRewind = !indexed && from > 0;
+    }
+
+    private void startOver(double seconds) {
         avcodec_flush_buffers(decoder);
         skipUntil = seconds;
         drained = false;
     }
 
+    /** Goes to the start, where no key frame came behind the place that was sought. */
+    private boolean rewound() {
+        boolean again = mayRewind && av_seek_frame(demuxer.context, -1, 0, AVSEEK_FLAG_BYTE) >= 0;
+        mayRewind = false;
+        if (again) {
+            startOver(skipUntil);
+        }
+        return again;
+    }
+
     @Override
     public Optional<VideoFrame> nextFrame() throws MediaException {
         ensureOpen();
-        while (decodeOne()) {
+        while (decodeOne() || rewound() && decodeOne()) {
             double time = (frame.best_effort_timestamp() - start) * tick;
             // The frame on screen at the wanted time is the one that has not ended by then.
             if (time + frame.duration() * tick <= skipUntil - 1e-6) {
                 continue;
             }
+            mayRewind = false;
             byte[] pixels = scaler.scale(frame);
             Sizes stored = size.swapped(orientation.swapsSides());
             RgbImage image = orientation.apply(new RgbImage(stored.width(), stored.height(), pixels));

@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
@@ -17,9 +18,16 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import app.keepsake.media.MediaException;
+import app.keepsake.media.MediaType;
 import app.keepsake.media.internal.Orientation;
+import app.keepsake.media.internal.SourceFile;
+import app.keepsake.media.internal.structure.HeifItems;
 import app.keepsake.media.internal.structure.IsoBoxes;
+import app.keepsake.media.internal.structure.Window;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -32,37 +40,87 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/** An open MP4, QuickTime or HEIF container. Not thread-safe. */
+/** An open container of a clip or of HEIF pictures. Not thread-safe. */
 final class Demuxer implements AutoCloseable {
     static final String REMEDY = "Check that it plays elsewhere; restore it from a backup if not.";
     /** Pixels by which coded pictures of any size may be larger than what is shown of them. */
     private static final long CODING_MARGIN = 1 << 20;
 
-    private static final String EXPECTED = "an MP4, QuickTime or HEIF file";
+    /** No camera writes larger pictures. */
+    private static final long MOST_MENDED = 512L << 20;
+
+    private static final String EXPECTED = "a clip or HEIF file that can be opened";
+
+    private static final Set<String> STREAMS = Set.of("mpegts", "mpeg", "mpegvideo");
+    private static final String ISO = "mov,mp4,m4a,3gp,3g2,mj2";
 
     final Path file;
-    final AVFormatContext context = new AVFormatContext(null);
+    final AVFormatContext context;
+    private final @Nullable HeldInput held;
     final AVPacket packet;
 
-    private Demuxer(Path file) {
+    private Demuxer(Path file, @Nullable HeldInput held) {
         this.file = file;
+        this.held = held;
+        // The library makes one itself where it also opens the file.
+        this.context = held == null ? new AVFormatContext(null) : FFmpeg.allocated(avformat_alloc_context());
+        if (held != null) {
+            context.pb(held.context());
+        }
         this.packet = FFmpeg.allocated(av_packet_alloc());
     }
 
     /** Opens a file; nothing but this one local file is ever read, whatever it refers to. */
     static Demuxer open(Path file) throws MediaException {
+        MediaType type = SourceFile.of(file).type();
+        if (type.isIso()) {
+            IsoBoxes ignored = IsoBoxes.read(file);
+        }
+        return open(file, null, formats(type), EXPECTED);
+    }
+
+    /**
+     * The same of a HEIF file, which is mended in memory where decoders would refuse what its writers did to it.
+     *
+     * @param window onto the file
+     * @param patches what is to be mended, usually nothing
+     */
+    static Demuxer openHeif(Path file, Window window, List<HeifItems.Patch> patches) throws IOException {
         IsoBoxes ignored = IsoBoxes.read(file);
-        return open(file, "mov,mp4,m4a,3gp,3g2,mj2", EXPECTED);
+        boolean mended = !patches.isEmpty() && window.size() <= MOST_MENDED;
+        return open(file, mended ? mended(window, patches) : null, ISO, EXPECTED);
+    }
+
+    private static String formats(MediaType type) {
+        return switch (type) {
+            case AVI -> "avi";
+            case MATROSKA -> "matroska,webm";
+            case MPEG_TS -> "mpegts";
+            case MPEG_PS -> "mpeg,mpegvideo";
+            case ASF -> "asf";
+            case DV -> "dv";
+            default -> ISO;
+        };
+    }
+
+    private static HeldInput mended(Window window, List<HeifItems.Patch> patches) throws IOException {
+        FFmpeg.load();
+        byte[] bytes = window.bytes(0, (int) window.size());
+        for (HeifItems.Patch patch : patches) {
+            System.arraycopy(patch.bytes(), 0, bytes, (int) patch.at(), patch.bytes().length);
+        }
+        return new HeldInput(bytes);
     }
 
     /** Opens a file of sound alone. */
     static Demuxer openRecording(Path file) throws MediaException {
-        return open(file, "ogg,mp3,flac,wav,aiff,aac,mov", "an Ogg, MP3, FLAC, WAV, AIFF, AAC or M4A file");
+        return open(file, null, "ogg,mp3,flac,wav,aiff,aac,mov", "an Ogg, MP3, FLAC, WAV, AIFF, AAC or M4A file");
     }
 
-    private static Demuxer open(Path file, String formats, String expected) throws MediaException {
+    private static Demuxer open(Path file, @Nullable HeldInput held, String formats, String expected)
+            throws MediaException {
         FFmpeg.load();
-        Demuxer demuxer = new Demuxer(file);
+        Demuxer demuxer = new Demuxer(file, held);
         AVDictionary options = new AVDictionary(null);
         try {
             av_dict_set(options, "protocol_whitelist", "file", 0);
@@ -107,6 +165,11 @@ final class Demuxer implements AutoCloseable {
     private static long mostPixels(AVStream stream) {
         long told = (long) stream.codecpar().width() * stream.codecpar().height();
         return told <= 0 ? FFmpeg.MAX_PIXELS : Math.min(FFmpeg.MAX_PIXELS, 2 * told + CODING_MARGIN);
+    }
+
+    /** Whether the container is a stream of packets that no table tells of. */
+    boolean isStream() {
+        return STREAMS.contains(context.iformat().name().getString());
     }
 
     /** Index of the main stream of a kind, or a negative number if there is none that can be decoded. */
@@ -163,5 +226,8 @@ final class Demuxer implements AutoCloseable {
     public void close() {
         av_packet_free(packet);
         avformat_close_input(context);
+        if (held != null) {
+            held.close();
+        }
     }
 }

@@ -25,6 +25,9 @@ import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
+import app.keepsake.media.internal.structure.HeifItems;
+import app.keepsake.media.internal.structure.Window;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,13 +53,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeifPicture implements AutoCloseable {
     private static final String EXPECTED = "a HEIF picture";
+    private static final int MOST_EXIF_BYTES = 4 << 20;
 
     private final Path file;
     private final Demuxer demuxer;
     private final @Nullable AVStreamGroup grid;
     private final AVFrame whole;
+    private final Optional<byte[]> turningExif;
 
-    private HeifPicture(Demuxer demuxer) {
+    private HeifPicture(Demuxer demuxer, Optional<byte[]> turningExif) {
+        this.turningExif = turningExif;
         this.file = demuxer.file;
         this.demuxer = demuxer;
         this.grid = grid(demuxer);
@@ -65,10 +71,20 @@ public final class HeifPicture implements AutoCloseable {
 
     /** Opens a file and reads its structure; no pixels are decoded. */
     public static HeifPicture open(Path file) throws MediaException {
-        Demuxer demuxer = Demuxer.open(file);
+        Demuxer demuxer;
+        Optional<byte[]> exif;
+        try (Window window = Window.open(file)) {
+            HeifItems items = HeifItems.read(window);
+            exif = items.isTurned() ? Optional.empty() : items.exif(MOST_EXIF_BYTES);
+            demuxer = Demuxer.openHeif(file, window, items.patches());
+        } catch (MediaException e) {
+            throw e;
+        } catch (IOException e) {
+            throw MediaException.ofDisk(file, e);
+        }
         HeifPicture picture;
         try {
-            picture = new HeifPicture(demuxer);
+            picture = new HeifPicture(demuxer, exif);
         } catch (RuntimeException | Error e) {
             demuxer.close();
             throw e;
@@ -123,6 +139,11 @@ public final class HeifPicture implements AutoCloseable {
         }
         AVStream stream = Objects.requireNonNull(single());
         return new Sizes(stream.codecpar().width(), stream.codecpar().height());
+    }
+
+    /** EXIF that tells how the picture is turned, since the container says nothing of it. */
+    public Optional<byte[]> turningExif() {
+        return turningExif;
     }
 
     /** The container's rotation and mirroring. */

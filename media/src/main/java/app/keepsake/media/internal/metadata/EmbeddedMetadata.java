@@ -34,11 +34,15 @@ final class EmbeddedMetadata {
     /** @throws MediaException when the file holds more of it than is read, or cannot be read */
     static MetadataFields read(SourceFile source, Sizes stored, Orientation orientation) throws MediaException {
         Optional<InputStream> parts = MetadataParts.of(source);
+        // The library passes over packets of TIFFs with anything behind them.
+        MetadataFields packet = MetadataParts.tiffPacket(source)
+                .map(bytes -> XmpPacket.parse(bytes, stored, orientation))
+                .orElse(MetadataFields.NOTHING);
         return parsed(() -> parts.isPresent()
                         ? ImageMetadataReader.readMetadata(parts.get())
                         : ImageMetadataReader.readMetadata(source.path().toFile()))
-                .map(metadata -> fields(metadata, stored, orientation))
-                .orElse(MetadataFields.NOTHING);
+                .map(metadata -> fields(metadata, packet, stored, orientation))
+                .orElse(packet);
     }
 
     /** Parses metadata. */
@@ -57,12 +61,13 @@ final class EmbeddedMetadata {
         }
     }
 
-    private static MetadataFields fields(Metadata metadata, Sizes stored, Orientation orientation) {
+    private static MetadataFields fields(
+            Metadata metadata, MetadataFields packet, Sizes stored, Orientation orientation) {
         MetadataFields fields = exif(metadata);
         for (XmpDirectory xmp : metadata.getDirectoriesOfType(XmpDirectory.class)) {
             fields = fields.or(XmpPacket.read(xmp.getXMPMeta(), stored, orientation));
         }
-        return fields;
+        return fields.or(packet);
     }
 
     private static MetadataFields exif(Metadata metadata) {

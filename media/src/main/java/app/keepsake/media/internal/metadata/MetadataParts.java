@@ -1,8 +1,11 @@
 package app.keepsake.media.internal.metadata;
 
 import app.keepsake.media.MediaException;
+import app.keepsake.media.MediaType;
 import app.keepsake.media.internal.SourceFile;
-import app.keepsake.media.internal.structure.Inflated;
+import app.keepsake.media.internal.structure.HeifItems;
+import app.keepsake.media.internal.structure.PngProfiles;
+import app.keepsake.media.internal.structure.TiffXmp;
 import app.keepsake.media.internal.structure.Window;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,10 +15,13 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
- * The parts of a JPEG, PNG or WebP that tell of it, as a file of its own: EXIF and XMP, and nothing that could be of any
+ * The parts of a JPEG, PNG, WebP or HEIF that tell of it, as a file of its own: EXIF and XMP, and nothing that could be of any
  * size. XMP that is too large is the file's problem, since it may say that the picture is hidden.
  */
 final class MetadataParts {
@@ -24,8 +30,18 @@ final class MetadataParts {
 
     private static final int MOST_EXIF_BYTES = 4 << 20;
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] XMP_PACKET = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
+    /** Packets, and the parts of those that are longer than a segment. */
     private static final byte[] XMP = "http://ns.adobe.com/x".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PNG_XMP = "XML:com.adobe.xmp\0".getBytes(StandardCharsets.US_ASCII);
+    /** The mark and the header's chunk. */
+    private static final int PNG_HEADER = 33;
+
+    /** The mark, and the header of a picture of one grey pixel. */
+    private static final byte[] EMPTY_PNG =
+            HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55");
+
+    /** The name of a text that is not packed and of no language. */
+    private static final byte[] PNG_XMP = "XML:com.adobe.xmp\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
 
     /** Photoshop's resources, which hold IPTC; kept of a JPEG beside EXIF and XMP. */
     private static final byte[] PHOTOSHOP = "Photoshop 3.0\0".getBytes(StandardCharsets.US_ASCII);
@@ -49,6 +65,11 @@ final class MetadataParts {
                     case JPEG -> found.jpeg();
                     case PNG -> found.png();
                     case WEBP -> found.webp();
+                    case HEIF -> {
+                        if (!found.heif()) {
+                            return Optional.empty();
+                        }
+                    }
                     default -> {
                         return Optional.empty();
                     }
@@ -59,6 +80,18 @@ final class MetadataParts {
             return Optional.of(new ByteArrayInputStream(found.ended()));
         } catch (MediaException e) {
             throw e;
+        } catch (IOException e) {
+            throw MediaException.ofDisk(source.path(), e);
+        }
+    }
+
+    /** The XMP packet of a TIFF; empty for other formats. */
+    static Optional<byte[]> tiffPacket(SourceFile source) throws MediaException {
+        if (source.type() != MediaType.TIFF) {
+            return Optional.empty();
+        }
+        try (Window file = Window.open(source.path())) {
+            return TiffXmp.read(file, MOST_XMP_BYTES);
         } catch (IOException e) {
             throw MediaException.ofDisk(source.path(), e);
         }
@@ -85,44 +118,79 @@ final class MetadataParts {
             boolean exif = file.holds(at + 4, EXIF) && parts.size() - xmpBytes < MOST_EXIF_BYTES;
             if (marker == 0xE1 && (xmp || exif)) {
                 count(xmp ? length : 0);
-                parts.writeBytes(file.bytes(at, 2 + length));
+                segment(file.bytes(at, 2 + length));
             }
             at += 2 + Math.max(2, length);
         }
     }
 
+    /** A segment as it is, but for an XMP packet, of which only what can be parsed is kept. */
+    private void segment(byte[] segment) {
+        int body = 4 + XMP_PACKET.length;
+        if (segment.length < body || !Arrays.equals(segment, 4, body, XMP_PACKET, 0, XMP_PACKET.length)) {
+            parts.writeBytes(segment);
+            return;
+        }
+        byte[] packet = XmpBytes.cleaned(Arrays.copyOfRange(segment, body, segment.length));
+        if (body - 2 + packet.length > 0xFFFF) {
+            parts.writeBytes(segment);
+            return;
+        }
+        parts.writeBytes(ByteBuffer.allocate(4)
+                .putShort((short) 0xFFE1)
+                .putShort((short) (body - 2 + packet.length))
+                .array());
+        parts.writeBytes(XMP_PACKET);
+        parts.writeBytes(packet);
+    }
+
+    /** The header, and the profiles as chunks that the library reads. */
     private void png() throws IOException {
-        parts.writeBytes(file.bytes(0, 8));
-        long at = 8;
-        while (true) {
-            long length = file.u32(at);
-            String name = file.name(at + 4);
-            boolean exif = name.equals("eXIf") && length <= MOST_EXIF_BYTES;
-            boolean xmp = name.equals("iTXt") && file.holds(at + 8, PNG_XMP);
-            if (xmp) {
-                count(length);
-                checkPacked(file.bytes(at + 8, (int) length));
+        parts.writeBytes(file.bytes(0, PNG_HEADER));
+        for (PngProfiles.Profile profile : PngProfiles.read(file, MOST_XMP_BYTES)) {
+            switch (profile.kind()) {
+                case EXIF -> profile.content().ifPresent(exif -> chunk("eXIf", exif));
+                case IPTC -> profile.content().ifPresent(iptc -> chunk("tEXt", IptcText.of(iptc)));
+                case XMP -> {
+                    byte[] packet = XmpBytes.cleaned(profile.content().orElseThrow(() -> tooLarge("more")));
+                    count(packet.length);
+                    chunk("iTXt", packet, PNG_XMP);
+                }
             }
-            if (exif || xmp || name.equals("IHDR") && length < MOST_EXIF_BYTES) {
-                parts.writeBytes(file.bytes(at, (int) length + 12));
-            }
-            at += 12 + length;
         }
     }
 
-    /** A keyword, a zero, whether it is compressed, the way, two texts that end in zero, and the packet. */
-    private void checkPacked(byte[] text) throws MediaException {
-        int at = PNG_XMP.length;
-        if (at + 2 >= text.length || text[at] == 0) {
-            return;
+    /** EXIF and XMP of the main picture, as chunks of a PNG; false where there is neither. */
+    private boolean heif() throws IOException {
+        HeifItems items = HeifItems.read(file);
+        Optional<byte[]> exif = items.exif(MOST_EXIF_BYTES);
+        Optional<byte[]> xmp = items.xmp(MOST_XMP_BYTES);
+        parts.writeBytes(EMPTY_PNG);
+        exif.ifPresent(bytes -> chunk("eXIf", bytes));
+        if (xmp.isPresent()) {
+            byte[] packet = XmpBytes.cleaned(xmp.get());
+            count(xmp.get().length);
+            chunk("iTXt", packet, PNG_XMP);
         }
-        int from = at + 2;
-        for (int zeros = 0; zeros < 2 && from < text.length; from++) {
-            zeros += text[from] == 0 ? 1 : 0;
-        }
-        if (Inflated.of(text, from, text.length - from, MOST_XMP_BYTES).isEmpty()) {
-            throw tooLarge("more, compressed");
-        }
+        return exif.isPresent() || xmp.isPresent();
+    }
+
+    private void chunk(String name, byte[] data) {
+        chunk(name, data, new byte[0]);
+    }
+
+    private void chunk(String name, byte[] data, byte[] before) {
+        byte[] named = name.getBytes(StandardCharsets.US_ASCII);
+        CRC32 sum = new CRC32();
+        sum.update(named);
+        sum.update(before);
+        sum.update(data);
+        parts.writeBytes(
+                ByteBuffer.allocate(4).putInt(before.length + data.length).array());
+        parts.writeBytes(named);
+        parts.writeBytes(before);
+        parts.writeBytes(data);
+        parts.writeBytes(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
     }
 
     private void webp() throws IOException {
@@ -134,11 +202,21 @@ final class MetadataParts {
             boolean xmp = name.equals("XMP ");
             count(xmp ? length : 0);
             if (xmp || name.equals("EXIF") && length <= MOST_EXIF_BYTES) {
-                parts.writeBytes(file.bytes(at, (int) (8 + length)));
-                parts.writeBytes(new byte[(int) (length & 1)]);
+                byte[] data = file.bytes(at + 8, (int) length);
+                webpChunk(name, xmp ? XmpBytes.cleaned(data) : data);
             }
             at += 8 + length + (length & 1);
         }
+    }
+
+    private void webpChunk(String name, byte[] data) {
+        parts.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
+        parts.writeBytes(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(data.length)
+                .array());
+        parts.writeBytes(data);
+        parts.writeBytes(new byte[data.length & 1]);
     }
 
     private void count(long bytes) throws MediaException {
@@ -160,7 +238,7 @@ final class MetadataParts {
     private byte[] ended() {
         switch (source.type()) {
             case JPEG -> parts.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD9});
-            case PNG ->
+            case PNG, HEIF ->
                 parts.writeBytes(new byte[] {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 0x42, 0x60, (byte) 0x82});
             default -> {
                 byte[] all = parts.toByteArray();

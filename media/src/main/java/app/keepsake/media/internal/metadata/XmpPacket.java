@@ -32,7 +32,7 @@ final class XmpPacket {
     static MetadataFields parse(byte[] sidecar, Sizes stored, Orientation orientation) {
         try {
             ParseOptions options = new ParseOptions().setDisallowDoctype(true);
-            return read(XMPMetaFactory.parseFromBuffer(sidecar, options), stored, orientation);
+            return read(XMPMetaFactory.parseFromBuffer(XmpBytes.cleaned(sidecar), options), stored, orientation);
         } catch (XMPException | RuntimeException | StackOverflowError e) {
             return MetadataFields.NOTHING;
         }

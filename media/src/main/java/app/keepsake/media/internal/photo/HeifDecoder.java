@@ -3,11 +3,12 @@ package app.keepsake.media.internal.photo;
 import app.keepsake.media.DecodingMemory;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.RgbImage;
+import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.ffmpeg.HeifPicture;
 
-/** Decodes HEIF stills; their rotation is the container's, never EXIF's, which repeats it. */
+/** Decodes HEIF stills. Their turn is the container's, which EXIF repeats; it is EXIF's where the container says nothing. */
 final class HeifDecoder {
     /** Half a colour sample for each of light, of up to two bytes. */
     private static final long BYTES_PER_PIXEL = 3;
@@ -19,9 +20,13 @@ final class HeifDecoder {
             Limits.check(source.path(), picture.size());
             Sizes size = picture.size();
             try (DecodingMemory.Held held = memory.hold(need(size))) {
-                return finish.take(new Decoded(picture.decode(), size, picture.orientation(), picture.profile()));
+                return finish.take(new Decoded(picture.decode(), size, orientation(picture), picture.profile()));
             }
         }
+    }
+
+    static Orientation orientation(HeifPicture picture) {
+        return picture.turningExif().map(StillHeader::orientation).orElseGet(picture::orientation);
     }
 
     /** Native bytes. */

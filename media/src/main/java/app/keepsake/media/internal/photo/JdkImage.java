@@ -84,6 +84,14 @@ final class JdkImage {
         }
     }
 
+    /** Levels as they are: the JDK takes grey for linear light, which no file means. */
+    private static void grey(BufferedImage image, int y, int[] row) {
+        image.getRaster().getSamples(0, y, row.length, 1, 0, row);
+        for (int x = 0; x < row.length; x++) {
+            row[x] = 0xFF000000 | row[x] * 0x010101;
+        }
+    }
+
     private static void copy(BufferedImage image, AVFrame frame) {
         boolean alpha = image.getColorModel().hasAlpha();
         frame.width(image.getWidth()).height(image.getHeight()).format(alpha ? AV_PIX_FMT_BGRA : AV_PIX_FMT_BGR0);
@@ -93,8 +101,13 @@ final class JdkImage {
         long stride = frame.linesize(0);
         MemorySegment to = MemorySegment.ofAddress(frame.data(0).address()).reinterpret(stride * image.getHeight());
         int[] row = new int[image.getWidth()];
+        boolean grey = image.getType() == BufferedImage.TYPE_BYTE_GRAY;
         for (int y = 0; y < image.getHeight(); y++) {
-            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            if (grey) {
+                grey(image, y, row);
+            } else {
+                image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            }
             MemorySegment.copy(row, 0, to, ValueLayout.JAVA_INT, y * stride, row.length);
         }
     }

@@ -2,6 +2,10 @@ package app.keepsake.media.internal.photo;
 
 import app.keepsake.media.MediaException;
 import app.keepsake.media.RgbImage;
+import app.keepsake.media.internal.Orientation;
+import app.keepsake.media.internal.Sizes;
+import app.keepsake.media.internal.structure.Window;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,9 +13,19 @@ import java.util.Optional;
 final class LargePng {
     private LargePng() {}
 
-    static RgbImage decode(Path path, int step, StillHeader header, Decoded.Consumer finish) throws MediaException {
+    static RgbImage decode(Path path, int step, Sizes stored, Decoded.Consumer finish) throws MediaException {
+        // EXIF may stand behind the pixels.
+        Orientation orientation = orientation(path);
         return JdkImage.lend(
                 JdkImage.read(path, "png", step),
-                frame -> finish.take(new Decoded(frame, header.stored(), header.orientation(), Optional.empty())));
+                frame -> finish.take(new Decoded(frame, stored, orientation, Optional.empty())));
+    }
+
+    private static Orientation orientation(Path path) throws MediaException {
+        try (Window file = Window.open(path)) {
+            return StillHeader.pngOrientation(file);
+        } catch (IOException e) {
+            throw MediaException.ofDisk(path, e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package app.keepsake.media.internal.photo;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_BMP;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_GIF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PNG;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_TIFF;
@@ -35,7 +36,7 @@ final class PacketDecoder {
             Limits.check(source.path(), header.stored());
             int step = step(header.stored(), longSide);
             if (step > 1 && memory.isExceededBy(need(header.stored(), source.size()))) {
-                return LargePng.decode(source.path(), step, header, finish);
+                return LargePng.decode(source.path(), step, header.stored(), finish);
             }
         }
         byte[] whole = source.readAll(Limits.MAX_BYTES);
@@ -63,7 +64,7 @@ final class PacketDecoder {
         if (source.type() == MediaType.GIF && !GifBlocks.hasWholePicture(file)) {
             throw new MediaException(source.path(), "a whole GIF image", "the beginning of one", REMEDY);
         }
-        try (PacketFrame decoder = new PacketFrame(codec(source.type()), false, 0)) {
+        try (PacketFrame decoder = new PacketFrame(codec(source.type()), isStrict(source.type()), 0)) {
             String expected = "a whole %s image of at most %d million pixels"
                     .formatted(source.type(), FFmpeg.MAX_PIXELS / 1_000_000);
             FFmpeg.check(decoder.decode(file), source.path(), expected, REMEDY);
@@ -76,13 +77,20 @@ final class PacketDecoder {
         }
     }
 
+    /** Of a TIFF or BMP, the decoder leaves black what it cannot read. */
+    private static boolean isStrict(MediaType type) {
+        return type == MediaType.TIFF || type == MediaType.BMP;
+    }
+
     private static int codec(MediaType type) {
         return switch (type) {
             case PNG -> AV_CODEC_ID_PNG;
             case WEBP -> AV_CODEC_ID_WEBP;
             case TIFF -> AV_CODEC_ID_TIFF;
             case GIF -> AV_CODEC_ID_GIF;
-            case JPEG, HEIF, MP4, QUICKTIME -> throw new IllegalArgumentException("Not decoded as one packet: " + type);
+            case BMP -> AV_CODEC_ID_BMP;
+            case JPEG, HEIF, MP4, QUICKTIME, AVI, MATROSKA, MPEG_TS, MPEG_PS, ASF, DV ->
+                throw new IllegalArgumentException("Not decoded as one packet: " + type);
         };
     }
 }

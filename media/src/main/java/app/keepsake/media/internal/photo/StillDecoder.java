@@ -50,10 +50,10 @@ public final class StillDecoder implements PhotoDecoder {
         Decoded.Consumer finish = picture -> finish(file, picture, longSide);
         return switch (source.type()) {
             case JPEG -> JpegDecoder.decode(source, longSide, memory, finish);
-            case PNG, WEBP, GIF -> PacketDecoder.decode(source, longSide, memory, finish);
+            case PNG, WEBP, GIF, BMP -> PacketDecoder.decode(source, longSide, memory, finish);
             case TIFF -> TiffDecoder.decode(source, longSide, memory, finish);
             case HEIF -> HeifDecoder.decode(source, memory, finish);
-            case MP4, QUICKTIME ->
+            case MP4, QUICKTIME, AVI, MATROSKA, MPEG_TS, MPEG_PS, ASF, DV ->
                 throw new MediaException(file, "a photo", "a clip", "Open it as a clip, whatever its name says.");
         };
     }

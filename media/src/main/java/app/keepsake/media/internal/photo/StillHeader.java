@@ -6,6 +6,9 @@ import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.ffmpeg.HeifPicture;
+import app.keepsake.media.internal.structure.PngProfiles;
+import app.keepsake.media.internal.structure.Window;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +21,13 @@ import java.util.Optional;
  * @param orientation how it becomes upright
  */
 public record StillHeader(Sizes stored, Orientation orientation) {
+    private static final int MOST_EXIF_BYTES = 4 << 20;
+
     /** Reads a still's shape; no pixels are decoded. */
     public static StillHeader read(SourceFile source) throws MediaException {
         if (source.type() == MediaType.HEIF) {
             try (HeifPicture picture = HeifPicture.open(source.path())) {
-                return new StillHeader(picture.size(), picture.orientation());
+                return new StillHeader(picture.size(), HeifDecoder.orientation(picture));
             }
         }
         return of(source, source.readAll(Limits.MAX_BYTES));
@@ -48,18 +53,31 @@ public record StillHeader(Sizes stored, Orientation orientation) {
                         .filter(header -> header.stored.width() > 0 && header.stored.height() > 0);
             case PNG ->
                 sizeAt(file, 16, Integer.BYTES, ByteOrder.BIG_ENDIAN)
-                        .map(size -> new StillHeader(size, chunks(file, 8)));
+                        .map(size -> new StillHeader(size, pngOrientation(Window.of(file))));
             case GIF ->
                 sizeAt(file, 6, Short.BYTES, ByteOrder.LITTLE_ENDIAN)
                         .map(size -> new StillHeader(size, Orientation.NORMAL));
-            case WEBP -> webp(file).map(size -> new StillHeader(size, chunks(file, 12)));
-            case HEIF, MP4, QUICKTIME -> Optional.empty();
+            case BMP -> bmp(file).map(size -> new StillHeader(size, Orientation.NORMAL));
+            case WEBP -> webp(file).map(size -> new StillHeader(size, webpOrientation(file)));
+            case HEIF, MP4, QUICKTIME, AVI, MATROSKA, MPEG_TS, MPEG_PS, ASF, DV -> Optional.empty();
         };
     }
 
     /** Size of the upright picture. */
     public Sizes upright() {
         return stored.swapped(orientation.swapsSides());
+    }
+
+    /** The oldest header has sides of two bytes; in newer ones, rows that go from top to bottom have a negative height. */
+    private static Optional<Sizes> bmp(byte[] file) {
+        boolean old = file.length > 14 && file[14] == 12;
+        if (old || file.length < 26) {
+            return sizeAt(file, 18, Short.BYTES, ByteOrder.LITTLE_ENDIAN);
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int width = bytes.getInt(18);
+        int height = Math.abs(bytes.getInt(22));
+        return width < 1 || height < 1 ? Optional.empty() : Optional.of(new Sizes(width, height));
     }
 
     /** RFC 9649: lossy, lossless and extended files each keep their size elsewhere. */
@@ -80,21 +98,37 @@ public record StillHeader(Sizes stored, Orientation orientation) {
         };
     }
 
-    /** The orientation in PNG's eXIf chunk (length, name, data, sum) or WebP's EXIF chunk (name, length, data). */
-    private static Orientation chunks(byte[] file, int from) {
-        boolean png = from == 8;
-        ByteBuffer bytes = ByteBuffer.wrap(file).order(png ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-        long at = from;
+    /** The orientation in the EXIF of a PNG, before or behind its pixels. */
+    static Orientation pngOrientation(Window file) {
+        try {
+            return PngProfiles.exif(file, MOST_EXIF_BYTES)
+                    .map(StillHeader::orientation)
+                    .orElse(Orientation.NORMAL);
+        } catch (IOException unreadable) {
+            // Whoever reads the pixels says so.
+            return Orientation.NORMAL;
+        }
+    }
+
+    /** The orientation in WebP's EXIF chunk: name, length, data. */
+    private static Orientation webpOrientation(byte[] file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        long at = 12;
         while (at + 8 <= file.length) {
             int start = (int) at;
-            String name = new String(file, png ? start + 4 : start, 4, StandardCharsets.ISO_8859_1);
-            long length = bytes.getInt(png ? start : start + 4) & 0xFFFFFFFFL;
-            if (name.equals(png ? "eXIf" : "EXIF") && start + 8 + length <= file.length) {
+            long length = bytes.getInt(start + 4) & 0xFFFFFFFFL;
+            boolean exif = new String(file, start, 4, StandardCharsets.ISO_8859_1).equals("EXIF");
+            if (exif && start + 8 + length <= file.length) {
                 return exif(file, start + 8, (int) (start + 8 + length));
             }
-            at += 8 + length + (png ? 4 : length & 1);
+            at += 8 + length + (length & 1);
         }
         return Orientation.NORMAL;
+    }
+
+    /** The orientation in EXIF that stands alone. */
+    static Orientation orientation(byte[] exif) {
+        return exif(exif, 0, exif.length);
     }
 
     private static Orientation exif(byte[] file, int from, int to) {

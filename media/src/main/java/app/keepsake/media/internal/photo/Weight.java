@@ -42,10 +42,12 @@ public final class Weight {
         SourceFile source = SourceFile.of(file);
         return switch (source.type()) {
             case JPEG -> jpeg(source, longSide);
-            case PNG, WEBP, GIF -> packet(source, source.readBeginning(BEGINNING));
+            case PNG, WEBP, GIF, BMP -> packet(source, source.readBeginning(BEGINNING));
             case TIFF -> source.size() > LARGE_FILE ? UNUSUAL : packet(source, source.readAll(LARGE_FILE));
             case HEIF -> heif(source);
             case MP4, QUICKTIME -> clip(source);
+            // How much these hold is not told in one place: a process of its own opens them.
+            case AVI, MATROSKA, MPEG_TS, MPEG_PS, ASF, DV -> UNUSUAL;
         };
     }
 

@@ -7,26 +7,39 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a file at any place through a small window. Numbers have their highest byte first. Not thread-safe. */
+/**
+ * Reads a file, or bytes that are held, at any place through a small window. Numbers have their highest byte first. Not
+ * thread-safe.
+ */
 public final class Window implements AutoCloseable {
     private static final int WIDTH = 1 << 14;
 
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
     private final long size;
-    private final ByteBuffer window = ByteBuffer.allocate(WIDTH).limit(0);
+    private final ByteBuffer window;
     private long start;
 
-    private Window(FileChannel channel, long size) {
+    private Window(@Nullable FileChannel channel, long size, ByteBuffer window) {
         this.channel = channel;
         this.size = size;
+        this.window = window;
+    }
+
+    /** Looks at bytes that are held already. */
+    public static Window of(byte[] bytes) {
+        return new Window(null, bytes.length, ByteBuffer.wrap(bytes));
     }
 
     /** Opens a regular file. */
     public static Window open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            return new Window(channel, channel.size());
+            return new Window(
+                    channel, channel.size(), ByteBuffer.allocate(WIDTH).limit(0));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -64,7 +77,7 @@ public final class Window implements AutoCloseable {
         if (at + expected.length > size) {
             return false;
         }
-        return java.util.Arrays.equals(bytes(at, expected.length), expected);
+        return Arrays.equals(bytes(at, expected.length), expected);
     }
 
     /** A copy of some bytes; the caller sees to it that they are not too many. */
@@ -73,7 +86,7 @@ public final class Window implements AutoCloseable {
             throw new EOFException("Expected %d bytes at %d, found a file of %d.".formatted(length, at, size));
         }
         byte[] copy = new byte[length];
-        if (length <= WIDTH) {
+        if (channel == null || length <= WIDTH) {
             window.get(reach(at, length), copy);
         } else {
             fill(ByteBuffer.wrap(copy), at);
@@ -96,9 +109,10 @@ public final class Window implements AutoCloseable {
     }
 
     private void fill(ByteBuffer into, long from) throws IOException {
+        FileChannel file = Objects.requireNonNull(channel, "what is held stands in the window");
         long at = from;
         while (into.hasRemaining()) {
-            int read = channel.read(into, at);
+            int read = file.read(into, at);
             if (read < 0) {
                 throw new EOFException("The file became shorter while it was read.");
             }
@@ -108,6 +122,8 @@ public final class Window implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (channel != null) {
+            channel.close();
+        }
     }
 }
