@@ -118,7 +118,7 @@ final class FaceDetectorTest {
 
     /** A point or two below what is reached. */
     @ParameterizedTest
-    @CsvSource({"dev.txt, 0.82, 0.85", "wider-dev.txt, 0.74, 0.83"})
+    @CsvSource({"dev.txt, 0.82, 0.855", "wider-dev.txt, 0.76, 0.86"})
     @Tag("slow")
     void reachesItsPrecisionOnLabelledPhotos(String truth, double all, double large) throws IOException {
         Needs.data(Files.isRegularFile(DATA.resolve(truth)), "needs the labelled photos of ../shared/data/detect");
@@ -160,6 +160,6 @@ final class FaceDetectorTest {
                     : 0;
         }
 
-        assertThat((double) found / lines.size()).isGreaterThan(0.96);
+        assertThat((double) found / lines.size()).isGreaterThan(0.97);
     }
 }

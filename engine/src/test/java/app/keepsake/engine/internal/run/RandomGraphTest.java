@@ -2,12 +2,12 @@ package app.keepsake.engine.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keepsake.engine.MemoryPlanner;
 import app.keepsake.engine.Activation;
 import app.keepsake.engine.EngineOptions;
 import app.keepsake.engine.Graph;
 import app.keepsake.engine.GraphBuilder;
 import app.keepsake.engine.GraphBuilder.Value;
+import app.keepsake.engine.MemoryPlanner;
 import app.keepsake.engine.Model;
 import app.keepsake.engine.Op;
 import app.keepsake.engine.Padding;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public record StudentDesign(String text, List<Layer> layers) {
     /** The design of the weights that the app uses. */
-    public static final String SHIPPED = "16/2 32/2 32 P 64 64 96 96 96x1";
+    public static final String SHIPPED = "16/2 32/2 48 P 96 96 128 128 128x1";
 
     /** Outputs of the heads: the logit of a face, then the {@link Batch#TARGETS}. */
     public static final int OUTPUTS = 1 + Batch.TARGETS;
