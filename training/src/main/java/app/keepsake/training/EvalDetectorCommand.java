@@ -4,9 +4,12 @@ import app.keepsake.engine.EngineOptions;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.PhotoDecoder;
 import app.keepsake.media.RgbImage;
+import app.keepsake.training.internal.data.TruthPhoto;
 import app.keepsake.training.internal.evaluation.Contestant;
 import app.keepsake.training.internal.evaluation.CurvePlot;
 import app.keepsake.training.internal.evaluation.CutOutFaces;
+import app.keepsake.training.internal.evaluation.DetectionEvaluation;
+import app.keepsake.training.internal.evaluation.DetectionEvaluation.Point;
 import app.keepsake.training.internal.evaluation.Interval;
 import app.keepsake.training.internal.evaluation.Measurement;
 import app.keepsake.training.internal.evaluation.Measurement.OnSet;
@@ -14,11 +17,8 @@ import app.keepsake.training.internal.evaluation.PannedFrames;
 import app.keepsake.training.internal.evaluation.Race;
 import app.keepsake.training.internal.evaluation.Turn;
 import app.keepsake.training.internal.teachers.PeerDetector;
-import app.keepsake.vision.DetectionEvaluation;
-import app.keepsake.vision.DetectionEvaluation.Point;
 import app.keepsake.vision.Face;
 import app.keepsake.vision.FaceDetector;
-import app.keepsake.vision.LabelledPhoto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,9 +107,9 @@ final class EvalDetectorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, List<LabelledPhoto>> sets = new LinkedHashMap<>();
+        Map<String, List<TruthPhoto>> sets = new LinkedHashMap<>();
         for (Path truth : truths) {
-            sets.put(truth.getFileName().toString().replaceFirst("[.]txt$", ""), pointed(LabelledPhoto.read(truth)));
+            sets.put(truth.getFileName().toString().replaceFirst("[.]txt$", ""), pointed(TruthPhoto.read(truth)));
         }
         Measurement.Material material = new Measurement.Material(
                 sets, portraits(), cutOuts == null ? List.of() : CutOutFaces.read(cutOuts), noPeople);
@@ -133,14 +133,14 @@ final class EvalDetectorCommand implements Callable<Integer> {
     }
 
     /** With the points that YuNet sees in their faces, which tell how far these are turned. */
-    private List<LabelledPhoto> pointed(List<LabelledPhoto> photos) throws IOException {
+    private List<TruthPhoto> pointed(List<TruthPhoto> photos) throws IOException {
         if (!groups || yunet == null) {
             return photos;
         }
         PhotoDecoder decoder = PhotoDecoder.create();
-        List<LabelledPhoto> pointed = new ArrayList<>();
+        List<TruthPhoto> pointed = new ArrayList<>();
         try (PeerDetector peer = PeerDetector.yunet(yunet, threads, 0.1)) {
-            for (LabelledPhoto photo : photos) {
+            for (TruthPhoto photo : photos) {
                 pointed.add(Turn.pointed(photo, peer.detect(decoder.decode(photo.file(), Measurement.LARGEST))));
             }
         }
@@ -148,7 +148,7 @@ final class EvalDetectorCommand implements Callable<Integer> {
     }
 
     /** Every so manieth portrait, so that there are {@value #PORTRAITS}, with the face that YuNet is sure of. */
-    private List<LabelledPhoto> portraits() throws IOException {
+    private List<TruthPhoto> portraits() throws IOException {
         if (portraits == null) {
             return List.of();
         }
@@ -158,7 +158,7 @@ final class EvalDetectorCommand implements Callable<Integer> {
         }
         PhotoDecoder decoder = PhotoDecoder.create();
         List<String> lines = Files.readAllLines(portraits);
-        List<LabelledPhoto> known = new ArrayList<>();
+        List<TruthPhoto> known = new ArrayList<>();
         try (PeerDetector peer = PeerDetector.yunet(yunet, threads, 0.8)) {
             for (int i = 0; i < PORTRAITS; i++) {
                 Path file = portraits.resolveSibling(
@@ -166,7 +166,7 @@ final class EvalDetectorCommand implements Callable<Integer> {
                 RgbImage image = decoder.decode(file, Measurement.LARGEST);
                 List<Face> faces = peer.detect(image);
                 if (!faces.isEmpty()) {
-                    known.add(new LabelledPhoto(file, faces.subList(0, 1), List.of("plain")));
+                    known.add(new TruthPhoto(file, faces.subList(0, 1), List.of("plain")));
                 }
             }
         }

@@ -19,9 +19,9 @@ import org.xml.sax.SAXException;
 public final class PhotoLists {
     private PhotoLists() {}
 
-    /** A truth file, as {@link app.keepsake.vision.LabelledPhoto#read} describes it. */
+    /** A truth file, as {@link TruthPhoto#read} describes it. */
     public static List<LabelledPhoto> truth(Path file) throws IOException {
-        return app.keepsake.vision.LabelledPhoto.read(file).stream()
+        return TruthPhoto.read(file).stream()
                 .map(photo -> new LabelledPhoto(
                         photo.file(),
                         photo.faces().stream().map(PhotoLists::label).toList()))

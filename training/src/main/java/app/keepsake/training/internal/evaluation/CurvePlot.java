@@ -1,8 +1,7 @@
 package app.keepsake.training.internal.evaluation;
 
-import app.keepsake.vision.DetectionEvaluation;
-import app.keepsake.vision.DetectionEvaluation.Point;
-import app.keepsake.vision.DetectionEvaluation.Verdict;
+import app.keepsake.training.internal.evaluation.DetectionEvaluation.Point;
+import app.keepsake.training.internal.evaluation.DetectionEvaluation.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

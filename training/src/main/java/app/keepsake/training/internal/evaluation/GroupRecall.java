@@ -1,8 +1,8 @@
 package app.keepsake.training.internal.evaluation;
 
+import app.keepsake.training.internal.data.TruthPhoto;
 import app.keepsake.vision.Face;
 import app.keepsake.vision.FaceDetector;
-import app.keepsake.vision.LabelledPhoto;
 import app.keepsake.vision.Landmarks;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class GroupRecall {
 
     private final Map<String, int[]> groups = new TreeMap<>();
 
-    void add(LabelledPhoto photo, List<Face> found) {
+    void add(TruthPhoto photo, List<Face> found) {
         List<Face> free = new ArrayList<>(found.stream()
                 .filter(face -> face.score() >= FaceDetector.MINIMUM_SCORE)
                 .toList());

@@ -1,6 +1,5 @@
 package app.keepsake.training.internal.evaluation;
 
-import app.keepsake.vision.DetectionEvaluation;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;

@@ -3,11 +3,10 @@ package app.keepsake.training.internal.evaluation;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.PhotoDecoder;
 import app.keepsake.media.RgbImage;
-import app.keepsake.vision.DetectionEvaluation;
-import app.keepsake.vision.DetectionEvaluation.Point;
+import app.keepsake.training.internal.data.TruthPhoto;
+import app.keepsake.training.internal.evaluation.DetectionEvaluation.Point;
 import app.keepsake.vision.Face;
 import app.keepsake.vision.FaceDetector;
-import app.keepsake.vision.LabelledPhoto;
 import app.keepsake.vision.student.StudentDetector;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,8 +59,8 @@ public record Measurement(
 
     /** What to measure on: labelled photos by the name of their set, portraits with one face each, and empty rooms. */
     public record Material(
-            Map<String, List<LabelledPhoto>> sets,
-            List<LabelledPhoto> portraits,
+            Map<String, List<TruthPhoto>> sets,
+            List<TruthPhoto> portraits,
             List<CutOutFaces.Square> squares,
             List<Path> withoutPeople) {}
 
@@ -73,10 +72,10 @@ public record Measurement(
         CloseUps closeUps = new CloseUps();
         CutOutFaces cutOuts = new CutOutFaces();
         try (FaceDetector detector = contestant.opening().open()) {
-            for (Map.Entry<String, List<LabelledPhoto>> set : material.sets.entrySet()) {
+            for (Map.Entry<String, List<TruthPhoto>> set : material.sets.entrySet()) {
                 OnSet result = new OnSet(
                         set.getKey(), new DetectionEvaluation(16), new DetectionEvaluation(40), new GroupRecall());
-                for (LabelledPhoto photo : set.getValue()) {
+                for (TruthPhoto photo : set.getValue()) {
                     RgbImage image = decode(decoder, photo.file());
                     long begun = System.nanoTime();
                     List<Face> found = detector.detect(image);
@@ -87,7 +86,7 @@ public record Measurement(
                 }
                 sets.add(result);
             }
-            for (LabelledPhoto portrait : material.portraits) {
+            for (TruthPhoto portrait : material.portraits) {
                 closeUps.add(
                         detector,
                         decode(decoder, portrait.file()),

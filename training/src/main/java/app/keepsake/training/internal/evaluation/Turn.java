@@ -1,7 +1,7 @@
 package app.keepsake.training.internal.evaluation;
 
+import app.keepsake.training.internal.data.TruthPhoto;
 import app.keepsake.vision.Face;
-import app.keepsake.vision.LabelledPhoto;
 import app.keepsake.vision.Landmarks;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public enum Turn {
     }
 
     /** The same photo; its faces have the points of those that a detector has found there. */
-    public static LabelledPhoto pointed(LabelledPhoto photo, List<Face> found) {
+    public static TruthPhoto pointed(TruthPhoto photo, List<Face> found) {
         List<Face> faces = new ArrayList<>();
         for (Face face : photo.faces()) {
             Landmarks points = found.stream()
@@ -35,6 +35,6 @@ public enum Turn {
                     .orElse(null);
             faces.add(new Face(face.x(), face.y(), face.width(), face.height(), face.score(), points));
         }
-        return new LabelledPhoto(photo.file(), faces, photo.kinds());
+        return new TruthPhoto(photo.file(), faces, photo.kinds());
     }
 }

@@ -3,7 +3,7 @@ package app.keepsake.training.internal.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import app.keepsake.vision.DetectionEvaluation.Verdict;
+import app.keepsake.training.internal.evaluation.DetectionEvaluation.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

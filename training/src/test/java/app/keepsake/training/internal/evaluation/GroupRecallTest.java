@@ -2,8 +2,8 @@ package app.keepsake.training.internal.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.training.internal.data.TruthPhoto;
 import app.keepsake.vision.Face;
-import app.keepsake.vision.LabelledPhoto;
 import app.keepsake.vision.Landmarks;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class GroupRecallTest {
     @Test
     void countsFoundFacesByKindAndSize() {
-        LabelledPhoto photo = new LabelledPhoto(
+        TruthPhoto photo = new TruthPhoto(
                 Path.of("a.jpg"),
                 List.of(new Face(0, 0, 30, 30, 1), new Face(100, 0, 90, 90, 1), new Face(300, 0, 5, 5, 1)),
                 List.of("mask", "plain", "plain"));
@@ -29,11 +29,11 @@ final class GroupRecallTest {
 
     @Test
     void countsFacesByTheTurnThatAnotherDetectorsPointsTell() {
-        LabelledPhoto photo = new LabelledPhoto(
+        TruthPhoto photo = new TruthPhoto(
                 Path.of("a.jpg"),
                 List.of(new Face(0, 0, 100, 100, 1), new Face(200, 0, 100, 100, 1), new Face(400, 0, 100, 100, 1)),
                 List.of("plain", "plain", "plain"));
-        LabelledPhoto pointed = Turn.pointed(photo, List.of(withNose(0, 52), withNose(200, 225)));
+        TruthPhoto pointed = Turn.pointed(photo, List.of(withNose(0, 52), withNose(200, 225)));
         GroupRecall recall = new GroupRecall();
 
         recall.add(pointed, List.of(new Face(202, 2, 100, 100, 0.9)));

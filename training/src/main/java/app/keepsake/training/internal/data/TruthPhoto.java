@@ -1,5 +1,6 @@
-package app.keepsake.vision;
+package app.keepsake.training.internal.data;
 
+import app.keepsake.vision.Face;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,8 @@ import java.util.List;
  * @param faces boxes in pixels of the photo, score 1
  * @param kinds what is said of each face, such as {@code plain} or {@code mask}
  */
-public record LabelledPhoto(Path file, List<Face> faces, List<String> kinds) {
-    public LabelledPhoto {
+public record TruthPhoto(Path file, List<Face> faces, List<String> kinds) {
+    public TruthPhoto {
         faces = List.copyOf(faces);
         kinds = List.copyOf(kinds);
     }
@@ -25,8 +26,8 @@ public record LabelledPhoto(Path file, List<Face> faces, List<String> kinds) {
      *
      * @throws IOException if the file cannot be read or a line is neither; names the line
      */
-    public static List<LabelledPhoto> read(Path truth) throws IOException {
-        List<LabelledPhoto> photos = new ArrayList<>();
+    public static List<TruthPhoto> read(Path truth) throws IOException {
+        List<TruthPhoto> photos = new ArrayList<>();
         List<Face> faces = new ArrayList<>();
         List<String> kinds = new ArrayList<>();
         List<String> lines = Files.readAllLines(truth);
@@ -39,10 +40,10 @@ public record LabelledPhoto(Path file, List<Face> faces, List<String> kinds) {
             } else if (!line.isEmpty()) {
                 faces = new ArrayList<>();
                 kinds = new ArrayList<>();
-                photos.add(new LabelledPhoto(truth.toAbsolutePath().resolveSibling(line), List.of(), List.of()));
+                photos.add(new TruthPhoto(truth.toAbsolutePath().resolveSibling(line), List.of(), List.of()));
             }
             if (!photos.isEmpty() && !faces.isEmpty()) {
-                photos.set(photos.size() - 1, new LabelledPhoto(photos.getLast().file(), faces, kinds));
+                photos.set(photos.size() - 1, new TruthPhoto(photos.getLast().file(), faces, kinds));
             }
         }
         return photos;

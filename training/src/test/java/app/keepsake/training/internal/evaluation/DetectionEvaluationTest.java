@@ -1,9 +1,11 @@
-package app.keepsake.vision;
+package app.keepsake.training.internal.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import app.keepsake.training.internal.data.TruthPhoto;
+import app.keepsake.vision.Face;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +73,7 @@ final class DetectionEvaluationTest {
                 folder.resolve("truth.txt"),
                 "a b.jpg\n1 2 30 40 plain\n5 6 7 8 mask\nempty.jpg\n\nc.jpg\n0 0 9 9 plain\n");
 
-        List<LabelledPhoto> photos = LabelledPhoto.read(truth);
+        List<TruthPhoto> photos = TruthPhoto.read(truth);
 
         assertThat(photos)
                 .extracting(photo -> photo.file().getFileName().toString())
@@ -84,7 +86,7 @@ final class DetectionEvaluationTest {
     void namesTheLineThatIsWrong(@TempDir Path folder) throws IOException {
         Path truth = Files.writeString(folder.resolve("truth.txt"), "a.jpg\n1 2 x 40 plain\n");
 
-        assertThatThrownBy(() -> LabelledPhoto.read(truth))
+        assertThatThrownBy(() -> TruthPhoto.read(truth))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("truth.txt, line 2")
                 .hasMessageContaining("1 2 x 40 plain");

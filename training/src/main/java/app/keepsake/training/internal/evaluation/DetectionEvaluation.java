@@ -1,5 +1,6 @@
-package app.keepsake.vision;
+package app.keepsake.training.internal.evaluation;
 
+import app.keepsake.vision.Face;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
