@@ -1,6 +1,7 @@
 package app.keepsake.server.internal.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
@@ -17,6 +18,7 @@ import app.keepsake.operations.library.Settings;
 import app.keepsake.server.Errand;
 import app.keepsake.server.Heard;
 import app.keepsake.server.internal.disk.Disks;
+import app.keepsake.server.internal.disk.StalledDisk;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.work.Conditions.Readings;
 import app.keepsake.simulator.Photo;
@@ -32,6 +34,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
@@ -328,13 +331,21 @@ final class BackgroundSchedulerTest {
 
     @Test
     void aFolderThatIsWatchedNoMoreIsNoneThatDoesNotAnswer() {
+        Path folder = Path.of(settings.read().folders().getFirst());
+        CountDownLatch end = new CountDownLatch(1);
         try (Disks never = new Disks(List::of, Duration.ZERO, Duration.ofMinutes(10));
                 BackgroundScheduler other = scheduler(never)) {
+            assertThatThrownBy(() -> never.ask(folder, () -> {
+                        end.await();
+                        return true;
+                    }))
+                    .isInstanceOf(StalledDisk.class);
             other.look();
-            Path folder = Path.of(settings.read().folders().getFirst());
             assertThat(other.stalled()).containsExactly(folder);
             settings.update(before -> before.withFolders(List.of()));
             assertThat(other.stalled()).isEmpty();
+        } finally {
+            end.countDown();
         }
     }
 }
