@@ -33,7 +33,8 @@ final class WrittenFilm {
     static Optional<Film> make(
             Catalog catalog, String id, FilmOptions options, Path growing, Path film, Consumer<Path> told)
             throws IOException {
-        Memory memory = Retelling.of(catalog, Locale.getDefault()).find(id).orElseThrow();
+        Memory memory =
+                Retelling.of(catalog, Locale.getDefault()).find(id).orElseThrow(() -> MemoriesCommand.unknown(id));
         StillShown shown = new StillShown(catalog, memory, Locale.getDefault(), () -> false);
         FilmPlan plan = new PlanFilm(catalog, Locale.getDefault()).of(memory, options.wishes());
         List<String> lines = new ArrayList<>(List.of("kind " + memory.kind()));
