@@ -13,6 +13,7 @@ import app.keepsake.memories.Retelling;
 import app.keepsake.operations.memories.CreateMemory;
 import app.keepsake.testbed.Needs;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -159,8 +160,12 @@ final class FilmPageTest {
         Locator shots = page.locator("form ol li");
         shots.nth(1).getByLabel("Take out").click();
         until(page, "document.querySelectorAll('form ol li').length === " + (before.size() - 1));
+        String first = picture(shots.nth(2));
         shots.nth(2).getByLabel("Make it the first picture").click();
+        untilIs(page, 0, first);
+        String dragged = picture(shots.nth(3));
         drag(page, shots.nth(3), shots.nth(1));
+        untilIs(page, 1, dragged);
         page.waitForSelector("section[aria-labelledby=tray] li button", LONG);
         // The first is the one that was taken out.
         page.locator("section[aria-labelledby=tray] li button").nth(1).click();
@@ -184,13 +189,25 @@ final class FilmPageTest {
         leave(page);
     }
 
+    private static String picture(Locator shot) {
+        return shot.locator("img").getAttribute("src");
+    }
+
+    /** Waits until a place of the strip shows a picture. */
+    private static void untilIs(Page page, int place, String picture) {
+        until(
+                page,
+                "document.querySelectorAll('form ol li img')[%d].getAttribute('src') === '%s'"
+                        .formatted(place, picture));
+    }
+
     private static void drag(Page page, Locator from, Locator to) {
         from.scrollIntoViewIfNeeded();
         BoundingBox start = from.locator("img").boundingBox();
         BoundingBox end = to.locator("img").boundingBox();
         page.mouse().move(start.x + start.width / 2, start.y + start.height / 2);
         page.mouse().down();
-        page.mouse().move(end.x + end.width / 2, end.y + end.height / 2);
+        page.mouse().move(end.x + end.width / 2, end.y + end.height / 2, new Mouse.MoveOptions().setSteps(8));
         page.mouse().up();
     }
 
