@@ -55,7 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
         PrintWriter out = output.out();
         Path root = output.open().root();
         List<Finding> findings = new Checkup(
-                        root, new Main.Version().getVersion()[0].replace("keepsake ", ""), Clock.systemDefaultZone())
+                        root, new Version().getVersion()[0].replace("keepsake ", ""), Clock.systemDefaultZone())
                 .findings();
         Sentences sentences = new Sentences(Locale.getDefault());
         if (output.isToAProgram()) {

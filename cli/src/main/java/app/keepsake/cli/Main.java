@@ -52,7 +52,7 @@ import picocli.CommandLine.ScopeType;
             CommandLine.HelpCommand.class,
         },
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -126,14 +126,6 @@ final class Main {
             log.error("The command failed", problem);
         } else {
             log.debug("The command failed", problem);
-        }
-    }
-
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"keepsake " + (version == null ? "(unpackaged)" : version)};
         }
     }
 }

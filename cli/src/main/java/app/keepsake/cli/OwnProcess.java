@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 
 /** Keepsake's commands as processes beside this one, all over the same library. */
 final class OwnProcess implements Program {
+    /** The class that is started, by name alone: it is above all commands. */
+    private static final String MAIN = OwnProcess.class.getPackageName() + ".Main";
+
     /** Enough for a picture of 200 million pixels, and for a film. Indexing has options of its own. */
     private static final String LARGEST_HEAP = "-Xmx2g";
 
@@ -50,7 +53,7 @@ final class OwnProcess implements Program {
         if (!language.isEmpty()) {
             words.add("-Duser.language=" + language);
         }
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
         words.add(
                 switch (part) {
                     case INDEX, ERRAND -> "errand";

@@ -10,7 +10,6 @@ import app.keepsake.media.internal.SourceFile;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.lang.GeoLocation;
-import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
@@ -79,7 +78,8 @@ final class EmbeddedMetadata {
                 main == null
                         ? Optional.empty()
                         : MetadataFields.cameraName(
-                                text(main, ExifDirectoryBase.TAG_MAKE), text(main, ExifDirectoryBase.TAG_MODEL)),
+                                TagText.of(main, ExifDirectoryBase.TAG_MAKE),
+                                TagText.of(main, ExifDirectoryBase.TAG_MODEL)),
                 apple(metadata, AppleMakernoteDirectory.TAG_CONTENT_IDENTIFIER),
                 apple(metadata, AppleMakernoteDirectory.TAG_BURST_UUID).map(uuid -> "apple:" + uuid),
                 main != null && Objects.equals(main.getInteger(EXIF_RATING), XmpPacket.FAVOURITE_RATING),
@@ -101,13 +101,7 @@ final class EmbeddedMetadata {
 
     private static Optional<String> apple(Metadata metadata, int tag) {
         return Stream.ofNullable(metadata.getFirstDirectoryOfType(AppleMakernoteDirectory.class))
-                .flatMap(notes -> text(notes, tag).stream())
+                .flatMap(notes -> TagText.of(notes, tag).stream())
                 .findFirst();
-    }
-
-    static Optional<String> text(Directory directory, int tag) {
-        return Optional.ofNullable(directory.getString(tag))
-                .map(text -> text.replace("\0", "").strip())
-                .filter(text -> !text.isEmpty());
     }
 }

@@ -47,23 +47,22 @@ final class EmbeddedTimes {
     }
 
     private static Optional<TimeClaim> exif(Directory directory, ClaimSource source, int date, int fraction, int zone) {
-        String digits = EmbeddedMetadata.text(directory, fraction)
+        String digits = TagText.of(directory, fraction)
                 .filter(text -> text.matches("\\d{1,9}"))
                 .map(text -> "." + text)
                 .orElse("");
-        return EmbeddedMetadata.text(directory, date)
+        return TagText.of(directory, date)
                 .flatMap(text -> DateText.parse(text + digits, source).or(() -> DateText.parse(text, source)))
-                .map(time ->
-                        time.withOffset(EmbeddedMetadata.text(directory, zone).flatMap(DateText::offset)));
+                .map(time -> time.withOffset(TagText.of(directory, zone).flatMap(DateText::offset)));
     }
 
     /** Days are {@code 20050929}, with zeros for what is not known, and times {@code 165100+0200} (IIM 4.2). */
     private static Stream<TimeClaim> iptc(Metadata metadata) {
         return metadata.getDirectoriesOfType(IptcDirectory.class).stream().flatMap(directory -> {
-            String time = EmbeddedMetadata.text(directory, IptcDirectory.TAG_TIME_CREATED)
+            String time = TagText.of(directory, IptcDirectory.TAG_TIME_CREATED)
                     .flatMap(EmbeddedTimes::iptcTime)
                     .orElse("");
-            return EmbeddedMetadata.text(directory, IptcDirectory.TAG_DATE_CREATED)
+            return TagText.of(directory, IptcDirectory.TAG_DATE_CREATED)
                     .flatMap(EmbeddedTimes::iptcDay)
                     .flatMap(day -> DateText.parse(day + time, ClaimSource.IPTC)
                             .or(() -> DateText.parse(day, ClaimSource.IPTC)))
@@ -96,10 +95,10 @@ final class EmbeddedTimes {
     /** When the file was last edited is when it was taken if it never was; better than nothing. */
     private static Stream<TimeClaim> changed(Metadata metadata) {
         Optional<String> zone = metadata.getDirectoriesOfType(ExifSubIFDDirectory.class).stream()
-                .flatMap(directory -> EmbeddedMetadata.text(directory, ExifDirectoryBase.TAG_TIME_ZONE).stream())
+                .flatMap(directory -> TagText.of(directory, ExifDirectoryBase.TAG_TIME_ZONE).stream())
                 .findFirst();
         return metadata.getDirectoriesOfType(ExifIFD0Directory.class).stream()
-                .flatMap(directory -> EmbeddedMetadata.text(directory, ExifDirectoryBase.TAG_DATETIME).stream())
+                .flatMap(directory -> TagText.of(directory, ExifDirectoryBase.TAG_DATETIME).stream())
                 .flatMap(text -> DateText.parse(text, ClaimSource.MODIFIED).stream())
                 .map(time -> time.withOffset(zone.flatMap(DateText::offset)));
     }

@@ -3,7 +3,6 @@ package app.keepsake.media.internal.photo;
 import app.keepsake.media.DecodingMemory;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.RgbImage;
-import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.ffmpeg.HeifPicture;
@@ -20,13 +19,10 @@ final class HeifDecoder {
             Limits.check(source.path(), picture.size());
             Sizes size = picture.size();
             try (DecodingMemory.Held held = memory.hold(need(size))) {
-                return finish.take(new Decoded(picture.decode(), size, orientation(picture), picture.profile()));
+                return finish.take(
+                        new Decoded(picture.decode(), size, StillHeader.orientation(picture), picture.profile()));
             }
         }
-    }
-
-    static Orientation orientation(HeifPicture picture) {
-        return picture.turningExif().map(StillHeader::orientation).orElseGet(picture::orientation);
     }
 
     /** Native bytes. */

@@ -27,7 +27,7 @@ public record StillHeader(Sizes stored, Orientation orientation) {
     public static StillHeader read(SourceFile source) throws MediaException {
         if (source.type() == MediaType.HEIF) {
             try (HeifPicture picture = HeifPicture.open(source.path())) {
-                return new StillHeader(picture.size(), HeifDecoder.orientation(picture));
+                return new StillHeader(picture.size(), orientation(picture));
             }
         }
         return of(source, source.readAll(Limits.MAX_BYTES));
@@ -124,6 +124,11 @@ public record StillHeader(Sizes stored, Orientation orientation) {
             at += 8 + length + (length & 1);
         }
         return Orientation.NORMAL;
+    }
+
+    /** The container's turn; EXIF's where the container says nothing. */
+    static Orientation orientation(HeifPicture picture) {
+        return picture.turningExif().map(StillHeader::orientation).orElseGet(picture::orientation);
     }
 
     /** The orientation in EXIF that stands alone. */
