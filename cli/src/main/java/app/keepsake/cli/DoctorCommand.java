@@ -54,9 +54,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = output.out();
         Path root = output.open().root();
-        List<Finding> findings = new Checkup(
-                        root, new Version().getVersion()[0].replace("keepsake ", ""), Clock.systemDefaultZone())
-                .findings();
+        List<Finding> findings = new Checkup(root, Version.number(), Clock.systemDefaultZone()).findings();
         Sentences sentences = new Sentences(Locale.getDefault());
         if (output.isToAProgram()) {
             findings.forEach(finding -> output.line(toJson(finding, sentences)));

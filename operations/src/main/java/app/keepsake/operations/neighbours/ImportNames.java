@@ -12,7 +12,6 @@ import app.keepsake.catalog.Subject;
 import app.keepsake.memories.Withdrawal;
 import app.keepsake.operations.choices.Aftermath;
 import app.keepsake.operations.neighbours.Neighbour.NamedFace;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,16 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes over what a neighbour knows, as if the user had said it here. Doing it twice changes nothing. For one thread. */
+/** Takes over what a neighbour knows, as if the user had said it here. Doing it twice changes nothing. */
 public final class ImportNames {
     private static final double SAME_FACE = 0.3;
 
     private final Catalog catalog;
     private final Aftermath aftermath;
-    private final Map<String, List<Seen>> byName = new LinkedHashMap<>();
-
-    /** @param ends the file's path, backwards from its name without ending */
-    private record Seen(AssetView view, List<String> ends) {}
 
     /**
      * What came over.
@@ -50,23 +45,11 @@ public final class ImportNames {
 
     /** Nothing of the neighbour's is written to. */
     public Report from(Neighbour neighbour) {
-        byName.clear();
-        Set<String> names = new HashSet<>();
-        neighbour.faces().forEach(face -> names.add(ends(face.file()).getFirst()));
-        neighbour.favourites().forEach(file -> names.add(ends(file).getFirst()));
-        catalog.assets().each(view -> {
-            for (Path file : view.files()) {
-                List<String> ends = ends(file.toString());
-                if (names.contains(ends.getFirst())) {
-                    byName.computeIfAbsent(ends.getFirst(), key -> new ArrayList<>())
-                            .add(new Seen(view, ends));
-                }
-            }
-        });
+        KnownFiles files = KnownFiles.of(catalog, neighbour);
         int unknown = 0;
         Map<String, List<Long>> facesOf = new LinkedHashMap<>();
         for (NamedFace face : neighbour.faces()) {
-            Optional<AssetFace> found = find(face.file()).flatMap(view -> face(view, face));
+            Optional<AssetFace> found = files.find(face.file()).flatMap(view -> face(view, face));
             if (found.isPresent() && !face.name().isBlank()) {
                 facesOf.computeIfAbsent(face.name().strip(), key -> new ArrayList<>())
                         .add(found.get().id());
@@ -82,7 +65,7 @@ public final class ImportNames {
         List<ChoiceFile.Entry> favourites = new ArrayList<>();
         Set<ContentHash> known = favourites();
         for (String file : neighbour.favourites()) {
-            Optional<AssetView> view = find(file);
+            Optional<AssetView> view = files.find(file);
             if (view.isEmpty()) {
                 unknown++;
             } else if (known.add(view.get().asset().hash())) {
@@ -117,30 +100,6 @@ public final class ImportNames {
         return known.isEmpty();
     }
 
-    /** The picture whose path ends most like this; none when two do so equally well. */
-    private Optional<AssetView> find(String file) {
-        List<String> wanted = ends(file);
-        int best = 0;
-        Optional<AssetView> found = Optional.empty();
-        for (Seen seen : byName.getOrDefault(wanted.getFirst(), List.of())) {
-            int same = 0;
-            while (same < Math.min(wanted.size(), seen.ends.size())
-                    && wanted.get(same).equals(seen.ends.get(same))) {
-                same++;
-            }
-            if (same > best) {
-                best = same;
-                found = Optional.of(seen.view);
-            } else if (same == best
-                    && found.filter(view ->
-                                    view.asset().id() != seen.view.asset().id())
-                            .isPresent()) {
-                found = Optional.empty();
-            }
-        }
-        return found;
-    }
-
     private static Optional<AssetFace> face(AssetView view, NamedFace named) {
         double width = named.imageWidth() > 0
                 ? named.imageWidth()
@@ -152,13 +111,5 @@ public final class ImportNames {
         return view.faces().stream()
                 .filter(face -> face.box().overlap(box) >= SAME_FACE)
                 .max((a, b) -> Double.compare(a.box().overlap(box), b.box().overlap(box)));
-    }
-
-    private static List<String> ends(String file) {
-        List<String> parts = new ArrayList<>(List.of(file.replace('\\', '/').split("/")));
-        String name = parts.removeLast();
-        int dot = name.lastIndexOf('.');
-        parts.add(dot > 0 ? name.substring(0, dot) : name);
-        return parts.reversed();
     }
 }
