@@ -12,29 +12,38 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the launcher lets be seen on a terminal, which util-linux's script is here. */
+/** What the launcher lets be seen on a terminal, which util-linux's script is here, and by a script. */
 final class LauncherTest {
     @TempDir
     Path folder;
 
     private String onATerminal(String java) throws IOException, InterruptedException {
+        return said(Needs.program("script").toString(), "-qec", "sh " + start(java), "/dev/null");
+    }
+
+    private String inAScript(String java) throws IOException, InterruptedException {
+        return said("sh", start(java).toString());
+    }
+
+    private Path start(String java) throws IOException {
         Path made = Files.writeString(folder.resolve("java"), "#!/bin/sh\n" + java);
         Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
-        Path start = Files.writeString(folder.resolve("start.sh"), """
+        return Files.writeString(folder.resolve("start.sh"), """
                 set -eu
                 java=%s launcher=%s lib=%s main=app.keepsake.cli.Main archive=/none command=keepsake
                 set -- info
                 . "$launcher/launch.sh"
                 """.formatted(
                         made, Path.of("src/main/launcher").toAbsolutePath(), folder));
-        Path seen = folder.resolve("seen");
-        Process script = new ProcessBuilder(Needs.program("script").toString(), "-qec", "sh " + start, "/dev/null")
-                .redirectErrorStream(true)
-                .redirectOutput(seen.toFile())
-                .start();
-        script.getOutputStream().close();
-        assertThat(script.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return "%s%d".formatted(Files.readString(seen, StandardCharsets.UTF_8).replace("\r", ""), script.exitValue());
+    }
+
+    /** What is read until the last writer is gone, and the exit code. */
+    private static String said(String... command) throws IOException, InterruptedException {
+        Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+        started.getOutputStream().close();
+        String seen = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(started.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return "%s%d".formatted(seen.replace("\r", ""), started.exitValue());
     }
 
     @Test
@@ -47,6 +56,15 @@ final class LauncherTest {
                         sleep 1
                         exit 7
                         """)).isEqualTo("Error occurred during initialization of VM\nKilled\n7");
+    }
+
+    @Test
+    void aScriptSeesNoRemarkEither() throws IOException, InterruptedException {
+        assertThat(inAScript("""
+                        echo 'WARNING: Using incubator modules: jdk.incubator.vector' >&2
+                        echo 'keepsake: no such file' >&2
+                        exit 7
+                        """)).isEqualTo("keepsake: no such file\n7");
     }
 
     @Test
