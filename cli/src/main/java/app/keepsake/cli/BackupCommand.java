@@ -69,7 +69,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LibraryFolder folder = output.open();
+        LibraryFolder folder = output.existing();
         try (Catalog catalog = folder.openCatalog()) {
             Backup backup = new LibraryBackup(folder.root(), catalog, Clock.systemUTC()).take(secrets);
             if (nightly) {

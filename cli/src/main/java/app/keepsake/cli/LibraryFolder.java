@@ -6,17 +6,36 @@ import app.keepsake.film.FilmCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where Keepsake keeps what it knows and makes. Nothing in here is a user's original. */
 record LibraryFolder(Path root) {
     private static final long CACHE_BYTES = 512L << 20;
 
+    /** One of these is in every library: its catalog, where else that is, the places that films are sent to. */
+    private static final List<String> SIGNS =
+            List.of("catalog.db", CatalogLocation.SETTINGS, "targets", "targets.json");
+
     /** The folder that was asked for, or else {@code $XDG_DATA_HOME/keepsake}, or else {@code ~/.local/share/keepsake}. */
     static LibraryFolder at(@Nullable Path asked) throws IOException {
         Path root = asked == null ? standard() : asked;
         OwnersOnly.make(root);
         return new LibraryFolder(root.toAbsolutePath().normalize());
+    }
+
+    /**
+     * The folder that was asked for, or else the standard one, which must hold a library.
+     *
+     * @throws IOException when it does not
+     */
+    static LibraryFolder existing(@Nullable Path asked) throws IOException {
+        Path root = asked == null ? standard() : asked;
+        if (SIGNS.stream().map(root::resolve).noneMatch(Files::exists)) {
+            throw new IOException("There is no library in %s. \"keepsake index FOLDER%s\" makes one of your photos."
+                    .formatted(root, asked == null ? "" : " --library " + asked));
+        }
+        return at(asked);
     }
 
     private static Path standard() {

@@ -14,12 +14,22 @@ final class LibraryOption {
             description = "Where the catalog and films are kept (default: $XDG_DATA_HOME/keepsake).")
     private @Nullable Path folder;
 
+    /** The library, which is made if there is none. */
     LibraryFolder open() throws IOException {
         return LibraryFolder.at(folder);
     }
 
-    /** The library's catalog, for the caller to close. */
+    /**
+     * The library of before: a name that was mistyped makes none.
+     *
+     * @throws IOException when there is none
+     */
+    LibraryFolder existing() throws IOException {
+        return LibraryFolder.existing(folder);
+    }
+
+    /** The catalog of the library of before, for the caller to close. */
     Catalog openCatalog() throws IOException {
-        return open().openCatalog();
+        return existing().openCatalog();
     }
 }

@@ -90,7 +90,7 @@ final class MovieCommand implements Callable<Integer> {
         if (source.project != null) {
             return ofProject(source.project);
         }
-        LibraryFolder home = library.open();
+        LibraryFolder home = source.folder != null ? library.open() : library.existing();
         try (Catalog catalog = home.openCatalog();
                 Interruption interruption = new Interruption()) {
             int indexed = ExitCode.OK;

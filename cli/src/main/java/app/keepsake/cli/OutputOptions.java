@@ -33,6 +33,10 @@ final class OutputOptions {
         return library.open();
     }
 
+    LibraryFolder existing() throws IOException {
+        return library.existing();
+    }
+
     /** The library's catalog, for the caller to close. */
     Catalog openCatalog() throws IOException {
         return library.openCatalog();

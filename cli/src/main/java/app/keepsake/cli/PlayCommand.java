@@ -40,7 +40,7 @@ final class PlayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        LibraryFolder home = library.open();
+        LibraryFolder home = library.existing();
         try (Catalog catalog = home.openCatalog();
                 LiveFilmRenderer liveFilm = new LiveFilmRenderer(catalog, home.cache(), told -> print(out, told))) {
             liveFilm.warmUp();

@@ -89,7 +89,7 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        LibraryFolder home = library.open();
+        LibraryFolder home = library.existing();
         SavedTargets targets = TargetFile.in(home.root());
         Saved target = targets.find(place)
                 .orElseThrow(() -> new IOException(

@@ -33,7 +33,9 @@ final class ShareCommand {
 
     @Command(name = "list", description = "Lists the places that are set up.", mixinStandardHelpOptions = true)
     int list(@Mixin LibraryOption library) throws IOException {
-        TargetFile.in(library.open().root()).all().forEach(saved -> out().println(saved.name() + ": " + saved.kind()));
+        TargetFile.in(library.existing().root())
+                .all()
+                .forEach(saved -> out().println(saved.name() + ": " + saved.kind()));
         out().flush();
         return ExitCode.OK;
     }
@@ -75,11 +77,10 @@ final class ShareCommand {
     @Command(
             name = "add",
             description = {
-                "Sets up a place, for example:",
-                "  keepsake share add nas sftp host=nas.local user=anna folder=films",
-                "What is needed and not given is asked for; secrets are not shown. For YouTube, Google's page is named"
-                        + " where you give leave."
+                "Sets up a place. What is needed and not given is asked for; secrets are not shown. For YouTube,"
+                        + " Google's page is named where you give leave."
             },
+            footer = {"", "For example:", "  keepsake share add nas sftp host=nas.local user=anna folder=films"},
             mixinStandardHelpOptions = true)
     int add(
             @Mixin LibraryOption library,
@@ -135,7 +136,7 @@ final class ShareCommand {
 
     @Command(name = "remove", description = "Forgets a place.", mixinStandardHelpOptions = true)
     int remove(@Mixin LibraryOption library, @Parameters(paramLabel = "NAME") String name) throws IOException {
-        if (!TargetFile.in(library.open().root()).remove(name)) {
+        if (!TargetFile.in(library.existing().root()).remove(name)) {
             throw new IOException("%s: expected a place that is set up, found none. 'keepsake share list' shows them."
                     .formatted(name));
         }

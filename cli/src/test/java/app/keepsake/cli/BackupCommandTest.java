@@ -213,7 +213,9 @@ final class BackupCommandTest {
         Path one = library("one");
         Said before = speak(one);
         Path empty = root.resolve("empty.zip");
-        assertThat(run(library("nothing"), "backup", empty.toString()).out()).contains("nothing was said yet");
+        Path nothing = library("nothing");
+        LibraryFolder.at(nothing).openCatalog().close();
+        assertThat(run(nothing, "backup", empty.toString()).out()).contains("nothing was said yet");
 
         assertThat(run(one, "restore", empty.toString(), "--replace").code()).isZero();
         assertThat(said(one).isNothing()).isTrue();

@@ -7,10 +7,12 @@ import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,8 +40,35 @@ final class CommandLineTest {
         assertThat(TestCommand.run("movie", "-o", "x.mp4").code()).isEqualTo(ExitCode.USAGE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"memories", "people", "kept-out", "backup", "movie 2001-01-none-0000", "show a.jpg"})
+    void aMistypedLibraryIsNotMade(String command) {
+        Path mistyped = folder.resolve("libary");
+        String[] words = (command + " --library " + mistyped).split(" ");
+        TestCommand run = TestCommand.run(words);
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("no library in " + mistyped).contains("keepsake index");
+        assertThat(mistyped).doesNotExist();
+    }
+
     @Test
-    void anUnknownMemoryIsNamedWithWhatToDo() {
+    void aSummaryOfACommandIsAWholeSentence() {
+        assertThat(subcommands(Main.commandLine())
+                        .map(command -> command.getCommandSpec().usageMessage().description()))
+                .isNotEmpty()
+                .allSatisfy(lines -> assertThat(lines[0]).endsWith("."));
+    }
+
+    private static Stream<CommandLine> subcommands(CommandLine of) {
+        return of.getSubcommands().values().stream()
+                .distinct()
+                .filter(command -> !(command.getCommand() instanceof CommandLine.HelpCommand))
+                .flatMap(command -> Stream.concat(Stream.of(command), subcommands(command)));
+    }
+
+    @Test
+    void anUnknownMemoryIsNamedWithWhatToDo() throws IOException {
+        LibraryFolder.at(folder).openCatalog().close();
         TestCommand run = TestCommand.run("movie", "2001-01-none-0000", "--library", folder.toString());
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).contains("2001-01-none-0000").contains("keepsake memories");
@@ -88,9 +117,10 @@ final class CommandLineTest {
     }
 
     @Test
-    void aFullDiskIsToldAsSuch() {
+    void aFullDiskIsToldAsSuch() throws IOException {
         Path full = Path.of("/dev/full");
         Needs.tool(Files.exists(full), "there is no device that is always full");
+        LibraryFolder.at(folder).openCatalog().close();
         TestCommand run = TestCommand.run("choices", "export", full.toString(), "--library", folder.toString());
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).contains("The disk is full", "Free some space");
