@@ -14,10 +14,13 @@ import app.keepsake.memories.internal.select.Duplicates;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -50,7 +53,6 @@ public final class LibraryAnalysis {
         this.days = Days.of(items);
         days.forEach(day -> byDay.put(day.getFirst().epochDay(), day));
         this.homes = Homes.of(items);
-        this.countries = countries(items);
         this.trips = Trips.of(days, homes);
         for (Trips.Trip trip : trips) {
             tripDays.set((int) trip.firstDay(), (int) trip.lastDay() + 1);
@@ -58,6 +60,7 @@ public final class LibraryAnalysis {
         items.stream()
                 .filter(item -> item.location() != null && !homes.isAway(item.location(), item.epochDay()))
                 .forEach(item -> atHome.set(item.index()));
+        this.countries = countries(items);
         List<List<Item>> moments = new ArrayList<>(Moments.of(items));
         moments.addAll(Moments.of(library.undated()));
         this.duplicates = Duplicates.of(moments, library.all().size());
@@ -97,24 +100,36 @@ public final class LibraryAnalysis {
         return Years.between(items(), first, last);
     }
 
-    /** For each year the country with the most pictures. */
+    /** For each year the country where one lives; of years that tell nothing of it, that of the most days. */
     public Map<Integer, String> countries() {
         return countries;
     }
 
-    private static Map<Integer, String> countries(List<Item> items) {
-        Map<Integer, String> countries = new TreeMap<>();
+    private Map<Integer, String> countries(List<Item> items) {
+        Map<Integer, String> byYear = new TreeMap<>();
         Years.of(items).forEach((year, ofYear) -> {
-            Map<Place, Integer> places = new HashMap<>();
-            ofYear.forEach(item -> item.knownPlace().ifPresent(place -> places.merge(place, 1, Integer::sum)));
-            Map<String, Integer> counts = new TreeMap<>();
-            places.forEach((place, count) -> counts.merge(place.countryCode(), count, Integer::sum));
-            counts.remove("");
-            counts.entrySet().stream()
-                    .max(Map.Entry.comparingByValue())
-                    .ifPresent(most -> countries.put(year, most.getKey()));
+            List<Item> known = ofYear.stream()
+                    .filter(item -> item.knownPlace().isPresent())
+                    .toList();
+            List<Item> lived =
+                    known.stream().filter(item -> atHome.get(item.index())).toList();
+            countryOfMostDays(lived.isEmpty() ? known : lived).ifPresent(country -> byYear.put(year, country));
         });
-        return countries;
+        return byYear;
+    }
+
+    private static Optional<String> countryOfMostDays(List<Item> items) {
+        Map<String, Set<Long>> days = new TreeMap<>();
+        for (Item item : items) {
+            item.knownPlace()
+                    .map(Place::countryCode)
+                    .filter(country -> !country.isEmpty())
+                    .ifPresent(country -> days.computeIfAbsent(country, key -> new HashSet<>())
+                            .add(item.epochDay()));
+        }
+        return days.entrySet().stream()
+                .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+                .map(Map.Entry::getKey);
     }
 
     public Homes homes() {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A spring, summer, autumn or winter that is over (whole months, as weather services count). */
@@ -14,7 +15,7 @@ public final class Seasons implements Kind {
     private static final List<String> NAMES = List.of("winter", "spring", "summer", "autumn");
     private static final int FEWEST_DAYS = 6;
     private static final int FEWEST = 24;
-    private static final int SAMPLE = 500;
+    private static final int MIDDLE = 45;
 
     @Override
     public String key() {
@@ -53,7 +54,7 @@ public final class Seasons implements Kind {
         }
         Words words = context.words();
         int number = first.getMonthValue() % 12 / 3;
-        String season = NAMES.get(isSouthern(source) ? (number + 2) % 4 : number);
+        String season = NAMES.get(isSouthern(begin.plusDays(MIDDLE), context) ? (number + 2) % 4 : number);
         String year = begin.getYear() == end.getYear()
                 ? Integer.toString(begin.getYear())
                 : begin.getYear() + "/" + (end.getYear() % 100 < 10 ? "0" : "") + end.getYear() % 100;
@@ -64,18 +65,21 @@ public final class Seasons implements Kind {
                         .because(words.text("because.period", draft.pool().size())));
     }
 
-    /** By where most of some of the pictures were taken. */
-    private static boolean isSouthern(List<Item> items) {
-        int north = 0;
-        int south = 0;
-        int step = 1 + items.size() / SAMPLE;
-        for (int i = 0; i < items.size(); i += step) {
-            Location location = items.get(i).location();
-            if (location != null) {
-                north += location.latitude() >= 0 ? 1 : 0;
-                south += location.latitude() < 0 ? 1 : 0;
-            }
+    /** By where one lives, for a summer in the south is the winter of those at home; else by most days of the library. */
+    private static boolean isSouthern(LocalDate day, TellingContext context) {
+        List<Location> homes = context.analysis().homes().around(day.toEpochDay());
+        if (!homes.isEmpty()) {
+            return homes.getFirst().latitude() < 0;
         }
-        return south > north;
+        int surplus = 0;
+        for (List<Item> ofDay : context.analysis().days()) {
+            Location location = ofDay.stream()
+                    .map(Item::location)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            surplus += location == null ? 0 : location.latitude() < 0 ? 1 : -1;
+        }
+        return surplus > 0;
     }
 }

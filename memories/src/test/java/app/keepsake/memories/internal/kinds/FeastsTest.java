@@ -46,4 +46,24 @@ final class FeastsTest {
         assertThat(KindMemories.of(new Feasts(), LocalDate.of(2024, 6, 1), photos))
                 .isEmpty();
     }
+
+    @Test
+    void holidaysBelongToTheHome() {
+        List<Photo> photos = new ArrayList<>();
+        for (int day = 0; day < 300; day++) {
+            photos.add(Photo.of(day, LocalDateTime.of(2023, 1, 1, 12, 0).plusDays(day))
+                    .in(Photo.BERLIN));
+        }
+        for (int i = 0; i < 900; i++) {
+            photos.add(Photo.of(1000L + i, LocalDateTime.of(2023, 7, 1 + i % 14, 9, i % 60))
+                    .in(Photo.MADRID));
+        }
+        for (int i = 0; i < 12; i++) {
+            photos.add(
+                    Photo.of(2000L + i, LocalDateTime.of(2023, 10, 3, 9 + i, 0)).in(Photo.BERLIN));
+        }
+        assertThat(KindMemories.in(Locale.GERMANY, new Feasts(), LocalDate.of(2024, 6, 1), photos))
+                .extracting(Memory::title)
+                .contains("Tag der Deutschen Einheit 2023");
+    }
 }

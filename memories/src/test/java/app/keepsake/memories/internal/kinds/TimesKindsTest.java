@@ -38,6 +38,22 @@ final class TimesKindsTest {
     }
 
     @Test
+    void aSummerInTheSouthIsTheWinterOfThoseAtHome() {
+        Photo.Spot capeTown = new Photo.Spot(-33.9249, 18.4241, "Cape Town", "Western Cape", "ZA");
+        List<Photo> photos = yearOf(Photo.BERLIN, "city");
+        photos.subList(0, 59).replaceAll(photo -> photo.in(capeTown));
+        for (int i = 0; i < 300; i++) {
+            photos.add(Photo.of(1000L + i, LocalDateTime.of(2023, 1, 2 + i % 28, 13, i % 60))
+                    .in(capeTown)
+                    .tag("beach"));
+        }
+        assertThat(KindMemories.of(new Seasons(), TODAY, photos))
+                .extracting(Memory::title)
+                .contains("Winter 2022/23", "Summer 2023")
+                .doesNotContain("Summer 2022/23");
+    }
+
+    @Test
     void theBestOfMonthsAndYearsThatAreOver() {
         List<Memory> told = KindMemories.of(new BestOf(), LocalDate.of(2023, 12, 20), yearOf(Photo.BERLIN, "city"));
         assertThat(told)
