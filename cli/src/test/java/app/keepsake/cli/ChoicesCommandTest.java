@@ -209,4 +209,22 @@ final class ChoicesCommandTest {
                 .anySatisfy(one -> assertThat(one.get("reason").asString()).contains("tag:beach"));
         assertThat(run("explain", "2001-01-none-0000").err()).contains("2001-01-none-0000");
     }
+
+    @Test
+    void aMemoryOfAnotherDayIsExplainedAsItWasTold() {
+        JsonNode told = run("memories", "--date", "2025-05-03", "--json")
+                .out()
+                .lines()
+                .map(JsonMapper.shared()::readTree)
+                .filter(memory -> memory.get("kind").asString().equals("on-this-day"))
+                .findFirst()
+                .orElseThrow();
+        TestCommand run = run("explain", told.get("id").asString(), "--date", "2025-08-20", "--json");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        JsonNode explained = JsonMapper.shared().readTree(run.out());
+        assertThat(explained.get("why").asString()).contains("on an earlier day");
+        assertThat(explained.get("shots"))
+                .hasSameSizeAs(told.get("shots"))
+                .allSatisfy(shot -> assertThat(shot.get("reason").asString()).isNotBlank());
+    }
 }

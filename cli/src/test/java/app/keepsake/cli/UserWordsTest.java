@@ -59,11 +59,9 @@ final class UserWordsTest {
     @Test
     void aCommandReadsNoFileForAWord() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "very-secret-word");
-        TestCommand run = TestCommand.run(
-                "create",
-                "@" + secret,
-                "--library",
-                Files.createDirectory(folder.resolve("library")).toString());
+        Path library = folder.resolve("library");
+        LibraryFolder.at(library).openCatalog().close();
+        TestCommand run = TestCommand.run("create", "@" + secret, "--library", library.toString());
         assertThat(run.err()).contains("@" + secret).doesNotContain("very-secret");
         assertThat(Main.commandLine().isExpandAtFiles()).isFalse();
     }

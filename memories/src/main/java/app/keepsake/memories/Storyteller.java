@@ -210,6 +210,14 @@ public final class Storyteller {
                 .map(asked -> new Reasons(asked.context).explain(asked.made.draft, asked.made.memory));
     }
 
+    /** What was noted of a memory when it was told, on a day that is over or of pictures that have changed since. */
+    public Explanation explainAsTold(Memory memory) {
+        List<Explanation.Reason> chosen = memory.shots().stream()
+                .map(shot -> new Explanation.Reason(shot.assetId(), shot.reason(), true))
+                .toList();
+        return new Explanation(memory, words.text("because.earlier"), chosen, List.of());
+    }
+
     /** A memory of {@link #create} or {@link #ofFolder} made anew; empty for others and when nothing may be shown. */
     public Optional<Memory> askAgain(Memory memory, LocalDate today, List<Choice> choices) {
         return asked(memory, today, choices).map(asked -> asked.made.memory);

@@ -33,6 +33,9 @@ import tools.jackson.databind.JsonNode;
 final class MemoryRoutes {
     private static final int SHOWN_AGAIN = 60;
 
+    /** Until the day is told, there are only those of the day before. */
+    private static final String OF_ANOTHER_DAY = "on-this-day";
+
     private final Catalog catalog;
     private final Retelling memories;
     private final Films films;
@@ -158,6 +161,7 @@ final class MemoryRoutes {
         if (best.stream().noneMatch(memory -> shown.contains(memory.id()))) {
             Set<Long> covers = new HashSet<>();
             best.stream()
+                    .filter(memory -> !memory.kind().equals(OF_ANOTHER_DAY))
                     .filter(memory -> covers.add(cover(memory)))
                     .limit(BackgroundScheduler.A_DAY)
                     .forEach(memory -> shown.add(memory.id()));
