@@ -48,8 +48,11 @@ export class Refusal extends Error {
   }
 }
 
-/** What to do when the service is lost, and when it answers again. */
-export const connection: { changed: (lost: boolean) => void } = { changed: () => {} };
+/** What to do when the service is lost, and when it answers again, and how to say it. */
+export const connection: { changed: (lost: boolean) => void; words: () => string } = {
+  changed: () => {},
+  words: () => 'unreachable',
+};
 
 async function reach(path: string, request: RequestInit): Promise<Response> {
   try {
@@ -59,7 +62,8 @@ async function reach(path: string, request: RequestInit): Promise<Response> {
     return response;
   } catch (failure) {
     connection.changed(true);
-    throw failure;
+    // A browser's own words are none for people; whoever took the question back wants none.
+    throw request.signal?.aborted ? failure : new Refusal(0, 'unreachable', connection.words());
   }
 }
 

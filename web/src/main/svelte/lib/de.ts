@@ -292,6 +292,10 @@ export const de: Record<keyof typeof en, string> = {
   place: 'Ort',
   camera: 'Kamera',
   file: 'Datei',
+  aboutIt: 'Angaben',
+  viewerKeys:
+    'Pfeiltasten blättern, + und − vergrößern, 0 zeigt alles, I zeigt Angaben, die Leertaste spielt ab, Escape schließt.',
+  unreachable: 'Keepsake antwortet nicht. Nichts wurde geändert. Versuchen Sie es, wenn es wieder läuft.',
   never: 'Das nie zeigen',
   more1: 'Das zuerst zeigen',
   saved: 'Gesichert.',

@@ -288,6 +288,10 @@ export const en = {
   place: 'Place',
   camera: 'Camera',
   file: 'File',
+  aboutIt: 'About it',
+  viewerKeys:
+    'Arrow keys turn to others, + and − enlarge, 0 shows all of it, I tells about it, the space bar plays, Escape closes.',
+  unreachable: 'Keepsake does not answer. Nothing was changed. Try again when it runs.',
   never: 'Never show this',
   more1: 'Show this first',
   saved: 'Saved.',

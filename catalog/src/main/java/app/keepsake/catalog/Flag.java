@@ -10,22 +10,16 @@ public record Flag(Kind kind, double probability, String reason) {
     /** From this probability on a flagged asset is kept out of memories. */
     public static final double LIKELY = 0.5;
 
-    /** What an asset may be. */
+    /** What an asset may be, as far as the networks can tell. */
     public enum Kind {
         SCREENSHOT(false),
         RECEIPT(false),
         DOCUMENT(false),
-        WHITEBOARD(false),
-        LABEL(false),
         MEME(false),
         BLANK(false),
         POCKET(false),
         SCAN(false),
-        NUDITY(true),
-        HOSPITAL(true),
-        FUNERAL(true),
-        ACCIDENT(true),
-        INJURY(true);
+        NUDITY(true);
 
         private final boolean sensitive;
 

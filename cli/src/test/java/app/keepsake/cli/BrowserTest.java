@@ -195,6 +195,36 @@ final class BrowserTest {
 
     @Test
     @Order(8)
+    void turnsAndEnlargesPicturesByKeysAndByHand() {
+        Page page = app.window();
+        app.open(page, "/timeline");
+        page.locator(".line button").first().click();
+        page.waitForSelector("dialog[open] footer");
+        // The space bar pressed the button that had the focus, which was the one that closes.
+        page.keyboard().press("Space");
+        page.keyboard().press("i");
+        page.waitForSelector("dialog[open] footer li >> text=.jpg");
+        String first = page.locator("dialog[open]").getAttribute("aria-label");
+        page.keyboard().press("ArrowRight");
+        WebApp.until(page, "document.querySelector('dialog[open]').ariaLabel !== '" + first + "'");
+        String moved = "document.querySelector('dialog .moved').style.transform";
+        page.mouse().move(400, 300);
+        page.mouse().wheel(0, -300);
+        WebApp.until(page, moved + ".includes('scale(2.7')");
+        String before = (String) page.evaluate(moved);
+        page.mouse().down();
+        page.mouse().move(450, 340);
+        page.mouse().up();
+        assertThat(page.evaluate(moved)).isNotEqualTo(before);
+        page.keyboard().press("0");
+        WebApp.until(page, moved + ".endsWith('scale(1)')");
+        page.keyboard().press("Escape");
+        WebApp.until(page, "document.querySelector('dialog') === null");
+        page.context().close();
+    }
+
+    @Test
+    @Order(8)
     void showsWhatItShowedLastWhenTheServiceIsAway() {
         Page page = app.window();
         app.open(page, "/");

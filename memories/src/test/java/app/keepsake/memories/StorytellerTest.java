@@ -190,7 +190,7 @@ final class StorytellerTest {
         photos.add(
                 Photo.of(2000, ARRIVAL.plusHours(1)).in(Photo.LISBON).quality(1).flag(Flag.Kind.RECEIPT, 0.9));
         photos.add(
-                Photo.of(2001, ARRIVAL.plusHours(1)).in(Photo.LISBON).quality(1).flag(Flag.Kind.HOSPITAL, 0.6));
+                Photo.of(2001, ARRIVAL.plusHours(1)).in(Photo.LISBON).quality(1).flag(Flag.Kind.NUDITY, 0.6));
         photos.add(
                 Photo.of(2002, ARRIVAL.plusHours(1)).in(Photo.LISBON).quality(1).hidden());
         photos.add(

@@ -301,7 +301,7 @@ public final class Simulator {
 
     private void inHospital(LocalDate day) {
         for (int i = 0; i < 3; i++) {
-            take(photo(time(day, 10 + i)).in(Story.homeOn(day)).face(Story.SON).flag(Flag.Kind.HOSPITAL, 0.8));
+            take(photo(time(day, 10 + i)).in(Story.homeOn(day)).face(Story.SON).flag(Flag.Kind.NUDITY, 0.8));
         }
     }
 
