@@ -64,6 +64,9 @@ public final class BackgroundScheduler implements AutoCloseable {
     private final Map<Matter, Instant> leftAlone = new ConcurrentHashMap<>();
     private volatile Instant folderChanged = Instant.MIN;
     private volatile boolean foldersDue = true;
+    /** From when folders are named until their first memories are told, somebody waits for them. */
+    private volatile boolean watched;
+
     private final Set<Path> stalled = ConcurrentHashMap.newKeySet();
     private volatile boolean memoriesDue;
     private volatile List<String> against = List.of();
@@ -132,6 +135,7 @@ public final class BackgroundScheduler implements AutoCloseable {
     /** The folders to watch have changed, or the user asks to look now. */
     public void lookIntoFolders() {
         foldersDue = true;
+        watched = true;
         leftAlone.keySet().removeIf(matter -> matter.kind == ServiceJob.Kind.INDEX);
         soon();
     }
@@ -173,6 +177,7 @@ public final class BackgroundScheduler implements AutoCloseable {
                 memoriesDue = true;
             }
             toldOn = done ? telling : toldOn;
+            watched &= !done;
         }
     }
 
@@ -215,7 +220,7 @@ public final class BackgroundScheduler implements AutoCloseable {
         } else if (tellable && (memoriesDue || untold)) {
             memoriesDue = false;
             telling = LocalDate.now(clock);
-            jobs.submit(new ServiceJob.Order(ServiceJob.Kind.MEMORIES, "", true, new Errand.Memories(A_DAY)));
+            jobs.submit(new ServiceJob.Order(ServiceJob.Kind.MEMORIES, "", true, watched, new Errand.Memories(A_DAY)));
         } else if (against.isEmpty() && !isSince(lastAsked, QUIET)) {
             first().ifPresent(memory -> jobs.submit(film(memory)));
         }
@@ -281,7 +286,7 @@ public final class BackgroundScheduler implements AutoCloseable {
     private void index(List<Path> folders) {
         List<String> there = folders.stream().map(Path::toString).toList();
         if (!there.isEmpty()) {
-            jobs.submit(new ServiceJob.Order(ServiceJob.Kind.INDEX, "", true, new Errand.Index(there)));
+            jobs.submit(new ServiceJob.Order(ServiceJob.Kind.INDEX, "", true, watched, new Errand.Index(there)));
         }
     }
 

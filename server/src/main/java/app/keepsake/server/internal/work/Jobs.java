@@ -215,7 +215,7 @@ public final class Jobs implements AutoCloseable {
         return ChildProcess.start(
                 order.kind().name().toLowerCase(Locale.ROOT),
                 program.command(now.language(), part),
-                order.background(),
+                order.background() && !order.watched(),
                 order.background() ? now.cores() : Optional.empty());
     }
 

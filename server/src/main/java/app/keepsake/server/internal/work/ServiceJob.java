@@ -66,9 +66,15 @@ public record ServiceJob(
     /**
      * What is to be done.
      *
+     * @param background whether it gives way to what people ask for
+     * @param watched whether somebody looks on all the same, so that it has the priority of other programs
      * @param errand what the process is told
      */
-    public record Order(Kind kind, String subject, boolean background, Errand errand) {}
+    public record Order(Kind kind, String subject, boolean background, boolean watched, Errand errand) {
+        public Order(Kind kind, String subject, boolean background, Errand errand) {
+            this(kind, subject, background, false, errand);
+        }
+    }
 
     /**
      * How it ended.

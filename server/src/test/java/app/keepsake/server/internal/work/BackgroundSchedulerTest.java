@@ -196,6 +196,25 @@ final class BackgroundSchedulerTest {
     }
 
     @Test
+    void foldersThatSomebodyHasJustNamedAreNotLookedAtWithTheLowestPriority() throws IOException {
+        Path niceness = commands.folder().resolve("niceness");
+        commands.let("index", "nice >>" + niceness);
+        commands.let("memories", "nice >>" + niceness);
+        markAllShown();
+        look();
+        look();
+        scheduler.lookIntoFolders();
+        look();
+        look();
+        clock.pass(Duration.ofDays(1));
+        look();
+        assertThat(Files.readAllLines(niceness))
+                .extracting("19"::equals)
+                .startsWith(true, true, false, false)
+                .endsWith(true);
+    }
+
+    @Test
     void whyItWaitsIsLoggedOnce() throws IOException {
         markAllShown();
         try (Heard heard = new Heard()) {
