@@ -35,6 +35,8 @@ export const de: Record<keyof typeof en, string> = {
   folderHint: 'Der ganze Pfad, etwa /home/anna/Bilder',
   addFolder: 'Diesen Ordner beobachten',
   looking: 'Deine Fotos werden angesehen',
+  lookedAt: '{0} von {1} angesehen',
+  minutesLeft: 'noch etwa eine Minute|noch etwa {0} Minuten',
   lookingText: 'Der erste Film kommt, sobald es etwas zu erzählen gibt. Du kannst diese Seite verlassen.',
   pictures: '1 Foto oder Video|{0} Fotos und Videos',
   mood: 'Stimmung',

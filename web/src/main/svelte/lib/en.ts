@@ -33,6 +33,8 @@ export const en = {
   folderHint: 'The whole path, such as /home/anna/Pictures',
   addFolder: 'Watch this folder',
   looking: 'Looking at your photos',
+  lookedAt: '{0} of {1} looked at',
+  minutesLeft: 'about a minute left|about {0} minutes left',
   lookingText: 'The first film will be here as soon as there is something to tell. You can leave this page.',
   pictures: '1 photo or clip|{0} photos and clips',
   mood: 'Mood',
