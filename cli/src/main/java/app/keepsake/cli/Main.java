@@ -13,10 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(
@@ -58,9 +60,18 @@ import picocli.CommandLine.ScopeType;
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some files could not be read, 130 stopped."
         })
-final class Main {
+final class Main implements Runnable {
     /** The service and what it starts: they make files in the library alone. Others make files for users, as users do. */
     private static final Set<String> WRITE_INTO_THE_LIBRARY = Set.of("serve", "errand", "play", "thumbnails");
+
+    private static final String WHERE_TO_BEGIN = """
+            Keepsake makes films of the moments worth remembering in your photos. Begin with one of these:
+
+              @|bold keepsake demo|@               a film of a few sample photos, in three minutes
+              @|bold keepsake serve --open|@       the web app, where you choose your folders
+              @|bold keepsake index ~/Pictures|@   looks at your photos; then: keepsake memories
+
+            All commands: @|bold keepsake --help|@. More of one: @|bold keepsake index --help|@.""";
 
     @Option(
             names = "--verbose",
@@ -70,7 +81,19 @@ final class Main {
                             + " KEEPSAKE_LOG=error|warn|info|debug tells less, or as much.")
     private boolean verbose;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private Main() {}
+
+    /** Without a command: where to begin. */
+    @Override
+    public void run() {
+        spec.commandLine()
+                .getOut()
+                .println(spec.commandLine().getColorScheme().ansi().text(WHERE_TO_BEGIN));
+        spec.commandLine().getOut().flush();
+    }
 
     public static void main(String[] args) {
         UntilTheEnd.rule();
@@ -99,7 +122,7 @@ final class Main {
 
     static CommandLine commandLine() {
         Main main = new Main();
-        return new CommandLine(main)
+        CommandLine line = new CommandLine(main)
                 // A word that begins with @ is a word: no file is read for it.
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(main::run)
@@ -109,6 +132,8 @@ final class Main {
                     return ExitCode.FAILED;
                 })
                 .setCaseInsensitiveEnumValuesAllowed(true);
+        CommandGroups.arrange(line);
+        return line;
     }
 
     private int run(ParseResult parsed) {

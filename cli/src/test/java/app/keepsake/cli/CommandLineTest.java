@@ -29,6 +29,24 @@ final class CommandLineTest {
     }
 
     @Test
+    void withoutACommandItSaysWhereToBegin() {
+        TestCommand run = TestCommand.run();
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("keepsake demo", "keepsake serve --open", "keepsake --help");
+    }
+
+    @Test
+    void commandsAreListedInGroupsAndNoneIsLeftOut() {
+        String help = TestCommand.run("--help").out();
+        assertThat(help).contains("Begin", "Every day", "Keeping it well").doesNotContain("Others");
+        assertThat(Main.commandLine().getSubcommands().values())
+                .filteredOn(command -> !command.getCommandSpec().usageMessage().hidden())
+                .extracting(CommandLine::getCommandName)
+                .filteredOn(name -> !name.equals("help"))
+                .allSatisfy(name -> assertThat(help).containsPattern("(?m)^  " + name + " "));
+    }
+
+    @Test
     void aWrongCommandIsWrongUsage() {
         TestCommand run = TestCommand.run("remember");
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
