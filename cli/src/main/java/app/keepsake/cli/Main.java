@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             IndexCommand.class,
             WorkCommand.class,
             PeopleCommand.class,
+            AlbumsCommand.class,
             MemoriesCommand.class,
             CreateCommand.class,
             ExplainCommand.class,

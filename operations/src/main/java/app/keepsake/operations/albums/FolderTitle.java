@@ -40,7 +40,7 @@ final class FolderTitle {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}|\\p{IsIdeographic}");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Punct}\u2013]+");
-    private static final Pattern SPACES = Pattern.compile("[\\s_]+");
+    private static final Pattern SPACES = Pattern.compile("[\\s_\\p{Cntrl}]+");
 
     /** In small letters. */
     private static final Set<String> TELL_NOTHING = Set.of(

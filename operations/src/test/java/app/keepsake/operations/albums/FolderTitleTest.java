@@ -80,7 +80,8 @@ final class FolderTitleTest {
                 "junit-8123459871",
                 "keepsake4711",
                 "550e8400-e29b-41d4-a716-446655440000",
-                "Untitled(3)"
+                "Untitled(3)",
+                "\u001b[2J"
             })
     void namesOfCamerasProgramsAndDaysAreNone(String folder) {
         assertThat(FolderTitle.of(folder)).isEmpty();
