@@ -2,6 +2,7 @@
 import type * as schema from './schema';
 
 export type Card = schema.MemoryCard;
+export type Album = schema.AlbumCard;
 export type Finding = Omit<schema.HealthFinding, 'health'> & { health: 'well' | 'note' | 'ill' };
 export type Shelf = schema.MemoryShelf;
 export type Shot = schema.MemoryShotTold;

@@ -24,6 +24,12 @@ export function dayOf(text: string, language: string): string {
   });
 }
 
+/** From one day to another, both as "2024-05-03"; what both have in common is told once. */
+export function periodOf(first: string, last: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' });
+  return format.formatRange(new Date(first + 'T12:00'), new Date(last + 'T12:00'));
+}
+
 export const capital = <T extends string>(word: T) => (word.charAt(0).toUpperCase() + word.slice(1)) as Capitalize<T>;
 
 /** Such as 1:05. */

@@ -1,4 +1,21 @@
 // Made by types.mjs of docs/openapi.json: what the API takes and gives.
+export interface AlbumAll {
+  albums: AlbumCard[];
+}
+export interface AlbumCard {
+  count: number;
+  cover: number;
+  description: string;
+  firstDay?: string | null;
+  id: number;
+  lastDay?: string | null;
+  shared: boolean;
+  title: string;
+}
+export interface AlbumFull {
+  assets: number[];
+  card: AlbumCard;
+}
 export interface Area {
   east: number;
   north: number;

@@ -1,6 +1,6 @@
 import { de } from './de';
 import { en } from './en';
-import { capital, dayOf, monthOf, phrase } from './phrases';
+import { capital, dayOf, monthOf, periodOf, phrase } from './phrases';
 
 export type Word = keyof typeof en;
 
@@ -21,6 +21,8 @@ export const t = (word: Word, ...values: (string | number)[]) =>
 export const month = (key: string) => monthOf(key, language.code) ?? t('undated');
 
 export const day = (text: string) => dayOf(text, language.code);
+
+export const period = (first: string, last: string) => periodOf(first, last, language.code);
 
 /** Moods have names of their own; one that these pages do not know goes by the service's word. */
 export const moodName = (mood: string) => (mood in en ? t(mood as Word) : capital(mood));

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { capital, clock, dayOf, monthOf, phrase } from '../../../main/svelte/lib/phrases';
+import { capital, clock, dayOf, monthOf, periodOf, phrase } from '../../../main/svelte/lib/phrases';
 
 describe('phrase', () => {
   const SHOTS = '1 shot|{0} shots';
@@ -66,4 +66,15 @@ test.each([
 test('a capital is the first letter alone', () => {
   expect(capital('neverShow')).toBe('NeverShow');
   expect(capital('')).toBe('');
+});
+
+describe('period', () => {
+  test('tells one day once', () => {
+    expect(periodOf('2019-08-12', '2019-08-12', 'en')).toBe('August 12, 2019');
+  });
+
+  test('tells once what both days have in common', () => {
+    expect(periodOf('2019-08-12', '2019-08-15', 'de')).toMatch(/^12\.\s?–\s?15\. August 2019$/);
+    expect(periodOf('2018-12-30', '2019-01-02', 'en')).toMatch(/^December 30, 2018\s–\sJanuary 2, 2019$/);
+  });
 });

@@ -39,6 +39,8 @@ public interface Catalog extends AutoCloseable {
 
     Assets assets();
 
+    Albums albums();
+
     People people();
 
     Doubts doubts();

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,8 +26,16 @@ import picocli.CommandLine.Parameters;
                         + " words (English; German for what Keepsake has a word for).",
         mixinStandardHelpOptions = true)
 final class CreateCommand implements Callable<Integer> {
+    private static final String NONE_FIT =
+            "\"%s\": expected pictures that fit, found none that may be shown. Ask for less at once, or look at \"keepsake choices list\".";
+
+    static final String NONE_OF_ALBUM =
+            "Expected an album with pictures to make a film of, found none that can be shown. Choose another album, or look at \"keepsake choices list\".";
+
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "For example \"Anna at the beach 2023\".")
     private List<String> request = List.of();
+
+    private OptionalLong album = OptionalLong.empty();
 
     @Option(names = "--date", paramLabel = "D", description = "As of this day, like 2024-05-31 (default: today).")
     private @Nullable LocalDate date;
@@ -41,17 +50,29 @@ final class CreateCommand implements Callable<Integer> {
         return command;
     }
 
+    static CreateCommand of(Errand.OfAlbum errand, LibraryOption library, CommandSpec spec) {
+        CreateCommand command = new CreateCommand();
+        command.album = OptionalLong.of(errand.album());
+        command.output = OutputOptions.aProgram(library, spec);
+        return command;
+    }
+
+    private CreateMemory.Created create(Catalog catalog, String words) {
+        CreateMemory creating = new CreateMemory(catalog, Locale.getDefault());
+        LocalDate day = date == null ? LocalDate.now() : date;
+        return album.isPresent()
+                ? new CreateMemory.Created(List.of(), creating.ofAlbum(album.getAsLong(), day))
+                : creating.of(words, day);
+    }
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = output.out();
         String words = String.join(" ", request);
         try (Catalog catalog = output.openCatalog()) {
-            CreateMemory.Created created =
-                    new CreateMemory(catalog, Locale.getDefault()).of(words, date == null ? LocalDate.now() : date);
+            CreateMemory.Created created = create(catalog, words);
             Memory memory = created.memory()
-                    .orElseThrow(() -> new IOException(
-                            "\"%s\": expected pictures that fit, found none that may be shown. Ask for less at once, or look at \"keepsake choices list\"."
-                                    .formatted(words)));
+                    .orElseThrow(() -> new IOException(album.isPresent() ? NONE_OF_ALBUM : NONE_FIT.formatted(words)));
             if (output.isToAProgram()) {
                 Map<String, Object> told = MemoriesCommand.toJson(memory, catalog);
                 told.put("readings", created.readings());

@@ -45,6 +45,7 @@ final class ErrandCommand implements Callable<Integer> {
             case Errand.Index index -> IndexCommand.of(index, library, spec);
             case Errand.Memories memories -> MemoriesCommand.of(memories, library, spec);
             case Errand.Create create -> CreateCommand.of(create, library, spec);
+            case Errand.OfAlbum album -> CreateCommand.of(album, library, spec);
             case Errand.Checkup checkup -> DoctorCommand.of(checkup, library, spec);
             case Errand.Explain explain -> ExplainCommand.of(explain, library, spec);
             case Errand.Film film -> MovieCommand.of(film, library, spec);

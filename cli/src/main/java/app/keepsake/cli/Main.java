@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             IndexCommand.class,
             WorkCommand.class,
             PeopleCommand.class,
+            AlbumsCommand.class,
             MemoriesCommand.class,
             CreateCommand.class,
             ExplainCommand.class,

@@ -1,10 +1,13 @@
 package app.keepsake.cli;
 
+import app.keepsake.catalog.Album;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.film.FilmFile;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.memories.Retelling;
+import app.keepsake.memories.ShownAlbums;
+import app.keepsake.operations.albums.AlbumByTitle;
 import app.keepsake.operations.film.RenderFilm;
 import app.keepsake.operations.film.RenderPlan;
 import app.keepsake.operations.film.RenderedFilm;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "movie",
-        description = "Renders a memory, or the best of a folder, as a film: H.264 and AAC in MP4,"
+        description = "Renders a memory, or the best of an album or folder, as a film: H.264 and AAC in MP4,"
                 + " with a score of its own or your music.",
         mixinStandardHelpOptions = true)
 final class MovieCommand implements Callable<Integer> {
@@ -46,6 +49,12 @@ final class MovieCommand implements Callable<Integer> {
                 paramLabel = "FOLDER",
                 description = "A folder of photos and clips: indexes it, and tells the best event in it.")
         private @Nullable Path folder;
+
+        @Option(
+                names = "--album",
+                paramLabel = "TITLE",
+                description = "An album, by its title or number, as the command albums lists them.")
+        private @Nullable String album;
 
         @Option(
                 names = "--project",
@@ -146,6 +155,12 @@ final class MovieCommand implements Callable<Integer> {
                     .orElseThrow(() -> new IOException(
                             "%s: expected photos or clips to make a film of, found none that can be shown. Name another folder."
                                     .formatted(folder)));
+        }
+        if (source.album != null) {
+            Album album = new AlbumByTitle(ShownAlbums.of(catalog)).find(source.album);
+            return new CreateMemory(catalog, Locale.getDefault())
+                    .ofAlbum(album.id(), LocalDate.now())
+                    .orElseThrow(() -> new IOException(CreateCommand.NONE_OF_ALBUM));
         }
         String id = String.valueOf(source.memory);
         return Retelling.of(catalog, Locale.getDefault()).find(id).orElseThrow(() -> MemoriesCommand.unknown(id));

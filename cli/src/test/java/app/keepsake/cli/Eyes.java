@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Looks at all that the service answers, at the shelf, the films and the links, and knows from the catalog's rows alone,
@@ -140,6 +141,7 @@ final class Eyes {
         atTheDisk();
         atTheShelf();
         atMemories();
+        atAlbums();
         atPictures();
         atPeople();
         atEveryAnswer();
@@ -247,6 +249,20 @@ final class Eyes {
         }
     }
 
+    private void atAlbums() {
+        scene.json("/api/albums").path("albums").forEach(album -> {
+            mayShow("an album's cover", List.of(album.path("cover").asLong()));
+            String path = "/api/albums/" + album.path("id").asLong();
+            HttpResponse<String> one = scene.get(path);
+            if (one.statusCode() == 200) {
+                List<Long> assets = new ArrayList<>();
+                JsonMapper.shared().readTree(one.body()).path("assets").forEach(asset -> assets.add(asset.asLong()));
+                mayShow(path, assets);
+                assertThat(album.path("count").asInt()).as("how many are in %s", path).isEqualTo(assets.size());
+            }
+        });
+    }
+
     private void atPictures() {
         scene.json("/api/timeline").path("months").forEach(month -> {
             String path = "/api/timeline/" + month.path("month").asString();
@@ -261,7 +277,7 @@ final class Eyes {
     }
 
     private static JsonNode covers(JsonNode cluster) {
-        return tools.jackson.databind.json.JsonMapper.shared()
+        return JsonMapper.shared()
                 .createArrayNode()
                 .add(cluster.path("cover").asLong());
     }
@@ -329,6 +345,10 @@ final class Eyes {
                         .map(person -> Long.toString(person.id()))
                         .toList();
             case "{memory}" -> catalog.memories().all().stream().map(Memory::id).toList();
+            case "{album}" ->
+                catalog.albums().list().stream()
+                        .map(album -> Long.toString(album.id()))
+                        .toList();
             case "{month}" -> List.of("2024-05", "2025-05");
             case "{job}" -> scene.jobs.stream().map(String::valueOf).toList();
             default -> List.of();

@@ -1,5 +1,6 @@
 package app.keepsake.cli;
 
+import app.keepsake.catalog.Album;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Memory;
@@ -76,7 +77,7 @@ final class Hand {
             case 0 -> "person:#" + person().id();
             case 1 -> "folder:" + scene.photos.resolve(one(List.of("spring", "summer", "walks")));
             case 2 -> "tag:food";
-            case 3 -> "kind:" + one(List.of("request", "event", "day"));
+            case 3 -> "kind:" + one(List.of("request", "album", "event", "day"));
             case 4 -> "dates:2024-05-03";
             default -> {
                 if (assets.isEmpty()) {
@@ -110,6 +111,10 @@ final class Hand {
     }
 
     private String create() {
+        List<Album> albums = scene.catalog.albums().list();
+        if (!albums.isEmpty() && random.nextBoolean()) {
+            return did("POST", "/api/albums/" + one(albums).id() + "/memory", "");
+        }
         return did("POST", "/api/memories", "{\"words\":\"%s\"}".formatted(one(WORDS)));
     }
 

@@ -1,5 +1,8 @@
 package app.keepsake.memories;
 
+import app.keepsake.catalog.Album;
+import app.keepsake.catalog.AlbumAsset;
+import app.keepsake.catalog.AlbumContents;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetFacts;
@@ -42,18 +45,20 @@ public final class Library {
     private final List<Item> all;
     private final int dated;
     private final List<Person> people;
+    private final List<LibraryAlbum> albums;
 
-    private Library(List<Item> all, int dated, List<Person> people) {
+    private Library(List<Item> all, int dated, List<Person> people, List<LibraryAlbum> albums) {
         this.all = List.copyOf(all);
         this.dated = dated;
         this.people = List.copyOf(people);
+        this.albums = List.copyOf(albums);
     }
 
     /** Reads a whole catalog. */
     public static Library read(Catalog catalog) {
         Builder builder = new Builder(catalog.people().all());
         catalog.assets().each(builder::add);
-        return builder.build();
+        return builder.with(catalog.albums().contents()).build();
     }
 
     /** Those of which it is known when they were taken, in order of time, then of content. */
@@ -75,6 +80,11 @@ public final class Library {
         return people;
     }
 
+    /** In the order in which they were given. */
+    public List<LibraryAlbum> albums() {
+        return albums;
+    }
+
     public Optional<Person> person(long id) {
         return people.stream().filter(person -> person.id() == id).findFirst();
     }
@@ -88,6 +98,7 @@ public final class Library {
         private final List<String> livePhotoOf = new ArrayList<>();
         private final Set<String> stillsOfLivePhotos = new HashSet<>();
         private final Map<Object, Object> shared = new HashMap<>();
+        private List<AlbumContents> albums = List.of();
 
         public Builder(List<Person> people) {
             this.people = List.copyOf(people);
@@ -107,6 +118,12 @@ public final class Library {
                     stillsOfLivePhotos.add(live);
                 }
             }
+            return this;
+        }
+
+        /** Says which albums there are; what of them is no item of the library is left out. */
+        public Builder with(List<AlbumContents> all) {
+            albums = List.copyOf(all);
             return this;
         }
 
@@ -216,7 +233,28 @@ public final class Library {
             int dated = numbered.size();
             last.sort(byTime);
             last.forEach(item -> numbered.add(item.at(numbered.size())));
-            return new Library(numbered, dated, people);
+            return new Library(numbered, dated, people, albums(numbered));
+        }
+
+        private List<LibraryAlbum> albums(List<Item> numbered) {
+            if (albums.isEmpty()) {
+                return List.of();
+            }
+            Map<Long, Item> byId = new HashMap<>();
+            numbered.forEach(item -> byId.put(item.id(), item));
+            List<LibraryAlbum> told = new ArrayList<>();
+            for (AlbumContents contents : albums) {
+                List<Item> inside = contents.assets().stream()
+                        .map(AlbumAsset::assetId)
+                        .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                        .sorted(Comparator.comparingInt(Item::index))
+                        .toList();
+                if (!inside.isEmpty()) {
+                    Album album = contents.album();
+                    told.add(new LibraryAlbum(album.id(), album.source() + " " + album.key(), album.title(), inside));
+                }
+            }
+            return told;
         }
     }
 }

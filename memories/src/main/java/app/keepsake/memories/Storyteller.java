@@ -12,6 +12,7 @@ import app.keepsake.memories.internal.group.Departures.Departure;
 import app.keepsake.memories.internal.kinds.Draft;
 import app.keepsake.memories.internal.kinds.Highlights;
 import app.keepsake.memories.internal.kinds.Kind;
+import app.keepsake.memories.internal.kinds.OfAlbum;
 import app.keepsake.memories.internal.kinds.OfFolder;
 import app.keepsake.memories.internal.kinds.OnRequest;
 import app.keepsake.memories.internal.kinds.Pools;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes memories of a library. The same library, day, choices and language give the same memories, to the last byte.
@@ -43,7 +45,7 @@ public final class Storyteller {
     /** Just below the valence from which on films are lively. */
     private static final double GENTLE = -0.01;
 
-    private static final Set<String> TOLD_OF_ONE = Set.of(OfFolder.KEY, OnRequest.KEY, Highlights.KEY);
+    private static final Set<String> TOLD_OF_ONE = Set.of(OfFolder.KEY, OfAlbum.KEY, OnRequest.KEY, Highlights.KEY);
 
     private final LibraryAnalysis analysis;
     private final Words words;
@@ -78,10 +80,10 @@ public final class Storyteller {
 
     private List<MadeMemory> make(TellingContext context) {
         // Kinds, and the choices of shots below, do not depend on each other.
-        List<Draft> drafts = Kind.ALL.parallelStream()
+        List<Draft> drafts = OfAlbum.first(Kind.ALL.parallelStream()
                 .filter(kind -> context.rules().forbiddingKind(kind.key()).isEmpty())
                 .flatMap(kind -> kind.drafts(context).stream())
-                .toList();
+                .toList());
         List<List<Item>> chosen = drafts.parallelStream()
                 .map(draft -> maker.choose(draft, context, context.rules()::emphasis))
                 .toList();
@@ -145,6 +147,44 @@ public final class Storyteller {
     }
 
     /**
+     * One memory of an album under its title; empty when there is no such album or nothing of it may be shown.
+     *
+     * @param album the catalog's number
+     */
+    public Optional<Memory> ofAlbum(long album, LocalDate today, List<Choice> choices) {
+        TellingContext context = telling(today, choices);
+        return analysis.library().albums().stream()
+                .filter(one -> one.id() == album)
+                .findFirst()
+                .flatMap(one -> toldOf(one, context))
+                .map(MadeMemory::memory);
+    }
+
+    /**
+     * The same of an album of a title: the one that a memory was made of, or, where it is found anew, the first.
+     *
+     * @param memoryId of that memory
+     */
+    public Optional<Memory> ofAlbum(String title, String memoryId, LocalDate today, List<Choice> choices) {
+        List<Memory> made =
+                ofAlbums(title, telling(today, choices)).map(MadeMemory::memory).toList();
+        return made.stream()
+                .filter(memory -> memory.id().equals(memoryId))
+                .findFirst()
+                .or(() -> made.stream().findFirst());
+    }
+
+    private Stream<MadeMemory> ofAlbums(String title, TellingContext context) {
+        return analysis.library().albums().stream()
+                .filter(album -> album.title().equals(title))
+                .flatMap(album -> toldOf(album, context).stream());
+    }
+
+    private Optional<MadeMemory> toldOf(LibraryAlbum album, TellingContext context) {
+        return OfAlbum.draft(album, context).flatMap(draft -> make(draft, context));
+    }
+
+    /**
      * A memory on request, such as "Anna at the beach 2023": people, places, times and what is shown, in any order.
      *
      * @throws IllegalArgumentException naming the words that mean nothing in this library
@@ -204,7 +244,7 @@ public final class Storyteller {
                 .map(one -> new Reasons(context).explain(one.draft, one.memory));
     }
 
-    /** Why a memory of {@link #create} or {@link #ofFolder} is as it is; empty when it cannot be made any more. */
+    /** Why a memory of {@link #create}, {@link #ofFolder} or {@link #ofAlbum} is as it is; empty when it cannot be made any more. */
     public Optional<Explanation> explainAsked(Memory memory, LocalDate today, List<Choice> choices) {
         return asked(memory, today, choices)
                 .map(asked -> new Reasons(asked.context).explain(asked.made.draft, asked.made.memory));
@@ -218,9 +258,14 @@ public final class Storyteller {
         return new Explanation(memory, words.text("because.earlier"), chosen, List.of());
     }
 
-    /** A memory of {@link #create} or {@link #ofFolder} made anew; empty for others and when nothing may be shown. */
+    /**
+     * A memory of {@link #create} or {@link #ofFolder} made anew; empty for others and when nothing may be shown. Those of
+     * albums are told with all others, or by their requests.
+     */
     public Optional<Memory> askAgain(Memory memory, LocalDate today, List<Choice> choices) {
-        return asked(memory, today, choices).map(asked -> asked.made.memory);
+        return memory.kind().equals(OfAlbum.KEY)
+                ? Optional.empty()
+                : asked(memory, today, choices).map(asked -> asked.made.memory);
     }
 
     private record Asked(TellingContext context, MadeMemory made) {}
@@ -238,6 +283,13 @@ public final class Storyteller {
                 TellingContext context = telling(today, choices);
                 yield OfFolder.of(memory, analysis)
                         .flatMap(folder -> toldOf(folder, context))
+                        .map(made -> new Asked(context, made));
+            }
+            case OfAlbum.KEY -> {
+                TellingContext context = telling(today, choices);
+                yield ofAlbums(memory.title(), context)
+                        .filter(made -> made.memory.id().equals(memory.id()))
+                        .findFirst()
                         .map(made -> new Asked(context, made));
             }
             default -> Optional.empty();

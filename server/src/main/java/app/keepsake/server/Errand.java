@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = Errand.Index.class, name = "index"),
     @JsonSubTypes.Type(value = Errand.Memories.class, name = "memories"),
     @JsonSubTypes.Type(value = Errand.Create.class, name = "create"),
+    @JsonSubTypes.Type(value = Errand.OfAlbum.class, name = "album"),
     @JsonSubTypes.Type(value = Errand.Explain.class, name = "explain"),
     @JsonSubTypes.Type(value = Errand.Checkup.class, name = "checkup"),
     @JsonSubTypes.Type(value = Errand.Film.class, name = "film"),
@@ -38,6 +39,9 @@ public sealed interface Errand {
 
     /** Makes a memory of a user's words. */
     record Create(String words) implements Errand {}
+
+    /** Makes a memory of an album, by its number. */
+    record OfAlbum(long album) implements Errand {}
 
     /** Tells why a memory is as it is. */
     record Explain(String memory) implements Errand {}

@@ -1,5 +1,6 @@
 package app.keepsake.catalog.internal;
 
+import app.keepsake.catalog.Albums;
 import app.keepsake.catalog.Assets;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
@@ -27,6 +28,7 @@ public final class SqlCatalog implements Catalog {
     private final Clock clock;
     private final LibraryFiles files;
     private final Assets assets;
+    private final Albums albums;
     private final People people;
     private final Doubts doubts;
     private final MemoryShelf memories;
@@ -38,6 +40,7 @@ public final class SqlCatalog implements Catalog {
         this.clock = clock;
         this.files = new SqlFiles(database);
         this.assets = new SqlAssets(database);
+        this.albums = new SqlAlbums(database);
         this.people = new SqlPeople(database, clock);
         this.doubts = new SqlDoubts(database, clock);
         this.memories = new SqlMemoryShelf(database, clock);
@@ -62,6 +65,11 @@ public final class SqlCatalog implements Catalog {
     @Override
     public Assets assets() {
         return assets;
+    }
+
+    @Override
+    public Albums albums() {
+        return albums;
     }
 
     @Override

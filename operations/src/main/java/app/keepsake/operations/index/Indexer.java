@@ -8,6 +8,8 @@ import app.keepsake.catalog.IndexTask;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Sharing;
 import app.keepsake.catalog.Stage;
+import app.keepsake.operations.albums.FindAlbums;
+import app.keepsake.operations.albums.TakeoutAlbumFiles;
 import app.keepsake.operations.disk.DiskWatch;
 import app.keepsake.operations.disk.NoAnswer;
 import app.keepsake.operations.people.GroupPeople;
@@ -81,6 +83,7 @@ public final class Indexer {
                 run.folder(place);
             }
             run.outdated();
+            new FindAlbums(catalog, new TakeoutAlbumFiles()).bringUpToDate(places, disks, stop);
             GroupPeople.bringUpToDate(catalog, indexing, stop);
             return run.report(Duration.ofNanos(System.nanoTime() - start));
         }

@@ -1,5 +1,6 @@
 package app.keepsake.operations.memories;
 
+import app.keepsake.catalog.Album;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Request;
@@ -55,6 +56,16 @@ public final class CreateMemory {
     /** Of the best event in a folder; empty when nothing in it may be shown. */
     public Optional<Memory> ofFolder(Path folder, LocalDate day) {
         return one(folder.toAbsolutePath().toString(), basis -> basis.teller().ofFolder(folder, day, basis.choices()));
+    }
+
+    /**
+     * Of an album; empty when nothing of it may be shown.
+     *
+     * @param album the catalog's number
+     */
+    public Optional<Memory> ofAlbum(long album, LocalDate day) {
+        String title = catalog.albums().get(album).map(Album::title).orElse("");
+        return one(title, basis -> basis.teller().ofAlbum(album, day, basis.choices()));
     }
 
     /** @param words that make it anew */

@@ -49,8 +49,11 @@ public final class TellMemories {
             basis.teller().askAgain(memory, day, basis.choices()).ifPresent(shelf::add);
         }
         Set<String> told = new HashSet<>(before);
+        // An album is told by its request alone, unless it is told unasked.
+        List<Request> requests = catalog.memories().requests();
+        requests.stream().filter(Request::isAlbum).map(Request::memory).forEach(told::remove);
         shelf.forEach(memory -> told.add(memory.id()));
-        for (Request request : catalog.memories().requests()) {
+        for (Request request : requests) {
             if (!told.contains(request.memory())) {
                 asked(request, basis, day)
                         .filter(memory -> retelling.retold(memory).isPresent() && told.add(memory.id()))
@@ -65,6 +68,9 @@ public final class TellMemories {
 
     /** What was asked for and is not on the shelf, as after a restoring; empty while nothing here fits it. */
     private static Optional<Memory> asked(Request request, TellingBasis basis, LocalDate day) {
+        if (request.isAlbum()) {
+            return basis.teller().ofAlbum(request.words(), request.memory(), day, basis.choices());
+        }
         if (request.isFolder()) {
             return basis.teller().ofFolder(Path.of(request.words()), day, basis.choices());
         }

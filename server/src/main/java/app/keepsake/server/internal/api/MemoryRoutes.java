@@ -1,10 +1,12 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.catalog.Album;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
 import app.keepsake.memories.Retelling;
+import app.keepsake.memories.ShownAlbums;
 import app.keepsake.server.Errand;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.share.Shares;
@@ -38,6 +40,7 @@ final class MemoryRoutes {
 
     private final Catalog catalog;
     private final Retelling memories;
+    private final ShownAlbums albums;
     private final Films films;
     private final Jobs jobs;
     private final LiveFilmService liveFilms;
@@ -48,6 +51,7 @@ final class MemoryRoutes {
     MemoryRoutes(
             Catalog catalog,
             Retelling memories,
+            ShownAlbums albums,
             Films films,
             Jobs jobs,
             LiveFilmService liveFilms,
@@ -56,6 +60,7 @@ final class MemoryRoutes {
             Requests requests) {
         this.catalog = catalog;
         this.memories = memories;
+        this.albums = albums;
         this.films = films;
         this.jobs = jobs;
         this.liveFilms = liveFilms;
@@ -125,6 +130,12 @@ final class MemoryRoutes {
                         Request.class,
                         Full.class,
                         this::create),
+                Endpoint.post(
+                        "/api/albums/{album}/memory",
+                        "Makes a memory of an album, under its title.",
+                        Void.class,
+                        Full.class,
+                        this::ofAlbum),
                 Endpoint.get("/api/memories/{memory}", "One memory with its shots.", Full.class, this::one),
                 Endpoint.get(
                         "/api/memories/{memory}/explanation",
@@ -230,8 +241,16 @@ final class MemoryRoutes {
         if (words.isEmpty() || words.length() > 200) {
             throw Problem.invalid("Expected a few words, such as \"Lisbon 2024\".");
         }
-        ServiceJob.Outcome outcome =
-                jobs.run(new ServiceJob.Order(ServiceJob.Kind.CREATE, words, false, new Errand.Create(words)));
+        return created(words, new Errand.Create(words));
+    }
+
+    private Full ofAlbum(Context context) {
+        Album album = AlbumRoutes.find(albums, context).album();
+        return created(album.title(), new Errand.OfAlbum(album.id()));
+    }
+
+    private Full created(String words, Errand errand) {
+        ServiceJob.Outcome outcome = jobs.run(new ServiceJob.Order(ServiceJob.Kind.CREATE, words, false, errand));
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "nothing-found", outcome.message().orElse("It was stopped."));
         }

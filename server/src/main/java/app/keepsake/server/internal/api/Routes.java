@@ -3,6 +3,7 @@ package app.keepsake.server.internal.api;
 import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.ChangedMeanwhileException;
 import app.keepsake.catalog.DiskFull;
+import app.keepsake.memories.ShownAlbums;
 import app.keepsake.operations.choices.Aftermath;
 import app.keepsake.server.internal.access.Callers;
 import app.keepsake.server.internal.access.Guard;
@@ -48,9 +49,12 @@ public final class Routes implements AutoCloseable {
         Aftermath aftermath = new EffectOfChoices(service);
         this.events = new Events(job -> FilmRoutes.JobView.of(job, requests));
         List<Endpoint> all = new ArrayList<>();
+        ShownAlbums albums = new ShownAlbums(service.catalog(), service.mayShow());
+        all.addAll(new AlbumRoutes(albums).endpoints());
         all.addAll(new MemoryRoutes(
                         service.catalog(),
                         service.memories(),
+                        albums,
                         service.films(),
                         service.jobs(),
                         service.liveFilms(),
