@@ -9,6 +9,7 @@ import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.ffmpeg.PacketFrame;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -25,15 +26,30 @@ final class JpegDecoder {
 
     static RgbImage decode(SourceFile source, int longSide, DecodingMemory memory, Decoded.Consumer finish)
             throws MediaException {
-        byte[] file = source.readAll(Limits.MAX_BYTES);
+        return decode(source.path(), source.readAll(Limits.MAX_BYTES), Optional.empty(), longSide, memory, finish);
+    }
+
+    /**
+     * The same of one that is held.
+     *
+     * @param turn how it becomes upright, where what is around it tells this
+     */
+    static RgbImage decode(
+            Path path,
+            byte[] file,
+            Optional<Orientation> turn,
+            int longSide,
+            DecodingMemory memory,
+            Decoded.Consumer finish)
+            throws MediaException {
         JpegHeader header = JpegHeader.read(file)
                 .orElseThrow(() -> new MediaException(
-                        source.path(),
+                        path,
                         "a JPEG image",
                         "%d bytes without a frame header".formatted(file.length),
                         "Restore it from a backup."));
-        Limits.check(source.path(), header.size());
-        Orientation orientation = Orientation.ofExif(header.exifOrientation());
+        Limits.check(path, header.size());
+        Orientation orientation = turn.orElseGet(() -> Orientation.ofExif(header.exifOrientation()));
         int halvings = halvings(header.size(), longSide);
         try (DecodingMemory.Held held = memory.hold(need(header, halvings))) {
             try (PacketFrame decoder = new PacketFrame(AV_CODEC_ID_MJPEG, true, halvings)) {
@@ -42,7 +58,7 @@ final class JpegDecoder {
                 }
             }
             return LenientJpeg.decode(
-                    source.path(),
+                    path,
                     header.essence(),
                     1 << halvings,
                     frame -> finish.take(new Decoded(frame, header.size(), orientation, Optional.empty())));

@@ -52,6 +52,7 @@ public final class StillDecoder implements PhotoDecoder {
             case JPEG -> JpegDecoder.decode(source, longSide, memory, finish);
             case PNG, WEBP, GIF, BMP -> PacketDecoder.decode(source, longSide, memory, finish);
             case TIFF -> TiffDecoder.decode(source, longSide, memory, finish);
+            case RAW -> RawDecoder.decode(source, longSide, memory, finish);
             case HEIF -> HeifDecoder.decode(source, memory, finish);
             case MP4, QUICKTIME, AVI, MATROSKA, MPEG_TS, MPEG_PS, ASF, DV ->
                 throw new MediaException(file, "a photo", "a clip", "Open it as a clip, whatever its name says.");

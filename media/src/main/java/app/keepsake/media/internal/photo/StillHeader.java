@@ -6,6 +6,7 @@ import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.ffmpeg.HeifPicture;
+import app.keepsake.media.internal.raw.RawFile;
 import app.keepsake.media.internal.structure.PngProfiles;
 import app.keepsake.media.internal.structure.Window;
 import java.io.IOException;
@@ -30,7 +31,21 @@ public record StillHeader(Sizes stored, Orientation orientation) {
                 return new StillHeader(picture.size(), orientation(picture));
             }
         }
+        if (source.type() == MediaType.RAW) {
+            return raw(RawFile.read(source));
+        }
         return of(source, source.readAll(Limits.MAX_BYTES));
+    }
+
+    private static StillHeader raw(RawFile raw) throws MediaException {
+        Optional<Orientation> turn = raw.orientation();
+        return new StillHeader(
+                raw.preview().size(),
+                turn.isPresent()
+                        ? turn.get()
+                        : JpegHeader.read(raw.jpeg())
+                                .map(header -> Orientation.ofExif(header.exifOrientation()))
+                                .orElse(Orientation.NORMAL));
     }
 
     static StillHeader of(SourceFile source, byte[] file) throws MediaException {
@@ -59,7 +74,7 @@ public record StillHeader(Sizes stored, Orientation orientation) {
                         .map(size -> new StillHeader(size, Orientation.NORMAL));
             case BMP -> bmp(file).map(size -> new StillHeader(size, Orientation.NORMAL));
             case WEBP -> webp(file).map(size -> new StillHeader(size, webpOrientation(file)));
-            case HEIF, MP4, QUICKTIME, AVI, MATROSKA, MPEG_TS, MPEG_PS, ASF, DV -> Optional.empty();
+            case HEIF, RAW, MP4, QUICKTIME, AVI, MATROSKA, MPEG_TS, MPEG_PS, ASF, DV -> Optional.empty();
         };
     }
 
