@@ -135,7 +135,8 @@ public record SourceFile(Path path, long size, MediaType type) {
         if (begins(head, 0, 'B', 'M') && head.length > 18 && head[14] >= 12 && begins(head, 15, 0, 0, 0)) {
             return Optional.of(MediaType.BMP);
         }
-        if (begins(head, 0, 'I', 'I', 42, 0) || begins(head, 0, 'M', 'M', 0, 42)) {
+        boolean big = begins(head, 0, 'I', 'I', 43, 0) || begins(head, 0, 'M', 'M', 0, 43);
+        if (big || begins(head, 0, 'I', 'I', 42, 0) || begins(head, 0, 'M', 'M', 0, 42)) {
             return Optional.of(MediaType.TIFF);
         }
         if (RAW_MARKS.stream().anyMatch(mark -> begins(head, 0, mark.chars().toArray()))) {

@@ -15,8 +15,6 @@ final class UnreadMark {
             Map.entry("II\u001a\0\0\0HEAPCCDR", "Canon's old raw files (CRW)"),
             Map.entry("\0MRM", "Minolta's raw files (MRW)"),
             Map.entry("FOVb", "Sigma's raw files (X3F)"),
-            Map.entry("II+\0", "BigTIFF"),
-            Map.entry("MM\0+", "BigTIFF"),
             Map.entry("8BPS", "Photoshop (PSD)"),
             Map.entry("%PDF", "PDF"),
             Map.entry("gimp xcf", "GIMP (XCF)"));

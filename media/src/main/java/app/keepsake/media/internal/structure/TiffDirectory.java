@@ -13,32 +13,39 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A directory of a TIFF structure anywhere in a file (TIFF 6.0; TIFF/EP for the nested ones). Of one that is cut off, what
+ * A directory of a TIFF structure anywhere in a file (TIFF 6.0 and BigTIFF; TIFF/EP for the nested ones). Of one that is cut off, what
  * can be read. The file stays open for the values. Not thread-safe.
  */
 public final class TiffDirectory {
     /** Pages, previews and masks; cameras write a dozen. */
     private static final int MOST_DIRECTORIES = 200;
 
-    private static final int ENTRY = 12;
+    private static final int MOST_ENTRIES = 0xFFFF;
     private static final int NESTED = 0x014A;
     private static final int EXIF = 0x8769;
     private static final int SUBFILE = 0x00FE;
     private static final int REDUCED = 1;
     private static final int MASK = 4;
-    private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
+    private static final int BIG_MARK = 43;
+    private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+
+    private static final Set<Integer> WHOLE = Set.of(1, 2, 4, 8);
 
     private final Window file;
     private final long base;
     private final boolean little;
+    /** Bytes of an offset: 4, or 8 in BigTIFF. */
+    private final int wide;
+
     private final long offset;
     private final Map<Integer, Long> entries = new HashMap<>();
     private long next;
 
-    private TiffDirectory(Window file, long base, boolean little, long offset) {
+    private TiffDirectory(Window file, long base, boolean little, int wide, long offset) {
         this.file = file;
         this.base = base;
         this.little = little;
+        this.wide = wide;
         this.offset = offset;
     }
 
@@ -62,7 +69,10 @@ public final class TiffDirectory {
                 return Optional.empty();
             }
             boolean little = order == 0x4949;
-            return read(file, base, little, ordered(file.u32(base + 4), 4, little));
+            boolean big = ordered(file.u16(base + 2), 2, little) == BIG_MARK;
+            return big
+                    ? read(file, base, little, 8, ordered(file.u64(base + 8), 8, little))
+                    : read(file, base, little, ordered(file.u32(base + 4), 4, little));
         } catch (EOFException cutOff) {
             return Optional.empty();
         }
@@ -74,14 +84,26 @@ public final class TiffDirectory {
      * @param offset of the directory, from the base
      */
     public static Optional<TiffDirectory> read(Window file, long base, boolean little, long offset) throws IOException {
-        TiffDirectory directory = new TiffDirectory(file, base, little, offset);
+        return read(file, base, little, 4, offset);
+    }
+
+    private static Optional<TiffDirectory> read(Window file, long base, boolean little, int wide, long offset)
+            throws IOException {
+        TiffDirectory directory = new TiffDirectory(file, base, little, wide, offset);
+        if (offset < 0 || offset > file.size()) {
+            return Optional.empty();
+        }
         try {
-            int count = (int) ordered(file.u16(base + offset), 2, little);
-            for (int i = 0; i < count; i++) {
-                long at = base + offset + 2 + (long) i * ENTRY;
-                directory.entries.putIfAbsent((int) ordered(file.u16(at), 2, little), at);
+            int countBytes = wide == 4 ? 2 : 8;
+            long count = directory.number(base + offset, countBytes);
+            long first = base + offset + countBytes;
+            for (int i = 0; i < Math.min(count, MOST_ENTRIES); i++) {
+                long at = first + (long) i * directory.entryBytes();
+                directory.entries.putIfAbsent((int) directory.number(at, 2), at);
             }
-            directory.next = ordered(file.u32(base + offset + 2 + (long) count * ENTRY), 4, little);
+            if (count <= MOST_ENTRIES) {
+                directory.next = directory.number(first + count * directory.entryBytes(), wide);
+            }
         } catch (EOFException cutOff) {
             // What came before the end still tells.
         }
@@ -90,7 +112,7 @@ public final class TiffDirectory {
 
     /** Another directory of the same structure, by its offset in there. */
     public Optional<TiffDirectory> at(long other) throws IOException {
-        return read(file, base, little, other);
+        return read(file, base, little, wide, other);
     }
 
     /** This, those that follow it, and those that lie in them, EXIF's among them, each once. */
@@ -151,37 +173,64 @@ public final class TiffDirectory {
     public long[] values(int tag, int most) throws IOException {
         Optional<Place> place = place(tag);
         int width = width(tag);
-        if (place.isEmpty() || width != 1 && width != 2 && width != 4) {
+        if (place.isEmpty() || !WHOLE.contains(width)) {
             return new long[0];
         }
         long[] values = new long[(int) Math.min(most, place.get().length / width)];
         for (int i = 0; i < values.length; i++) {
             long at = place.get().at + (long) i * width;
-            long stored = width == 1 ? file.u8(at) : width == 2 ? file.u16(at) : file.u32(at);
-            values[i] = ordered(stored, width, little);
+            values[i] = number(at, width);
         }
         return values;
+    }
+
+    /** The last value of a tag of whole numbers. */
+    public long last(int tag, long otherwise) throws IOException {
+        Optional<Place> place = place(tag);
+        int width = width(tag);
+        return place.isEmpty() || !WHOLE.contains(width) || place.get().length < width
+                ? otherwise
+                : number(place.get().at + place.get().length - width, width);
     }
 
     /** Where a tag's values stand, which lies in the file; empty where there is none or it does not. */
     public Optional<Place> place(int tag) throws IOException {
         Long entry = entries.get(tag);
         int width = width(tag);
-        if (entry == null || width == 0 || entry + ENTRY > file.size()) {
+        if (entry == null || width == 0 || entry + entryBytes() > file.size()) {
             return Optional.empty();
         }
-        long length = ordered(file.u32(entry + 4), 4, little) * width;
-        long at = length <= 4 ? entry + 8 : base + ordered(file.u32(entry + 8), 4, little);
-        return at + length > file.size() ? Optional.empty() : Optional.of(new Place(at, length));
+        long count = number(entry + 4, wide);
+        if (count < 0 || count > file.size()) {
+            return Optional.empty();
+        }
+        long length = count * width;
+        long value = entry + 4 + wide;
+        long at = length <= wide ? value : base + number(value, wide);
+        return at < 0 || at > file.size() - length ? Optional.empty() : Optional.of(new Place(at, length));
     }
 
     private int width(int tag) throws IOException {
         Long entry = entries.get(tag);
-        if (entry == null || entry + ENTRY > file.size()) {
+        if (entry == null || entry + entryBytes() > file.size()) {
             return 0;
         }
-        int type = (int) ordered(file.u16(entry + 2), 2, little);
+        int type = (int) number(entry + 2, 2);
         return type < TYPE_BYTES.length ? TYPE_BYTES[type] : 0;
+    }
+
+    private int entryBytes() {
+        return 4 + 2 * wide;
+    }
+
+    private long number(long at, int bytes) throws IOException {
+        long stored = switch (bytes) {
+            case 1 -> file.u8(at);
+            case 2 -> file.u16(at);
+            case 4 -> file.u32(at);
+            default -> file.u64(at);
+        };
+        return ordered(stored, bytes, little);
     }
 
     private static long ordered(long bigEndian, int bytes, boolean little) {
