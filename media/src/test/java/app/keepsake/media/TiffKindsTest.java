@@ -61,6 +61,27 @@ final class TiffKindsTest {
     }
 
     @Test
+    void tellsHowManyPagesThereAre() throws IOException {
+        byte[] pixels = fours(10, 20, 30, 0);
+        TinyTiff.Directory smaller = page(pixels).longs(0x00FE, 1);
+        TinyTiff.Directory last = page(pixels);
+        byte[] two = page(pixels).next(smaller.next(last)).file(ByteOrder.BIG_ENDIAN);
+        assertThat(MediaReader.read(Files.write(folder.resolve("two.tif"), two))
+                        .details()
+                        .pages())
+                .isEqualTo(2);
+        byte[] one = page(pixels).file(ByteOrder.BIG_ENDIAN);
+        assertThat(MediaReader.read(Files.write(folder.resolve("one.tif"), one))
+                        .details()
+                        .pages())
+                .isEqualTo(1);
+    }
+
+    private static TinyTiff.Directory page(byte[] pixels) {
+        return shape(2, 8, 4, 40).data(0x0111, 0x0117, pixels);
+    }
+
+    @Test
     void readsBigTiff() throws IOException {
         RgbImage scene = Pictures.scene(64, 40);
         byte[] big = Pictures.encode("BigTIFF", Pictures.buffered(scene, BufferedImage.TYPE_3BYTE_BGR));

@@ -96,7 +96,9 @@ final class JdkImage {
         return new MediaException(
                 path,
                 "a %s image".formatted(format.toUpperCase(Locale.ROOT)),
-                "the decoder's error \"%s\"".formatted(e.getMessage()),
+                e instanceof IOException
+                        ? "the decoder's error \"%s\"".formatted(e.getMessage())
+                        : "one over which the decoder stumbles",
                 "Restore it from a backup, or save it anew.");
     }
 

@@ -1,5 +1,6 @@
 package app.keepsake.media.internal.photo;
 
+import app.keepsake.media.MediaDetails;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaType;
 import app.keepsake.media.internal.Orientation;
@@ -7,9 +8,13 @@ import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.ffmpeg.HeifPicture;
 import app.keepsake.media.internal.raw.RawFile;
+import app.keepsake.media.internal.structure.GainMap;
+import app.keepsake.media.internal.structure.PngLight;
 import app.keepsake.media.internal.structure.PngProfiles;
+import app.keepsake.media.internal.structure.TiffDirectory;
 import app.keepsake.media.internal.structure.Window;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -20,21 +25,44 @@ import java.util.Optional;
  *
  * @param stored size of the stored picture
  * @param orientation how it becomes upright
+ * @param details what else there is in it
  */
-public record StillHeader(Sizes stored, Orientation orientation) {
+public record StillHeader(Sizes stored, Orientation orientation, MediaDetails details) {
+    private StillHeader(Sizes stored, Orientation orientation) {
+        this(stored, orientation, MediaDetails.USUAL);
+    }
+
     private static final int MOST_EXIF_BYTES = 4 << 20;
 
     /** Reads a still's shape; no pixels are decoded. */
     public static StillHeader read(SourceFile source) throws MediaException {
         if (source.type() == MediaType.HEIF) {
             try (HeifPicture picture = HeifPicture.open(source.path())) {
-                return new StillHeader(picture.size(), orientation(picture));
+                return new StillHeader(picture.size(), orientation(picture), MediaDetails.ofHdr(picture.hdr()));
             }
         }
         if (source.type() == MediaType.RAW) {
             return raw(RawFile.read(source));
         }
-        return of(source, source.readAll(Limits.MAX_BYTES));
+        byte[] file = source.readAll(Limits.MAX_BYTES);
+        StillHeader header = of(source, file);
+        return new StillHeader(header.stored, header.orientation, details(source.type(), Window.of(file)));
+    }
+
+    private static MediaDetails details(MediaType type, Window file) {
+        try {
+            return switch (type) {
+                case JPEG -> MediaDetails.ofHdr(GainMap.of(file));
+                case PNG -> MediaDetails.ofHdr(PngLight.of(file));
+                case TIFF -> {
+                    Optional<TiffDirectory> first = TiffDirectory.first(file, 0);
+                    yield MediaDetails.ofPages(first.isEmpty() ? 1 : first.get().pages());
+                }
+                default -> MediaDetails.USUAL;
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException("What is held can be read.", e);
+        }
     }
 
     private static StillHeader raw(RawFile raw) throws MediaException {
