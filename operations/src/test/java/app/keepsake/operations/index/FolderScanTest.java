@@ -72,7 +72,8 @@ final class FolderScanTest {
 
     @Test
     void countsWhatItPassesOverByEnding() throws IOException {
-        for (String name : List.of("1.3gp", "2.MTS", "3.mkv", "4.avi", "5.webm", "6.MP", "7.avif", "8.bmp", "9.wmv", "10.DNG")) {
+        for (String name :
+                List.of("1.3gp", "2.MTS", "3.mkv", "4.avi", "5.webm", "6.MP", "7.avif", "8.bmp", "9.wmv", "10.DNG")) {
             touch(name);
         }
         touch("1.xmp");

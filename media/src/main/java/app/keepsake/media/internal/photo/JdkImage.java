@@ -15,6 +15,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -69,6 +70,18 @@ final class JdkImage {
         return read(path, () -> new FileImageInputStream(path.toFile()), reader(format), format, step);
     }
 
+    /** The planes of a JPEG as they are coded. */
+    static Raster raster(Path path, byte[] file, String format, int step) throws MediaException {
+        Opening opening = () -> new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
+        ImageReader reader = reader(format);
+        return read(path, opening, reader, format, step, reader::readRaster);
+    }
+
+    /** One of a reader's ways of reading. */
+    private interface Way<T> {
+        T read(int picture, ImageReadParam settings) throws IOException;
+    }
+
     private interface Opening {
         ImageInputStream open() throws IOException;
     }
@@ -79,11 +92,16 @@ final class JdkImage {
 
     private static BufferedImage read(Path path, Opening opening, ImageReader reader, String format, int step)
             throws MediaException {
+        return read(path, opening, reader, format, step, reader::read);
+    }
+
+    private static <T> T read(Path path, Opening opening, ImageReader reader, String format, int step, Way<T> way)
+            throws MediaException {
         try (ImageInputStream in = opening.open()) {
             reader.setInput(in);
             ImageReadParam settings = reader.getDefaultReadParam();
             settings.setSourceSubsampling(step, step, 0, 0);
-            return reader.read(0, settings);
+            return way.read(0, settings);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // The readers answer some damaged files with unchecked exceptions, or by asking for absurd memory.
             throw refused(path, format, e);

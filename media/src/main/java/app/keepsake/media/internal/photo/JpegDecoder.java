@@ -9,12 +9,14 @@ import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.ffmpeg.PacketFrame;
+import java.awt.color.ICC_Profile;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * Decodes JPEGs by FFmpeg, which leaves out the high frequencies of each block when a smaller picture is wanted. It is
- * asked to stop at any damage; what it refuses goes to the JDK's decoder, which is slower and bears more.
+ * asked to stop at any damage; what it refuses goes to the JDK's decoder, which is slower and bears more, as do pictures
+ * in four inks whose profile says how they look.
  */
 final class JpegDecoder {
     /** Enlarging by so little cannot be seen, and often saves a doubling: 4032 / 4 is 1008 where 1024 is wanted. */
@@ -54,6 +56,15 @@ final class JpegDecoder {
         try (DecodingMemory.Held held = memory.hold(need(header, halvings))) {
             try (PacketFrame decoder = new PacketFrame(AV_CODEC_ID_MJPEG, true, halvings)) {
                 if (decoder.decode(header.essence()) >= 0) {
+                    Optional<ICC_Profile> inks = InkedJpeg.profile(header);
+                    if (inks.isPresent()) {
+                        return InkedJpeg.decode(
+                                path,
+                                header.essence(),
+                                inks.get(),
+                                PacketDecoder.step(header.size(), longSide),
+                                frame -> finish.take(new Decoded(frame, header.size(), orientation, Optional.empty())));
+                    }
                     return finish.take(new Decoded(decoder.frame(), header.size(), orientation, header.profile()));
                 }
             }
