@@ -74,7 +74,7 @@ final class MakerPreviews {
 
     private void jpeg(long base, Optional<TiffDirectory> directory, int start, int length) throws IOException {
         if (directory.isPresent()) {
-            TiffPreviews.add(file, base, directory.get(), start, length, found);
+            Preview.told(file, base, directory.get(), start, length).ifPresent(found::add);
         }
     }
 

@@ -1,6 +1,7 @@
 package app.keepsake.media.internal.raw;
 
 import app.keepsake.media.internal.Sizes;
+import app.keepsake.media.internal.structure.TiffDirectory;
 import app.keepsake.media.internal.structure.Window;
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,6 +31,18 @@ public record Preview(long at, int length, Sizes size) {
         } catch (EOFException cutOff) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The same where two tags tell the place.
+     *
+     * @param base offset in the file from which the place counts
+     */
+    static Optional<Preview> told(Window file, long base, TiffDirectory directory, int start, int length)
+            throws IOException {
+        return directory.has(start) && directory.has(length)
+                ? at(file, base + directory.value(start, 0), directory.value(length, 0))
+                : Optional.empty();
     }
 
     /** Baseline, extended or progressive frames; lossless ones (ITU-T T.81, H) are sensor data. */

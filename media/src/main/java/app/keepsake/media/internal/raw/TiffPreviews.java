@@ -30,7 +30,7 @@ final class TiffPreviews {
             if (!SensorData.isOf(directory)) {
                 addStrip(file, directory, found);
             }
-            add(file, 0, directory, JPEG, JPEG_LENGTH, found);
+            Preview.told(file, 0, directory, JPEG, JPEG_LENGTH).ifPresent(found::add);
             addWhole(file, directory, found);
             Optional<TiffDirectory.Place> note = directory.place(MAKER_NOTE);
             if (note.isPresent()) {
@@ -40,19 +40,10 @@ final class TiffPreviews {
         return found;
     }
 
-    /** A JPEG whose place two tags tell. */
-    static void add(Window file, long base, TiffDirectory directory, int start, int length, List<Preview> found)
-            throws IOException {
-        if (directory.has(start) && directory.has(length)) {
-            Preview.at(file, base + directory.value(start, 0), directory.value(length, 0))
-                    .ifPresent(found::add);
-        }
-    }
-
     /** A picture in more strips than one is no JPEG as a whole. */
     private static void addStrip(Window file, TiffDirectory directory, List<Preview> found) throws IOException {
         if (directory.values(STRIPS, 2).length == 1) {
-            add(file, 0, directory, STRIPS, STRIP_LENGTHS, found);
+            Preview.told(file, 0, directory, STRIPS, STRIP_LENGTHS).ifPresent(found::add);
         }
     }
 
