@@ -78,6 +78,9 @@ final class InfoCommand implements Callable<Integer> {
         if (info.details().pages() > 1) {
             told.put("pages", info.details().pages());
         }
+        if (info.details().smallPreview()) {
+            told.put("smallPreview", true);
+        }
         told.put("favourite", info.favourite());
         told.put("hidden", info.hidden());
         if (!info.regions().isEmpty()) {

@@ -88,6 +88,15 @@ final class RawFilesTest {
     }
 
     @Test
+    void tellsOfASmallPicture() throws IOException {
+        Path small = Files.write(folder.resolve("small.raf"), RawFiles.raf(RawFiles.turned(1)));
+        assertThat(MediaReader.read(small).details().smallPreview()).isTrue();
+        byte[] picture = Pictures.jpeg(Pictures.scene(1000, 600), false);
+        Path large = Files.write(folder.resolve("large.raf"), RawFiles.raf(picture));
+        assertThat(MediaReader.read(large).details().smallPreview()).isFalse();
+    }
+
+    @Test
     void takesATiffForWhatItIs() throws IOException {
         byte[] jpeg = Pictures.jpeg(Pictures.scene(64, 40), false);
         byte[] tiff = new TinyTiff.Directory()

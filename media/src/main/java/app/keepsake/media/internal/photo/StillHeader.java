@@ -73,7 +73,8 @@ public record StillHeader(Sizes stored, Orientation orientation, MediaDetails de
                         ? turn.get()
                         : JpegHeader.read(raw.jpeg())
                                 .map(header -> Orientation.ofExif(header.exifOrientation()))
-                                .orElse(Orientation.NORMAL));
+                                .orElse(Orientation.NORMAL),
+                MediaDetails.ofPreview(raw.isSmall()));
     }
 
     static StillHeader of(SourceFile source, byte[] file) throws MediaException {

@@ -27,6 +27,8 @@ public record RawFile(Path path, Preview preview, Optional<Orientation> orientat
     /** Smaller ones show nothing: the thumbnails of EXIF have 160. */
     private static final int SMALLEST = 320;
 
+    private static final int LARGE = 1000;
+
     private static final byte[] RAF = "FUJIFILMCCD-RAW ".getBytes(StandardCharsets.US_ASCII);
     private static final int TURN = 0x0112;
     private static final String REMEDY =
@@ -42,8 +44,7 @@ public record RawFile(Path path, Preview preview, Optional<Orientation> orientat
             Preview preview = largest(file)
                     .orElseThrow(() -> new MediaException(
                             source.path(), "a raw file with a JPEG picture in it", "none in it", REMEDY));
-            int longer = Math.max(preview.size().width(), preview.size().height());
-            if (longer < SMALLEST) {
+            if (longer(preview) < SMALLEST) {
                 throw new MediaException(
                         source.path(),
                         "a raw file with a JPEG picture of %d pixels or more in it".formatted(SMALLEST),
@@ -58,6 +59,15 @@ public record RawFile(Path path, Preview preview, Optional<Orientation> orientat
         } catch (IOException e) {
             throw MediaException.ofDisk(source.path(), e);
         }
+    }
+
+    /** Whether the picture is too small to be shown large. */
+    public boolean isSmall() {
+        return longer(preview) < LARGE;
+    }
+
+    private static int longer(Preview preview) {
+        return Math.max(preview.size().width(), preview.size().height());
     }
 
     /** The whole JPEG, with its metadata. */

@@ -52,6 +52,11 @@ public final class GainMap {
         long at = start + 2;
         while (file.u8(at) == 0xFF) {
             int marker = file.u8(at + 1);
+            if (marker == 0xFF) {
+                // Filling in front of a marker.
+                at++;
+                continue;
+            }
             if (marker == 0xDA || marker == 0xD9) {
                 return;
             }

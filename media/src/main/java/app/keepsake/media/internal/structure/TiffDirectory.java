@@ -20,7 +20,9 @@ public final class TiffDirectory {
     /** Pages, previews and masks; cameras write a dozen. */
     private static final int MOST_DIRECTORIES = 200;
 
-    private static final int MOST_ENTRIES = 0xFFFF;
+    /** Cameras write a hundred. */
+    private static final int MOST_ENTRIES = 4096;
+
     private static final int NESTED = 0x014A;
     private static final int EXIF = 0x8769;
     private static final int SUBFILE = 0x00FE;
