@@ -96,6 +96,9 @@ final class TiffKindsTest {
     void takesGreyOfTwoBytesAndBesideTransparencyForWhatItIs() throws IOException {
         Path deep = Files.write(folder.resolve("deep.tif"), levels(1, 16, pairs(0x4C4C), 1));
         assertNear(decoder.decode(deep, 1000), 5, 76, 76, 76);
+        byte[] four = new byte[4 * WIDTH * 40];
+        Arrays.fill(four, (byte) 0x4C);
+        assertNear(decode("four.tif", levels(1, 32, four, 1)), 5, 76, 76, 76);
         // Of grey 76, the half that is seen lies over white.
         Path clear = Files.write(folder.resolve("clear.tif"), levels(1, 8, pairs(0x4C80), 2, 2));
         assertNear(decoder.decode(clear, 1000), 5, 165, 165, 165);

@@ -72,7 +72,7 @@ final class InkedJpeg {
             convert.filter(inks, colours);
             image.getRaster().setPixels(0, y, width, 1, colours.getPixels(0, 0, width, 1, levels));
         }
-        return JdkImage.lend(image, consumer);
+        return JdkImage.lend(path, image, consumer);
     }
 
     private static void toInk(int[] row, boolean ycc) {

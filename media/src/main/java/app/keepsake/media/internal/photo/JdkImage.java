@@ -37,7 +37,7 @@ final class JdkImage {
     private static final int BAND = 64;
 
     private static final Set<Integer> LEVELS =
-            Set.of(DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT, DataBuffer.TYPE_FLOAT);
+            Set.of(DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT, DataBuffer.TYPE_INT, DataBuffer.TYPE_FLOAT);
 
     private JdkImage() {}
 
@@ -120,14 +120,27 @@ final class JdkImage {
                 "Restore it from a backup, or save it anew.");
     }
 
-    /** Lends a picture's pixels as a frame. */
-    static RgbImage lend(BufferedImage image, Consumer consumer) throws MediaException {
+    /**
+     * Lends a picture's pixels as a frame.
+     *
+     * @throws MediaException when its pixels are of a kind that no colour model here knows
+     */
+    static RgbImage lend(Path path, BufferedImage image, Consumer consumer) throws MediaException {
         AVFrame frame = FFmpeg.allocated(av_frame_alloc());
         try {
-            copy(image, frame);
+            copy(path, image, frame);
             return consumer.take(frame);
         } finally {
             av_frame_free(frame);
+        }
+    }
+
+    private static void copy(Path path, BufferedImage image, AVFrame frame) throws MediaException {
+        try {
+            copy(image, frame);
+        } catch (RuntimeException odd) {
+            throw new MediaException(
+                    path, "a picture in usual colours", "one over which the decoder stumbles", "Convert it to JPEG.");
         }
     }
 
@@ -161,7 +174,6 @@ final class JdkImage {
         int type = image.getRaster().getTransferType();
         return image.getColorModel().getColorSpace() == ColorSpace.getInstance(ColorSpace.CS_GRAY)
                 && LEVELS.contains(type)
-                && image.getColorModel().getComponentSize(0) >= Byte.SIZE
                 && !(image.getColorModel() instanceof IndexColorModel);
     }
 
@@ -174,7 +186,7 @@ final class JdkImage {
             }
             return;
         }
-        int shift = image.getColorModel().getComponentSize(0) - Byte.SIZE;
+        long most = (1L << image.getColorModel().getComponentSize(0)) - 1;
         int[] alpha = new int[row.length];
         image.getRaster().getSamples(0, y, row.length, 1, 0, row);
         boolean clear = image.getColorModel().hasAlpha();
@@ -182,9 +194,13 @@ final class JdkImage {
             image.getRaster().getSamples(0, y, row.length, 1, 1, alpha);
         }
         for (int x = 0; x < row.length; x++) {
-            int opaque = clear ? alpha[x] >> shift : 0xFF;
-            row[x] = opaque << 24 | (row[x] >> shift) * 0x010101;
+            int opaque = clear ? level(alpha[x], most) : 0xFF;
+            row[x] = opaque << 24 | level(row[x], most) * 0x010101;
         }
+    }
+
+    private static int level(int sample, long most) {
+        return (int) ((255 * (sample & most) + most / 2) / most);
     }
 
     /** Converted as a whole where there is a profile: pixel by pixel, it takes minutes. */

@@ -95,6 +95,7 @@ final class TiffDecoder {
             // Where the reader's own model knows of it, it has undone it.
             Transparency transparency = image.isAlphaPremultiplied() ? Transparency.STRAIGHT : header.transparency();
             return JdkImage.lend(
+                    source.path(),
                     image,
                     frame -> finish.take(
                             new Decoded(frame, header.size(), orientation, Optional.empty(), transparency)));
@@ -105,7 +106,12 @@ final class TiffDecoder {
     private static boolean isBlack(BufferedImage image) {
         int[] row = new int[image.getWidth()];
         for (int y = 0; y < image.getHeight(); y++) {
-            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            try {
+                image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            } catch (RuntimeException odd) {
+                // Whoever converts it says so.
+                return false;
+            }
             for (int colour : row) {
                 if ((colour & 0xFFFFFF) != 0) {
                     return false;
