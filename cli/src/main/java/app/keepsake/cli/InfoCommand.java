@@ -74,6 +74,13 @@ final class InfoCommand implements Callable<Integer> {
         info.camera().ifPresent(camera -> told.put("camera", camera));
         info.livePhotoId().ifPresent(id -> told.put("livePhotoId", id));
         info.burstId().ifPresent(id -> told.put("burstId", id));
+        info.details().hdr().ifPresent(kind -> told.put("hdr", lowerCase(kind)));
+        if (info.details().pages() > 1) {
+            told.put("pages", info.details().pages());
+        }
+        if (info.details().smallPreview()) {
+            told.put("smallPreview", true);
+        }
         told.put("favourite", info.favourite());
         told.put("hidden", info.hidden());
         if (!info.regions().isEmpty()) {

@@ -9,6 +9,8 @@ public enum MediaType {
     TIFF,
     GIF,
     BMP,
+    /** Of cameras: what the sensor wrote, with a JPEG of it, which is shown. DNG, CR3, NEF and the like. */
+    RAW,
     MP4,
     QUICKTIME,
     /** Also DivX and cameras' Motion JPEG. */

@@ -18,7 +18,7 @@ public interface PhotoDecoder {
     /**
      * Decodes a photo upright, in sRGB, at reduced scale inside the decoder where the format allows.
      *
-     * @param file a JPEG, PNG, WebP, HEIF, TIFF (first page), GIF (first frame) or BMP file
+     * @param file a JPEG, PNG, WebP, HEIF, TIFF (first page), GIF (first frame), BMP or RAW file (the largest JPEG in it)
      * @param longSide the wanted length of the longer side in pixels; a smaller original keeps its size, a larger one
      *     is reduced to exactly this
      * @throws MediaException when the file is damaged, has more than 200 million pixels, or is of another kind

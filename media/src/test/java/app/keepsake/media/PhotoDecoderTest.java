@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,8 +100,7 @@ final class PhotoDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"tiles", "JPEG", "LZW", "Deflate", "PackBits"})
     void decodesTiffsOfAllKinds(String kind) throws IOException {
-        ImageWriteParam settings =
-                ImageIO.getImageWritersByFormatName("tiff").next().getDefaultWriteParam();
+        ImageWriteParam settings = Pictures.writer("tiff").getDefaultWriteParam();
         if (kind.equals("tiles")) {
             settings.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
             settings.setTiling(64, 64, 0, 0);

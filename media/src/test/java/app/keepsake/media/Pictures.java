@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -57,12 +59,22 @@ final class Pictures {
 
     /** Encodes with the JDK's default settings. */
     static byte[] encode(String format, BufferedImage image) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        ImageWriter writer = writer(format);
         return encode(format, image, writer.getDefaultWriteParam());
     }
 
+    /** The JDK's own where there is one: other libraries bring writers that do less. */
+    static ImageWriter writer(String format) {
+        List<ImageWriter> all = new ArrayList<>();
+        ImageIO.getImageWritersByFormatName(format).forEachRemaining(all::add);
+        return all.stream()
+                .filter(writer -> writer.getClass().getName().startsWith("com.sun."))
+                .findFirst()
+                .orElseGet(all::getFirst);
+    }
+
     static byte[] encode(String format, BufferedImage image, ImageWriteParam settings) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        ImageWriter writer = writer(format);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);

@@ -50,12 +50,123 @@ final class TiffKindsTest {
         // The first strip begins with something else than a picture.
         Arrays.fill(cut, 8, 200, (byte) 0);
         Path damaged = Files.write(folder.resolve("damaged.tif"), cut);
-        assertThatThrownBy(() -> decoder.decode(damaged, 100)).hasMessageContaining("Convert it to JPEG in sRGB");
+        assertThatThrownBy(() -> decoder.decode(damaged, 100)).isInstanceOf(MediaException.class);
         byte[] unknown = inks(34_712);
         Path odd = Files.write(folder.resolve("unknown.tif"), unknown);
-        assertThatThrownBy(() -> decoder.decode(odd, 100)).isInstanceOf(MediaException.class);
+        assertThatThrownBy(() -> decoder.decode(odd, 100)).hasMessageContaining("found one in JPEG 2000");
+        Path coarse = Files.write(folder.resolve("coarse.tif"), levels(2, 4, new byte[64 * 40 * 2], 3));
+        assertThatThrownBy(() -> decoder.decode(coarse, 100)).hasMessageContaining("colours of a few bits each");
         Path big = Files.write(folder.resolve("big.tif"), new byte[] {'I', 'I', 43, 0, 8, 0, 0, 0, 0, 0, 0, 0});
-        assertThatThrownBy(() -> decoder.decode(big, 100)).hasMessageContaining("BigTIFF");
+        assertThatThrownBy(() -> decoder.decode(big, 100)).isInstanceOf(MediaException.class);
+    }
+
+    @Test
+    void tellsHowManyPagesThereAre() throws IOException {
+        byte[] pixels = fours(10, 20, 30, 0);
+        TinyTiff.Directory smaller = page(pixels).longs(0x00FE, 1);
+        TinyTiff.Directory last = page(pixels);
+        byte[] two = page(pixels).next(smaller.next(last)).file(ByteOrder.BIG_ENDIAN);
+        assertThat(MediaReader.read(Files.write(folder.resolve("two.tif"), two))
+                        .details()
+                        .pages())
+                .isEqualTo(2);
+        byte[] one = page(pixels).file(ByteOrder.BIG_ENDIAN);
+        assertThat(MediaReader.read(Files.write(folder.resolve("one.tif"), one))
+                        .details()
+                        .pages())
+                .isEqualTo(1);
+    }
+
+    private static TinyTiff.Directory page(byte[] pixels) {
+        return shape(2, 8, 4, 40).data(0x0111, 0x0117, pixels);
+    }
+
+    @Test
+    void readsBigTiff() throws IOException {
+        RgbImage scene = Pictures.scene(64, 40);
+        byte[] big = Pictures.encode("BigTIFF", Pictures.buffered(scene, BufferedImage.TYPE_3BYTE_BGR));
+        assertThat(big[2]).as("the mark of BigTIFF").isZero();
+        assertThat(big[3]).isEqualTo((byte) 43);
+        Path file = Files.write(folder.resolve("big.tif"), big);
+        assertThat(MediaReader.read(file).width()).isEqualTo(64);
+        assertThat(decoder.decode(file, 1000).pixels()).isEqualTo(scene.pixels());
+    }
+
+    @Test
+    void takesGreyOfTwoBytesAndBesideTransparencyForWhatItIs() throws IOException {
+        Path deep = Files.write(folder.resolve("deep.tif"), levels(1, 16, pairs(0x4C4C), 1));
+        assertNear(decoder.decode(deep, 1000), 5, 76, 76, 76);
+        byte[] four = new byte[4 * WIDTH * 40];
+        Arrays.fill(four, (byte) 0x4C);
+        assertNear(decode("four.tif", levels(1, 32, four, 1)), 5, 76, 76, 76);
+        // Of grey 76, the half that is seen lies over white.
+        Path clear = Files.write(folder.resolve("clear.tif"), levels(1, 8, pairs(0x4C80), 2, 2));
+        assertNear(decoder.decode(clear, 1000), 5, 165, 165, 165);
+    }
+
+    @Test
+    void takesTheFourthChannelForWhatTheFileSays() throws IOException {
+        byte[] half = fours(100, 20, 60, 128);
+        assertNear(decode("straight.tif", levels(2, 8, half, 4, 2)), 5, 177, 137, 157);
+        assertNear(decode("multiplied.tif", levels(2, 8, half, 4, 1)), 5, 227, 147, 187);
+        assertNear(decode("mask.tif", levels(2, 8, half, 4, 0)), 5, 100, 20, 60);
+        assertNear(decode("empty.tif", levels(2, 8, fours(100, 20, 60, 0), 4, 2)), 5, 100, 20, 60);
+    }
+
+    @Test
+    void decodesTransparencyWithJpegInside() throws IOException {
+        byte[] strip = jpeg(WIDTH, STRIP, 100, 20, 60, 128);
+        TinyTiff.Directory directory = shape(2, 8, 4, STRIP).shorts(0x0152, 2).data(0x0111, 0x0117, strip);
+        byte[] file = directory.shorts(0x0103, 7).file(ByteOrder.LITTLE_ENDIAN);
+        assertNear(decode("jpeg.tif", file), 5, 177, 137, 157);
+    }
+
+    @Test
+    void decodesFourInksWithoutJpeg() throws IOException {
+        assertNear(decode("inks.tif", levels(5, 8, fours(0, 255, 255, 0), 4)), 5, 255, 0, 0);
+    }
+
+    private RgbImage decode(String name, byte[] file) throws IOException {
+        return decoder.decode(Files.write(folder.resolve(name), file), 1000);
+    }
+
+    /** A picture of 64 x 40 pixels in one strip. */
+    private static byte[] levels(int colours, int depth, byte[] pixels, int samples, int... extra) {
+        TinyTiff.Directory directory = shape(colours, depth, samples, 40).data(0x0111, 0x0117, pixels);
+        if (extra.length > 0) {
+            directory.shorts(0x0152, extra);
+        }
+        return directory.file(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static TinyTiff.Directory shape(int colours, int depth, int samples, int height) {
+        int[] depths = new int[samples];
+        Arrays.fill(depths, depth);
+        return new TinyTiff.Directory()
+                .shorts(0x0100, WIDTH)
+                .shorts(0x0101, height)
+                .shorts(0x0102, depths)
+                .shorts(0x0106, colours)
+                .shorts(0x0115, samples)
+                .shorts(0x0116, height);
+    }
+
+    private static byte[] pairs(int both) {
+        ByteBuffer pixels = ByteBuffer.allocate(2 * WIDTH * 40);
+        while (pixels.hasRemaining()) {
+            pixels.putShort((short) both);
+        }
+        return pixels.array();
+    }
+
+    private static byte[] fours(int... levels) {
+        ByteBuffer pixels = ByteBuffer.allocate(4 * WIDTH * 40);
+        while (pixels.hasRemaining()) {
+            for (int level : levels) {
+                pixels.put((byte) level);
+            }
+        }
+        return pixels.array();
     }
 
     @Test
@@ -64,8 +175,7 @@ final class TiffKindsTest {
         for (int i = 0; i < 64 * 48; i++) {
             grey.getRaster().setSample(i % 64, i / 64, 0, 76);
         }
-        ImageWriteParam settings =
-                ImageIO.getImageWritersByFormatName("tiff").next().getDefaultWriteParam();
+        ImageWriteParam settings = Pictures.writer("tiff").getDefaultWriteParam();
         settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         settings.setCompressionType("JPEG");
         Path file = Files.write(folder.resolve("grey.tif"), Pictures.encode("tiff", grey, settings));
@@ -158,9 +268,14 @@ final class TiffKindsTest {
     }
 
     private static byte[] strip(int black) throws IOException {
-        WritableRaster raster = Raster.createInterleavedRaster(0, WIDTH, STRIP, 4, null);
-        for (int i = 0; i < WIDTH * STRIP; i++) {
-            raster.setPixel(i % WIDTH, i / WIDTH, new int[] {0, 255, 255, black});
+        return jpeg(WIDTH, STRIP, 0, 255, 255, black);
+    }
+
+    /** A JPEG of four planes, each of one level. */
+    private static byte[] jpeg(int width, int height, int... levels) throws IOException {
+        WritableRaster raster = Raster.createInterleavedRaster(0, width, height, 4, null);
+        for (int i = 0; i < width * height; i++) {
+            raster.setPixel(i % width, i / width, levels);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All assets of a catalog, in memory. Of a Live Photo only the still is an item. Immutable, safe for use by several
- * threads.
+ * All assets of a catalog, in memory. Of a Live Photo only the still is an item, of a shot that a camera wrote twice only
+ * the finished picture. Immutable, safe for use by several threads.
  */
 public final class Library {
     /** Tags of which a model is less sure do not count. */
@@ -97,6 +97,7 @@ public final class Library {
         private final BitSet undated = new BitSet();
         private final List<String> livePhotoOf = new ArrayList<>();
         private final Set<String> stillsOfLivePhotos = new HashSet<>();
+        private final RawPairs rawPairs = new RawPairs();
         private final Map<Object, Object> shared = new HashMap<>();
         private List<AlbumContents> albums = List.of();
 
@@ -111,6 +112,7 @@ public final class Library {
                 boolean isDated =
                         facts.capturedAt().isPresent() && !facts.timeSource().equals(Optional.of(FILE_TIME));
                 undated.set(items.size(), !isDated);
+                rawPairs.add(items.size(), view);
                 items.add(item(view, facts));
                 String live = facts.livePhotoId().orElse("");
                 livePhotoOf.add(facts.clip() ? live : "");
@@ -214,8 +216,9 @@ public final class Library {
         public Library build() {
             List<Item> kept = new ArrayList<>(items.size());
             List<Item> last = new ArrayList<>();
+            Set<Integer> second = Set.copyOf(rawPairs.second());
             for (int i = 0; i < items.size(); i++) {
-                if (!stillsOfLivePhotos.contains(livePhotoOf.get(i))) {
+                if (!second.contains(i) && !stillsOfLivePhotos.contains(livePhotoOf.get(i))) {
                     (undated.get(i) ? last : kept).add(items.get(i));
                 }
             }

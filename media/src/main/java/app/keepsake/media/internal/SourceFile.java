@@ -2,6 +2,9 @@ package app.keepsake.media.internal;
 
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaType;
+import app.keepsake.media.internal.structure.SensorData;
+import app.keepsake.media.internal.structure.Window;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,7 +32,10 @@ public record SourceFile(Path path, long size, MediaType type) {
     private static final int HEAD = 400;
 
     private static final String FORMATS =
-            "a JPEG, PNG, WebP, HEIF, TIFF, GIF, BMP, MP4, QuickTime, AVI, Matroska, MPEG, Windows Media or DV file";
+            "a JPEG, PNG, WebP, HEIF, TIFF, GIF, BMP, RAW, MP4, QuickTime, AVI, Matroska, MPEG, Windows Media or DV file";
+    /** Of Fujifilm, Olympus and Panasonic; others begin as TIFFs do. */
+    private static final List<String> RAW_MARKS = List.of("FUJIFILMCCD-RAW", "IIRO", "IIRS", "MMOR", "IIU\0");
+
     private static final Set<String> STILL_BRANDS =
             Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "mif2", "msf1", "avif", "avis");
     private static final Set<String> QUICKTIME_ATOMS = Set.of("moov", "mdat", "wide", "free", "skip", "pnot");
@@ -47,7 +54,8 @@ public record SourceFile(Path path, long size, MediaType type) {
                             FORMATS,
                             "a file that begins with " + describe(head),
                             "Convert it to one of these formats, or leave it out."));
-            return new SourceFile(path, attributes.size(), type);
+            boolean raw = type == MediaType.TIFF && isRaw(path);
+            return new SourceFile(path, attributes.size(), raw ? MediaType.RAW : type);
         } catch (NoSuchFileException e) {
             String found = Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? "a link that leads nowhere" : "nothing";
             throw MediaException.ofDisk(path, found, "Check the path, and that the disk is connected.");
@@ -57,6 +65,14 @@ public record SourceFile(Path path, long size, MediaType type) {
             throw e;
         } catch (IOException e) {
             throw MediaException.ofDisk(path, e);
+        }
+    }
+
+    private static boolean isRaw(Path path) throws IOException {
+        try (Window file = Window.open(path)) {
+            return SensorData.isIn(file);
+        } catch (EOFException cutOff) {
+            return false;
         }
     }
 
@@ -119,8 +135,12 @@ public record SourceFile(Path path, long size, MediaType type) {
         if (begins(head, 0, 'B', 'M') && head.length > 18 && head[14] >= 12 && begins(head, 15, 0, 0, 0)) {
             return Optional.of(MediaType.BMP);
         }
-        if (begins(head, 0, 'I', 'I', 42, 0) || begins(head, 0, 'M', 'M', 0, 42)) {
+        boolean big = begins(head, 0, 'I', 'I', 43, 0) || begins(head, 0, 'M', 'M', 0, 43);
+        if (big || begins(head, 0, 'I', 'I', 42, 0) || begins(head, 0, 'M', 'M', 0, 42)) {
             return Optional.of(MediaType.TIFF);
+        }
+        if (RAW_MARKS.stream().anyMatch(mark -> begins(head, 0, mark.chars().toArray()))) {
+            return Optional.of(MediaType.RAW);
         }
         if (head.length < 12) {
             return Optional.empty();
@@ -163,6 +183,9 @@ public record SourceFile(Path path, long size, MediaType type) {
         if (brand.equals("qt  ")) {
             return Optional.of(MediaType.QUICKTIME);
         }
+        if (brand.equals("crx ")) {
+            return Optional.of(MediaType.RAW);
+        }
         return Optional.of(STILL_BRANDS.contains(brand) ? MediaType.HEIF : MediaType.MP4);
     }
 
@@ -189,8 +212,9 @@ public record SourceFile(Path path, long size, MediaType type) {
     }
 
     private static String describe(byte[] head) {
-        if (begins(head, 0, 'I', 'I', 43, 0) || begins(head, 0, 'M', 'M', 0, 43)) {
-            return "the mark of BigTIFF, which is not read";
+        Optional<String> known = UnreadMark.of(head);
+        if (known.isPresent()) {
+            return "the mark of %s, which is not read".formatted(known.get());
         }
         StringBuilder text = new StringBuilder();
         for (byte b : Arrays.copyOf(head, Math.min(head.length, 8))) {

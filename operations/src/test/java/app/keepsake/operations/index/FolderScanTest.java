@@ -72,17 +72,18 @@ final class FolderScanTest {
 
     @Test
     void countsWhatItPassesOverByEnding() throws IOException {
-        for (String name : List.of("1.3gp", "2.MTS", "3.mkv", "4.avi", "5.webm", "6.MP", "7.avif", "8.bmp", "9.wmv")) {
+        for (String name :
+                List.of("1.3gp", "2.MTS", "3.mkv", "4.avi", "5.webm", "6.MP", "7.avif", "8.bmp", "9.wmv", "10.DNG")) {
             touch(name);
         }
         touch("1.xmp");
-        touch("a/1.dng");
-        touch("a/2.DNG");
+        touch("a/1.psd");
+        touch("a/2.PSD");
         touch("a/notes");
-        touch(".hidden.dng");
+        touch(".hidden.psd");
         FolderScan scan = FolderScan.of(folder, folder.resolve("none"), DISKS);
-        assertThat(scan.files()).hasSize(9);
-        assertThat(scan.passedOver()).containsExactlyInAnyOrderEntriesOf(Map.of("dng", 2, "", 1));
+        assertThat(scan.files()).hasSize(10);
+        assertThat(scan.passedOver()).containsExactlyInAnyOrderEntriesOf(Map.of("psd", 2, "", 1));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package app.keepsake.media.internal.colour;
 
 /**
- * From BT.2100 pictures (PQ or HLG curve, BT.2020 primaries) to sRGB. Light up to half of diffuse white (203 cd/m2, BT.2408)
+ * From BT.2100 pictures (PQ or HLG curve, primaries of BT.2020 or narrower ones) to sRGB. Light up to half of diffuse white (203 cd/m2, BT.2408)
  * keeps its level, more is rolled off towards 1000 cd/m2, and hue is kept. Thread-safe.
  */
 @SuppressWarnings("ImmutableEnumChecker") // The tables are never written after they are made.
@@ -36,13 +36,6 @@ public enum HighDynamicRange {
     private static final int LEVELS = 4096;
     private static final int TONES = 2048;
 
-    /** Linear BT.2020 to linear BT.709 (BT.2087), rows give R, G, B. */
-    private static final float[][] NARROWER = {
-        {1.660491f, -0.587641f, -0.072850f},
-        {-0.124550f, 1.132900f, -0.008349f},
-        {-0.018151f, -0.100579f, 1.118730f}
-    };
-
     private final float[] light = new float[LEVELS];
     /** HLG's picture grows brighter with its own brightness (BT.2100, table 5): factor by scene luminance. */
     private final float[] brightening = new float[TONES + 1];
@@ -69,24 +62,25 @@ public enum HighDynamicRange {
      * Converts a picture.
      *
      * @param pixels interleaved R, G, B, 16 bits each, little-endian
+     * @param primaries of which these are shares
      * @return interleaved 8-bit sRGB
      */
-    public byte[] toSrgb(byte[] pixels) {
+    public byte[] toSrgb(byte[] pixels, Primaries primaries) {
         byte[] srgb = new byte[pixels.length / 2];
         for (int i = 0; i < srgb.length; i += 3) {
             float r = light[level(pixels, 2 * i)];
             float g = light[level(pixels, 2 * i + 2)];
             float b = light[level(pixels, 2 * i + 4)];
             if (this == HLG) {
-                float luminance = 0.2627f * r + 0.6780f * g + 0.0593f * b;
+                float luminance = primaries.luminance(r, g, b);
                 float factor = brightening[(int) (Math.min(1, luminance) * TONES)];
                 r *= factor;
                 g *= factor;
                 b *= factor;
             }
-            float red = row(0, r, g, b);
-            float green = row(1, r, g, b);
-            float blue = row(2, r, g, b);
+            float red = primaries.srgb(0, r, g, b);
+            float green = primaries.srgb(1, r, g, b);
+            float blue = primaries.srgb(2, r, g, b);
             float scale = rollOff(Math.max(red, Math.max(green, blue)));
             srgb[i] = Srgb.encode(red * scale);
             srgb[i + 1] = Srgb.encode(green * scale);
@@ -97,11 +91,6 @@ public enum HighDynamicRange {
 
     private static int level(byte[] pixels, int at) {
         return ((pixels[at + 1] & 0xFF) << 4) | ((pixels[at] & 0xFF) >> 4);
-    }
-
-    private static float row(int row, float r, float g, float b) {
-        float[] m = NARROWER[row];
-        return m[0] * r + m[1] * g + m[2] * b;
     }
 
     /** Factor for a colour by its strongest channel: a shoulder with slope 1 at the knee that reaches white at the peak. */

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 
+import app.keepsake.media.HdrKind;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.internal.Sizes;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param size upright, square pixels
  * @param duration of the whole clip
  * @param hasAudio whether there is a sound track that can be decoded
+ * @param hdr whether there is more light in it than is shown
  * @param tags the container's metadata by FFmpeg's and QuickTime's key names
  */
-public record ClipHeader(Sizes size, Duration duration, boolean hasAudio, Map<String, String> tags) {
+public record ClipHeader(
+        Sizes size, Duration duration, boolean hasAudio, Optional<HdrKind> hdr, Map<String, String> tags) {
     public ClipHeader {
         tags = Map.copyOf(tags);
     }
@@ -45,7 +49,12 @@ public record ClipHeader(Sizes size, Duration duration, boolean hasAudio, Map<St
             collect(stream.metadata(), tags);
             collect(demuxer.context.metadata(), tags);
             Duration duration = Duration.ofNanos(1000 * Math.max(0, demuxer.context.duration()));
-            return new ClipHeader(size, duration, demuxer.bestStream(AVMEDIA_TYPE_AUDIO) >= 0, tags);
+            return new ClipHeader(
+                    size,
+                    duration,
+                    demuxer.bestStream(AVMEDIA_TYPE_AUDIO) >= 0,
+                    Transfer.of(stream.codecpar().color_trc()),
+                    tags);
         }
     }
 

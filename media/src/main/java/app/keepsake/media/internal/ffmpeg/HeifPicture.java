@@ -22,6 +22,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_image_copy_plane;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_count_planes;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
+import app.keepsake.media.HdrKind;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
@@ -60,8 +61,10 @@ public final class HeifPicture implements AutoCloseable {
     private final @Nullable AVStreamGroup grid;
     private final AVFrame whole;
     private final Optional<byte[]> turningExif;
+    private final Optional<HdrKind> gainMap;
 
-    private HeifPicture(Demuxer demuxer, Optional<byte[]> turningExif) {
+    private HeifPicture(Demuxer demuxer, Optional<byte[]> turningExif, Optional<HdrKind> gainMap) {
+        this.gainMap = gainMap;
         this.turningExif = turningExif;
         this.file = demuxer.file;
         this.demuxer = demuxer;
@@ -73,9 +76,11 @@ public final class HeifPicture implements AutoCloseable {
     public static HeifPicture open(Path file) throws MediaException {
         Demuxer demuxer;
         Optional<byte[]> exif;
+        Optional<HdrKind> gainMap;
         try (Window window = Window.open(file)) {
             HeifItems items = HeifItems.read(window);
             exif = items.isTurned() ? Optional.empty() : items.exif(MOST_EXIF_BYTES);
+            gainMap = items.gainMap();
             demuxer = Demuxer.openHeif(file, window, items.patches());
         } catch (MediaException e) {
             throw e;
@@ -84,7 +89,7 @@ public final class HeifPicture implements AutoCloseable {
         }
         HeifPicture picture;
         try {
-            picture = new HeifPicture(demuxer, exif);
+            picture = new HeifPicture(demuxer, exif, gainMap);
         } catch (RuntimeException | Error e) {
             demuxer.close();
             throw e;
@@ -153,6 +158,12 @@ public final class HeifPicture implements AutoCloseable {
             return Demuxer.orientation(tiles.coded_side_data(), tiles.nb_coded_side_data());
         }
         return Demuxer.orientation(Objects.requireNonNull(single()));
+    }
+
+    /** How it holds more light than is shown. */
+    public Optional<HdrKind> hdr() {
+        AVStream stream = grid != null ? grid.streams(0) : Objects.requireNonNull(single());
+        return Transfer.of(stream.codecpar().color_trc()).or(() -> gainMap);
     }
 
     /** The ICC profile of the picture's colours. */

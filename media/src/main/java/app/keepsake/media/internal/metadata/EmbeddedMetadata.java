@@ -3,17 +3,22 @@ package app.keepsake.media.internal.metadata;
 import app.keepsake.media.ClaimSource;
 import app.keepsake.media.GeoPoint;
 import app.keepsake.media.MediaException;
+import app.keepsake.media.MediaType;
 import app.keepsake.media.PlaceClaim;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
+import app.keepsake.media.internal.raw.Cr3;
+import app.keepsake.media.internal.structure.Window;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.lang.GeoLocation;
+import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.GpsDirectory;
+import com.drew.metadata.exif.PanasonicRawIFD0Directory;
 import com.drew.metadata.exif.makernotes.AppleMakernoteDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
 import java.io.IOException;
@@ -37,11 +42,20 @@ final class EmbeddedMetadata {
         MetadataFields packet = MetadataParts.tiffPacket(source)
                 .map(bytes -> XmpPacket.parse(bytes, stored, orientation))
                 .orElse(MetadataFields.NOTHING);
-        return parsed(() -> parts.isPresent()
-                        ? ImageMetadataReader.readMetadata(parts.get())
-                        : ImageMetadataReader.readMetadata(source.path().toFile()))
+        return parsed(() -> parts.isPresent() ? ImageMetadataReader.readMetadata(parts.get()) : whole(source))
                 .map(metadata -> fields(metadata, packet, stored, orientation))
                 .orElse(packet);
+    }
+
+    private static Metadata whole(SourceFile source) throws ImageProcessingException, IOException {
+        if (source.type() == MediaType.RAW) {
+            try (Window file = Window.open(source.path())) {
+                if (Cr3.is(file)) {
+                    return Cr3Metadata.read(file);
+                }
+            }
+        }
+        return ImageMetadataReader.readMetadata(source.path().toFile());
     }
 
     /** Parses metadata. */
@@ -75,16 +89,20 @@ final class EmbeddedMetadata {
                 EmbeddedTimes.of(metadata),
                 location(metadata).map(place -> new PlaceClaim(place, ClaimSource.EXIF_ORIGINAL)).stream()
                         .toList(),
-                main == null
-                        ? Optional.empty()
-                        : MetadataFields.cameraName(
-                                TagText.of(main, ExifDirectoryBase.TAG_MAKE),
-                                TagText.of(main, ExifDirectoryBase.TAG_MODEL)),
+                camera(main).or(() -> camera(metadata.getFirstDirectoryOfType(PanasonicRawIFD0Directory.class))),
                 apple(metadata, AppleMakernoteDirectory.TAG_CONTENT_IDENTIFIER),
                 apple(metadata, AppleMakernoteDirectory.TAG_BURST_UUID).map(uuid -> "apple:" + uuid),
                 main != null && Objects.equals(main.getInteger(EXIF_RATING), XmpPacket.FAVOURITE_RATING),
                 false,
                 List.of());
+    }
+
+    private static Optional<String> camera(@Nullable Directory directory) {
+        return directory == null
+                ? Optional.empty()
+                : MetadataFields.cameraName(
+                        TagText.of(directory, ExifDirectoryBase.TAG_MAKE),
+                        TagText.of(directory, ExifDirectoryBase.TAG_MODEL));
     }
 
     private static Optional<GeoPoint> location(Metadata metadata) {

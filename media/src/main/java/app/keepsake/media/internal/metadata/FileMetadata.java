@@ -1,6 +1,7 @@
 package app.keepsake.media.internal.metadata;
 
 import app.keepsake.media.ClaimSource;
+import app.keepsake.media.MediaDetails;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaInfo;
 import app.keepsake.media.PlaceClaim;
@@ -44,7 +45,7 @@ public final class FileMetadata {
                 .and(PngText.times(source), List.of());
         MetadataFields fields = withOutside(source.path(), header.stored(), header.orientation(), own);
         WhenAndWhere told = WhenAndWhere.decide(fields.times(), fields.places(), Duration.ZERO, now);
-        return info(source, header.upright(), Duration.ZERO, false, fields, told);
+        return info(source, header.upright(), Duration.ZERO, false, fields, told, header.details());
     }
 
     private static MediaInfo ofClip(SourceFile source, Instant now) throws MediaException {
@@ -56,7 +57,14 @@ public final class FileMetadata {
         WhenAndWhere told = WhenAndWhere.decide(all.times(), all.places(), header.duration(), now);
         // Takeout says of the still alone that both are put away.
         boolean away = told.isOfStill() && still.filter(MediaInfo::hidden).isPresent();
-        return info(source, header.size(), header.duration(), header.hasAudio(), away ? all.putAway() : all, told);
+        return info(
+                source,
+                header.size(),
+                header.duration(),
+                header.hasAudio(),
+                away ? all.putAway() : all,
+                told,
+                MediaDetails.ofHdr(header.hdr()));
     }
 
     private static MetadataFields withOutside(Path file, Sizes stored, Orientation orientation, MetadataFields own)
@@ -114,7 +122,13 @@ public final class FileMetadata {
     }
 
     private static MediaInfo info(
-            SourceFile source, Sizes size, Duration duration, boolean audio, MetadataFields fields, WhenAndWhere told) {
+            SourceFile source,
+            Sizes size,
+            Duration duration,
+            boolean audio,
+            MetadataFields fields,
+            WhenAndWhere told,
+            MediaDetails details) {
         return new MediaInfo(
                 source.type(),
                 size.width(),
@@ -132,6 +146,7 @@ public final class FileMetadata {
                 fields.hidden(),
                 fields.regions(),
                 told.claims(),
-                told.places());
+                told.places(),
+                details);
     }
 }

@@ -3,6 +3,8 @@ package app.keepsake.media.internal.metadata;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaType;
 import app.keepsake.media.internal.SourceFile;
+import app.keepsake.media.internal.raw.Cr3;
+import app.keepsake.media.internal.raw.RawFile;
 import app.keepsake.media.internal.structure.HeifItems;
 import app.keepsake.media.internal.structure.PngProfiles;
 import app.keepsake.media.internal.structure.TiffXmp;
@@ -21,7 +23,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * The parts of a JPEG, PNG, WebP or HEIF that tell of it, as a file of its own: EXIF and XMP, and nothing that could be of any
+ * The parts of a JPEG, PNG, WebP, HEIF or RAF that tell of it, as a file of its own: EXIF and XMP, and nothing that could be of any
  * size. XMP that is too large is the file's problem, since it may say that the picture is hidden.
  */
 final class MetadataParts {
@@ -59,10 +61,19 @@ final class MetadataParts {
     /** Empty for other formats, which are read as they are. */
     static Optional<InputStream> of(SourceFile source) throws MediaException {
         try (Window file = Window.open(source.path())) {
-            MetadataParts found = new MetadataParts(source, file);
+            boolean raf = source.type() == MediaType.RAW && RawFile.isRaf(file);
+            // A RAF's metadata are those of the JPEG in it.
+            Window told = raf ? Window.of(RawFile.read(source).jpeg()) : file;
+            MetadataParts found = new MetadataParts(source, told);
             try {
                 switch (source.type()) {
                     case JPEG -> found.jpeg();
+                    case RAW -> {
+                        if (!raf) {
+                            return Optional.empty();
+                        }
+                        found.jpeg();
+                    }
                     case PNG -> found.png();
                     case WEBP -> found.webp();
                     case HEIF -> {
@@ -85,12 +96,18 @@ final class MetadataParts {
         }
     }
 
-    /** The XMP packet of a TIFF; empty for other formats. */
+    /** The XMP packet of a TIFF or a raw file; empty for other formats. */
     static Optional<byte[]> tiffPacket(SourceFile source) throws MediaException {
-        if (source.type() != MediaType.TIFF) {
+        if (source.type() != MediaType.TIFF && source.type() != MediaType.RAW) {
             return Optional.empty();
         }
         try (Window file = Window.open(source.path())) {
+            if (Cr3.is(file)) {
+                Optional<Cr3.Note> packet = Cr3.read(file).note(Cr3.About.XMP);
+                return packet.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(file.bytes(packet.get().at(), packet.get().length()));
+            }
             return TiffXmp.read(file, MOST_XMP_BYTES);
         } catch (IOException e) {
             throw MediaException.ofDisk(source.path(), e);
@@ -237,7 +254,7 @@ final class MetadataParts {
     /** What is there, closed as its format is. */
     private byte[] ended() {
         switch (source.type()) {
-            case JPEG -> parts.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD9});
+            case JPEG, RAW -> parts.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD9});
             case PNG, HEIF ->
                 parts.writeBytes(new byte[] {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 0x42, 0x60, (byte) 0x82});
             default -> {

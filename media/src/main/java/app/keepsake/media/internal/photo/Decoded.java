@@ -14,8 +14,18 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  * @param full size of the picture before any reduction, as stored
  * @param orientation how it becomes upright
  * @param profile ICC profile of its colours
+ * @param transparency what its fourth channel means, if it has one
  */
-record Decoded(AVFrame frame, Sizes full, Orientation orientation, Optional<byte[]> profile) {
+record Decoded(
+        AVFrame frame, Sizes full, Orientation orientation, Optional<byte[]> profile, Transparency transparency) {
+    Decoded(AVFrame frame, Sizes full, Orientation orientation, Optional<byte[]> profile) {
+        this(frame, full, orientation, profile, Transparency.STRAIGHT);
+    }
+
+    Decoded with(Transparency other) {
+        return new Decoded(frame, full, orientation, profile, other);
+    }
+
     /** Takes a picture before its native memory is freed. */
     interface Consumer {
         RgbImage take(Decoded picture) throws MediaException;

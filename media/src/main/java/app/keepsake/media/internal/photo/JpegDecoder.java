@@ -9,11 +9,14 @@ import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.ffmpeg.PacketFrame;
+import java.awt.color.ICC_Profile;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * Decodes JPEGs by FFmpeg, which leaves out the high frequencies of each block when a smaller picture is wanted. It is
- * asked to stop at any damage; what it refuses goes to the JDK's decoder, which is slower and bears more.
+ * asked to stop at any damage; what it refuses goes to the JDK's decoder, which is slower and bears more, as do pictures
+ * in four inks whose profile says how they look.
  */
 final class JpegDecoder {
     /** Enlarging by so little cannot be seen, and often saves a doubling: 4032 / 4 is 1008 where 1024 is wanted. */
@@ -25,24 +28,48 @@ final class JpegDecoder {
 
     static RgbImage decode(SourceFile source, int longSide, DecodingMemory memory, Decoded.Consumer finish)
             throws MediaException {
-        byte[] file = source.readAll(Limits.MAX_BYTES);
+        return decode(source.path(), source.readAll(Limits.MAX_BYTES), Optional.empty(), longSide, memory, finish);
+    }
+
+    /**
+     * The same of one that is held.
+     *
+     * @param turn how it becomes upright, where what is around it tells this
+     */
+    static RgbImage decode(
+            Path path,
+            byte[] file,
+            Optional<Orientation> turn,
+            int longSide,
+            DecodingMemory memory,
+            Decoded.Consumer finish)
+            throws MediaException {
         JpegHeader header = JpegHeader.read(file)
                 .orElseThrow(() -> new MediaException(
-                        source.path(),
+                        path,
                         "a JPEG image",
                         "%d bytes without a frame header".formatted(file.length),
                         "Restore it from a backup."));
-        Limits.check(source.path(), header.size());
-        Orientation orientation = Orientation.ofExif(header.exifOrientation());
+        Limits.check(path, header.size());
+        Orientation orientation = turn.orElseGet(() -> Orientation.ofExif(header.exifOrientation()));
         int halvings = halvings(header.size(), longSide);
         try (DecodingMemory.Held held = memory.hold(need(header, halvings))) {
             try (PacketFrame decoder = new PacketFrame(AV_CODEC_ID_MJPEG, true, halvings)) {
                 if (decoder.decode(header.essence()) >= 0) {
+                    Optional<ICC_Profile> inks = InkedJpeg.profile(header);
+                    if (inks.isPresent()) {
+                        return InkedJpeg.decode(
+                                path,
+                                header.essence(),
+                                inks.get(),
+                                PacketDecoder.step(header.size(), longSide),
+                                frame -> finish.take(new Decoded(frame, header.size(), orientation, Optional.empty())));
+                    }
                     return finish.take(new Decoded(decoder.frame(), header.size(), orientation, header.profile()));
                 }
             }
             return LenientJpeg.decode(
-                    source.path(),
+                    path,
                     header.essence(),
                     1 << halvings,
                     frame -> finish.take(new Decoded(frame, header.size(), orientation, Optional.empty())));

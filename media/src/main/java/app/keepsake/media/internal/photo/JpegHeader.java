@@ -11,13 +11,15 @@ import java.util.Optional;
  * What is needed of a JPEG's segments before its pixels are decoded (ITU-T T.81, Annex B).
  *
  * @param size as stored
+ * @param planes of colours or inks
  * @param progressive whether its scans refine each other
  * @param exifOrientation EXIF value, 1 where there is none
  * @param profile the ICC profile, put together from its chunks
  * @param essence the file without what cameras and programs add: metadata, thumbnails, comments
  */
 @SuppressWarnings("ArrayRecordComponent") // Passed on at once and never compared.
-record JpegHeader(Sizes size, boolean progressive, int exifOrientation, Optional<byte[]> profile, byte[] essence) {
+record JpegHeader(
+        Sizes size, int planes, boolean progressive, int exifOrientation, Optional<byte[]> profile, byte[] essence) {
     private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
     private static final int PROGRESSIVE = 0xC2;
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
@@ -25,6 +27,7 @@ record JpegHeader(Sizes size, boolean progressive, int exifOrientation, Optional
     /** Reads up to the first scan; empty if no frame header comes before it. */
     static Optional<JpegHeader> read(byte[] file) {
         Sizes size = null;
+        int planes = 0;
         boolean progressive = false;
         int orientation = 1;
         long profileBytes = 0;
@@ -50,6 +53,7 @@ record JpegHeader(Sizes size, boolean progressive, int exifOrientation, Optional
             }
             if (isFrame(marker) && length >= 8 && u16(file, body + 1) > 0 && u16(file, body + 3) > 0) {
                 size = new Sizes(u16(file, body + 3), u16(file, body + 1));
+                planes = file[body + 5] & 0xFF;
                 progressive = marker == PROGRESSIVE;
             } else if (marker == 0xE1 && starts(file, body, end, EXIF)) {
                 orientation = TiffHeader.read(file, body + EXIF.length, end)
@@ -73,7 +77,7 @@ record JpegHeader(Sizes size, boolean progressive, int exifOrientation, Optional
         }
         boolean usual = profileBytes > 0 && profileBytes <= FFmpeg.MOST_PROFILE_BYTES;
         Optional<byte[]> icc = !usual ? Optional.empty() : Optional.of(profile.toByteArray());
-        return Optional.of(new JpegHeader(size, progressive, orientation, icc, essence.toByteArray()));
+        return Optional.of(new JpegHeader(size, planes, progressive, orientation, icc, essence.toByteArray()));
     }
 
     /** Frame headers are C0 to CF but for the tables among them: DHT, JPG and DAC. */

@@ -17,6 +17,7 @@ final class LargePng {
         // EXIF may stand behind the pixels.
         Orientation orientation = orientation(path);
         return JdkImage.lend(
+                path,
                 JdkImage.read(path, "png", step),
                 frame -> finish.take(new Decoded(frame, stored, orientation, Optional.empty())));
     }

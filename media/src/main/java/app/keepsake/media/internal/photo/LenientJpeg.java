@@ -28,7 +28,7 @@ final class LenientJpeg {
                     "the upper %d %% of it".formatted(100 * rows / image.getHeight()),
                     "Restore it from a backup.");
         }
-        return JdkImage.lend(image, consumer);
+        return JdkImage.lend(path, image, consumer);
     }
 
     private static boolean isGrey(BufferedImage image, int y) {

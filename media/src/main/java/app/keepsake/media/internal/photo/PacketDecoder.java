@@ -89,7 +89,7 @@ final class PacketDecoder {
             case TIFF -> AV_CODEC_ID_TIFF;
             case GIF -> AV_CODEC_ID_GIF;
             case BMP -> AV_CODEC_ID_BMP;
-            case JPEG, HEIF, MP4, QUICKTIME, AVI, MATROSKA, MPEG_TS, MPEG_PS, ASF, DV ->
+            case JPEG, HEIF, RAW, MP4, QUICKTIME, AVI, MATROSKA, MPEG_TS, MPEG_PS, ASF, DV ->
                 throw new IllegalArgumentException("Not decoded as one packet: " + type);
         };
     }

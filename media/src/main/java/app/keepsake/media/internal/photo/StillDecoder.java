@@ -52,6 +52,7 @@ public final class StillDecoder implements PhotoDecoder {
             case JPEG -> JpegDecoder.decode(source, longSide, memory, finish);
             case PNG, WEBP, GIF, BMP -> PacketDecoder.decode(source, longSide, memory, finish);
             case TIFF -> TiffDecoder.decode(source, longSide, memory, finish);
+            case RAW -> RawDecoder.decode(source, longSide, memory, finish);
             case HEIF -> HeifDecoder.decode(source, memory, finish);
             case MP4, QUICKTIME, AVI, MATROSKA, MPEG_TS, MPEG_PS, ASF, DV ->
                 throw new MediaException(file, "a photo", "a clip", "Open it as a clip, whatever its name says.");
@@ -62,7 +63,7 @@ public final class StillDecoder implements PhotoDecoder {
         Sizes size = picture.full().within(longSide);
         AVFrame frame = picture.frame();
         assumeStill(frame);
-        byte[] rgb = hasAlpha(frame) ? overWhite(file, frame, size) : opaque(file, frame, size);
+        byte[] rgb = hasAlpha(frame) ? overWhite(file, frame, size, picture.transparency()) : opaque(file, frame, size);
         Optional<ColourProfile> profile = picture.profile().flatMap(ColourProfile::parse);
         profile.filter(colours -> !colours.isSrgb()).ifPresent(colours -> colours.toSrgb(rgb));
         return picture.orientation().apply(new RgbImage(size.width(), size.height(), rgb));
@@ -91,18 +92,35 @@ public final class StillDecoder implements PhotoDecoder {
     }
 
     /** Transparent places become white, like on paper. */
-    private static byte[] overWhite(Path file, AVFrame frame, Sizes size) throws MediaException {
+    private static byte[] overWhite(Path file, AVFrame frame, Sizes size, Transparency told) throws MediaException {
         byte[] rgba;
         try (FrameScaler scaler = new FrameScaler(file, size, AV_PIX_FMT_RGBA, 4, 1)) {
             rgba = scaler.scale(frame);
         }
+        Transparency meant = isAllClear(rgba) ? Transparency.NONE : told;
         byte[] rgb = new byte[rgba.length / 4 * 3];
         for (int in = 0, out = 0; in < rgba.length; in += 4, out += 3) {
             int alpha = rgba[in + 3] & 0xFF;
             for (int c = 0; c < 3; c++) {
-                rgb[out + c] = (byte) (((rgba[in + c] & 0xFF) * alpha + 255 * (255 - alpha) + 127) / 255);
+                int level = rgba[in + c] & 0xFF;
+                rgb[out + c] = (byte)
+                        switch (meant) {
+                            case STRAIGHT -> (level * alpha + 255 * (255 - alpha) + 127) / 255;
+                            case MULTIPLIED -> Math.min(255, level + 255 - alpha);
+                            case NONE -> level;
+                        };
             }
         }
         return rgb;
+    }
+
+    /** Programs that know of no transparency leave the channel empty; nobody keeps a picture of nothing. */
+    private static boolean isAllClear(byte[] rgba) {
+        for (int alpha = 3; alpha < rgba.length; alpha += 4) {
+            if (rgba[alpha] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

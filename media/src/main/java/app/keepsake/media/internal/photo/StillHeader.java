@@ -1,14 +1,20 @@
 package app.keepsake.media.internal.photo;
 
+import app.keepsake.media.MediaDetails;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaType;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.ffmpeg.HeifPicture;
+import app.keepsake.media.internal.raw.RawFile;
+import app.keepsake.media.internal.structure.GainMap;
+import app.keepsake.media.internal.structure.PngLight;
 import app.keepsake.media.internal.structure.PngProfiles;
+import app.keepsake.media.internal.structure.TiffDirectory;
 import app.keepsake.media.internal.structure.Window;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -19,18 +25,56 @@ import java.util.Optional;
  *
  * @param stored size of the stored picture
  * @param orientation how it becomes upright
+ * @param details what else there is in it
  */
-public record StillHeader(Sizes stored, Orientation orientation) {
+public record StillHeader(Sizes stored, Orientation orientation, MediaDetails details) {
+    private StillHeader(Sizes stored, Orientation orientation) {
+        this(stored, orientation, MediaDetails.USUAL);
+    }
+
     private static final int MOST_EXIF_BYTES = 4 << 20;
 
     /** Reads a still's shape; no pixels are decoded. */
     public static StillHeader read(SourceFile source) throws MediaException {
         if (source.type() == MediaType.HEIF) {
             try (HeifPicture picture = HeifPicture.open(source.path())) {
-                return new StillHeader(picture.size(), orientation(picture));
+                return new StillHeader(picture.size(), orientation(picture), MediaDetails.ofHdr(picture.hdr()));
             }
         }
-        return of(source, source.readAll(Limits.MAX_BYTES));
+        if (source.type() == MediaType.RAW) {
+            return raw(RawFile.read(source));
+        }
+        byte[] file = source.readAll(Limits.MAX_BYTES);
+        StillHeader header = of(source, file);
+        return new StillHeader(header.stored, header.orientation, details(source.type(), Window.of(file)));
+    }
+
+    private static MediaDetails details(MediaType type, Window file) {
+        try {
+            return switch (type) {
+                case JPEG -> MediaDetails.ofHdr(GainMap.of(file));
+                case PNG -> MediaDetails.ofHdr(PngLight.of(file));
+                case TIFF -> {
+                    Optional<TiffDirectory> first = TiffDirectory.first(file, 0);
+                    yield MediaDetails.ofPages(first.isEmpty() ? 1 : first.get().pages());
+                }
+                default -> MediaDetails.USUAL;
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException("What is held can be read.", e);
+        }
+    }
+
+    private static StillHeader raw(RawFile raw) throws MediaException {
+        Optional<Orientation> turn = raw.orientation();
+        return new StillHeader(
+                raw.preview().size(),
+                turn.isPresent()
+                        ? turn.get()
+                        : JpegHeader.read(raw.jpeg())
+                                .map(header -> Orientation.ofExif(header.exifOrientation()))
+                                .orElse(Orientation.NORMAL),
+                MediaDetails.ofPreview(raw.isSmall()));
     }
 
     static StillHeader of(SourceFile source, byte[] file) throws MediaException {
@@ -59,7 +103,7 @@ public record StillHeader(Sizes stored, Orientation orientation) {
                         .map(size -> new StillHeader(size, Orientation.NORMAL));
             case BMP -> bmp(file).map(size -> new StillHeader(size, Orientation.NORMAL));
             case WEBP -> webp(file).map(size -> new StillHeader(size, webpOrientation(file)));
-            case HEIF, MP4, QUICKTIME, AVI, MATROSKA, MPEG_TS, MPEG_PS, ASF, DV -> Optional.empty();
+            case HEIF, RAW, MP4, QUICKTIME, AVI, MATROSKA, MPEG_TS, MPEG_PS, ASF, DV -> Optional.empty();
         };
     }
 

@@ -5,18 +5,27 @@ import app.keepsake.media.MediaException;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.SourceFile;
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import java.awt.image.BufferedImage;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * FFmpeg decodes most TIFFs; those in tiles or with JPEG inside, which it does not, go to the JDK's reader, and those of
- * four inks among them are put together here. FFmpeg is asked to stop at whatever it does not know, which it would else
- * leave black; the JDK's reader may know it.
+ * FFmpeg decodes the usual TIFFs; all others, which it refuses, leaves black or gets wrong, go to a reader of ImageIO.
+ * FFmpeg is asked to stop at whatever it does not know; the other may know it.
  */
 final class TiffDecoder {
-    private static final int SEPARATED = 5;
-    private static final int LIGHT_AND_COLOURS = 6;
-    private static final int JPEG = 7;
+    /** Compressions that nothing here knows, by their numbers. */
+    private static final Map<Integer, String> UNREAD = Map.of(
+            34_661, "one in JBIG",
+            34_712, "one in JPEG 2000",
+            34_925, "one in LZMA",
+            50_000, "one in Zstandard",
+            50_001, "one in WebP",
+            50_002, "one in JPEG XL",
+            52_546, "one in JPEG XL");
+
+    private static final TIFFImageReaderSpi READERS = new TIFFImageReaderSpi();
 
     private TiffDecoder() {}
 
@@ -38,18 +47,26 @@ final class TiffDecoder {
                     "%d bytes".formatted(file.length),
                     "Restore it from a backup.");
         }
+        if (header.coarse() || UNREAD.containsKey(header.compression())) {
+            String kind = UNREAD.getOrDefault(header.compression(), "colours of a few bits each");
+            throw new MediaException(
+                    source.path(),
+                    "a TIFF image of a usual kind",
+                    kind,
+                    "Convert it to JPEG, or save it as usual TIFF.");
+        }
         if (!header.simple()) {
-            return read(source, file, header, longSide, finish);
+            return read(source, file, header, longSide, memory, finish);
         }
         try {
-            return PacketDecoder.decode(source, longSide, memory, finish);
+            return PacketDecoder.decode(
+                    source, longSide, memory, picture -> finish.take(picture.with(header.transparency())));
         } catch (MediaException refused) {
-            // The JDK's reader takes half of the colours that are stored apart from light for others.
-            if (refused.isPassing() || TiffTags.read(file).value(TiffTags.COLOURS, 0) == LIGHT_AND_COLOURS) {
+            if (refused.isPassing()) {
                 throw refused;
             }
             try {
-                return read(source, file, header, longSide, finish);
+                return read(source, file, header, longSide, memory, finish);
             } catch (MediaException again) {
                 throw refused;
             }
@@ -57,43 +74,44 @@ final class TiffDecoder {
     }
 
     private static RgbImage read(
-            SourceFile source, byte[] file, TiffHeader header, int longSide, Decoded.Consumer finish)
+            SourceFile source,
+            byte[] file,
+            TiffHeader header,
+            int longSide,
+            DecodingMemory memory,
+            Decoded.Consumer finish)
             throws MediaException {
         Orientation orientation = Orientation.ofExif(header.orientation());
-        return JdkImage.lend(
-                image(source, file, header, longSide),
-                frame -> finish.take(new Decoded(frame, header.size(), orientation, Optional.empty())));
-    }
-
-    private static BufferedImage image(SourceFile source, byte[] file, TiffHeader header, int longSide)
-            throws MediaException {
-        TiffTags tags = TiffTags.read(file);
-        if (tags.value(TiffTags.COLOURS, 0) == SEPARATED) {
-            if (tags.value(TiffTags.COMPRESSION, 1) == JPEG) {
-                return SeparatedTiff.read(source.path(), file, tags, header.size());
+        int step = PacketDecoder.step(header.size(), longSide);
+        try (DecodingMemory.Held held = memory.hold(PacketDecoder.need(header.size(), file.length))) {
+            BufferedImage image = JdkImage.read(source.path(), file, READERS.createReaderInstance(null), "TIFF", step);
+            if (isBlack(image)) {
+                throw new MediaException(
+                        source.path(),
+                        "a picture in the TIFF image",
+                        "nothing but black, as of a kind that is not decoded",
+                        "Convert it to JPEG.");
             }
-            throw new MediaException(
+            // Where the reader's own model knows of it, it has undone it.
+            Transparency transparency = image.isAlphaPremultiplied() ? Transparency.STRAIGHT : header.transparency();
+            return JdkImage.lend(
                     source.path(),
-                    "a TIFF image in red, green and blue",
-                    "tiles in four inks",
-                    "Convert it to JPEG in sRGB.");
+                    image,
+                    frame -> finish.take(
+                            new Decoded(frame, header.size(), orientation, Optional.empty(), transparency)));
         }
-        BufferedImage image = JdkImage.read(source.path(), file, "tiff", PacketDecoder.step(header.size(), longSide));
-        if (isBlack(image)) {
-            throw new MediaException(
-                    source.path(),
-                    "a picture in the TIFF image",
-                    "nothing but black, as of a kind that is not decoded",
-                    "Convert it to JPEG.");
-        }
-        return image;
     }
 
-    /** The reader leaves black what it does not know, and says nothing. */
+    /** What a reader does not know, it may leave black, and say nothing. */
     private static boolean isBlack(BufferedImage image) {
         int[] row = new int[image.getWidth()];
         for (int y = 0; y < image.getHeight(); y++) {
-            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            try {
+                image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            } catch (RuntimeException odd) {
+                // Whoever converts it says so.
+                return false;
+            }
             for (int colour : row) {
                 if ((colour & 0xFFFFFF) != 0) {
                     return false;

@@ -1,82 +1,97 @@
 package app.keepsake.media.internal.photo;
 
 import app.keepsake.media.internal.Sizes;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import app.keepsake.media.internal.structure.TiffDirectory;
+import app.keepsake.media.internal.structure.Window;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The tags of a TIFF structure's first directory that decide a picture's shape (TIFF 6.0); EXIF is such a structure too.
  *
  * @param size as stored, 0 x 0 where it is not told
  * @param orientation EXIF value, 1 where it is not told
- * @param simple whether it is stored in strips and without JPEG inside
+ * @param simple whether it is of a kind that FFmpeg decodes right
  * @param pixelsEnd offset behind the last strip
+ * @param transparency what a channel beside the colours means
+ * @param compression by its number
+ * @param coarse whether red, green and blue have fewer than eight bits each
  */
-record TiffHeader(Sizes size, int orientation, boolean simple, long pixelsEnd) {
+record TiffHeader(
+        Sizes size,
+        int orientation,
+        boolean simple,
+        long pixelsEnd,
+        Transparency transparency,
+        int compression,
+        boolean coarse) {
     private static final int WIDTH = 0x0100;
     private static final int HEIGHT = 0x0101;
+    private static final int DEPTH = 0x0102;
     private static final int COMPRESSION = 0x0103;
+    private static final int COLOURS = 0x0106;
     private static final int STRIP_OFFSETS = 0x0111;
     private static final int ORIENTATION = 0x0112;
+    private static final int SAMPLES = 0x0115;
     private static final int STRIP_LENGTHS = 0x0117;
+    private static final int EXTRA_SAMPLES = 0x0152;
     private static final int TILE_WIDTH = 0x0142;
-    private static final int OLD_JPEG = 6;
-    private static final int JPEG = 7;
-    private static final int SHORT = 3;
-    private static final int LONG = 4;
+    private static final Set<Long> JPEGS = Set.of(6L, 7L);
+    private static final int BLACK_IS_ZERO = 1;
+    private static final int RGB = 2;
+    private static final int PALETTE = 3;
+    private static final int MARK = 42;
+    private static final int BIG_MARK = 43;
 
     /** Reads the structure between two offsets; empty where it is none. */
     static Optional<TiffHeader> read(byte[] file, int from, int to) {
-        if (to - from < 14) {
+        int mark = to - from < 14 ? 0 : file[file[from] == 'I' ? from + 2 : from + 3];
+        if (mark != MARK && mark != BIG_MARK) {
             return Optional.empty();
         }
-        ByteBuffer tiff = ByteBuffer.wrap(file, from, to - from).slice();
-        tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        long directory = tiff.getInt(4) & 0xFFFFFFFFL;
-        if (tiff.getShort(2) != 42 || directory + 2 > tiff.limit()) {
-            return Optional.empty();
+        try {
+            Optional<TiffDirectory> first = TiffDirectory.first(Window.of(file), from);
+            return first.isEmpty() ? Optional.empty() : Optional.of(of(first.get(), mark == BIG_MARK));
+        } catch (IOException e) {
+            throw new UncheckedIOException("What is held can be read.", e);
         }
-        int width = 0;
-        int height = 0;
-        int orientation = 1;
-        boolean simple = true;
-        long offset = 0;
-        long length = 0;
-        int entries = tiff.getShort((int) directory) & 0xFFFF;
-        for (int i = 0; i < entries && directory + 14 + 12L * i <= tiff.limit(); i++) {
-            int at = (int) (directory + 2 + 12L * i);
-            switch (tiff.getShort(at) & 0xFFFF) {
-                case WIDTH -> width = value(tiff, at);
-                case HEIGHT -> height = value(tiff, at);
-                case COMPRESSION -> simple &= value(tiff, at) != OLD_JPEG && value(tiff, at) != JPEG;
-                case TILE_WIDTH -> simple = false;
-                case STRIP_OFFSETS -> offset = last(tiff, at);
-                case STRIP_LENGTHS -> length = last(tiff, at);
-                case ORIENTATION -> orientation = value(tiff, at);
-                default -> {}
-            }
-        }
-        return Optional.of(new TiffHeader(new Sizes(width, height), orientation, simple, offset + length));
     }
 
-    private static int value(ByteBuffer tiff, int entry) {
-        return switch (tiff.getShort(entry + 2)) {
-            case SHORT -> tiff.getShort(entry + 8) & 0xFFFF;
-            case LONG -> tiff.getInt(entry + 8);
-            default -> 0;
+    private static TiffHeader of(TiffDirectory directory, boolean big) throws IOException {
+        long width = directory.value(WIDTH, 0);
+        long height = directory.value(HEIGHT, 0);
+        boolean told = width <= Integer.MAX_VALUE && height <= Integer.MAX_VALUE;
+        return new TiffHeader(
+                told ? new Sizes((int) width, (int) height) : new Sizes(0, 0),
+                (int) directory.value(ORIENTATION, 1),
+                !big && isSimple(directory),
+                directory.last(STRIP_OFFSETS, 0) + directory.last(STRIP_LENGTHS, 0),
+                transparency(directory),
+                (int) directory.value(COMPRESSION, 1),
+                directory.value(COLOURS, -1) == RGB && directory.value(DEPTH, 8) < Byte.SIZE);
+    }
+
+    /** What is not told is a mask of Photoshop's, or nothing; as transparency, it would hide parts of the picture. */
+    private static Transparency transparency(TiffDirectory directory) throws IOException {
+        return switch ((int) directory.value(EXTRA_SAMPLES, 0)) {
+            case 1 -> Transparency.MULTIPLIED;
+            case 2 -> Transparency.STRAIGHT;
+            default -> Transparency.NONE;
         };
     }
 
-    /** The last of an entry's values, which stand elsewhere when they need more than four bytes; 0 if they cannot be read. */
-    private static long last(ByteBuffer tiff, int entry) {
-        int bytes = tiff.getShort(entry + 2) == SHORT ? Short.BYTES : Integer.BYTES;
-        long count = tiff.getInt(entry + 4) & 0xFFFFFFFFL;
-        boolean inside = count * bytes <= Integer.BYTES;
-        long at = (inside ? entry + 8L : tiff.getInt(entry + 8) & 0xFFFFFFFFL) + (count - 1) * bytes;
-        if (count == 0 || at + bytes > tiff.limit()) {
-            return 0;
+    /** Strips without JPEG inside, in grey of one or eight bits, red, green and blue, or a palette. */
+    private static boolean isSimple(TiffDirectory directory) throws IOException {
+        if (JPEGS.contains(directory.value(COMPRESSION, 1)) || directory.has(TILE_WIDTH)) {
+            return false;
         }
-        return bytes == Short.BYTES ? tiff.getShort((int) at) & 0xFFFF : tiff.getInt((int) at) & 0xFFFFFFFFL;
+        long depth = directory.value(DEPTH, 1);
+        long colours = directory.value(COLOURS, -1);
+        boolean grey = colours >= 0 && colours <= BLACK_IS_ZERO;
+        return grey && (depth == 1 || depth == 8) && directory.value(SAMPLES, 1) == 1
+                || colours == RGB && (depth == 8 || depth == 16)
+                || colours == PALETTE && depth <= 8;
     }
 }

@@ -5,6 +5,7 @@ import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.ffmpeg.ClipHeader;
 import app.keepsake.media.internal.ffmpeg.HeifPicture;
+import app.keepsake.media.internal.raw.RawFile;
 import app.keepsake.media.internal.structure.IsoBoxes;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -44,6 +45,7 @@ public final class Weight {
             case JPEG -> jpeg(source, longSide);
             case PNG, WEBP, GIF, BMP -> packet(source, source.readBeginning(BEGINNING));
             case TIFF -> source.size() > LARGE_FILE ? UNUSUAL : packet(source, source.readAll(LARGE_FILE));
+            case RAW -> raw(source, longSide);
             case HEIF -> heif(source);
             case MP4, QUICKTIME -> clip(source);
             // How much these hold is not told in one place: a process of its own opens them.
@@ -64,6 +66,22 @@ public final class Weight {
         }
         int halvings = JpegDecoder.halvings(header.get().size(), longSide);
         return source.size() + JpegDecoder.need(header.get(), halvings);
+    }
+
+    private static long raw(SourceFile source, int longSide) throws MediaException {
+        RawFile raw = RawFile.read(source);
+        Limits.check(source.path(), raw.preview().size());
+        if (raw.preview().length() > LARGE_FILE) {
+            return UNUSUAL;
+        }
+        byte[] jpeg = raw.jpeg();
+        Optional<JpegHeader> header = JpegHeader.read(jpeg);
+        // No camera writes pictures that grow finer with each scan; in a raw file, they are odd.
+        return header.isEmpty() || header.get().progressive()
+                ? UNUSUAL
+                : jpeg.length
+                        + JpegDecoder.need(
+                                header.get(), JpegDecoder.halvings(header.get().size(), longSide));
     }
 
     private static int scans(SourceFile source) throws MediaException {

@@ -1,5 +1,6 @@
 package app.keepsake.media.internal.structure;
 
+import app.keepsake.media.HdrKind;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,12 +14,16 @@ import java.util.Optional;
 
 /**
  * What a HEIF file says of its items (ISO 14496-12, 8.11; ISO 23008-12): where EXIF and XMP stand, whether the picture is
- * turned by a property, and the mended list of properties where it names number 0, which stands for none, or one that
+ * turned by a property, whether a second picture says where it is brighter, and the mended list of properties where it names number 0, which stands for none, or one that
  * there is not, which decoders refuse.
  */
 public final class HeifItems {
     private static final int MOST_ITEMS = 60_000;
     private static final int MOST_EXTENTS = 64;
+
+    /** What an auxiliary picture is for. */
+    private static final byte[] APPLE_GAIN_MAP =
+            "urn:com:apple:photo:2020:aux:hdrgainmap".getBytes(StandardCharsets.US_ASCII);
 
     private static final String XMP = "application/rdf+xml";
 
@@ -31,6 +36,7 @@ public final class HeifItems {
     private long primary = -1;
     private final Map<Long, List<String>> propertiesOf = new HashMap<>();
     private long data = -1;
+    private boolean appleGainMap;
 
     private HeifItems(Window file) {
         this.file = file;
@@ -61,6 +67,15 @@ public final class HeifItems {
     public boolean isTurned() {
         List<String> own = propertiesOf.getOrDefault(primary, List.of());
         return own.contains("irot") || own.contains("imir");
+    }
+
+    /** A second picture that says how much brighter places may be. */
+    public Optional<HdrKind> gainMap() {
+        // A picture that is derived of both has this type (ISO 21496-1, C).
+        if (types.containsValue("tmap")) {
+            return Optional.of(HdrKind.GAIN_MAP);
+        }
+        return appleGainMap ? Optional.of(HdrKind.APPLE_GAIN_MAP) : Optional.empty();
     }
 
     /** What is to be changed so that decoders take the file; usually nothing. */
@@ -123,6 +138,7 @@ public final class HeifItems {
             long next = at + length;
             if (in.equals("ipco")) {
                 properties.add(name);
+                appleGainMap |= name.equals("auxC") && file.holds(body + 4, APPLE_GAIN_MAP);
             } else {
                 box(name, in, body, next);
             }

@@ -127,7 +127,7 @@ final class ColourTest {
         for (double value : new double[] {r, g, b}) {
             pixel.putShort((short) Math.round(value * 65535));
         }
-        byte[] out = range.toSrgb(pixel.array());
+        byte[] out = range.toSrgb(pixel.array(), Primaries.BT2020);
         return new int[] {out[0] & 0xFF, out[1] & 0xFF, out[2] & 0xFF};
     }
 

@@ -2,6 +2,7 @@ package app.keepsake.media.internal.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.media.HdrKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -50,6 +51,19 @@ final class HeifItemsTest {
                 assertThat(cut.exif(1 << 20).map(exif -> exif.length).orElse(8)).isEqualTo(8);
             }
         }
+    }
+
+    @Test
+    void findsASecondPictureOfBrightness() throws IOException {
+        assertThat(items("ispe irot", "0001 02 01 82").gainMap()).isEmpty();
+        byte[] apple = box("auxC", hex("00000000"), text("urn:com:apple:photo:2020:aux:hdrgainmap\0"));
+        byte[] file = box("meta", hex("00000000"), box("iprp", box("ipco", apple)));
+        assertThat(HeifItems.read(Window.of(file)).gainMap()).contains(HdrKind.APPLE_GAIN_MAP);
+        byte[] depth = box("auxC", hex("00000000"), text("urn:com:apple:photo:2018:aux:depth\0"));
+        byte[] other = box("meta", hex("00000000"), box("iprp", box("ipco", depth)));
+        assertThat(HeifItems.read(Window.of(other)).gainMap()).isEmpty();
+        byte[] derived = box("meta", hex("00000000"), box("iinf", hex("00000000 0001"), info(1, "tmap")));
+        assertThat(HeifItems.read(Window.of(derived)).gainMap()).contains(HdrKind.GAIN_MAP);
     }
 
     private static HeifItems items(String properties, String association) throws IOException {
