@@ -1,0 +1,44 @@
+package app.keepsake.sources.internal.immich;
+
+import app.keepsake.sources.Greeting;
+import app.keepsake.sources.SourceException;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** What a key has to be allowed, by Immich's names. */
+final class Permissions {
+    static final List<String> TO_READ =
+            List.of("asset.read", "asset.view", "timeline.read", "album.read", "person.read", "face.read", "user.read");
+    static final List<String> TO_WRITE = List.of(
+            "asset.upload",
+            "asset.delete",
+            "album.create",
+            "albumAsset.create",
+            "memory.create",
+            "memory.delete",
+            "person.update");
+
+    private Permissions() {}
+
+    /** @throws SourceException when the key is not known */
+    static Greeting greeting(ImmichApi api, String program) throws IOException, InterruptedException {
+        Set<String> allowed = new HashSet<>();
+        for (JsonNode one : api.get("/api-keys/me", Map.of()).path("permissions")) {
+            allowed.add(one.asString(""));
+        }
+        String account = allowed.contains("all") || allowed.contains("user.read")
+                ? Answers.text(api.get("/users/me", Map.of()).path("name"), 100)
+                : "";
+        return new Greeting(program, account, missing(TO_READ, allowed), missing(TO_WRITE, allowed));
+    }
+
+    private static List<String> missing(List<String> needed, Set<String> allowed) {
+        return allowed.contains("all")
+                ? List.of()
+                : needed.stream().filter(one -> !allowed.contains(one)).toList();
+    }
+}
