@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param name of the file, as its owner knows it; never to be used as a path
  * @param clip whether it moves
  * @param month in which the source sorts it
+ * @param longSide of the original, in pixels; 0 where it is not told
  * @param takenAt wall-clock time, with the owner's corrections
  * @param offset of {@code takenAt} from UTC
  * @param place where it was taken, with the owner's corrections
@@ -33,6 +34,7 @@ public record SourceAsset(
         String name,
         boolean clip,
         YearMonth month,
+        int longSide,
         Optional<LocalDateTime> takenAt,
         Optional<ZoneOffset> offset,
         Optional<Place> place,
@@ -70,6 +72,7 @@ public record SourceAsset(
                 name,
                 clip,
                 month,
+                longSide,
                 takenAt,
                 offset,
                 place,

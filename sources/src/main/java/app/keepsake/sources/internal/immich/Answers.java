@@ -77,6 +77,7 @@ final class Answers {
                 text(told.path("originalFileName"), LONGEST_NAME),
                 told.path("type").asString("").equals("VIDEO"),
                 YearMonth.from(local),
+                Math.max(side(told, exif, "width", "exifImageWidth"), side(told, exif, "height", "exifImageHeight")),
                 Optional.of(local),
                 offset(local, told.path("fileCreatedAt").asString(""), exif),
                 place(exif),
@@ -88,6 +89,11 @@ final class Answers {
                 Optional.of(told.path("stack").path("id").asString("")).filter(Answers::isId),
                 faces.stream().limit(MOST_FACES).toList(),
                 untold);
+    }
+
+    /** Version 2 tells a picture's size with its metadata, version 3 with the asset. */
+    private static int side(JsonNode told, JsonNode exif, String name, String exifName) {
+        return Math.max(0, told.path(name).asInt(exif.path(exifName).asInt(0)));
     }
 
     /** Somebody's name; empty where there is none, or the person is hidden. */

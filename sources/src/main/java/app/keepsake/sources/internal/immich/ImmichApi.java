@@ -53,6 +53,7 @@ final class ImmichApi implements AutoCloseable {
             .connectTimeout(CONNECT)
             .build();
     private Instant serverTime = Instant.EPOCH;
+    private int tries = Waiting.TRIES;
 
     /** @param gap between two requests */
     ImmichApi(URI server, String key, Duration gap) {
@@ -62,6 +63,11 @@ final class ImmichApi implements AutoCloseable {
         String path = server.getRawPath() == null ? "" : server.getRawPath().replaceFirst("/+$", "");
         this.base =
                 server.getScheme() + "://" + server.getRawAuthority() + (path.endsWith("/api") ? path : path + "/api");
+    }
+
+    /** From now on, a server that is away is asked so often; a lot of times at first. */
+    void patience(int most) {
+        tries = most;
     }
 
     /** What the server's clock said at its last answer; the beginning of 1970 where it said nothing. */
@@ -161,9 +167,9 @@ final class ImmichApi implements AutoCloseable {
     private <T> HttpResponse<T> send(
             HttpRequest.Builder request, BodyHandler<T> handler, Duration most, boolean repeatable)
             throws IOException, InterruptedException {
-        for (int tries = 0; ; tries++) {
+        for (int failed = 0; ; failed++) {
             waiting.turn();
-            boolean last = tries + 1 >= Waiting.TRIES;
+            boolean last = failed + 1 >= tries;
             HttpResponse<T> answer;
             try {
                 answer = within(most, request.build(), handler);
@@ -173,7 +179,7 @@ final class ImmichApi implements AutoCloseable {
                 if (last || !repeatable) {
                     throw cut();
                 }
-                Waiting.after(tries);
+                Waiting.after(failed);
                 continue;
             }
             noteTime(answer);
@@ -183,7 +189,7 @@ final class ImmichApi implements AutoCloseable {
             }
             boolean turnedAway = status == 429 || status == 503;
             boolean again = !last && (turnedAway || (status >= 500 && repeatable));
-            if (!again || !Waiting.asAsked(answer, tries)) {
+            if (!again || !Waiting.asAsked(answer, failed)) {
                 throw refusal(answer);
             }
         }

@@ -33,6 +33,7 @@ public final class ImmichSource implements Source {
     private static final Duration GAP = Duration.ofMillis(40);
     private static final int PAGE = 1000;
     private static final int OLDEST = 2;
+    private static final int A_FEW = 3;
 
     private final Account account;
     private final ImmichApi api;
@@ -47,6 +48,16 @@ public final class ImmichSource implements Source {
 
     @Override
     public Greeting greet() throws IOException, InterruptedException {
+        // Who asks whether it is there waits for the answer, and not for the server.
+        api.patience(A_FEW);
+        try {
+            return Permissions.greeting(api, program());
+        } finally {
+            api.patience(Waiting.TRIES);
+        }
+    }
+
+    private String program() throws IOException, InterruptedException {
         JsonNode version = api.get("/server/version", Map.of());
         int major = version.path("major").asInt(-1);
         if (major < 0) {
@@ -66,7 +77,7 @@ public final class ImmichSource implements Source {
                     "%s: expected Immich %d or newer, found %s. Update Immich."
                             .formatted(account.address(), OLDEST, program));
         }
-        return Permissions.greeting(api, program);
+        return program;
     }
 
     @Override

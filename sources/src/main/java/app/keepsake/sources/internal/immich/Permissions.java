@@ -11,8 +11,11 @@ import tools.jackson.databind.JsonNode;
 
 /** What a key has to be allowed, by Immich's names. */
 final class Permissions {
+    private static final String ALL = "all";
+    private static final int LONGEST_NAME = 100;
+
     static final List<String> TO_READ =
-            List.of("asset.read", "asset.view", "timeline.read", "album.read", "person.read", "face.read", "user.read");
+            List.of("asset.read", "asset.view", "album.read", "person.read", "face.read", "user.read");
     static final List<String> TO_WRITE = List.of(
             "asset.upload",
             "asset.delete",
@@ -26,18 +29,31 @@ final class Permissions {
 
     /** @throws SourceException when the key is not known */
     static Greeting greeting(ImmichApi api, String program) throws IOException, InterruptedException {
-        Set<String> allowed = new HashSet<>();
-        for (JsonNode one : api.get("/api-keys/me", Map.of()).path("permissions")) {
-            allowed.add(one.asString(""));
-        }
-        String account = allowed.contains("all") || allowed.contains("user.read")
-                ? Answers.text(api.get("/users/me", Map.of()).path("name"), 100)
+        Set<String> allowed = allowed(api);
+        String account = allowed.contains(ALL) || allowed.contains("user.read")
+                ? Answers.text(api.get("/users/me", Map.of()).path("name"), LONGEST_NAME)
                 : "";
         return new Greeting(program, account, missing(TO_READ, allowed), missing(TO_WRITE, allowed));
     }
 
+    /** A key that may not even ask what it may do is taken for one that may do all: what it lacks is told of when it fails. */
+    private static Set<String> allowed(ImmichApi api) throws IOException, InterruptedException {
+        Set<String> allowed = new HashSet<>();
+        try {
+            for (JsonNode one : api.get("/api-keys/me", Map.of()).path("permissions")) {
+                allowed.add(one.asString(""));
+            }
+        } catch (SourceException e) {
+            if (e.kind() != SourceException.Kind.PERMISSION) {
+                throw e;
+            }
+            allowed.add(ALL);
+        }
+        return allowed;
+    }
+
     private static List<String> missing(List<String> needed, Set<String> allowed) {
-        return allowed.contains("all")
+        return allowed.contains(ALL)
                 ? List.of()
                 : needed.stream().filter(one -> !allowed.contains(one)).toList();
     }
