@@ -197,28 +197,37 @@ final class SourceFolder implements Known {
      */
     boolean put(SourceAsset asset, boolean shared) throws IOException {
         String place = shared ? SHARED : asset.month().toString();
-        Item before = items.get(asset.key());
-        String version = digits(asset.version());
-        boolean same = before != null && before.version().equals(version);
-        String ending = same ? before.ending() : null;
-        Item item = new Item(asset.key(), place, version, ending, same && before.left());
         String text = SidecarText.of(asset, kind, favourites);
-        if (item.equals(before) && text.equals(SidecarText.read(sidecar(before)))) {
-            return false;
-        }
-        Files.createDirectories(pictures.resolve(place));
-        if (before != null && !before.place().equals(place)) {
-            // Moved rather than fetched again: only its date is another one.
-            if (ending != null) {
-                Files.move(path(before, ending), path(item, ending), StandardCopyOption.ATOMIC_MOVE);
-            }
-        }
+        Item bare = new Item(asset.key(), place, digits(asset.version()), null, false);
+        Item before = items.get(asset.key());
+        return before == null ? begin(bare, text) : change(before, bare, text);
+    }
+
+    private boolean begin(Item item, String text) throws IOException {
+        Files.createDirectories(pictures.resolve(item.place()));
         write(sidecar(item), text);
-        if (before != null && !(before.place().equals(place) && same)) {
-            delete(before);
-        }
-        items.put(asset.key(), item);
+        items.put(item.key(), item);
         return true;
+    }
+
+    private boolean change(Item before, Item bare, String text) throws IOException {
+        if (!before.version().equals(bare.version())) {
+            boolean changed = begin(bare, text);
+            delete(before);
+            return changed;
+        }
+        Item item = new Item(before.key(), bare.place(), before.version(), before.ending(), before.left());
+        if (item.equals(before)) {
+            return !text.equals(SidecarText.read(sidecar(before))) && begin(item, text);
+        }
+        // Moved rather than fetched again: only its date is another one.
+        Files.createDirectories(pictures.resolve(item.place()));
+        if (before.ending() != null) {
+            Files.move(path(before, before.ending()), path(item, before.ending()), StandardCopyOption.ATOMIC_MOVE);
+        }
+        boolean changed = begin(item, text);
+        delete(before);
+        return changed;
     }
 
     private static String digits(String version) {
