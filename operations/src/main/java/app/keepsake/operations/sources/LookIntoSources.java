@@ -2,10 +2,13 @@ package app.keepsake.operations.sources;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.operations.choices.Aftermath;
+import app.keepsake.operations.index.GoneFiles;
 import app.keepsake.operations.index.IndexReport;
 import app.keepsake.sources.Source;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -43,6 +46,31 @@ public final class LookIntoSources {
     }
 
     /**
+     * Reads what changed in a source, and takes away here at once what may not be shown there any more. No pictures are
+     * fetched.
+     *
+     * @param stop asked often
+     * @throws app.keepsake.sources.SourceException when the source cannot be read, saying what to do
+     */
+    public SyncReport facts(SavedSource saved, BooleanSupplier stop) throws IOException, InterruptedException {
+        try (Source source = sources.open(saved)) {
+            return facts(saved, source, folder(saved), stop);
+        }
+    }
+
+    private SyncReport facts(SavedSource saved, Source source, SourceFolder folder, BooleanSupplier stop)
+            throws IOException, InterruptedException {
+        SyncReport report =
+                new SyncSource(catalog, source, folder, SyncSource.state(sources.folder(saved))).facts(stop);
+        listener.read(saved, report);
+        return report;
+    }
+
+    private SourceFolder folder(SavedSource saved) throws IOException {
+        return SourceFolder.open(sources.folder(saved), saved.kind(), saved.favourites());
+    }
+
+    /**
      * Brings one source up to date. What was read stays, whatever ends it.
      *
      * @param stop asked often
@@ -51,25 +79,40 @@ public final class LookIntoSources {
      */
     public SyncReport look(SavedSource saved, Looking looking, BooleanSupplier stop)
             throws IOException, InterruptedException {
-        Path root = sources.folder(saved);
+        SourceFolder folder = folder(saved);
         try (Source source = sources.open(saved)) {
-            SourceFolder folder = SourceFolder.open(root, saved.kind(), saved.favourites());
-            SyncReport all = new SyncSource(catalog, source, folder, SyncSource.state(root)).facts(stop);
-            listener.read(saved, all);
+            SyncReport all = facts(saved, source, folder, stop);
             boolean more = !stop.getAsBoolean();
             while (more) {
-                FetchPictures fetching = new FetchPictures(source, folder);
                 int before = all.left();
-                all = all.and(fetching.fetch(AT_ONCE, stop));
+                all = all.and(new FetchPictures(source, folder).fetch(AT_ONCE, stop));
                 listener.read(saved, all);
                 listener.looked(looking.index(folder.pictures()));
                 // What is gone since it was told of stays without a picture until the next run.
                 more = all.left() > 0 && all.left() < before && !stop.getAsBoolean();
             }
             if (!stop.getAsBoolean()) {
-                int ignored = new TakeNames(catalog, aftermath).from(folder, saved.kind(), SyncSource.state(root));
+                int ignored = new TakeNames(catalog, aftermath)
+                        .from(folder, saved.kind(), SyncSource.state(sources.folder(saved)));
             }
             return all;
         }
+    }
+
+    /**
+     * Forgets a source with all that was read of it, which nothing shows from this moment on.
+     *
+     * @return whether there was one
+     * @throws IOException when an index run is at work, and nothing was forgotten
+     */
+    public boolean remove(String name) throws IOException {
+        Optional<SavedSource> saved = sources.find(name);
+        if (saved.isPresent()
+                && !GoneFiles.note(catalog, SourceFolder.pictures(sources.folder(saved.get())), Set.of())) {
+            throw new IOException(
+                    "%s: an index run is at work, which still looks at its photos. Remove it when that is done."
+                            .formatted(name));
+        }
+        return sources.remove(name);
     }
 }

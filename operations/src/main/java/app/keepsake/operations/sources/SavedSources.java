@@ -92,16 +92,16 @@ public final class SavedSources {
     }
 
     /** Where what was read of a source lies. */
-    public Path folder(SavedSource saved) {
+    Path folder(SavedSource saved) {
         return root.resolve("sources").resolve(saved.name());
     }
 
     /**
-     * Forgets a source with all that was read of it. What was found in its photos goes at the next index run.
+     * Forgets a source with all that was read of it; see {@code LookIntoSources}.
      *
      * @return whether there was one
      */
-    public boolean remove(String name) throws IOException {
+    boolean remove(String name) throws IOException {
         Optional<SavedSource> there = find(name);
         if (there.isPresent()) {
             Kept ignored = file.update(kept -> new Kept(kept.sources().stream()

@@ -74,7 +74,7 @@ final class SourceFolder implements Known {
 
     /** @param folder of the source; made when it is not there */
     static SourceFolder open(Path folder, String kind, boolean favourites) throws IOException {
-        SourceFolder opened = new SourceFolder(Files.createDirectories(folder.resolve("pictures")), kind, favourites);
+        SourceFolder opened = new SourceFolder(Files.createDirectories(pictures(folder)), kind, favourites);
         opened.list();
         return opened;
     }
@@ -135,6 +135,11 @@ final class SourceFolder implements Known {
             delete(other);
         }
         items.put(key, item);
+    }
+
+    /** The folder that is looked into, of a source's folder. */
+    static Path pictures(Path folder) {
+        return folder.resolve("pictures");
     }
 
     /** The folder that is looked into. */
