@@ -1,6 +1,7 @@
 package app.keepsake.sources;
 
 import app.keepsake.sources.internal.immich.ImmichSource;
+import app.keepsake.sources.internal.photoprism.PhotoPrismSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,6 +12,12 @@ public enum SourceKind {
         @Override
         public Source open(Account account) {
             return new ImmichSource(account);
+        }
+    },
+    PHOTOPRISM {
+        @Override
+        public Source open(Account account) {
+            return new PhotoPrismSource(account);
         }
     };
 

@@ -367,7 +367,7 @@ final class ImmichSourceTest {
         other.start();
         URI somebody = URI.create("http://127.0.0.1:" + other.getAddress().getPort());
         try (Source strange = SourceKind.IMMICH.open(new Account(somebody, StandInImmich.KEY, false, false))) {
-            assertRefused(strange, Kind.ANSWER, "expected an Immich server");
+            assertRefused(strange, Kind.ANSWER, "expected Immich there");
         } finally {
             other.stop(0);
         }

@@ -2,6 +2,7 @@ package app.keepsake.sources.internal.immich;
 
 import app.keepsake.sources.SourceAsset;
 import app.keepsake.sources.SourceFace;
+import app.keepsake.sources.internal.http.Texts;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -28,12 +29,6 @@ final class Answers {
 
     static boolean isId(String text) {
         return ID.matcher(text).matches();
-    }
-
-    /** A text of at most so many letters, in one line. */
-    static String text(JsonNode node, int most) {
-        String text = node.asString("").replaceAll("\\p{Cntrl}+", " ").strip();
-        return text.substring(0, Math.min(most, text.length()));
     }
 
     /** Whether it may be shown there, and is a photo or clip. */
@@ -74,7 +69,7 @@ final class Answers {
                 told.path("id").asString(""),
                 told.path("checksum").asString("")
                         + (edited ? "," + told.path("thumbhash").asString("") : ""),
-                text(told.path("originalFileName"), LONGEST_NAME),
+                Texts.of(told.path("originalFileName"), LONGEST_NAME),
                 told.path("type").asString("").equals("VIDEO"),
                 YearMonth.from(local),
                 Math.max(side(told, exif, "width", "exifImageWidth"), side(told, exif, "height", "exifImageHeight")),
@@ -82,7 +77,7 @@ final class Answers {
                 offset(local, told.path("fileCreatedAt").asString(""), exif),
                 place(exif),
                 camera(exif),
-                text(exif.path("description"), LONGEST_TEXT),
+                Texts.of(exif.path("description"), LONGEST_TEXT),
                 told.path("isFavorite").asBoolean(false),
                 edited,
                 Optional.of(told.path("livePhotoVideoId").asString("")).filter(Answers::isId),
@@ -98,7 +93,7 @@ final class Answers {
 
     /** Somebody's name; empty where there is none, or the person is hidden. */
     static String name(JsonNode person) {
-        return person.path("isHidden").asBoolean(false) ? "" : text(person.path("name"), LONGEST_NAME);
+        return person.path("isHidden").asBoolean(false) ? "" : Texts.of(person.path("name"), LONGEST_NAME);
     }
 
     /** A face, if its box makes sense. */
@@ -141,7 +136,7 @@ final class Answers {
 
     private static Optional<String> camera(JsonNode exif) {
         String name = Stream.of("make", "model")
-                .map(part -> text(exif.path(part), LONGEST_NAME))
+                .map(part -> Texts.of(exif.path(part), LONGEST_NAME))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
         return Optional.of(name).filter(told -> !told.isEmpty());

@@ -1,6 +1,7 @@
 package app.keepsake.sources.internal.immich;
 
 import app.keepsake.sources.SourceAlbum;
+import app.keepsake.sources.internal.http.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,8 +66,8 @@ final class ImmichAlbums {
         return new SourceAlbum(
                 id,
                 version,
-                Answers.text(told.path("albumName"), LONGEST_TITLE),
-                Answers.text(told.path("description"), LONGEST_TEXT),
+                Texts.of(told.path("albumName"), LONGEST_TITLE),
+                Texts.of(told.path("description"), LONGEST_TEXT),
                 told.path("shared").asBoolean(false),
                 changed ? Optional.of(timeline.ofAlbum(id)) : Optional.empty());
     }

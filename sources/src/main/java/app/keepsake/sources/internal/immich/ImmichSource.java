@@ -13,6 +13,8 @@ import app.keepsake.sources.SourceException;
 import app.keepsake.sources.SourceException.Kind;
 import app.keepsake.sources.SourceFace;
 import app.keepsake.sources.WriteBack;
+import app.keepsake.sources.internal.http.Cursor;
+import app.keepsake.sources.internal.http.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +65,7 @@ public final class ImmichSource implements Source {
         if (major < 0) {
             throw new SourceException(
                     Kind.ANSWER,
-                    "%s: expected an Immich server, found something else. Look at the address."
+                    "%s: expected Immich there, found something else. Look at the address."
                             .formatted(account.address()));
         }
         String program = "Immich %d.%d.%d"
@@ -82,7 +84,7 @@ public final class ImmichSource implements Source {
 
     @Override
     public Changes changes(String cursor) throws IOException, InterruptedException {
-        Position at = Position.parse(cursor);
+        Cursor at = Cursor.parse("immich", cursor);
         if (at.begun().isEmpty()) {
             at = at.beginning(now());
         }

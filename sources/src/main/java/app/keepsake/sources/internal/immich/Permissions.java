@@ -2,6 +2,7 @@ package app.keepsake.sources.internal.immich;
 
 import app.keepsake.sources.Greeting;
 import app.keepsake.sources.SourceException;
+import app.keepsake.sources.internal.http.Texts;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Permissions {
     static Greeting greeting(ImmichApi api, String program) throws IOException, InterruptedException {
         Set<String> allowed = allowed(api);
         String account = allowed.contains(ALL) || allowed.contains("user.read")
-                ? Answers.text(api.get("/users/me", Map.of()).path("name"), LONGEST_NAME)
+                ? Texts.of(api.get("/users/me", Map.of()).path("name"), LONGEST_NAME)
                 : "";
         return new Greeting(program, account, missing(TO_READ, allowed), missing(TO_WRITE, allowed));
     }

@@ -3,7 +3,6 @@ package app.keepsake.sources.internal.immich;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What a refusal says. */
 final class Refusals {
@@ -13,9 +12,8 @@ final class Refusals {
     private Refusals() {}
 
     /** The permission that is missing, by its name; other words of the answer are not repeated. */
-    static String permission(@Nullable Object body) {
-        String text = body instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : "";
-        Matcher matcher = PERMISSION.matcher(text);
+    static String permission(byte[] body) {
+        Matcher matcher = PERMISSION.matcher(new String(body, StandardCharsets.UTF_8));
         return matcher.find() ? matcher.group(1) : "that this needs";
     }
 }

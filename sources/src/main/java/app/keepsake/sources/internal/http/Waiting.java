@@ -1,4 +1,4 @@
-package app.keepsake.sources.internal.immich;
+package app.keepsake.sources.internal.http;
 
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;
@@ -8,9 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** How long to wait for the other side. Not thread-safe. */
-final class Waiting {
+public final class Waiting {
     /** Tries of one request, over some six minutes. */
-    static final int TRIES = 14;
+    public static final int TRIES = 14;
 
     private static final Duration FIRST = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofMinutes(1);
