@@ -1,6 +1,7 @@
 package app.keepsake.sources;
 
 import app.keepsake.sources.internal.immich.ImmichSource;
+import app.keepsake.sources.internal.nextcloud.NextcloudSource;
 import app.keepsake.sources.internal.photoprism.PhotoPrismSource;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,6 +19,12 @@ public enum SourceKind {
         @Override
         public Source open(Account account) {
             return new PhotoPrismSource(account);
+        }
+    },
+    NEXTCLOUD {
+        @Override
+        public Source open(Account account) {
+            return new NextcloudSource(account);
         }
     };
 

@@ -109,6 +109,19 @@ public abstract class SourceApi implements AutoCloseable {
         return json(request(path, Map.of()).method(method, bytes(body)), false);
     }
 
+    /**
+     * A question in a language that is not JSON, which changes nothing there, and may be repeated.
+     *
+     * @param headers set besides those that let in
+     * @return the answer's text
+     */
+    public String ask(String method, String path, Map<String, String> headers, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path, Map.of()).method(method, BodyPublishers.ofString(body));
+        headers.forEach(request::setHeader);
+        return new String(send(request, limitedBytes(), ANSWER, true).body(), StandardCharsets.UTF_8);
+    }
+
     /** An order with a body of parts, which may be repeated: the same file counts once. */
     public JsonNode upload(String path, String boundary, BodyPublisher parts) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path, Map.of())
