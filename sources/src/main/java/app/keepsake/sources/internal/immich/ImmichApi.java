@@ -89,6 +89,11 @@ final class ImmichApi implements AutoCloseable {
         return json(request(path, Map.of()).method(method, bytes(body)), false);
     }
 
+    /** An order to take something away; taken away twice is taken away. */
+    void drop(String path) throws IOException, InterruptedException {
+        JsonNode ignored = json(request(path, Map.of()).DELETE(), true);
+    }
+
     /** An order with a body of parts, which may be repeated: the same file counts once. */
     JsonNode upload(String path, String boundary, BodyPublisher parts) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path, Map.of())
