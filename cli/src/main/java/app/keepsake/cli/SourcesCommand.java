@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sources",
         description =
-                "Reads photos where another program keeps them: Immich, versions 2 and 3. Previews are fetched, not"
+                "Reads photos where another program keeps them: Immich, PhotoPrism or Nextcloud. Previews are fetched, not"
                         + " originals, and nothing there is changed. What is hidden, archived, locked or deleted there is shown"
                         + " nowhere here.",
         synopsisSubcommandLabel = "COMMAND",
@@ -50,15 +50,20 @@ final class SourcesCommand {
     @Command(
             name = "add",
             description = {
-                "Sets up a source, for example:",
+                "Sets up a source. The key is asked for, or read from the standard input or a file.",
+                "Immich makes one under Account Settings, API Keys; PhotoPrism an app password under Settings, Account, Apps"
+                        + " and Devices; Nextcloud one under Settings, Security: write it as NAME:PASSWORD."
+            },
+            footer = {
+                "",
+                "For example:",
                 "  keepsake sources add immich home http://nas:2283",
-                "The key is asked for, or read from the standard input or a file; Immich makes one under Account Settings,"
-                        + " API Keys."
+                "  keepsake sources add nextcloud cloud https://cloud.example.org"
             },
             mixinStandardHelpOptions = true)
     int add(
             @Mixin LibraryOption library,
-            @Parameters(index = "0", paramLabel = "KIND", description = "immich") String kind,
+            @Parameters(index = "0", paramLabel = "KIND", description = "immich, photoprism or nextcloud") String kind,
             @Parameters(index = "1", paramLabel = "NAME", description = "What you call it.") String name,
             @Parameters(index = "2", paramLabel = "URL", description = "Such as http://nas:2283") String address,
             @Option(names = "--key-file", paramLabel = "FILE", description = "A file with the key and nothing else.")
@@ -108,7 +113,7 @@ final class SourcesCommand {
                         greeting.account().isEmpty() ? "" : ", with photos of " + greeting.account());
         if (!greeting.missing().isEmpty()) {
             out().printf(
-                            "The key lacks permissions to read: %s. Allow them in Immich, under Account Settings, API Keys.%n",
+                            "The key lacks permissions to read: %s. Allow them there.%n",
                             String.join(", ", greeting.missing()));
         }
         if (!greeting.missingToWrite().isEmpty()) {

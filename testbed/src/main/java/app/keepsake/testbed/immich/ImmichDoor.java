@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImmichDoor implements HttpHandler {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String ID = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})";
-    private static final Pattern FIELD = Pattern.compile("name=\"([^\"]+)\"");
+    private static final Pattern FIELD = Pattern.compile("; name=\"([^\"]+)\"");
     private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]+)\"");
 
     private final StandInImmich immich;
@@ -245,6 +245,7 @@ final class ImmichDoor implements HttpHandler {
         if (answer.status() / 100 == 2) {
             immich.note(
                     operation.name(),
+                    Stream.concat(query.keySet().stream(), parts(type, body).stream()).sorted().toList(),
                     json.isMissingNode() ? "" : json.toString(),
                     answer.json() == null ? "" : answer.json().toString());
         }
@@ -461,13 +462,21 @@ final class ImmichDoor implements HttpHandler {
                         : Answer.problem(404, "Not found"));
     }
 
+    /** The names of a form's parts. */
+    private static Set<String> parts(String type, byte[] body) {
+        Set<String> names = new HashSet<>();
+        if (type.startsWith("multipart/form-data")) {
+            Matcher field = FIELD.matcher(new String(body, StandardCharsets.ISO_8859_1));
+            while (field.find()) {
+                names.add(field.group(1));
+            }
+        }
+        return names;
+    }
+
     private Answer upload(Asked asked) {
         String body = new String(asked.bytes(), StandardCharsets.ISO_8859_1);
-        Set<String> fields = new HashSet<>();
-        Matcher field = FIELD.matcher(body);
-        while (field.find()) {
-            fields.add(field.group(1));
-        }
+        Set<String> fields = parts(asked.type(), asked.bytes());
         Set<String> needed = new HashSet<>(Set.of("assetData", "fileCreatedAt", "fileModifiedAt"));
         if (major < 3) {
             needed.addAll(Set.of("deviceAssetId", "deviceId"));

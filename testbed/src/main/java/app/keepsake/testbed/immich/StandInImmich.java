@@ -61,10 +61,11 @@ public final class StandInImmich implements AutoCloseable {
      * A request and its answer, of which the first of each operation are kept.
      *
      * @param operation as "POST /search/metadata"
+     * @param names of the parameters, or of the parts of a form
      * @param request JSON; empty without a body
      * @param answer JSON; empty without a body
      */
-    public record Exchange(String operation, String request, String answer) {}
+    public record Exchange(String operation, List<String> names, String request, String answer) {}
 
     private StandInImmich(int major) throws IOException {
         this.major = major;
@@ -124,9 +125,9 @@ public final class StandInImmich implements AutoCloseable {
         return List.copyOf(exchanges);
     }
 
-    void note(String operation, String request, String answer) {
+    void note(String operation, List<String> names, String request, String answer) {
         if (asked.merge(operation, 1, Integer::sum) <= 3) {
-            exchanges.add(new Exchange(operation, request, answer));
+            exchanges.add(new Exchange(operation, List.copyOf(names), request, answer));
         }
     }
 

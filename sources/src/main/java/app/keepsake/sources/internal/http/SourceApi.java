@@ -122,6 +122,11 @@ public abstract class SourceApi implements AutoCloseable {
         return new String(send(request, limitedBytes(), ANSWER, true).body(), StandardCharsets.UTF_8);
     }
 
+    /** An order to take something away; taken away twice is taken away. */
+    public void drop(String path) throws IOException, InterruptedException {
+        JsonNode ignored = json(request(path, Map.of()).DELETE(), true);
+    }
+
     /** An order with a body of parts, which may be repeated: the same file counts once. */
     public JsonNode upload(String path, String boundary, BodyPublisher parts) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path, Map.of())

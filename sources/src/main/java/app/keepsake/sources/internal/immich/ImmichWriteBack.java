@@ -37,7 +37,9 @@ final class ImmichWriteBack implements WriteBack {
         String key = id(upload(film, name, madeAt));
         JsonNode ignored = api.order("PUT", "/albums/" + album() + "/assets", Map.of("ids", List.of(key)));
         if (before.isPresent() && !before.get().equals(key)) {
-            forget(() -> api.order("DELETE", "/assets", Map.of("ids", List.of(before.get()), "force", false)));
+            forget(() -> {
+                JsonNode ignoredToo = api.order("DELETE", "/assets", Map.of("ids", List.of(before.get()), "force", false));
+            });
         }
         return key;
     }
@@ -95,20 +97,20 @@ final class ImmichWriteBack implements WriteBack {
                         "assetIds",
                         assets)));
         if (before.isPresent()) {
-            forget(() -> api.order("DELETE", "/memories/" + before.get(), Map.of()));
+            forget(() -> api.drop("/memories/" + before.get()));
         }
         return key;
     }
 
     /** Takes away what was put there before. */
     private interface Order {
-        JsonNode send() throws IOException, InterruptedException;
+        void send() throws IOException, InterruptedException;
     }
 
     /** What somebody has taken away already need not be. */
     private static void forget(Order order) throws IOException, InterruptedException {
         try {
-            JsonNode ignored = order.send();
+            order.send();
         } catch (SourceException e) {
             if (e.kind() != Kind.GONE) {
                 throw e;
