@@ -304,6 +304,9 @@ final class ImmichSourceTest {
         assertThat(immich.find(first).orElseThrow().trashed()).isTrue();
         assertThat(immich.find(second).orElseThrow().trashed()).isFalse();
         assertThat(immich.contents()).hasSize(1);
+        known.read(source, "");
+        known.compare(source);
+        assertThat(known.assets).as("a film is no photo to be read").isEmpty();
     }
 
     @ParameterizedTest
