@@ -174,8 +174,9 @@ final class SourcesCommand {
 
     @Command(
             name = "send",
-            description = "Puts the film of a memory into the album Keepsake there, in the place of the one that was sent"
-                    + " before; with --as-memory, the memory itself.",
+            description =
+                    "Puts the film of a memory into the album Keepsake there, in the place of the one that was sent"
+                            + " before; with --as-memory, the memory itself.",
             mixinStandardHelpOptions = true)
     int send(
             @Mixin LibraryOption library,

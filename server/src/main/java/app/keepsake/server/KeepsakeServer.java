@@ -7,8 +7,8 @@ import app.keepsake.memories.Retelling;
 import app.keepsake.operations.backup.BackupFolder;
 import app.keepsake.operations.library.DurableFile;
 import app.keepsake.operations.library.Settings;
-import app.keepsake.operations.sources.SavedSources;
 import app.keepsake.operations.library.TargetFile;
+import app.keepsake.operations.sources.SavedSources;
 import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.access.Callers;
 import app.keepsake.server.internal.api.Routes;
@@ -160,18 +160,17 @@ public final class KeepsakeServer implements AutoCloseable {
                 new Disks(() -> settings.read().folders().stream().map(Path::of).toList()));
         Originals originals = new Originals(catalog, disks);
         SavedSources sources = new SavedSources(root);
-        BackgroundScheduler scheduler = opened.add(
-                new BackgroundScheduler(
-                        catalog,
-                        memories,
-                        settings,
-                        jobs,
-                        films,
-                        liveFilms,
-                        disks,
-                        root,
-                        () -> !sources.all().isEmpty(),
-                        clock));
+        BackgroundScheduler scheduler = opened.add(new BackgroundScheduler(
+                catalog,
+                memories,
+                settings,
+                jobs,
+                films,
+                liveFilms,
+                disks,
+                root,
+                () -> !sources.all().isEmpty(),
+                clock));
         NightlyBackup nightly = opened.add(
                 new NightlyBackup(new BackupFolder(root), () -> settings.read().background(), jobs, clock));
         Thumbnails thumbnails = opened.add(new Thumbnails(

@@ -197,7 +197,8 @@ final class ImmichSourceTest {
         assertThat(albums)
                 .extracting(SourceAlbum::key, SourceAlbum::title, SourceAlbum::shared, SourceAlbum::assets)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(own, "Summer", false, Optional.of(List.of(one.id(), archived.id()))),
+                        org.assertj.core.groups.Tuple.tuple(
+                                own, "Summer", false, Optional.of(List.of(one.id(), archived.id()))),
                         org.assertj.core.groups.Tuple.tuple(
                                 shared, "Wedding", true, Optional.of(List.of(theirs.id()))));
         Map<String, String> versions = Map.of(
@@ -206,8 +207,8 @@ final class ImmichSourceTest {
         assertThat(source.albums(versions))
                 .extracting(album -> album.assets().isPresent())
                 .containsExactly(true, true);
-        Map<String, String> nobodyElses = source.albums(versions).stream()
-                .collect(Collectors.toMap(SourceAlbum::key, SourceAlbum::version));
+        Map<String, String> nobodyElses =
+                source.albums(versions).stream().collect(Collectors.toMap(SourceAlbum::key, SourceAlbum::version));
         immich.change(theirs.id(), held -> held.seenAs("archive", false));
         assertThat(source.albums(nobodyElses))
                 .extracting(SourceAlbum::assets)

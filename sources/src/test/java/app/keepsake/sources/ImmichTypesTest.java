@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * keepsake.immich.sdk} names folders with unpacked packages {@code @immich/sdk}, and without it the test is skipped.
  */
 final class ImmichTypesTest {
-    private static final Path TYPESCRIPT = Path.of("../web/node_modules/typescript/bin/tsc").toAbsolutePath();
+    private static final Path TYPESCRIPT =
+            Path.of("../web/node_modules/typescript/bin/tsc").toAbsolutePath();
 
     /** Functions of the package by operation, with the name of the body. */
     private static final Map<String, String[]> FUNCTIONS = Map.ofEntries(
@@ -100,8 +101,8 @@ final class ImmichTypesTest {
                         .formatted(number++, type, inner, one.request()));
             }
             if (!one.answer().isEmpty()) {
-                text.append("const a%d: Plain<Awaited<ReturnType<%s>>> = %s;\n"
-                        .formatted(number++, type, one.answer()));
+                text.append(
+                        "const a%d: Plain<Awaited<ReturnType<%s>>> = %s;\n".formatted(number++, type, one.answer()));
             }
         }
         Path work = Files.createDirectories(folder.resolve(version));
@@ -141,20 +142,19 @@ final class ImmichTypesTest {
         boolean pathIsThere = body.contains("`" + path + "`")
                 || body.contains("`" + path + "${QS")
                 || body.contains("\"" + path + "\"");
-        return pathIsThere && (method.equals("GET") ? !body.contains("method:") : body.contains("method: \"" + method + "\""));
+        return pathIsThere
+                && (method.equals("GET") ? !body.contains("method:") : body.contains("method: \"" + method + "\""));
     }
 
     /** All that is ever asked, with answers of all forms. */
     private List<Exchange> talk(int major) throws Exception {
         try (StandInImmich immich = StandInImmich.start(major);
-                Source source = SourceKind.IMMICH.open(
-                        new Account(immich.address(), StandInImmich.KEY, true, true))) {
+                Source source = SourceKind.IMMICH.open(new Account(immich.address(), StandInImmich.KEY, true, true))) {
             LocalDateTime noon = LocalDateTime.of(2024, 7, 1, 12, 0);
             String anna = immich.person("Anna");
             HeldAsset photo = immich.add("1.jpg", noon);
             immich.change(
-                    photo.id(),
-                    held -> held.takenIn(48, 11).showing(List.of(new HeldFace(anna, 10, 10, 200, 200))));
+                    photo.id(), held -> held.takenIn(48, 11).showing(List.of(new HeldFace(anna, 10, 10, 200, 200))));
             HeldAsset clip = immich.addClip("2.mp4", noon);
             immich.clip(new byte[100]);
             immich.album("Summer", StandInImmich.ME, true, List.of(photo.id()));

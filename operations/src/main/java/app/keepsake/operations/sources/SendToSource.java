@@ -48,8 +48,8 @@ public final class SendToSource {
 
     private static WriteBack writeBack(SavedSource saved, Source source) throws IOException {
         return source.writeBack()
-                .orElseThrow(() -> new IOException(
-                        "%s: expected a source that can be written to, found one that can only be read."
+                .orElseThrow(() ->
+                        new IOException("%s: expected a source that can be written to, found one that can only be read."
                                 .formatted(saved.name())));
     }
 
@@ -70,8 +70,7 @@ public final class SendToSource {
         DurableFile<Written> notes = written(saved);
         Optional<String> before = Optional.ofNullable(notes.read().films().get(memory.id()));
         try (Source source = sources.open(saved)) {
-            String key = writeBack(saved, source)
-                    .putFilm(film.path(), memory.id() + ".mp4", film.renderedAt(), before);
+            String key = writeBack(saved, source).putFilm(film.path(), memory.id() + ".mp4", film.renderedAt(), before);
             Written ignored = notes.update(now -> new Written(with(now.films(), memory.id(), key), now.memories()));
         }
         return film.path();
@@ -94,8 +93,8 @@ public final class SendToSource {
         DurableFile<Written> notes = written(saved);
         Optional<String> before = Optional.ofNullable(notes.read().memories().get(memory.id()));
         try (Source source = sources.open(saved)) {
-            String key = writeBack(saved, source)
-                    .putMemory(day, memory.firstDay().getYear(), keys, before);
+            String key =
+                    writeBack(saved, source).putMemory(day, memory.firstDay().getYear(), keys, before);
             Written ignored = notes.update(now -> new Written(now.films(), with(now.memories(), memory.id(), key)));
         }
         return keys.size();

@@ -81,8 +81,8 @@ final class KilledReadingTest {
                 assertThat(again.gone()).isZero();
             }
             SourceFolder folder = SourceFolder.open(library.sources.folder(library.saved), "immich", true);
-            assertThat(library.immich.all()).allSatisfy(held -> assertThat(folder.contains(held.id()))
-                    .isTrue());
+            assertThat(library.immich.all())
+                    .allSatisfy(held -> assertThat(folder.contains(held.id())).isTrue());
             assertThat(count(pictures)).as("no file is left over").isEqualTo(folder.size());
         }
     }

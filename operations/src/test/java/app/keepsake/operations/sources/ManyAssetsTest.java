@@ -49,8 +49,7 @@ final class ManyAssetsTest {
     private static Duration read(TestSource library, int changed) throws Exception {
         long start = System.nanoTime();
         try (Source source = library.sources.open(library.saved)) {
-            SyncReport report =
-                    KilledReadingTest.Reading.read(library.catalog, library.sources, library.saved, source);
+            SyncReport report = KilledReadingTest.Reading.read(library.catalog, library.sources, library.saved, source);
             assertThat(report.known()).isEqualTo(ASSETS);
             assertThat(report.changed()).isEqualTo(changed);
             assertThat(report.gone()).isZero();

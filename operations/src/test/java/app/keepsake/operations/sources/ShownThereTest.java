@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The properties {@code keepsake.steps} and {@code keepsake.seed} say how many steps, and which.
  */
 final class ShownThereTest {
-    private static final int STEPS = Integer.getInteger("keepsake.steps", 40);
+    private static final int STEPS = Integer.getInteger("keepsake.steps", 25);
     private static final long SEED = Long.getLong("keepsake.seed", 20261201);
     private static final String PARTNER = "99999999-9999-4999-8999-999999999999";
     private static final List<String> PLACES = List.of("timeline", "archive", "hidden", "locked");
@@ -98,7 +98,8 @@ final class ShownThereTest {
                 HeldAsset added = library.immich.add("a.jpg", when);
                 if (random.nextInt(4) == 0) {
                     library.immich.change(added.id(), held -> held.of(PARTNER));
-                    assertThat(library.immich.addTo(shared, List.of(added.id()))).isTrue();
+                    assertThat(library.immich.addTo(shared, List.of(added.id())))
+                            .isTrue();
                 }
                 continue;
             }

@@ -262,7 +262,9 @@ final class SyncSourceTest {
         Memory walk = new Memory("walk", "event", "A walk", "", day, day, 1, 0, shots, "1");
         SendToSource sending = new SendToSource(library.catalog, library.sources);
         assertThatThrownBy(() -> sending.film(library.saved, walk)).hasMessageContaining("keepsake movie walk");
-        assertThat(library.catalog.memories().put(List.of(walk), library.catalog.choices().revision()))
+        assertThat(library.catalog
+                        .memories()
+                        .put(List.of(walk), library.catalog.choices().revision()))
                 .isTrue();
         Path file = Files.writeString(root.resolve("walk.mp4"), "a film");
         Withdrawal.rendered(library.catalog, file, walk, List.of(), Locale.ENGLISH);

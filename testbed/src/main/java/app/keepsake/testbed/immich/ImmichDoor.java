@@ -246,7 +246,9 @@ final class ImmichDoor implements HttpHandler {
         if (answer.status() / 100 == 2) {
             immich.note(
                     operation.name(),
-                    Stream.concat(query.keySet().stream(), parts(type, body).stream()).sorted().toList(),
+                    Stream.concat(query.keySet().stream(), parts(type, body).stream())
+                            .sorted()
+                            .toList(),
                     json.isMissingNode() ? "" : json.toString(),
                     answer.json() == null ? "" : answer.json().toString());
         }

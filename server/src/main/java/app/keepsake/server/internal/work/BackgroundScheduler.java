@@ -91,7 +91,18 @@ public final class BackgroundScheduler implements AutoCloseable {
             Path root,
             BooleanSupplier elsewhere,
             Clock clock) {
-        this(catalog, memories, settings, jobs, films, liveFilms, disks, Conditions.of(root), elsewhere, clock, timer());
+        this(
+                catalog,
+                memories,
+                settings,
+                jobs,
+                films,
+                liveFilms,
+                disks,
+                Conditions.of(root),
+                elsewhere,
+                clock,
+                timer());
     }
 
     /** @param timer on which it looks; one that is shut down leaves that to whoever calls {@link #look} */

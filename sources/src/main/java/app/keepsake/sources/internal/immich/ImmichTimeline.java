@@ -81,7 +81,8 @@ final class ImmichTimeline {
         return keys;
     }
 
-    private List<String> keys(YearMonth month, Map<String, String> of, boolean shown) throws IOException, InterruptedException {
+    private List<String> keys(YearMonth month, Map<String, String> of, boolean shown)
+            throws IOException, InterruptedException {
         Map<String, String> query = of.isEmpty() ? asked(of) : new HashMap<>(of);
         query.put("timeBucket", month.atDay(1).toString());
         JsonNode bucket = api.get("/timeline/bucket", query);

@@ -38,7 +38,8 @@ final class ImmichWriteBack implements WriteBack {
         JsonNode ignored = api.order("PUT", "/albums/" + album() + "/assets", Map.of("ids", List.of(key)));
         if (before.isPresent() && !before.get().equals(key)) {
             forget(() -> {
-                JsonNode ignoredToo = api.order("DELETE", "/assets", Map.of("ids", List.of(before.get()), "force", false));
+                JsonNode ignoredToo =
+                        api.order("DELETE", "/assets", Map.of("ids", List.of(before.get()), "force", false));
             });
         }
         return key;
