@@ -1,11 +1,14 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Memory;
+import app.keepsake.memories.Retelling;
 import app.keepsake.operations.index.IndexReport;
 import app.keepsake.operations.people.SettleAtOnce;
 import app.keepsake.operations.sources.LookIntoSources;
 import app.keepsake.operations.sources.SavedSource;
 import app.keepsake.operations.sources.SavedSources;
+import app.keepsake.operations.sources.SendToSource;
 import app.keepsake.operations.sources.SyncReport;
 import app.keepsake.sources.Account;
 import app.keepsake.sources.Greeting;
@@ -19,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +175,38 @@ final class SourcesCommand {
             run.look(wanted);
             return run.code();
         }
+    }
+
+    @Command(
+            name = "send",
+            description =
+                    "Puts the film of a memory into the album Keepsake there, in the place of the one that was sent"
+                            + " before; with --as-memory, the memory itself.",
+            mixinStandardHelpOptions = true)
+    int send(
+            @Mixin LibraryOption library,
+            @Parameters(index = "0", paramLabel = "NAME", description = "The source.") String name,
+            @Parameters(index = "1", paramLabel = "MEMORY", description = "See 'keepsake memories'.") String memory,
+            @Option(names = "--as-memory", description = "The memory with its photos, shown there today.")
+                    boolean asMemory)
+            throws IOException, InterruptedException {
+        SavedSources sources = new SavedSources(library.open().root());
+        SavedSource saved = find(sources, name);
+        try (Catalog catalog = library.openCatalog()) {
+            Memory told = Retelling.of(catalog, Locale.getDefault())
+                    .find(memory)
+                    .orElseThrow(() -> new IOException(
+                            "%s: expected the name of a memory, found none. Run 'keepsake memories' to see them."
+                                    .formatted(memory)));
+            SendToSource sending = new SendToSource(catalog, sources);
+            if (asMemory) {
+                out().printf("Told, with %d photos.%n", sending.memory(saved, told, LocalDate.now()));
+            } else {
+                out().printf("Sent: %s%n", sending.film(saved, told));
+            }
+        }
+        out().flush();
+        return ExitCode.OK;
     }
 
     @Command(

@@ -58,7 +58,7 @@ public interface Source extends AutoCloseable {
     List<String> showing(String person) throws IOException, InterruptedException;
 
     /**
-     * Albums, with what is in those that have changed.
+     * Albums, with what is in those that have changed, and in all that are shared.
      *
      * @param known versions of the albums that are known here, by key
      */

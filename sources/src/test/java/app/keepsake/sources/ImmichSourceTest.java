@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -196,7 +197,8 @@ final class ImmichSourceTest {
         assertThat(albums)
                 .extracting(SourceAlbum::key, SourceAlbum::title, SourceAlbum::shared, SourceAlbum::assets)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(own, "Summer", false, Optional.of(List.of(one.id()))),
+                        org.assertj.core.groups.Tuple.tuple(
+                                own, "Summer", false, Optional.of(List.of(one.id(), archived.id()))),
                         org.assertj.core.groups.Tuple.tuple(
                                 shared, "Wedding", true, Optional.of(List.of(theirs.id()))));
         Map<String, String> versions = Map.of(
@@ -204,7 +206,14 @@ final class ImmichSourceTest {
         assertThat(immich.addTo(own, List.of(theirs.id()))).isTrue();
         assertThat(source.albums(versions))
                 .extracting(album -> album.assets().isPresent())
-                .containsExactly(true, false);
+                .containsExactly(true, true);
+        Map<String, String> nobodyElses =
+                source.albums(versions).stream().collect(Collectors.toMap(SourceAlbum::key, SourceAlbum::version));
+        immich.change(theirs.id(), held -> held.seenAs("archive", false));
+        assertThat(source.albums(nobodyElses))
+                .extracting(SourceAlbum::assets)
+                .as("what others hide, no album tells")
+                .containsExactly(Optional.empty(), Optional.of(List.of()));
         try (Source alone = open(StandInImmich.KEY, false, false)) {
             assertThat(alone.albums(Map.of())).extracting(SourceAlbum::title).containsExactly("Summer");
         }
@@ -296,6 +305,9 @@ final class ImmichSourceTest {
         assertThat(immich.find(first).orElseThrow().trashed()).isTrue();
         assertThat(immich.find(second).orElseThrow().trashed()).isFalse();
         assertThat(immich.contents()).hasSize(1);
+        known.read(source, "");
+        known.compare(source);
+        assertThat(known.assets).as("a film is no photo to be read").isEmpty();
     }
 
     @ParameterizedTest

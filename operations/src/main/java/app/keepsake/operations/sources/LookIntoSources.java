@@ -95,7 +95,7 @@ public final class LookIntoSources {
                 int ignored = new TakeNames(catalog, aftermath)
                         .from(folder, saved.kind(), SyncSource.state(sources.folder(saved)));
             }
-            return all;
+            return stop.getAsBoolean() ? all.stopped() : all;
         }
     }
 

@@ -66,9 +66,10 @@ record SourceState(String cursor, Optional<Map<String, String>> people, long nam
         return versions;
     }
 
-    Set<String> inAlbums() {
+    /** Keys of what is in albums that others see, and may own. */
+    Set<String> inSharedAlbums() {
         Set<String> keys = new HashSet<>();
-        albums.forEach(album -> keys.addAll(album.assets()));
+        albums.stream().filter(Album::shared).forEach(album -> keys.addAll(album.assets()));
         return keys;
     }
 }

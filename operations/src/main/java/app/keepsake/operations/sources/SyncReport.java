@@ -14,6 +14,11 @@ package app.keepsake.operations.sources;
  */
 public record SyncReport(
         int known, int changed, int gone, int fetched, int left, int tooLarge, int unusable, boolean interrupted) {
+    /** The same, but stopped. */
+    SyncReport stopped() {
+        return new SyncReport(known, changed, gone, fetched, left, tooLarge, unusable, true);
+    }
+
     /** This and what another part of the same reading did after it. */
     SyncReport and(SyncReport later) {
         return new SyncReport(

@@ -127,7 +127,7 @@ public final class SyncSource {
     private void albums() throws IOException, InterruptedException {
         var told = source.albums(state.read().albumVersions());
         SourceState now = state.update(before -> before.with(told));
-        Set<String> wanted = now.inAlbums();
+        Set<String> wanted = now.inSharedAlbums();
         for (String key : wanted) {
             if (!folder.contains(key)) {
                 Optional<SourceAsset> asset = source.asset(key);

@@ -251,6 +251,41 @@ final class SyncSourceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void sendsFilmsAndMemoriesOfWhatMayBeShown(int major) throws Exception {
+        open(major);
+        HeldAsset held = library.immich.add("1.jpg", NOON);
+        library.sync();
+        long asset = library.shown().get(held.id()).asset().id();
+        LocalDate day = NOON.toLocalDate();
+        List<Shot> shots = List.of(new Shot(asset, Shot.Role.BODY, ""));
+        Memory walk = new Memory("walk", "event", "A walk", "", day, day, 1, 0, shots, "1");
+        SendToSource sending = new SendToSource(library.catalog, library.sources);
+        assertThatThrownBy(() -> sending.film(library.saved, walk)).hasMessageContaining("keepsake movie walk");
+        assertThat(library.catalog
+                        .memories()
+                        .put(List.of(walk), library.catalog.choices().revision()))
+                .isTrue();
+        Path file = Files.writeString(root.resolve("walk.mp4"), "a film");
+        Withdrawal.rendered(library.catalog, file, walk, List.of(), Locale.ENGLISH);
+        assertThat(sending.film(library.saved, walk)).isEqualTo(file);
+        Files.writeString(file, "the film made again");
+        library.add(true, false, false);
+        assertThat(sending.film(library.saved, walk)).isEqualTo(file);
+        List<String> sent = library.immich.contents().get("Keepsake");
+        assertThat(sent).hasSize(2);
+        assertThat(library.immich.find(sent.getFirst()).orElseThrow().trashed()).isTrue();
+        assertThat(library.immich.find(sent.getLast()).orElseThrow().trashed()).isFalse();
+        assertThat(sending.memory(library.saved, walk, day.plusYears(1))).isEqualTo(1);
+        assertThat(sending.memory(library.saved, walk, day.plusYears(2))).isEqualTo(1);
+        assertThat(library.immich.memories().values()).containsExactly(List.of(held.id()));
+        library.sync();
+        assertThat(library.shown()).as("films do not come back as photos").containsOnlyKeys(held.id());
+        Memory other = new Memory("other", "event", "", "", day, day, 1, 0, List.of(), "1");
+        assertThatThrownBy(() -> sending.memory(library.saved, other, day)).hasMessageContaining("none of them there");
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {2})
     void tidiesUpWhatAKilledProcessLeft(int major) throws Exception {
         open(major);

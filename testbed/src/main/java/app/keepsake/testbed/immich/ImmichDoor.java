@@ -39,6 +39,7 @@ final class ImmichDoor implements HttpHandler {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String ID = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})";
     private static final Pattern FIELD = Pattern.compile("; name=\"([^\"]+)\"");
+    private static final Pattern VISIBILITY = Pattern.compile("; name=\"visibility\"\r\n\r\n([a-z]+)\r\n");
     private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]+)\"");
 
     private final StandInImmich immich;
@@ -245,7 +246,9 @@ final class ImmichDoor implements HttpHandler {
         if (answer.status() / 100 == 2) {
             immich.note(
                     operation.name(),
-                    Stream.concat(query.keySet().stream(), parts(type, body).stream()).sorted().toList(),
+                    Stream.concat(query.keySet().stream(), parts(type, body).stream())
+                            .sorted()
+                            .toList(),
                     json.isMissingNode() ? "" : json.toString(),
                     answer.json() == null ? "" : answer.json().toString());
         }
@@ -489,7 +492,9 @@ final class ImmichDoor implements HttpHandler {
         int start = body.indexOf("\r\n\r\n", body.indexOf("name=\"assetData\"")) + 4;
         int end = body.lastIndexOf("\r\n--");
         byte[] bytes = Arrays.copyOfRange(asked.bytes(), start, end);
-        Map.Entry<String, Boolean> made = immich.upload(name.find() ? name.group(1) : "", bytes);
+        Matcher visibility = VISIBILITY.matcher(body);
+        Map.Entry<String, Boolean> made = immich.upload(
+                name.find() ? name.group(1) : "", visibility.find() ? visibility.group(1) : "timeline", bytes);
         ObjectNode answer = JSON.createObjectNode()
                 .put("id", made.getKey())
                 .put("status", made.getValue() ? "created" : "duplicate");

@@ -293,13 +293,14 @@ public final class StandInImmich implements AutoCloseable {
     }
 
     /** @return the id of what was uploaded, and whether it is new */
-    synchronized Map.Entry<String, Boolean> upload(String name, byte[] bytes) {
+    synchronized Map.Entry<String, Boolean> upload(String name, String visibility, byte[] bytes) {
         for (Map.Entry<String, byte[]> known : uploads.entrySet()) {
             if (java.util.Arrays.equals(known.getValue(), bytes)) {
                 return Map.entry(known.getKey(), false);
             }
         }
         HeldAsset held = addClip(name, LocalDateTime.of(2026, 11, 30, 12, 0));
+        change(held.id(), one -> one.seenAs(visibility, false));
         uploads.put(held.id(), bytes);
         return Map.entry(held.id(), true);
     }

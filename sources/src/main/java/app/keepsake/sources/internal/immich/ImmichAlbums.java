@@ -62,13 +62,15 @@ final class ImmichAlbums {
         String version = told.path("updatedAt").asString("") + " "
                 + told.path("lastModifiedAssetTimestamp").asString("") + " "
                 + told.path("assetCount").asInt(0);
-        boolean changed = !version.equals(known.get(id));
+        // What others hide of their photos changes no album; what the owner hides is gone by itself, and may come back.
+        boolean others = told.path("shared").asBoolean(false);
+        boolean changed = others || !version.equals(known.get(id));
         return new SourceAlbum(
                 id,
                 version,
                 Texts.of(told.path("albumName"), LONGEST_TITLE),
                 Texts.of(told.path("description"), LONGEST_TEXT),
-                told.path("shared").asBoolean(false),
-                changed ? Optional.of(timeline.ofAlbum(id)) : Optional.empty());
+                others,
+                changed ? Optional.of(timeline.ofAlbum(id, others)) : Optional.empty());
     }
 }

@@ -41,7 +41,7 @@ final class ImmichTimeline {
         Set<String> shown = new HashSet<>();
         for (YearMonth month : both) {
             if (!there.getOrDefault(month, 0).equals(here.getOrDefault(month, 0))) {
-                Set<String> keys = there.containsKey(month) ? new HashSet<>(keys(month, Map.of())) : Set.of();
+                Set<String> keys = there.containsKey(month) ? new HashSet<>(keys(month, Map.of(), true)) : Set.of();
                 differing.put(month, keys);
                 shown.addAll(keys);
             }
@@ -68,16 +68,21 @@ final class ImmichTimeline {
         return months;
     }
 
-    /** Keys of all that may be shown of an album, the owner's and others'. */
-    List<String> ofAlbum(String album) throws IOException, InterruptedException {
+    /**
+     * Keys of what is in an album, the owner's and others'.
+     *
+     * @param shown whether only what may be shown at present
+     */
+    List<String> ofAlbum(String album, boolean shown) throws IOException, InterruptedException {
         List<String> keys = new ArrayList<>();
         for (JsonNode bucket : api.get("/timeline/buckets", Map.of("albumId", album))) {
-            keys.addAll(keys(month(bucket), Map.of("albumId", album)));
+            keys.addAll(keys(month(bucket), Map.of("albumId", album), shown));
         }
         return keys;
     }
 
-    private List<String> keys(YearMonth month, Map<String, String> of) throws IOException, InterruptedException {
+    private List<String> keys(YearMonth month, Map<String, String> of, boolean shown)
+            throws IOException, InterruptedException {
         Map<String, String> query = of.isEmpty() ? asked(of) : new HashMap<>(of);
         query.put("timeBucket", month.atDay(1).toString());
         JsonNode bucket = api.get("/timeline/bucket", query);
@@ -86,7 +91,7 @@ final class ImmichTimeline {
             String key = bucket.path("id").path(i).asString("");
             boolean isShown = bucket.path("visibility").path(i).asString("").equals("timeline")
                     && !bucket.path("isTrashed").path(i).asBoolean(false);
-            if (isShown && Answers.isId(key)) {
+            if ((isShown || !shown) && Answers.isId(key)) {
                 keys.add(key);
             }
         }

@@ -54,6 +54,8 @@ final class ImmichWriteBack implements WriteBack {
         }
         fields.put("fileCreatedAt", madeAt.toString());
         fields.put("fileModifiedAt", madeAt.toString());
+        // Seen in its album and not among the photos of the day, nor read from there as one.
+        fields.put("visibility", "archive");
         String boundary = "keepsake-" + UUID.randomUUID();
         StringBuilder head = new StringBuilder();
         fields.forEach((field, value) -> head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
