@@ -16,32 +16,48 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "index",
-        description = "Looks at new and changed photos and clips in folders, and notes what is in them."
-                + " Originals are only read. Ctrl-C stops; the next run goes on from there.",
+        description =
+                "Looks at new and changed photos and clips in folders and in the sources that are set up, and notes"
+                        + " what is in them. Originals are only read. Ctrl-C stops; the next run goes on from there.",
         mixinStandardHelpOptions = true)
 final class IndexCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "Folders with photos and clips.")
+    @Parameters(arity = "0..*", paramLabel = "FOLDER", description = "Folders with photos and clips.")
     private List<Path> folders = List.of();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     static IndexCommand of(Errand.Index errand, LibraryOption library, CommandSpec spec) {
         IndexCommand command = new IndexCommand();
+        command.spec = spec;
         command.folders = errand.folders().stream().map(Path::of).toList();
         command.output = OutputOptions.aProgram(library, spec);
         return command;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         LibraryFolder home = output.open();
+        boolean withSources = SourceRun.isAny(home);
+        if (folders.isEmpty() && !withSources) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required parameter: 'FOLDER...', since no sources are set up.");
+        }
         try (Catalog catalog = home.openCatalog();
                 Interruption interruption = new Interruption()) {
+            SourceRun sources = new SourceRun(catalog, home, interruption, output);
+            if (withSources) {
+                sources.facts();
+            }
             IndexReport report = index(catalog, home, folders, interruption);
             if (output.isToAProgram()) {
                 output.line(toJson(report));
@@ -49,7 +65,10 @@ final class IndexCommand implements Callable<Integer> {
             } else {
                 print(report, output.out(), output.err());
             }
-            return exitCode(report);
+            if (withSources) {
+                sources.lookIntoAll();
+            }
+            return Math.max(exitCode(report), sources.code());
         }
     }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             IndexCommand.class,
+            SourcesCommand.class,
             WorkCommand.class,
             PeopleCommand.class,
             AlbumsCommand.class,

@@ -4,6 +4,8 @@ package app.keepsake.media;
 public enum ClaimSource {
     /** An XMP file beside it: what the owner's programs know now. */
     SIDECAR("XMP", "XMP sidecar", Trust.OWNER),
+    /** What a photo server tells of it, with its owner's corrections there. */
+    SERVER("photo server", "photo server", Trust.OWNER),
     /** Takeout, where it tells something else than the file: the owner changed it in Google Photos. */
     TAKEOUT_CORRECTED("Takeout", "Takeout, corrected", Trust.OWNER),
     EXIF_ORIGINAL("EXIF", "EXIF original", Trust.CAMERA),

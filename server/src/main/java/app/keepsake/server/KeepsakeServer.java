@@ -8,6 +8,7 @@ import app.keepsake.operations.backup.BackupFolder;
 import app.keepsake.operations.library.DurableFile;
 import app.keepsake.operations.library.Settings;
 import app.keepsake.operations.library.TargetFile;
+import app.keepsake.operations.sources.SavedSources;
 import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.access.Callers;
 import app.keepsake.server.internal.api.Routes;
@@ -158,8 +159,18 @@ public final class KeepsakeServer implements AutoCloseable {
         Disks disks = opened.add(
                 new Disks(() -> settings.read().folders().stream().map(Path::of).toList()));
         Originals originals = new Originals(catalog, disks);
-        BackgroundScheduler scheduler = opened.add(
-                new BackgroundScheduler(catalog, memories, settings, jobs, films, liveFilms, disks, root, clock));
+        SavedSources sources = new SavedSources(root);
+        BackgroundScheduler scheduler = opened.add(new BackgroundScheduler(
+                catalog,
+                memories,
+                settings,
+                jobs,
+                films,
+                liveFilms,
+                disks,
+                root,
+                () -> !sources.all().isEmpty(),
+                clock));
         NightlyBackup nightly = opened.add(
                 new NightlyBackup(new BackupFolder(root), () -> settings.read().background(), jobs, clock));
         Thumbnails thumbnails = opened.add(new Thumbnails(

@@ -1,6 +1,5 @@
 package app.keepsake.media.internal.metadata;
 
-import app.keepsake.media.ClaimSource;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.internal.Orientation;
 import app.keepsake.media.internal.Sizes;
@@ -25,8 +24,7 @@ final class Sidecars {
         Optional<Path> sidecar = xmpFile(file);
         return sidecar.isEmpty()
                 ? MetadataFields.NOTHING
-                : XmpPacket.parse(read(sidecar.get(), MetadataParts.MOST_XMP_BYTES), stored, orientation)
-                        .from(ClaimSource.SIDECAR);
+                : XmpPacket.parseSidecar(read(sidecar.get(), MetadataParts.MOST_XMP_BYTES), stored, orientation);
     }
 
     /** {@code photo.jpg.xmp} before {@code photo.xmp}. */

@@ -28,7 +28,8 @@ record WhenAndWhere(Optional<TimeClaim> time, List<TimeClaim> others, List<Place
     private static final Set<ClaimSource> SEEN_BY_GOOGLE =
             Set.of(ClaimSource.EXIF_ORIGINAL, ClaimSource.EXIF_DIGITIZED, ClaimSource.QUICKTIME, ClaimSource.HEADER);
 
-    private static final Set<ClaimSource> OF_OWNERS = Set.of(ClaimSource.SIDECAR, ClaimSource.TAKEOUT_CORRECTED);
+    private static final Set<ClaimSource> OF_OWNERS =
+            Set.of(ClaimSource.SIDECAR, ClaimSource.SERVER, ClaimSource.TAKEOUT_CORRECTED);
 
     WhenAndWhere {
         others = List.copyOf(others);

@@ -26,16 +26,32 @@ final class XmpPacket {
     private static final String TIFF = "http://ns.adobe.com/tiff/1.0/";
     private static final String GOOGLE_CAMERA = "http://ns.google.com/photos/1.0/camera/";
 
+    private static final String SERVER = "http://keepsake.app/ns/server/1.0/";
+
     private XmpPacket() {}
 
-    /** Reads a sidecar's bytes; what is no XMP tells nothing. */
-    static MetadataFields parse(byte[] sidecar, Sizes stored, Orientation orientation) {
+    /** Reads a packet's bytes; what is no XMP tells nothing. */
+    static MetadataFields parse(byte[] packet, Sizes stored, Orientation orientation) {
         try {
-            ParseOptions options = new ParseOptions().setDisallowDoctype(true);
-            return read(XMPMetaFactory.parseFromBuffer(XmpBytes.cleaned(sidecar), options), stored, orientation);
+            return read(parsed(packet), stored, orientation);
         } catch (XMPException | RuntimeException | StackOverflowError e) {
             return MetadataFields.NOTHING;
         }
+    }
+
+    /** Reads a sidecar's bytes; Keepsake itself writes those that say what a photo server tells. */
+    static MetadataFields parseSidecar(byte[] sidecar, Sizes stored, Orientation orientation) {
+        try {
+            XMPMeta xmp = parsed(sidecar);
+            boolean ofServer = XmpRegions.text(xmp, SERVER, "Kind").isPresent();
+            return read(xmp, stored, orientation).from(ofServer ? ClaimSource.SERVER : ClaimSource.SIDECAR);
+        } catch (XMPException | RuntimeException | StackOverflowError e) {
+            return MetadataFields.NOTHING;
+        }
+    }
+
+    private static XMPMeta parsed(byte[] packet) throws XMPException {
+        return XMPMetaFactory.parseFromBuffer(XmpBytes.cleaned(packet), new ParseOptions().setDisallowDoctype(true));
     }
 
     static MetadataFields read(@Nullable XMPMeta xmp, Sizes stored, Orientation orientation) {

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,7 @@ public final class BackgroundScheduler implements AutoCloseable {
     private final LiveFilmService liveFilms;
     private final Disks disks;
     private final Conditions conditions;
+    private final BooleanSupplier elsewhere;
     private final Clock clock;
     private final FolderWatch watch = new FolderWatch();
     private final ScheduledExecutorService timer;
@@ -80,6 +82,7 @@ public final class BackgroundScheduler implements AutoCloseable {
     /** What work is about. */
     private record Matter(ServiceJob.Kind kind, String subject) {}
 
+    /** @param elsewhere whether photos are read elsewhere than in folders, which an index run does, too */
     public BackgroundScheduler(
             Catalog catalog,
             Retelling memories,
@@ -89,8 +92,20 @@ public final class BackgroundScheduler implements AutoCloseable {
             LiveFilmService liveFilms,
             Disks disks,
             Path root,
+            BooleanSupplier elsewhere,
             Clock clock) {
-        this(catalog, memories, settings, jobs, films, liveFilms, disks, Conditions.of(root), clock, timer());
+        this(
+                catalog,
+                memories,
+                settings,
+                jobs,
+                films,
+                liveFilms,
+                disks,
+                Conditions.of(root),
+                elsewhere,
+                clock,
+                timer());
     }
 
     /** @param timer on which it looks; one that is shut down leaves that to whoever calls {@link #look} */
@@ -103,6 +118,7 @@ public final class BackgroundScheduler implements AutoCloseable {
             LiveFilmService liveFilms,
             Disks disks,
             Conditions conditions,
+            BooleanSupplier elsewhere,
             Clock clock,
             ScheduledExecutorService timer) {
         this.catalog = catalog;
@@ -113,6 +129,7 @@ public final class BackgroundScheduler implements AutoCloseable {
         this.liveFilms = liveFilms;
         this.disks = disks;
         this.conditions = conditions;
+        this.elsewhere = elsewhere;
         this.clock = clock;
         this.timer = timer;
         jobs.onChange(this::changed);
@@ -209,7 +226,7 @@ public final class BackgroundScheduler implements AutoCloseable {
         boolean scarce = against.contains("battery") || against.contains("disk") || against.contains("heat");
         boolean tellable = mayTry(ServiceJob.Kind.MEMORIES, "");
         boolean untold = !hasMemoriesOf(LocalDate.now(clock));
-        if (!folders.isEmpty()
+        if ((!folders.isEmpty() || elsewhere.getAsBoolean())
                 && !(untold && tellable)
                 && !scarce
                 && mayTry(ServiceJob.Kind.INDEX, "")
@@ -285,9 +302,7 @@ public final class BackgroundScheduler implements AutoCloseable {
 
     private void index(List<Path> folders) {
         List<String> there = folders.stream().map(Path::toString).toList();
-        if (!there.isEmpty()) {
-            jobs.submit(new ServiceJob.Order(ServiceJob.Kind.INDEX, "", true, watched, new Errand.Index(there)));
-        }
+        jobs.submit(new ServiceJob.Order(ServiceJob.Kind.INDEX, "", true, watched, new Errand.Index(there)));
     }
 
     private boolean isSince(Instant time, Duration span) {

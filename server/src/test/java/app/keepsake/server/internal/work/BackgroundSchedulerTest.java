@@ -60,6 +60,7 @@ final class BackgroundSchedulerTest {
     private Disks disks;
     private DurableFile<Settings> settings;
     private BackgroundScheduler scheduler;
+    private boolean elsewhere;
 
     /** A clock that goes when it is told to. */
     private static final class SetClock extends Clock {
@@ -116,7 +117,7 @@ final class BackgroundSchedulerTest {
         none.shutdown();
         Conditions conditions = new Conditions(() -> readings);
         return new BackgroundScheduler(
-                catalog, memories, settings, jobs, films, liveFilms, asked, conditions, clock, none);
+                catalog, memories, settings, jobs, films, liveFilms, asked, conditions, () -> elsewhere, clock, none);
     }
 
     private long add(Path file) throws IOException {
@@ -160,6 +161,17 @@ final class BackgroundSchedulerTest {
         assertThat(look()).containsExactly("memories", "index", "memories");
         assertThat(look()).containsExactly("memories", "index", "memories", "film");
         assertThat(commands.linesReceived().getLast()).contains("\"memory\":\"lisbon\"");
+    }
+
+    @Test
+    void looksWherePhotosAreReadElsewhereThanInFolders() throws IOException {
+        markAllShown();
+        settings.update(before -> Settings.INITIAL);
+        assertThat(look()).doesNotContain("index");
+        elsewhere = true;
+        clock.pass(Duration.ofMinutes(16));
+        assertThat(look()).last().isEqualTo("index");
+        assertThat(commands.linesReceived().getLast()).contains("\"folders\":[]");
     }
 
     @Test
