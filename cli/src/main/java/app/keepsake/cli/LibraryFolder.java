@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 record LibraryFolder(Path root) {
     private static final long CACHE_BYTES = 512L << 20;
 
-    /** One of these is in every library: its catalog, where else that is, the places that films are sent to. */
+    /** One of these is in every library: its catalog, where else that is, the places that films are sent to, sources. */
     private static final List<String> SIGNS =
-            List.of("catalog.db", CatalogLocation.SETTINGS, "targets", "targets.json");
+            List.of("catalog.db", CatalogLocation.SETTINGS, "targets", "targets.json", "sources.json");
 
     /** The folder that was asked for, or else {@code $XDG_DATA_HOME/keepsake}, or else {@code ~/.local/share/keepsake}. */
     static LibraryFolder at(@Nullable Path asked) throws IOException {

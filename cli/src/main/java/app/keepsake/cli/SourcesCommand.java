@@ -129,7 +129,7 @@ final class SourcesCommand {
 
     @Command(name = "list", description = "Lists the sources that are set up.", mixinStandardHelpOptions = true)
     int list(@Mixin LibraryOption library) throws IOException {
-        new SavedSources(library.open().root()).all().forEach(out()::println);
+        new SavedSources(library.existing().root()).all().forEach(out()::println);
         out().flush();
         return ExitCode.OK;
     }
@@ -140,7 +140,7 @@ final class SourcesCommand {
             mixinStandardHelpOptions = true)
     int test(@Mixin LibraryOption library, @Parameters(paramLabel = "NAME") String name)
             throws IOException, InterruptedException {
-        SavedSources sources = new SavedSources(library.open().root());
+        SavedSources sources = new SavedSources(library.existing().root());
         try (Source source = sources.open(find(sources, name))) {
             Greeting greeting = source.greet();
             tell(greeting);
@@ -190,7 +190,7 @@ final class SourcesCommand {
             @Option(names = "--as-memory", description = "The memory with its photos, shown there today.")
                     boolean asMemory)
             throws IOException, InterruptedException {
-        SavedSources sources = new SavedSources(library.open().root());
+        SavedSources sources = new SavedSources(library.existing().root());
         SavedSource saved = find(sources, name);
         try (Catalog catalog = library.openCatalog()) {
             Memory told = Retelling.of(catalog, Locale.getDefault())
@@ -214,7 +214,7 @@ final class SourcesCommand {
             description = "Forgets a source, with the previews that were fetched. Nothing there is changed.",
             mixinStandardHelpOptions = true)
     int remove(@Mixin LibraryOption library, @Parameters(paramLabel = "NAME") String name) throws IOException {
-        SavedSources sources = new SavedSources(library.open().root());
+        SavedSources sources = new SavedSources(library.existing().root());
         SavedSource ignored = find(sources, name);
         try (Catalog catalog = library.openCatalog()) {
             LookIntoSources looking = new LookIntoSources(

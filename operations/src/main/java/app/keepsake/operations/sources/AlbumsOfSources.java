@@ -1,5 +1,6 @@
 package app.keepsake.operations.sources;
 
+import app.keepsake.catalog.AlbumFound;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.FileState;
 import java.io.IOException;
@@ -18,25 +19,22 @@ public final class AlbumsOfSources {
         this.sources = sources;
     }
 
-    /**
-     * An album with those of its assets that have been looked at.
-     *
-     * @param key of the source's own
-     * @param shared whether others see it there
-     * @param assetIds the catalog's
-     */
-    public record Album(String key, String title, String description, boolean shared, List<Long> assetIds) {
-        public Album {
-            assetIds = List.copyOf(assetIds);
-        }
+    /** What the catalog calls a source that tells of albums. */
+    static String name(String source) {
+        return "source " + source;
+    }
+
+    /** Brings the catalog's albums of a source up to date with what was last read of it. */
+    public void bringUpToDate(SavedSource saved) throws IOException {
+        catalog.albums().replace(name(saved.name()), of(saved));
     }
 
     /** As they were when the source was last read; those that hold nothing the catalog knows are among them. */
-    public List<Album> of(SavedSource saved) throws IOException {
+    List<AlbumFound> of(SavedSource saved) throws IOException {
         Path root = sources.folder(saved);
         SourceFolder folder = SourceFolder.open(root, saved.kind(), saved.favourites());
         Map<Path, FileState> known = catalog.files().knownUnder(folder.pictures());
-        List<Album> albums = new ArrayList<>();
+        List<AlbumFound> albums = new ArrayList<>();
         for (SourceState.Album album : SyncSource.state(root).read().albums()) {
             List<Long> ids = new ArrayList<>();
             for (String key : album.assets()) {
@@ -46,7 +44,9 @@ public final class AlbumsOfSources {
                         .filter(file -> !file.missing())
                         .ifPresent(file -> file.assetId().ifPresent(ids::add));
             }
-            albums.add(new Album(album.key(), album.title(), album.description(), album.shared(), ids));
+            if (!album.title().isBlank()) {
+                albums.add(new AlbumFound(album.key(), album.title(), album.description(), album.shared(), ids));
+            }
         }
         return albums;
     }

@@ -7,6 +7,7 @@ import app.keepsake.operations.index.IndexReport;
 import app.keepsake.sources.Source;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -92,6 +93,7 @@ public final class LookIntoSources {
                 more = all.left() > 0 && all.left() < before && !stop.getAsBoolean();
             }
             if (!stop.getAsBoolean()) {
+                new AlbumsOfSources(catalog, sources).bringUpToDate(saved);
                 int ignored = new TakeNames(catalog, aftermath)
                         .from(folder, saved.kind(), SyncSource.state(sources.folder(saved)));
             }
@@ -113,6 +115,7 @@ public final class LookIntoSources {
                     "%s: an index run is at work, which still looks at its photos. Remove it when that is done."
                             .formatted(name));
         }
+        catalog.albums().replace(AlbumsOfSources.name(name), List.of());
         return sources.remove(name);
     }
 }

@@ -194,8 +194,8 @@ final class SyncSourceTest {
         long second = library.shown().get(theirs.id()).asset().id();
         assertThat(new AlbumsOfSources(library.catalog, library.sources).of(shared))
                 .containsExactly(
-                        new AlbumsOfSources.Album(own, "Summer", "", false, List.of(first)),
-                        new AlbumsOfSources.Album(wedding, "Wedding", "", true, List.of(first, second)));
+                        new app.keepsake.catalog.AlbumFound(own, "Summer", "", false, List.of(first)),
+                        new app.keepsake.catalog.AlbumFound(wedding, "Wedding", "", true, List.of(first, second)));
         library.sync();
         assertThat(library.shown()).as("it stays").containsOnlyKeys(mine.id(), theirs.id());
         library.add(true, false, false);
