@@ -258,7 +258,9 @@ final class Eyes {
                 List<Long> assets = new ArrayList<>();
                 JsonMapper.shared().readTree(one.body()).path("assets").forEach(asset -> assets.add(asset.asLong()));
                 mayShow(path, assets);
-                assertThat(album.path("count").asInt()).as("how many are in %s", path).isEqualTo(assets.size());
+                assertThat(album.path("count").asInt())
+                        .as("how many are in %s", path)
+                        .isEqualTo(assets.size());
             }
         });
     }
@@ -277,9 +279,7 @@ final class Eyes {
     }
 
     private static JsonNode covers(JsonNode cluster) {
-        return JsonMapper.shared()
-                .createArrayNode()
-                .add(cluster.path("cover").asLong());
+        return JsonMapper.shared().createArrayNode().add(cluster.path("cover").asLong());
     }
 
     private void atPeople() {
