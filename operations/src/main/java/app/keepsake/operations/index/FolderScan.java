@@ -19,6 +19,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ record FolderScan(
             "mov",
             "qt",
             "mp",
+            "mv",
             "3gp",
             "3gpp",
             "3g2",
@@ -82,6 +84,8 @@ record FolderScan(
             "wmv",
             "asf",
             "dv");
+
+    private static final Pattern VERSION = Pattern.compile("~\\d{1,3}$");
 
     private static final Set<String> STILL_EXTENSIONS = Set.of("jpg", "jpeg", "heic", "heif");
 
@@ -250,7 +254,9 @@ record FolderScan(
         private static String extension(Path file) {
             String name = file.getFileName().toString();
             int dot = name.lastIndexOf('.');
-            return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+            String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+            // Google counts versions of a clip behind its ending.
+            return VERSION.matcher(ending).replaceFirst("");
         }
     }
 }

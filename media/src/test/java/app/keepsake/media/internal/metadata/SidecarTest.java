@@ -25,21 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SidecarTest {
     private static final Sizes LANDSCAPE = new Sizes(4000, 3000);
 
-    @ParameterizedTest
-    @CsvSource({
-        "IMG_1.jpg,IMG_1.jpg.json",
-        "IMG_1.jpg,IMG_1.jpg.supplemental-metadata.json",
-        "IMG_1(2).jpg,IMG_1.jpg(2).json",
-        "IMG_1(2).jpg,IMG_1.jpg.supplemental-metadata(2).json",
-        "IMG_1-edited.jpg,IMG_1.jpg.json",
-        "IMG_1-bearbeitet(2).jpg,IMG_1.jpg(2).json",
-        "Screenshot_20230101_120000_Calendar.jpg,Screenshot_20230101_120000_Calendar.jpg.supple.json",
-        "a_name_that_is_far_longer_than_takeout_can_bear.jpg,a_name_that_is_far_longer_than_takeout_can_bea.json"
-    })
-    void knowsHowTakeoutNamesSidecars(String photo, String sidecar) {
-        assertThat(Takeout.sidecarNames(photo)).contains(sidecar);
-    }
-
     @Test
     void readsTakeout() {
         String json = """
