@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             DemoCommand.class,
             IndexCommand.class,
+            TakeoutCommand.class,
             WorkCommand.class,
             PeopleCommand.class,
             MemoriesCommand.class,

@@ -102,6 +102,11 @@ record FolderScan(
         return disks.ask(() -> walk.at, () -> of(folder, walk));
     }
 
+    /** Whether a file has the name of a photo or clip. */
+    static boolean isPhotoOrClip(String name) {
+        return EXTENSIONS.contains(extension(name));
+    }
+
     private static FolderScan of(Path folder, Walk walk) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new IOException("%s: expected a folder of photos and clips, found %s. Name an existing folder."
@@ -252,11 +257,14 @@ record FolderScan(
         }
 
         private static String extension(Path file) {
-            String name = file.getFileName().toString();
-            int dot = name.lastIndexOf('.');
-            String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-            // Google counts versions of a clip behind its ending.
-            return VERSION.matcher(ending).replaceFirst("");
+            return FolderScan.extension(file.getFileName().toString());
         }
+    }
+
+    private static String extension(String name) {
+        int dot = name.lastIndexOf('.');
+        String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        // Google counts versions of a clip behind its ending.
+        return VERSION.matcher(ending).replaceFirst("");
     }
 }

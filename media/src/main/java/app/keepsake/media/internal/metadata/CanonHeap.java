@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -68,7 +67,12 @@ final class CanonHeap {
             int entry = at + 2 + 10 * record;
             int tag = heap.getShort(entry) & 0x3FFF;
             int size = heap.getInt(entry + 2);
-            int offset = start + Objects.checkIndex(heap.getInt(entry + 6), heap.capacity());
+            int told = heap.getInt(entry + 6);
+            if (told < 0 || told > heap.capacity() - start) {
+                // Of short values, the record itself holds them.
+                continue;
+            }
+            int offset = start + told;
             boolean isDirectory = (tag & KIND) == 0x2800 || (tag & KIND) == 0x3000;
             if (isDirectory && depth < DEEPEST && size > 4) {
                 directory(offset, size, depth + 1);

@@ -154,7 +154,8 @@ final class DateText {
         int hour = ofDay(number(parts, 4, NOON), half);
         int minute = number(parts, 6, 0);
         // A leap second, and the midnight at a day's end.
-        int second = Math.min(number(parts, 7, 0), 59);
+        int seconds = number(parts, 7, 0);
+        int second = seconds == 60 ? 59 : seconds;
         boolean midnight = hour == 24 && minute == 0 && second == 0;
         LocalDateTime local = LocalDateTime.of(
                         year,

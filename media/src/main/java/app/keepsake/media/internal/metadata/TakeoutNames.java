@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How Google Takeout names the sidecars of photos and clips; docs/takeout.md has all kinds. */
-final class TakeoutNames {
+public final class TakeoutNames {
     private static final String SUPPLEMENT = ".supplemental-metadata";
     /** Takeout cuts a sidecar's name, without its ending, after so many UTF-16 units, and a photo's one later. */
     private static final int NAME_LIMIT = 46;
@@ -31,7 +31,7 @@ final class TakeoutNames {
     private TakeoutNames() {}
 
     /** The names that the sidecar of a file can have, the likeliest first; all of them are names that files may have. */
-    static Set<String> ofSidecars(String name) {
+    public static Set<String> ofSidecars(String name) {
         Set<String> names = new LinkedHashSet<>();
         if (name.length() > LONGEST) {
             return names;

@@ -36,13 +36,14 @@ final class OldCamerasTest {
 
     @Test
     void readsCanonsHeap() throws IOException {
-        ByteBuffer heap = heap(64);
+        ByteBuffer heap = heap(70);
         heap.position(14)
                 .put("Canon\0Canon PowerShot A5\0".getBytes(StandardCharsets.ISO_8859_1))
                 .putInt(44, SECONDS);
-        record(heap, 50, 0x080A, 26, 0);
-        record(heap, 60, 0x180E, 4, 30);
-        MetadataFields fields = read(0xE0, heap.putShort(48, (short) 2).array());
+        record(heap, 50, 0x5029, 0, -1);
+        record(heap, 60, 0x080A, 26, 0);
+        record(heap, 70, 0x180E, 4, 30);
+        MetadataFields fields = read(0xE0, heap.putShort(48, (short) 3).array());
         assertThat(fields.times()).containsExactly(TAKEN);
         assertThat(fields.camera()).contains("Canon PowerShot A5");
     }
