@@ -11,15 +11,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Which files of an export belong together, by their names alone: sidecars may lie in other parts than their photos.
  *
+ * @param folders that are looked into, each with a slash at its end
  * @param photos photos and clips, by path
  * @param unmatched of them, those without a sidecar
  * @param others JSON files that are no sidecar of any of them: those of albums, and such whose photo is not there
  */
-record ExportFiles(List<String> photos, List<String> unmatched, List<String> others) {
+record ExportFiles(Set<String> folders, List<String> photos, List<String> unmatched, List<String> others) {
+    /** A folder of a year or an album: what other services of Google export lies in their own folders. */
+    private static final Pattern BELOW_GOOGLES = Pattern.compile("(?:^|/)Google [^/]+/[^/]+/");
+
     /** In all languages, Google's own folder begins with this. */
     private static final String GOOGLE = "Google ";
 
@@ -43,7 +48,7 @@ record ExportFiles(List<String> photos, List<String> unmatched, List<String> oth
                     .filter(name -> isJson(name) && !used.contains(name))
                     .forEach(name -> others.add(folder + name));
         });
-        return new ExportFiles(photos, unmatched, others);
+        return new ExportFiles(folders.keySet(), photos, unmatched, others);
     }
 
     private static boolean use(String photo, Set<String> names, Set<String> used) {
@@ -56,7 +61,10 @@ record ExportFiles(List<String> photos, List<String> unmatched, List<String> oth
         return false;
     }
 
-    /** Those with photos or clips, of Google Photos alone where it is among others. */
+    /**
+     * Those with photos or clips, of Google Photos alone where it is among others. Of these, also those that have nothing
+     * but JSON files here: their photos may be in parts that came before, or will come.
+     */
     private static Map<String, Set<String>> folders(Collection<String> paths) {
         Map<String, Set<String>> folders = new TreeMap<>();
         for (String path : paths) {
@@ -64,7 +72,10 @@ record ExportFiles(List<String> photos, List<String> unmatched, List<String> oth
             folders.computeIfAbsent(path.substring(0, name), folder -> new TreeSet<>())
                     .add(path.substring(name));
         }
-        folders.values().removeIf(names -> names.stream().noneMatch(MediaNames::isPhotoOrClip));
+        folders.entrySet()
+                .removeIf(folder -> folder.getValue().stream().noneMatch(MediaNames::isPhotoOrClip)
+                        && !(BELOW_GOOGLES.matcher(folder.getKey()).find()
+                                && folder.getValue().stream().anyMatch(ExportFiles::isJson)));
         if (folders.keySet().stream().anyMatch(ExportFiles::isGoogles)) {
             folders.keySet().removeIf(folder -> !isGoogles(folder));
         }
@@ -80,15 +91,9 @@ record ExportFiles(List<String> photos, List<String> unmatched, List<String> oth
     }
 
     /** Whether a file is a photo or clip of the export, or may tell of one. */
-    static boolean isWanted(String path, Set<String> foldersOfPhotos) {
+    static boolean isWanted(String path, Set<String> folders) {
         int name = path.lastIndexOf('/') + 1;
-        return foldersOfPhotos.contains(path.substring(0, name))
+        return folders.contains(path.substring(0, name))
                 && (isJson(path) || MediaNames.isPhotoOrClip(path.substring(name)));
-    }
-
-    Set<String> foldersOfPhotos() {
-        Set<String> folders = new HashSet<>();
-        photos.forEach(photo -> folders.add(photo.substring(0, photo.lastIndexOf('/') + 1)));
-        return folders;
     }
 }

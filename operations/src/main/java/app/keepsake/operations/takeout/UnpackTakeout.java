@@ -89,7 +89,7 @@ public final class UnpackTakeout {
             List<String> all = parts.stream()
                     .flatMap(part -> part.members().stream().map(ZipPart.Member::path))
                     .toList();
-            Set<String> wanted = ExportFiles.of(all).foldersOfPhotos();
+            Set<String> wanted = ExportFiles.of(all).folders();
             hasRoom(parts, wanted, folder);
             for (ZipPart part : parts) {
                 for (ZipPart.Member member : part.members()) {

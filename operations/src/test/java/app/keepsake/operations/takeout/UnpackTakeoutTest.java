@@ -40,6 +40,17 @@ final class UnpackTakeoutTest {
         assertThat(again.folders()).isEqualTo(report.folders());
     }
 
+    /** Sidecars may come before their photos, or after. */
+    @Test
+    void takesOnePartAtATime() throws IOException {
+        List<Path> zips = Zips.export(folder);
+        assertThat(unpack(zips.subList(1, 2)).unpacked()).isEqualTo(4);
+        assertThat(unpack(zips.subList(0, 1)).unpacked()).isEqualTo(3);
+        Path play = Zips.of(
+                folder.resolve("takeout-20240506T101112Z-003.zip"), Map.of("Takeout/Google Play/Purchases.json", "{}"));
+        assertThat(unpack(List.of(play)).unpacked()).isZero();
+    }
+
     @Test
     void goesOnWhereItWasStopped() throws IOException {
         List<Path> zips = Zips.export(folder);

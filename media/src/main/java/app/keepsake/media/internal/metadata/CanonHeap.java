@@ -1,11 +1,15 @@
 package app.keepsake.media.internal.metadata;
 
+import app.keepsake.media.ClaimSource;
 import app.keepsake.media.TimeClaim;
 import app.keepsake.media.internal.structure.Window;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,7 +81,7 @@ final class CanonHeap {
             if (isDirectory && depth < DEEPEST && size > 4) {
                 directory(offset, size, depth + 1);
             } else if (tag == CAPTURED && size >= 4) {
-                time = Optional.of(OldCameras.wall(heap.getInt(offset) & 0xFFFFFFFFL));
+                time = Optional.of(wall(heap.getInt(offset) & 0xFFFFFFFFL));
             } else if (tag == CAMERA && size > 0) {
                 camera = camera(offset, size);
             }
@@ -94,5 +98,11 @@ final class CanonHeap {
 
     private static Optional<String> said(String word) {
         return Optional.of(word.strip()).filter(text -> !text.isEmpty());
+    }
+
+    /** Seconds that the camera's clock, which knew no zones, showed since 1970. */
+    static TimeClaim wall(long seconds) {
+        LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC);
+        return TimeClaim.local(local, Optional.empty(), ClaimSource.EXIF_ORIGINAL);
     }
 }

@@ -1,15 +1,11 @@
 package app.keepsake.media.internal.metadata;
 
-import app.keepsake.media.ClaimSource;
 import app.keepsake.media.MediaType;
 import app.keepsake.media.TimeClaim;
 import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.structure.Window;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,12 +57,6 @@ final class OldCameras {
 
     private static Optional<TimeClaim> pictureInfo(String text) {
         Matcher parts = PICTURE_INFO.matcher(text);
-        return parts.find() ? Optional.of(wall(Long.parseLong(parts.group(1)))) : Optional.empty();
-    }
-
-    /** Seconds that the camera's clock, which knew no zones, showed since 1970. */
-    static TimeClaim wall(long seconds) {
-        LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC);
-        return TimeClaim.local(local, Optional.empty(), ClaimSource.EXIF_ORIGINAL);
+        return parts.find() ? Optional.of(CanonHeap.wall(Long.parseLong(parts.group(1)))) : Optional.empty();
     }
 }
