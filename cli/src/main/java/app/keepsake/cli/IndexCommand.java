@@ -4,6 +4,8 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.operations.disk.NoAnswer;
 import app.keepsake.operations.index.IndexFolders;
 import app.keepsake.operations.index.IndexReport;
+import app.keepsake.operations.takeout.UnpackReport;
+import app.keepsake.operations.takeout.UnpackTakeout;
 import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +30,12 @@ import picocli.CommandLine.Spec;
                         + " what is in them. Originals are only read. Ctrl-C stops; the next run goes on from there.",
         mixinStandardHelpOptions = true)
 final class IndexCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "FOLDER", description = "Folders with photos and clips.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FOLDER|ZIP",
+            description =
+                    "Folders with photos and clips, and ZIPs of Google Takeout, all parts of an export at once: their"
+                            + " photos are unpacked into the library.")
     private List<Path> folders = List.of();
 
     @Mixin
@@ -58,17 +66,39 @@ final class IndexCommand implements Callable<Integer> {
             if (withSources) {
                 sources.facts();
             }
-            IndexReport report = index(catalog, home, folders, interruption);
+            UnpackReport unpacked = new UnpackTakeout(home.root(), interruption::requested)
+                    .unpack(folders.stream().filter(UnpackTakeout::isPacked).toList());
+            IndexReport report = index(catalog, home, places(unpacked), interruption);
             if (output.isToAProgram()) {
-                output.line(toJson(report));
+                output.line(toJson(report, unpacked));
                 report.silent().forEach(folder -> output.err().println("keepsake: " + NoAnswer.words(folder)));
             } else {
+                print(unpacked, output.out(), output.err());
                 print(report, output.out(), output.err());
             }
             if (withSources) {
                 sources.lookIntoAll();
             }
-            return Math.max(exitCode(report), sources.code());
+            int worst = Math.max(exitCode(report), sources.code());
+            return unpacked.problems().isEmpty() ? worst : Math.max(worst, ExitCode.PARTIAL);
+        }
+    }
+
+    private List<Path> places(UnpackReport unpacked) {
+        return Stream.concat(
+                        folders.stream().filter(folder -> !UnpackTakeout.isPacked(folder)), unpacked.folders().stream())
+                .toList();
+    }
+
+    private static void print(UnpackReport report, PrintWriter out, PrintWriter err) {
+        TakeoutCommand.printProblems(report.problems(), err);
+        if (!report.folders().isEmpty()) {
+            out.printf(
+                    "%d files unpacked (%d MB), %d were there: %s%n",
+                    report.unpacked(),
+                    report.bytes() >> 20,
+                    report.present(),
+                    report.folders().stream().map(Path::toString).collect(Collectors.joining(", ")));
         }
     }
 
@@ -131,7 +161,7 @@ final class IndexCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Map<String, Object> toJson(IndexReport report) {
+    private static Map<String, Object> toJson(IndexReport report, UnpackReport unpacked) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("found", report.found());
         told.put("analysed", report.analysed());
@@ -148,6 +178,11 @@ final class IndexCommand implements Callable<Integer> {
                         .toList());
         told.put("passedOver", report.passedOver());
         told.put("interrupted", report.interrupted());
+        if (!unpacked.folders().isEmpty() || !unpacked.problems().isEmpty()) {
+            told.put("unpacked", unpacked.unpacked());
+            told.put("unpackedBefore", unpacked.present());
+            told.put("zipProblems", TakeoutCommand.problems(unpacked.problems()));
+        }
         told.put("seconds", report.elapsed().toMillis() / 1000.0);
         told.put("perSecond", report.rate());
         return told;

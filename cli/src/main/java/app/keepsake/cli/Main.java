@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             IndexCommand.class,
             SourcesCommand.class,
+            TakeoutCommand.class,
             WorkCommand.class,
             PeopleCommand.class,
             AlbumsCommand.class,

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
@@ -111,6 +112,18 @@ final class PngMetadataTest {
         MediaInfo scan = MediaReader.read(SharedCases.file("xmp-followed-by-garbage/fastfoto.png"));
         assertThat(scan.capturedAt()).contains(TAKEN);
         assertThat(scan.regions()).extracting(NamedRegion::name).containsExactly("Ann Example");
+    }
+
+    @Test
+    void readsWhenItWasChangedWhereNothingElseIsTold() throws IOException {
+        byte[] changed = {0x07, (byte) 0xE3, 5, 6, 10, 11, 12};
+        MediaInfo told = MediaReader.read(with(BEFORE_PIXELS, "tIME", changed));
+        assertThat(told.capturedAt()).contains(LocalDateTime.of(2019, 5, 6, 10, 11, 12));
+        assertThat(told.utcOffset()).contains(ZoneOffset.UTC);
+        assertThat(taken(with(BEFORE_PIXELS, "tEXt", bytes("date:create\0" + "2019-05-06T10:11:12+02:00"))))
+                .isEqualTo(LocalDateTime.of(2019, 5, 6, 10, 11, 12));
+        assertThat(MediaReader.read(with(BEFORE_PIXELS, "tIME", new byte[7])).timeSource())
+                .contains("file time");
     }
 
     private LocalDateTime taken(Path file) throws MediaException {

@@ -2,15 +2,16 @@ package app.keepsake.training;
 
 import picocli.CommandLine.Command;
 
-/** Measures what the app's networks can do. */
+/** Measures what the app's networks can do, and what it reads of files. */
 @Command(
         name = "eval",
-        description = "Measures what the app's networks can do.",
+        description = "Measures what the app's networks can do, and what it reads of files.",
         mixinStandardHelpOptions = true,
         subcommands = {
             EvalDetectorCommand.class,
             RealtimeCommand.class,
             EvalMundaneCommand.class,
-            EvalPeopleCommand.class
+            EvalPeopleCommand.class,
+            EvalFilesCommand.class
         })
 final class EvalCommand {}

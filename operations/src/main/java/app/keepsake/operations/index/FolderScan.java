@@ -19,6 +19,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,7 @@ record FolderScan(
             "mov",
             "qt",
             "mp",
+            "mv",
             "3gp",
             "3gpp",
             "3g2",
@@ -101,6 +103,8 @@ record FolderScan(
             "asf",
             "dv");
 
+    private static final Pattern VERSION = Pattern.compile("~\\d{1,3}$");
+
     private static final Set<String> STILL_EXTENSIONS = Set.of("jpg", "jpeg", "heic", "heif");
 
     private static final Set<String> SIDECAR_EXTENSIONS = Set.of("xmp", "json");
@@ -114,6 +118,11 @@ record FolderScan(
     static FolderScan of(Path folder, Path leftOut, DiskWatch disks) throws IOException {
         Walk walk = new Walk(folder, leftOut);
         return disks.ask(() -> walk.at, () -> of(folder, walk));
+    }
+
+    /** Whether a file has the name of a photo or clip. */
+    static boolean isPhotoOrClip(String name) {
+        return EXTENSIONS.contains(extension(name));
     }
 
     private static FolderScan of(Path folder, Walk walk) throws IOException {
@@ -266,9 +275,14 @@ record FolderScan(
         }
 
         private static String extension(Path file) {
-            String name = file.getFileName().toString();
-            int dot = name.lastIndexOf('.');
-            return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+            return FolderScan.extension(file.getFileName().toString());
         }
+    }
+
+    private static String extension(String name) {
+        int dot = name.lastIndexOf('.');
+        String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        // Google counts versions of a clip behind its ending.
+        return VERSION.matcher(ending).replaceFirst("");
     }
 }

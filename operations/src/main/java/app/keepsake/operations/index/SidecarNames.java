@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
  * belong costs one more look at the photo when it changes; which one is read is for the metadata reader to tell.
  */
 final class SidecarNames {
-    /** Takeout cuts a sidecar's name to 46 characters, ending included, and drops "-edited" and "(2)". */
+    /** Takeout cuts a sidecar's name to 46 characters, and drops "-edited", in any language, and "(2)". */
     private static final int CERTAIN_LENGTH = 40;
 
-    private static final Pattern ADDITIONS = Pattern.compile("(-edited)?(\\(\\d+\\))?$");
+    private static final Pattern ADDITIONS =
+            Pattern.compile("(?:\\(\\d{1,9}\\))?(?:-\\p{L}[\\p{L}\\p{M} ]{0,24})?(?:\\(\\d{1,9}\\))?$");
 
     private SidecarNames() {}
 

@@ -3,6 +3,7 @@ package app.keepsake.media.internal.metadata;
 import app.keepsake.media.ClaimSource;
 import app.keepsake.media.PlaceClaim;
 import app.keepsake.media.TimeClaim;
+import app.keepsake.media.TimeClaim.Precision;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,11 @@ final class ClipTags {
         Optional<TimeClaim> header = first(tags, "creation_time")
                 .flatMap(text -> DateText.parse(text, ClaimSource.HEADER))
                 .filter(time -> time.local().getYear() > 1970);
+        // A year alone is when a film was published.
+        Optional<TimeClaim> day = told.filter(time -> time.precision().compareTo(Precision.DAY) >= 0);
+        Optional<TimeClaim> published = told.filter(time -> day.isEmpty()).map(time -> time.from(ClaimSource.HEADER));
         return new MetadataFields(
-                Stream.of(told, header).flatMap(Optional::stream).toList(),
+                Stream.of(day, header, published).flatMap(Optional::stream).toList(),
                 first(tags, "com.apple.quicktime.location.ISO6709", "location", "location-eng")
                         .flatMap(Places::ofIso6709)
                         .map(place -> new PlaceClaim(place, ClaimSource.QUICKTIME))

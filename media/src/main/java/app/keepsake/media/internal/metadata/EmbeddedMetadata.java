@@ -15,6 +15,7 @@ import com.drew.imaging.ImageProcessingException;
 import com.drew.lang.GeoLocation;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
+import com.drew.metadata.StringValue;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.GpsDirectory;
@@ -107,10 +108,26 @@ final class EmbeddedMetadata {
 
     private static Optional<GeoPoint> location(Metadata metadata) {
         return metadata.getDirectoriesOfType(GpsDirectory.class).stream()
-                .map(GpsDirectory::getGeoLocation)
-                .filter(Objects::nonNull)
-                .flatMap(place -> point(place).stream())
+                .flatMap(gps -> Stream.ofNullable(gps.getGeoLocation())
+                        .flatMap(place -> point(place).stream())
+                        .findFirst()
+                        .or(() -> spelled(gps))
+                        .stream())
                 .findFirst();
+    }
+
+    /** Some programs write texts in place of numbers. */
+    private static Optional<GeoPoint> spelled(GpsDirectory gps) {
+        return spelled(gps, GpsDirectory.TAG_LATITUDE, GpsDirectory.TAG_LATITUDE_REF)
+                .flatMap(north -> spelled(gps, GpsDirectory.TAG_LONGITUDE, GpsDirectory.TAG_LONGITUDE_REF)
+                        .flatMap(east -> Places.of(north, east)));
+    }
+
+    private static Optional<Double> spelled(GpsDirectory gps, int degrees, int side) {
+        // Numbers that are none, such as those divided by zero, are no texts.
+        return gps.getObject(degrees) instanceof StringValue text
+                ? TagText.of(gps, side).flatMap(letter -> Places.spelled(text.toString(), letter))
+                : Optional.empty();
     }
 
     private static Optional<GeoPoint> point(GeoLocation place) {

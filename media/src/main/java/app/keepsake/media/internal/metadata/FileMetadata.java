@@ -42,7 +42,8 @@ public final class FileMetadata {
     private static MediaInfo ofPhoto(SourceFile source, Instant now) throws MediaException {
         StillHeader header = StillHeader.read(source);
         MetadataFields own = EmbeddedMetadata.read(source, header.stored(), header.orientation())
-                .and(PngText.times(source), List.of());
+                .and(PngText.times(source), List.of())
+                .or(OldCameras.read(source));
         MetadataFields fields = withOutside(source.path(), header.stored(), header.orientation(), own);
         WhenAndWhere told = WhenAndWhere.decide(fields.times(), fields.places(), Duration.ZERO, now);
         return info(source, header.upright(), Duration.ZERO, false, fields, told, header.details());
@@ -50,7 +51,7 @@ public final class FileMetadata {
 
     private static MediaInfo ofClip(SourceFile source, Instant now) throws MediaException {
         ClipHeader header = ClipHeader.read(source.path());
-        MetadataFields own = ClipTags.read(header.tags());
+        MetadataFields own = ClipTags.read(header.tags()).and(ClipBoxes.times(source), List.of());
         MetadataFields fields = withOutside(source.path(), header.size(), Orientation.NORMAL, own);
         Optional<MediaInfo> still = needsStill(fields, now) ? still(source.path(), now) : Optional.empty();
         MetadataFields all = fields.or(still.map(FileMetadata::claimsOfStill).orElse(MetadataFields.NOTHING));

@@ -7,6 +7,7 @@ import app.keepsake.media.TimeClaim;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,8 @@ record MetadataFields(
         boolean favourite,
         boolean hidden,
         List<NamedRegion> regions) {
+    private static final Set<ClaimSource> NOBODYS_WORD = Set.of(ClaimSource.GPS, ClaimSource.MODIFIED);
+
     static final MetadataFields NOTHING = new MetadataFields(
             List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, false, List.of());
 
@@ -68,7 +71,10 @@ record MetadataFields(
     /** The same, told by another. */
     MetadataFields from(ClaimSource source) {
         return claiming(
-                times.stream().map(time -> time.from(source)).toList(),
+                // When a program last wrote is no more than this, whoever tells it, and so is what satellites told.
+                times.stream()
+                        .map(time -> NOBODYS_WORD.contains(time.source()) ? time : time.from(source))
+                        .toList(),
                 places.stream()
                         .map(place -> new PlaceClaim(place.point(), source))
                         .toList());

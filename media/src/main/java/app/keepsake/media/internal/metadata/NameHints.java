@@ -15,7 +15,8 @@ final class NameHints {
     /** {@code 00001IMG_00001_BURST20190101120000123_COVER}: the time is shared. */
     private static final Pattern DATED_BURST = Pattern.compile(".*BURST(\\d{14,}).*");
 
-    private static final Pattern MOTION = Pattern.compile("(MVIMG_\\d{8}_\\d{6}|PXL_.*\\.(?:MP|LS))(?:\\..*)?");
+    private static final Pattern MOTION =
+            Pattern.compile("(MVIMG_\\d{8}_\\d{6}|PXL_.*\\.(?:MP|MV|LS)(?:~\\d{1,3})?)(?:\\..*)?");
 
     private NameHints() {}
 

@@ -14,6 +14,9 @@ final class Places {
     private static final Pattern DEGREES = Pattern.compile(
             "([+-]?\\d{1,3}(?:\\.\\d{0,20})?)(?:,(\\d{1,2}(?:\\.\\d{0,20})?))?(?:,(\\d{1,2}(?:\\.\\d{0,20})?))?\\s?([NSEW])?");
 
+    private static final Pattern COMMAS =
+            Pattern.compile("(\\d{1,3}),(\\d{1,9}),(\\d{1,2}),(\\d{1,9}),(\\d{1,2}),(\\d{1,9})");
+
     private Places() {}
 
     /** Empty for what is outside the earth, and for 0, 0, which cameras write when they do not know. */
@@ -45,6 +48,26 @@ final class Places {
         String letter = parts.group(4) == null ? side.orElse("") : parts.group(4);
         boolean negative = parts.group(1).startsWith("-") || letter.startsWith("S") || letter.startsWith("W");
         return Optional.of((negative ? -1 : 1) * (Math.abs(value) + more));
+    }
+
+    /**
+     * Reads one coordinate of EXIF that stands there as a text: {@code 52,1,10.5}, and {@code 52,00000,50,00000,34,01180},
+     * where a comma stands for the point, too.
+     */
+    static Optional<Double> spelled(String text, String side) {
+        Matcher parts = COMMAS.matcher(text.strip());
+        return parts.matches()
+                ? degrees(
+                        "%s.%s,%s.%s,%s.%s"
+                                .formatted(
+                                        parts.group(1),
+                                        parts.group(2),
+                                        parts.group(3),
+                                        parts.group(4),
+                                        parts.group(5),
+                                        parts.group(6)),
+                        Optional.of(side))
+                : degrees(text.strip().replaceAll("[ ;]{1,3}", ","), Optional.of(side));
     }
 
     private static double part(Matcher parts, int group) {

@@ -50,13 +50,15 @@ final class Sidecars {
     }
 
     static MetadataFields takeout(Path file) throws MediaException {
-        for (String candidate : Takeout.sidecarNames(String.valueOf(file.getFileName()))) {
+        MetadataFields told = MetadataFields.NOTHING;
+        for (String candidate : TakeoutNames.ofSidecars(String.valueOf(file.getFileName()))) {
             Path sidecar = file.resolveSibling(candidate);
-            if (Files.isRegularFile(sidecar)) {
-                return Takeout.parse(read(sidecar, MOST_TAKEOUT_BYTES));
+            // What has such a name may be another program's.
+            if (told.equals(MetadataFields.NOTHING) && Files.isRegularFile(sidecar)) {
+                told = Takeout.parse(read(sidecar, MOST_TAKEOUT_BYTES));
             }
         }
-        return MetadataFields.NOTHING;
+        return TakeoutFolders.isPutAway(file) ? told.putAway() : told;
     }
 
     /** A sidecar may say that its picture is hidden: one that cannot be read is the picture's problem. */

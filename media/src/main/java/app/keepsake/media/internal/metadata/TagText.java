@@ -9,6 +9,8 @@ final class TagText {
 
     static Optional<String> of(Directory directory, int tag) {
         return Optional.ofNullable(directory.getString(tag))
+                // What stands behind a zero was there before.
+                .map(text -> text.indexOf('\0') > 0 ? text.substring(0, text.indexOf('\0')) : text)
                 .map(text -> text.replace("\0", "").strip())
                 .filter(text -> !text.isEmpty());
     }

@@ -6,13 +6,9 @@ import app.keepsake.media.PlaceClaim;
 import app.keepsake.media.TimeClaim;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,46 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The JSON files that Google Takeout puts beside photos. */
 final class Takeout {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String SUPPLEMENT = ".supplemental-metadata";
-    /** Takeout cuts a sidecar's name, without its ending, after so many characters. */
-    private static final int NAME_LIMIT = 46;
-
-    private static final Pattern NUMBERED = Pattern.compile("(.*)(\\(\\d+\\))(\\.[^.]*)");
-    /** The edited copy of a photo shares the original's sidecar. */
-    private static final Pattern EDITED = Pattern.compile(
-            "(.*)-(?:edited|bearbeitet|modifi[e\u00e9]|editado|modificato|bewerkt|edytowane|redigerad)(\\(\\d+\\))?(\\.[^.]*)");
 
     private Takeout() {}
-
-    /** The names that the sidecar of a file can have, the likeliest first. */
-    static Set<String> sidecarNames(String name) {
-        Set<String> names = new LinkedHashSet<>();
-        addNames(names, name);
-        Matcher edited = EDITED.matcher(name);
-        if (edited.matches()) {
-            String number = edited.group(2) == null ? "" : edited.group(2);
-            addNames(names, edited.group(1) + number + edited.group(3));
-        }
-        return names;
-    }
-
-    /** A number that tells copies apart moves behind the ending: {@code a(1).jpg} has {@code a.jpg(1).json}. */
-    private static void addNames(Set<String> names, String name) {
-        Matcher numbered = NUMBERED.matcher(name);
-        boolean moved = numbered.matches();
-        String base = moved ? numbered.group(1) + numbered.group(3) : name;
-        String number = moved ? numbered.group(2) : "";
-        names.add(cut(base) + number + ".json");
-        names.add(cut(base + SUPPLEMENT) + number + ".json");
-        if (moved) {
-            names.add(cut(name) + ".json");
-            names.add(cut(name + SUPPLEMENT) + ".json");
-        }
-    }
-
-    private static String cut(String name) {
-        return name.length() <= NAME_LIMIT ? name : name.substring(0, NAME_LIMIT);
-    }
 
     /** Reads a sidecar; what is none tells nothing. */
     static MetadataFields parse(byte[] sidecar) {

@@ -73,9 +73,13 @@ final class XmpPacket {
     }
 
     private static List<TimeClaim> times(XMPMeta xmp) {
-        return Stream.concat(
+        return Stream.of(
                         times(xmp, ClaimSource.XMP_ORIGINAL, EXIF + "DateTimeOriginal", PHOTOSHOP + "DateCreated"),
-                        times(xmp, ClaimSource.XMP_CREATED, EXIF + "DateTimeDigitized", XMP + "CreateDate"))
+                        times(xmp, ClaimSource.XMP_CREATED, EXIF + "DateTimeDigitized", XMP + "CreateDate"),
+                        // The satellites' clock is UTC, told or not.
+                        times(xmp, ClaimSource.GPS, EXIF + "GPSTimeStamp").map(TimeClaim::asUtc),
+                        times(xmp, ClaimSource.MODIFIED, XMP + "ModifyDate"))
+                .flatMap(times -> times)
                 .toList();
     }
 

@@ -55,7 +55,19 @@ final class NameDatesTest {
                 "viber_image_2019-08-12_10-23-45-123.jpg | 2019-08-12T10:23:45",
                 "threema-20190812-102345123.jpg | 2019-08-12T10:23:45.123",
                 "WIN_20190812_10_23_45_Pro.jpg | 2019-08-12T10:23:45",
-                "img20190812_10234567.jpg | 2019-08-12T10:23:45"
+                "img20190812_10234567.jpg | 2019-08-12T10:23:45",
+                "MOV_20190812_1023450_HDR.mp4 | 2019-08-12T10:23:45",
+                "retouch_2019081210234512.jpg | 2019-08-12T10:23:45",
+                "photo_5@12-08-2019_10-23-45_thumb.jpg | 2019-08-12T10:23:45",
+                "ScreenRecording_08-12-2019 10-23-45_1.mov | 2019-08-12T10:23:45",
+                "CamScanner 08-12-2019 10.23.45.jpg | 2019-08-12T10:23:45",
+                "XRecorder_12082019_102345.mp4 | 2019-08-12T10:23:45",
+                "2019_0812_102345_001.MP4 | 2019-08-12T10:23:45",
+                "vlcsnap-2019-08-12-10h23m45s123.png | 2019-08-12T10:23:45",
+                "190812_102345.jpg | 2019-08-12T10:23:45",
+                "Photo 25-08-2019, 10 23 45.jpg | 2019-08-25T10:23:45",
+                "Photo 08-25-2019, 10 23 45 PM.jpg | 2019-08-25T22:23:45",
+                "Foto 12.08.19, 10 23 45.jpg | 2019-08-12T10:23:45"
             })
     void readsWallClocks(String name, LocalDateTime expected) {
         assertThat(NameDates.read(name)).contains(TimeClaim.local(expected, Optional.empty(), ClaimSource.NAME));
@@ -68,7 +80,14 @@ final class NameDatesTest {
         "clip_20190812T102345Z.mp4,2019-08-12T10:23:45",
         "FB_IMG_1565605425000.jpg,2019-08-12T10:23:45",
         "mmexport1565605425000.jpg,2019-08-12T10:23:45",
-        "RPReplay_Final1565605425.MP4,2019-08-12T10:23:45"
+        "RPReplay_Final1565605425.MP4,2019-08-12T10:23:45",
+        "Screenshot_1565605425.png,2019-08-12T10:23:45",
+        "received_1565605425000.jpeg,2019-08-12T10:23:45",
+        "Messenger_creation_1565605425000.jpeg,2019-08-12T10:23:45",
+        "1565605425000.jpg,2019-08-12T10:23:45",
+        "image-1565605425000 (2).jpg,2019-08-12T10:23:45",
+        "GMT20190812-102345_Recording.mp4,2019-08-12T10:23:45",
+        "Skype_Picture_2019_08_12T10_23_45_123Z.jpeg,2019-08-12T10:23:45"
     })
     void readsMoments(String name, LocalDateTime utc) {
         TimeClaim claim = NameDates.read(name).orElseThrow();
@@ -87,12 +106,33 @@ final class NameDatesTest {
         "1985_07_01.jpg,1985-07-01",
         "Birthday 01.07.1985.jpg,1985-07-01",
         "20190812_birthday.jpg,2019-08-12",
-        "2019-08-12 - 2019-08-15.jpg,2019-08-12"
+        "2019-08-12 - 2019-08-15.jpg,2019-08-12",
+        "2019-08-12 Tour 5-30.jpg,2019-08-12",
+        "WP_20190812_001.jpg,2019-08-12",
+        "LINE_ALBUM_20190101 Trip_190812_3.jpg,2019-08-12",
+        "'Adobe Scan 12 Aug 2019.jpg',2019-08-12",
+        "'Adobe Scan Aug 12, 2019 (1).jpg',2019-08-12",
+        "12. M\u00E4rz 1985.jpg,1985-03-12",
+        "Holidays 25-08-2019.jpg,2019-08-25"
     })
     void readsDays(String name, LocalDate expected) {
         TimeClaim claim = NameDates.read(name).orElseThrow();
         assertThat(claim.precision()).isEqualTo(Precision.DAY);
         assertThat(claim.local().toLocalDate()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Photo on 2019-08-12 at 10.23.jpg,MINUTE,2019-08-12T10:23",
+        "Photo on 2019-08-12 at 9.23 PM.jpg,MINUTE,2019-08-12T21:23",
+        "IMG_2019_08_12_10_23.jpg,MINUTE,2019-08-12T10:23",
+        "1985-07 Holidays.jpg,MONTH,1985-07-01T12:00",
+        "1985-07-00.jpg,MONTH,1985-07-01T12:00"
+    })
+    void readsTimesInPart(String name, Precision precision, LocalDateTime expected) {
+        TimeClaim claim = NameDates.read(name).orElseThrow();
+        assertThat(claim.precision()).isEqualTo(precision);
+        assertThat(claim.local()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -109,6 +149,10 @@ final class NameDatesTest {
                 "CCI12082019.jpg",
                 "Photo 12-08-2019, 10 23 45.jpg",
                 "IMG_2019.jpg",
+                "10153_1565605425000_1234567_n.jpg",
+                "1565605425000_123_n.jpg",
+                "2019-12.1-a.jpg",
+                "12 monkeys 2019.jpg",
                 "a2019081b-2345-4c1d.jpg"
             })
     void findsNoneWhereNoneIsCertain(String name) {

@@ -25,21 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SidecarTest {
     private static final Sizes LANDSCAPE = new Sizes(4000, 3000);
 
-    @ParameterizedTest
-    @CsvSource({
-        "IMG_1.jpg,IMG_1.jpg.json",
-        "IMG_1.jpg,IMG_1.jpg.supplemental-metadata.json",
-        "IMG_1(2).jpg,IMG_1.jpg(2).json",
-        "IMG_1(2).jpg,IMG_1.jpg.supplemental-metadata(2).json",
-        "IMG_1-edited.jpg,IMG_1.jpg.json",
-        "IMG_1-bearbeitet(2).jpg,IMG_1.jpg(2).json",
-        "Screenshot_20230101_120000_Calendar.jpg,Screenshot_20230101_120000_Calendar.jpg.supple.json",
-        "a_name_that_is_far_longer_than_takeout_can_bear.jpg,a_name_that_is_far_longer_than_takeout_can_bea.json"
-    })
-    void knowsHowTakeoutNamesSidecars(String photo, String sidecar) {
-        assertThat(Takeout.sidecarNames(photo)).contains(sidecar);
-    }
-
     @Test
     void readsTakeout() {
         String json = """
@@ -54,6 +39,22 @@ final class SidecarTest {
         assertThat(fields.hidden()).isTrue();
         assertThat(Takeout.parse("{\"a\":".getBytes(StandardCharsets.UTF_8))).isEqualTo(MetadataFields.NOTHING);
         assertThat(Takeout.parse("[1]".getBytes(StandardCharsets.UTF_8))).isEqualTo(MetadataFields.NOTHING);
+    }
+
+    /** A sidecar that only tells when it was written, or what satellites told, says nothing against the file. */
+    @Test
+    void takesNobodysWordForTheOwners() {
+        String packet = """
+                <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                <rdf:Description rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/"
+                 xmlns:xmp="http://ns.adobe.com/xap/1.0/" exif:GPSTimeStamp="2023-11-15T12:30:00"
+                 xmp:ModifyDate="2024-01-01T10:00:00"/></rdf:RDF></x:xmpmeta>""";
+        MetadataFields told = XmpPacket.parse(packet.getBytes(StandardCharsets.UTF_8), LANDSCAPE, Orientation.NORMAL)
+                .from(ClaimSource.SIDECAR);
+        assertThat(told.times())
+                .containsExactly(
+                        TimeClaim.utc(Instant.parse("2023-11-15T12:30:00Z"), ClaimSource.GPS),
+                        TimeClaim.local(LocalDateTime.of(2024, 1, 1, 10, 0), Optional.empty(), ClaimSource.MODIFIED));
     }
 
     /** What could not be read for want of memory may say that a picture is hidden: it is not as if it said nothing. */

@@ -1,0 +1,47 @@
+package app.keepsake.operations.takeout;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the name of a ZIP tells: the export that it is a part of, and which.
+ *
+ * @param export the same for all parts: {@code takeout-20240506T101112Z}
+ * @param part from 1; empty where the name tells none
+ */
+record ExportName(String export, Optional<Integer> part) {
+    /** {@code takeout-20240506T101112Z-001.zip}, {@code takeout-20240506T101112Z-1-001.zip}, and a copy's number. */
+    private static final Pattern PART = Pattern.compile("(.+?)(?:-\\d{1,2})?-(\\d{3})(?: ?\\(\\d{1,3}\\))?");
+
+    static ExportName of(Path zip) {
+        String name = String.valueOf(zip.getFileName());
+        String stem = name.replaceFirst("(?i)\\.(?:zip|tgz|tar\\.gz)$", "");
+        Matcher parts = PART.matcher(stem);
+        return parts.matches()
+                ? new ExportName(folder(parts.group(1)), Optional.of(Integer.valueOf(parts.group(2))))
+                : new ExportName(folder(stem), Optional.empty());
+    }
+
+    /** A name that every disk can have, and that is not hidden. */
+    private static String folder(String name) {
+        String plain = name.replaceAll("[^\\p{L}\\p{N}._ -]", "_")
+                .replaceFirst("^[. ]+", "")
+                .strip();
+        String cut = plain.length() > 80 ? plain.substring(0, 80) : plain;
+        return cut.isBlank() ? "takeout" : cut;
+    }
+
+    /** Whether a file is a packed export, by its name. */
+    static boolean isPacked(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".zip") || isTar(file);
+    }
+
+    static boolean isTar(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".tgz") || name.endsWith(".tar.gz");
+    }
+}
