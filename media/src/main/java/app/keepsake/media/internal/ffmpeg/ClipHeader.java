@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 
+import app.keepsake.media.Inset;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.internal.Sizes;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
@@ -31,7 +33,12 @@ public record ClipHeader(Sizes size, Duration duration, boolean hasAudio, Map<St
 
     /** Reads a clip's header. */
     public static ClipHeader read(Path file) throws MediaException {
-        try (Demuxer demuxer = Demuxer.open(file)) {
+        return read(file, Optional.empty());
+    }
+
+    /** The same of a clip that is a part of a file. */
+    public static ClipHeader read(Path file, Optional<Inset> inset) throws MediaException {
+        try (Demuxer demuxer = Demuxer.open(file, inset)) {
             demuxer.probe();
             int picture = demuxer.bestStream(AVMEDIA_TYPE_VIDEO);
             if (picture < 0) {
