@@ -1,5 +1,6 @@
 package app.keepsake.film.timeline;
 
+import app.keepsake.media.Inset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,11 +35,14 @@ public sealed interface FilmShot {
     }
 
     /**
-     * A part of a clip. The film may use less of it than offered, never more.
+     * A part of a clip, or of the movement of a photo. The film may use less of it than offered, never more.
      *
      * @param start first usable time
      * @param length of the usable part, more than zero
      * @param sound what is to be heard of it
+     * @param inset where in the file the clip lies, if it is not the whole of it
+     * @param still of a photo's movement, when in it the photo was taken: the film shows that moment
+     * @param goesOn whether it goes on where the shot before ended, of the same scene a moment later: both are one shot
      */
     record Clip(
             Path file,
@@ -49,8 +53,37 @@ public sealed interface FilmShot {
             int chapter,
             Duration start,
             Duration length,
-            ClipSound sound)
+            ClipSound sound,
+            Optional<Inset> inset,
+            Optional<Duration> still,
+            boolean goesOn)
             implements FilmShot {
+        /** A part of a clip that is a file of its own. */
+        public Clip(
+                Path file,
+                int width,
+                int height,
+                List<FrameBox> faces,
+                Optional<String> caption,
+                int chapter,
+                Duration start,
+                Duration length,
+                ClipSound sound) {
+            this(
+                    file,
+                    width,
+                    height,
+                    faces,
+                    caption,
+                    chapter,
+                    start,
+                    length,
+                    sound,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+        }
+
         public Clip {
             faces = checked(file, width, height, faces, chapter);
             if (start.isNegative() || !length.isPositive()) {

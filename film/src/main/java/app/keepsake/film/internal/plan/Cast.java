@@ -24,7 +24,7 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
             for (double stretch = 1; stretch <= MOST_STRETCH; stretch += 0.15) {
                 List<Integer> starts = Slots.of(score, cuts, form.lastChord(bars), stretch);
                 if (starts.size() - 1 <= takes.size()) {
-                    return fitted(score, evenly(takes, starts.size() - 1), starts);
+                    return fitted(score, cuts, evenly(takes, starts.size() - 1), starts);
                 }
             }
         }
@@ -32,7 +32,7 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
         List<Integer> starts = Slots.of(score, cuts, form.lastChord(least), MOST_STRETCH);
         List<Integer> fewer = new ArrayList<>(starts.subList(0, Math.min(takes.size(), starts.size() - 1)));
         fewer.add(starts.getLast());
-        return fitted(score, takes.subList(0, fewer.size() - 1), fewer);
+        return fitted(score, cuts, takes.subList(0, fewer.size() - 1), fewer);
     }
 
     /** So many of the takes, the first and the last and one of each of equal parts between: a clip where there is one. */
@@ -46,7 +46,7 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
         for (int i = 0; i < count - 2; i++) {
             List<Take> part = between.subList(i * between.size() / (count - 2), (i + 1) * between.size() / (count - 2));
             result.add(part.stream()
-                    .filter(take -> take.clip().isPresent())
+                    .filter(take -> !take.clips().isEmpty())
                     .findFirst()
                     .orElse(part.get(part.size() / 2)));
         }
@@ -54,13 +54,12 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
         return result;
     }
 
-    private static Cast fitted(ScorePlan score, List<Take> takes, List<Integer> starts) {
+    private static Cast fitted(ScorePlan score, CutStyle cuts, List<Take> takes, List<Integer> starts) {
         List<Integer> moved = new ArrayList<>(starts);
         double beat = 60 / score.beatsPerMinute();
         for (int i = 0; i < takes.size(); i++) {
-            if (takes.get(i).clip().isPresent()) {
-                double length = takes.get(i).clip().get().length().toNanos() / 1e9;
-                double offered = Math.min(LONGEST_CLIP, length);
+            if (!takes.get(i).clips().isEmpty()) {
+                double offered = Math.min(LONGEST_CLIP, Flowing.seconds(takes.get(i), cuts));
                 fit(moved, takes, i, (int) Math.floor(offered / beat), score.beatsPerBar());
             }
         }
@@ -72,8 +71,8 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
         int beats = starts.get(index + 1) - starts.get(index);
         int wanted = Math.max(Math.min(2, beats), offered);
         boolean giveAfter =
-                index + 1 < takes.size() && takes.get(index + 1).clip().isEmpty();
-        boolean giveBefore = index > 0 && takes.get(index - 1).clip().isEmpty();
+                index + 1 < takes.size() && takes.get(index + 1).clips().isEmpty();
+        boolean giveBefore = index > 0 && takes.get(index - 1).clips().isEmpty();
         if (wanted < beats && giveAfter) {
             starts.set(index + 1, starts.get(index) + wanted);
         } else if (wanted < beats && giveBefore) {
