@@ -106,6 +106,7 @@ export interface EditEditing {
   earlierLinks: number;
   edited: boolean;
   mood: string;
+  motions: EditMotion[];
   music: string;
   piece: number;
   shots: MemoryShotTold[];
@@ -115,8 +116,13 @@ export interface EditEditing {
   toldSubtitle: string;
   toldTitle: string;
 }
+export interface EditMotion {
+  asset: number;
+  moves: boolean;
+}
 export interface EditWanted {
   mood: string;
+  motions?: EditMotion[] | null;
   music: string;
   piece: number;
   shots: number[];
@@ -218,6 +224,7 @@ export interface MemoryShelf {
 export interface MemoryShotTold {
   asset: number;
   clip: boolean;
+  live: boolean;
   reason: string;
   role: string;
 }
