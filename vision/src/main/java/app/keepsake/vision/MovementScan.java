@@ -15,9 +15,8 @@ import java.util.Optional;
 
 /**
  * Finds the part of a photo's movement that is worth showing in its place: around the moment of the photo, sharp, held
- * still, without a cut, with nobody on it who is not on the photo, and with something that moves or somebody who smiles.
- *
- * @see <a href="../../../../../../docs/decisions/105-live-photos-move.md">the measured thresholds</a>
+ * still, without a cut, with nobody on it who is not on the photo, and with something that moves or somebody who smiles; see
+ * docs/decisions for how the limits were measured.
  */
 public final class MovementScan {
     /** Of the frames that are looked at. */

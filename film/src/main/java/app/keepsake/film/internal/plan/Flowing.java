@@ -12,8 +12,6 @@ final class Flowing {
     /** Movements that are one shot pass into each other this long. */
     private static final double JOIN_SECONDS = 0.2;
 
-    private static final double SHORTEST_PART_SECONDS = 0.4;
-
     /** Movements are short: a transition before and behind them takes at most this share of them. */
     private static final double MOST_FADED = 0.2;
 
@@ -25,7 +23,7 @@ final class Flowing {
     /** Seconds that a take of clips offers for its place; movements keep a little for the transitions beside it. */
     static double seconds(Take take, CutStyle cuts) {
         List<FilmShot.Clip> clips = take.clips();
-        double seconds = -2 * JOIN_SECONDS / 2 * (clips.size() - 1);
+        double seconds = -JOIN_SECONDS * (clips.size() - 1);
         for (FilmShot.Clip clip : clips) {
             seconds += clip.length().toNanos() / 1e9;
         }
@@ -79,7 +77,6 @@ final class Flowing {
     private static List<TimeRange> several(List<FilmShot.Clip> clips, int fps, int length, int before, int after) {
         int join = join(fps);
         int last = clips.size() - 1;
-        int least = Math.max(1, (int) Math.round(SHORTEST_PART_SECONDS * fps));
         int[] shown = new int[clips.size()];
         int sum = 0;
         for (int i = 0; i <= last; i++) {
@@ -87,21 +84,19 @@ final class Flowing {
             shown[i] = Math.max(1, frames(clips.get(i), fps) - lent);
             sum += shown[i];
         }
-        // What is too much is taken from the ends, then from the middle; what is missing stands at the end.
-        int skipped = 0;
-        int over = sum - length;
-        for (int i = last; i >= 0 && over > 0; i--) {
-            int taken = Math.clamp(shown[i] - least - (i == last ? after : i == 0 ? before : 0), 0, over);
-            shown[i] -= taken;
-            over -= taken;
-            skipped = i == 0 ? taken : skipped;
+        // What is too much is taken from the longest: of the first its beginning, of the others their ends. What is
+        // missing
+        // stands at the end.
+        int whole = shown[0];
+        for (int over = sum - length; over > 0; over--) {
+            int longest = last;
+            for (int i = last; i >= 0; i--) {
+                longest = shown[i] > shown[longest] ? i : longest;
+            }
+            shown[longest] -= Math.min(1, shown[longest] - 1);
         }
-        for (int i = last; i >= 0 && over > 0; i--) {
-            int taken = Math.clamp(shown[i] - 1, 0, over);
-            shown[i] -= taken;
-            over -= taken;
-        }
-        shown[last] -= Math.min(0, over);
+        int skipped = whole - shown[0];
+        shown[last] += Math.max(0, length - sum);
         List<TimeRange> parts = new ArrayList<>();
         for (int i = 0; i <= last; i++) {
             long first = RationalTime.floor(clips.get(i).start(), fps).value();
