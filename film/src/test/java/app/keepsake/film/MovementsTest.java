@@ -40,7 +40,8 @@ final class MovementsTest {
                 Duration.ofMillis(2600),
                 FilmShot.ClipSound.AMBIENT,
                 Optional.of(new Inset(1000, 5000)),
-                Optional.of(STILL),
+                Optional.of(new FilmShot.Still(
+                        new FilmShot.Photo(Path.of(name), 4000, 3000, List.of(), Optional.empty(), 0), STILL)),
                 goesOn);
     }
 
@@ -73,6 +74,35 @@ final class MovementsTest {
             assertThat(from).as(mood).isLessThanOrEqualTo(STILL.toMillis() / 1000.0);
             assertThat(from + seconds(clip.duration().value())).as(mood).isGreaterThan(STILL.toMillis() / 1000.0);
         }
+    }
+
+    @Test
+    void whereItCannotFillItsPlaceThePhotoStands() {
+        FilmShot[] many = new FilmShot[9];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = movement("/photos/m" + i, false);
+        }
+        FilmPlan plan = plan("dreamy", many);
+        List<Track.Placed> moving = footage(plan);
+        assertThat(moving).as("between photos that have the time").hasSizeBetween(2, 8);
+        for (Track.Placed placed : moving) {
+            assertThat(seconds(placed.item().duration().value())).isLessThanOrEqualTo(2.6 + 0.25 + 0.1);
+        }
+        assertThat(plan.timeline().track("picture").duration().value())
+                .isEqualTo(plan.score().frames());
+    }
+
+    @Test
+    void theFirstShotHasTimeForItsWords() {
+        List<FilmShot> shots = new ArrayList<>();
+        shots.add(movement("/photos/first", false));
+        for (int i = 0; i < 9; i++) {
+            shots.add(FilmShot.photo(Path.of("/photos/photo" + i), 4000, 3000));
+        }
+        FilmPlan plan = FilmPlanner.plan(
+                new FilmRequest("Title", "", shots, Mood.named("gentle"), Length.SHORT, 7, FrameSize.HD_720, FPS));
+        assertThat(footage(plan)).isEmpty();
+        assertThat(plan.timeline().track("picture").toString()).contains("/photos/first");
     }
 
     @Test
@@ -142,7 +172,7 @@ final class MovementsTest {
         assertThat(FilmFile.readProject(file).timeline()).isEqualTo(plan.timeline());
         String older = Files.readString(file)
                 .replaceAll(",\\s*\"inset\" : \\{[^}]*}", "")
-                .replaceAll(",\\s*\"still\" : [^,\\n]*", "")
+                .replaceAll(",\\s*\"still\" : \\{[^{}]*\\{[^{}]*}[^{}]*}", "")
                 .replaceAll(",\\s*\"goesOn\" : (true|false)", "");
         assertThat(older).doesNotContain("inset").doesNotContain("goesOn");
         Files.writeString(file, older);

@@ -41,7 +41,7 @@ public sealed interface FilmShot {
      * @param length of the usable part, more than zero
      * @param sound what is to be heard of it
      * @param inset where in the file the clip lies, if it is not the whole of it
-     * @param still of a photo's movement, when in it the photo was taken: the film shows that moment
+     * @param still of a photo's movement, the photo
      * @param goesOn whether it goes on where the shot before ended, of the same scene a moment later: both are one shot
      */
     record Clip(
@@ -55,7 +55,7 @@ public sealed interface FilmShot {
             Duration length,
             ClipSound sound,
             Optional<Inset> inset,
-            Optional<Duration> still,
+            Optional<Still> still,
             boolean goesOn)
             implements FilmShot {
         /** A part of a clip that is a file of its own. */
@@ -93,6 +93,14 @@ public sealed interface FilmShot {
             }
         }
     }
+
+    /**
+     * The photo whose movement a clip is.
+     *
+     * @param photo it stands where the movement cannot fill its place
+     * @param at when in the clip it was taken: the film shows that moment
+     */
+    record Still(Photo photo, Duration at) {}
 
     /** What is to be heard of a clip. */
     enum ClipSound {

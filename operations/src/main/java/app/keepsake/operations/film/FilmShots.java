@@ -69,7 +69,7 @@ record FilmShots(List<FilmShot> shots, List<String> chapters, List<Long> clips) 
             moving.ifPresent(one -> one.asset().ifPresent(clips::add));
             int chapter = chapters.size() - 1;
             boolean goesOn = same.isPresent();
-            shots.add(moving.map(one -> moving(view, one, chapter, words, goesOn))
+            shots.add(moving.map(one -> moving(view, file.get(), one, chapter, words, goesOn))
                     .orElseGet(() -> shot(view, file.get(), chapter, words)));
         }
         return new FilmShots(shots, chapters, clips);
@@ -113,8 +113,9 @@ record FilmShots(List<FilmShot> shots, List<String> chapters, List<Long> clips) 
 
     /** A photo that moves. */
     private static FilmShot moving(
-            AssetView view, Moving moving, int chapter, Optional<String> caption, boolean goesOn) {
+            AssetView view, Path photo, Moving moving, int chapter, Optional<String> caption, boolean goesOn) {
         AssetFacts facts = view.asset().facts();
+        FilmShot.Photo still = new FilmShot.Photo(photo, facts.width(), facts.height(), faces(view), caption, chapter);
         double aspect = facts.height() == 0 ? 1 : (double) facts.width() / facts.height();
         return new FilmShot.Clip(
                 moving.file(),
@@ -127,7 +128,7 @@ record FilmShots(List<FilmShot> shots, List<String> chapters, List<Long> clips) 
                 moving.span().end().minus(moving.span().start()),
                 moving.movement().hasAudio() ? FilmShot.ClipSound.AMBIENT : FilmShot.ClipSound.NONE,
                 moving.inset(),
-                Optional.of(moving.movement().still()),
+                Optional.of(new FilmShot.Still(still, moving.movement().still())),
                 goesOn);
     }
 

@@ -135,7 +135,8 @@ final class MovementsTest {
         FilmShot.Clip inside = (FilmShot.Clip) plan.request().shots().getFirst();
         assertThat(inside.file()).isEqualTo(folder.resolve("0.jpg"));
         assertThat(inside.inset()).contains(new Inset(700, 5000));
-        assertThat(inside.still()).contains(Duration.ofMillis(1500));
+        assertThat(inside.still().orElseThrow().at()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(inside.still().orElseThrow().photo().file()).isEqualTo(folder.resolve("0.jpg"));
         assertThat(inside.start()).isEqualTo(WORTH.start());
         assertThat(inside.sound()).isEqualTo(FilmShot.ClipSound.AMBIENT);
         FilmShot.Clip beside = (FilmShot.Clip) plan.request().shots().get(1);

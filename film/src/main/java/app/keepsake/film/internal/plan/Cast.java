@@ -15,6 +15,8 @@ import java.util.List;
 record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
     private static final double MOST_STRETCH = 1.75;
     private static final double LONGEST_CLIP = 6;
+    /** Seconds that the last frame of a movement may stand. */
+    private static final double MOST_STANDING = 0.25;
 
     /** The longest film not over the wanted length that these shots can fill. */
     static Cast of(Form form, int wantedBars, CutStyle cuts, List<Take> takes) {
@@ -56,14 +58,26 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
 
     private static Cast fitted(ScorePlan score, CutStyle cuts, List<Take> takes, List<Integer> starts) {
         List<Integer> moved = new ArrayList<>(starts);
+        List<Take> shown = new ArrayList<>(takes);
         double beat = 60 / score.beatsPerMinute();
-        for (int i = 0; i < takes.size(); i++) {
-            if (!takes.get(i).clips().isEmpty()) {
-                double offered = Math.min(LONGEST_CLIP, Flowing.seconds(takes.get(i), cuts));
-                fit(moved, takes, i, (int) Math.floor(offered / beat), score.beatsPerBar());
+        for (int i = 0; i < shown.size(); i++) {
+            // Words stand over the first shot: a movement is no reason to make it short.
+            boolean fits = i > 0 || shown.getFirst().photoThatMoves().isEmpty();
+            if (!shown.get(i).clips().isEmpty() && fits) {
+                double offered = Math.min(LONGEST_CLIP, Flowing.seconds(shown.get(i), cuts));
+                fit(moved, shown, i, (int) Math.floor(offered / beat), score.beatsPerBar());
             }
+            shown.set(i, fitting(shown.get(i), (moved.get(i + 1) - moved.get(i)) * beat));
         }
-        return new Cast(score, List.copyOf(takes), List.copyOf(moved));
+        return new Cast(score, List.copyOf(shown), List.copyOf(moved));
+    }
+
+    /** A take, or the photo instead of its movement, which would end and stand long before its place does. */
+    private static Take fitting(Take take, double seconds) {
+        return take.photoThatMoves()
+                .filter(photo -> take.clips().getFirst().length().toNanos() / 1e9 + MOST_STANDING < seconds)
+                .<Take>map(Take.Single::new)
+                .orElse(take);
     }
 
     /** Gives a clip's place the length that the clip offers, at the cost or to the good of the photo after or before. */

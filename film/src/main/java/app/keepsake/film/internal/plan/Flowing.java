@@ -67,7 +67,7 @@ final class Flowing {
         int spare = Math.max(0, frames(clip, fps) - length - before - after);
         long skipped = clip.still()
                 .map(still -> Math.clamp(
-                        Math.round(RationalTime.floor(still, fps).value() - first - before - STILL_AT * length),
+                        Math.round(RationalTime.floor(still.at(), fps).value() - first - before - STILL_AT * length),
                         0L,
                         (long) spare))
                 .orElse((long) (spare / 3));

@@ -122,6 +122,11 @@ sealed interface Take {
         };
     }
 
+    /** The photo whose movement it shows alone, if it does. */
+    default Optional<FilmShot.Photo> photoThatMoves() {
+        return this instanceof Single(FilmShot.Clip clip) ? clip.still().map(FilmShot.Still::photo) : Optional.empty();
+    }
+
     /** The photo that it shows alone, if it does. */
     default Optional<FilmShot.Photo> photo() {
         return this instanceof Single(FilmShot.Photo photo) ? Optional.of(photo) : Optional.empty();
