@@ -42,7 +42,6 @@ public sealed interface FilmShot {
      * @param sound what is to be heard of it
      * @param inset where in the file the clip lies, if it is not the whole of it
      * @param still of a photo's movement, the photo
-     * @param goesOn whether it goes on where the shot before ended, of the same scene a moment later: both are one shot
      */
     record Clip(
             Path file,
@@ -55,8 +54,7 @@ public sealed interface FilmShot {
             Duration length,
             ClipSound sound,
             Optional<Inset> inset,
-            Optional<Still> still,
-            boolean goesOn)
+            Optional<Still> still)
             implements FilmShot {
         /** A part of a clip that is a file of its own. */
         public Clip(
@@ -80,8 +78,7 @@ public sealed interface FilmShot {
                     length,
                     sound,
                     Optional.empty(),
-                    Optional.empty(),
-                    false);
+                    Optional.empty());
         }
 
         public Clip {
@@ -99,8 +96,10 @@ public sealed interface FilmShot {
      *
      * @param photo it stands where the movement cannot fill its place
      * @param at when in the clip it was taken: the film shows that moment
+     * @param goesOn whether the movement goes on where the shot before ended, of the same scene a moment later: both are
+     *     one shot
      */
-    record Still(Photo photo, Duration at) {}
+    record Still(Photo photo, Duration at, boolean goesOn) {}
 
     /** What is to be heard of a clip. */
     enum ClipSound {

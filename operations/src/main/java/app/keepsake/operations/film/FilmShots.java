@@ -128,8 +128,7 @@ record FilmShots(List<FilmShot> shots, List<String> chapters, List<Long> clips) 
                 moving.span().end().minus(moving.span().start()),
                 moving.movement().hasAudio() ? FilmShot.ClipSound.AMBIENT : FilmShot.ClipSound.NONE,
                 moving.inset(),
-                Optional.of(new FilmShot.Still(still, moving.movement().still())),
-                goesOn);
+                Optional.of(new FilmShot.Still(still, moving.movement().still(), goesOn)));
     }
 
     private static FilmShot shot(AssetView view, Path file, int chapter, Optional<String> caption) {

@@ -193,10 +193,12 @@ final class MovementsTest {
         remember(shots);
         FilmPlan plan = plan(memory(), "happy").plan();
         FilmShot.Clip second = (FilmShot.Clip) plan.request().shots().get(1);
-        assertThat(second.goesOn()).isTrue();
+        assertThat(second.still().orElseThrow().goesOn()).isTrue();
         assertThat(second.start()).as("where the first ended").isEqualTo(Duration.ofMillis(800));
         assertThat(second.length()).isEqualTo(Duration.ofMillis(2000));
         FilmShot.Clip third = (FilmShot.Clip) plan.request().shots().get(2);
-        assertThat(third.goesOn()).as("nine minutes later").isFalse();
+        assertThat(third.still().orElseThrow().goesOn())
+                .as("nine minutes later")
+                .isFalse();
     }
 }

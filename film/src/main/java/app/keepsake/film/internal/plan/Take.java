@@ -80,7 +80,8 @@ sealed interface Take {
     private static List<FilmShot.Clip> flow(List<FilmShot> shots, int from) {
         List<FilmShot.Clip> parts = new ArrayList<>();
         for (int i = from; i < shots.size(); i++) {
-            boolean joins = shots.get(i) instanceof FilmShot.Clip clip && (i == from || clip.goesOn());
+            boolean joins = shots.get(i) instanceof FilmShot.Clip clip
+                    && (i == from || clip.still().filter(FilmShot.Still::goesOn).isPresent());
             if (!joins) {
                 break;
             }
