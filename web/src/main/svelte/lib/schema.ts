@@ -123,6 +123,7 @@ export interface EditEditing {
   earlierLinks: number;
   edited: boolean;
   mood: string;
+  motions: EditMotion[];
   music: string;
   piece: number;
   shots: MemoryShotTold[];
@@ -132,8 +133,13 @@ export interface EditEditing {
   toldSubtitle: string;
   toldTitle: string;
 }
+export interface EditMotion {
+  asset: number;
+  moves: boolean;
+}
 export interface EditWanted {
   mood: string;
+  motions?: EditMotion[] | null;
   music: string;
   piece: number;
   shots: number[];
@@ -235,6 +241,7 @@ export interface MemoryShelf {
 export interface MemoryShotTold {
   asset: number;
   clip: boolean;
+  live: boolean;
   reason: string;
   role: string;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { moved } from '../../../main/svelte/lib/shots';
 
-const shots = [11, 12, 13, 14].map((asset) => ({ asset, clip: false, reason: '', role: 'body' }));
+const shots = [11, 12, 13, 14].map((asset) => ({ asset, clip: false, live: false, reason: '', role: 'body' }));
 const order = (asset: number, to: number) => moved(shots, asset, to)?.map((shot) => shot.asset);
 
 test.each([

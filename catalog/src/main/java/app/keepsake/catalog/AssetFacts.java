@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param camera make and model
  * @param livePhotoId what a Live Photo's still and clip share
  * @param burstId what the shots of a burst share
+ * @param movement of a photo, what its camera kept of the seconds around it
  * @param favourite whether the owner marked it, in metadata or a sidecar
  * @param hidden whether the owner hid, archived or trashed it elsewhere
  */
@@ -40,6 +41,7 @@ public record AssetFacts(
         Optional<String> camera,
         Optional<String> livePhotoId,
         Optional<String> burstId,
+        Optional<Movement> movement,
         boolean favourite,
         boolean hidden) {
     /** A photo of which nothing else is known. */
@@ -61,6 +63,7 @@ public record AssetFacts(
                 height,
                 duration,
                 hasAudio,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -116,6 +119,29 @@ public record AssetFacts(
                 maker,
                 livePhotoId,
                 burstId,
+                movement,
+                favourite,
+                hidden);
+    }
+
+    /** The same, as a photo that moves. */
+    public AssetFacts moving(Movement with) {
+        return new AssetFacts(
+                format,
+                clip,
+                width,
+                height,
+                duration,
+                hasAudio,
+                capturedAt,
+                utcOffset,
+                timeSource,
+                location,
+                place,
+                camera,
+                livePhotoId,
+                burstId,
+                Optional.of(with),
                 favourite,
                 hidden);
     }
@@ -144,6 +170,7 @@ public record AssetFacts(
                 camera,
                 livePhoto,
                 burst,
+                movement,
                 asFavourite,
                 asHidden);
     }

@@ -16,6 +16,9 @@ public interface Assets {
     /** Several at once, without the versions of what did each stage; in no certain order, those that are not there left out. */
     List<AssetView> views(Collection<Long> ids);
 
+    /** The clips that share the identifier of a live photo, with at least one file that is not missing; usually one. */
+    List<AssetView> clipsOf(String livePhotoId);
+
     /** Number of assets with at least one file that is not missing. */
     long count();
 

@@ -2,9 +2,12 @@ package app.keepsake.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the user changed of a memory. What is empty stays as it was told.
@@ -15,6 +18,8 @@ import java.util.Optional;
  * @param piece which of the pieces that can be composed for its film: 0 for the first, at most {@link #MOST}
  * @param music of the user's own instead of a score
  * @param shots numbers of the assets that it shows, each once, in the order of telling; at most {@link #MOST}
+ * @param moves photos of which the user said whether they move in its film, by their numbers; at most {@link #MOST}. What
+ *     is not in it moves where that is good
  */
 public record Edit(
         Optional<String> title,
@@ -22,7 +27,8 @@ public record Edit(
         Optional<String> mood,
         int piece,
         Optional<Path> music,
-        List<Long> shots) {
+        List<Long> shots,
+        Map<Long, Boolean> moves) {
     /** Of titles and subtitles. */
     public static final int LONGEST_TEXT = 120;
 
@@ -33,8 +39,21 @@ public record Edit(
     public static final Edit NONE =
             new Edit(Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of());
 
+    /** An edit that says nothing of movements. */
+    public Edit(
+            Optional<String> title,
+            Optional<String> subtitle,
+            Optional<String> mood,
+            int piece,
+            Optional<Path> music,
+            List<Long> shots) {
+        this(title, subtitle, mood, piece, music, shots, Map.of());
+    }
+
     public Edit {
         shots = List.copyOf(shots);
+        // In an order that is the same in each run.
+        moves = Collections.unmodifiableSortedMap(new TreeMap<>(moves));
         title.ifPresent(text -> check("title", text));
         subtitle.ifPresent(text -> check("subtitle", text));
         if (title.filter(String::isBlank).isPresent()) {
@@ -43,6 +62,10 @@ public record Edit(
         if (piece < 0 || piece > MOST) {
             throw new IllegalArgumentException(
                     "A piece of music has a number from 0 to %d, found %d.".formatted(MOST, piece));
+        }
+        if (moves.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "A memory has at most %d photos that move or stand still, found %d.".formatted(MOST, moves.size()));
         }
         if (shots.size() > MOST || new HashSet<>(shots).size() < shots.size()) {
             throw new IllegalArgumentException(
@@ -64,9 +87,11 @@ public record Edit(
 
     /** A short text that is another one for another edit; empty for none. */
     public String print() {
+        // Of what was edited before movements could be, films and links keep their names.
+        String text = moves.isEmpty() ? toString().replace(", moves={}]", "]") : toString();
         return isNone()
                 ? ""
-                : ContentHash.ofContent(toString().getBytes(StandardCharsets.UTF_8))
+                : ContentHash.ofContent(text.getBytes(StandardCharsets.UTF_8))
                         .toString()
                         .substring(0, 16);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param composition how well the subject lies in the picture, 0 to 1
  * @param perceptualHash 64 bits; similar pictures differ in few of them
  * @param colours 63 bits: a colour layout after MPEG-7; 0 if unknown
- * @param bestSpan the part of a clip worth showing
+ * @param bestSpan the part of a clip worth showing; of a photo, of its movement, where that is worth showing
  */
 public record Quality(
         double overall,
@@ -24,6 +24,6 @@ public record Quality(
         long perceptualHash,
         long colours,
         Optional<Span> bestSpan) {
-    /** A part of a clip, from its beginning. */
+    /** A part of a clip, or of a movement, from its beginning. */
     public record Span(Duration start, Duration end) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -93,6 +94,7 @@ public record Said(
      *
      * @param music path
      * @param shots in order
+     * @param moves photos of which was said whether they move, by content
      */
     public record EditOf(
             String memory,
@@ -102,9 +104,16 @@ public record Said(
             int piece,
             Optional<String> music,
             List<ContentHash> shots,
+            Map<ContentHash, Boolean> moves,
             Instant at) {
         public EditOf {
             shots = List.copyOf(shots);
+            moves = Map.copyOf(moves);
+        }
+
+        /** The same, with what was said of movements. */
+        public EditOf moving(Map<ContentHash, Boolean> with) {
+            return new EditOf(memory, title, subtitle, mood, piece, music, shots, with, at);
         }
     }
 
@@ -153,6 +162,7 @@ public record Said(
                                 edit.piece(),
                                 edit.music().map(moved),
                                 edit.shots(),
+                                edit.moves(),
                                 edit.at()))
                         .toList(),
                 requests.stream()

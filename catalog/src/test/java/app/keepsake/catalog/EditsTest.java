@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ final class EditsTest {
                     Optional.of("epic"),
                     3,
                     Optional.of(folder.resolve("song.mp3")),
-                    List.of(second.id(), first.id()));
+                    List.of(second.id(), first.id()),
+                    Map.of(first.id(), false, second.id(), true));
             catalog.edits().put("a", titled("One"));
             catalog.edits().put("a", all);
             catalog.edits().put("b", titled("Two"));

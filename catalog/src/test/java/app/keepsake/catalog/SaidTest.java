@@ -205,7 +205,15 @@ final class SaidTest {
     @Test
     void isTakenOverWholeOrNotAtAll() throws IOException {
         Said.EditOf impossible = new Said.EditOf(
-                "m", Optional.of("T"), Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of(), Instant.MAX);
+                "m",
+                Optional.of("T"),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                Instant.MAX);
         Said said = new Said(
                 List.of(new Said.Someone(7, Optional.of("Anna"), false, false, Optional.empty())),
                 List.of(),

@@ -14,11 +14,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,6 +68,18 @@ final class EditCommand implements Callable<Integer> {
     @Option(names = "--add", paramLabel = "FILE", description = "Adds a photo or clip. May be given several times.")
     private List<Path> added = List.of();
 
+    @Option(
+            names = "--moves",
+            paramLabel = "N",
+            description = "Lets a live photo move in the film, whatever its mood. May be given several times.")
+    private List<Integer> moving = List.of();
+
+    @Option(
+            names = "--still",
+            paramLabel = "N",
+            description = "Lets a live photo stand still. May be given several times.")
+    private List<Integer> standing = List.of();
+
     @Option(names = "--reset", description = "First takes all changes back.")
     private boolean reset;
 
@@ -101,7 +115,16 @@ final class EditCommand implements Callable<Integer> {
                 otherMood,
                 piece == null ? edit.piece() : piece,
                 music == null ? edit.music() : music(music),
-                isAboutShots() ? shots(before, catalog) : edit.shots());
+                isAboutShots() ? shots(before, catalog) : edit.shots(),
+                moves(before));
+    }
+
+    private Map<Long, Boolean> moves(Memory before) {
+        List<Long> numbered = before.shots().stream().map(Shot::assetId).toList();
+        Map<Long, Boolean> moves = new HashMap<>(before.edit().moves());
+        moving.forEach(number -> moves.put(at(number, numbered), true));
+        standing.forEach(number -> moves.put(at(number, numbered), false));
+        return moves;
     }
 
     private static Optional<Path> music(String name) throws IOException {
@@ -199,6 +222,13 @@ final class EditCommand implements Callable<Integer> {
                         .flatMap(asset -> catalog.assets().find(asset).stream())
                         .map(asset -> asset.hash().toString())
                         .toList());
+        Map<String, Boolean> moves = new TreeMap<>();
+        memory.edit()
+                .moves()
+                .forEach((id, is) -> catalog.assets()
+                        .find(id)
+                        .ifPresent(asset -> moves.put(asset.hash().toString(), is)));
+        edit.put("moves", moves);
         told.put("edit", edit);
         return told;
     }

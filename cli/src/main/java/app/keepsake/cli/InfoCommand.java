@@ -4,6 +4,7 @@ import app.keepsake.media.GeoPoint;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaInfo;
 import app.keepsake.media.MediaReader;
+import app.keepsake.media.Movement;
 import app.keepsake.media.PlaceClaim;
 import app.keepsake.media.TimeClaim;
 import app.keepsake.vision.TimeZones;
@@ -81,6 +82,7 @@ final class InfoCommand implements Callable<Integer> {
         if (info.details().smallPreview()) {
             told.put("smallPreview", true);
         }
+        info.movement().ifPresent(movement -> told.put("movement", movement(movement)));
         told.put("favourite", info.favourite());
         told.put("hidden", info.hidden());
         if (!info.regions().isEmpty()) {
@@ -90,6 +92,21 @@ final class InfoCommand implements Callable<Integer> {
         if (!info.places().isEmpty()) {
             told.put("places", info.places().stream().map(InfoCommand::claim).toList());
         }
+        return told;
+    }
+
+    private static Map<String, Object> movement(Movement movement) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("where", movement.inset().isPresent() ? "in the file" : "in a file beside it");
+        movement.inset().ifPresent(inset -> {
+            told.put("offset", inset.offset());
+            told.put("length", inset.length());
+        });
+        told.put("width", movement.width());
+        told.put("height", movement.height());
+        told.put("seconds", movement.length().toMillis() / 1000.0);
+        told.put("still", movement.still().toMillis() / 1000.0);
+        told.put("hasAudio", movement.hasAudio());
         return told;
     }
 

@@ -70,6 +70,19 @@ final class EditCommandTest {
     }
 
     @Test
+    void photosMoveOrStandStillAsIsSaid() {
+        JsonNode moves = edit("--still", "2", "--moves", "1").get("edit").get("moves");
+        assertThat(moves).hasSize(2);
+        assertThat(edit("--title", "Ours").get("edit").get("moves"))
+                .as("what is said of something else changes nothing")
+                .isEqualTo(moves);
+        JsonNode still = edit("--still", "1").get("edit").get("moves");
+        assertThat(still.valueStream()).hasSize(2).noneMatch(JsonNode::asBoolean);
+        assertThat(edit("--reset").get("edit").get("moves")).isEmpty();
+        assertThat(run("edit", "day", "--still", "99").err()).contains("from 1 to 4, found 99");
+    }
+
+    @Test
     void whatIsHiddenLaterComesBackThroughNoEdit() {
         edit("--add", photo(4).toString(), "--title", "Ours");
         assertThat(run("choices", "add", "never", "photo:" + photo(4)).code()).isZero();

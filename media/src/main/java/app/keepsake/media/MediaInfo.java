@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param favourite whether a sidecar says so or it has five stars
  * @param hidden whether a sidecar says that it is archived, trashed or locked away, or a rating that it is rejected
  * @param regions named face regions, MWG or Takeout people without boxes are left out
+ * @param movement of a photo, what its camera kept of the seconds around it; empty for clips
  * @param claims all that is told of when it was taken, {@code capturedAt} first if there is one
  * @param places all that is told of where, {@code location} first
  * @param details what else it holds than what is shown
@@ -48,6 +49,7 @@ public record MediaInfo(
         boolean favourite,
         boolean hidden,
         List<NamedRegion> regions,
+        Optional<Movement> movement,
         List<TimeClaim> claims,
         List<PlaceClaim> places,
         MediaDetails details) {
@@ -90,8 +92,32 @@ public record MediaInfo(
                 favourite,
                 hidden,
                 regions,
+                movement,
                 Stream.concat(Stream.of(time), claims.stream().skip(1)).toList(),
                 places,
                 details);
+    }
+
+    /** The same as the still of a live or motion photo, or as its clip, with what they share. */
+    public MediaInfo moving(Optional<String> id, Optional<Movement> with) {
+        return new MediaInfo(
+                type,
+                width,
+                height,
+                duration,
+                hasAudio,
+                capturedAt,
+                utcOffset,
+                timeSource,
+                location,
+                camera,
+                id,
+                burstId,
+                favourite,
+                hidden,
+                regions,
+                with,
+                claims,
+                places);
     }
 }

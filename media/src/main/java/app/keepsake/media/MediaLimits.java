@@ -23,6 +23,15 @@ public final class MediaLimits {
     }
 
     /**
+     * The same of a clip that is a part of a file.
+     *
+     * @return native bytes, an estimate; or {@link #UNUSUAL}
+     */
+    public static long weigh(Path file, Inset inset) throws MediaException {
+        return Weight.of(file, inset);
+    }
+
+    /**
      * Sets the largest single block of native memory that a decoder gets in this process, whatever its file says. A file
      * that asks for more does not fit into memory.
      */

@@ -4,6 +4,7 @@ import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.metadata.FileMetadata;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Reads what files tell of themselves, without decoding pixels. Thread-safe. */
 public final class MediaReader {
@@ -16,5 +17,10 @@ public final class MediaReader {
      */
     public static MediaInfo read(Path file) throws MediaException {
         return FileMetadata.read(SourceFile.of(file), Instant.now());
+    }
+
+    /** The file beside a photo that is its clip by its name, as {@link #read} found that it moves. */
+    public static Optional<Path> clipBeside(Path photo) {
+        return FileMetadata.clipBeside(photo);
     }
 }

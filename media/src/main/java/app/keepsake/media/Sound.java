@@ -3,6 +3,7 @@ package app.keepsake.media;
 import app.keepsake.media.internal.ffmpeg.SoundReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Stereo sound, 48 kHz.
@@ -25,6 +26,15 @@ public record Sound(float[] samples) {
      */
     public static Sound read(Path file, Duration from, Duration length) throws MediaException {
         return SoundReader.read(file, from, length);
+    }
+
+    /**
+     * The same of a clip that may be a part of a file, as in a motion photo.
+     *
+     * @param inset where in the file it lies; empty for a file that is a clip
+     */
+    public static Sound read(Path file, Optional<Inset> inset, Duration from, Duration length) throws MediaException {
+        return inset.isEmpty() ? read(file, from, length) : SoundReader.read(file, inset, from, length);
     }
 
     /**

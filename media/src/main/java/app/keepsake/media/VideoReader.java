@@ -18,6 +18,16 @@ public interface VideoReader extends AutoCloseable {
         return ClipReader.open(file, longSide);
     }
 
+    /**
+     * Opens a clip that may be a part of a file, as in a motion photo: nothing else of the file is seen.
+     *
+     * @param inset where in the file it lies; empty for a file that is a clip
+     * @throws MediaException when there is no picture track that can be decoded
+     */
+    static VideoReader open(Path file, Optional<Inset> inset, int longSide) throws MediaException {
+        return inset.isEmpty() ? open(file, longSide) : ClipReader.open(file, inset, longSide);
+    }
+
     /** Size of the frames that {@link #nextFrame()} gives, upright. */
     int width();
 

@@ -125,7 +125,8 @@ public final class Retelling {
                                 wanted.mood(),
                                 wanted.piece(),
                                 wanted.music(),
-                                wanted.shots().equals(own) ? List.of() : wanted.shots()));
+                                wanted.shots().equals(own) ? List.of() : wanted.shots(),
+                                wanted.moves()));
     }
 
     /** Why an edited memory is as it is, given why it was told as it was; empty when nothing of it may be shown. */

@@ -176,6 +176,32 @@ final class EditTest {
     }
 
     @Test
+    void keepsWhichPhotosMoveUntilItIsSaidAnew() {
+        String said = "{\"title\":\"Ours\",\"subtitle\":\"May 2024\",\"mood\":\"\",\"piece\":0,\"music\":\"\","
+                + "\"shots\":[],\"motions\":[{\"asset\":%s,\"moves\":%s}]}";
+        JsonNode motions =
+                json(service.change("PUT", EDIT, said.formatted(first, false))).get("motions");
+        assertThat(motions).hasSize(1);
+        assertThat(motions.get(0).get("asset").asLong()).isEqualTo(first);
+        assertThat(motions.get(0).get("moves").asBoolean()).isFalse();
+        assertThat(json(edit("Mine", "", "", first)).get("motions"))
+                .as("of clients that know of none")
+                .hasSize(1);
+        assertThat(json(service.change("PUT", EDIT, said.formatted(first, true)))
+                        .get("motions")
+                        .get(0)
+                        .get("moves")
+                        .asBoolean())
+                .isTrue();
+        assertThat(service.change("PUT", EDIT, said.formatted(987654, true)).statusCode())
+                .as("of no photo")
+                .isEqualTo(400);
+        assertThat(json(service.get(EDIT)).get("shots").get(0).get("live").asBoolean())
+                .as("it has no movement to show")
+                .isFalse();
+    }
+
+    @Test
     void namesTheChaptersOfAFilm() {
         JsonNode chapters = json(service.get(TestServer.FILM + "/chapters")).get("chapters");
         assertThat(chapters).hasSize(2);

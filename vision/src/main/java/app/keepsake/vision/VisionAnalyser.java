@@ -82,4 +82,19 @@ public final class VisionAnalyser {
         }
         return moments.isEmpty() ? Optional.empty() : Optional.of(new ClipAnalysis(moments));
     }
+
+    /**
+     * Finds the part of a photo's movement that is worth showing in its place.
+     *
+     * @param clip at its beginning, best opened at {@link MovementScan#LONG_SIDE}
+     * @param still when in the clip the photo was taken
+     * @param photo upright, of any size
+     * @param seen what {@link #analyse(RgbImage, PictureOrigin)} found on it
+     * @return empty where the photo better stands still
+     * @throws MediaException when the clip is damaged before its first frame
+     */
+    public Optional<MovementScan.Span> movement(VideoReader clip, Duration still, RgbImage photo, PhotoAnalysis seen)
+            throws MediaException {
+        return new MovementScan(detector).best(clip, still, photo, seen);
+    }
 }

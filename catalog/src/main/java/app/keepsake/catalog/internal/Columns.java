@@ -7,6 +7,7 @@ import app.keepsake.catalog.Box;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Embedding;
 import app.keepsake.catalog.Location;
+import app.keepsake.catalog.Movement;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Quality;
 import java.nio.ByteBuffer;
@@ -28,7 +29,8 @@ final class Columns {
     static final String ASSET = """
             a.id, a.hash, a.format, a.clip, a.width, a.height, a.duration_ms, a.has_audio, a.captured_at, \
             a.utc_offset_s, a.time_source, a.latitude, a.longitude, a.place_name, a.place_region, a.country_code, \
-            a.camera, a.live_photo_id, a.burst_id, a.favourite, a.hidden""";
+            a.camera, a.live_photo_id, a.burst_id, a.favourite, a.hidden, a.movement_at, a.movement_bytes, \
+            a.movement_still_ms, a.movement_ms, a.movement_width, a.movement_height, a.movement_audio""";
 
     /** What {@link #face} reads, of a table "f". */
     static final String FACE =
@@ -68,14 +70,30 @@ final class Columns {
                 optionalText(row, 17),
                 optionalText(row, 18),
                 optionalText(row, 19),
+                movement(row),
                 row.getBoolean(20),
                 row.getBoolean(21));
+    }
+
+    private static Optional<Movement> movement(ResultSet row) throws SQLException {
+        OptionalLong still = optionalLong(row, 24);
+        return still.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Movement(
+                        row.getLong(22),
+                        row.getLong(23),
+                        Duration.ofMillis(still.getAsLong()),
+                        Duration.ofMillis(row.getLong(25)),
+                        row.getInt(26),
+                        row.getInt(27),
+                        row.getBoolean(28)));
     }
 
     /** The values of an asset's columns from "format" on, in the order of {@link #ASSET}. */
     static @Nullable Object[] values(AssetFacts facts) {
         Location location = facts.location().orElse(null);
         Place place = facts.place().orElse(null);
+        Movement movement = facts.movement().orElse(null);
         return new @Nullable Object[] {
             facts.format(),
             facts.clip(),
@@ -95,7 +113,14 @@ final class Columns {
             facts.livePhotoId().orElse(null),
             facts.burstId().orElse(null),
             facts.favourite(),
-            facts.hidden()
+            facts.hidden(),
+            movement == null ? null : movement.offset(),
+            movement == null ? null : movement.bytes(),
+            movement == null ? null : movement.still().toMillis(),
+            movement == null ? null : movement.length().toMillis(),
+            movement == null ? null : movement.width(),
+            movement == null ? null : movement.height(),
+            movement == null ? null : movement.hasAudio()
         };
     }
 

@@ -185,6 +185,11 @@ final class SaidReader {
                 "SELECT memory_id, hash FROM edit_shot ORDER BY memory_id, ordinal",
                 row -> shots.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
                         .add(ContentHash.ofBytes(row.getBytes(2))));
+        Map<String, Map<ContentHash, Boolean>> moves = new HashMap<>();
+        session.each(
+                "SELECT memory_id, hash, moves FROM edit_movement",
+                row -> moves.computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                        .put(ContentHash.ofBytes(row.getBytes(2)), row.getBoolean(3)));
         return session.list(
                 "SELECT memory_id, title, subtitle, mood, piece, music, at FROM edit ORDER BY memory_id",
                 row -> new Said.EditOf(
@@ -195,6 +200,7 @@ final class SaidReader {
                         row.getInt(5),
                         Columns.optionalText(row, 6),
                         shots.getOrDefault(row.getString(1), List.of()),
+                        moves.getOrDefault(row.getString(1), Map.of()),
                         Instant.ofEpochMilli(row.getLong(7))));
     }
 

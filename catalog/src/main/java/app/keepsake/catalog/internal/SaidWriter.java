@@ -8,6 +8,7 @@ import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Stage;
 import app.keepsake.catalog.Subject;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +172,13 @@ final class SaidWriter {
                     edit.memory(),
                     ordinal++,
                     shot.toBytes());
+        }
+        for (Map.Entry<ContentHash, Boolean> one : edit.moves().entrySet()) {
+            session.update(
+                    "INSERT INTO edit_movement (memory_id, hash, moves) VALUES (?, ?, ?)",
+                    edit.memory(),
+                    one.getKey().toBytes(),
+                    one.getValue());
         }
         return 1;
     }

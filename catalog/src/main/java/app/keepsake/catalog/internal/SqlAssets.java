@@ -12,6 +12,7 @@ import app.keepsake.catalog.Tag;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,18 @@ final class SqlAssets implements Assets {
                 "SELECT " + Columns.FACE + " FROM face f WHERE f.asset_id = ? ORDER BY f.x, f.y, f.id",
                 Columns::face,
                 assetId);
+    }
+
+    @Override
+    public List<AssetView> clipsOf(String livePhotoId) {
+        List<Long> ids = database.read(session -> session.list(
+                "SELECT id FROM asset WHERE live_photo_id = ? AND clip ORDER BY hash",
+                row -> row.getLong(1),
+                livePhotoId));
+        return views(ids).stream()
+                .filter(view -> !view.files().isEmpty())
+                .sorted(Comparator.comparing(view -> view.asset().hash()))
+                .toList();
     }
 
     @Override

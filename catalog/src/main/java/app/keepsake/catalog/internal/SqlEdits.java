@@ -42,6 +42,12 @@ final class SqlEdits implements Edits {
                 row -> shots.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
                         .add(row.getLong(2)),
                 values);
+        Map<String, Map<Long, Boolean>> moves = new HashMap<>();
+        session.each(
+                "SELECT s.memory_id, a.id, s.moves FROM edit_movement s JOIN asset a ON a.hash = s.hash " + where,
+                row -> moves.computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                        .put(row.getLong(2), row.getBoolean(3)),
+                values);
         Map<String, Edit> edits = new LinkedHashMap<>();
         session.each(
                 EDIT + where + " ORDER BY memory_id",
@@ -53,7 +59,8 @@ final class SqlEdits implements Edits {
                                 Columns.optionalText(row, 4),
                                 row.getInt(5),
                                 Columns.optionalText(row, 6).map(Path::of),
-                                shots.getOrDefault(row.getString(1), List.of()))),
+                                shots.getOrDefault(row.getString(1), List.of()),
+                                moves.getOrDefault(row.getString(1), Map.of()))),
                 values);
         return edits;
     }
@@ -76,6 +83,7 @@ final class SqlEdits implements Edits {
                         SELECT ?, title, subtitle, mood, piece, music, at FROM edit WHERE memory_id = ?
                         ON CONFLICT DO NOTHING""", to, from) > 0) {
             session.update("UPDATE edit_shot SET memory_id = ? WHERE memory_id = ?", to, from);
+            session.update("UPDATE edit_movement SET memory_id = ? WHERE memory_id = ?", to, from);
             session.update("DELETE FROM edit WHERE memory_id = ?", from);
         }
     }
@@ -97,6 +105,13 @@ final class SqlEdits implements Edits {
                     memoryId,
                     i,
                     shots.get(i));
+        }
+        for (Map.Entry<Long, Boolean> one : edit.moves().entrySet()) {
+            session.update(
+                    "INSERT INTO edit_movement (memory_id, hash, moves) SELECT ?, hash, ? FROM asset WHERE id = ?",
+                    memoryId,
+                    one.getValue(),
+                    one.getKey());
         }
     }
 }

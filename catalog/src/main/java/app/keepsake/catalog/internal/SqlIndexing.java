@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class SqlIndexing implements Indexing {
     private static final String FACT_COLUMNS = """
             format, clip, width, height, duration_ms, has_audio, captured_at, utc_offset_s, time_source, latitude, \
-            longitude, place_name, place_region, country_code, camera, live_photo_id, burst_id, favourite, hidden""";
+            longitude, place_name, place_region, country_code, camera, live_photo_id, burst_id, favourite, hidden, \
+            movement_at, movement_bytes, movement_still_ms, movement_ms, movement_width, movement_height, \
+            movement_audio""";
 
     private static final String REPLACE_ANALYSIS =
             " ON CONFLICT (asset_id, stage) DO UPDATE SET version = excluded.version, at = excluded.at";

@@ -1,5 +1,6 @@
 package app.keepsake.film.timeline;
 
+import app.keepsake.media.Inset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,11 +35,13 @@ public sealed interface FilmShot {
     }
 
     /**
-     * A part of a clip. The film may use less of it than offered, never more.
+     * A part of a clip, or of the movement of a photo. The film may use less of it than offered, never more.
      *
      * @param start first usable time
      * @param length of the usable part, more than zero
      * @param sound what is to be heard of it
+     * @param inset where in the file the clip lies, if it is not the whole of it
+     * @param still of a photo's movement, the photo
      */
     record Clip(
             Path file,
@@ -49,8 +52,35 @@ public sealed interface FilmShot {
             int chapter,
             Duration start,
             Duration length,
-            ClipSound sound)
+            ClipSound sound,
+            Optional<Inset> inset,
+            Optional<Still> still)
             implements FilmShot {
+        /** A part of a clip that is a file of its own. */
+        public Clip(
+                Path file,
+                int width,
+                int height,
+                List<FrameBox> faces,
+                Optional<String> caption,
+                int chapter,
+                Duration start,
+                Duration length,
+                ClipSound sound) {
+            this(
+                    file,
+                    width,
+                    height,
+                    faces,
+                    caption,
+                    chapter,
+                    start,
+                    length,
+                    sound,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
         public Clip {
             faces = checked(file, width, height, faces, chapter);
             if (start.isNegative() || !length.isPositive()) {
@@ -60,6 +90,16 @@ public sealed interface FilmShot {
             }
         }
     }
+
+    /**
+     * The photo whose movement a clip is.
+     *
+     * @param photo it stands where the movement cannot fill its place
+     * @param at when in the clip it was taken: the film shows that moment
+     * @param goesOn whether the movement goes on where the shot before ended, of the same scene a moment later: both are
+     *     one shot
+     */
+    record Still(Photo photo, Duration at, boolean goesOn) {}
 
     /** What is to be heard of a clip. */
     enum ClipSound {

@@ -1,6 +1,7 @@
 package app.keepsake.operations.backup;
 
 import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
 import app.keepsake.operations.backup.SaidLines.ChoiceLine;
@@ -8,6 +9,7 @@ import app.keepsake.operations.backup.SaidLines.CorrectionLine;
 import app.keepsake.operations.backup.SaidLines.EditLine;
 import app.keepsake.operations.backup.SaidLines.FaceLine;
 import app.keepsake.operations.backup.SaidLines.Line;
+import app.keepsake.operations.backup.SaidLines.MoveLine;
 import app.keepsake.operations.backup.SaidLines.PersonLine;
 import app.keepsake.operations.backup.SaidLines.PlaceLine;
 import app.keepsake.operations.backup.SaidLines.RequestLine;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,7 +45,7 @@ import tools.jackson.databind.JsonNode;
 /** Backups as files: a zip that begins with a header, and holds files of JSON Lines. Described in docs/backup-format.md. */
 final class BackupZip {
     /** What this program writes, and the newest that it reads. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final String FORMAT = "keepsake backup";
     private static final String HEADER = "backup.json";
@@ -57,6 +60,7 @@ final class BackupZip {
         files.put("corrections.jsonl", CorrectionLine.class);
         files.put("choices.jsonl", ChoiceLine.class);
         files.put("edits.jsonl", EditLine.class);
+        files.put("moves.jsonl", MoveLine.class);
         files.put("requests.jsonl", RequestLine.class);
         files.put("shown.jsonl", ShownLine.class);
         files.put("unsure.jsonl", UnsureLine.class);
@@ -66,7 +70,7 @@ final class BackupZip {
     }
 
     /** Files that are only in backups of this version or a newer one. */
-    private static final Map<String, Integer> SINCE = Map.of("unsure.jsonl", 2);
+    private static final Map<String, Integer> SINCE = Map.of("unsure.jsonl", 2, "moves.jsonl", 3);
 
     private static Set<String> filesOf(int version) {
         return FILES.keySet().stream()
@@ -127,6 +131,11 @@ final class BackupZip {
                 said.corrections().stream().map(CorrectionLine::of).toList());
         lines.put("choices.jsonl", said.choices().stream().map(ChoiceLine::of).toList());
         lines.put("edits.jsonl", said.edits().stream().map(EditLine::of).toList());
+        lines.put(
+                "moves.jsonl",
+                said.edits().stream()
+                        .flatMap(edit -> MoveLine.of(edit).stream())
+                        .toList());
         lines.put(
                 "requests.jsonl", said.requests().stream().map(RequestLine::of).toList());
         lines.put("shown.jsonl", said.showings().stream().map(ShownLine::of).toList());
@@ -251,6 +260,7 @@ final class BackupZip {
         List<Said.Correction> corrections = new ArrayList<>();
         List<Choice> choices = new ArrayList<>();
         List<Said.EditOf> edits = new ArrayList<>();
+        Map<String, Map<ContentHash, Boolean>> moves = new HashMap<>();
         List<Request> requests = new ArrayList<>();
         List<Said.Shown> showings = new ArrayList<>();
         List<Said.Unsure> unsure = new ArrayList<>();
@@ -267,6 +277,14 @@ final class BackupZip {
                         case CorrectionLine one -> corrections.add(one.said());
                         case ChoiceLine one -> choices.add(one.said());
                         case EditLine one -> edits.add(one.said());
+                        case MoveLine one -> {
+                            if (moves.computeIfAbsent(one.memory(), memory -> new HashMap<>())
+                                            .put(one.said(), one.moves())
+                                    != null) {
+                                throw new IllegalArgumentException("Expected each photo once, found %s of %s again."
+                                        .formatted(one.photo(), one.memory()));
+                            }
+                        }
                         case RequestLine one -> requests.add(one.said());
                         case ShownLine one -> showings.add(one.said());
                         case UnsureLine one -> unsure.add(one.said());
@@ -282,11 +300,18 @@ final class BackupZip {
             }
         }
         try {
-            Said said = new Said(people, faces, corrections, choices, edits, requests, showings, unsure);
+            Said said = new Said(people, faces, corrections, choices, moving(edits, moves), requests, showings, unsure);
             return new Backup(
                     header.made(), header.keepsake(), header.secrets(), said, settings, places, header.leftOut());
         } catch (IllegalArgumentException e) {
             throw damaged(file, e);
         }
+    }
+
+    /** Edits with what was said of movements, which has a file of its own since there was none before. */
+    private static List<Said.EditOf> moving(List<Said.EditOf> edits, Map<String, Map<ContentHash, Boolean>> moves) {
+        return edits.stream()
+                .map(edit -> edit.moving(moves.getOrDefault(edit.memory(), Map.of())))
+                .toList();
     }
 }

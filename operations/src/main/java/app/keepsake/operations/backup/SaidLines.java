@@ -122,7 +122,29 @@ final class SaidLines {
             // Says what is wrong with the rest.
             Edit ignored = new Edit(title, subtitle, mood, piece, music.map(Path::of), List.of());
             return new Said.EditOf(
-                    match(MEMORY, "a memory", memory), title, subtitle, mood, piece, music, photos(shots), time(at));
+                    match(MEMORY, "a memory", memory),
+                    title,
+                    subtitle,
+                    mood,
+                    piece,
+                    music,
+                    photos(shots),
+                    Map.of(),
+                    time(at));
+        }
+    }
+
+    /** That a photo of a memory that was changed moves, or stands still. */
+    record MoveLine(String memory, String photo, boolean moves) implements Line {
+        static List<MoveLine> of(Said.EditOf edit) {
+            return new TreeMap<>(edit.moves())
+                    .entrySet().stream()
+                            .map(one -> new MoveLine(edit.memory(), one.getKey().toString(), one.getValue()))
+                            .toList();
+        }
+
+        ContentHash said() {
+            return ContentHash.parse(photo);
         }
     }
 

@@ -10,6 +10,7 @@ import app.keepsake.catalog.Shot;
 import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.Stop;
+import app.keepsake.operations.film.Movements.Moving;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * shot says where and when it was.
  *
  * @param chapters their names, by number
+ * @param clips numbers of the assets that are shown besides the memory's: the clips of its live photos
  */
-record FilmShots(List<FilmShot> shots, List<String> chapters) {
-    static FilmShots of(Memory memory, Catalog catalog, Locale locale) {
+record FilmShots(List<FilmShot> shots, List<String> chapters, List<Long> clips) {
+    static FilmShots of(Memory memory, Catalog catalog, Locale locale, Movements movements) {
         boolean oneYear = memory.firstDay().getYear() == memory.lastDay().getYear();
         DateTimeFormatter date = DateTimeFormatter.ofLocalizedPattern(oneYear ? "MMMMd" : "yMMMM")
                 .localizedBy(locale);
@@ -38,6 +40,8 @@ record FilmShots(List<FilmShot> shots, List<String> chapters) {
         List<String> chapters = new ArrayList<>();
         @Nullable LocalDate day = null;
         String said = "";
+        List<Long> clips = new ArrayList<>();
+        Optional<Moving> before = Optional.empty();
         for (Shot told : memory.shots()) {
             AssetView view = catalog.assets().view(told.assetId()).orElse(null);
             Optional<Path> file = view == null ? Optional.empty() : there(view);
@@ -49,15 +53,26 @@ record FilmShots(List<FilmShot> shots, List<String> chapters) {
             LocalDate taken = facts.capturedAt().map(time -> time.toLocalDate()).orElse(day);
             boolean turns = day != null && !day.equals(taken);
             day = taken;
-            String words = caption(facts.place().map(Place::name).orElse(""), taken, date);
+            String where = caption(facts.place().map(Place::name).orElse(""), taken, date);
             if (turns || chapters.isEmpty()) {
-                chapters.add(words.isBlank() ? memory.title() : words);
+                chapters.add(where.isBlank() ? memory.title() : where);
             }
-            Optional<String> caption = turns && !words.equals(said) ? Optional.of(words) : Optional.empty();
-            said = turns || said.isEmpty() ? words : said;
-            shots.add(shot(view, file.get(), chapters.size() - 1, caption.filter(text -> !text.isBlank())));
+            Optional<String> caption = turns && !where.equals(said) ? Optional.of(where) : Optional.empty();
+            said = turns || said.isEmpty() ? where : said;
+            Optional<String> words = caption.filter(text -> !text.isBlank());
+            Optional<Moving> moving = movements.of(view, file.get());
+            Optional<Moving> last = turns ? Optional.empty() : before;
+            Optional<Moving> same = moving.flatMap(one -> last.filter(earlier -> earlier.isBefore(one)));
+            // Of one scene nothing is shown twice.
+            moving = moving.flatMap(one -> same.isPresent() ? one.after(same.get()) : Optional.of(one));
+            before = moving;
+            moving.ifPresent(one -> one.asset().ifPresent(clips::add));
+            int chapter = chapters.size() - 1;
+            boolean goesOn = same.isPresent();
+            shots.add(moving.map(one -> moving(view, file.get(), one, chapter, words, goesOn))
+                    .orElseGet(() -> shot(view, file.get(), chapter, words)));
         }
-        return new FilmShots(shots, chapters);
+        return new FilmShots(shots, chapters, clips);
     }
 
     private static String caption(String place, @Nullable LocalDate day, DateTimeFormatter date) {
@@ -89,12 +104,36 @@ record FilmShots(List<FilmShot> shots, List<String> chapters) {
         return view.files().stream().filter(Files::isReadable).findFirst();
     }
 
-    private static FilmShot shot(AssetView view, Path file, int chapter, Optional<String> caption) {
-        AssetFacts facts = view.asset().facts();
-        List<FrameBox> faces = view.faces().stream()
+    private static List<FrameBox> faces(AssetView view) {
+        return view.faces().stream()
                 .map(face -> face.box())
                 .map(box -> new FrameBox(box.x(), box.y(), box.width(), box.height()))
                 .toList();
+    }
+
+    /** A photo that moves. */
+    private static FilmShot moving(
+            AssetView view, Path photo, Moving moving, int chapter, Optional<String> caption, boolean goesOn) {
+        AssetFacts facts = view.asset().facts();
+        FilmShot.Photo still = new FilmShot.Photo(photo, facts.width(), facts.height(), faces(view), caption, chapter);
+        double aspect = facts.height() == 0 ? 1 : (double) facts.width() / facts.height();
+        return new FilmShot.Clip(
+                moving.file(),
+                moving.movement().width(),
+                moving.movement().height(),
+                faces(view).stream().map(face -> moving.box(face, aspect)).toList(),
+                caption,
+                chapter,
+                moving.span().start(),
+                moving.span().end().minus(moving.span().start()),
+                moving.movement().hasAudio() ? FilmShot.ClipSound.AMBIENT : FilmShot.ClipSound.NONE,
+                moving.inset(),
+                Optional.of(new FilmShot.Still(still, moving.movement().still(), goesOn)));
+    }
+
+    private static FilmShot shot(AssetView view, Path file, int chapter, Optional<String> caption) {
+        AssetFacts facts = view.asset().facts();
+        List<FrameBox> faces = faces(view);
         if (!facts.clip()) {
             return new FilmShot.Photo(file, facts.width(), facts.height(), faces, caption, chapter);
         }

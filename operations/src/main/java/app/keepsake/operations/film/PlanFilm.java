@@ -2,6 +2,7 @@ package app.keepsake.operations.film;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Shot;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmPlanner;
 import app.keepsake.film.FilmRequest;
@@ -9,8 +10,10 @@ import app.keepsake.film.Mood;
 import app.keepsake.music.MusicAnalysis;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides what film a memory becomes. */
 public final class PlanFilm {
@@ -26,9 +29,24 @@ public final class PlanFilm {
         this.locale = locale;
     }
 
+    /**
+     * A film that was decided.
+     *
+     * @param filmed the memory with all that the film shows: also the clips of live photos, which are no shots of it. What
+     *     may be shown is asked of these
+     */
+    record Planned(FilmPlan plan, Memory filmed) {}
+
     /** @throws IOException when nothing of the memory is there to be shown, or the music cannot be read */
     public FilmPlan of(Memory memory, FilmWishes wishes) throws IOException {
-        FilmShots found = FilmShots.of(memory, catalog, locale);
+        return planned(memory, wishes).plan();
+    }
+
+    /** The same, with what is shown. */
+    Planned planned(Memory memory, FilmWishes wishes) throws IOException {
+        Mood mood = Mood.named(wishes.mood().orElseGet(() -> MoodFit.of(memory)));
+        FilmShots found =
+                FilmShots.of(memory, catalog, locale, new Movements(catalog, locale, memory.edit(), mood.cuts()));
         if (found.shots().isEmpty()) {
             throw new IOException("%s: expected photos and clips to show, found that all %d files are gone. "
                             .formatted(memory.id(), memory.shots().size())
@@ -38,7 +56,7 @@ public final class PlanFilm {
                         memory.title(),
                         memory.subtitle(),
                         found.shots(),
-                        Mood.named(wishes.mood().orElseGet(() -> MoodFit.of(memory))),
+                        mood,
                         wishes.length(),
                         wishes.seed().orElseGet(() -> seed(memory)),
                         wishes.size(),
@@ -46,7 +64,14 @@ public final class PlanFilm {
                 .withRoute(FilmShots.route(memory, catalog))
                 .withChapters(found.chapters());
         Optional<Path> music = wishes.music().or(() -> memory.edit().music());
-        return FilmPlanner.plan(music.isEmpty() ? request : request.withMusic(MusicAnalysis.of(music.get())));
+        FilmPlan plan = FilmPlanner.plan(music.isEmpty() ? request : request.withMusic(MusicAnalysis.of(music.get())));
+        return new Planned(plan, withClips(memory, found.clips()));
+    }
+
+    private static Memory withClips(Memory memory, List<Long> clips) {
+        Stream<Shot> added = clips.stream().map(clip -> new Shot(clip, Shot.Role.BODY, ""));
+        List<Shot> shots = Stream.concat(memory.shots().stream(), added).toList();
+        return clips.isEmpty() ? memory : memory.edited(memory.title(), memory.subtitle(), shots, memory.edit());
     }
 
     /** The same memory always gets the same film, unless the user wants another piece of music. */

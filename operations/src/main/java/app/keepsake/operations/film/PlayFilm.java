@@ -43,15 +43,16 @@ public final class PlayFilm {
             Function<FilmPlan, ProgressListener> progress,
             BooleanSupplier stopped)
             throws IOException {
-        FilmPlan plan = new PlanFilm(catalog, locale).of(memory, wishes);
+        PlanFilm.Planned planned = new PlanFilm(catalog, locale).planned(memory, wishes);
+        FilmPlan plan = planned.plan();
         Path part = FilmNote.beside(film);
         FilmReport report = renderer.play(
-                plan, growing, part, progress.apply(plan), new StillShown(catalog, memory, locale, stopped));
+                plan, growing, part, progress.apply(plan), new StillShown(catalog, planned.filmed(), locale, stopped));
         return new Played(
                 report,
                 report.finished()
                         ? new FilmNote(catalog, locale)
-                                .write(memory, plan, part, film)
+                                .write(planned.filmed(), plan, part, film)
                                 .withdrawnBecause()
                         : Optional.empty());
     }

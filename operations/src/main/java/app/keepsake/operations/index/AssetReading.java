@@ -12,7 +12,9 @@ import app.keepsake.media.DecodingMemory;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaInfo;
 import app.keepsake.media.MediaLimits;
+import app.keepsake.media.MediaReader;
 import app.keepsake.media.MediaType;
+import app.keepsake.media.Movement;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.VideoReader;
 import app.keepsake.vision.ClipAnalysis;
@@ -20,6 +22,7 @@ import app.keepsake.vision.ClipScan;
 import app.keepsake.vision.ContentReader;
 import app.keepsake.vision.FaceDetector;
 import app.keepsake.vision.FaceReader;
+import app.keepsake.vision.MovementScan;
 import app.keepsake.vision.PhotoAnalysis;
 import app.keepsake.vision.PictureOrigin;
 import app.keepsake.vision.Sun;
@@ -111,7 +114,7 @@ public final class AssetReading implements FileReading, AutoCloseable {
     private Findings findings(Path file, AssetFacts facts, boolean careful) throws MediaException {
         return openings.open(file, careful, opening -> {
             MediaInfo info = opening.info(file);
-            return facts.clip() ? ofClip(file, info, opening) : ofPhoto(file, info, opening);
+            return facts.clip() ? ofClip(file, info, opening) : ofPhoto(file, info, opening, careful);
         });
     }
 
@@ -140,10 +143,36 @@ public final class AssetReading implements FileReading, AutoCloseable {
         openings.lost(thread);
     }
 
-    private Findings ofPhoto(Path file, MediaInfo info, Opening opening) throws MediaException {
+    private Findings ofPhoto(Path file, MediaInfo info, Opening opening, boolean careful) throws MediaException {
         RgbImage image = opening.photo(file, VisionAnalyser.LONG_SIDE);
         PhotoAnalysis seen = analyser.analyse(image, origin(file, info));
-        return findings(seen, image.width(), image.height(), info, Optional.empty());
+        Optional<Quality.Span> span = info.movement().isEmpty()
+                ? Optional.empty()
+                : span(file, info.movement().get(), image, seen, careful);
+        return findings(seen, image.width(), image.height(), info, span);
+    }
+
+    /** The part of a photo's movement that is worth showing; a photo whose movement cannot be decoded stands still. */
+    private Optional<Quality.Span> span(
+            Path file, Movement movement, RgbImage image, PhotoAnalysis seen, boolean careful) throws MediaException {
+        Optional<Path> clip = movement.inset().isPresent() ? Optional.of(file) : MediaReader.clipBeside(file);
+        if (clip.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return openings.open(clip.get(), movement.inset(), careful, opening -> {
+                try (DecodingMemory.Held held = openings.hold(opening, clip.get(), movement.inset());
+                        VideoReader reader = opening.clip(clip.get(), movement.inset(), MovementScan.LONG_SIDE)) {
+                    return analyser.movement(reader, movement.still(), image, seen)
+                            .map(best -> new Quality.Span(best.start(), best.end()));
+                }
+            });
+        } catch (MediaException e) {
+            if (e.isPassing()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private Findings ofClip(Path file, MediaInfo info, Opening opening) throws MediaException {

@@ -1,6 +1,7 @@
 package app.keepsake.operations.index;
 
 import app.keepsake.media.DecodingMemory;
+import app.keepsake.media.Inset;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaReader;
 import app.keepsake.media.PhotoDecoder;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The process that {@link DecodingProcess} starts: it opens files for it, one after the other, and ends at once when
  * nobody asks any more. Questions are lines of JSON, {@code {"ask": "info" | "photo" | "open" | "seek" | "next" | "close",
- * "file": ..., "longSide": ..., "clip": ..., "nanos": ...}}. Each answer begins with a byte, {@link #FAILED}, {@link
+ * "file": ..., "longSide": ..., "clip": ..., "nanos": ..., "offset": ..., "length": ...}}. Each answer begins with a byte, {@link #FAILED}, {@link
  * #PASSING} or {@link #DONE}; behind the first two comes the reason.
  */
 final class DecodingMain {
@@ -113,8 +114,8 @@ final class DecodingMain {
                 image(image);
             }
             case "open" -> {
-                VideoReader reader =
-                        VideoReader.open(file, question.path("longSide").asInt(1));
+                VideoReader reader = VideoReader.open(
+                        file, inset(question), question.path("longSide").asInt(1));
                 clips.put(clip, reader);
                 out.writeByte(DONE);
                 out.writeInt(reader.width());
@@ -134,6 +135,14 @@ final class DecodingMain {
                 out.writeByte(DONE);
             }
         }
+    }
+
+    /** Where in the file a clip lies that is not the whole of it. */
+    private static Optional<Inset> inset(JsonNode question) {
+        long length = question.path("length").asLong(0);
+        return length == 0
+                ? Optional.empty()
+                : Optional.of(new Inset(question.path("offset").asLong(0), length));
     }
 
     private void next(Optional<VideoFrame> frame) throws IOException {

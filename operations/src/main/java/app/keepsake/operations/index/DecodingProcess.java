@@ -1,5 +1,6 @@
 package app.keepsake.operations.index;
 
+import app.keepsake.media.Inset;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaInfo;
 import app.keepsake.media.RgbImage;
@@ -53,7 +54,7 @@ final class DecodingProcess implements Opening, AutoCloseable {
     }
 
     @Override
-    public VideoReader clip(Path file, int longSide) throws MediaException {
+    public VideoReader clip(Path file, Optional<Inset> inset, int longSide) throws MediaException {
         turn.lock();
         try {
             int number = ++clips;
@@ -61,7 +62,17 @@ final class DecodingProcess implements Opening, AutoCloseable {
             RemoteClip clip = ask(
                     with,
                     file,
-                    Map.of("ask", "open", "clip", number, "longSide", longSide),
+                    Map.of(
+                            "ask",
+                            "open",
+                            "clip",
+                            number,
+                            "longSide",
+                            longSide,
+                            "offset",
+                            inset.map(Inset::offset).orElse(0L),
+                            "length",
+                            inset.map(Inset::length).orElse(0L)),
                     answer -> new RemoteClip(with, file, number, answer.readInt(), answer.readInt()),
                     limit);
             // Held until the clip is closed: the process has no memory for other files meanwhile.

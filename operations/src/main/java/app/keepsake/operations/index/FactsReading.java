@@ -4,9 +4,12 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Place;
 import app.keepsake.media.GeoPoint;
+import app.keepsake.media.Inset;
 import app.keepsake.media.MediaInfo;
+import app.keepsake.media.Movement;
 import app.keepsake.vision.Places;
 import app.keepsake.vision.TimeZones;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What media tells of a file, in the catalog's terms. */
@@ -30,8 +33,21 @@ final class FactsReading {
                 info.camera(),
                 info.livePhotoId(),
                 info.burstId(),
+                info.movement().map(FactsReading::movement),
                 info.favourite(),
                 info.hidden());
+    }
+
+    private static app.keepsake.catalog.Movement movement(Movement told) {
+        return new app.keepsake.catalog.Movement(
+                told.inset().map(Inset::offset).orElse(0L),
+                told.inset().map(Inset::length).orElse(0L),
+                // As the catalog keeps it.
+                told.still().truncatedTo(ChronoUnit.MILLIS),
+                told.length().truncatedTo(ChronoUnit.MILLIS),
+                told.width(),
+                told.height(),
+                told.hasAudio());
     }
 
     private static Optional<Place> place(GeoPoint point) {

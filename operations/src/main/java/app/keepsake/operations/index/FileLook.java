@@ -91,7 +91,12 @@ final class FileLook implements Sharing.Work {
             // The stamp comes last: whoever dies before has not looked at the file, and the next run does.
             if (task.newSidecar() || task.stamp().sidecarMillis() != 0) {
                 long id = known.get().id();
-                indexing.updateFacts(id, facts(task, id, suited), readerVersion);
+                AssetFacts facts = facts(task, id, suited);
+                // The clip of a live photo came, or went. The facts come last, since they tell that it did.
+                if (!facts.movement().equals(known.get().facts().movement())) {
+                    indexing.update(id, disks.ask(file, () -> suited.findings(file, facts)));
+                }
+                indexing.updateFacts(id, facts, readerVersion);
             }
             if (indexing.link(task.file(), task.stamp(), hash)) {
                 return IndexTask.Outcome.MOVED;

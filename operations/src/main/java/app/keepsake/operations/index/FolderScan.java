@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,9 @@ record FolderScan(
     private static final Pattern VERSION = Pattern.compile("~\\d{1,3}$");
 
     private static final Set<String> STILL_EXTENSIONS = Set.of("jpg", "jpeg", "heic", "heif");
+
+    /** Of the clips of live photos. */
+    private static final Set<String> CLIP_EXTENSIONS = Set.of("mov", "mp4", "mp", "mv");
 
     private static final Set<String> SIDECAR_EXTENSIONS = Set.of("xmp", "json");
 
@@ -231,16 +235,20 @@ record FolderScan(
             List<Candidate> found = candidates.remove(folder);
             at = folder;
             if (found != null && beside != null) {
-                Map<String, Long> stills = stills(found);
-                found.forEach(candidate -> files.add(stamped(candidate, beside, stills)));
+                Map<String, Long> stills = newestByStem(found, STILL_EXTENSIONS);
+                Map<String, Long> clips = newestByStem(found, CLIP_EXTENSIONS);
+                found.forEach(candidate -> files.add(stamped(candidate, beside, stills, clips)));
             }
             return FileVisitResult.CONTINUE;
         }
 
-        /** Modification times of stills by stem: a live photo's clip takes its date from its still. */
-        private static Map<String, Long> stills(List<Candidate> found) {
+        /**
+         * Modification times by stem: a live photo's clip takes its date from its still, and its still moves by its clip, so
+         * that either is read anew when the other comes or changes.
+         */
+        private static Map<String, Long> newestByStem(List<Candidate> found, Set<String> extensions) {
             return found.stream()
-                    .filter(candidate -> STILL_EXTENSIONS.contains(extension(candidate.file())))
+                    .filter(candidate -> extensions.contains(extension(candidate.file())))
                     .collect(Collectors.toMap(
                             candidate -> stem(candidate.file()),
                             candidate ->
@@ -248,25 +256,37 @@ record FolderScan(
                             Math::max));
         }
 
-        private static long newest(Path clip, Map<String, Long> stills) {
-            String name = clip.getFileName().toString();
-            return Math.max(stills.getOrDefault(stem(clip), 0L), stills.getOrDefault(name, 0L));
+        /** Of {@code a.HEIC}: {@code a.MP4} and {@code a.HEIC.MP4}; of Google's {@code a.MP}: {@code a.MP.jpg}; and the other way. */
+        private static long newest(Path half, Map<String, Long> others) {
+            String name = half.getFileName().toString();
+            String stem = stem(half);
+            return Stream.of(stem, name, withoutEnding(stem))
+                    .mapToLong(key -> others.getOrDefault(key, 0L))
+                    .max()
+                    .orElse(0);
         }
 
         private static String stem(Path file) {
-            String name = file.getFileName().toString();
+            return withoutEnding(file.getFileName().toString());
+        }
+
+        private static String withoutEnding(String name) {
             return name.substring(0, Math.max(0, name.lastIndexOf('.')));
         }
 
         private static ScannedFile stamped(
-                Candidate candidate, NavigableMap<String, Long> sidecars, Map<String, Long> stills) {
+                Candidate candidate,
+                NavigableMap<String, Long> sidecars,
+                Map<String, Long> stills,
+                Map<String, Long> clips) {
             boolean still = STILL_EXTENSIONS.contains(extension(candidate.file()));
-            long ofStill = still ? 0 : newest(candidate.file(), stills);
             return new ScannedFile(
                     candidate.file(),
                     candidate.attributes().size(),
                     candidate.attributes().lastModifiedTime().toMillis(),
-                    Math.max(ofStill, SidecarNames.newest(candidate.file(), sidecars)),
+                    Math.max(
+                            newest(candidate.file(), still ? clips : stills),
+                            SidecarNames.newest(candidate.file(), sidecars)),
                     candidate.seenMillis());
         }
 

@@ -1,6 +1,7 @@
 package app.keepsake.operations.index;
 
 import app.keepsake.media.DecodingMemory;
+import app.keepsake.media.Inset;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaInfo;
 import app.keepsake.media.MediaReader;
@@ -8,6 +9,7 @@ import app.keepsake.media.PhotoDecoder;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.VideoReader;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Opens files in this process, which is fast, and for those that are as cameras write them. */
 final class Here implements Opening {
@@ -29,7 +31,7 @@ final class Here implements Opening {
     }
 
     @Override
-    public VideoReader clip(Path file, int longSide) throws MediaException {
-        return VideoReader.open(file, longSide);
+    public VideoReader clip(Path file, Optional<Inset> inset, int longSide) throws MediaException {
+        return VideoReader.open(file, inset, longSide);
     }
 }

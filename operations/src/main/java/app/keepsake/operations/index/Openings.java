@@ -1,11 +1,13 @@
 package app.keepsake.operations.index;
 
 import app.keepsake.media.DecodingMemory;
+import app.keepsake.media.Inset;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaLimits;
 import app.keepsake.vision.VisionAnalyser;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Chooses where a file is opened: in this process, or, when it is large, odd, or was the last thing that another process
@@ -39,7 +41,12 @@ final class Openings implements AutoCloseable {
      * @throws MediaException also for what libraries throw over it, and when memory does not suffice
      */
     <T> T open(Path file, boolean careful, Work<T> work) throws MediaException {
-        long weight = careful ? MediaLimits.UNUSUAL : weight(file);
+        return open(file, Optional.empty(), careful, work);
+    }
+
+    /** The same with a clip that may be a part of a file. */
+    <T> T open(Path file, Optional<Inset> inset, boolean careful, Work<T> work) throws MediaException {
+        long weight = careful ? MediaLimits.UNUSUAL : weight(file, inset);
         if (weight > DECODING_BYTES) {
             return work(file, apart, work);
         }
@@ -56,7 +63,12 @@ final class Openings implements AutoCloseable {
 
     /** Holds memory for a clip while it is open in this process. */
     DecodingMemory.Held hold(Opening opening, Path clip) throws MediaException {
-        return opening == here ? memory.hold(weight(clip)) : () -> {};
+        return hold(opening, clip, Optional.empty());
+    }
+
+    /** The same for one that may be a part of a file. */
+    DecodingMemory.Held hold(Opening opening, Path clip, Optional<Inset> inset) throws MediaException {
+        return opening == here ? memory.hold(weight(clip, inset)) : () -> {};
     }
 
     /** Others may have the memory that a thread has, which a disk holds. */
@@ -64,9 +76,11 @@ final class Openings implements AutoCloseable {
         memory.lost(thread);
     }
 
-    private static long weight(Path file) throws MediaException {
+    private static long weight(Path file, Optional<Inset> inset) throws MediaException {
         try {
-            return MediaLimits.weigh(file, VisionAnalyser.LONG_SIDE);
+            return inset.isEmpty()
+                    ? MediaLimits.weigh(file, VisionAnalyser.LONG_SIDE)
+                    : MediaLimits.weigh(file, inset.get());
         } catch (OutOfMemoryError e) {
             return MediaLimits.UNUSUAL;
         } catch (RuntimeException | StackOverflowError e) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param path absolute
  * @param size bytes
  * @param modifiedMillis milliseconds since 1970 UTC
- * @param sidecarMillis of the newest sidecar, or of the still of a live photo's clip; 0 without one
+ * @param sidecarMillis of the newest sidecar, or of a live photo's other half; 0 without one
  * @param seenMillis when it was seen
  */
 record ScannedFile(Path path, long size, long modifiedMillis, long sidecarMillis, long seenMillis) {

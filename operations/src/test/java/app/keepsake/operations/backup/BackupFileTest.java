@@ -64,6 +64,7 @@ final class BackupFileTest {
                     3,
                     Optional.of("/music/song.mp3"),
                     List.of(PHOTO),
+                    Map.of(PHOTO, false),
                     NOW)),
             List.of(new Request("2024-05-anna-3f2b", "request", "Anna at the sea")),
             List.of(new Said.Shown(LocalDate.of(2024, 5, 3), "2024-05-lisbon-3f2a", "trip", List.of(PHOTO))),
@@ -107,7 +108,7 @@ final class BackupFileTest {
                 .startsWith("{\"stance\":\"never\",\"subject\":\"pair:1+2\",\"note\":\"said\\tso\","
                         + "\"at\":\"2026-11-30T05:17:00.123Z\"}\n");
         assertThat(entries.get("faces.jsonl")).startsWith("{\"person\":1,\"photo\":\"" + PHOTO + "\",\"box\":[0.1,");
-        assertThat(entries.get("backup.json")).contains("\"format\":\"keepsake backup\",\"version\":2");
+        assertThat(entries.get("backup.json")).contains("\"format\":\"keepsake backup\",\"version\":3");
     }
 
     @Test
@@ -132,8 +133,19 @@ final class BackupFileTest {
     }
 
     @Test
-    void theFormerVersionHadNoPairsThatNobodyCouldTell() throws IOException {
+    void formerVersionsHadNoPairsThatNobodyCouldTell() throws IOException {
         Map<String, String> entries = entries();
+        entries.remove("moves.jsonl");
+        assertRefused(entries, "ends too early");
+        entries.computeIfPresent(
+                "backup.json",
+                (name, text) -> text.replace("\"version\":3", "\"version\":2")
+                        .replaceFirst(",?\"moves.jsonl\":\"[0-9a-f]{64}\"", ""));
+        write(entries);
+        assertThat(Backup.read(file).said().edits().getFirst().moves())
+                .as("nor movements")
+                .isEmpty();
+        assertThat(Backup.read(file).said().unsure()).isEqualTo(SAID.unsure());
         entries.remove("unsure.jsonl");
         assertRefused(entries, "ends too early");
         entries.computeIfPresent(
@@ -152,7 +164,7 @@ final class BackupFileTest {
     void newerOnesAreRefusedInWords() throws IOException {
         Map<String, String> entries = entries();
         entries.computeIfPresent(
-                "backup.json", (name, text) -> text.replace("\"version\":2", "\"version\":3,\"more\":true"));
+                "backup.json", (name, text) -> text.replace("\"version\":3", "\"version\":4,\"more\":true"));
         assertRefused(entries, "newer Keepsake", "Update Keepsake");
     }
 

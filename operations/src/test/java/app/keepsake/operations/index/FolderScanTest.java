@@ -120,8 +120,10 @@ final class FolderScanTest {
     }
 
     @Test
-    void stampsAClipWithItsStill() throws IOException {
-        touch("IMG_1.MP4");
+    void stampsAClipWithItsStillAndAStillWithItsClip() throws IOException {
+        Files.setLastModifiedTime(touch("IMG_1.MP4"), FileTime.fromMillis(7_000));
+        Files.setLastModifiedTime(touch("IMG_2.HEIC.MP4"), FileTime.fromMillis(8_000));
+        touch("IMG_2.HEIC");
         Files.setLastModifiedTime(touch("IMG_1.HEIC"), FileTime.fromMillis(3_000));
         Files.setLastModifiedTime(touch("IMG_10.HEIC"), FileTime.fromMillis(5_000));
         assertThat(FolderScan.of(folder, folder.resolve("none"), DISKS).files())
@@ -129,9 +131,9 @@ final class FolderScanTest {
                 .extracting(ScannedFile::sidecarMillis)
                 .containsExactly(3_000L);
         assertThat(FolderScan.of(folder, folder.resolve("none"), DISKS).files())
-                .filteredOn(file -> !file.path().endsWith("IMG_1.MP4"))
+                .filteredOn(file -> file.path().toString().endsWith(".HEIC"))
                 .extracting(ScannedFile::sidecarMillis)
-                .containsOnly(0L);
+                .containsExactly(7_000L, 0L, 8_000L);
     }
 
     @Test

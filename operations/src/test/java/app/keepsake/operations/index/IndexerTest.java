@@ -12,6 +12,9 @@ import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Stage;
 import app.keepsake.media.JpegWriter;
 import app.keepsake.media.MediaException;
+import app.keepsake.media.MovieFormat;
+import app.keepsake.media.MovieWriter;
+import app.keepsake.media.RgbImage;
 import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -162,6 +165,39 @@ final class IndexerTest {
                 """);
         index();
         assertThat(views().getFirst().asset().facts().favourite()).isTrue();
+    }
+
+    @Test
+    void aPhotoMovesWhenItsClipComesAndStandsStillWhenItGoes() throws IOException {
+        TestPhotos.write(folder, 1);
+        index();
+        assertThat(views().getFirst().asset().facts().movement()).isEmpty();
+        Path clip = folder.resolve("0.MP4");
+        try (MovieWriter writer = MovieWriter.create(clip, new MovieFormat(160, 160, 30))) {
+            for (int frame = 0; frame < 60; frame++) {
+                RgbImage image = TestPhotos.picture(0);
+                for (int y = 60; y < 90; y++) {
+                    Arrays.fill(image.pixels(), 3 * (160 * y + 2 * frame), 3 * (160 * y + 2 * frame + 30), (byte) -1);
+                }
+                writer.frame(image);
+            }
+            writer.finish();
+        }
+        index();
+        AssetView photo = views().stream()
+                .filter(view -> !view.asset().facts().clip())
+                .findFirst()
+                .orElseThrow();
+        assertThat(photo.asset().facts().movement()).isPresent();
+        assertThat(photo.quality().orElseThrow().bestSpan()).isPresent();
+        assertThat(catalog.assets().clipsOf(photo.asset().facts().livePhotoId().orElseThrow()))
+                .flatExtracting(AssetView::files)
+                .containsExactly(clip);
+        Files.delete(clip);
+        index();
+        AssetView still = views().getFirst();
+        assertThat(still.asset().facts().movement()).isEmpty();
+        assertThat(still.quality().orElseThrow().bestSpan()).isEmpty();
     }
 
     @Test

@@ -39,6 +39,9 @@ final class Cameras {
         return switch (take) {
             case Take.Single(FilmShot.Photo photo) -> new Media.Still(photo, whole.next(photo, seconds));
             case Take.Single(FilmShot.Clip clip) -> new Media.Footage(clip, whole.next(clip, seconds));
+            case Take.Flow flow ->
+                new Media.Footage(
+                        flow.parts().getFirst(), whole.next(flow.parts().getFirst(), seconds));
             case Take.Beside(FilmShot.Photo first, FilmShot.Photo second) -> {
                 List<CameraMove> moves = half.next(first, second, seconds);
                 yield new Media.Pair(
@@ -52,6 +55,7 @@ final class Cameras {
     static String name(Take take) {
         return switch (take) {
             case Take.Single(FilmShot shot) -> String.valueOf(shot.file().getFileName());
+            case Take.Flow flow -> String.valueOf(flow.parts().getFirst().file().getFileName());
             case Take.Beside(FilmShot.Photo first, FilmShot.Photo second) ->
                 first.file().getFileName() + " and " + second.file().getFileName();
             case Take.Journey journey ->

@@ -15,6 +15,8 @@ import java.util.List;
 record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
     private static final double MOST_STRETCH = 1.75;
     private static final double LONGEST_CLIP = 6;
+    /** Seconds that the last frame of a movement may stand. */
+    private static final double MOST_STANDING = 0.25;
 
     /** The longest film not over the wanted length that these shots can fill. */
     static Cast of(Form form, int wantedBars, CutStyle cuts, List<Take> takes) {
@@ -24,7 +26,7 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
             for (double stretch = 1; stretch <= MOST_STRETCH; stretch += 0.15) {
                 List<Integer> starts = Slots.of(score, cuts, form.lastChord(bars), stretch);
                 if (starts.size() - 1 <= takes.size()) {
-                    return fitted(score, evenly(takes, starts.size() - 1), starts);
+                    return fitted(score, cuts, evenly(takes, starts.size() - 1), starts);
                 }
             }
         }
@@ -32,7 +34,7 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
         List<Integer> starts = Slots.of(score, cuts, form.lastChord(least), MOST_STRETCH);
         List<Integer> fewer = new ArrayList<>(starts.subList(0, Math.min(takes.size(), starts.size() - 1)));
         fewer.add(starts.getLast());
-        return fitted(score, takes.subList(0, fewer.size() - 1), fewer);
+        return fitted(score, cuts, takes.subList(0, fewer.size() - 1), fewer);
     }
 
     /** So many of the takes, the first and the last and one of each of equal parts between: a clip where there is one. */
@@ -46,7 +48,7 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
         for (int i = 0; i < count - 2; i++) {
             List<Take> part = between.subList(i * between.size() / (count - 2), (i + 1) * between.size() / (count - 2));
             result.add(part.stream()
-                    .filter(take -> take.clip().isPresent())
+                    .filter(take -> !take.clips().isEmpty())
                     .findFirst()
                     .orElse(part.get(part.size() / 2)));
         }
@@ -54,17 +56,28 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
         return result;
     }
 
-    private static Cast fitted(ScorePlan score, List<Take> takes, List<Integer> starts) {
+    private static Cast fitted(ScorePlan score, CutStyle cuts, List<Take> takes, List<Integer> starts) {
         List<Integer> moved = new ArrayList<>(starts);
+        List<Take> shown = new ArrayList<>(takes);
         double beat = 60 / score.beatsPerMinute();
-        for (int i = 0; i < takes.size(); i++) {
-            if (takes.get(i).clip().isPresent()) {
-                double length = takes.get(i).clip().get().length().toNanos() / 1e9;
-                double offered = Math.min(LONGEST_CLIP, length);
-                fit(moved, takes, i, (int) Math.floor(offered / beat), score.beatsPerBar());
+        for (int i = 0; i < shown.size(); i++) {
+            // Words stand over the first shot: a movement is no reason to make it short.
+            boolean fits = i > 0 || shown.getFirst().photoThatMoves().isEmpty();
+            if (!shown.get(i).clips().isEmpty() && fits) {
+                double offered = Math.min(LONGEST_CLIP, Flowing.seconds(shown.get(i), cuts));
+                fit(moved, shown, i, (int) Math.floor(offered / beat), score.beatsPerBar());
             }
+            shown.set(i, fitting(shown.get(i), (moved.get(i + 1) - moved.get(i)) * beat));
         }
-        return new Cast(score, List.copyOf(takes), List.copyOf(moved));
+        return new Cast(score, List.copyOf(shown), List.copyOf(moved));
+    }
+
+    /** A take, or the photo instead of its movement, which would end and stand long before its place does. */
+    private static Take fitting(Take take, double seconds) {
+        return take.photoThatMoves()
+                .filter(photo -> take.clips().getFirst().length().toNanos() / 1e9 + MOST_STANDING < seconds)
+                .<Take>map(Take.Single::new)
+                .orElse(take);
     }
 
     /** Gives a clip's place the length that the clip offers, at the cost or to the good of the photo after or before. */
@@ -72,8 +85,8 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
         int beats = starts.get(index + 1) - starts.get(index);
         int wanted = Math.max(Math.min(2, beats), offered);
         boolean giveAfter =
-                index + 1 < takes.size() && takes.get(index + 1).clip().isEmpty();
-        boolean giveBefore = index > 0 && takes.get(index - 1).clip().isEmpty();
+                index + 1 < takes.size() && takes.get(index + 1).clips().isEmpty();
+        boolean giveBefore = index > 0 && takes.get(index - 1).clips().isEmpty();
         if (wanted < beats && giveAfter) {
             starts.set(index + 1, starts.get(index) + wanted);
         } else if (wanted < beats && giveBefore) {

@@ -2,6 +2,7 @@ package app.keepsake.film.internal.plan;
 
 import app.keepsake.film.FilmRequest;
 import app.keepsake.film.Mood.CutStyle;
+import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.Gap;
@@ -196,15 +197,8 @@ public final class Editor {
 
     /** Frames that a take can lend to a transition on either side. */
     private int handle(int take) {
-        return cast.takes()
-                .get(take)
-                .clip()
-                .map(clip -> Math.max(0, (available(clip) - length(take)) / 2))
-                .orElse(Integer.MAX_VALUE);
-    }
-
-    private int available(FilmShot.Clip clip) {
-        return (int) RationalTime.floor(clip.length(), fps).value();
+        List<FilmShot.Clip> clips = cast.takes().get(take).clips();
+        return clips.isEmpty() ? Integer.MAX_VALUE : Math.max(0, (Flowing.available(clips, fps) - length(take)) / 2);
     }
 
     private Transition dip(int in, int out) {
@@ -221,23 +215,32 @@ public final class Editor {
             int after =
                     transitions.get(i + 1).map(t -> (int) t.outOffset().value()).orElse(0);
             double seconds = (double) (before + length(i) + after) / fps;
-            items.add(clip(cast.takes().get(i), cameras, seconds, i, before, after));
+            items.addAll(clips(cast.takes().get(i), cameras, seconds, i, before, after));
         }
         transitions.getLast().ifPresent(items::add);
         items.add(new Gap(time(0)));
         return new Track("picture", Track.Kind.VIDEO, fps, items);
     }
 
-    private Clip clip(Take take, Cameras cameras, double seconds, int index, int before, int after) {
+    private List<TrackItem> clips(Take take, Cameras cameras, double seconds, int index, int before, int after) {
         Media media = cameras.film(take, seconds);
-        String name = Cameras.name(take);
-        if (take.clip().isEmpty()) {
-            return new Clip(name, media, range(before, length(index)));
+        List<FilmShot.Clip> clips = take.clips();
+        if (clips.isEmpty()) {
+            return List.of(new Clip(Cameras.name(take), media, range(before, length(index))));
         }
-        FilmShot.Clip clip = take.clip().get();
-        long first = RationalTime.floor(clip.start(), fps).value();
-        int spare = Math.max(0, available(clip) - length(index) - before - after);
-        return new Clip(name, media, range(first + before + spare / 3, length(index)));
+        // What is one shot is seen by one camera.
+        CameraMove move = ((Media.Footage) media).move();
+        List<TimeRange> parts = Flowing.parts(clips, fps, length(index), before, after);
+        RationalTime join = time(Flowing.join(fps));
+        List<TrackItem> items = new ArrayList<>();
+        for (int i = 0; i < clips.size(); i++) {
+            if (i > 0) {
+                items.add(new Transition(Kind.CROSSFADE, Heading.LEFT, join, join));
+            }
+            String name = String.valueOf(clips.get(i).file().getFileName());
+            items.add(new Clip(name, new Media.Footage(clips.get(i), move), parts.get(i)));
+        }
+        return items;
     }
 
     private List<TrackItem> titles() {

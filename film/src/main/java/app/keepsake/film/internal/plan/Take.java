@@ -27,6 +27,23 @@ sealed interface Take {
         }
     }
 
+    /** Movements of photos that were taken a moment after each other, as one shot; two at least. */
+    record Flow(List<FilmShot.Clip> parts) implements Take {
+        public Flow {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public int chapter() {
+            return parts.getFirst().chapter();
+        }
+
+        @Override
+        public Optional<String> caption() {
+            return parts.stream().flatMap(part -> part.caption().stream()).findFirst();
+        }
+    }
+
     /** Two photos at once. */
     record Beside(FilmShot.Photo first, FilmShot.Photo second) implements Take {
         @Override
@@ -48,9 +65,29 @@ sealed interface Take {
         }
     }
 
-    /** Each shot alone. */
+    /** Each shot alone, but for those that go on. */
     static List<Take> singles(List<FilmShot> shots) {
-        return shots.stream().map(shot -> (Take) new Single(shot)).toList();
+        List<Take> result = new ArrayList<>();
+        for (int i = 0; i < shots.size(); i++) {
+            List<FilmShot.Clip> flow = flow(shots, i);
+            result.add(flow.size() > 1 ? new Flow(flow) : new Single(shots.get(i)));
+            i += Math.max(0, flow.size() - 1);
+        }
+        return result;
+    }
+
+    /** The clips from one on that are one shot; none where it is a photo. */
+    private static List<FilmShot.Clip> flow(List<FilmShot> shots, int from) {
+        List<FilmShot.Clip> parts = new ArrayList<>();
+        for (int i = from; i < shots.size(); i++) {
+            boolean joins = shots.get(i) instanceof FilmShot.Clip clip
+                    && (i == from || clip.still().filter(FilmShot.Still::goesOn).isPresent());
+            if (!joins) {
+                break;
+            }
+            parts.add((FilmShot.Clip) shots.get(i));
+        }
+        return parts;
     }
 
     /** Neighbours that would each leave much of the frame empty, and fill half of it well, together. */
@@ -67,15 +104,28 @@ sealed interface Take {
                 result.add(new Beside(first, second));
                 i++;
             } else {
-                result.add(new Single(shots.get(i)));
+                List<FilmShot.Clip> flow = flow(shots, i);
+                result.add(flow.size() > 1 ? new Flow(flow) : new Single(shots.get(i)));
+                i += Math.max(0, flow.size() - 1);
             }
         }
         return result;
     }
 
-    /** The clip that it shows, if it shows one. */
-    default Optional<FilmShot.Clip> clip() {
-        return this instanceof Single(FilmShot.Clip clip) ? Optional.of(clip) : Optional.empty();
+    /** The clips that it shows one after the other, if it shows any. */
+    default List<FilmShot.Clip> clips() {
+        return switch (this) {
+            case Single(FilmShot.Clip clip) -> List.of(clip);
+            case Flow flow -> flow.parts();
+            case Single other -> List.of();
+            case Beside beside -> List.of();
+            case Journey journey -> List.of();
+        };
+    }
+
+    /** The photo whose movement it shows alone, if it does. */
+    default Optional<FilmShot.Photo> photoThatMoves() {
+        return this instanceof Single(FilmShot.Clip clip) ? clip.still().map(FilmShot.Still::photo) : Optional.empty();
     }
 
     /** The photo that it shows alone, if it does. */

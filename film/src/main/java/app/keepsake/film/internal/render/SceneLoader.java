@@ -150,7 +150,8 @@ final class SceneLoader {
     }
 
     private Scene footage(Media.Footage footage, RationalTime from) throws MediaException {
-        VideoReader reader = VideoReader.open(footage.shot().file(), longSide(footage.move(), canvas.all()));
+        FilmShot.Clip shot = footage.shot();
+        VideoReader reader = VideoReader.open(shot.file(), shot.inset(), longSide(footage.move(), canvas.all()));
         try {
             return new FootageScene(
                     reader,

@@ -86,6 +86,7 @@ final class ClipSounds {
         try {
             sound = StereoBuffer.of(Sound.read(
                     shot.file(),
+                    shot.inset(),
                     clip.source().start().duration(),
                     clip.duration().duration()));
         } catch (MediaException e) {

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 
 import app.keepsake.media.HdrKind;
+import app.keepsake.media.Inset;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.internal.Sizes;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,12 @@ public record ClipHeader(
 
     /** Reads a clip's header. */
     public static ClipHeader read(Path file) throws MediaException {
-        try (Demuxer demuxer = Demuxer.open(file)) {
+        return read(file, Optional.empty());
+    }
+
+    /** The same of a clip that is a part of a file. */
+    public static ClipHeader read(Path file, Optional<Inset> inset) throws MediaException {
+        try (Demuxer demuxer = Demuxer.open(file, inset)) {
             demuxer.probe();
             int picture = demuxer.bestStream(AVMEDIA_TYPE_VIDEO);
             if (picture < 0) {

@@ -16,6 +16,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import app.keepsake.media.Inset;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.VideoFrame;
@@ -78,7 +79,12 @@ public final class ClipReader implements VideoReader {
         if (!source.type().isVideo()) {
             throw new MediaException(path, "a clip", "a " + source.type() + " picture", "Use it as a photo.");
         }
-        Demuxer demuxer = Demuxer.open(path);
+        return open(path, Optional.empty(), longSide);
+    }
+
+    /** The same of a clip that is a part of a file; empty for a file that is a clip. */
+    public static ClipReader open(Path path, Optional<Inset> inset, int longSide) throws MediaException {
+        Demuxer demuxer = Demuxer.open(path, inset);
         try {
             demuxer.probe();
             int index = demuxer.bestStream(AVMEDIA_TYPE_VIDEO);

@@ -17,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
+import app.keepsake.media.Inset;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaType;
 import app.keepsake.media.internal.Orientation;
@@ -24,9 +25,11 @@ import app.keepsake.media.internal.SourceFile;
 import app.keepsake.media.internal.structure.HeifItems;
 import app.keepsake.media.internal.structure.IsoBoxes;
 import app.keepsake.media.internal.structure.Window;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -56,10 +59,10 @@ final class Demuxer implements AutoCloseable {
 
     final Path file;
     final AVFormatContext context;
-    private final @Nullable HeldInput held;
+    private final @Nullable WindowInput held;
     final AVPacket packet;
 
-    private Demuxer(Path file, @Nullable HeldInput held) {
+    private Demuxer(Path file, @Nullable WindowInput held) {
         this.file = file;
         this.held = held;
         // The library makes one itself where it also opens the file.
@@ -77,6 +80,29 @@ final class Demuxer implements AutoCloseable {
             IsoBoxes ignored = IsoBoxes.read(file);
         }
         return open(file, null, formats(type), EXPECTED);
+    }
+
+    /**
+     * Opens a clip that is a part of a file, MP4 or QuickTime; nothing else of the file is seen.
+     *
+     * @param inset where it lies; empty for a file that is a clip
+     */
+    static Demuxer open(Path file, Optional<Inset> inset) throws MediaException {
+        if (inset.isEmpty()) {
+            return open(file);
+        }
+        SourceFile.checkRegular(file);
+        IsoBoxes ignored = IsoBoxes.read(file, inset);
+        FFmpeg.load();
+        try {
+            return open(file, new WindowInput(Window.open(file, inset)), ISO, EXPECTED);
+        } catch (MediaException e) {
+            throw e;
+        } catch (EOFException cutOff) {
+            throw new MediaException(file, "a picture with its clip", "one that was cut off", REMEDY);
+        } catch (IOException e) {
+            throw MediaException.ofDisk(file, e);
+        }
     }
 
     /**
@@ -103,13 +129,13 @@ final class Demuxer implements AutoCloseable {
         };
     }
 
-    private static HeldInput mended(Window window, List<HeifItems.Patch> patches) throws IOException {
+    private static WindowInput mended(Window window, List<HeifItems.Patch> patches) throws IOException {
         FFmpeg.load();
         byte[] bytes = window.bytes(0, (int) window.size());
         for (HeifItems.Patch patch : patches) {
             System.arraycopy(patch.bytes(), 0, bytes, (int) patch.at(), patch.bytes().length);
         }
-        return new HeldInput(bytes);
+        return new WindowInput(Window.of(bytes));
     }
 
     /** Opens a file of sound alone. */
@@ -117,7 +143,7 @@ final class Demuxer implements AutoCloseable {
         return open(file, null, "ogg,mp3,flac,wav,aiff,aac,mov", "an Ogg, MP3, FLAC, WAV, AIFF, AAC or M4A file");
     }
 
-    private static Demuxer open(Path file, @Nullable HeldInput held, String formats, String expected)
+    private static Demuxer open(Path file, @Nullable WindowInput held, String formats, String expected)
             throws MediaException {
         FFmpeg.load();
         Demuxer demuxer = new Demuxer(file, held);

@@ -16,12 +16,14 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_free;
 import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
 import static org.bytedeco.ffmpeg.global.swresample.swr_init;
 
+import app.keepsake.media.Inset;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.Sound;
 import app.keepsake.media.internal.SourceFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
@@ -77,7 +79,12 @@ public final class SoundReader implements AutoCloseable {
         if (!source.type().isVideo()) {
             return new Sound(new float[0]);
         }
-        try (Demuxer demuxer = Demuxer.open(path)) {
+        return read(path, Optional.empty(), from, length);
+    }
+
+    /** The same of a clip that is a part of a file; empty for a file that is a clip. */
+    public static Sound read(Path path, Optional<Inset> inset, Duration from, Duration length) throws MediaException {
+        try (Demuxer demuxer = Demuxer.open(path, inset)) {
             demuxer.probe();
             return read(demuxer, from, length);
         }

@@ -36,7 +36,12 @@ public final class FileMetadata {
      * @param now after which nothing was taken
      */
     public static MediaInfo read(SourceFile source, Instant now) throws MediaException {
-        return source.type().isVideo() ? ofClip(source, now) : ofPhoto(source, now);
+        return source.type().isVideo() ? ofClip(source, now) : LivePairs.still(source, ofPhoto(source, now), now);
+    }
+
+    /** The clip of a photo's name, if there is one. */
+    public static Optional<Path> clipBeside(Path photo) {
+        return Sidecars.clip(photo);
     }
 
     private static MediaInfo ofPhoto(SourceFile source, Instant now) throws MediaException {
@@ -53,19 +58,28 @@ public final class FileMetadata {
         ClipHeader header = ClipHeader.read(source.path());
         MetadataFields own = ClipTags.read(header.tags()).and(ClipBoxes.times(source), List.of());
         MetadataFields fields = withOutside(source.path(), header.size(), Orientation.NORMAL, own);
-        Optional<MediaInfo> still = needsStill(fields, now) ? still(source.path(), now) : Optional.empty();
+        boolean mayBeHalf = fields.livePhotoId().isEmpty() && header.duration().compareTo(MotionPhoto.LONGEST) <= 0;
+        Optional<SourceFile> beside = mayBeHalf || needsStill(fields, now) ? still(source.path()) : Optional.empty();
+        Optional<MediaInfo> still = beside.flatMap(photo -> told(photo, now));
         MetadataFields all = fields.or(still.map(FileMetadata::claimsOfStill).orElse(MetadataFields.NOTHING));
         WhenAndWhere told = WhenAndWhere.decide(all.times(), all.places(), header.duration(), now);
         // Takeout says of the still alone that both are put away.
         boolean away = told.isOfStill() && still.filter(MediaInfo::hidden).isPresent();
-        return info(
-                source,
-                header.size(),
-                header.duration(),
-                header.hasAudio(),
-                away ? all.putAway() : all,
-                told,
-                MediaDetails.ofHdr(header.hdr()));
+        MediaInfo clip =
+                info(
+                        source,
+                        header.size(),
+                        header.duration(),
+                        header.hasAudio(),
+                        away ? all.putAway() : all,
+                        told,
+                        MediaDetails.ofHdr(header.hdr()));
+        if (!mayBeHalf || beside.isEmpty() || still.isEmpty()) {
+            return clip;
+        }
+        List<TimeClaim> times = WhenAndWhere.decide(own.times(), own.places(), header.duration(), now)
+                .claims();
+        return clip.moving(LivePairs.idOfClip(beside.get(), still.get(), header.duration(), times), Optional.empty());
     }
 
     private static MetadataFields withOutside(Path file, Sizes stored, Orientation orientation, MetadataFields own)
@@ -85,15 +99,23 @@ public final class FileMetadata {
                         .isEmpty();
     }
 
-    /** The photo of a clip's name, if there is one that can be read. */
-    private static Optional<MediaInfo> still(Path clip, Instant now) {
-        Optional<Path> found = Sidecars.still(clip);
+    /** The photo of a clip's name, if there is one. */
+    private static Optional<SourceFile> still(Path clip) {
         try {
-            Optional<SourceFile> source = found.isEmpty() ? Optional.empty() : Optional.of(SourceFile.of(found.get()));
+            Optional<Path> found = Sidecars.still(clip);
             // What has a photo's name may be another clip, or this one.
-            return source.isEmpty() || source.get().type().isVideo()
+            return found.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(ofPhoto(source.get(), now));
+                    : Optional.of(SourceFile.of(found.get()))
+                            .filter(photo -> !photo.type().isVideo());
+        } catch (MediaException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<MediaInfo> told(SourceFile photo, Instant now) {
+        try {
+            return Optional.of(ofPhoto(photo, now));
         } catch (MediaException e) {
             return Optional.empty();
         }
@@ -146,6 +168,7 @@ public final class FileMetadata {
                 fields.favourite(),
                 fields.hidden(),
                 fields.regions(),
+                Optional.empty(),
                 told.claims(),
                 told.places(),
                 details);

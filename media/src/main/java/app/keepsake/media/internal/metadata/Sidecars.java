@@ -18,6 +18,11 @@ final class Sidecars {
     private static final List<String> STILLS =
             List.of(".HEIC", ".heic", ".JPG", ".jpg", ".JPEG", ".jpeg", ".HEIF", ".heif");
 
+    private static final List<String> CLIPS = List.of(".MOV", ".mov", ".MP4", ".mp4");
+
+    /** As Google Photos calls them. */
+    private static final List<String> GOOGLE_CLIPS = List.of(".MP", ".MV");
+
     private Sidecars() {}
 
     static MetadataFields xmp(Path file, Sizes stored, Orientation orientation) throws MediaException {
@@ -38,15 +43,41 @@ final class Sidecars {
                 .findFirst();
     }
 
-    /** The still of a live photo: {@code a.jpg} of the clip {@code a.mp4}, and of Google's {@code a.MP} {@code a.MP.jpg}. */
+    /**
+     * The still of a live photo: {@code a.jpg} of the clip {@code a.mp4}, {@code a.HEIC} of {@code a.HEIC.MP4}, and of Google's
+     * {@code a.MP} {@code a.MP.jpg}.
+     */
     static Optional<Path> still(Path clip) {
         String name = String.valueOf(clip.getFileName());
-        String stem = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-        return Stream.of(stem, name)
+        String stem = stem(name);
+        Stream<String> whole = STILLS.stream().anyMatch(stem::endsWith) ? Stream.of(stem) : Stream.empty();
+        return first(clip, Stream.concat(whole, with(STILLS, stem, name)));
+    }
+
+    /** The clip of a live photo, given its still: what {@link #still} goes the other way. */
+    static Optional<Path> clip(Path still) {
+        String name = String.valueOf(still.getFileName());
+        String stem = stem(name);
+        if (!STILLS.contains(name.substring(stem.length()))) {
+            return Optional.empty();
+        }
+        Stream<String> whole = GOOGLE_CLIPS.stream().anyMatch(stem::endsWith) ? Stream.of(stem) : Stream.empty();
+        Stream<String> longer = Stream.concat(with(CLIPS, stem, name), with(GOOGLE_CLIPS, stem));
+        return first(still, Stream.concat(whole, longer));
+    }
+
+    private static String stem(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
+    private static Stream<String> with(List<String> endings, String... starts) {
+        return Stream.of(starts)
                 .filter(start -> !start.isEmpty())
-                .flatMap(start -> STILLS.stream().map(ending -> clip.resolveSibling(start + ending)))
-                .filter(Files::isRegularFile)
-                .findFirst();
+                .flatMap(start -> endings.stream().map(ending -> start + ending));
+    }
+
+    private static Optional<Path> first(Path beside, Stream<String> names) {
+        return names.map(beside::resolveSibling).filter(Files::isRegularFile).findFirst();
     }
 
     static MetadataFields takeout(Path file) throws MediaException {

@@ -1,5 +1,6 @@
 package app.keepsake.media.internal.photo;
 
+import app.keepsake.media.Inset;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.internal.Sizes;
 import app.keepsake.media.internal.SourceFile;
@@ -47,7 +48,7 @@ public final class Weight {
             case TIFF -> source.size() > LARGE_FILE ? UNUSUAL : packet(source, source.readAll(LARGE_FILE));
             case RAW -> raw(source, longSide);
             case HEIF -> heif(source);
-            case MP4, QUICKTIME -> clip(source);
+            case MP4, QUICKTIME -> clip(source.path(), Optional.empty());
             // How much these hold is not told in one place: a process of its own opens them.
             case AVI, MATROSKA, MPEG_TS, MPEG_PS, ASF, DV -> UNUSUAL;
         };
@@ -116,11 +117,16 @@ public final class Weight {
         }
     }
 
-    private static long clip(SourceFile source) throws MediaException {
-        if (IsoBoxes.read(source.path()).samples() > MOST_SAMPLES) {
+    /** Of a clip that is a part of a file. */
+    public static long of(Path file, Inset inset) throws MediaException {
+        return clip(file, Optional.of(inset));
+    }
+
+    private static long clip(Path file, Optional<Inset> inset) throws MediaException {
+        if (IsoBoxes.read(file, inset).samples() > MOST_SAMPLES) {
             return UNUSUAL;
         }
-        Sizes size = ClipHeader.read(source.path()).size();
+        Sizes size = ClipHeader.read(file, inset).size();
         return CLIP_BYTES_PER_PIXEL * size.width() * size.height();
     }
 }

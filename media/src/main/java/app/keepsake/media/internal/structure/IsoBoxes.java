@@ -1,9 +1,11 @@
 package app.keepsake.media.internal.structure;
 
+import app.keepsake.media.Inset;
 import app.keepsake.media.MediaException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,7 +33,12 @@ public record IsoBoxes(long samples, int items) {
      * @throws MediaException when there is more in them than any camera writes
      */
     public static IsoBoxes read(Path file) throws MediaException {
-        try (Window window = Window.open(file)) {
+        return read(file, Optional.empty());
+    }
+
+    /** The same of a part of a file. */
+    public static IsoBoxes read(Path file, Optional<Inset> inset) throws MediaException {
+        try (Window window = Window.open(file, inset)) {
             Walk walk = new Walk(file, window);
             walk.boxes(0, window.size(), 0);
             return new IsoBoxes(walk.samples, walk.items);

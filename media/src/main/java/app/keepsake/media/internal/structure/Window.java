@@ -1,5 +1,6 @@
 package app.keepsake.media.internal.structure;
 
+import app.keepsake.media.Inset;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,34 +21,56 @@ public final class Window implements AutoCloseable {
     private static final int WIDTH = 1 << 14;
 
     private final @Nullable FileChannel channel;
+    /** Of the first byte that is seen, in the file. */
+    private final long base;
+
     private final long size;
     private final ByteBuffer window;
     private long start;
 
-    private Window(@Nullable FileChannel channel, long size, ByteBuffer window) {
+    private Window(@Nullable FileChannel channel, long base, long size, ByteBuffer window) {
         this.channel = channel;
+        this.base = base;
         this.size = size;
         this.window = window;
     }
 
     /** Looks at bytes that are held already. */
     public static Window of(byte[] bytes) {
-        return new Window(null, bytes.length, ByteBuffer.wrap(bytes));
+        return new Window(null, 0, bytes.length, ByteBuffer.wrap(bytes));
     }
 
     /** Opens a regular file. */
     public static Window open(Path file) throws IOException {
+        return open(file, Optional.empty());
+    }
+
+    /**
+     * Opens a part of a regular file, and nothing else of it: offsets count from the part's beginning.
+     *
+     * @param inset the part; empty for the whole
+     * @throws EOFException when the file ends before the part does
+     */
+    public static Window open(Path file, Optional<Inset> inset) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
+            long whole = channel.size();
+            if (inset.isPresent() && inset.get().end() > whole) {
+                throw new EOFException("Expected a clip up to byte %d, found a file of %d."
+                        .formatted(inset.get().end(), whole));
+            }
             return new Window(
-                    channel, channel.size(), ByteBuffer.allocate(WIDTH).limit(0));
+                    channel,
+                    inset.map(Inset::offset).orElse(0L),
+                    inset.map(Inset::length).orElse(whole),
+                    ByteBuffer.allocate(WIDTH).limit(0));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    /** Of the file, in bytes. */
+    /** Of what is seen, in bytes. */
     public long size() {
         return size;
     }
@@ -110,7 +134,7 @@ public final class Window implements AutoCloseable {
 
     private void fill(ByteBuffer into, long from) throws IOException {
         FileChannel file = Objects.requireNonNull(channel, "what is held stands in the window");
-        long at = from;
+        long at = base + from;
         while (into.hasRemaining()) {
             int read = file.read(into, at);
             if (read < 0) {

@@ -17,9 +17,12 @@ import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.work.LiveFilmService;
 import io.javalin.http.Context;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the user changes of a memory: its words, its shots and its music. */
@@ -64,6 +67,7 @@ final class EditRoutes {
      * @param mood of its film, empty for one that fits
      * @param piece of music, 0 for the first
      * @param music file of the user's own, empty for none
+     * @param motions photos of which was said whether they move in its film
      * @param earlierLinks how many links keep showing the film as it was before it was changed
      */
     record Editing(
@@ -77,7 +81,11 @@ final class EditRoutes {
             int piece,
             String music,
             List<ShotView> shots,
+            List<Motion> motions,
             int earlierLinks) {}
+
+    /** Whether a photo moves in the film of a memory, or stands still. */
+    record Motion(long asset, boolean moves) {}
 
     /**
      * A memory as it is to be. What is as it was told is no edit.
@@ -88,8 +96,16 @@ final class EditRoutes {
      * @param piece of music, 0 for the first
      * @param music file of the user's own in a folder of music or one that is watched, empty for none
      * @param shots numbers of assets in the order of telling, empty for its own
+     * @param motions photos that move or stand still, whatever is thought of them; without it, what was said stays
      */
-    record Wanted(String title, String subtitle, String mood, int piece, String music, List<Long> shots) {}
+    record Wanted(
+            String title,
+            String subtitle,
+            String mood,
+            int piece,
+            String music,
+            List<Long> shots,
+            Optional<List<Motion>> motions) {}
 
     List<Endpoint> endpoints() {
         return List.of(
@@ -121,6 +137,9 @@ final class EditRoutes {
                 memory.shots().stream()
                         .map(shot -> MemoryRoutes.view(shot, catalog))
                         .toList(),
+                edit.moves().entrySet().stream()
+                        .map(one -> new Motion(one.getKey(), one.getValue()))
+                        .toList(),
                 shares.earlier(memory));
     }
 
@@ -131,7 +150,8 @@ final class EditRoutes {
             FilmRoutes.oneOf(films.moods(), wanted.mood());
         }
         Edit edit = edit(wanted, memory.edit());
-        for (long asset : edit.shots()) {
+        for (long asset : Stream.concat(edit.shots().stream(), edit.moves().keySet().stream())
+                .toList()) {
             if (catalog.assets().find(asset).isEmpty()) {
                 throw Problem.invalid("Expected numbers of photos and clips, found %d.".formatted(asset));
             }
@@ -149,10 +169,17 @@ final class EditRoutes {
                     Optional.of(wanted.mood()).filter(mood -> !mood.isEmpty()),
                     wanted.piece(),
                     music.isEmpty() ? Optional.empty() : Optional.of(music(music, before)),
-                    wanted.shots().stream().filter(Objects::nonNull).toList());
+                    wanted.shots().stream().filter(Objects::nonNull).toList(),
+                    wanted.motions().map(EditRoutes::moves).orElse(before.moves()));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Map<Long, Boolean> moves(List<Motion> motions) {
+        Map<Long, Boolean> moves = new HashMap<>();
+        motions.stream().filter(Objects::nonNull).forEach(one -> moves.put(one.asset(), one.moves()));
+        return moves;
     }
 
     /** What a command chose from elsewhere may stay. */

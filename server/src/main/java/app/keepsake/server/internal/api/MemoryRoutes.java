@@ -1,9 +1,10 @@
 package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Album;
-import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Shot;
 import app.keepsake.memories.Retelling;
 import app.keepsake.memories.ShownAlbums;
@@ -85,9 +86,9 @@ final class MemoryRoutes {
     /** @param today those of the day, the best first; {@code others} the rest that can be told */
     record Shelf(String day, List<Card> today, List<Card> others) {}
 
-    /** A picture of a memory. */
+    /** A picture of a memory. @param live whether it is a photo with a movement that is worth showing */
     @SchemaName("MemoryShotTold")
-    record ShotView(long asset, boolean clip, String role, String reason) {}
+    record ShotView(long asset, boolean clip, boolean live, String role, String reason) {}
 
     /**
      * A memory in full.
@@ -228,12 +229,13 @@ final class MemoryRoutes {
     }
 
     static ShotView view(Shot shot, Catalog catalog) {
-        boolean clip = catalog.assets()
-                .find(shot.assetId())
-                .map(Asset::facts)
-                .map(facts -> facts.clip())
-                .orElse(false);
-        return new ShotView(shot.assetId(), clip, shot.role().name().toLowerCase(Locale.ROOT), shot.reason());
+        Optional<AssetView> shown = catalog.assets().view(shot.assetId());
+        boolean clip = shown.filter(view -> view.asset().facts().clip()).isPresent();
+        boolean live = shown.filter(view -> view.asset().facts().movement().isPresent())
+                .flatMap(AssetView::quality)
+                .flatMap(Quality::bestSpan)
+                .isPresent();
+        return new ShotView(shot.assetId(), clip, live, shot.role().name().toLowerCase(Locale.ROOT), shot.reason());
     }
 
     private Full create(Context context) {
