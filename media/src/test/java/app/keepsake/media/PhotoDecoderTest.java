@@ -97,6 +97,24 @@ final class PhotoDecoderTest {
         return expected;
     }
 
+    @Test
+    void decodesPlanesOfTheSameNumber() throws IOException {
+        byte[] jpeg = Pictures.jpeg(SCENE, false);
+        byte[] same = jpeg.clone();
+        for (int at = 2; at + 14 < same.length; at++) {
+            boolean frame = same[at] == (byte) 0xFF && same[at + 1] == (byte) 0xC0;
+            boolean scan = same[at] == (byte) 0xFF && same[at + 1] == (byte) 0xDA;
+            for (int plane = 0; plane < 3 && (frame || scan); plane++) {
+                same[at + (frame ? 10 + 3 * plane : 5 + 2 * plane)] = 1;
+            }
+            if (scan) {
+                break;
+            }
+        }
+        assertThat(same).isNotEqualTo(jpeg);
+        assertThat(Pictures.difference(decode(same, 320), decode(jpeg, 320))).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tiles", "JPEG", "LZW", "Deflate", "PackBits"})
     void decodesTiffsOfAllKinds(String kind) throws IOException {

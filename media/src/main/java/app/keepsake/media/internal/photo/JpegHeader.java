@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What is needed of a JPEG's segments before its pixels are decoded (ITU-T T.81, Annex B).
@@ -21,6 +22,10 @@ import java.util.Optional;
 record JpegHeader(
         Sizes size, int planes, boolean progressive, int exifOrientation, Optional<byte[]> profile, byte[] essence) {
     private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
+    /** Where the number of planes stands in a frame's and in a scan's header. */
+    private static final int FRAME_PLANES = 9;
+
+    private static final int SCAN_PLANES = 4;
     private static final int PROGRESSIVE = 0xC2;
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -29,6 +34,7 @@ record JpegHeader(
         Sizes size = null;
         int planes = 0;
         boolean progressive = false;
+        boolean sameNumbers = false;
         int orientation = 1;
         long profileBytes = 0;
         ByteArrayOutputStream profile = new ByteArrayOutputStream();
@@ -67,17 +73,47 @@ record JpegHeader(
                 }
             }
             if (!isAddition(marker)) {
-                essence.write(file, at, end - at);
+                byte[] segment = Arrays.copyOfRange(file, at, end);
+                if (isFrame(marker) && hasSameNumbers(segment)) {
+                    sameNumbers = true;
+                    number(segment, FRAME_PLANES, planes, 3);
+                }
+                essence.writeBytes(segment);
             }
             at = end;
         }
-        essence.write(file, at, file.length - at);
+        byte[] scans = Arrays.copyOfRange(file, Math.min(at, file.length), file.length);
+        if (sameNumbers) {
+            number(scans, SCAN_PLANES, planes, 2);
+        }
+        essence.writeBytes(scans);
         if (size == null) {
             return Optional.empty();
         }
         boolean usual = profileBytes > 0 && profileBytes <= FFmpeg.MOST_PROFILE_BYTES;
         Optional<byte[]> icc = !usual ? Optional.empty() : Optional.of(profile.toByteArray());
         return Optional.of(new JpegHeader(size, planes, progressive, orientation, icc, essence.toByteArray()));
+    }
+
+    /** Whether planes share a number, as some programs write it; decoders then fill one of them and leave the others black. */
+    private static boolean hasSameNumbers(byte[] frame) {
+        int planes = frame.length > FRAME_PLANES ? frame[FRAME_PLANES] & 0xFF : 0;
+        long different = IntStream.range(0, planes)
+                .map(plane -> FRAME_PLANES + 1 + 3 * plane)
+                .filter(place -> place < frame.length)
+                .map(place -> frame[place])
+                .distinct()
+                .count();
+        return different < planes;
+    }
+
+    /** Numbers planes from one on, in a header that tells of so many; of one that tells of fewer, nobody knows which. */
+    private static void number(byte[] header, int counted, int planes, int width) {
+        if (header.length > counted + planes * width && header[counted] == planes) {
+            for (int plane = 0; plane < planes; plane++) {
+                header[counted + 1 + plane * width] = (byte) (plane + 1);
+            }
+        }
     }
 
     /** Frame headers are C0 to CF but for the tables among them: DHT, JPG and DAC. */
