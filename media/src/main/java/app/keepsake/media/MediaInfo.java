@@ -118,6 +118,7 @@ public record MediaInfo(
                 regions,
                 with,
                 claims,
-                places);
+                places,
+                details);
     }
 }
