@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param burstId what the shots of a burst share
  * @param favourite whether the owner marked it, in metadata or a sidecar
  * @param hidden whether the owner hid, archived or trashed it elsewhere
+ * @param dating how well {@code capturedAt} is known
  */
 public record AssetFacts(
         String format,
@@ -41,7 +42,8 @@ public record AssetFacts(
         Optional<String> livePhotoId,
         Optional<String> burstId,
         boolean favourite,
-        boolean hidden) {
+        boolean hidden,
+        Dating dating) {
     /** A photo of which nothing else is known. */
     public static AssetFacts photo(String format, int width, int height) {
         return bare(format, false, width, height, Duration.ZERO, false);
@@ -70,7 +72,8 @@ public record AssetFacts(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false);
+                false,
+                Dating.EXACT);
     }
 
     /** The same, taken at that time, which was read in {@code source}. */
@@ -117,7 +120,35 @@ public record AssetFacts(
                 livePhotoId,
                 burstId,
                 favourite,
-                hidden);
+                hidden,
+                dating);
+    }
+
+    /** The same, of which it is so well known when it was taken. */
+    public AssetFacts dated(Dating how) {
+        return new AssetFacts(
+                format,
+                clip,
+                width,
+                height,
+                duration,
+                hasAudio,
+                capturedAt,
+                utcOffset,
+                timeSource,
+                location,
+                place,
+                camera,
+                livePhotoId,
+                burstId,
+                favourite,
+                hidden,
+                how);
+    }
+
+    /** When it was taken, as exactly as is known; empty if nothing is. */
+    public Optional<Taken> taken() {
+        return capturedAt.map(time -> new Taken(time, dating.precision(), dating.until()));
     }
 
     private AssetFacts with(
@@ -145,6 +176,7 @@ public record AssetFacts(
                 livePhoto,
                 burst,
                 asFavourite,
-                asHidden);
+                asHidden,
+                dating);
     }
 }

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param regions named face regions, MWG or Takeout people without boxes are left out
  * @param claims all that is told of when it was taken, {@code capturedAt} first if there is one
  * @param places all that is told of where, {@code location} first
+ * @param scanned whether a scanner made it, of something older
  */
 public record MediaInfo(
         MediaType type,
@@ -48,7 +49,8 @@ public record MediaInfo(
         boolean hidden,
         List<NamedRegion> regions,
         List<TimeClaim> claims,
-        List<PlaceClaim> places) {
+        List<PlaceClaim> places,
+        boolean scanned) {
     public MediaInfo {
         regions = List.copyOf(regions);
         claims = List.copyOf(claims);
@@ -89,6 +91,7 @@ public record MediaInfo(
                 hidden,
                 regions,
                 Stream.concat(Stream.of(time), claims.stream().skip(1)).toList(),
-                places);
+                places,
+                scanned);
     }
 }

@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  * network has one thread, and the files are what is done in parallel.
  */
 public final class AssetReading implements FileReading, AutoCloseable {
-    private static final String METADATA_VERSION = "metadata 2";
+    private static final String METADATA_VERSION = "metadata 3";
     /** Of clips only the flags that a single frame can bear out count: one frame may be dark or show a page. */
     private static final double CLIP_FLAG_FACTOR = 0.6;
 
@@ -169,7 +169,14 @@ public final class AssetReading implements FileReading, AutoCloseable {
                 info.type() == MediaType.PNG,
                 info.width(),
                 info.height(),
-                info.location().isPresent() && info.capturedAt().isPresent() ? sun(info) : OptionalDouble.empty());
+                info.location().isPresent() && isTimed(info) ? sun(info) : OptionalDouble.empty());
+    }
+
+    /** Whether a time of day is told: noon stands for none. */
+    private static boolean isTimed(MediaInfo info) {
+        return info.claims().stream()
+                .limit(1)
+                .anyMatch(claim -> info.capturedAt().isPresent() && claim.isTimed());
     }
 
     private static OptionalDouble sun(MediaInfo info) {

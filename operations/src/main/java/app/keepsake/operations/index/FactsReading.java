@@ -31,7 +31,8 @@ final class FactsReading {
                 info.livePhotoId(),
                 info.burstId(),
                 info.favourite(),
-                info.hidden());
+                info.hidden(),
+                ReadDating.of(info));
     }
 
     private static Optional<Place> place(GeoPoint point) {

@@ -13,6 +13,7 @@ import com.drew.lang.GeoLocation;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
 import com.drew.metadata.exif.makernotes.AppleMakernoteDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
@@ -84,7 +85,19 @@ final class EmbeddedMetadata {
                 apple(metadata, AppleMakernoteDirectory.TAG_BURST_UUID).map(uuid -> "apple:" + uuid),
                 main != null && Objects.equals(main.getInteger(EXIF_RATING), XmpPacket.FAVOURITE_RATING),
                 false,
-                List.of());
+                List.of(),
+                isScan(metadata, main));
+    }
+
+    private static boolean isScan(Metadata metadata, @Nullable ExifIFD0Directory main) {
+        boolean byMaker = main != null
+                && Scanners.isScanner(Stream.of(
+                                ExifDirectoryBase.TAG_MAKE, ExifDirectoryBase.TAG_MODEL, ExifDirectoryBase.TAG_SOFTWARE)
+                        .flatMap(tag -> TagText.of(main, tag).stream()));
+        return byMaker
+                || metadata.getDirectoriesOfType(ExifSubIFDDirectory.class).stream()
+                        .map(directory -> directory.getInteger(ExifDirectoryBase.TAG_FILE_SOURCE))
+                        .anyMatch(source -> source != null && Scanners.isFileSource(source));
     }
 
     private static Optional<GeoPoint> location(Metadata metadata) {

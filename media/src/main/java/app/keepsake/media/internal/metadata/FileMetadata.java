@@ -43,7 +43,7 @@ public final class FileMetadata {
         MetadataFields own = EmbeddedMetadata.read(source, header.stored(), header.orientation())
                 .and(PngText.times(source), List.of());
         MetadataFields fields = withOutside(source.path(), header.stored(), header.orientation(), own);
-        WhenAndWhere told = WhenAndWhere.decide(fields.times(), fields.places(), Duration.ZERO, now);
+        WhenAndWhere told = WhenAndWhere.decide(fields, Duration.ZERO, now);
         return info(source, header.upright(), Duration.ZERO, false, fields, told);
     }
 
@@ -53,7 +53,7 @@ public final class FileMetadata {
         MetadataFields fields = withOutside(source.path(), header.size(), Orientation.NORMAL, own);
         Optional<MediaInfo> still = needsStill(fields, now) ? still(source.path(), now) : Optional.empty();
         MetadataFields all = fields.or(still.map(FileMetadata::claimsOfStill).orElse(MetadataFields.NOTHING));
-        WhenAndWhere told = WhenAndWhere.decide(all.times(), all.places(), header.duration(), now);
+        WhenAndWhere told = WhenAndWhere.decide(all, header.duration(), now);
         // Takeout says of the still alone that both are put away.
         boolean away = told.isOfStill() && still.filter(MediaInfo::hidden).isPresent();
         return info(source, header.size(), header.duration(), header.hasAudio(), away ? all.putAway() : all, told);
@@ -70,7 +70,7 @@ public final class FileMetadata {
 
     private static boolean needsStill(MetadataFields clip, Instant now) {
         return clip.places().isEmpty()
-                || WhenAndWhere.decide(clip.times(), clip.places(), Duration.ZERO, now)
+                || WhenAndWhere.decide(clip, Duration.ZERO, now)
                         .time()
                         .filter(TimeClaim::hasZone)
                         .isEmpty();
@@ -132,6 +132,7 @@ public final class FileMetadata {
                 fields.hidden(),
                 fields.regions(),
                 told.claims(),
-                told.places());
+                told.places(),
+                fields.scanned());
     }
 }
