@@ -271,6 +271,7 @@ export const de: Record<keyof typeof en, string> = {
   backupEdits: '1 Änderung|{0} Änderungen',
   backupRequests: '1 gewünschte Erinnerung|{0} gewünschte Erinnerungen',
   backupUnsure: '1 Paar, bei dem du nicht sicher warst|{0} Paare, bei denen du nicht sicher warst',
+  backupDates: '1 Datum eines Bildes|{0} Daten von Bildern',
   backupSettings: '1 Einstellung|{0} Einstellungen',
   backupPlaces: '1 Ort für Filme|{0} Orte für Filme',
   backupMoved: 'Ordner liegen jetzt woanders',

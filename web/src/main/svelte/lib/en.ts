@@ -267,6 +267,7 @@ export const en = {
   backupEdits: '1 edit|{0} edits',
   backupRequests: '1 memory you asked for|{0} memories you asked for',
   backupUnsure: '1 pair you could not tell|{0} pairs you could not tell',
+  backupDates: '1 date of a picture|{0} dates of pictures',
   backupSettings: '1 setting|{0} settings',
   backupPlaces: '1 place to send films to|{0} places to send films to',
   backupMoved: 'Folders lie elsewhere now',

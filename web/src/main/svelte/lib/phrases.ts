@@ -8,8 +8,9 @@ export function phrase(text: string, values: (string | number)[], language: stri
   });
 }
 
-/** @param key such as "2024-05"; undefined for what is no month */
+/** @param key such as "2024-05", "1985" or "1983_1986"; undefined for what is none of them */
 export function monthOf(key: string, language: string): string | undefined {
+  if (/^\d{4}(_\d{4})?$/.test(key)) return key.replace('_', '–');
   if (!/^\d{4}-\d{2}$/.test(key)) return undefined;
   const [year, at] = key.split('-').map(Number);
   return new Date(year, at - 1, 1).toLocaleDateString(language, { month: 'long', year: 'numeric' });
@@ -22,6 +23,13 @@ export function dayOf(text: string, language: string): string {
     month: 'long',
     year: 'numeric',
   });
+}
+
+/** When something was taken, as exactly as is known: "1985", "1985-07", "1985-07-14T15:30" or "1983..1986". */
+export function takenOf(text: string, language: string): string {
+  const [first, last] = text.split('..');
+  if (last) return `${takenOf(first, language)} – ${takenOf(last, language)}`;
+  return text.length < 8 ? (monthOf(text, language) ?? text) : dayOf(text, language);
 }
 
 export const capital = <T extends string>(word: T) => (word.charAt(0).toUpperCase() + word.slice(1)) as Capitalize<T>;

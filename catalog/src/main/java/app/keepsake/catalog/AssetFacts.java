@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a file's headers, metadata and sidecars tell of an asset.
@@ -44,6 +45,9 @@ public record AssetFacts(
         boolean favourite,
         boolean hidden,
         Dating dating) {
+    private static final String FILE_TIME = "file time";
+    private static final Set<DateDoubt> NO_DATES = Set.of(DateDoubt.FILE_TIME, DateDoubt.SCANNED);
+
     /** A photo of which nothing else is known. */
     public static AssetFacts photo(String format, int width, int height) {
         return bare(format, false, width, height, Duration.ZERO, false);
@@ -149,6 +153,13 @@ public record AssetFacts(
     /** When it was taken, as exactly as is known; empty if nothing is. */
     public Optional<Taken> taken() {
         return capturedAt.map(time -> new Taken(time, dating.precision(), dating.until()));
+    }
+
+    /** The same, if it is known at all: neither the file system's time nor the day of scanning says it. */
+    public Optional<Taken> knownTaken() {
+        boolean isOther = timeSource.equals(Optional.of(FILE_TIME))
+                || dating.doubt().filter(NO_DATES::contains).isPresent();
+        return taken().filter(when -> !isOther);
     }
 
     private AssetFacts with(

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * When something was taken, as exactly as is known. Its text form is {@code 1985}, {@code 1985-07}, {@code 1985-07-14},
- * {@code 1985-07-14T15:30}, with seconds if they are known, or two of the first three with two dots between them, for
+ * {@code 1985-07-14T15:30}, with seconds, and parts of them, if they are known, or two of the first three with two dots between them, for
  * something between the two.
  *
  * @param at wall-clock time; what is not known of it is the first month and day, and noon
@@ -28,9 +28,9 @@ public record Taken(LocalDateTime at, Precision precision, Optional<LocalDate> u
     private static final int NOON = 12;
     private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?");
     private static final Pattern DECADE = Pattern.compile("(\\d{3}0)s");
-    private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2})?)");
+    private static final Pattern TIME =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,3})?)?)");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     /** @throws IllegalArgumentException when a range ends before it begins, or is none of whole days */
     public Taken {
@@ -195,7 +195,7 @@ public record Taken(LocalDateTime at, Precision precision, Optional<LocalDate> u
         return until.map(last -> text(firstDay()) + ".." + text(last)).orElseGet(() -> switch (precision) {
             case YEAR, MONTH, DAY -> text(firstDay());
             case MINUTE -> MINUTES.format(at);
-            case SECOND -> SECONDS.format(at.truncatedTo(ChronoUnit.SECONDS));
+            case SECOND -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(at.truncatedTo(ChronoUnit.MILLIS));
         });
     }
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             EditCommand.class,
             ImportCommand.class,
             ChoicesCommand.class,
+            DatesCommand.class,
             ShowCommand.class,
             KeptOutCommand.class,
             MovieCommand.class,

@@ -5,7 +5,6 @@ import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
-import app.keepsake.catalog.DateDoubt;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Quality;
@@ -38,11 +37,6 @@ public final class Library {
 
     /** Faces of which the detector is less sure are often none. */
     private static final double SURE_FACE = 0.6;
-
-    /** When a file was last changed, and when it was scanned, say little of when the picture in it was taken. */
-    private static final Set<DateDoubt> NO_DATES = Set.of(DateDoubt.FILE_TIME, DateDoubt.SCANNED);
-
-    private static final String FILE_TIME = "file time";
 
     /** Whose word is not doubted. */
     private static final String USER = "you";
@@ -118,7 +112,7 @@ public final class Library {
         public Builder add(AssetView view) {
             AssetFacts facts = view.asset().facts();
             if (!view.files().isEmpty()) {
-                undated.set(items.size(), !isDated(facts));
+                undated.set(items.size(), facts.knownTaken().isEmpty());
                 if (facts.timeSource().equals(Optional.of(USER))) {
                     saidByUser.add(view.asset().id());
                 }
@@ -132,15 +126,9 @@ public final class Library {
             return this;
         }
 
-        private static boolean isDated(AssetFacts facts) {
-            return facts.capturedAt().isPresent()
-                    && !facts.timeSource().equals(Optional.of(FILE_TIME))
-                    && facts.dating().doubt().filter(NO_DATES::contains).isEmpty();
-        }
-
         /** Dated or not, a scan is a print; and so is what was taken before there was anything else. */
         private static boolean isPrint(AssetFacts facts, @Nullable Quality quality) {
-            Optional<Taken> taken = facts.taken().filter(time -> isDated(facts));
+            Optional<Taken> taken = facts.knownTaken();
             if (facts.dating().scanned() || taken.isEmpty()) {
                 return facts.dating().scanned();
             }

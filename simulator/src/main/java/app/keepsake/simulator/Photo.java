@@ -37,7 +37,7 @@ public final class Photo {
     public record Spot(double latitude, double longitude, String town, String region, String country) {}
 
     private final long number;
-    private final LocalDateTime at;
+    private LocalDateTime at;
     private Optional<Spot> spot = Optional.empty();
     private String folder = "/photos";
     private boolean clip;

@@ -5,6 +5,7 @@ import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
 import app.keepsake.operations.backup.SaidLines.ChoiceLine;
 import app.keepsake.operations.backup.SaidLines.CorrectionLine;
+import app.keepsake.operations.backup.SaidLines.DateLine;
 import app.keepsake.operations.backup.SaidLines.EditLine;
 import app.keepsake.operations.backup.SaidLines.FaceLine;
 import app.keepsake.operations.backup.SaidLines.Line;
@@ -42,7 +43,7 @@ import tools.jackson.databind.JsonNode;
 /** Backups as files: a zip that begins with a header, and holds files of JSON Lines. Described in docs/backup-format.md. */
 final class BackupZip {
     /** What this program writes, and the newest that it reads. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final String FORMAT = "keepsake backup";
     private static final String HEADER = "backup.json";
@@ -60,13 +61,14 @@ final class BackupZip {
         files.put("requests.jsonl", RequestLine.class);
         files.put("shown.jsonl", ShownLine.class);
         files.put("unsure.jsonl", UnsureLine.class);
+        files.put("dates.jsonl", DateLine.class);
         files.put("settings.jsonl", SettingLine.class);
         files.put("places.jsonl", PlaceLine.class);
         return files;
     }
 
     /** Files that are only in backups of this version or a newer one. */
-    private static final Map<String, Integer> SINCE = Map.of("unsure.jsonl", 2);
+    private static final Map<String, Integer> SINCE = Map.of("unsure.jsonl", 2, "dates.jsonl", 3);
 
     private static Set<String> filesOf(int version) {
         return FILES.keySet().stream()
@@ -131,6 +133,7 @@ final class BackupZip {
                 "requests.jsonl", said.requests().stream().map(RequestLine::of).toList());
         lines.put("shown.jsonl", said.showings().stream().map(ShownLine::of).toList());
         lines.put("unsure.jsonl", said.unsure().stream().map(UnsureLine::of).toList());
+        lines.put("dates.jsonl", said.dates().stream().map(DateLine::of).toList());
         lines.put(
                 "settings.jsonl",
                 backup.settings().entrySet().stream()
@@ -254,6 +257,7 @@ final class BackupZip {
         List<Request> requests = new ArrayList<>();
         List<Said.Shown> showings = new ArrayList<>();
         List<Said.Unsure> unsure = new ArrayList<>();
+        List<Said.Dated> dates = new ArrayList<>();
         Map<String, Object> settings = new LinkedHashMap<>();
         List<SavedTargets.Saved> places = new ArrayList<>();
         for (Map.Entry<String, List<Line>> each : lines.entrySet()) {
@@ -270,6 +274,7 @@ final class BackupZip {
                         case RequestLine one -> requests.add(one.said());
                         case ShownLine one -> showings.add(one.said());
                         case UnsureLine one -> unsure.add(one.said());
+                        case DateLine one -> dates.add(one.said());
                         case SettingLine one -> settings.put(one.name(), one.value());
                         case PlaceLine one -> places.add(one.said());
                     }
@@ -282,7 +287,7 @@ final class BackupZip {
             }
         }
         try {
-            Said said = new Said(people, faces, corrections, choices, edits, requests, showings, unsure);
+            Said said = new Said(people, faces, corrections, choices, edits, requests, showings, unsure, dates);
             return new Backup(
                     header.made(), header.keepsake(), header.secrets(), said, settings, places, header.leftOut());
         } catch (IllegalArgumentException e) {

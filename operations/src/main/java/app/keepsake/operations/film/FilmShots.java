@@ -7,14 +7,13 @@ import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Shot;
+import app.keepsake.catalog.Taken;
 import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.Stop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,19 +23,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A memory's shots in the film's terms. Assets whose files are gone are left out; each day is a chapter, and its first
- * shot says where and when it was.
+ * A memory's shots in the film's terms. Assets whose files are gone are left out; each day is a chapter, and so is each
+ * month or year of which no more is known, and its first shot says where and when it was.
  *
  * @param chapters their names, by number
  */
 record FilmShots(List<FilmShot> shots, List<String> chapters) {
     static FilmShots of(Memory memory, Catalog catalog, Locale locale) {
-        boolean oneYear = memory.firstDay().getYear() == memory.lastDay().getYear();
-        DateTimeFormatter date = DateTimeFormatter.ofLocalizedPattern(oneYear ? "MMMMd" : "yMMMM")
-                .localizedBy(locale);
+        FilmDates dates = FilmDates.of(memory, locale);
         List<FilmShot> shots = new ArrayList<>();
         List<String> chapters = new ArrayList<>();
-        @Nullable LocalDate day = null;
+        @Nullable Taken day = null;
         String said = "";
         for (Shot told : memory.shots()) {
             AssetView view = catalog.assets().view(told.assetId()).orElse(null);
@@ -45,11 +42,10 @@ record FilmShots(List<FilmShot> shots, List<String> chapters) {
                 continue;
             }
             AssetFacts facts = view.asset().facts();
-            @Nullable
-            LocalDate taken = facts.capturedAt().map(time -> time.toLocalDate()).orElse(day);
-            boolean turns = day != null && !day.equals(taken);
+            @Nullable Taken taken = facts.knownTaken().orElse(day);
+            boolean turns = day != null && taken != null && !isSameTime(day, taken);
             day = taken;
-            String words = caption(facts.place().map(Place::name).orElse(""), taken, date);
+            String words = caption(facts.place().map(Place::name).orElse(""), taken, dates);
             if (turns || chapters.isEmpty()) {
                 chapters.add(words.isBlank() ? memory.title() : words);
             }
@@ -60,8 +56,12 @@ record FilmShots(List<FilmShot> shots, List<String> chapters) {
         return new FilmShots(shots, chapters);
     }
 
-    private static String caption(String place, @Nullable LocalDate day, DateTimeFormatter date) {
-        String when = day == null ? "" : date.format(day);
+    private static boolean isSameTime(Taken one, Taken other) {
+        return one.firstDay().equals(other.firstDay()) && one.lastDay().equals(other.lastDay());
+    }
+
+    private static String caption(String place, @Nullable Taken taken, FilmDates dates) {
+        String when = taken == null ? "" : dates.text(taken);
         return place.isBlank() || when.isBlank() ? place + when : place + " \u00b7 " + when;
     }
 
