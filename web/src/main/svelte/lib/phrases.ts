@@ -16,6 +16,10 @@ export function monthOf(key: string, language: string): string | undefined {
   return new Date(year, at - 1, 1).toLocaleDateString(language, { month: 'long', year: 'numeric' });
 }
 
+/** @param at of a year, from 1 */
+export const monthNameOf = (at: number, language: string) =>
+  new Date(2000, at - 1, 1).toLocaleDateString(language, { month: 'long' });
+
 /** @param text a day, or a day and a time; the time is not told */
 export function dayOf(text: string, language: string): string {
   return new Date(text.length === 10 ? text + 'T12:00' : text).toLocaleDateString(language, {

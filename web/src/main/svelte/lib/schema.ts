@@ -12,6 +12,7 @@ export interface BackupAll {
 export interface BackupHoldings {
   choices: number;
   corrections: number;
+  dates: number;
   edits: number;
   faces: number;
   named: number;
@@ -72,6 +73,33 @@ export interface ClustersCluster {
   latitude: number;
   longitude: number;
   place: string;
+}
+export interface DateAll {
+  groups: DateGroup[];
+  sayings: DateSaying[];
+}
+export interface DateGroup {
+  assets: number[];
+  camera: string;
+  count: number;
+  doubt: string;
+  first?: string | null;
+  folder: string;
+  last?: string | null;
+}
+export interface DateSaid {
+  left: number;
+  saying?: DateSaying | null;
+}
+export interface DateSaying {
+  at: string;
+  id: number;
+  pictures: number;
+}
+export interface DateWanted {
+  assets: number[];
+  date: string;
+  shift: string;
 }
 export interface DoorDoor {
   needed: boolean;
@@ -305,6 +333,7 @@ export interface ProblemTold {
 export interface Restored {
   choices: number;
   corrections: number;
+  dates: number;
   edits: number;
   facesExpected: number;
   facesFound: number;

@@ -125,6 +125,10 @@ final class DatesCommand implements Callable<Integer> {
         return new ChangeDates(catalog, () -> Withdrawal.apply(catalog, Locale.getDefault()));
     }
 
+    private static String pictures(int count) {
+        return count == 1 ? "1 picture" : count + " pictures";
+    }
+
     /** Changes something of an open catalog. */
     private interface Change {
         ChangeDates.Changed of(ChangeDates dates, Catalog catalog) throws IOException;
@@ -135,12 +139,12 @@ final class DatesCommand implements Callable<Integer> {
         try (Catalog catalog = where.openCatalog()) {
             ChangeDates.Changed changed = change.of(changing(catalog), catalog);
             out.println(changed.saying()
-                    .map(saying -> "Noted for %d pictures. \"keepsake dates undo\" takes it back."
-                            .formatted(saying.pictures()))
+                    .map(saying -> "Noted for %s. \"keepsake dates undo\" takes it back."
+                            .formatted(pictures(saying.pictures())))
                     .orElse("There are no such pictures."));
             if (!changed.left().isEmpty()) {
                 out.printf(
-                        "%d stay as they are: they have no date that could be shifted so far.%n",
+                        "%d as before, without a date that could be shifted so far.%n",
                         changed.left().size());
             }
             ChoicesCommand.print(changed.effect(), out);
@@ -181,7 +185,7 @@ final class DatesCommand implements Callable<Integer> {
         try (Catalog catalog = where.openCatalog()) {
             Optional<ChangeDates.TakenBack> back = changing(catalog).undo();
             out.println(back.map(one ->
-                            "Taken back for %d pictures.".formatted(one.saying().pictures()))
+                            "Taken back for %s.".formatted(pictures(one.saying().pictures())))
                     .orElse("Nothing was said of dates."));
             back.ifPresent(one -> ChoicesCommand.print(one.effect(), out));
         }

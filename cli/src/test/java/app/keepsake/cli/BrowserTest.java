@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class BrowserTest {
     private static final double PATIENCE_MS = 240_000;
     private static final List<String> PAGES =
-            List.of("/", "/timeline", "/people", "/map", "/search", "/choices", "/kept-out", "/settings");
+            List.of("/", "/timeline", "/people", "/map", "/search", "/choices", "/kept-out", "/dates", "/settings");
 
     @TempDir
     static Path folder;
