@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             "A DATE is as exact as you know it: 1985, 1985-07, 1985-07-14, \"1985-07-14 15:30\", 1983..1986 or 1980s."
         })
 final class DatesCommand implements Callable<Integer> {
+    private static final String SINGLE = "Single photos and clips.";
     private static final Map<DateDoubt, String> WORDS = Map.of(
             DateDoubt.UNDATED, "without any date",
             DateDoubt.FILE_TIME, "only the file's own time is known",
@@ -129,6 +131,10 @@ final class DatesCommand implements Callable<Integer> {
         return count == 1 ? "1 picture" : count + " pictures";
     }
 
+    private static List<Path> given(@Nullable List<Path> files) {
+        return files == null ? List.of() : files;
+    }
+
     /** Changes something of an open catalog. */
     private interface Change {
         ChangeDates.Changed of(ChangeDates dates, Catalog catalog) throws IOException;
@@ -157,9 +163,10 @@ final class DatesCommand implements Callable<Integer> {
     int set(
             @Mixin LibraryOption where,
             @Parameters(index = "0", paramLabel = "DATE", description = "As exact as you know it.") String date,
+            @Parameters(index = "1..*", paramLabel = "FILE", description = SINGLE) @Nullable List<Path> files,
             @Mixin WhichOption which)
             throws IOException {
-        return change(where, (dates, catalog) -> dates.set(which.which(catalog), Taken.parse(date)));
+        return change(where, (dates, catalog) -> dates.set(which.which(catalog, given(files)), Taken.parse(date)));
     }
 
     @Command(
@@ -174,9 +181,10 @@ final class DatesCommand implements Callable<Integer> {
                             paramLabel = "SHIFT",
                             description = "Later by this, or earlier: +1h, -30m, +1d2h, -1y.")
                     String by,
+            @Parameters(arity = "0..*", paramLabel = "FILE", description = SINGLE) @Nullable List<Path> files,
             @Mixin WhichOption which)
             throws IOException {
-        return change(where, (dates, catalog) -> dates.shift(which.which(catalog), DateShift.parse(by)));
+        return change(where, (dates, catalog) -> dates.shift(which.which(catalog, given(files)), DateShift.parse(by)));
     }
 
     @Command(name = "undo", description = "Takes back what was said last of dates.", mixinStandardHelpOptions = true)

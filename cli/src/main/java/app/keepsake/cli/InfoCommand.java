@@ -76,6 +76,7 @@ final class InfoCommand implements Callable<Integer> {
         info.burstId().ifPresent(id -> told.put("burstId", id));
         told.put("favourite", info.favourite());
         told.put("hidden", info.hidden());
+        told.put("scanned", info.scanned());
         if (!info.regions().isEmpty()) {
             told.put("people", info.regions());
         }

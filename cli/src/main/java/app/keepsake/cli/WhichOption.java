@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The words that say which pictures are meant. */
 final class WhichOption {
@@ -39,11 +38,11 @@ final class WhichOption {
     @Option(names = "--dated", paramLabel = "DATE", description = "Those that are dated so now, like 2010-01..2010-02.")
     private @Nullable String dated;
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", index = "0..*", description = "Single photos and clips.")
-    private List<Path> files = List.of();
-
-    /** @throws IOException when a file is not indexed */
-    Which which(Catalog catalog) throws IOException {
+    /**
+     * @param files single ones, besides
+     * @throws IOException when one of them is not indexed
+     */
+    Which which(Catalog catalog, List<Path> files) throws IOException {
         Set<Long> assets = new HashSet<>(ids);
         for (Path file : files) {
             assets.add(ChoicesCommand.asset(file, catalog).id());

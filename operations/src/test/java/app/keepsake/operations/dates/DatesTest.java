@@ -18,6 +18,7 @@ import app.keepsake.catalog.Taken;
 import app.keepsake.memories.Withdrawal;
 import app.keepsake.operations.index.TestPhotos;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -59,10 +60,7 @@ final class DatesTest {
     }
 
     private long add(String file, AssetFacts facts) {
-        return add(
-                folder.resolve(file),
-                ContentHash.ofContent(file.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                facts);
+        return add(folder.resolve(file), ContentHash.ofContent(file.getBytes(StandardCharsets.UTF_8)), facts);
     }
 
     private long add(Path file, ContentHash hash, AssetFacts facts) {
