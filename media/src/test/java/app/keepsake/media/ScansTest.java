@@ -86,6 +86,20 @@ final class ScansTest {
         }
     }
 
+    private boolean isScan(String comment) throws IOException {
+        byte[] segment = comment.getBytes(StandardCharsets.US_ASCII);
+        return MediaReader.read(Files.write(folder.resolve("c.jpg"), Pictures.withSegment(PLAIN, 0xFE, segment)))
+                .scanned();
+    }
+
+    @Test
+    void aCommentMayBeTheScannersSignature() throws IOException {
+        assertThat(isScan("PFU ScanSnap Manager #iX500\0")).isTrue();
+        assertThat(isScan("Scandinavia in the summer")).isFalse();
+        assertThat(isScan("We scanned the whole album of Aunt Mary, and wrote below each picture who is on it"))
+                .isFalse();
+    }
+
     @Test
     void aCamerasDayIsNoDayOfScanning() throws IOException {
         MediaInfo info = read(

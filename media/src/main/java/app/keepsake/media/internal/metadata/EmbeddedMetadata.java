@@ -16,6 +16,7 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
 import com.drew.metadata.exif.makernotes.AppleMakernoteDirectory;
+import com.drew.metadata.jpeg.JpegCommentDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,7 +95,11 @@ final class EmbeddedMetadata {
                 && Scanners.isScanner(Stream.of(
                                 ExifDirectoryBase.TAG_MAKE, ExifDirectoryBase.TAG_MODEL, ExifDirectoryBase.TAG_SOFTWARE)
                         .flatMap(tag -> TagText.of(main, tag).stream()));
+        boolean bySignature = metadata.getDirectoriesOfType(JpegCommentDirectory.class).stream()
+                .flatMap(comment -> TagText.of(comment, JpegCommentDirectory.TAG_COMMENT).stream())
+                .anyMatch(Scanners::isSignature);
         return byMaker
+                || bySignature
                 || metadata.getDirectoriesOfType(ExifSubIFDDirectory.class).stream()
                         .map(directory -> directory.getInteger(ExifDirectoryBase.TAG_FILE_SOURCE))
                         .anyMatch(source -> source != null && Scanners.isFileSource(source));

@@ -12,7 +12,7 @@ final class Scanners {
 
     /** In makes, models and programs: CanoScan, ScanSnap, VueScan, and those that do not say what they are. */
     private static final Pattern MAKER = Pattern.compile(
-            "scan|epson (?:perfection|expression|gt-|wf-|et-|xp-)|fastfoto|silverfast|scitex|imacon|flextight|noritsu"
+            "scan(?!d|ia)|epson (?:perfection|expression|gt-|wf-|et-|xp-)|fastfoto|silverfast|scitex|imacon|flextight|noritsu"
                     + "|frontier|\\bsp-?[23]000\\b|plustek|opticfilm|reflecta|pakon|flip-pal|pixma|\\bmfc-|officejet|kodak ps",
             Pattern.CASE_INSENSITIVE);
 
@@ -21,11 +21,19 @@ final class Scanners {
             "^(?:photo|img|bild)?[-_ ]?(?:scan|scn|fastfoto|epson|cci|dia|slide|negativ|negative|neg)(?:ned)?[-_ ]*\\d.*",
             Pattern.CASE_INSENSITIVE);
 
+    /** Longer comments are people's. */
+    private static final int LONGEST_SIGNATURE = 60;
+
     private Scanners() {}
 
     /** Whether a make, model or program is a scanner's. */
     static boolean isScanner(Stream<String> makers) {
         return makers.anyMatch(text -> MAKER.matcher(text).find());
+    }
+
+    /** Whether a file's comment is a scanner's signature. */
+    static boolean isSignature(String comment) {
+        return comment.length() <= LONGEST_SIGNATURE && isScanner(Stream.of(comment));
     }
 
     static boolean isFileSource(int source) {
