@@ -20,6 +20,10 @@ export type Person = Omit<schema.PeopleSomeone, 'feature'> & { feature: 'normal'
 export type Picture = schema.PicturePicture;
 export type Choice = schema.ChoiceChoiceTold;
 export type Status = Omit<schema.SettingStatus, 'work'> & { work: Job[] };
+/** Pictures of one folder and camera whose dates are doubtful for one reason. */
+export type DateGroup = schema.DateGroup;
+export type DateSaying = schema.DateSaying;
+export type DatesTold = schema.DateAll;
 /** reachable: whether others than this machine reach the service, so that the password must stay. */
 export type Settings = schema.SettingTold;
 /** "before": the film as it was before its memory was changed; "nothing": something in it was hidden. */

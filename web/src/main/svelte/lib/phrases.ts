@@ -8,12 +8,17 @@ export function phrase(text: string, values: (string | number)[], language: stri
   });
 }
 
-/** @param key such as "2024-05"; undefined for what is no month */
+/** @param key such as "2024-05", "1985" or "1983_1986"; undefined for what is none of them */
 export function monthOf(key: string, language: string): string | undefined {
+  if (/^\d{4}(_\d{4})?$/.test(key)) return key.replace('_', '–');
   if (!/^\d{4}-\d{2}$/.test(key)) return undefined;
   const [year, at] = key.split('-').map(Number);
   return new Date(year, at - 1, 1).toLocaleDateString(language, { month: 'long', year: 'numeric' });
 }
+
+/** @param at of a year, from 1 */
+export const monthNameOf = (at: number, language: string) =>
+  new Date(2000, at - 1, 1).toLocaleDateString(language, { month: 'long' });
 
 /** @param text a day, or a day and a time; the time is not told */
 export function dayOf(text: string, language: string): string {
@@ -28,6 +33,13 @@ export function dayOf(text: string, language: string): string {
 export function periodOf(first: string, last: string, language: string): string {
   const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' });
   return format.formatRange(new Date(first + 'T12:00'), new Date(last + 'T12:00'));
+}
+
+/** When something was taken, as exactly as is known: "1985", "1985-07", "1985-07-14T15:30" or "1983..1986". */
+export function takenOf(text: string, language: string): string {
+  const [first, last] = text.split('..');
+  if (last) return `${takenOf(first, language)} – ${takenOf(last, language)}`;
+  return text.length < 8 ? (monthOf(text, language) ?? text) : dayOf(text, language);
 }
 
 export const capital = <T extends string>(word: T) => (word.charAt(0).toUpperCase() + word.slice(1)) as Capitalize<T>;

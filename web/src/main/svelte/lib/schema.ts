@@ -29,6 +29,7 @@ export interface BackupAll {
 export interface BackupHoldings {
   choices: number;
   corrections: number;
+  dates: number;
   edits: number;
   faces: number;
   named: number;
@@ -89,6 +90,33 @@ export interface ClustersCluster {
   latitude: number;
   longitude: number;
   place: string;
+}
+export interface DateAll {
+  groups: DateGroup[];
+  sayings: DateSaying[];
+}
+export interface DateGroup {
+  assets: number[];
+  camera: string;
+  count: number;
+  doubt: string;
+  first?: string | null;
+  folder: string;
+  last?: string | null;
+}
+export interface DateSaid {
+  left: number;
+  saying?: DateSaying | null;
+}
+export interface DateSaying {
+  at: string;
+  id: number;
+  pictures: number;
+}
+export interface DateWanted {
+  assets: number[];
+  date: string;
+  shift: string;
 }
 export interface DoorDoor {
   needed: boolean;
@@ -329,6 +357,7 @@ export interface ProblemTold {
 export interface Restored {
   choices: number;
   corrections: number;
+  dates: number;
   edits: number;
   facesExpected: number;
   facesFound: number;

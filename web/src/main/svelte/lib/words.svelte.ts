@@ -1,6 +1,6 @@
 import { de } from './de';
 import { en } from './en';
-import { capital, dayOf, monthOf, periodOf, phrase } from './phrases';
+import { capital, dayOf, monthNameOf, monthOf, periodOf, phrase, takenOf } from './phrases';
 
 export type Word = keyof typeof en;
 
@@ -19,6 +19,12 @@ export const t = (word: Word, ...values: (string | number)[]) =>
   phrase((language.code === 'de' ? de : en)[word], values, language.code);
 
 export const month = (key: string) => monthOf(key, language.code) ?? t('undated');
+
+/** @param at from 1 */
+export const monthName = (at: number) => monthNameOf(at, language.code);
+
+/** When a picture was taken, as exactly as is known. */
+export const taken = (text: string) => takenOf(text, language.code);
 
 export const day = (text: string) => dayOf(text, language.code);
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { capital, clock, dayOf, monthOf, periodOf, phrase } from '../../../main/svelte/lib/phrases';
+import { capital, clock, dayOf, monthOf, periodOf, phrase, takenOf } from '../../../main/svelte/lib/phrases';
 
 describe('phrase', () => {
   const SHOTS = '1 shot|{0} shots';
@@ -47,7 +47,18 @@ describe('days and months', () => {
     expect(dayOf('2024-05-03T14:05:09', 'en')).toBe('May 3, 2024');
   });
 
-  test.each(['', 'undated', '2024', '2024-5', '2024-05-03'])('“%s” is no month', (key) => {
+  test('tell no more than is known', () => {
+    expect(monthOf('1985', 'de')).toBe('1985');
+    expect(monthOf('1983_1986', 'en')).toBe('1983–1986');
+    expect(takenOf('1985', 'en')).toBe('1985');
+    expect(takenOf('1985-07', 'de')).toBe('Juli 1985');
+    expect(takenOf('1985-07-14', 'en')).toBe('July 14, 1985');
+    expect(takenOf('1985-07-14T15:30', 'de')).toBe('14. Juli 1985');
+    expect(takenOf('1983..1986', 'en')).toBe('1983 – 1986');
+    expect(takenOf('1985-06..1985-08', 'de')).toBe('Juni 1985 – August 1985');
+  });
+
+  test.each(['', 'undated', '24', '2024-5', '2024-05-03', '2024_5'])('“%s” is no month', (key) => {
     expect(monthOf(key, 'en')).toBeUndefined();
   });
 });

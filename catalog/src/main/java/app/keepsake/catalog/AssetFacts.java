@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a file's headers, metadata and sidecars tell of an asset.
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param movement of a photo, what its camera kept of the seconds around it
  * @param favourite whether the owner marked it, in metadata or a sidecar
  * @param hidden whether the owner hid, archived or trashed it elsewhere
+ * @param dating how well {@code capturedAt} is known
  */
 public record AssetFacts(
         String format,
@@ -43,7 +45,11 @@ public record AssetFacts(
         Optional<String> burstId,
         Optional<Movement> movement,
         boolean favourite,
-        boolean hidden) {
+        boolean hidden,
+        Dating dating) {
+    private static final String FILE_TIME = "file time";
+    private static final Set<DateDoubt> NO_DATES = Set.of(DateDoubt.FILE_TIME, DateDoubt.SCANNED);
+
     /** A photo of which nothing else is known. */
     public static AssetFacts photo(String format, int width, int height) {
         return bare(format, false, width, height, Duration.ZERO, false);
@@ -73,7 +79,8 @@ public record AssetFacts(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false);
+                false,
+                Dating.EXACT);
     }
 
     /** The same, taken at that time, which was read in {@code source}. */
@@ -143,7 +150,42 @@ public record AssetFacts(
                 burstId,
                 Optional.of(with),
                 favourite,
-                hidden);
+                hidden,
+                dating);
+    }
+
+    /** The same, of which it is so well known when it was taken. */
+    public AssetFacts dated(Dating how) {
+        return new AssetFacts(
+                format,
+                clip,
+                width,
+                height,
+                duration,
+                hasAudio,
+                capturedAt,
+                utcOffset,
+                timeSource,
+                location,
+                place,
+                camera,
+                livePhotoId,
+                burstId,
+                favourite,
+                hidden,
+                how);
+    }
+
+    /** When it was taken, as exactly as is known; empty if nothing is. */
+    public Optional<Taken> taken() {
+        return capturedAt.map(time -> new Taken(time, dating.precision(), dating.until()));
+    }
+
+    /** The same, if it is known at all: neither the file system's time nor the day of scanning says it. */
+    public Optional<Taken> knownTaken() {
+        boolean isOther = timeSource.equals(Optional.of(FILE_TIME))
+                || dating.doubt().filter(NO_DATES::contains).isPresent();
+        return taken().filter(when -> !isOther);
     }
 
     private AssetFacts with(
@@ -172,6 +214,7 @@ public record AssetFacts(
                 burst,
                 movement,
                 asFavourite,
-                asHidden);
+                asHidden,
+                dating);
     }
 }

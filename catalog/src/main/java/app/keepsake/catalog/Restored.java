@@ -13,6 +13,7 @@ package app.keepsake.catalog;
  * @param requests that are new
  * @param showings that are new
  * @param unsure pairs of faces of which the user could not tell, that are new
+ * @param dates of pictures, as the user said them, that are new
  */
 public record Restored(
         int peopleFound,
@@ -24,7 +25,8 @@ public record Restored(
         int edits,
         int requests,
         int showings,
-        int unsure) {
+        int unsure,
+        int dates) {
     /** How it is done. */
     public enum Way {
         /** What the catalog knows already stays, also where the other says something else. */

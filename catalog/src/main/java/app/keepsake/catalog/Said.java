@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param requests by memory
  * @param showings by day and memory
  * @param unsure in the order in which it was said
+ * @param dates in the order in which they were said
  */
 public record Said(
         List<Someone> people,
@@ -30,13 +31,14 @@ public record Said(
         List<EditOf> edits,
         List<Request> requests,
         List<Shown> showings,
-        List<Unsure> unsure) {
+        List<Unsure> unsure,
+        List<Dated> dates) {
     /** Who a face is of which only is known who it is not. */
     public static final long NOBODY = 0;
 
     /** Nothing was said. */
     public static final Said NOTHING =
-            new Said(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new Said(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** @throws IllegalArgumentException when a person is meant who is not in {@code people}, or two have one number */
     public Said {
@@ -48,6 +50,7 @@ public record Said(
         requests = List.copyOf(requests);
         showings = List.copyOf(showings);
         unsure = List.copyOf(unsure);
+        dates = List.copyOf(dates);
         Set<Long> known = new HashSet<>();
         for (Someone one : people) {
             if (one.number() == NOBODY || !known.add(one.number())) {
@@ -127,6 +130,9 @@ public record Said(
     /** That the user cannot tell whether two faces are one person's. */
     public record Unsure(ContentHash photo, Box box, ContentHash otherPhoto, Box otherBox, Instant at) {}
 
+    /** When a picture was taken; what was said at once has one time. */
+    public record Dated(ContentHash photo, Taken taken, Instant at) {}
+
     public boolean isNothing() {
         return people.isEmpty()
                 && corrections.isEmpty()
@@ -134,7 +140,8 @@ public record Said(
                 && edits.isEmpty()
                 && requests.isEmpty()
                 && showings.isEmpty()
-                && unsure.isEmpty();
+                && unsure.isEmpty()
+                && dates.isEmpty();
     }
 
     /** The same, where files lie elsewhere. @param moved where an absolute path is now */
@@ -171,6 +178,7 @@ public record Said(
                                 : request)
                         .toList(),
                 showings,
-                unsure);
+                unsure,
+                dates);
     }
 }

@@ -84,7 +84,8 @@ final class SaidTest {
                 said.edits(),
                 said.requests(),
                 said.showings(),
-                said.unsure());
+                said.unsure(),
+                said.dates());
     }
 
     private static void assertSame(Said found, Said expected, String what) {
@@ -222,6 +223,7 @@ final class SaidTest {
                 List.of(impossible),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         try (Catalog catalog = open(engine, "a")) {
             Choice before = catalog.choices().add(Choice.Stance.LESS, new Subject.OfTag("food"), "");
@@ -249,6 +251,7 @@ final class SaidTest {
                         List.of(),
                         List.of(),
                         List.of(new Choice(0, Choice.Stance.NEVER, new Subject.OfPerson(2), "", Instant.EPOCH)),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),

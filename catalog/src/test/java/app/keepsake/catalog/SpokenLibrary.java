@@ -18,6 +18,9 @@ import java.util.Random;
 final class SpokenLibrary {
     private static final List<String> NAMES = List.of("Anna", "Bert", "Chloé", "anna", "Дина", "E, \"F\"\tG");
 
+    private static final List<String> DATES =
+            List.of("1985", "1985-07", "1985-07-14", "1983..1986", "1980s", "1985-07-14T15:30");
+
     private record Photo(String name, List<AssetFace> faces, List<Integer> whose) {}
 
     private final List<Photo> photos = new ArrayList<>();
@@ -105,7 +108,7 @@ final class SpokenLibrary {
         catalog.assets().each(view -> assets.add(view.asset()));
         Asset asset = assets.get(random.nextInt(assets.size()));
         String memory = "2024-05-memory-" + random.nextInt(8);
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(18)) {
             case 0, 1 -> catalog.people().name(one.id(), NAMES.get(random.nextInt(NAMES.size())));
             case 2 -> catalog.people().hide(one.id(), random.nextBoolean());
             case 3 -> catalog.people().born(one.id(), Optional.of(LocalDate.ofEpochDay(random.nextInt(20_000))));
@@ -144,6 +147,13 @@ final class SpokenLibrary {
                                     faces.getFirst().face().id(),
                                     others.getFirst().face().id(),
                                     Doubts.Answer.UNSURE);
+                }
+            }
+            case 16, 17 -> {
+                Dates.Saying said =
+                        catalog.dates().say(Map.of(asset.hash(), Taken.parse(DATES.get(random.nextInt(DATES.size())))));
+                if (random.nextInt(4) == 0) {
+                    assertThat(catalog.dates().takeBack(said.at())).isTrue();
                 }
             }
             case 13 ->

@@ -20,6 +20,7 @@ final class BackupWords {
         add(parts, holds.requests(), "memory you asked for", "memories you asked for");
         add(parts, holds.showings(), "showing of a memory", "showings of memories");
         add(parts, holds.unsure(), "pair you could not tell", "pairs you could not tell");
+        add(parts, holds.dates(), "date of a picture", "dates of pictures");
         add(parts, holds.settings(), "setting", "settings");
         add(parts, holds.places(), "place to send films to", "places to send films to");
         if (parts.isEmpty()) {

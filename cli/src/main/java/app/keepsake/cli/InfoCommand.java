@@ -85,6 +85,7 @@ final class InfoCommand implements Callable<Integer> {
         info.movement().ifPresent(movement -> told.put("movement", movement(movement)));
         told.put("favourite", info.favourite());
         told.put("hidden", info.hidden());
+        told.put("scanned", info.scanned());
         if (!info.regions().isEmpty()) {
             told.put("people", info.regions());
         }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             EditCommand.class,
             ImportCommand.class,
             ChoicesCommand.class,
+            DatesCommand.class,
             ShowCommand.class,
             KeptOutCommand.class,
             MovieCommand.class,

@@ -10,6 +10,7 @@ import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Subject;
+import app.keepsake.catalog.Taken;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,9 @@ final class ShownAsset {
         put(shown, "capturedAt", facts.capturedAt().map(Object::toString));
         put(shown, "utcOffset", facts.utcOffset().map(Object::toString));
         put(shown, "timeSource", facts.timeSource());
+        put(shown, "taken", facts.taken().map(Taken::toText));
+        put(shown, "timeDoubt", facts.dating().doubt().map(doubt -> doubt.name().toLowerCase(Locale.ROOT)));
+        shown.put("scanned", facts.dating().scanned());
         facts.location()
                 .ifPresent(at -> shown.put("location", Map.of("latitude", at.latitude(), "longitude", at.longitude())));
         facts.place().ifPresent(place -> {

@@ -90,6 +90,7 @@ final class BackupServiceTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         Path file = root.resolve("hiding.zip");
         new Backup(

@@ -39,7 +39,17 @@ import org.junit.jupiter.api.io.TempDir;
 final class BrowserTest {
     private static final double PATIENCE_MS = 240_000;
     private static final List<String> PAGES =
-            List.of("/", "/timeline", "/albums", "/people", "/map", "/search", "/choices", "/kept-out", "/settings");
+            List.of(
+                    "/",
+                    "/timeline",
+                    "/albums",
+                    "/people",
+                    "/map",
+                    "/search",
+                    "/choices",
+                    "/kept-out",
+                    "/dates",
+                    "/settings");
 
     @TempDir
     static Path folder;

@@ -29,6 +29,7 @@ final class PagePictures {
         pages.put("search", "/search");
         pages.put("choices", "/choices");
         pages.put("kept-out", "/kept-out");
+        pages.put("dates", "/dates");
         pages.put("settings", "/settings");
         try (WebApp app = new WebApp(library)) {
             Page first = app.window();

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param claims all that is told of when it was taken, {@code capturedAt} first if there is one
  * @param places all that is told of where, {@code location} first
  * @param details what else it holds than what is shown
+ * @param scanned whether a scanner made it, of something older
  */
 public record MediaInfo(
         MediaType type,
@@ -52,7 +53,8 @@ public record MediaInfo(
         Optional<Movement> movement,
         List<TimeClaim> claims,
         List<PlaceClaim> places,
-        MediaDetails details) {
+        MediaDetails details,
+        boolean scanned) {
     public MediaInfo {
         regions = List.copyOf(regions);
         claims = List.copyOf(claims);
@@ -95,7 +97,8 @@ public record MediaInfo(
                 movement,
                 Stream.concat(Stream.of(time), claims.stream().skip(1)).toList(),
                 places,
-                details);
+                details,
+                scanned);
     }
 
     /** The same as the still of a live or motion photo, or as its clip, with what they share. */
@@ -119,6 +122,7 @@ public record MediaInfo(
                 with,
                 claims,
                 places,
-                details);
+                details,
+                scanned);
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param id the catalog's number
  * @param hash identity
  * @param wallMillis the camera's wall-clock time, milliseconds since 1970-01-01T00:00
+ * @param lastDay the last day on which it may have been taken, as {@link #epochDay}: that day itself where the day is known
+ * @param timed whether a time of day is known; it stands at noon without
+ * @param print whether it shows a print or film from an album: a scan, or older than cameras with clocks
  * @param location where it was taken, or null
  * @param place that location's name, or null
  * @param folder of its first file
@@ -46,6 +49,9 @@ public record Item(
         long id,
         ContentHash hash,
         long wallMillis,
+        long lastDay,
+        boolean timed,
+        boolean print,
         @Nullable Location location,
         @Nullable Place place,
         String folder,
@@ -147,11 +153,41 @@ public record Item(
 
     /** The day to which people would say that it belongs: one begins at four in the morning. */
     public long epochDay() {
+        return epochDay(wallMillis);
+    }
+
+    static long epochDay(long wallMillis) {
         return Math.floorDiv(wallMillis - DAY_BEGINS_MILLIS, DAY_MILLIS);
     }
 
+    /** The day; of what is known only roughly, the first on which it may have been taken. */
     public LocalDate day() {
         return LocalDate.ofEpochDay(epochDay());
+    }
+
+    /** The last day on which it may have been taken. */
+    public LocalDate until() {
+        return LocalDate.ofEpochDay(lastDay);
+    }
+
+    /** Whether it is known on which day it was taken. */
+    public boolean isOfOneDay() {
+        return lastDay == epochDay();
+    }
+
+    /** Whether it was surely taken from one day to another, both inclusive, as {@link #epochDay}. */
+    public boolean isWithin(long first, long last) {
+        return epochDay() >= first && lastDay <= last;
+    }
+
+    /** Whether it may have been taken from one day to another, both inclusive. */
+    public boolean mayBeWithin(long first, long last) {
+        return epochDay() <= last && lastDay >= first;
+    }
+
+    /** Whether it is known in which year it was taken. */
+    public boolean isOfOneYear() {
+        return isOfOneDay() || day().getYear() == until().getYear();
     }
 
     public LocalDateTime time() {
@@ -166,6 +202,9 @@ public record Item(
                 id,
                 hash,
                 wallMillis,
+                lastDay,
+                timed,
+                print,
                 location,
                 place,
                 folder,

@@ -12,6 +12,7 @@ import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Tag;
+import app.keepsake.catalog.Taken;
 import app.keepsake.memories.internal.group.ResetClocks;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +41,17 @@ public final class Library {
     /** Faces of which the detector is less sure are often none. */
     private static final double SURE_FACE = 0.6;
 
-    /** When a file was last changed says little of when the picture in it was taken. */
-    private static final String FILE_TIME = "file time";
+    /** Whose word is not doubted. */
+    private static final String USER = "you";
+
+    /** Before, no camera at home had a clock, and what is dated so was printed. */
+    private static final int FIRST_CLOCKS = 1995;
+
+    /** Until then, what is known only roughly was a print. */
+    private static final int LAST_FILMS = 2005;
+
+    /** Less colourful is black and white. */
+    private static final double GREY = 0.03;
 
     private final List<Item> all;
     private final int dated;
@@ -61,7 +72,10 @@ public final class Library {
         return builder.with(catalog.albums().contents()).build();
     }
 
-    /** Those of which it is known when they were taken, in order of time, then of content. */
+    /**
+     * Those of which it is known when they were taken, if only roughly, in order of time, then of content. What is known
+     * roughly stands at noon of the first day on which it may have been taken.
+     */
     public List<Item> items() {
         return all.subList(0, dated);
     }
@@ -95,6 +109,7 @@ public final class Library {
         private final List<Person> people;
         private final List<Item> items = new ArrayList<>();
         private final BitSet undated = new BitSet();
+        private final Set<Long> saidByUser = new HashSet<>();
         private final List<String> livePhotoOf = new ArrayList<>();
         private final Set<String> stillsOfLivePhotos = new HashSet<>();
         private final RawPairs rawPairs = new RawPairs();
@@ -109,9 +124,10 @@ public final class Library {
         public Builder add(AssetView view) {
             AssetFacts facts = view.asset().facts();
             if (!view.files().isEmpty()) {
-                boolean isDated =
-                        facts.capturedAt().isPresent() && !facts.timeSource().equals(Optional.of(FILE_TIME));
-                undated.set(items.size(), !isDated);
+                undated.set(items.size(), facts.knownTaken().isEmpty());
+                if (facts.timeSource().equals(Optional.of(USER))) {
+                    saidByUser.add(view.asset().id());
+                }
                 rawPairs.add(items.size(), view);
                 items.add(item(view, facts));
                 String live = facts.livePhotoId().orElse("");
@@ -129,7 +145,21 @@ public final class Library {
             return this;
         }
 
+        /** Dated or not, a scan is a print; and so is what was taken before there was anything else. */
+        private static boolean isPrint(AssetFacts facts, @Nullable Quality quality) {
+            Optional<Taken> taken = facts.knownTaken();
+            if (facts.dating().scanned() || taken.isEmpty()) {
+                return facts.dating().scanned();
+            }
+            int year = taken.get().lastDay().getYear();
+            boolean isGrey = quality != null && quality.colourfulness() < GREY;
+            return year < FIRST_CLOCKS || (!taken.get().isOfOneDay() && (year < LAST_FILMS || isGrey));
+        }
+
         private Item item(AssetView view, AssetFacts facts) {
+            Optional<Taken> taken = facts.taken();
+            long time =
+                    facts.capturedAt().orElse(UNKNOWN).toInstant(ZoneOffset.UTC).toEpochMilli();
             Asset asset = view.asset();
             Quality quality = view.quality().orElse(null);
             Path folder = view.files().getFirst().getParent();
@@ -139,7 +169,12 @@ public final class Library {
                     0,
                     asset.id(),
                     asset.hash(),
-                    facts.capturedAt().orElse(UNKNOWN).toInstant(ZoneOffset.UTC).toEpochMilli(),
+                    time,
+                    taken.filter(when -> !when.isOfOneDay())
+                            .map(when -> when.lastDay().toEpochDay())
+                            .orElse(Item.epochDay(time)),
+                    taken.filter(Taken::isTimed).isPresent(),
+                    isPrint(facts, quality),
                     facts.location().orElse(null),
                     facts.place().map(this::share).orElse(null),
                     share(folder == null ? "" : folder.toString()),
@@ -224,13 +259,13 @@ public final class Library {
             }
             Comparator<Item> byTime = Comparator.comparingLong(Item::wallMillis).thenComparing(Item::hash);
             kept.sort(byTime);
-            BitSet reset = ResetClocks.of(kept);
+            Set<Long> reset = resetClocks(kept);
             List<Item> numbered = new ArrayList<>(kept.size() + last.size());
-            for (int i = 0; i < kept.size(); i++) {
-                if (reset.get(i)) {
-                    last.add(kept.get(i));
+            for (Item item : kept) {
+                if (reset.contains(item.id())) {
+                    last.add(item);
                 } else {
-                    numbered.add(kept.get(i).at(numbered.size()));
+                    numbered.add(item.at(numbered.size()));
                 }
             }
             int dated = numbered.size();
@@ -258,6 +293,15 @@ public final class Library {
                 }
             }
             return told;
+        }
+
+        /** Only a camera's clock is doubted: no day or year that somebody wrote, or said here. */
+        private Set<Long> resetClocks(List<Item> dated) {
+            List<Item> clocked = dated.stream()
+                    .filter(item -> item.timed() && !saidByUser.contains(item.id()))
+                    .toList();
+            BitSet reset = ResetClocks.of(clocked);
+            return reset.stream().mapToObj(i -> clocked.get(i).id()).collect(Collectors.toUnmodifiableSet());
         }
     }
 }

@@ -6,11 +6,14 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.DateDoubt;
+import app.keepsake.catalog.Dating;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Tag;
+import app.keepsake.catalog.Taken;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,13 +37,14 @@ public final class Photo {
     public record Spot(double latitude, double longitude, String town, String region, String country) {}
 
     private final long number;
-    private final LocalDateTime at;
+    private LocalDateTime at;
     private Optional<Spot> spot = Optional.empty();
     private String folder = "/photos";
     private boolean clip;
     private boolean favourite;
     private boolean hidden;
     private String timeSource = "EXIF";
+    private Dating dating = Dating.EXACT;
     private Optional<String> burst = Optional.empty();
     private Optional<String> live = Optional.empty();
     private double quality = 0.6;
@@ -87,6 +91,25 @@ public final class Photo {
 
     public Photo hidden() {
         hidden = true;
+        return this;
+    }
+
+    /** It is only known to have been taken then, and not more of the time. */
+    public Photo roughly(Taken when) {
+        at = when.at();
+        dating = new Dating(when.precision(), when.until(), dating.doubt(), dating.scanned());
+        return this;
+    }
+
+    /** A scanner made it. */
+    public Photo scanned() {
+        dating = dating.ofScanner();
+        return this;
+    }
+
+    /** Its date may be wrong. */
+    public Photo doubted(DateDoubt why) {
+        dating = dating.doubted(why);
         return this;
     }
 
@@ -194,7 +217,10 @@ public final class Photo {
         AssetFacts file = clip
                 ? AssetFacts.clip("MP4", width, height, Duration.ofSeconds(12), true)
                 : AssetFacts.photo("JPEG", width, height);
-        AssetFacts taken = file.takenAt(at, timeSource).together(live, burst).marked(favourite, hidden);
+        AssetFacts taken = file.takenAt(at, timeSource)
+                .together(live, burst)
+                .marked(favourite, hidden)
+                .dated(dating);
         return spot.map(where -> taken.takenIn(
                         new Location(where.latitude(), where.longitude()),
                         new Place(where.town(), where.region(), where.country())))

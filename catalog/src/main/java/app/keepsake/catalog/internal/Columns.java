@@ -5,10 +5,13 @@ import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.DateDoubt;
+import app.keepsake.catalog.Dating;
 import app.keepsake.catalog.Embedding;
 import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Movement;
 import app.keepsake.catalog.Place;
+import app.keepsake.catalog.Precision;
 import app.keepsake.catalog.Quality;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -30,7 +34,9 @@ final class Columns {
             a.id, a.hash, a.format, a.clip, a.width, a.height, a.duration_ms, a.has_audio, a.captured_at, \
             a.utc_offset_s, a.time_source, a.latitude, a.longitude, a.place_name, a.place_region, a.country_code, \
             a.camera, a.live_photo_id, a.burst_id, a.favourite, a.hidden, a.movement_at, a.movement_bytes, \
-            a.movement_still_ms, a.movement_ms, a.movement_width, a.movement_height, a.movement_audio""";
+            a.movement_still_ms, a.movement_ms, a.movement_width, a.movement_height, a.movement_audio, \
+
+            a.time_precision, a.time_until, a.time_doubt, a.scanned""";
 
     /** What {@link #face} reads, of a table "f". */
     static final String FACE =
@@ -72,7 +78,17 @@ final class Columns {
                 optionalText(row, 19),
                 movement(row),
                 row.getBoolean(20),
-                row.getBoolean(21));
+                row.getBoolean(21),
+                dating(row));
+    }
+
+    private static Dating dating(ResultSet row) throws SQLException {
+        OptionalLong until = optionalLong(row, 23);
+        return new Dating(
+                Precision.valueOf(row.getString(22)),
+                until.isPresent() ? Optional.of(LocalDate.ofEpochDay(until.getAsLong())) : Optional.empty(),
+                optionalText(row, 24).map(DateDoubt::valueOf),
+                row.getBoolean(25));
     }
 
     private static Optional<Movement> movement(ResultSet row) throws SQLException {
@@ -120,7 +136,11 @@ final class Columns {
             movement == null ? null : movement.length().toMillis(),
             movement == null ? null : movement.width(),
             movement == null ? null : movement.height(),
-            movement == null ? null : movement.hasAudio()
+            movement == null ? null : movement.hasAudio(),
+            facts.dating().precision().name(),
+            facts.dating().until().map(LocalDate::toEpochDay).orElse(null),
+            facts.dating().doubt().map(DateDoubt::name).orElse(null),
+            facts.dating().scanned()
         };
     }
 

@@ -46,7 +46,8 @@ final class SaidReader {
                 edits(),
                 SqlMemoryShelf.requests(session),
                 showings(),
-                SqlDoubts.unsure(session));
+                SqlDoubts.unsure(session),
+                SqlDates.said(session));
     }
 
     /** Those whom something was said of, numbered from 1. */

@@ -56,6 +56,7 @@ final class SaidWriter {
             showings += shown(shown);
         }
         int unsure = SqlDoubts.restore(session, said.unsure());
+        int dates = SqlDates.restore(session, said.dates());
         Showable.grow(session);
         return new Restored(
                 said.people().size() - people.news(),
@@ -69,7 +70,8 @@ final class SaidWriter {
                 edits,
                 requests,
                 showings,
-                unsure);
+                unsure,
+                dates);
     }
 
     /** Nothing was said. The groups of faces stay, without names: by their faces they are found again. */
@@ -81,6 +83,7 @@ final class SaidWriter {
         session.update("DELETE FROM request");
         session.update("DELETE FROM showing");
         session.update("DELETE FROM unsure");
+        SqlDates.forget(session);
         session.update("UPDATE face SET person_id = NULL, person_by_user = FALSE WHERE person_by_user");
         session.update("UPDATE person SET name = NULL, hidden = FALSE, born = NULL, key_face_id = NULL");
         session.update("DELETE FROM analysis WHERE stage = ?", Stage.PEOPLE.name());

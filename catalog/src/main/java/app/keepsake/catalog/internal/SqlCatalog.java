@@ -5,6 +5,7 @@ import app.keepsake.catalog.Assets;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.catalog.Choices;
+import app.keepsake.catalog.Dates;
 import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.Edits;
 import app.keepsake.catalog.Indexing;
@@ -34,6 +35,7 @@ public final class SqlCatalog implements Catalog {
     private final MemoryShelf memories;
     private final Choices choices;
     private final Edits edits;
+    private final Dates dates;
 
     private SqlCatalog(Database database, Clock clock) {
         this.database = database;
@@ -46,6 +48,7 @@ public final class SqlCatalog implements Catalog {
         this.memories = new SqlMemoryShelf(database, clock);
         this.choices = new SqlChoices(database, clock);
         this.edits = new SqlEdits(database, clock);
+        this.dates = new SqlDates(database, clock);
     }
 
     /** See {@link Catalog#open(CatalogLocation, Clock)}. */
@@ -95,6 +98,11 @@ public final class SqlCatalog implements Catalog {
     @Override
     public Edits edits() {
         return edits;
+    }
+
+    @Override
+    public Dates dates() {
+        return dates;
     }
 
     @Override

@@ -28,7 +28,9 @@ final class SqlIndexing implements Indexing {
             format, clip, width, height, duration_ms, has_audio, captured_at, utc_offset_s, time_source, latitude, \
             longitude, place_name, place_region, country_code, camera, live_photo_id, burst_id, favourite, hidden, \
             movement_at, movement_bytes, movement_still_ms, movement_ms, movement_width, movement_height, \
-            movement_audio""";
+            movement_audio, \
+
+            time_precision, time_until, time_doubt, scanned""";
 
     private static final String REPLACE_ANALYSIS =
             " ON CONFLICT (asset_id, stage) DO UPDATE SET version = excluded.version, at = excluded.at";
@@ -89,7 +91,7 @@ final class SqlIndexing implements Indexing {
             noteStage(session, id, Stage.METADATA, metadataVersion);
             noteFile(session, file, stamp, id);
             write(session, id, hash, findings);
-            return new Asset(id, hash, facts);
+            return SqlAssets.find(session, hash).orElseThrow();
         }));
     }
 
@@ -118,14 +120,17 @@ final class SqlIndexing implements Indexing {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(hash.toBytes());
         values.addAll(Arrays.asList(Columns.values(facts)));
-        return session.number(UPSERT, values.toArray());
+        long id = session.number(UPSERT, values.toArray());
+        SqlDates.told(session, id, hash);
+        return id;
     }
 
-    private static void writeFacts(Session session, long id, AssetFacts facts) throws SQLException {
+    private static void writeFacts(Session session, long id, ContentHash hash, AssetFacts facts) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(Columns.values(facts)));
         String marks = ", ?".repeat(values.size()).substring(2);
         values.add(id);
         session.update("UPDATE asset SET (" + FACT_COLUMNS + ") = (" + marks + ") WHERE id = ?", values.toArray());
+        SqlDates.told(session, id, hash);
     }
 
     private void write(Session session, long id, ContentHash hash, Findings findings) throws SQLException {
@@ -196,8 +201,9 @@ final class SqlIndexing implements Indexing {
     @Override
     public void updateFacts(long assetId, AssetFacts facts, String metadataVersion) {
         database.writeFile(session -> {
-            return Standing.watched(session, hash(session, assetId), same -> {
-                writeFacts(session, assetId, facts);
+            ContentHash hash = hash(session, assetId);
+            return Standing.watched(session, hash, same -> {
+                writeFacts(session, assetId, hash, facts);
                 noteStage(session, assetId, Stage.METADATA, metadataVersion);
                 return true;
             });

@@ -8,9 +8,9 @@ import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Stage;
 import app.keepsake.catalog.Tag;
+import app.keepsake.catalog.Taken;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 record Standing(
         boolean hidden,
-        Optional<LocalDateTime> capturedAt,
+        Optional<Taken> taken,
         Optional<Location> location,
         Optional<Place> place,
         List<Path> files,
@@ -42,7 +42,7 @@ record Standing(
     private static Standing of(AssetView view) {
         return new Standing(
                 view.asset().facts().hidden(),
-                view.asset().facts().capturedAt(),
+                view.asset().facts().taken(),
                 view.asset().facts().location(),
                 view.asset().facts().place(),
                 view.files(),

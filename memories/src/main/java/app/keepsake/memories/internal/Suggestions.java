@@ -61,7 +61,8 @@ public final class Suggestions {
         List<Item> run = new ArrayList<>();
         for (Item item :
                 context.analysis().between(Long.MIN_VALUE, context.today().toEpochDay())) {
-            if (item.sensitive() >= Rules.LIKELY
+            if (item.isOfOneDay()
+                    && item.sensitive() >= Rules.LIKELY
                     && context.rules().forbidding(item).isEmpty()) {
                 if (!run.isEmpty() && item.epochDay() - run.getLast().epochDay() > SAME_TIME_DAYS) {
                     addDays(run, context.words(), all);

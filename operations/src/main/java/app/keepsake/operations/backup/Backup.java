@@ -102,6 +102,7 @@ public record Backup(
                 said.requests().size(),
                 said.showings().size(),
                 said.unsure().size(),
+                said.dates().size(),
                 settings.size(),
                 places.size());
     }
@@ -113,6 +114,7 @@ public record Backup(
      * @param faces by which people are found again
      * @param showings days on which memories were shown
      * @param unsure pairs of faces of which the user could not tell whether they are one person's
+     * @param dates of pictures, as the user said them
      */
     public record Holdings(
             int people,
@@ -124,6 +126,7 @@ public record Backup(
             int requests,
             int showings,
             int unsure,
+            int dates,
             int settings,
             int places) {}
 }

@@ -6,6 +6,7 @@ import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
 import app.keepsake.operations.backup.SaidLines.ChoiceLine;
 import app.keepsake.operations.backup.SaidLines.CorrectionLine;
+import app.keepsake.operations.backup.SaidLines.DateLine;
 import app.keepsake.operations.backup.SaidLines.EditLine;
 import app.keepsake.operations.backup.SaidLines.FaceLine;
 import app.keepsake.operations.backup.SaidLines.Line;
@@ -64,13 +65,15 @@ final class BackupZip {
         files.put("requests.jsonl", RequestLine.class);
         files.put("shown.jsonl", ShownLine.class);
         files.put("unsure.jsonl", UnsureLine.class);
+        files.put("dates.jsonl", DateLine.class);
         files.put("settings.jsonl", SettingLine.class);
         files.put("places.jsonl", PlaceLine.class);
         return files;
     }
 
     /** Files that are only in backups of this version or a newer one. */
-    private static final Map<String, Integer> SINCE = Map.of("unsure.jsonl", 2, "moves.jsonl", 3);
+    private static final Map<String, Integer> SINCE =
+            Map.of("unsure.jsonl", 2, "moves.jsonl", 3, "dates.jsonl", 3);
 
     private static Set<String> filesOf(int version) {
         return FILES.keySet().stream()
@@ -140,6 +143,7 @@ final class BackupZip {
                 "requests.jsonl", said.requests().stream().map(RequestLine::of).toList());
         lines.put("shown.jsonl", said.showings().stream().map(ShownLine::of).toList());
         lines.put("unsure.jsonl", said.unsure().stream().map(UnsureLine::of).toList());
+        lines.put("dates.jsonl", said.dates().stream().map(DateLine::of).toList());
         lines.put(
                 "settings.jsonl",
                 backup.settings().entrySet().stream()
@@ -264,6 +268,7 @@ final class BackupZip {
         List<Request> requests = new ArrayList<>();
         List<Said.Shown> showings = new ArrayList<>();
         List<Said.Unsure> unsure = new ArrayList<>();
+        List<Said.Dated> dates = new ArrayList<>();
         Map<String, Object> settings = new LinkedHashMap<>();
         List<SavedTargets.Saved> places = new ArrayList<>();
         for (Map.Entry<String, List<Line>> each : lines.entrySet()) {
@@ -288,6 +293,7 @@ final class BackupZip {
                         case RequestLine one -> requests.add(one.said());
                         case ShownLine one -> showings.add(one.said());
                         case UnsureLine one -> unsure.add(one.said());
+                        case DateLine one -> dates.add(one.said());
                         case SettingLine one -> settings.put(one.name(), one.value());
                         case PlaceLine one -> places.add(one.said());
                     }
@@ -300,7 +306,8 @@ final class BackupZip {
             }
         }
         try {
-            Said said = new Said(people, faces, corrections, choices, moving(edits, moves), requests, showings, unsure);
+            Said said = new Said(
+                    people, faces, corrections, choices, moving(edits, moves), requests, showings, unsure, dates);
             return new Backup(
                     header.made(), header.keepsake(), header.secrets(), said, settings, places, header.leftOut());
         } catch (IllegalArgumentException e) {

@@ -7,6 +7,7 @@ import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Subject;
+import app.keepsake.catalog.Taken;
 import app.keepsake.share.SavedTargets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -191,6 +192,17 @@ final class SaidLines {
                     ContentHash.parse(otherPhoto),
                     SaidLines.box(otherBox),
                     time(at));
+        }
+    }
+
+    /** @param taken as {@link Taken} has it in text */
+    record DateLine(String photo, String taken, Instant at) implements Line {
+        static DateLine of(Said.Dated one) {
+            return new DateLine(one.photo().toString(), one.taken().toText(), one.at());
+        }
+
+        Said.Dated said() {
+            return new Said.Dated(ContentHash.parse(photo), Taken.parse(taken), time(at));
         }
     }
 

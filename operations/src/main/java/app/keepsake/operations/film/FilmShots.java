@@ -7,6 +7,7 @@ import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Shot;
+import app.keepsake.catalog.Taken;
 import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.Stop;
@@ -14,8 +15,6 @@ import app.keepsake.operations.film.Movements.Moving;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,20 +24,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A memory's shots in the film's terms. Assets whose files are gone are left out; each day is a chapter, and its first
- * shot says where and when it was.
+ * A memory's shots in the film's terms. Assets whose files are gone are left out; each day is a chapter, and so is each
+ * month or year of which no more is known, and its first shot says where and when it was.
  *
  * @param chapters their names, by number
  * @param clips numbers of the assets that are shown besides the memory's: the clips of its live photos
  */
 record FilmShots(List<FilmShot> shots, List<String> chapters, List<Long> clips) {
     static FilmShots of(Memory memory, Catalog catalog, Locale locale, Movements movements) {
-        boolean oneYear = memory.firstDay().getYear() == memory.lastDay().getYear();
-        DateTimeFormatter date = DateTimeFormatter.ofLocalizedPattern(oneYear ? "MMMMd" : "yMMMM")
-                .localizedBy(locale);
+        FilmDates dates = FilmDates.of(memory, locale);
         List<FilmShot> shots = new ArrayList<>();
         List<String> chapters = new ArrayList<>();
-        @Nullable LocalDate day = null;
+        @Nullable Taken day = null;
         String said = "";
         List<Long> clips = new ArrayList<>();
         Optional<Moving> before = Optional.empty();
@@ -49,11 +46,10 @@ record FilmShots(List<FilmShot> shots, List<String> chapters, List<Long> clips) 
                 continue;
             }
             AssetFacts facts = view.asset().facts();
-            @Nullable
-            LocalDate taken = facts.capturedAt().map(time -> time.toLocalDate()).orElse(day);
-            boolean turns = day != null && !day.equals(taken);
+            @Nullable Taken taken = facts.knownTaken().orElse(day);
+            boolean turns = day != null && taken != null && !isSameTime(day, taken);
             day = taken;
-            String where = caption(facts.place().map(Place::name).orElse(""), taken, date);
+            String where = caption(facts.place().map(Place::name).orElse(""), taken, dates);
             if (turns || chapters.isEmpty()) {
                 chapters.add(where.isBlank() ? memory.title() : where);
             }
@@ -75,8 +71,12 @@ record FilmShots(List<FilmShot> shots, List<String> chapters, List<Long> clips) 
         return new FilmShots(shots, chapters, clips);
     }
 
-    private static String caption(String place, @Nullable LocalDate day, DateTimeFormatter date) {
-        String when = day == null ? "" : date.format(day);
+    private static boolean isSameTime(Taken one, Taken other) {
+        return one.firstDay().equals(other.firstDay()) && one.lastDay().equals(other.lastDay());
+    }
+
+    private static String caption(String place, @Nullable Taken taken, FilmDates dates) {
+        String when = taken == null ? "" : dates.text(taken);
         return place.isBlank() || when.isBlank() ? place + when : place + " \u00b7 " + when;
     }
 

@@ -31,7 +31,8 @@ public final class MoodFit {
         return switch (memory.kind()) {
             case "trip" -> glad ? List.of("uplifting", "happy", "chill") : List.of("uplifting", "chill", "epic");
             case "birthday", "holiday" -> glad ? List.of("happy", "uplifting") : List.of("gentle", "happy");
-            case "person", "family", "two", "then-and-now" -> List.of("sentimental", "gentle", "uplifting");
+            case "person", "family", "two", "then-and-now", "old-album" ->
+                List.of("sentimental", "gentle", "uplifting");
             case "last-weekend", "season" -> glad ? List.of("happy", "chill") : List.of("chill", "dreamy");
             default -> glad ? List.of("uplifting", "happy", "gentle") : List.of("dreamy", "chill", "uplifting");
         };

@@ -198,7 +198,14 @@ public final class AssetReading implements FileReading, AutoCloseable {
                 info.type() == MediaType.PNG,
                 info.width(),
                 info.height(),
-                info.location().isPresent() && info.capturedAt().isPresent() ? sun(info) : OptionalDouble.empty());
+                info.location().isPresent() && isTimed(info) ? sun(info) : OptionalDouble.empty());
+    }
+
+    /** Whether a time of day is told: noon stands for none. */
+    private static boolean isTimed(MediaInfo info) {
+        return info.claims().stream()
+                .limit(1)
+                .anyMatch(claim -> info.capturedAt().isPresent() && claim.isTimed());
     }
 
     private static OptionalDouble sun(MediaInfo info) {

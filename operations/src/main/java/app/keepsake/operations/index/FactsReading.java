@@ -35,7 +35,8 @@ final class FactsReading {
                 info.burstId(),
                 info.movement().map(FactsReading::movement),
                 info.favourite(),
-                info.hidden());
+                info.hidden(),
+                ReadDating.of(info));
     }
 
     private static app.keepsake.catalog.Movement movement(Movement told) {

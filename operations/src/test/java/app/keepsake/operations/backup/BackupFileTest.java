@@ -9,6 +9,7 @@ import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Subject;
+import app.keepsake.catalog.Taken;
 import app.keepsake.share.SavedTargets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,7 +69,10 @@ final class BackupFileTest {
                     NOW)),
             List.of(new Request("2024-05-anna-3f2b", "request", "Anna at the sea")),
             List.of(new Said.Shown(LocalDate.of(2024, 5, 3), "2024-05-lisbon-3f2a", "trip", List.of(PHOTO))),
-            List.of(new Said.Unsure(PHOTO, PLACE, PHOTO, new Box(0.6, 0.1, 0.2, 0.2), NOW)));
+            List.of(new Said.Unsure(PHOTO, PLACE, PHOTO, new Box(0.6, 0.1, 0.2, 0.2), NOW)),
+            List.of(
+                    new Said.Dated(PHOTO, Taken.parse("1985-07"), NOW),
+                    new Said.Dated(PHOTO, Taken.parse("1980s"), NOW.plusMillis(1))));
     private static final Backup BACKUP = new Backup(
             NOW,
             "0.1.0",
@@ -132,32 +136,37 @@ final class BackupFileTest {
         }
     }
 
-    @Test
-    void formerVersionsHadNoPairsThatNobodyCouldTell() throws IOException {
+    private Map<String, String> ofVersion(int version, String... absent) throws IOException {
+        BACKUP.write(file);
         Map<String, String> entries = entries();
-        entries.remove("moves.jsonl");
-        assertRefused(entries, "ends too early");
-        entries.computeIfPresent(
-                "backup.json",
-                (name, text) -> text.replace("\"version\":3", "\"version\":2")
-                        .replaceFirst(",?\"moves.jsonl\":\"[0-9a-f]{64}\"", ""));
-        write(entries);
-        assertThat(Backup.read(file).said().edits().getFirst().moves())
-                .as("nor movements")
-                .isEmpty();
-        assertThat(Backup.read(file).said().unsure()).isEqualTo(SAID.unsure());
-        entries.remove("unsure.jsonl");
-        assertRefused(entries, "ends too early");
-        entries.computeIfPresent(
-                "backup.json",
-                (name, text) -> text.replace("\"version\":2", "\"version\":1")
-                        .replaceFirst(",?\"unsure.jsonl\":\"[0-9a-f]{64}\"", ""));
+        for (String name : absent) {
+            entries.remove(name);
+            entries.computeIfPresent(
+                    "backup.json", (key, text) -> text.replaceFirst(",?\"" + name + "\":\"[0-9a-f]{64}\"", ""));
+        }
+        entries.computeIfPresent("backup.json", (key, text) -> text.replace("\"version\":3", "\"version\":" + version));
+        return entries;
+    }
+
+    @Test
+    void theFirstVersionHadNoPairsThatNobodyCouldTell() throws IOException {
+        assertRefused(ofVersion(2, "unsure.jsonl", "dates.jsonl", "moves.jsonl"), "ends too early");
+        Map<String, String> entries = ofVersion(1, "unsure.jsonl", "dates.jsonl", "moves.jsonl");
         write(entries);
         Said read = Backup.read(file).said();
         assertThat(read.unsure()).isEmpty();
         assertThat(read.showings()).isEqualTo(SAID.showings());
         entries.put("unsure.jsonl", "");
         assertRefused(entries, "Keepsake did not make it so");
+    }
+
+    @Test
+    void theSecondVersionHadNoDates() throws IOException {
+        assertRefused(ofVersion(3, "dates.jsonl"), "ends too early");
+        write(ofVersion(2, "dates.jsonl", "moves.jsonl"));
+        Said read = Backup.read(file).said();
+        assertThat(read.dates()).isEmpty();
+        assertThat(read.unsure()).isEqualTo(SAID.unsure());
     }
 
     @Test
@@ -230,6 +239,8 @@ final class BackupFileTest {
         assertLineRefused("edits.jsonl", "/music/song.mp3", "song.mp3");
         assertLineRefused("edits.jsonl", "/music/song.mp3", "/music/\\u0000");
         assertLineRefused("edits.jsonl", "[\"" + PHOTO + "\"]", "[null]");
+        assertLineRefused("dates.jsonl", "1985-07", "1985-17");
+        assertLineRefused("dates.jsonl", "1980..1989", "1980..1979");
         assertLineRefused("unsure.jsonl", "[0.6,", "[1e300,");
         assertLineRefused("unsure.jsonl", "\"otherPhoto\":\"", "\"otherPhoto\":\"x");
         assertLineRefused("requests.jsonl", "Anna at the sea", "a".repeat(5000));

@@ -37,7 +37,8 @@ final class ClipTags {
                 Optional.empty(),
                 false,
                 false,
-                List.of());
+                List.of(),
+                false);
     }
 
     private static Optional<String> first(Map<String, String> tags, String... keys) {

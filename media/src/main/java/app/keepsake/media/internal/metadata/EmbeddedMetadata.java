@@ -18,9 +18,11 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.StringValue;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
 import com.drew.metadata.exif.PanasonicRawIFD0Directory;
 import com.drew.metadata.exif.makernotes.AppleMakernoteDirectory;
+import com.drew.metadata.jpeg.JpegCommentDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,7 +97,23 @@ final class EmbeddedMetadata {
                 apple(metadata, AppleMakernoteDirectory.TAG_BURST_UUID).map(uuid -> "apple:" + uuid),
                 main != null && Objects.equals(main.getInteger(EXIF_RATING), XmpPacket.FAVOURITE_RATING),
                 false,
-                List.of());
+                List.of(),
+                isScan(metadata, main));
+    }
+
+    private static boolean isScan(Metadata metadata, @Nullable ExifIFD0Directory main) {
+        boolean byMaker = main != null
+                && Scanners.isScanner(Stream.of(
+                                ExifDirectoryBase.TAG_MAKE, ExifDirectoryBase.TAG_MODEL, ExifDirectoryBase.TAG_SOFTWARE)
+                        .flatMap(tag -> TagText.of(main, tag).stream()));
+        boolean bySignature = metadata.getDirectoriesOfType(JpegCommentDirectory.class).stream()
+                .flatMap(comment -> TagText.of(comment, JpegCommentDirectory.TAG_COMMENT).stream())
+                .anyMatch(Scanners::isSignature);
+        return byMaker
+                || bySignature
+                || metadata.getDirectoriesOfType(ExifSubIFDDirectory.class).stream()
+                        .map(directory -> directory.getInteger(ExifDirectoryBase.TAG_FILE_SOURCE))
+                        .anyMatch(source -> source != null && Scanners.isFileSource(source));
     }
 
     private static Optional<String> camera(@Nullable Directory directory) {

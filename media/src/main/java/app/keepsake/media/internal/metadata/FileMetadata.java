@@ -50,7 +50,7 @@ public final class FileMetadata {
                 .and(PngText.times(source), List.of())
                 .or(OldCameras.read(source));
         MetadataFields fields = withOutside(source.path(), header.stored(), header.orientation(), own);
-        WhenAndWhere told = WhenAndWhere.decide(fields.times(), fields.places(), Duration.ZERO, now);
+        WhenAndWhere told = WhenAndWhere.decide(fields, Duration.ZERO, now);
         return info(source, header.upright(), Duration.ZERO, false, fields, told, header.details());
     }
 
@@ -62,7 +62,7 @@ public final class FileMetadata {
         Optional<SourceFile> beside = mayBeHalf || needsStill(fields, now) ? still(source.path()) : Optional.empty();
         Optional<MediaInfo> still = beside.flatMap(photo -> told(photo, now));
         MetadataFields all = fields.or(still.map(FileMetadata::claimsOfStill).orElse(MetadataFields.NOTHING));
-        WhenAndWhere told = WhenAndWhere.decide(all.times(), all.places(), header.duration(), now);
+        WhenAndWhere told = WhenAndWhere.decide(all, header.duration(), now);
         // Takeout says of the still alone that both are put away.
         boolean away = told.isOfStill() && still.filter(MediaInfo::hidden).isPresent();
         MediaInfo clip =
@@ -93,7 +93,7 @@ public final class FileMetadata {
 
     private static boolean needsStill(MetadataFields clip, Instant now) {
         return clip.places().isEmpty()
-                || WhenAndWhere.decide(clip.times(), clip.places(), Duration.ZERO, now)
+                || WhenAndWhere.decide(clip, Duration.ZERO, now)
                         .time()
                         .filter(TimeClaim::hasZone)
                         .isEmpty();
@@ -171,6 +171,7 @@ public final class FileMetadata {
                 Optional.empty(),
                 told.claims(),
                 told.places(),
-                details);
+                details,
+                fields.scanned());
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param favourite whether the owner marked it as one
  * @param hidden whether the owner put it away
  * @param regions named faces, in upright coordinates
+ * @param scanned whether it tells of a scanner
  */
 record MetadataFields(
         List<TimeClaim> times,
@@ -30,11 +31,12 @@ record MetadataFields(
         Optional<String> burstId,
         boolean favourite,
         boolean hidden,
-        List<NamedRegion> regions) {
+        List<NamedRegion> regions,
+        boolean scanned) {
     private static final Set<ClaimSource> NOBODYS_WORD = Set.of(ClaimSource.GPS, ClaimSource.MODIFIED);
 
     static final MetadataFields NOTHING = new MetadataFields(
-            List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, false, List.of());
+            List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, false, List.of(), false);
 
     MetadataFields {
         times = List.copyOf(times);
@@ -52,7 +54,8 @@ record MetadataFields(
                 burstId.or(other::burstId),
                 favourite || other.favourite,
                 hidden || other.hidden,
-                regions.isEmpty() ? other.regions : regions);
+                regions.isEmpty() ? other.regions : regions,
+                scanned || other.scanned);
     }
 
     private static <T> List<T> both(List<T> mine, List<T> others) {
@@ -81,11 +84,12 @@ record MetadataFields(
     }
 
     MetadataFields putAway() {
-        return new MetadataFields(times, places, camera, livePhotoId, burstId, favourite, true, regions);
+        return new MetadataFields(times, places, camera, livePhotoId, burstId, favourite, true, regions, scanned);
     }
 
     private MetadataFields claiming(List<TimeClaim> newTimes, List<PlaceClaim> newPlaces) {
-        return new MetadataFields(newTimes, newPlaces, camera, livePhotoId, burstId, favourite, hidden, regions);
+        return new MetadataFields(
+                newTimes, newPlaces, camera, livePhotoId, burstId, favourite, hidden, regions, scanned);
     }
 
     /** Many makers begin the model with their name; it is said once. */

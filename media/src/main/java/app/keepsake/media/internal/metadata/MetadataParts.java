@@ -31,6 +31,9 @@ final class MetadataParts {
     static final int MOST_XMP_BYTES = 4 << 20;
 
     private static final int MOST_EXIF_BYTES = 4 << 20;
+    /** In which some scanners say who they are. */
+    private static final int COMMENT = 0xFE;
+
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] XMP_PACKET = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
     /** Packets, and the parts of those that are longer than a segment. */
@@ -128,7 +131,8 @@ final class MetadataParts {
                 return;
             }
             int length = file.u16(at + 2);
-            if (marker == 0xED && file.holds(at + 4, PHOTOSHOP) && parts.size() - xmpBytes < MOST_EXIF_BYTES) {
+            boolean small = marker == COMMENT || (marker == 0xED && file.holds(at + 4, PHOTOSHOP));
+            if (small && parts.size() - xmpBytes < MOST_EXIF_BYTES) {
                 parts.writeBytes(file.bytes(at, 2 + length));
             }
             boolean xmp = file.holds(at + 4, XMP);

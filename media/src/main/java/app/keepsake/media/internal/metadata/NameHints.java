@@ -30,7 +30,8 @@ final class NameHints {
                 burst(name),
                 false,
                 false,
-                List.of());
+                List.of(),
+                Scanners.isNamed(name));
     }
 
     private static Optional<String> burst(String name) {

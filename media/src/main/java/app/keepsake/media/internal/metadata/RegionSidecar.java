@@ -7,13 +7,8 @@ import app.keepsake.media.internal.Sizes;
 import com.adobe.internal.xmp.XMPException;
 import com.adobe.internal.xmp.XMPMeta;
 import com.adobe.internal.xmp.XMPMetaFactory;
-import com.adobe.internal.xmp.options.ParseOptions;
 import com.adobe.internal.xmp.options.PropertyOptions;
-import com.adobe.internal.xmp.options.SerializeOptions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,35 +23,16 @@ public final class RegionSidecar {
     /** See {@link app.keepsake.media.RegionWriter#write}. */
     public static boolean add(Path photo, Sizes stored, Orientation orientation, List<NamedRegion> regions)
             throws MediaException {
-        Path sidecar = Sidecars.xmpFile(photo).orElse(photo.resolveSibling(photo.getFileName() + ".xmp"));
-        try {
-            XMPMeta xmp = Files.exists(sidecar)
-                    ? XMPMetaFactory.parseFromBuffer(
-                            Files.readAllBytes(sidecar), new ParseOptions().setDisallowDoctype(true))
-                    : XMPMetaFactory.create();
+        return SidecarFile.change(photo, xmp -> {
             List<NamedRegion> there = XmpRegions.read(xmp, stored, orientation);
             List<NamedRegion> lacking = regions.stream()
                     .filter(region -> there.stream().noneMatch(other -> overlap(region, other) >= SAME_FACE))
                     .toList();
-            if (lacking.isEmpty()) {
-                return false;
+            if (!lacking.isEmpty()) {
+                append(xmp, stored, orientation, lacking);
             }
-            append(xmp, stored, orientation, lacking);
-            replace(sidecar, XMPMetaFactory.serializeToBuffer(xmp, new SerializeOptions().setUseCompactFormat(true)));
-            return true;
-        } catch (XMPException | RuntimeException e) {
-            throw new MediaException(
-                    sidecar,
-                    "an XMP sidecar",
-                    "a file that is none (%s)".formatted(e.getMessage()),
-                    "It was left as it is. Repair it or move it away.");
-        } catch (IOException e) {
-            throw new MediaException(
-                    sidecar,
-                    "a sidecar that can be read and written",
-                    e.getClass().getSimpleName(),
-                    "It was left as it is. Check the permissions of its folder.");
-        }
+            return !lacking.isEmpty();
+        });
     }
 
     private static void append(XMPMeta xmp, Sizes stored, Orientation orientation, List<NamedRegion> regions)
@@ -98,17 +74,6 @@ public final class RegionSidecar {
 
     private static void field(XMPMeta xmp, String area, String name, double value) throws XMPException {
         xmp.setStructField(XmpRegions.MWG, area, XmpRegions.AREA, name, String.format(Locale.ROOT, "%.6f", value));
-    }
-
-    /** All or nothing: a reader never sees half a sidecar. */
-    private static void replace(Path sidecar, byte[] bytes) throws IOException {
-        Path whole = sidecar.resolveSibling("." + sidecar.getFileName() + ".keepsake");
-        try {
-            Files.write(whole, bytes);
-            Files.move(whole, sidecar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(whole);
-        }
     }
 
     private static double overlap(NamedRegion a, NamedRegion b) {

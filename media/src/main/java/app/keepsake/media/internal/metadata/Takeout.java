@@ -42,7 +42,8 @@ final class Takeout {
                 json.path("archived").asBoolean(false)
                         || json.path("trashed").asBoolean(false)
                         || json.path("inLockedFolder").asBoolean(false),
-                List.of());
+                List.of(),
+                false);
     }
 
     /** Google gives what it cannot date the moment at which it got it. */

@@ -39,17 +39,17 @@ record WhenAndWhere(Optional<TimeClaim> time, List<TimeClaim> others, List<Place
     /**
      * Decides. Of claims of one source, the first counts.
      *
-     * @param times what all sources tell of the time
-     * @param places what they tell of the place
+     * @param told by all sources
      * @param duration of a clip, zero for photos
      * @param now after which nothing was taken
      */
-    static WhenAndWhere decide(List<TimeClaim> times, List<PlaceClaim> places, Duration duration, Instant now) {
+    static WhenAndWhere decide(MetadataFields told, Duration duration, Instant now) {
+        List<TimeClaim> times = told.times();
         List<TimeClaim> dates = ranked(
-                times.stream().filter(claim -> Plausibility.isDate(claim, now)).toList(), duration);
+                times.stream().filter(claim -> Plausibility.isDate(claim, now)).toList(), duration, told.scanned());
         Optional<TimeClaim> surest = dates.stream().findFirst();
         List<TimeClaim> others = dates.stream().skip(1).toList();
-        List<PlaceClaim> where = ranked(places, surest, others);
+        List<PlaceClaim> where = ranked(told.places(), surest, others);
         Stream<TimeClaim> never =
                 times.stream().filter(claim -> !Plausibility.isDate(claim, now)).map(claim -> claim.asDoubted(true));
         return new WhenAndWhere(
@@ -72,7 +72,8 @@ record WhenAndWhere(Optional<TimeClaim> time, List<TimeClaim> others, List<Place
         return places.stream().findFirst().map(PlaceClaim::point);
     }
 
-    private static List<TimeClaim> ranked(List<TimeClaim> dates, Duration duration) {
+    private static List<TimeClaim> ranked(List<TimeClaim> dates, Duration duration, boolean scanned) {
+        ScanDays scanDays = ScanDays.of(scanned, dates);
         List<TimeClaim> seen = dates.stream()
                 .filter(claim -> SEEN_BY_GOOGLE.contains(claim.source()))
                 .sorted(SUREST_FIRST)
@@ -83,7 +84,8 @@ record WhenAndWhere(Optional<TimeClaim> time, List<TimeClaim> others, List<Place
                                 && !Correction.isExplained(claim, seen.getFirst(), duration)
                         ? Correction.said(claim)
                         : claim)
-                .map(claim -> claim.asDoubted(Plausibility.isDoubtful(claim) && !isMeant(claim, seen)))
+                .map(claim -> claim.asDoubted(
+                        Plausibility.isDoubtful(claim) && !isMeant(claim, seen) || scanDays.tells(claim)))
                 .sorted(SUREST_FIRST)
                 .toList();
     }

@@ -69,7 +69,9 @@ final class XmpPacket {
                 rating.filter(stars -> stars == FAVOURITE_RATING).isPresent(),
                 // XMP calls -1 "rejected".
                 rating.filter(stars -> stars < 0).isPresent(),
-                XmpRegions.read(xmp, stored, orientation));
+                XmpRegions.read(xmp, stored, orientation),
+                Scanners.isScanner(Stream.of("Make", "Model", "Software")
+                        .flatMap(name -> XmpRegions.text(xmp, TIFF, name).stream())));
     }
 
     private static List<TimeClaim> times(XMPMeta xmp) {

@@ -43,11 +43,15 @@ final class WhenAndWhereTest {
     }
 
     private static WhenAndWhere decide(TimeClaim... claims) {
-        return WhenAndWhere.decide(List.of(claims), List.of(), Duration.ZERO, NOW);
+        return decide(List.of(claims), List.of(), Duration.ZERO);
     }
 
     private static WhenAndWhere ofClip(int seconds, TimeClaim... claims) {
-        return WhenAndWhere.decide(List.of(claims), List.of(), Duration.ofSeconds(seconds), NOW);
+        return decide(List.of(claims), List.of(), Duration.ofSeconds(seconds));
+    }
+
+    private static WhenAndWhere decide(List<TimeClaim> claims, List<PlaceClaim> places, Duration duration) {
+        return WhenAndWhere.decide(MetadataFields.NOTHING.and(claims, places), duration, NOW);
     }
 
     /** Local time and zone, where UTC alone has a Z. */
@@ -174,11 +178,10 @@ final class WhenAndWhereTest {
         "10,2024-05-04T16:00:03Z,2024-05-02T18:00:03,"
     })
     void aClipsNameTellsItsStart(double seconds, String header, String name, String zone) {
-        WhenAndWhere decided = WhenAndWhere.decide(
+        WhenAndWhere decided = decide(
                 List.of(told(HEADER, header), told(NAME, name)),
                 List.of(),
-                Duration.ofMillis(Math.round(1000 * seconds)),
-                NOW);
+                Duration.ofMillis(Math.round(1000 * seconds)));
         assertThat(told(decided)).isEqualTo(name + (zone == null ? "" : zone));
     }
 
@@ -250,24 +253,21 @@ final class WhenAndWhereTest {
     void aClipWithoutTimeTakesItsStills() {
         TimeClaim still = told(STILL, "2026-03-23T15:57:20+01:00");
         PlaceClaim place = new PlaceClaim(MUNICH, STILL);
-        WhenAndWhere half = WhenAndWhere.decide(
-                List.of(told(FILE_TIME, "2026-05-01T00:00:05Z"), still), List.of(place), Duration.ofSeconds(2), NOW);
+        WhenAndWhere half =
+                decide(List.of(told(FILE_TIME, "2026-05-01T00:00:05Z"), still), List.of(place), Duration.ofSeconds(2));
         assertThat(told(half)).isEqualTo("2026-03-23T15:57:20+01:00");
         assertThat(half.place()).contains(MUNICH);
-        WhenAndWhere dated = WhenAndWhere.decide(
-                List.of(told(HEADER, "2026-03-23T14:57:21Z"), still), List.of(place), Duration.ofSeconds(2), NOW);
+        WhenAndWhere dated =
+                decide(List.of(told(HEADER, "2026-03-23T14:57:21Z"), still), List.of(place), Duration.ofSeconds(2));
         assertThat(told(dated)).isEqualTo("2026-03-23T15:57:21+01:00");
         assertThat(dated.place()).contains(MUNICH);
-        WhenAndWhere other = WhenAndWhere.decide(
-                List.of(told(QUICKTIME, "2026-03-25T14:57:21+01:00"), still),
-                List.of(place),
-                Duration.ofSeconds(2),
-                NOW);
+        WhenAndWhere other = decide(
+                List.of(told(QUICKTIME, "2026-03-25T14:57:21+01:00"), still), List.of(place), Duration.ofSeconds(2));
         assertThat(other.place()).as("of another moment").isEmpty();
     }
 
     private static WhenAndWhere where(PlaceClaim... places) {
-        return WhenAndWhere.decide(List.of(), List.of(places), Duration.ZERO, NOW);
+        return decide(List.of(), List.of(places), Duration.ZERO);
     }
 
     @Test

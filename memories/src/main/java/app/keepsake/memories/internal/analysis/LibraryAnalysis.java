@@ -33,6 +33,7 @@ public final class LibraryAnalysis {
     private static final int FEWEST_FOR_BIRTHDAY = 20;
 
     private final Library library;
+    private final List<Item> ofOneDay;
     private final List<List<Item>> days;
     private final Map<Long, List<Item>> byDay = new HashMap<>();
     private final Homes homes;
@@ -50,20 +51,22 @@ public final class LibraryAnalysis {
     public LibraryAnalysis(Library library) {
         List<Item> items = library.items();
         this.library = library;
-        this.days = Days.of(items);
+        this.ofOneDay = items.stream().allMatch(Item::isOfOneDay)
+                ? items
+                : items.stream().filter(Item::isOfOneDay).toList();
+        this.days = Days.of(ofOneDay);
         days.forEach(day -> byDay.put(day.getFirst().epochDay(), day));
-        this.homes = Homes.of(items);
+        this.homes = Homes.of(ofOneDay);
         this.trips = Trips.of(days, homes);
         for (Trips.Trip trip : trips) {
-            tripDays.set((int) trip.firstDay(), (int) trip.lastDay() + 1);
+            // Before 1970 nobody is known to have lived anywhere, and no day is one of a trip.
+            tripDays.set((int) Math.max(0, trip.firstDay()), (int) Math.max(0, trip.lastDay() + 1));
         }
-        items.stream()
+        ofOneDay.stream()
                 .filter(item -> item.location() != null && !homes.isAway(item.location(), item.epochDay()))
                 .forEach(item -> atHome.set(item.index()));
-        this.countries = countries(items);
-        List<List<Item>> moments = new ArrayList<>(Moments.of(items));
-        moments.addAll(Moments.of(library.undated()));
-        this.duplicates = Duplicates.of(moments, library.all().size());
+        this.countries = countries(ofOneDay);
+        this.duplicates = Duplicates.of(moments(library), library.all().size());
         this.people = Acquaintance.people(items);
         this.pairs = Acquaintance.pairs(people);
         this.couples = Acquaintance.couples(pairs, people);
@@ -75,6 +78,17 @@ public final class LibraryAnalysis {
         }
         library.people()
                 .forEach(person -> person.born().ifPresent(born -> birthdays.put(person.id(), MonthDay.from(born))));
+    }
+
+    /** What has no time of day, or no day, stands at one that is none: it neither joins nor divides moments. */
+    private static List<List<Item>> moments(Library library) {
+        Predicate<Item> timed = item -> item.timed() && item.isOfOneDay();
+        List<List<Item>> moments = new ArrayList<>(
+                Moments.of(library.items().stream().filter(timed).toList()));
+        moments.addAll(
+                Moments.of(library.items().stream().filter(timed.negate()).toList()));
+        moments.addAll(Moments.of(library.undated()));
+        return moments;
     }
 
     public Library library() {
@@ -90,14 +104,25 @@ public final class LibraryAnalysis {
         return library.all();
     }
 
-    /** See {@link Days#of}. */
+    /** See {@link Days#of}; of those of which the day is known. */
     public List<List<Item>> days() {
         return days;
     }
 
-    /** The pictures from one day to another, both inclusive, as {@link Item#epochDay}. */
+    /**
+     * The pictures that were surely taken from one day to another, both inclusive, as {@link Item#epochDay}: one of a
+     * year is of no month, and one of a month of no day.
+     */
     public List<Item> between(long first, long last) {
-        return Years.between(items(), first, last);
+        List<Item> begun = Years.between(items(), first, last);
+        return begun.stream().allMatch(item -> item.lastDay() <= last)
+                ? begun
+                : begun.stream().filter(item -> item.lastDay() <= last).toList();
+    }
+
+    /** The pictures that may have been taken until a day, as {@link Item#epochDay}. */
+    public List<Item> until(long last) {
+        return Years.between(items(), Long.MIN_VALUE, last);
     }
 
     /** For each year the country where one lives; of years that tell nothing of it, that of the most days. */

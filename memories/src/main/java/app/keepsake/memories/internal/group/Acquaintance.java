@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param people one number, or two ascending
  * @param items pictures, in order of time
- * @param days with pictures, ascending, as {@link Item#epochDay}
+ * @param days with pictures, ascending, as {@link Item#epochDay}; of those of which the day is known
  */
 public record Acquaintance(List<Long> people, List<Item> items, long[] days) {
     private static final int MOST_FOR_PAIRS = 40;
@@ -68,6 +68,7 @@ public record Acquaintance(List<Long> people, List<Item> items, long[] days) {
         Map<Long, Acquaintance> byId = new HashMap<>();
         people.forEach(person -> byId.put(person.people.getFirst(), person));
         return pairs.stream()
+                .filter(pair -> pair.days.length > 0)
                 .filter(pair -> pair.people.stream()
                         .allMatch(id ->
                                 pair.days.length >= TOGETHER * daysWithin(Objects.requireNonNull(byId.get(id)), pair)))
@@ -84,6 +85,10 @@ public record Acquaintance(List<Long> people, List<Item> items, long[] days) {
         return new Acquaintance(
                 people,
                 List.copyOf(items),
-                items.stream().mapToLong(Item::epochDay).distinct().toArray());
+                items.stream()
+                        .filter(Item::isOfOneDay)
+                        .mapToLong(Item::epochDay)
+                        .distinct()
+                        .toArray());
     }
 }

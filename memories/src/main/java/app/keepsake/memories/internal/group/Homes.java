@@ -44,7 +44,9 @@ public final class Homes {
     /** A circle in which pictures were taken. */
     private record Area(Location centre, BitSet weeks) {
         BitSet weeksAround(int week, int half) {
-            return weeks.get(Math.max(0, week - half), week + half + 1);
+            int first = Math.max(0, week - half);
+            // Of the years before 1970 nothing is known.
+            return weeks.get(first, Math.max(first, week + half + 1));
         }
 
         int monthsAround(int week, int half) {

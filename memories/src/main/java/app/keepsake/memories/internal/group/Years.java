@@ -12,7 +12,7 @@ public final class Years {
 
     /**
      * @param items in order of time
-     * @return for each year with pictures, those, as views
+     * @return for each year with pictures, those, as views; without those of which the year is not known
      */
     public static SortedMap<Integer, List<Item>> of(List<Item> items) {
         SortedMap<Integer, List<Item>> years = new TreeMap<>();
@@ -20,13 +20,19 @@ public final class Years {
         while (from < items.size()) {
             int year = items.get(from).day().getYear();
             int to = firstFrom(items, LocalDate.of(year + 1, 1, 1).toEpochDay());
-            years.put(year, items.subList(from, to));
+            List<Item> begun = items.subList(from, to);
+            List<Item> ofYear = begun.stream().allMatch(Item::isOfOneYear)
+                    ? begun
+                    : begun.stream().filter(Item::isOfOneYear).toList();
+            if (!ofYear.isEmpty()) {
+                years.put(year, ofYear);
+            }
             from = to;
         }
         return years;
     }
 
-    /** The pictures from one day to another, both inclusive, as a view. */
+    /** The pictures that are dated, or begin to be, from one day to another, both inclusive, as a view. */
     public static List<Item> between(List<Item> items, long first, long last) {
         return items.subList(firstFrom(items, first), firstFrom(items, last + 1));
     }

@@ -102,14 +102,16 @@ public final class BusyDays implements Kind {
         return named.slug(context.slug(draft.pool()));
     }
 
-    /** "Saturday"; "Saturday evening" when all pictures are of it. */
+    /** "Saturday"; "Saturday evening" when all pictures are known to be of it. */
     private static String partOfDay(List<Item> pool, Words words) {
         String weekday = words.weekday(pool.getFirst().day());
         List<String> parts = pool.stream()
                 .map(item -> partOfDay(item.time().getHour()))
                 .distinct()
                 .toList();
-        return parts.size() == 1 ? words.text("day." + parts.getFirst(), weekday) : weekday;
+        return parts.size() == 1 && pool.stream().allMatch(Item::timed)
+                ? words.text("day." + parts.getFirst(), weekday)
+                : weekday;
     }
 
     private static String partOfDay(int hour) {

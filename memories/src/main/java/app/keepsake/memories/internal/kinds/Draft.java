@@ -32,7 +32,7 @@ public record Draft(
     /** The slug and the anchor of a memory that was told when people had other names or numbers, or by another version. */
     public record Former(String slug, String anchor) {}
 
-    /** Untitled, from the first to the last day of the pool, which must not be empty. */
+    /** Untitled, from the first to the last day that the pool may be of, which must not be empty. */
     static Draft of(String kind, String anchor, List<Item> source, List<Item> pool) {
         return new Draft(
                 kind,
@@ -40,7 +40,8 @@ public record Draft(
                 source,
                 pool,
                 pool.getFirst().day(),
-                pool.getLast().day(),
+                LocalDate.ofEpochDay(
+                        pool.stream().mapToLong(Item::lastDay).max().orElseThrow()),
                 "",
                 "",
                 "",

@@ -7,6 +7,7 @@ import app.keepsake.memories.internal.analysis.LibraryAnalysis;
 import app.keepsake.memories.internal.words.Words;
 import java.time.Instant;
 import java.time.Month;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A memory that the user asked for: "Anna at the beach 2023". Each phrase of the request, the longest first, is looked
@@ -193,17 +195,23 @@ public final class OnRequest {
         }
         if (YEAR.matcher(phrase).matches()) {
             int year = Integer.parseInt(phrase);
-            return years.add(item -> item.day().getYear() == year);
+            return years.add(item -> item.day().getYear() == year && item.isOfOneYear());
         }
         if (vocabulary.months.containsKey(phrase)) {
             Set<Month> months = vocabulary.months.getOrDefault(phrase, Set.of());
-            return times.add(item -> months.contains(item.day().getMonth()));
+            return times.add(item -> isOf(months, item));
         }
         if (vocabulary.places.contains(phrase)) {
             return places.add(item -> vocabulary.namesOf(item.place()).contains(phrase));
         }
         Set<String> meant = vocabulary.tagsFor(phrase);
         return !meant.isEmpty() && tags.add(item -> item.tags().stream().anyMatch(meant::contains));
+    }
+
+    private static boolean isOf(Set<Month> months, Item item) {
+        YearMonth last = YearMonth.from(item.until());
+        return Stream.iterate(YearMonth.from(item.day()), month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .allMatch(month -> months.contains(month.getMonth()));
     }
 
     private List<Predicate<Item>> conditions() {

@@ -13,6 +13,7 @@ import app.keepsake.memories.internal.words.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class TellingContext {
         this.words = words;
         this.holidays = holidays;
         this.departures = departures(analysis, rules, today.toEpochDay());
-        analysis.between(Long.MIN_VALUE, today.toEpochDay()).forEach(this::allow);
+        analysis.until(today.toEpochDay()).forEach(this::allow);
         analysis.library().undated().stream()
                 .filter(item -> departureOn(item).isEmpty())
                 .forEach(this::allow);
@@ -60,7 +61,7 @@ public final class TellingContext {
     }
 
     private static List<Departure> departures(LibraryAnalysis analysis, Rules rules, long today) {
-        List<Item> past = analysis.between(Long.MIN_VALUE, today);
+        List<Item> past = analysis.until(today);
         if (past.isEmpty()) {
             return List.of();
         }
@@ -115,7 +116,12 @@ public final class TellingContext {
         List<Item> dated = pool.stream().filter(this::isDated).toList();
         return dated.isEmpty()
                 ? ""
-                : words.period(dated.getFirst().day(), dated.getLast().day());
+                : words.period(
+                        dated.getFirst().day(),
+                        dated.stream()
+                                .map(Item::until)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow());
     }
 
     /** Whether it is known when a picture was taken. */

@@ -60,7 +60,8 @@ public final class ThenAndNow implements Kind {
         return byTown;
     }
 
-    private Optional<Draft> draftOf(String name, String anchor, List<Item> items, TellingContext context) {
+    private Optional<Draft> draftOf(String name, String anchor, List<Item> seen, TellingContext context) {
+        List<Item> items = seen.stream().filter(Item::isOfOneYear).toList();
         Optional<Item> first = items.stream().filter(context::isAllowed).findFirst();
         Optional<Item> last =
                 items.reversed().stream().filter(context::isAllowed).findFirst();

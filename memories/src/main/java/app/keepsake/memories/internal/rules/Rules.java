@@ -7,6 +7,7 @@ import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Subject;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.words.Holidays;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,7 +54,7 @@ public final class Rules {
 
     private void add(Choice choice) {
         Subject subject = choice.subject();
-        Test test = new Test(choice, matcher(subject));
+        Test test = new Test(choice, matcher(subject, choice.stance()));
         switch (choice.stance()) {
             case NEVER -> {
                 if (subject instanceof Subject.OfAsset(ContentHash hash)) {
@@ -86,15 +87,13 @@ public final class Rules {
         }
     }
 
-    private Predicate<Item> matcher(Subject subject) {
+    private Predicate<Item> matcher(Subject subject, Choice.Stance stance) {
         return switch (subject) {
             case Subject.OfPerson(long id) -> item -> item.people().contains(id);
             case Subject.OfPair(long first, long second) ->
                 item -> item.people().contains(first) && item.people().contains(second);
             case Subject.OfPlace(String name) -> item -> isIn(item.place(), name);
-            case Subject.OfDates dates ->
-                item -> isWithin(dates, item.epochDay())
-                        || isWithin(dates, item.time().toLocalDate().toEpochDay());
+            case Subject.OfDates dates -> item -> isOf(dates, item, stance) || isOnCalendar(dates, item);
             case Subject.OfTag(String name) -> item -> item.tags().contains(name);
             case Subject.OfFolder(String path) ->
                 item -> item.folder().equals(path) || item.folder().startsWith(path + "/");
@@ -104,9 +103,17 @@ public final class Rules {
         };
     }
 
-    private static boolean isWithin(Subject.OfDates dates, long epochDay) {
-        return epochDay >= dates.first().toEpochDay()
-                && epochDay <= dates.last().toEpochDay();
+    /** What is known only roughly may be of days that are never to be shown, and then is not. */
+    private static boolean isOf(Subject.OfDates dates, Item item, Choice.Stance stance) {
+        long first = dates.first().toEpochDay();
+        long last = dates.last().toEpochDay();
+        return stance == Choice.Stance.NEVER ? item.mayBeWithin(first, last) : item.isWithin(first, last);
+    }
+
+    /** By the clock, too, because a day of people's begins later. */
+    private static boolean isOnCalendar(Subject.OfDates dates, Item item) {
+        LocalDate day = item.time().toLocalDate();
+        return item.isOfOneDay() && !day.isBefore(dates.first()) && !day.isAfter(dates.last());
     }
 
     private static boolean isIn(@Nullable Place place, String name) {

@@ -104,6 +104,7 @@ public final class Holidays {
     public boolean isOn(String key, Item item) {
         Place place = item.place();
         return place != null
+                && item.isOfOneDay()
                 && !place.countryCode().isEmpty()
                 && keys.computeIfAbsent(new CountryDay(place.countryCode(), item.epochDay()), this::keysOn)
                         .contains(key.toUpperCase(Locale.ROOT));

@@ -162,7 +162,7 @@ public final class Words {
         return dated("EEEE").format(day);
     }
 
-    /** As exact as fits: one day, one month, two months, or years. */
+    /** As exact as fits: one day, one month, two months, a year, or years. */
     public String period(LocalDate first, LocalDate last) {
         YearMonth from = YearMonth.from(first);
         YearMonth to = YearMonth.from(last);
@@ -172,7 +172,9 @@ public final class Words {
         if (from.equals(to)) {
             return month(from);
         }
-        if (from.plusMonths(11).isBefore(to)) {
+        boolean isWholeYear =
+                first.getDayOfYear() == 1 && last.equals(first.plusYears(1).minusDays(1));
+        if (isWholeYear || from.plusMonths(11).isBefore(to)) {
             return years(first, last);
         }
         return from.getYear() == to.getYear()

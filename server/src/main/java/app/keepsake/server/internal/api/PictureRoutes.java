@@ -4,6 +4,7 @@ import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Taken;
 import app.keepsake.server.internal.disk.Originals;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.library.Snapshot;
@@ -47,7 +48,7 @@ final class PictureRoutes {
         this.requests = requests;
     }
 
-    /** How many pictures a month has. */
+    /** How many pictures a month has, or a year ("1985") or years ("1983_1986") of which no more is known. */
     record Month(String month, int count) {}
 
     /** All months, the newest first. */
@@ -56,7 +57,7 @@ final class PictureRoutes {
     /** The pictures of a month, the newest first. */
     record MonthFull(String month, List<Long> assets) {}
 
-    /** One photo or clip. */
+    /** One photo or clip. @param takenAt as exactly as it is known, as {@link Taken} has it in text */
     record Picture(
             long id,
             String hash,
@@ -130,7 +131,7 @@ final class PictureRoutes {
                 facts.width(),
                 facts.height(),
                 facts.duration().toMillis() / 1000.0,
-                facts.capturedAt().map(Object::toString),
+                facts.knownTaken().map(Taken::toText),
                 facts.place().map(place -> place.name()).orElse(""),
                 facts.camera().orElse(""),
                 view.files().stream().findFirst().map(Path::toString).orElse(""),

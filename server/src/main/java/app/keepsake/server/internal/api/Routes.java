@@ -88,6 +88,9 @@ public final class Routes implements AutoCloseable {
                 .endpoints());
         all.addAll(new DoubtRoutes(service.catalog(), service.thumbnails(), requests, aftermath).endpoints());
         all.addAll(new ChoiceRoutes(service.catalog(), requests, aftermath).endpoints());
+        all.addAll(new DateRoutes(
+                        service.catalog(), () -> service.settings().read().locale(), requests, aftermath)
+                .endpoints());
         all.addAll(new SettingRoutes(
                         service.catalog(),
                         service.settings(),

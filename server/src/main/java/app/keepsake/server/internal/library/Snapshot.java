@@ -8,8 +8,9 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.InForce;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Quality;
+import app.keepsake.catalog.Taken;
 import app.keepsake.memories.KeptOut;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -147,7 +148,7 @@ public final class Snapshot {
             }
             if (!hidden) {
                 assets++;
-                String month = facts.capturedAt().map(Gathering::month).orElse(UNDATED);
+                String month = facts.knownTaken().map(Gathering::month).orElse(UNDATED);
                 months.computeIfAbsent(month, key -> new Ids()).add(id);
             }
             Optional<String> out = rules.why(view);
@@ -174,8 +175,16 @@ public final class Snapshot {
             return places.computeIfAbsent(facts.place().map(Place::name).orElse(""), name -> name);
         }
 
-        private static String month(LocalDateTime time) {
-            return "%04d-%02d".formatted(time.getYear(), time.getMonthValue());
+        /** Or the year, or the first and the last year, where no more is known. */
+        private static String month(Taken taken) {
+            LocalDate first = taken.firstDay();
+            LocalDate last = taken.lastDay();
+            if (first.getYear() != last.getYear()) {
+                return "%04d_%04d".formatted(first.getYear(), last.getYear());
+            }
+            return first.getMonth() == last.getMonth()
+                    ? "%04d-%02d".formatted(first.getYear(), first.getMonthValue())
+                    : "%04d".formatted(first.getYear());
         }
     }
 }
