@@ -1,0 +1,11 @@
+package app.keepsake.memories.internal.search;
+
+import app.keepsake.memories.SearchAnswer.Sort;
+
+/**
+ * What some words were taken for.
+ *
+ * @param from where they begin in the text
+ * @param to where they end, exclusive
+ */
+record Reading(int from, int to, Sort sort, String label, Condition condition) {}
