@@ -51,7 +51,7 @@ public final class TellMemories {
         Set<String> told = new HashSet<>(before);
         shelf.forEach(memory -> told.add(memory.id()));
         for (Request request : catalog.memories().requests()) {
-            if (!told.contains(request.memory())) {
+            if (!request.isSearch() && !told.contains(request.memory())) {
                 asked(request, basis, day)
                         .filter(memory -> retelling.retold(memory).isPresent() && told.add(memory.id()))
                         .ifPresent(shelf::add);
