@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             WorkCommand.class,
             PeopleCommand.class,
             MemoriesCommand.class,
+            SearchCommand.class,
             CreateCommand.class,
             ExplainCommand.class,
             EditCommand.class,
@@ -44,6 +45,7 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             DoctorCommand.class,
             ThumbnailsCommand.class,
+            MeaningsCommand.class,
             ErrandCommand.class,
             PlayCommand.class,
             DetectCommand.class,
@@ -60,7 +62,8 @@ import picocli.CommandLine.ScopeType;
         })
 final class Main {
     /** The service and what it starts: they make files in the library alone. Others make files for users, as users do. */
-    private static final Set<String> WRITE_INTO_THE_LIBRARY = Set.of("serve", "errand", "play", "thumbnails");
+    private static final Set<String> WRITE_INTO_THE_LIBRARY =
+            Set.of("serve", "errand", "play", "thumbnails", "meanings");
 
     @Option(
             names = "--verbose",

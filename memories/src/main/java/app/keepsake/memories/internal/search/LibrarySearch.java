@@ -10,12 +10,14 @@ import app.keepsake.memories.internal.words.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
 
 /** Finds pictures of a library as it was read, by who is in it and what may be seen now. */
 public final class LibrarySearch implements Search {
@@ -23,6 +25,7 @@ public final class LibrarySearch implements Search {
     private final List<Names> names;
     private final Matching matching;
     private final BitSet shown;
+    private final List<Long> named;
 
     /** What was read. */
     public record Base(Pictures pictures, Names names, List<Words> languages, TimePhrases times) {}
@@ -52,6 +55,10 @@ public final class LibrarySearch implements Search {
     public LibrarySearch(Base base, List<Person> people, Set<Long> unseen) {
         this.base = base;
         this.names = List.of(KnownNames.of(people), base.names);
+        this.named = people.stream()
+                .filter(person -> !person.hidden() && person.name().isPresent())
+                .map(Person::id)
+                .toList();
         this.shown = new BitSet();
         for (int i = 0; i < base.pictures.count(); i++) {
             if (!unseen.contains(base.pictures.id(i))) {
@@ -134,12 +141,27 @@ public final class LibrarySearch implements Search {
     }
 
     @Override
-    public LongPredicate fits(String words, LocalDate today, Meanings meanings) {
+    public Company company(String words, LocalDate today, Meanings meanings, int most) {
         Query query = parse(words, today, false, meanings);
-        Set<Long> found = new HashSet<>();
-        if (!query.clauses().isEmpty()) {
-            matching.of(query).stream().forEach(position -> found.add(base.pictures.id(position)));
+        if (query.clauses().isEmpty()) {
+            return new Company(asset -> false, List.of());
         }
-        return found::contains;
+        BitSet found = matching.of(query);
+        Set<Long> fitting = new HashSet<>();
+        found.stream().forEach(position -> fitting.add(base.pictures.id(position)));
+        Map<Long, Integer> counts = new HashMap<>();
+        for (long person : named) {
+            Bits on = base.pictures.people.get(person);
+            int count = on == null ? 0 : on.countIn(found);
+            if (count > 0) {
+                counts.put(person, count);
+            }
+        }
+        List<Long> people = counts.keySet().stream()
+                .sorted(Comparator.comparing((Long person) -> -counts.getOrDefault(person, 0))
+                        .thenComparing(person -> person))
+                .limit(most)
+                .toList();
+        return new Company(fitting::contains, people);
     }
 }

@@ -3,6 +3,7 @@ package app.keepsake.memories.internal.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.memories.Meanings;
+import app.keepsake.memories.Search;
 import app.keepsake.memories.Search.Asking;
 import app.keepsake.memories.SearchAnswer;
 import app.keepsake.memories.SearchAnswer.Sort;
@@ -118,13 +119,14 @@ final class LibrarySearchTest {
     }
 
     @Test
-    void whatFitsIsAskedOfEachPicture() {
-        assertThat(List.of(1L, 2L, 3L))
-                .filteredOn(id -> LIBRARY.search(Set.of())
-                        .fits("dogs", TODAY, Meanings.NONE)
-                        .test(id))
-                .containsExactly(2L, 3L);
-        assertThat(LIBRARY.search(Set.of()).fits("", TODAY, Meanings.NONE).test(1))
+    void whoIsOnWhatWasFoundComesWithIt() {
+        Search.Company company = LIBRARY.search(Set.of()).company("dogs or beach", TODAY, Meanings.NONE, 3);
+        assertThat(List.of(1L, 2L, 3L, 4L)).filteredOn(company.fits()::test).containsExactly(1L, 2L, 3L);
+        assertThat(company.people()).as("Anna twice, Ben once").containsExactly(1L, 2L);
+        assertThat(LIBRARY.search(Set.of())
+                        .company("", TODAY, Meanings.NONE, 3)
+                        .fits()
+                        .test(1))
                 .isFalse();
     }
 }
