@@ -335,6 +335,7 @@ export interface SearchFound {
 }
 export interface SearchPart {
   alternative: boolean;
+  begun: boolean;
   from: number;
   label: string;
   sort: string;

@@ -34,6 +34,8 @@ export function lasting(text: string, parts: Part[], unknown: string[]): string 
   return told.trim();
 }
 
-/** Parts that say the same of the same words once. */
-export const distinct = (parts: Part[]) =>
-  parts.filter((one, i) => parts.findIndex((other) => other.from === one.from && other.label === one.label) === i);
+/** What words were taken for, the same once; not of a word that is still being written, which may be anything. */
+export const told = (parts: Part[]) =>
+  parts.filter(
+    (one, i) => !one.begun && parts.findIndex((other) => other.from === one.from && other.label === one.label) === i,
+  );

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Part } from '../../../main/svelte/lib/api';
-import { distinct, dropped, lasting } from '../../../main/svelte/lib/search';
+import { told, dropped, lasting } from '../../../main/svelte/lib/search';
 
 const part = (text: string, words: string, label = words, sort: Part['sort'] = 'thing'): Part => {
   const from = text.indexOf(words);
-  return { from, to: from + words.length, sort, label, alternative: false, without: false };
+  return { from, to: from + words.length, sort, label, alternative: false, without: false, begun: false };
 };
 
 test.each([
@@ -28,5 +28,6 @@ test('what is kept means the same tomorrow', () => {
 test('what one word is in two ways is shown once', () => {
   const text = 'April dog';
   const parts = [part(text, 'April', 'April', 'person'), part(text, 'April', 'April', 'date'), part(text, 'dog')];
-  expect(distinct(parts).map((one) => one.label)).toEqual(['April', 'dog']);
+  expect(told(parts).map((one) => one.label)).toEqual(['April', 'dog']);
+  expect(told([{ ...parts[2], begun: true }])).toEqual([]);
 });

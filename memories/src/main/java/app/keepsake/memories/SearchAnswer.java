@@ -44,8 +44,10 @@ public record SearchAnswer(
      * @param label what they were taken for
      * @param alternative whether this or the part before must hold, and not both
      * @param without whether it must not hold
+     * @param begun whether its name only begins so, as that of others may
      */
-    public record Part(int from, int to, Sort sort, String label, boolean alternative, boolean without) {}
+    public record Part(
+            int from, int to, Sort sort, String label, boolean alternative, boolean without, boolean begun) {}
 
     /**
      * Something that is known in this library.

@@ -129,7 +129,7 @@ final class QueryParser {
         }
 
         /** What a phrase of some words is. */
-        private record Phrase(int length, Sort sort, String label, Condition condition) {}
+        private record Phrase(int length, Sort sort, String label, Condition condition, boolean begun) {}
 
         /** What the longest of the phrases that begin here is called. */
         private List<Phrase> exact(int at) {
@@ -153,7 +153,7 @@ final class QueryParser {
             boolean timeToo = time.isPresent() && (found.isEmpty() || found.getFirst().length == least);
             if (timeToo && found.stream().noneMatch(each -> each.sort == Sort.DATE)) {
                 found.add(new Phrase(
-                        least, Sort.DATE, time.get().label(), time.get().condition()));
+                        least, Sort.DATE, time.get().label(), time.get().condition(), false));
             }
             return found;
         }
@@ -165,7 +165,7 @@ final class QueryParser {
         }
 
         private static Phrase phrase(int length, Entry entry) {
-            return new Phrase(length, entry.sort(), entry.label(), entry.condition());
+            return new Phrase(length, entry.sort(), entry.label(), entry.condition(), false);
         }
 
         /** What is in quotes is one phrase. */
@@ -193,7 +193,8 @@ final class QueryParser {
                 all.beginning(token.plain())
                         .filter(entry -> seen.add(entry.sort() + entry.label()))
                         .limit(MOST_BEGINNINGS)
-                        .forEach(entry -> found.add(phrase(1, entry)));
+                        .forEach(entry ->
+                                found.add(new Phrase(1, entry.sort(), entry.label(), entry.condition(), true)));
             }
             return found;
         }
@@ -216,7 +217,7 @@ final class QueryParser {
                     String label =
                             meant.get().stream().map(languages.getFirst()::tag).collect(Collectors.joining(", "));
                     Condition condition = new Condition.Tagged(new TreeSet<>(meant.get()));
-                    return add(at, List.of(new Phrase(to - at, Sort.THING, label, condition)));
+                    return add(at, List.of(new Phrase(to - at, Sort.THING, label, condition, false)));
                 }
             }
             if (!pending) {
@@ -248,7 +249,7 @@ final class QueryParser {
             int from = tokens.get(at).from();
             int to = tokens.get(at + length - 1).to();
             List<Reading> readings = found.stream()
-                    .map(phrase -> new Reading(from, to, phrase.sort, phrase.label, phrase.condition))
+                    .map(phrase -> new Reading(from, to, phrase.sort, phrase.label, phrase.condition, phrase.begun))
                     .toList();
             if (alternative && !negated && !clauses.getLast().without()) {
                 Query.Clause last = clauses.removeLast();

@@ -1,5 +1,6 @@
 package app.keepsake.memories.internal.search;
 
+import app.keepsake.memories.Item;
 import app.keepsake.memories.SearchAnswer.Sort;
 import app.keepsake.memories.SearchAnswer.Suggestion;
 import app.keepsake.memories.internal.words.Words;
@@ -67,10 +68,17 @@ final class Suggesting {
     /** What is so of some of what was found, and not of all. */
     List<Suggestion> narrowing(String text, BitSet found, LocalDate today) {
         String before = text.isBlank() ? "" : text.stripTrailing() + " ";
-        Stream<Entry> all = Stream.concat(names.stream().flatMap(Names::entries), times(today).stream());
+        Stream<Entry> all = Stream.concat(
+                names.stream().flatMap(Names::entries).filter(Suggesting::tells), times(today).stream());
         return best(all, found, text.isBlank() ? Integer.MAX_VALUE : found.cardinality()).stream()
                 .map(one -> suggestion(one, before))
                 .toList();
+    }
+
+    /** Whether a name is worth a word where nobody wrote it: what everybody's pictures show all the time is not. */
+    private static boolean tells(Entry entry) {
+        return !(entry.condition() instanceof Condition.Tagged(Set<String> tags))
+                || tags.stream().noneMatch(Item::isUnremarkable);
     }
 
     private List<Counted> best(Stream<Entry> entries, BitSet among, int fewerThan) {

@@ -69,8 +69,9 @@ final class SearchRoutes {
      * @param sort "person", "place", "thing", "date", "kind" or "camera"
      * @param alternative whether this or the one before must hold
      * @param without whether it must not hold
+     * @param begun whether its name only begins so, as those of others may
      */
-    record Part(int from, int to, String sort, String label, boolean alternative, boolean without) {}
+    record Part(int from, int to, String sort, String label, boolean alternative, boolean without, boolean begun) {}
 
     /**
      * Something known in this library.
@@ -143,7 +144,8 @@ final class SearchRoutes {
                                 name(part.sort()),
                                 part.label(),
                                 part.alternative(),
-                                part.without()))
+                                part.without(),
+                                part.begun()))
                         .toList(),
                 answer.unknown(),
                 answer.waits(),
