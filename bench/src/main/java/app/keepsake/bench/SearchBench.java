@@ -89,7 +89,8 @@ final class SearchBench implements Callable<Integer> {
             Map<Long, Long> people = people(catalog);
             Map<Long, Long> faces = new HashMap<>();
             try (Indexing indexing = catalog.beginIndexing()) {
-                Simulator.live(Story.of(1), assets, Habits.TIDY, 1, view -> add(view, catalog, indexing, people, faces));
+                Simulator.live(
+                        Story.of(1), assets, Habits.TIDY, 1, view -> add(view, catalog, indexing, people, faces));
             }
             catalog.people().assign(faces);
             print("assets", catalog.assets().count());
@@ -99,7 +100,8 @@ final class SearchBench implements Callable<Integer> {
             System.gc();
             Runtime runtime = Runtime.getRuntime();
             print("MiB of heap in use", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
-            Supplier<Search> anew = () -> index.with(catalog.people().all(), catalog.assets().unseen());
+            Supplier<Search> anew =
+                    () -> index.with(catalog.people().all(), catalog.assets().unseen());
             Search known = anew.get();
             // Twice, since the first of all meets code that is not compiled yet.
             tell("at first", type(() -> known));
@@ -157,8 +159,7 @@ final class SearchBench implements Callable<Integer> {
                 long begun = System.nanoTime();
                 long worked = threads.getCurrentThreadCpuTime();
                 int ignored = searches.get()
-                        .find(
-                                new Search.Asking(words.substring(0, letters), TODAY, true, 0, 120), Meanings.NONE)
+                        .find(new Search.Asking(words.substring(0, letters), TODAY, true, 0, 120), Meanings.NONE)
                         .total();
                 times.add(new Time(millis(begun), (threads.getCurrentThreadCpuTime() - worked) / 1e6));
             }

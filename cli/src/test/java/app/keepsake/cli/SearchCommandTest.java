@@ -39,8 +39,7 @@ final class SearchCommandTest {
         assertThat(found.code()).isZero();
         assertThat(found.out().lines()).isNotEmpty().allMatch(line -> line.startsWith("/"));
         assertThat(found.out().lines()).hasSize(4);
-        assertThat(found.err())
-                .contains("4 photos and clips: 2024");
+        assertThat(found.err()).contains("4 photos and clips: 2024");
     }
 
     @Test

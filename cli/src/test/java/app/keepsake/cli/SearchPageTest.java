@@ -70,7 +70,9 @@ final class SearchPageTest {
     @Test
     void typingShowsPicturesChipsAndWhatIsNotUnderstood() throws IOException {
         page.waitForSelector("button.chip >> text=" + YEAR);
-        page.locator("button.chip", new Page.LocatorOptions().setHasText(YEAR)).first().click();
+        page.locator("button.chip", new Page.LocatorOptions().setHasText(YEAR))
+                .first()
+                .click();
         waitFor(PICTURES);
         assertThat(page.url()).endsWith("/search?q=" + YEAR);
         box().pressSequentially("xyzzy ");

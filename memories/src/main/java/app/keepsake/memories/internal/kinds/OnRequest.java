@@ -205,7 +205,8 @@ public final class OnRequest {
     private boolean addPerson(List<Long> called) {
         people.add(
                 alternative && !people.isEmpty()
-                        ? Stream.concat(people.removeLast().stream(), called.stream()).toList()
+                        ? Stream.concat(people.removeLast().stream(), called.stream())
+                                .toList()
                         : called);
         alternative = false;
         return true;

@@ -110,7 +110,13 @@ public final class LibrarySearch implements Search {
             boolean first = true;
             for (Reading reading : clause.anyOf()) {
                 parts.add(new SearchAnswer.Part(
-                        reading.from(), reading.to(), reading.sort(), reading.label(), !first, clause.without(), reading.begun()));
+                        reading.from(),
+                        reading.to(),
+                        reading.sort(),
+                        reading.label(),
+                        !first,
+                        clause.without(),
+                        reading.begun()));
                 first = false;
             }
         }

@@ -68,8 +68,8 @@ final class Suggesting {
     /** What is so of some of what was found, and not of all. */
     List<Suggestion> narrowing(String text, BitSet found, LocalDate today) {
         String before = text.isBlank() ? "" : text.stripTrailing() + " ";
-        Stream<Entry> all = Stream.concat(
-                names.stream().flatMap(Names::entries).filter(Suggesting::tells), times(today).stream());
+        Stream<Entry> all =
+                Stream.concat(names.stream().flatMap(Names::entries).filter(Suggesting::tells), times(today).stream());
         return best(all, found, text.isBlank() ? Integer.MAX_VALUE : found.cardinality()).stream()
                 .map(one -> suggestion(one, before))
                 .toList();
