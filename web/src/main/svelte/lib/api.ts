@@ -18,6 +18,13 @@ export type Explanation = schema.MemoryExplained;
 export type Job = Omit<schema.FilmJobTold, 'state'> & { state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped' };
 export type Person = Omit<schema.PeopleSomeone, 'feature'> & { feature: 'normal' | 'less' | 'never' | 'favourite' };
 export type Picture = schema.PicturePicture;
+export type Sort = 'person' | 'place' | 'thing' | 'date' | 'kind' | 'camera';
+/** Words that were understood, from one position in the text to another. */
+export type Part = Omit<schema.SearchPart, 'sort'> & { sort: Sort };
+export type Suggested = Omit<schema.SearchSuggested, 'sort'> & { sort: Sort };
+/** waits: whether asking again in a moment may tell more. */
+export type Found = Omit<schema.SearchFound, 'parts' | 'suggestions'> & { parts: Part[]; suggestions: Suggested[] };
+export type SavedSearch = schema.SearchSaved;
 export type Choice = schema.ChoiceChoiceTold;
 export type Status = Omit<schema.SettingStatus, 'work'> & { work: Job[] };
 /** Pictures of one folder and camera whose dates are doubtful for one reason. */
@@ -66,13 +73,15 @@ async function reach(path: string, request: RequestInit): Promise<Response> {
     connection.changed(response.headers.has('X-Keepsake-Kept'));
     return response;
   } catch (failure) {
+    // Who asks no more has lost nothing; others are not told in a browser's own words.
+    if (request.signal?.aborted) throw failure;
     connection.changed(true);
-    // A browser's own words are none for people; whoever took the question back wants none.
-    throw request.signal?.aborted ? failure : new Refusal(0, 'unreachable', connection.words());
+    throw new Refusal(0, 'unreachable', connection.words());
   }
 }
 
-export async function call<T = void>(method: string, path: string, body?: unknown): Promise<T> {
+/** @param signal ends the waiting, and with it the work if nobody else waits for it */
+export async function call<T = void>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const file = body instanceof Blob;
   const response = await reach(path, {
     method,
@@ -81,6 +90,7 @@ export async function call<T = void>(method: string, path: string, body?: unknow
       ...(body === undefined ? {} : { 'Content-Type': file ? 'application/zip' : 'application/json' }),
     },
     body: body === undefined ? undefined : file ? body : JSON.stringify(body),
+    signal,
   });
   const text = await response.text();
   refuse(response, text);
@@ -108,7 +118,7 @@ export function refuse(response: Response, text: string): void {
   }
 }
 
-export const get = <T>(path: string) => call<T>('GET', path);
+export const get = <T>(path: string, signal?: AbortSignal) => call<T>('GET', path, undefined, signal);
 export const thumbnail = (asset: number, size: 'grid' | 'view' = 'grid') =>
   `/api/assets/${asset}/thumbnail?size=${size}`;
 /** A film's address below /api. */

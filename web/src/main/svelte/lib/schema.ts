@@ -229,6 +229,7 @@ export interface MapPictures {
   total: number;
 }
 export interface MemoryCard {
+  asked: boolean;
   cover: number;
   firstDay: string;
   id: string;
@@ -244,6 +245,9 @@ export interface MemoryExplained {
   chosen: MemoryReason[];
   notChosen: MemoryReason[];
   why: string;
+}
+export interface MemoryFitting {
+  memories: MemoryCard[];
 }
 export interface MemoryFull {
   card: MemoryCard;
@@ -366,6 +370,48 @@ export interface Restored {
   requests: number;
   showings: number;
   unsure: number;
+}
+export interface SearchAllKept {
+  searches: SearchSaved[];
+}
+export interface SearchFitting {
+  id: number;
+  name: string;
+}
+export interface SearchFound {
+  parts: SearchPart[];
+  pictures: number[];
+  suggestions: SearchSuggested[];
+  total: number;
+  unknown: string[];
+  waits: boolean;
+}
+export interface SearchPart {
+  alternative: boolean;
+  begun: boolean;
+  from: number;
+  label: string;
+  sort: string;
+  to: number;
+  without: boolean;
+}
+export interface SearchPeople {
+  people: SearchFitting[];
+}
+export interface SearchSaved {
+  cover: number;
+  id: string;
+  total: number;
+  words: string;
+}
+export interface SearchSuggested {
+  count: number;
+  label: string;
+  sort: string;
+  words: string;
+}
+export interface SearchWanted {
+  words: string;
 }
 export interface SettingChange {
   background?: boolean | null;

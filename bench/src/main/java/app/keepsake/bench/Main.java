@@ -30,6 +30,7 @@ final class Main {
                 MemoriesBench.class,
                 PeopleBench.class,
                 RenderBench.class,
+                SearchBench.class,
                 ServeBench.class
             },
             mixinStandardHelpOptions = true)

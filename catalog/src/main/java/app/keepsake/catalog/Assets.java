@@ -3,6 +3,7 @@ package app.keepsake.catalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Photos and clips, and what was found in them. */
@@ -27,6 +28,12 @@ public interface Assets {
      * Reads as it goes: holds one at a time. What is written meanwhile is not seen.
      */
     void each(Consumer<AssetView> visitor);
+
+    /**
+     * Numbers of assets that may not be seen at present: hidden by their owner, with somebody on them who is hidden or
+     * might be, or with no file that is there. So for as long as {@link Choices#revision} stands, but for what is new.
+     */
+    Set<Long> unseen();
 
     /** The asset's own embedding. */
     Optional<Embedding> embedding(long id);

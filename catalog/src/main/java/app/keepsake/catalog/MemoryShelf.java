@@ -48,6 +48,14 @@ public interface MemoryShelf {
     /** Notes what the user asked for, so that it is told as long as there is something to tell. Durable on return. */
     void asked(Request request);
 
+    /**
+     * Takes back what the user asked for, with the memory that tells it: neither is told again. What was changed of the
+     * memory is kept, for whoever asks again. Durable on return.
+     *
+     * @return false when nothing was asked for under this id
+     */
+    boolean takeBack(String id);
+
     /** All that was asked for, by the memories' ids. */
     List<Request> requests();
 

@@ -1,16 +1,24 @@
 package app.keepsake.catalog;
 
 /**
- * A memory that the user asked for.
+ * A memory that the user asked for; or a search that is kept, to be answered anew each time, which no memory tells.
  *
  * @param memory its id
- * @param kind of the memory
+ * @param kind of the memory, or {@link #SEARCH}
  * @param words that make it anew: what was asked, the absolute path of a folder, or the title of an album
  */
 public record Request(String memory, String kind, String words) {
+    /** The kind of searches. */
+    public static final String SEARCH = "search";
+
+    /** Whether it is a search that is kept. */
+    public boolean isSearch() {
+        return kind.equals(SEARCH);
+    }
+
     /** Whether all of a folder was asked for. */
     public boolean isFolder() {
-        return words.startsWith("/") && !isAlbum();
+        return !isSearch() && !isAlbum() && words.startsWith("/");
     }
 
     /** Whether an album was asked for. */

@@ -165,6 +165,25 @@ final class MemoryShelfTest {
     }
 
     @Test
+    void whatWasAskedForIsTakenBackWithItsMemory() {
+        Request request = new Request("asked", "request", "Anna");
+        put(memory("told", first));
+        assertThat(catalog.memories().put(memory("asked", second), request, revision()))
+                .isTrue();
+        long before = revision();
+        assertThat(catalog.memories().takeBack("told"))
+                .as("nobody asked for it")
+                .isFalse();
+        assertThat(catalog.memories().takeBack("asked")).isTrue();
+        assertThat(catalog.memories().all()).containsExactly(memory("told", first));
+        assertThat(catalog.memories().requests()).isEmpty();
+        assertThat(catalog.memories().put(List.of(memory("asked", second)), before))
+                .as("by who told it meanwhile")
+                .isFalse();
+        assertThat(catalog.memories().takeBack("asked")).isFalse();
+    }
+
+    @Test
     void whatIsKnownOfAFilmGoesBeforeAnotherTakesItsPlace() {
         Path film = folder.resolve("film.mp4");
         rendered(film, memory("old", first), List.of());

@@ -17,7 +17,7 @@ final class BackupWords {
         add(parts, holds.corrections(), "correction", "corrections");
         add(parts, holds.choices(), "choice", "choices");
         add(parts, holds.edits(), "edit", "edits");
-        add(parts, holds.requests(), "memory you asked for", "memories you asked for");
+        add(parts, holds.requests(), "memory or search you asked for", "memories and searches you asked for");
         add(parts, holds.showings(), "showing of a memory", "showings of memories");
         add(parts, holds.unsure(), "pair you could not tell", "pairs you could not tell");
         add(parts, holds.dates(), "date of a picture", "dates of pictures");

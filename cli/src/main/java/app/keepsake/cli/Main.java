@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             PeopleCommand.class,
             AlbumsCommand.class,
             MemoriesCommand.class,
+            SearchCommand.class,
             CreateCommand.class,
             ExplainCommand.class,
             EditCommand.class,
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             DoctorCommand.class,
             ThumbnailsCommand.class,
+            MeaningsCommand.class,
             ErrandCommand.class,
             PlayCommand.class,
             DetectCommand.class,
@@ -66,7 +68,8 @@ import picocli.CommandLine.Spec;
         })
 final class Main implements Runnable {
     /** The service and what it starts: they make files in the library alone. Others make files for users, as users do. */
-    private static final Set<String> WRITE_INTO_THE_LIBRARY = Set.of("serve", "errand", "play", "thumbnails");
+    private static final Set<String> WRITE_INTO_THE_LIBRARY =
+            Set.of("serve", "errand", "play", "thumbnails", "meanings");
 
     private static final String WHERE_TO_BEGIN = """
             Keepsake makes films of the moments worth remembering in your photos. Begin with one of these:

@@ -19,6 +19,9 @@ final class OwnProcess implements Program {
     /** Enough for a picture of 200 million pixels, and for a film. Indexing has options of its own. */
     private static final String LARGEST_HEAP = "-Xmx2g";
 
+    /** Enough for the model that tells what words mean. */
+    private static final String HEAP_OF_MEANINGS = "-Xmx300m";
+
     private static final Pattern LANGUAGE = Pattern.compile("([a-z]{2})?");
 
     private final LibraryFolder library;
@@ -47,7 +50,11 @@ final class OwnProcess implements Program {
                     "jdk.incubator.vector",
                     "--enable-native-access=ALL-UNNAMED",
                     "-XX:+UseSerialGC",
-                    part == Part.THUMBNAILS ? LimitedMemory.heapOption(memory) : LARGEST_HEAP));
+                    switch (part) {
+                        case THUMBNAILS -> LimitedMemory.heapOption(memory);
+                        case MEANINGS -> HEAP_OF_MEANINGS;
+                        case INDEX, ERRAND, PLAY -> LARGEST_HEAP;
+                    }));
         }
         words.addAll(List.of("-Djava.awt.headless=true", "-Dkeepsake.progress=json", Log.option()));
         if (!language.isEmpty()) {
@@ -59,8 +66,9 @@ final class OwnProcess implements Program {
                     case INDEX, ERRAND -> "errand";
                     case PLAY -> "play";
                     case THUMBNAILS -> "thumbnails";
+                    case MEANINGS -> "meanings";
                 });
-        if (part != Part.THUMBNAILS) {
+        if (part != Part.THUMBNAILS && part != Part.MEANINGS) {
             words.addAll(List.of("--library", library.root().toString()));
         }
         return words;
@@ -70,6 +78,7 @@ final class OwnProcess implements Program {
         return switch (part) {
             case INDEX -> "@" + options.resolve("index.options");
             case THUMBNAILS -> LimitedMemory.heapOption(memory);
+            case MEANINGS -> HEAP_OF_MEANINGS;
             case ERRAND, PLAY -> LARGEST_HEAP;
         };
     }

@@ -272,6 +272,16 @@ final class Eyes {
         });
         mayBeSeen(
                 "the map", scene.json("/api/map/pictures?area=-180,-90,180,90").path("assets"));
+        // These words say nothing of pictures, so that all are found.
+        JsonNode found = scene.json("/api/search?words=our+photos");
+        mayBeSeen("a search", found.path("pictures"));
+        assertThat(found.path("total").asInt())
+                .as("what is counted may be seen")
+                .isLessThanOrEqualTo(visible.size());
+        scene.json("/api/search/memories?words=2024")
+                .path("memories")
+                .forEach(card ->
+                        mayShow("a memory that fits", List.of(card.path("cover").asLong())));
         scene.json("/api/map").path("places").forEach(place -> mayBeSeen("a place", covers(place)));
         scene.json("/api/map/clusters?area=-180,-90,180,90&zoom=12")
                 .path("clusters")

@@ -16,6 +16,7 @@ import app.keepsake.server.internal.api.Service;
 import app.keepsake.server.internal.disk.Disks;
 import app.keepsake.server.internal.disk.Originals;
 import app.keepsake.server.internal.library.Films;
+import app.keepsake.server.internal.library.Searches;
 import app.keepsake.server.internal.library.ServiceLock;
 import app.keepsake.server.internal.library.Snapshots;
 import app.keepsake.server.internal.pictures.Thumbnails;
@@ -25,6 +26,7 @@ import app.keepsake.server.internal.work.Jobs;
 import app.keepsake.server.internal.work.LiveFilmService;
 import app.keepsake.server.internal.work.NightlyBackup;
 import app.keepsake.server.internal.work.ServiceJob;
+import app.keepsake.server.internal.work.WordMeanings;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,6 +62,7 @@ public final class KeepsakeServer implements AutoCloseable {
     private final Jobs jobs;
     private final LiveFilmService liveFilms;
     private final Thumbnails thumbnails;
+    private final WordMeanings meanings;
     private final Disks disks;
     private final Catalog catalog;
     private final ServiceLock lock;
@@ -72,6 +75,7 @@ public final class KeepsakeServer implements AutoCloseable {
             Jobs jobs,
             LiveFilmService liveFilms,
             Thumbnails thumbnails,
+            WordMeanings meanings,
             Disks disks,
             Catalog catalog,
             ServiceLock lock) {
@@ -83,6 +87,7 @@ public final class KeepsakeServer implements AutoCloseable {
         this.jobs = jobs;
         this.liveFilms = liveFilms;
         this.thumbnails = thumbnails;
+        this.meanings = meanings;
         this.disks = disks;
         this.catalog = catalog;
     }
@@ -179,6 +184,9 @@ public final class KeepsakeServer implements AutoCloseable {
                 () -> settings.read().thumbnailMegabytes(),
                 originals));
         Snapshots snapshots = new Snapshots(catalog, () -> settings.read().locale());
+        Searches searches = new Searches(catalog, () -> settings.read().locale());
+        WordMeanings meanings = opened.add(
+                new WordMeanings(() -> program.command(settings.read().language(), Program.Part.MEANINGS)));
         Shares shares = new Shares(
                 new DurableFile<>(root.resolve("shares.json"), Shares.Kept.class, Shares.Kept.NONE),
                 catalog,
@@ -194,6 +202,8 @@ public final class KeepsakeServer implements AutoCloseable {
                         mayShow,
                         settings,
                         snapshots,
+                        searches,
+                        meanings,
                         films,
                         jobs,
                         liveFilms,
@@ -219,7 +229,7 @@ public final class KeepsakeServer implements AutoCloseable {
             routes.register(config.routes);
         });
         KeepsakeServer server = new KeepsakeServer(
-                javalin, routes, scheduler, nightly, jobs, liveFilms, thumbnails, disks, catalog, lock);
+                javalin, routes, scheduler, nightly, jobs, liveFilms, thumbnails, meanings, disks, catalog, lock);
         try {
             javalin.start();
         } catch (RuntimeException e) {
@@ -292,7 +302,17 @@ public final class KeepsakeServer implements AutoCloseable {
         Opened all = new Opened();
         // The last one first: who waits for something is told before the doors are shut.
         Stream.<AutoCloseable>of(
-                        lock, catalog, javalin::stop, routes, disks, thumbnails, jobs, liveFilms, nightly, scheduler)
+                        lock,
+                        catalog,
+                        javalin::stop,
+                        routes,
+                        disks,
+                        thumbnails,
+                        meanings,
+                        jobs,
+                        liveFilms,
+                        nightly,
+                        scheduler)
                 .forEach(all::add);
         IllegalStateException failed = new IllegalStateException("Not all of Keepsake could be closed.");
         all.closeBecause(failed);

@@ -17,7 +17,9 @@ public interface Program {
         /** Shows films while they are made, until its input ends. */
         PLAY,
         /** Makes small pictures, until its input ends. */
-        THUMBNAILS
+        THUMBNAILS,
+        /** Tells what words mean, until its input ends. */
+        MEANINGS
     }
 
     /**

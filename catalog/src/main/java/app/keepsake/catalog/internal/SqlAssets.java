@@ -14,9 +14,11 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads assets and what was found in them. */
@@ -119,6 +121,23 @@ final class SqlAssets implements Assets {
         database.snapshot(session -> {
             AssetStream.run(session, visitor);
             return true;
+        });
+    }
+
+    @Override
+    public Set<Long> unseen() {
+        return database.snapshot(session -> {
+            Set<Long> unseen = new HashSet<>();
+            Session.Visitor note = row -> unseen.add(row.getLong(1));
+            session.each("SELECT id FROM asset WHERE hidden", note);
+            session.each("""
+                    SELECT f.asset_id FROM file f WHERE f.missing AND f.asset_id IS NOT NULL AND NOT EXISTS
+                        (SELECT 1 FROM file g WHERE g.asset_id = f.asset_id AND NOT g.missing)""", note);
+            session.each("SELECT f.asset_id FROM face f JOIN person p ON p.id = f.person_id WHERE p.hidden", note);
+            if (session.number("SELECT count(*) FROM person WHERE hidden") > 0) {
+                session.each("SELECT a.id FROM asset a WHERE " + Showable.UNSETTLED, note);
+            }
+            return unseen;
         });
     }
 

@@ -171,6 +171,21 @@ final class SqlMemoryShelf implements MemoryShelf {
     }
 
     @Override
+    public boolean takeBack(String id) {
+        return database.writeDurable(session -> {
+            boolean asked = session.update("DELETE FROM request WHERE memory_id = ?", id) > 0;
+            // Those that were asked for before requests were noted are known by their kind alone.
+            int told = session.update(
+                    "DELETE FROM memory WHERE id = ? AND (? OR kind IN ('request', 'folder'))", id, asked);
+            if (told > 0) {
+                // Whoever tells it at this moment must look again.
+                Showable.grow(session);
+            }
+            return asked || told > 0;
+        });
+    }
+
+    @Override
     public List<Request> requests() {
         return database.read(SqlMemoryShelf::requests);
     }

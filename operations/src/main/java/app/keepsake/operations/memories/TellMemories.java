@@ -54,7 +54,7 @@ public final class TellMemories {
         requests.stream().filter(Request::isAlbum).map(Request::memory).forEach(told::remove);
         shelf.forEach(memory -> told.add(memory.id()));
         for (Request request : requests) {
-            if (!told.contains(request.memory())) {
+            if (!request.isSearch() && !told.contains(request.memory())) {
                 asked(request, basis, day)
                         .filter(memory -> retelling.retold(memory).isPresent() && told.add(memory.id()))
                         .ifPresent(shelf::add);

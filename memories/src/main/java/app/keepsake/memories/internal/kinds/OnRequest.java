@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * A memory that the user asked for: "Anna at the beach 2023". Each phrase of the request, the longest first, is looked
  * up among the names of people, the years, months and seasons, the places, and the tags of the library; what is left, by
- * what it means. All of different sorts must hold, and of the same sort one; of several people all.
+ * what it means. All must hold, people and things each; of several times or places one, and of what has "or" between it.
  */
 public final class OnRequest {
     public static final String KEY = "request";
@@ -31,6 +31,7 @@ public final class OnRequest {
     private static final int LONGEST_PHRASE = 4;
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
     private static final double WEIGHT = 2;
+    private static final Set<String> OR = Set.of("or", "oder");
     /** English and German words that carry no condition. */
     private static final Set<String> FILLERS = Set.of(
             "a",
@@ -92,6 +93,8 @@ public final class OnRequest {
     private final List<String> unknown = new ArrayList<>();
     /** What words that are no names were taken for. */
     private final Map<String, List<String>> readings = new LinkedHashMap<>();
+    /** Whether the next phrase is an alternative to the last of its sort. */
+    private boolean alternative;
 
     private OnRequest(String request) {
         this.request = request;
@@ -112,7 +115,11 @@ public final class OnRequest {
         int i = 0;
         while (i < parts.size()) {
             int understood = query.understand(parts, i, vocabulary);
-            if (understood == 0) {
+            if (understood == 0 && OR.contains(Vocabulary.plain(parts.get(i)))) {
+                query.addFree(free, vocabulary);
+                free.clear();
+                query.alternative = true;
+            } else if (understood == 0) {
                 free.add(parts.get(i));
             } else {
                 query.addFree(free, vocabulary);
@@ -181,7 +188,7 @@ public final class OnRequest {
             String phrase = Vocabulary.plain(String.join(" ", words.subList(from, to)));
             List<String> meant = vocabulary.tagsLike(phrase);
             if (!meant.isEmpty()) {
-                tags.add(item -> item.tags().stream().anyMatch(meant::contains));
+                addTag(item -> item.tags().stream().anyMatch(meant::contains));
                 readings.put(phrase, meant);
                 return to - from;
             }
@@ -189,9 +196,26 @@ public final class OnRequest {
         return 0;
     }
 
+    /** Another thing that must be seen, unless the one before may be instead. */
+    private boolean addTag(Predicate<Item> tag) {
+        tags.add(alternative && !tags.isEmpty() ? tags.removeLast().or(tag) : tag);
+        alternative = false;
+        return true;
+    }
+
+    private boolean addPerson(List<Long> called) {
+        people.add(
+                alternative && !people.isEmpty()
+                        ? Stream.concat(people.removeLast().stream(), called.stream())
+                                .toList()
+                        : called);
+        alternative = false;
+        return true;
+    }
+
     private boolean add(String phrase, Vocabulary vocabulary) {
         if (vocabulary.people.containsKey(phrase)) {
-            return people.add(vocabulary.people.getOrDefault(phrase, List.of()));
+            return addPerson(vocabulary.people.getOrDefault(phrase, List.of()));
         }
         if (YEAR.matcher(phrase).matches()) {
             int year = Integer.parseInt(phrase);
@@ -205,7 +229,7 @@ public final class OnRequest {
             return places.add(item -> vocabulary.namesOf(item.place()).contains(phrase));
         }
         Set<String> meant = vocabulary.tagsFor(phrase);
-        return !meant.isEmpty() && tags.add(item -> item.tags().stream().anyMatch(meant::contains));
+        return !meant.isEmpty() && addTag(item -> item.tags().stream().anyMatch(meant::contains));
     }
 
     private static boolean isOf(Set<Month> months, Item item) {
@@ -219,7 +243,8 @@ public final class OnRequest {
         if (!people.isEmpty()) {
             all.add(item -> people.stream().allMatch(called -> called.stream().anyMatch(item.people()::contains)));
         }
-        for (List<Predicate<Item>> sort : List.of(times, years, places, tags)) {
+        all.addAll(tags);
+        for (List<Predicate<Item>> sort : List.of(times, years, places)) {
             if (!sort.isEmpty()) {
                 all.add(item -> sort.stream().anyMatch(condition -> condition.test(item)));
             }

@@ -38,9 +38,14 @@ public final class FreeWords {
      */
     public List<String> tagsLike(String phrase) {
         List<String> words = List.of(phrase.split(" "));
-        return words.size() == 1 || words.stream().allMatch(Model.EMBEDDING::knows)
+        return words.size() == 1 || knowsAllOf(phrase)
                 ? alike(phrase).stream().map(Alike::tag).toList()
                 : List.of();
+    }
+
+    /** Whether each word of a phrase is one that the model knows as a whole. */
+    public boolean knowsAllOf(String phrase) {
+        return List.of(phrase.split(" ")).stream().allMatch(Model.EMBEDDING::knows);
     }
 
     private List<Alike> alike(String phrase) {

@@ -10,13 +10,14 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,21 +112,18 @@ public final class Holidays {
     }
 
     private Set<String> keysOn(CountryDay where) {
-        int year = LocalDate.ofEpochDay(where.epochDay).getYear();
-        Set<String> on = new HashSet<>();
-        for (Feast feast : of(where.country, year)) {
-            addIfOn(feast, where.epochDay, on);
-        }
-        // New Year begins in the year before.
-        for (Feast feast : of(where.country, year + 1)) {
-            addIfOn(feast, where.epochDay, on);
-        }
-        return Set.copyOf(on);
+        return on(where.country, where.epochDay).stream()
+                .map(feast -> feast.key.toUpperCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static void addIfOn(Feast feast, long epochDay, Set<String> on) {
-        if (feast.isOn(epochDay)) {
-            on.add(feast.key.toUpperCase(Locale.ROOT));
-        }
+    /** A country's holidays on a day; none for countries that are not known. */
+    public List<Feast> on(String countryCode, long epochDay) {
+        int year = LocalDate.ofEpochDay(epochDay).getYear();
+        // New Year begins in the year before.
+        return Stream.of(of(countryCode, year), of(countryCode, year + 1))
+                .flatMap(List::stream)
+                .filter(feast -> feast.isOn(epochDay))
+                .toList();
     }
 }

@@ -76,8 +76,14 @@ public final class Words {
 
     /** All names of a tag: the first is the usual one. */
     public List<String> namesOfTag(String tag) {
-        String key = TAG + tag.replace(' ', '-');
-        return has(key) ? List.of(bundle.getString(key).split(", *")) : List.of();
+        return names(TAG + tag.replace(' ', '-'));
+    }
+
+    /** The names under a key, parted by commas there: the first is the usual one. None where the bundle has no such key. */
+    public List<String> names(String key) {
+        return has(key) && !bundle.getString(key).isBlank()
+                ? List.of(bundle.getString(key).split(", *"))
+                : List.of();
     }
 
     /** The tag with a name that fulfils a condition. */

@@ -62,6 +62,20 @@ final class OnRequestTest {
     }
 
     @Test
+    void allThingsMustBeSeenUnlessOneOfThemMayBe() {
+        Library.Builder library = new Library.Builder(List.of(KindMemories.person(1, "Anna")));
+        for (int i = 0; i < 10; i++) {
+            LocalDateTime at = LocalDateTime.of(2023, 12, 1, 9, 0).plusMinutes(40L * i);
+            library.add(Photo.of(10 + i, at).tag("dog").view());
+            library.add(Photo.of(20 + i, at.plusDays(1)).tag("snow").view());
+            library.add(Photo.of(30 + i, at.plusDays(2)).tag("dog").tag("snow").view());
+        }
+        Storyteller teller = new Storyteller(library.build(), Locale.GERMANY);
+        assertThat(shots(teller, "Hunde im Schnee")).isNotEmpty().allMatch(id -> id >= 30);
+        assertThat(shots(teller, "Hunde oder Schnee")).anyMatch(id -> id < 20).anyMatch(id -> id >= 20 && id < 30);
+    }
+
+    @Test
     void townsHaveTheirNamesInAllLanguages() {
         Place lisbon = new Place("Lisbon", "", "PT");
         assertThat(new Words(Locale.GERMANY).town(lisbon)).isEqualTo("Lissabon");

@@ -5,11 +5,16 @@ import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Quality;
+import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Shot;
+import app.keepsake.memories.Meanings;
 import app.keepsake.memories.Retelling;
 import app.keepsake.memories.ShownAlbums;
+import app.keepsake.memories.Search;
 import app.keepsake.server.Errand;
+import app.keepsake.server.internal.http.Caller;
 import app.keepsake.server.internal.library.Films;
+import app.keepsake.server.internal.library.Searches;
 import app.keepsake.server.internal.share.Shares;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
@@ -22,19 +27,28 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Memories: what there is, why, and new ones on request. */
 final class MemoryRoutes {
     private static final int SHOWN_AGAIN = 60;
+    private static final int MOST_FITTING = 12;
+    private static final int MOST_DELETED = 30;
+    private static final int ATTEMPTS = 5;
+    private static final double HALF = 0.5;
+    private static final Set<String> ASKED = Set.of("request", "folder");
 
     /** Until the day is told, there are only those of the day before. */
     private static final String OF_ANOTHER_DAY = "on-this-day";
@@ -48,6 +62,16 @@ final class MemoryRoutes {
     private final Shares shares;
     private final Clock clock;
     private final Requests requests;
+    private final Searches searches;
+    private final Meanings meanings;
+    private final Map<String, Deleted> deleted = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Deleted> eldest) {
+            return size() > MOST_DELETED;
+        }
+    });
 
     MemoryRoutes(
             Catalog catalog,
@@ -58,6 +82,8 @@ final class MemoryRoutes {
             LiveFilmService liveFilms,
             Shares shares,
             Clock clock,
+            Searches searches,
+            Meanings meanings,
             Requests requests) {
         this.catalog = catalog;
         this.memories = memories;
@@ -68,9 +94,15 @@ final class MemoryRoutes {
         this.shares = shares;
         this.clock = clock;
         this.requests = requests;
+        this.searches = searches;
+        this.meanings = meanings;
     }
 
-    /** A memory without its shots. */
+    /**
+     * A memory without its shots.
+     *
+     * @param asked whether the user asked for it, and may delete it
+     */
     record Card(
             String id,
             String kind,
@@ -81,7 +113,8 @@ final class MemoryRoutes {
             long cover,
             int shots,
             String mood,
-            boolean ready) {}
+            boolean ready,
+            boolean asked) {}
 
     /** @param today those of the day, the best first; {@code others} the rest that can be told */
     record Shelf(String day, List<Card> today, List<Card> others) {}
@@ -105,7 +138,13 @@ final class MemoryRoutes {
             int earlierLinks) {}
 
     /** Words for a new memory. */
-    record Request(String words) {}
+    @SchemaName("MemoryRequest")
+    record Wanted(String words) {}
+
+    /** Memories that fit a search, the best first, at most 12. */
+    record Fitting(List<Card> memories) {}
+
+    private record Deleted(Memory memory, Request request) {}
 
     /**
      * Why a picture is or is not in a memory.
@@ -128,7 +167,7 @@ final class MemoryRoutes {
                 Endpoint.post(
                         "/api/memories",
                         "Makes a memory on request, such as \"Anna at the beach 2023\".",
-                        Request.class,
+                        Wanted.class,
                         Full.class,
                         this::create),
                 Endpoint.post(
@@ -138,6 +177,22 @@ final class MemoryRoutes {
                         Full.class,
                         this::ofAlbum),
                 Endpoint.get("/api/memories/{memory}", "One memory with its shots.", Full.class, this::one),
+                Endpoint.delete(
+                        "/api/memories/{memory}",
+                        "Deletes a memory that was asked for; its pictures stay.",
+                        this::delete),
+                Endpoint.post(
+                        "/api/memories/{memory}/undelete",
+                        "Brings a memory back that was deleted since the service began.",
+                        Void.class,
+                        Full.class,
+                        this::undelete),
+                Endpoint.get(
+                                "/api/search/memories",
+                                "Memories of which half or more fits, or whose title has the words.",
+                                Fitting.class,
+                                this::fitting)
+                        .withQuery("words"),
                 Endpoint.get(
                         "/api/memories/{memory}/explanation",
                         "Why it is told, why each shot, and why not the others.",
@@ -174,7 +229,7 @@ final class MemoryRoutes {
             Set<Long> covers = new HashSet<>();
             best.stream()
                     .filter(memory -> !memory.kind().equals(OF_ANOTHER_DAY))
-                    .filter(memory -> covers.add(cover(memory)))
+                    .filter(memory -> !isAsked(memory) && covers.add(cover(memory)))
                     .limit(BackgroundScheduler.A_DAY)
                     .forEach(memory -> shown.add(memory.id()));
         }
@@ -202,7 +257,13 @@ final class MemoryRoutes {
                 cover(memory),
                 memory.shots().size(),
                 mood,
-                made.has(memory, mood, Films.STANDARD_LENGTH));
+                made.has(memory, mood, Films.STANDARD_LENGTH),
+                isAsked(memory));
+    }
+
+    /** By their kinds: before requests were noted, nothing else told. */
+    private static boolean isAsked(Memory memory) {
+        return ASKED.contains(memory.kind());
     }
 
     private Full one(Context context) {
@@ -239,20 +300,21 @@ final class MemoryRoutes {
     }
 
     private Full create(Context context) {
-        String words = Json.read(context.bodyAsBytes(), Request.class).words().strip();
+        String words = Json.read(context.bodyAsBytes(), Wanted.class).words().strip();
         if (words.isEmpty() || words.length() > 200) {
             throw Problem.invalid("Expected a few words, such as \"Lisbon 2024\".");
         }
-        return created(words, new Errand.Create(words));
+        return created(context, words, new Errand.Create(words));
     }
 
     private Full ofAlbum(Context context) {
         Album album = AlbumRoutes.find(albums, context).album();
-        return created(album.title(), new Errand.OfAlbum(album.id()));
+        return created(context, album.title(), new Errand.OfAlbum(album.id()));
     }
 
-    private Full created(String words, Errand errand) {
-        ServiceJob.Outcome outcome = jobs.run(new ServiceJob.Order(ServiceJob.Kind.CREATE, words, false, errand));
+    private Full created(Context context, String words, Errand errand) {
+        ServiceJob.Order order = new ServiceJob.Order(ServiceJob.Kind.CREATE, words, false, errand);
+        ServiceJob.Outcome outcome = Caller.served(context, () -> jobs.run(order));
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "nothing-found", outcome.message().orElse("It was stopped."));
         }
@@ -261,10 +323,77 @@ final class MemoryRoutes {
         return full(memories.find(id).orElseThrow(() -> Problem.notFound("a memory", id)));
     }
 
+    private @Nullable Object delete(Context context) {
+        Memory memory = requests.memory(context);
+        if (!isAsked(memory)) {
+            throw new Problem(
+                    409,
+                    "told",
+                    "\"%s\" was not asked for: Keepsake tells it by itself. Say \"Never these days\" there, and it goes."
+                            .formatted(memory.title()));
+        }
+        // As it was told: the edit stays, and counts when it is back.
+        catalog.memories().find(memory.id()).ifPresent(told -> {
+            Request request = catalog.memories().requests().stream()
+                    .filter(one -> one.memory().equals(told.id()))
+                    .findFirst()
+                    .orElseGet(() -> new Request(told.id(), told.kind(), told.title()));
+            if (catalog.memories().takeBack(told.id())) {
+                deleted.put(told.id(), new Deleted(told, request));
+            }
+        });
+        return null;
+    }
+
+    private Full undelete(Context context) {
+        String id = context.pathParam("memory");
+        Deleted known =
+                Optional.ofNullable(deleted.get(id)).orElseThrow(() -> Problem.notFound("a deleted memory", id));
+        for (int i = 0; i < ATTEMPTS; i++) {
+            // What of it may be shown is asked when it is read.
+            if (catalog.memories()
+                    .put(known.memory, known.request, catalog.choices().revision())) {
+                deleted.remove(id);
+                return full(memories.find(id).orElseThrow(() -> Problem.notFound("a memory", id)));
+            }
+        }
+        throw new Problem(409, "changed", "What may be shown changes all the time. Try again in a moment.");
+    }
+
+    private Fitting fitting(Context context) {
+        String words = SearchRoutes.words(context);
+        Search.Company company = searches.latest().company(words, LocalDate.now(clock), meanings, 0);
+        String plain = words.toLowerCase(Locale.ROOT);
+        record Ranked(Memory memory, double share) {}
+        Films.Made made = films.made();
+        return new Fitting(memories.all().stream()
+                .map(memory -> new Ranked(memory, share(memory, company, plain)))
+                .filter(one -> one.share >= HALF)
+                .sorted(Comparator.comparingDouble((Ranked one) -> -one.share)
+                        .thenComparing(one -> -one.memory.score())
+                        .thenComparing(one -> one.memory.id()))
+                .limit(MOST_FITTING)
+                .map(one -> card(one.memory, made))
+                .toList());
+    }
+
+    /** How much of a memory fits; all of one that is called so. */
+    private static double share(Memory memory, Search.Company company, String words) {
+        String title = (memory.title() + " " + memory.subtitle()).toLowerCase(Locale.ROOT);
+        if (!words.isBlank() && title.contains(words.strip())) {
+            return 1;
+        }
+        long fitting = memory.shots().stream()
+                .filter(shot -> company.fits().test(shot.assetId()))
+                .count();
+        return (double) fitting / memory.shots().size();
+    }
+
     private Explained explain(Context context) {
         Memory memory = requests.memory(context);
-        ServiceJob.Outcome outcome = jobs.run(
-                new ServiceJob.Order(ServiceJob.Kind.EXPLAIN, memory.id(), false, new Errand.Explain(memory.id())));
+        ServiceJob.Order order =
+                new ServiceJob.Order(ServiceJob.Kind.EXPLAIN, memory.id(), false, new Errand.Explain(memory.id()));
+        ServiceJob.Outcome outcome = Caller.served(context, () -> jobs.run(order));
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(409, "not-told", outcome.message().orElse("It was stopped."));
         }

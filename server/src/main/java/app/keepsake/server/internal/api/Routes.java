@@ -60,8 +60,13 @@ public final class Routes implements AutoCloseable {
                         service.liveFilms(),
                         service.shares(),
                         service.clock(),
+                        service.searches(),
+                        service.meanings(),
                         requests)
                 .endpoints());
+        all.addAll(
+                new SearchRoutes(service.catalog(), service.searches(), service.meanings(), service.clock(), requests)
+                        .endpoints());
         all.addAll(new EditRoutes(
                         service.catalog(),
                         service.memories(),

@@ -2,6 +2,7 @@ package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.memories.MayShow;
+import app.keepsake.memories.Meanings;
 import app.keepsake.memories.Retelling;
 import app.keepsake.operations.library.DurableFile;
 import app.keepsake.operations.library.Settings;
@@ -9,6 +10,7 @@ import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.disk.Disks;
 import app.keepsake.server.internal.disk.Originals;
 import app.keepsake.server.internal.library.Films;
+import app.keepsake.server.internal.library.Searches;
 import app.keepsake.server.internal.library.Snapshots;
 import app.keepsake.server.internal.pictures.Thumbnails;
 import app.keepsake.server.internal.share.Shares;
@@ -23,6 +25,7 @@ import java.time.Clock;
  * The parts of the service, of which each group of routes gets those that it needs.
  *
  * @param memories as the user edited them, and as they may be shown
+ * @param meanings of words that are nobody's name
  * @param mayShow what is asked before anything of a film is shown
  */
 public record Service(
@@ -32,6 +35,8 @@ public record Service(
         MayShow mayShow,
         DurableFile<Settings> settings,
         Snapshots snapshots,
+        Searches searches,
+        Meanings meanings,
         Films films,
         Jobs jobs,
         LiveFilmService liveFilms,

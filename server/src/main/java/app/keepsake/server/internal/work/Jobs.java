@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  * The work queue. One piece of work at a time, and beside it one upload; what a person waits for goes before what the
  * service does by itself, and stops it: that is begun again later by whoever ordered it, and goes on where it was. Work
  * that fails or takes too long fails alone. Work that was ordered only by who waited for it is stopped when all of them
- * were interrupted; who is waited for by a client that has gone is not. Safe for use by several threads.
+ * were interrupted, as who waits for a client is that has gone. Safe for use by several threads.
  */
 public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);

@@ -1,0 +1,185 @@
+package app.keepsake.memories.internal.search;
+
+import app.keepsake.catalog.AssetFace;
+import app.keepsake.catalog.AssetFacts;
+import app.keepsake.catalog.AssetView;
+import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Place;
+import app.keepsake.catalog.Tag;
+import app.keepsake.memories.internal.words.Holidays;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a search asks of all pictures, by position from the oldest to the newest, those without a date first: some 50
+ * bytes a picture. What its owner hid elsewhere is not among them. Immutable.
+ */
+final class Pictures {
+    /** Tags of which a model is less sure do not count. */
+    private static final double SURE_TAG = 0.5;
+
+    private static final long NEW_DAY_HOURS = 4;
+    private static final int UNDATED = Integer.MIN_VALUE;
+
+    private final long[] ids;
+    private final int[] days;
+    /** The moving halves of Live Photos, for which their stills stand. */
+    final BitSet halves;
+
+    final Map<Long, Bits> people;
+    final Map<String, Bits> tags;
+    final Map<Place, Bits> places;
+    final Map<String, Bits> cameras;
+    final Map<FileKind, Bits> kinds;
+    final Map<String, Bits> feasts;
+    /** What holidays are called, by key. */
+    final Map<String, Holidays.Feast> knownFeasts;
+
+    private Pictures(Gathering all) {
+        this.ids = Arrays.copyOf(all.ids, all.count);
+        this.days = Arrays.copyOf(all.days, all.count);
+        this.halves = all.halves();
+        this.people = trimmed(all.people);
+        this.tags = trimmed(all.tags);
+        this.places = trimmed(all.places);
+        this.cameras = trimmed(all.cameras);
+        this.kinds = trimmed(all.kinds);
+        this.feasts = trimmed(all.feasts);
+        this.knownFeasts = Map.copyOf(all.knownFeasts);
+    }
+
+    private static <K> Map<K, Bits> trimmed(Map<K, Bits> all) {
+        all.values().forEach(Bits::trimmed);
+        return Map.copyOf(all);
+    }
+
+    int count() {
+        return ids.length;
+    }
+
+    long id(int position) {
+        return ids[position];
+    }
+
+    boolean isDated(int position) {
+        return days[position] != UNDATED;
+    }
+
+    LocalDate day(int position) {
+        return LocalDate.ofEpochDay(days[position]);
+    }
+
+    /** Those taken from the first to the last day. */
+    void between(long first, long last, BitSet found) {
+        for (int i = 0; i < days.length; i++) {
+            if (days[i] >= first && days[i] <= last && days[i] != UNDATED) {
+                found.set(i);
+            }
+        }
+    }
+
+    /** Gathers pictures in the order of time, those without a date first. */
+    static final class Gathering {
+        private final Holidays holidays = new Holidays();
+        private final String home;
+        private final Set<ContentHash> favourites;
+        private long[] ids = new long[1024];
+        private int[] days = new int[1024];
+        private int count;
+        private final Map<Long, Bits> people = new HashMap<>();
+        private final Map<String, Bits> tags = new HashMap<>();
+        private final Map<Place, Bits> places = new HashMap<>();
+        private final Map<String, Bits> cameras = new HashMap<>();
+        private final Map<FileKind, Bits> kinds = new HashMap<>();
+        private final Map<String, Bits> feasts = new HashMap<>();
+        private final Map<String, Holidays.Feast> knownFeasts = new TreeMap<>();
+        private final Map<String, BitSet> clipsOfLivePhotos = new HashMap<>();
+        private final Set<String> stillsOfLivePhotos = new HashSet<>();
+
+        /**
+         * @param home country whose holidays count where none is known
+         * @param favourites by what the user said, besides those marked elsewhere
+         */
+        Gathering(String home, Set<ContentHash> favourites) {
+            this.home = home;
+            this.favourites = Set.copyOf(favourites);
+        }
+
+        void add(AssetView view) {
+            AssetFacts facts = view.asset().facts();
+            if (facts.hidden() || view.files().isEmpty()) {
+                return;
+            }
+            int at = count++;
+            if (at == ids.length) {
+                ids = Arrays.copyOf(ids, at * 2);
+                days = Arrays.copyOf(days, at * 2);
+            }
+            ids[at] = view.asset().id();
+            days[at] = facts.capturedAt().map(Gathering::day).orElse(UNDATED);
+            for (AssetFace face : view.faces()) {
+                face.personId().ifPresent(person -> note(people, person, at));
+            }
+            for (Tag tag : view.tags()) {
+                if (tag.confidence() >= SURE_TAG) {
+                    note(tags, tag.name(), at);
+                }
+            }
+            facts.place().ifPresent(place -> note(places, place, at));
+            facts.camera().ifPresent(camera -> note(cameras, camera, at));
+            FileKind.of(view).forEach(kind -> note(kinds, kind, at));
+            if (favourites.contains(view.asset().hash())) {
+                note(kinds, FileKind.FAVOURITE, at);
+            }
+            facts.livePhotoId().ifPresent(live -> live(live, facts.clip(), at));
+            if (days[at] != UNDATED) {
+                feasts(
+                        facts.place()
+                                .map(Place::countryCode)
+                                .filter(code -> !code.isEmpty())
+                                .orElse(home),
+                        at);
+            }
+        }
+
+        private void live(String id, boolean clip, int at) {
+            if (clip) {
+                clipsOfLivePhotos.computeIfAbsent(id, key -> new BitSet()).set(at);
+            } else {
+                stillsOfLivePhotos.add(id);
+            }
+        }
+
+        private void feasts(String country, int at) {
+            for (Holidays.Feast feast : holidays.on(country, days[at])) {
+                note(feasts, feast.key(), at);
+                knownFeasts.putIfAbsent(feast.key(), feast);
+            }
+        }
+
+        private static <K> void note(Map<K, Bits> map, K key, int at) {
+            map.computeIfAbsent(key, none -> new Bits()).add(at);
+        }
+
+        private static int day(LocalDateTime time) {
+            return (int) time.minusHours(NEW_DAY_HOURS).toLocalDate().toEpochDay();
+        }
+
+        private BitSet halves() {
+            BitSet halves = new BitSet();
+            stillsOfLivePhotos.forEach(id -> halves.or(clipsOfLivePhotos.getOrDefault(id, new BitSet())));
+            return halves;
+        }
+
+        Pictures pictures() {
+            return new Pictures(this);
+        }
+    }
+}

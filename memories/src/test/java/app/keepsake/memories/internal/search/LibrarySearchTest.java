@@ -1,0 +1,132 @@
+package app.keepsake.memories.internal.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.memories.Meanings;
+import app.keepsake.memories.Search;
+import app.keepsake.memories.Search.Asking;
+import app.keepsake.memories.SearchAnswer;
+import app.keepsake.memories.SearchAnswer.Sort;
+import app.keepsake.memories.SearchAnswer.Suggestion;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class LibrarySearchTest {
+    private static final LocalDate TODAY = LocalDate.of(2024, 8, 1);
+    private static final SearchedLibrary LIBRARY = new SearchedLibrary(Locale.US);
+
+    private static SearchAnswer find(String words, Set<Long> unseen, boolean typing) {
+        return LIBRARY.search(unseen).find(new Asking(words, TODAY, typing, 0, 100), Meanings.NONE);
+    }
+
+    private static List<Long> found(String words) {
+        return find(words, Set.of(), false).pictures();
+    }
+
+    @Test
+    void allWordsMustFit() {
+        assertThat(found("Hunde im Schnee")).containsExactly(3L);
+        assertThat(found("dogs")).containsExactly(3L, 2L);
+        assertThat(found("Anna and Ben at the beach 2023")).containsExactly(1L);
+        assertThat(found("Anna and Ben at the beach 2022")).isEmpty();
+    }
+
+    @Test
+    void oneOfSeveralOrNone() {
+        assertThat(found("cats or dogs")).containsExactly(3L, 2L, 6L);
+        assertThat(found("Anna or Ben in Lisbon")).containsExactly(1L);
+        assertThat(found("Anna without Ben")).containsExactly(2L, 9L);
+    }
+
+    @Test
+    void kindsOfFiles() {
+        assertThat(found("videos")).containsExactly(9L);
+        assertThat(found("panoramas")).containsExactly(10L);
+        assertThat(found("live photos")).containsExactly(11L);
+        assertThat(found("favourites")).containsExactly(2L, 13L);
+        assertThat(found("screenshots from last month")).containsExactly(7L);
+    }
+
+    @Test
+    void datesAndPlaces() {
+        assertThat(found("\"Bad Tölz\"")).containsExactly(6L);
+        assertThat(found("last summer")).containsExactly(2L, 1L, 13L);
+        assertThat(found("Christmas in Munich")).containsExactly(8L);
+        assertThat(found("Bavaria 2022")).containsExactly(8L, 6L);
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsSaidAndTheRestIsAnswered() {
+        SearchAnswer answer = find("xyzzy with Clara", Set.of(), false);
+        assertThat(answer.unknown()).containsExactly("xyzzy");
+        assertThat(answer.pictures()).containsExactly(8L);
+        assertThat(find("xyzzy", Set.of(), false).total()).isZero();
+    }
+
+    @Test
+    void whatMayNotBeSeenIsNeitherFoundNorCountedNorNamed() {
+        assertThat(found("Anna")).doesNotContain(16L);
+        SearchAnswer answer = find("dogs", Set.of(2L), false);
+        assertThat(answer.total()).isEqualTo(1);
+        assertThat(answer.pictures()).containsExactly(3L);
+        assertThat(find("Gina", Set.of(), false).unknown()).containsExactly("Gina");
+        assertThat(find("Gi", Set.of(), true).suggestions()).isEmpty();
+        assertThat(find("Cla", Set.of(8L), true).suggestions())
+                .as("somebody of whom nothing may be seen")
+                .isEmpty();
+    }
+
+    @Test
+    void pagesFollowEachOther() {
+        Asking first = new Asking("2023", TODAY, false, 0, 2);
+        Asking second = new Asking("2023", TODAY, false, 2, 2);
+        List<Long> all = found("2023");
+        assertThat(LIBRARY.search(Set.of()).find(first, Meanings.NONE).pictures())
+                .isEqualTo(all.subList(0, 2));
+        assertThat(LIBRARY.search(Set.of()).find(second, Meanings.NONE).pictures())
+                .isEqualTo(all.subList(2, 4));
+        assertThat(LIBRARY.search(Set.of()).find(second, Meanings.NONE).total()).isEqualTo(all.size());
+    }
+
+    @Test
+    void namesAreCompletedAndLeadWhereTheySay() {
+        List<Suggestion> suggestions = find("dogs An", Set.of(), true).suggestions();
+        assertThat(suggestions).contains(new Suggestion(Sort.PERSON, "Anna", "dogs Anna", 1));
+        assertThat(found("dogs Anna")).hasSize(1);
+        assertThat(find("new y", Set.of(), true).suggestions())
+                .contains(new Suggestion(Sort.PLACE, "New York", "\"New York\"", 1));
+        assertThat(find("last s", Set.of(), true).suggestions())
+                .contains(new Suggestion(Sort.DATE, "last summer", "last summer", 3));
+    }
+
+    @Test
+    void whatIsKnownIsOfferedAndNarrowsWhatWasFound() {
+        List<Suggestion> offered = find("", Set.of(), true).suggestions();
+        assertThat(offered).extracting(Suggestion::sort).contains(Sort.values());
+        List<Suggestion> narrowing = find("Anna ", Set.of(), true).suggestions();
+        assertThat(narrowing).contains(new Suggestion(Sort.PERSON, "Ben", "Anna Ben", 1));
+        assertThat(narrowing).noneMatch(one -> one.label().equals("Anna"));
+        assertThat(narrowing).allMatch(one -> found(one.words()).size() == one.count());
+    }
+
+    @Test
+    void onlyWordsThatSayNothingFindAll() {
+        assertThat(found("our photos")).hasSize(14);
+        assertThat(find("", Set.of(), false).total()).isZero();
+    }
+
+    @Test
+    void whoIsOnWhatWasFoundComesWithIt() {
+        Search.Company company = LIBRARY.search(Set.of()).company("dogs or beach", TODAY, Meanings.NONE, 3);
+        assertThat(List.of(1L, 2L, 3L, 4L)).filteredOn(company.fits()::test).containsExactly(1L, 2L, 3L);
+        assertThat(company.people()).as("Anna twice, Ben once").containsExactly(1L, 2L);
+        assertThat(LIBRARY.search(Set.of())
+                        .company("", TODAY, Meanings.NONE, 3)
+                        .fits()
+                        .test(1))
+                .isFalse();
+    }
+}
