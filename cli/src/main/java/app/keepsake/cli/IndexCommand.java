@@ -2,7 +2,6 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.operations.disk.NoAnswer;
-import app.keepsake.operations.index.IndexFolders;
 import app.keepsake.operations.index.IndexReport;
 import app.keepsake.server.Errand;
 import java.io.IOException;
@@ -58,7 +57,7 @@ final class IndexCommand implements Callable<Integer> {
             if (withSources) {
                 sources.facts();
             }
-            IndexReport report = index(catalog, home, folders, interruption);
+            IndexReport report = IndexRun.index(catalog, home, folders, interruption);
             if (output.isToAProgram()) {
                 output.line(toJson(report));
                 report.silent().forEach(folder -> output.err().println("keepsake: " + NoAnswer.words(folder)));
@@ -68,27 +67,8 @@ final class IndexCommand implements Callable<Integer> {
             if (withSources) {
                 sources.lookIntoAll();
             }
-            return Math.max(exitCode(report), sources.code());
+            return Math.max(IndexRun.exitCode(report), sources.code());
         }
-    }
-
-    /** With its progress on the terminal. */
-    static IndexReport index(Catalog catalog, LibraryFolder home, List<Path> folders, Interruption interruption)
-            throws IOException {
-        try (IndexBars bars = new IndexBars()) {
-            return new IndexFolders(catalog, home.root()).index(folders, interruption::requested, bars);
-        }
-    }
-
-    static int exitCode(IndexReport report) {
-        if (report.interrupted()) {
-            return ExitCode.INTERRUPTED;
-        }
-        return report.problems().isEmpty()
-                        && report.knownProblems() == 0
-                        && report.silent().isEmpty()
-                ? ExitCode.OK
-                : ExitCode.PARTIAL;
     }
 
     static void print(IndexReport report, PrintWriter out, PrintWriter err) {
