@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
         LibraryFolder library = LibraryFolder.at(home.root().resolve("library"));
         try (Catalog catalog = library.openCatalog();
                 Interruption interruption = new Interruption()) {
-            IndexReport report = IndexCommand.index(catalog, library, List.of(photos), interruption);
+            IndexReport report = IndexRun.index(catalog, library, List.of(photos), interruption);
             if (report.interrupted()) {
                 return ExitCode.INTERRUPTED;
             }
@@ -98,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
             if (!noOpen) {
                 boolean ignored = Browser.open(page);
             }
-            return Math.max(IndexCommand.exitCode(report), FilmResult.exitCode(run));
+            return Math.max(IndexRun.exitCode(report), FilmResult.exitCode(run));
         }
     }
 }

@@ -2,7 +2,6 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.operations.disk.NoAnswer;
-import app.keepsake.operations.index.IndexFolders;
 import app.keepsake.operations.index.IndexReport;
 import app.keepsake.operations.takeout.UnpackReport;
 import app.keepsake.operations.takeout.UnpackTakeout;
@@ -68,7 +67,7 @@ final class IndexCommand implements Callable<Integer> {
             }
             UnpackReport unpacked = new UnpackTakeout(home.root(), interruption::requested)
                     .unpack(folders.stream().filter(UnpackTakeout::isPacked).toList());
-            IndexReport report = index(catalog, home, places(unpacked), interruption);
+            IndexReport report = IndexRun.index(catalog, home, places(unpacked), interruption);
             if (output.isToAProgram()) {
                 output.line(toJson(report, unpacked));
                 report.silent().forEach(folder -> output.err().println("keepsake: " + NoAnswer.words(folder)));
@@ -79,7 +78,7 @@ final class IndexCommand implements Callable<Integer> {
             if (withSources) {
                 sources.lookIntoAll();
             }
-            int worst = Math.max(exitCode(report), sources.code());
+            int worst = Math.max(IndexRun.exitCode(report), sources.code());
             return unpacked.problems().isEmpty() ? worst : Math.max(worst, ExitCode.PARTIAL);
         }
     }
@@ -100,25 +99,6 @@ final class IndexCommand implements Callable<Integer> {
                     report.present(),
                     report.folders().stream().map(Path::toString).collect(Collectors.joining(", ")));
         }
-    }
-
-    /** With its progress on the terminal. */
-    static IndexReport index(Catalog catalog, LibraryFolder home, List<Path> folders, Interruption interruption)
-            throws IOException {
-        try (IndexBars bars = new IndexBars()) {
-            return new IndexFolders(catalog, home.root()).index(folders, interruption::requested, bars);
-        }
-    }
-
-    static int exitCode(IndexReport report) {
-        if (report.interrupted()) {
-            return ExitCode.INTERRUPTED;
-        }
-        return report.problems().isEmpty()
-                        && report.knownProblems() == 0
-                        && report.silent().isEmpty()
-                ? ExitCode.OK
-                : ExitCode.PARTIAL;
     }
 
     static void print(IndexReport report, PrintWriter out, PrintWriter err) {

@@ -104,9 +104,9 @@ final class MovieCommand implements Callable<Integer> {
                 Interruption interruption = new Interruption()) {
             int indexed = ExitCode.OK;
             if (source.folder != null) {
-                IndexReport report = IndexCommand.index(catalog, home, List.of(source.folder), interruption);
+                IndexReport report = IndexRun.index(catalog, home, List.of(source.folder), interruption);
                 report.problems().forEach(one -> spec.commandLine().getErr().println(one.file() + ": " + one.reason()));
-                indexed = IndexCommand.exitCode(report);
+                indexed = IndexRun.exitCode(report);
                 if (report.interrupted()) {
                     return indexed;
                 }

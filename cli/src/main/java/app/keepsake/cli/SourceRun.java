@@ -9,6 +9,7 @@ import app.keepsake.operations.sources.SavedSources;
 import app.keepsake.operations.sources.SyncReport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,14 +80,16 @@ final class SourceRun {
 
                     @Override
                     public void looked(IndexReport report) {
-                        code = Math.max(code, IndexCommand.exitCode(report));
-                        report.problems().forEach(one -> output.err().println(one.file() + ": " + one.reason()));
+                        code = Math.max(code, IndexRun.exitCode(report));
+                        if (!output.isToAProgram()) {
+                            report.problems().forEach(one -> output.err().println(one.file() + ": " + one.reason()));
+                        }
                     }
                 });
     }
 
-    private IndexReport index(java.nio.file.Path folder) throws IOException {
-        return IndexCommand.index(catalog, home, List.of(folder), interruption);
+    private IndexReport index(Path folder) throws IOException {
+        return IndexRun.index(catalog, home, List.of(folder), interruption);
     }
 
     private void tell(SavedSource saved, SyncReport report) {
@@ -123,7 +126,7 @@ final class SourceRun {
         if (output.isToAProgram()) {
             output.line(Map.of("source", saved.name(), "problem", words));
         }
-        output.err().println("%s: %s".formatted(saved.name(), words));
+        output.err().println((output.isToAProgram() ? "keepsake: " : "") + saved.name() + ": " + words);
         output.err().flush();
     }
 

@@ -5,6 +5,7 @@ import app.keepsake.operations.choices.Aftermath;
 import app.keepsake.operations.index.GoneFiles;
 import app.keepsake.operations.index.IndexReport;
 import app.keepsake.sources.Source;
+import app.keepsake.sources.SourceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,7 +87,13 @@ public final class LookIntoSources {
             boolean more = !stop.getAsBoolean();
             while (more) {
                 int before = all.left();
-                all = all.and(new FetchPictures(source, folder).fetch(AT_ONCE, stop));
+                try {
+                    all = all.and(new FetchPictures(source, folder).fetch(AT_ONCE, stop));
+                } catch (SourceException cut) {
+                    // What was fetched before is looked at now: the next run may be long in coming.
+                    listener.looked(looking.index(folder.pictures()));
+                    throw cut;
+                }
                 listener.read(saved, all);
                 listener.looked(looking.index(folder.pictures()));
                 // What is gone since it was told of stays without a picture until the next run.

@@ -5,6 +5,7 @@ import app.keepsake.sources.Account;
 import app.keepsake.sources.Source;
 import app.keepsake.sources.SourceKind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -85,7 +86,7 @@ public final class SavedSources {
                             lock.open(saved.locked(), bound(saved.name(), saved.address())),
                             saved.partners(),
                             saved.sharedAlbums()));
-        } catch (IllegalStateException | IllegalArgumentException e) {
+        } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
             throw new IOException(
                     "The source %s cannot be opened: %s Add it again.".formatted(saved.name(), e.getMessage()), e);
         }

@@ -61,6 +61,8 @@ final class SavedSourcesTest {
         assertThatThrownBy(() -> sources.open(moved))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("Add it again");
+        Files.writeString(root.resolve("sources.key"), "damaged");
+        assertThatThrownBy(() -> new SavedSources(root).open(saved)).isInstanceOf(IOException.class);
         Files.delete(root.resolve("sources.key"));
         assertThatThrownBy(() -> new SavedSources(root).open(saved))
                 .isInstanceOf(IOException.class)

@@ -234,8 +234,21 @@ final class SyncSourceTest {
                 .message()
                 .contains("asset.view");
         library.immich.permit("all");
+        int before = library.shown().size();
+        assertThat(before).isEqualTo(report.fetched());
+        asked.set(0);
+        assertThatThrownBy(() -> library.sync(() -> {
+                    if (asked.incrementAndGet() == 12) {
+                        library.immich.permit("asset.read", "person.read", "album.read", "user.read", "face.read");
+                    }
+                    return false;
+                }))
+                .isInstanceOf(SourceException.class);
+        int looked = library.shown().size();
+        assertThat(looked).as("what was fetched before is looked at").isGreaterThan(before);
+        library.immich.permit("all");
         SyncReport rest = library.sync();
-        assertThat(rest.fetched()).isEqualTo(40 - report.fetched());
+        assertThat(rest.fetched()).isEqualTo(40 - looked);
         assertThat(library.shown()).hasSize(40);
     }
 

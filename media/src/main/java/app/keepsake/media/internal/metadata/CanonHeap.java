@@ -58,7 +58,8 @@ final class CanonHeap {
                     Optional.empty(),
                     false,
                     false,
-                    List.of());
+                    List.of(),
+                    false);
         } catch (IndexOutOfBoundsException damaged) {
             return MetadataFields.NOTHING;
         }

@@ -77,7 +77,7 @@ public final class FileMetadata {
         if (!mayBeHalf || beside.isEmpty() || still.isEmpty()) {
             return clip;
         }
-        List<TimeClaim> times = WhenAndWhere.decide(own.times(), own.places(), header.duration(), now)
+        List<TimeClaim> times = WhenAndWhere.decide(own, header.duration(), now)
                 .claims();
         return clip.moving(LivePairs.idOfClip(beside.get(), still.get(), header.duration(), times), Optional.empty());
     }

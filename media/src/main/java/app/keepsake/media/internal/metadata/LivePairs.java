@@ -50,8 +50,7 @@ final class LivePairs {
                     : Optional.empty();
             if (beside.isPresent()) {
                 MetadataFields tags = ClipTags.read(ClipHeader.read(clip.get()).tags());
-                List<TimeClaim> times = WhenAndWhere.decide(
-                                tags.times(), tags.places(), beside.get().length(), now)
+                List<TimeClaim> times = WhenAndWhere.decide(tags, beside.get().length(), now)
                         .claims();
                 if (agree(alone.livePhotoId(), alone.claims(), tags.livePhotoId(), times)) {
                     Optional<String> id = alone.livePhotoId().or(tags::livePhotoId);
