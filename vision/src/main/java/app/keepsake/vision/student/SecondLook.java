@@ -42,9 +42,14 @@ final class SecondLook {
     private static final double FIRST_BOX = 0.3;
 
     /** So many faces of a picture are looked at again, the surest first. */
-    private static final int MOST = 32;
+    private static final int MOST = 64;
 
+    /** Overlap from which a look's box is the face that is looked at. */
     private static final double SAME = 0.3;
+
+    /** Overlap from which two faces that were looked at have become one. */
+    private static final double DOUBLE = 0.65;
+
     private static final double LEAST_LOGIT = -6;
 
     private static final double HIGHEST_LOGIT = 12;
@@ -85,7 +90,8 @@ final class SecondLook {
     }
 
     /**
-     * The same faces with the scores, boxes and points of both looks.
+     * The same faces with the scores, boxes and points of both looks, by descending score. Of two whose boxes come to lie
+     * on one face the surer one is left.
      *
      * @param least logit that is asked for; faces that no second look brings there are left as they are
      */
@@ -104,7 +110,17 @@ final class SecondLook {
             done += next.size();
         }
         judged.sort(Comparator.comparingDouble(Face::score).reversed());
-        return judged;
+        return withoutDoubles(judged);
+    }
+
+    private static List<Face> withoutDoubles(List<Face> sorted) {
+        List<Face> left = new ArrayList<>();
+        for (Face face : sorted) {
+            if (left.stream().noneMatch(surer -> surer.overlap(face) > DOUBLE)) {
+                left.add(face);
+            }
+        }
+        return left;
     }
 
     private void look(Session session, Picture picture, List<Face> faces, List<Face> judged) {

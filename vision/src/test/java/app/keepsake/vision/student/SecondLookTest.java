@@ -83,6 +83,16 @@ final class SecondLookTest {
         assertThat(again).contains(far).doesNotContain(near);
     }
 
+    @Test
+    void ofTwoFacesThatHaveBecomeOneTheSurerIsLeft() {
+        Face surer = new Face(10, 10, 18, 18, 0.995);
+        Face same = new Face(11, 10, 18, 19, 0.985);
+        Face beside = new Face(16, 10, 18, 18, 0.99);
+
+        assertThat(pyramid(noise()).lookAgain(List.of(surer, beside, same), EVERYTHING))
+                .containsExactly(surer, beside);
+    }
+
     /** Some are looked at together and the rest alone. */
     @Test
     void aFaceGetsTheSameScoreInWhateverCompany() {
