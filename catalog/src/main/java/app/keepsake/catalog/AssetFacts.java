@@ -128,7 +128,8 @@ public record AssetFacts(
                 burstId,
                 movement,
                 favourite,
-                hidden);
+                hidden,
+                dating);
     }
 
     /** The same, as a photo that moves. */
@@ -171,6 +172,7 @@ public record AssetFacts(
                 camera,
                 livePhotoId,
                 burstId,
+                movement,
                 favourite,
                 hidden,
                 how);

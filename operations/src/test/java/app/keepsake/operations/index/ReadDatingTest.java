@@ -6,6 +6,7 @@ import app.keepsake.catalog.DateDoubt;
 import app.keepsake.catalog.Dating;
 import app.keepsake.catalog.Precision;
 import app.keepsake.media.ClaimSource;
+import app.keepsake.media.MediaDetails;
 import app.keepsake.media.MediaInfo;
 import app.keepsake.media.MediaType;
 import app.keepsake.media.TimeClaim;
@@ -38,8 +39,10 @@ final class ReadDatingTest {
                 false,
                 false,
                 List.of(),
+                Optional.empty(),
                 all,
                 List.of(),
+                MediaDetails.USUAL,
                 scanned);
     }
 
