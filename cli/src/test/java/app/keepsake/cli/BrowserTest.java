@@ -38,18 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class BrowserTest {
     private static final double PATIENCE_MS = 240_000;
-    private static final List<String> PAGES =
-            List.of(
-                    "/",
-                    "/timeline",
-                    "/albums",
-                    "/people",
-                    "/map",
-                    "/search",
-                    "/choices",
-                    "/kept-out",
-                    "/dates",
-                    "/settings");
+    private static final List<String> PAGES = List.of(
+            "/", "/timeline", "/albums", "/people", "/map", "/search", "/choices", "/kept-out", "/dates", "/settings");
 
     @TempDir
     static Path folder;

@@ -72,8 +72,7 @@ final class BackupZip {
     }
 
     /** Files that are only in backups of this version or a newer one. */
-    private static final Map<String, Integer> SINCE =
-            Map.of("unsure.jsonl", 2, "moves.jsonl", 3, "dates.jsonl", 3);
+    private static final Map<String, Integer> SINCE = Map.of("unsure.jsonl", 2, "moves.jsonl", 3, "dates.jsonl", 3);
 
     private static Set<String> filesOf(int version) {
         return FILES.keySet().stream()

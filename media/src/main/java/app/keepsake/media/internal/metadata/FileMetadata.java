@@ -65,20 +65,18 @@ public final class FileMetadata {
         WhenAndWhere told = WhenAndWhere.decide(all, header.duration(), now);
         // Takeout says of the still alone that both are put away.
         boolean away = told.isOfStill() && still.filter(MediaInfo::hidden).isPresent();
-        MediaInfo clip =
-                info(
-                        source,
-                        header.size(),
-                        header.duration(),
-                        header.hasAudio(),
-                        away ? all.putAway() : all,
-                        told,
-                        MediaDetails.ofHdr(header.hdr()));
+        MediaInfo clip = info(
+                source,
+                header.size(),
+                header.duration(),
+                header.hasAudio(),
+                away ? all.putAway() : all,
+                told,
+                MediaDetails.ofHdr(header.hdr()));
         if (!mayBeHalf || beside.isEmpty() || still.isEmpty()) {
             return clip;
         }
-        List<TimeClaim> times = WhenAndWhere.decide(own, header.duration(), now)
-                .claims();
+        List<TimeClaim> times = WhenAndWhere.decide(own, header.duration(), now).claims();
         return clip.moving(LivePairs.idOfClip(beside.get(), still.get(), header.duration(), times), Optional.empty());
     }
 

@@ -50,8 +50,8 @@ final class LivePairs {
                     : Optional.empty();
             if (beside.isPresent()) {
                 MetadataFields tags = ClipTags.read(ClipHeader.read(clip.get()).tags());
-                List<TimeClaim> times = WhenAndWhere.decide(tags, beside.get().length(), now)
-                        .claims();
+                List<TimeClaim> times =
+                        WhenAndWhere.decide(tags, beside.get().length(), now).claims();
                 if (agree(alone.livePhotoId(), alone.claims(), tags.livePhotoId(), times)) {
                     Optional<String> id = alone.livePhotoId().or(tags::livePhotoId);
                     return alone.moving(id.isPresent() ? id : Optional.of(print(photo)), own.or(() -> beside));
