@@ -71,7 +71,17 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule OPERATIONS_KNOW_NEITHER_OF_THEIR_CALLERS = onlyUses(
-            "operations", "engine", "media", "vision", "catalog", "people", "memories", "music", "film", "share", "sources");
+            "operations",
+            "engine",
+            "media",
+            "vision",
+            "catalog",
+            "people",
+            "memories",
+            "music",
+            "film",
+            "share",
+            "sources");
 
     @ArchTest
     static final ArchRule OPERATIONS_KNOW_NO_COMMAND_LINE_AND_NO_ROUTES = noClasses()
