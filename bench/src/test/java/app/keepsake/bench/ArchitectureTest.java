@@ -31,6 +31,7 @@ final class ArchitectureTest {
             made("media.internal.ffmpeg.SoundReader", "media.Sound"),
             made("media.internal.photo.StillDecoder", "media.PhotoDecoder"),
             made("operations.backup.BackupZip", "operations.backup.Backup"),
+            made("testbed.immich.ImmichDoor", "testbed.immich.StandInImmich"),
             made("vision.internal.faces.SsdFaceDetector", "vision.FaceDetector"),
             made("vision.internal.objects.CenterNet", "vision.ObjectDetector"),
             made("vision.internal.portrait.PortraitReader", "vision.FaceReader"),

@@ -31,6 +31,7 @@ final class ArchitectureTest {
             "music",
             "film",
             "share",
+            "sources",
             "operations",
             "server",
             "cli");
@@ -66,8 +67,21 @@ final class ArchitectureTest {
     static final ArchRule SHARE_STANDS_ALONE = onlyUses("share");
 
     @ArchTest
+    static final ArchRule SOURCES_STAND_ALONE = onlyUses("sources");
+
+    @ArchTest
     static final ArchRule OPERATIONS_KNOW_NEITHER_OF_THEIR_CALLERS = onlyUses(
-            "operations", "engine", "media", "vision", "catalog", "people", "memories", "music", "film", "share");
+            "operations",
+            "engine",
+            "media",
+            "vision",
+            "catalog",
+            "people",
+            "memories",
+            "music",
+            "film",
+            "share",
+            "sources");
 
     @ArchTest
     static final ArchRule OPERATIONS_KNOW_NO_COMMAND_LINE_AND_NO_ROUTES = noClasses()
