@@ -35,7 +35,6 @@ final class Columns {
             a.utc_offset_s, a.time_source, a.latitude, a.longitude, a.place_name, a.place_region, a.country_code, \
             a.camera, a.live_photo_id, a.burst_id, a.favourite, a.hidden, a.movement_at, a.movement_bytes, \
             a.movement_still_ms, a.movement_ms, a.movement_width, a.movement_height, a.movement_audio, \
-
             a.time_precision, a.time_until, a.time_doubt, a.scanned""";
 
     /** What {@link #face} reads, of a table "f". */
@@ -83,12 +82,12 @@ final class Columns {
     }
 
     private static Dating dating(ResultSet row) throws SQLException {
-        OptionalLong until = optionalLong(row, 23);
+        OptionalLong until = optionalLong(row, 30);
         return new Dating(
-                Precision.valueOf(row.getString(22)),
+                Precision.valueOf(row.getString(29)),
                 until.isPresent() ? Optional.of(LocalDate.ofEpochDay(until.getAsLong())) : Optional.empty(),
-                optionalText(row, 24).map(DateDoubt::valueOf),
-                row.getBoolean(25));
+                optionalText(row, 31).map(DateDoubt::valueOf),
+                row.getBoolean(32));
     }
 
     private static Optional<Movement> movement(ResultSet row) throws SQLException {

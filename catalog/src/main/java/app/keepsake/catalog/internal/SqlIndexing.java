@@ -29,7 +29,6 @@ final class SqlIndexing implements Indexing {
             longitude, place_name, place_region, country_code, camera, live_photo_id, burst_id, favourite, hidden, \
             movement_at, movement_bytes, movement_still_ms, movement_ms, movement_width, movement_height, \
             movement_audio, \
-
             time_precision, time_until, time_doubt, scanned""";
 
     private static final String REPLACE_ANALYSIS =
