@@ -141,6 +141,10 @@ export const de: Record<keyof typeof en, string> = {
   shareViews: 'Wie oft er sich öffnen lässt (0: beliebig oft)',
   sharePassword: 'Passwort (darf leer sein)',
   shareMake: 'Link erstellen',
+  linkOnlyHere:
+    'Nur dieser Rechner kann ihn öffnen: Keepsake lässt sonst niemanden ein. Mit --host gestartet lässt es andere ein, mit einem Passwort.',
+  linkOtherName:
+    'Andere können ihn unter dieser Adresse nicht öffnen. Öffnen Sie Keepsake unter dem Namen, den dieser Rechner in Ihrem Netz hat, und machen Sie den Link dort.',
   shareOnce: 'Jetzt kopieren; er wird nicht noch einmal gezeigt.',
   copy: 'Kopieren',
   copied: 'Kopiert.',

@@ -138,6 +138,10 @@ export const en = {
   shareViews: 'How often it may be opened (0: any number)',
   sharePassword: 'Password (may be empty)',
   shareMake: 'Make the link',
+  linkOnlyHere:
+    'Only this machine can open it: Keepsake lets nobody else in. Start it with --host to let others in, by a password.',
+  linkOtherName:
+    'Others cannot open it by this address. Open Keepsake by the name that this machine has in your network, and make the link there.',
   shareOnce: 'Copy it now; it is not shown again.',
   copy: 'Copy',
   copied: 'Copied.',

@@ -117,6 +117,7 @@ final class BrowserTest {
         owner.locator("dialog").getByLabel("Password").fill("sesame");
         button(owner, "Make the link").click();
         String link = owner.locator("input.link").inputValue();
+        owner.waitForSelector("dialog[open] [role=alert] >> text=Only this machine can open it");
         owner.context().close();
 
         Page guest = app.window();
@@ -189,6 +190,24 @@ final class BrowserTest {
         WebApp.until(page, "document.querySelector('h1').textContent === 'Einstellungen'");
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
         page.getByLabel("Sprache").selectOption("");
+        page.context().close();
+    }
+
+    @Test
+    @Order(8)
+    void playsTheFilmThatIsThereUntilAnotherBegins() {
+        Page page = app.window();
+        app.open(page, "/memory/" + memory());
+        choose(page, "Short", "Dreamy");
+        page.waitForSelector("video[src$='/films/dreamy/short']");
+        WebApp.until(page, "document.querySelector('video').currentTime > 0.1");
+        choose(page, "Short", "Epic");
+        page.waitForSelector(".making >> text=Epic");
+        assertThat(page.locator("video").getAttribute("src")).endsWith("/films/dreamy/short");
+        page.waitForSelector(
+                "video:not([src$='/films/dreamy/short'])",
+                new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MS));
+        assertThat(page.locator(".making").count()).isZero();
         page.context().close();
     }
 
