@@ -2,6 +2,7 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.operations.neighbours.DigiKam;
+import app.keepsake.operations.neighbours.FollowNeighbours;
 import app.keepsake.operations.neighbours.Immich;
 import app.keepsake.operations.neighbours.ImportNames;
 import app.keepsake.operations.neighbours.Neighbour;
@@ -35,9 +36,30 @@ final class ImportCommand {
             name = "digikam",
             description = "People and pictures with five stars, from digiKam's catalog.",
             mixinStandardHelpOptions = true)
-    int digikam(@Mixin LibraryOption library, @Parameters(paramLabel = "digikam4.db") Path database)
+    int digikam(
+            @Mixin LibraryOption library,
+            @Parameters(paramLabel = "digikam4.db") Path database,
+            @Option(names = "--follow", description = "From now on each index run takes over what is new there.")
+                    boolean follow,
+            @Option(names = "--leave", description = "Index runs take over nothing more of it; what came over stays.")
+                    boolean leave)
             throws IOException {
-        return take(library, DigiKam.read(database));
+        FollowNeighbours following = new FollowNeighbours(library.existing().root());
+        if (leave) {
+            spec.commandLine()
+                    .getOut()
+                    .println(following.leave(database) ? "Left alone from now on." : "Was not followed.");
+            spec.commandLine().getOut().flush();
+            return ExitCode.OK;
+        }
+        if (!follow) {
+            return take(library, DigiKam.read(database));
+        }
+        following.follow(database);
+        try (Catalog catalog = library.openCatalog()) {
+            SettleAtOnce aftermath = new SettleAtOnce(catalog, Locale.getDefault());
+            return tell("digiKam", following.takeOver(database, catalog, aftermath), aftermath);
+        }
     }
 
     @Command(
@@ -74,15 +96,18 @@ final class ImportCommand {
     }
 
     private int take(LibraryOption library, Neighbour neighbour) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
         try (Catalog catalog = library.openCatalog()) {
             SettleAtOnce aftermath = new SettleAtOnce(catalog, Locale.getDefault());
-            ImportNames.Report report = new ImportNames(catalog, aftermath).from(neighbour);
-            PeopleCommand.sayWhatIsLeft(aftermath, out);
-            out.printf(
-                    "%s: %d faces named, %d people new, %d favourites new, %d not known here.%n",
-                    neighbour.program(), report.faces(), report.people(), report.favourites(), report.unknown());
+            return tell(neighbour.program(), new ImportNames(catalog, aftermath).from(neighbour), aftermath);
         }
+    }
+
+    private int tell(String program, ImportNames.Report report, SettleAtOnce aftermath) {
+        PrintWriter out = spec.commandLine().getOut();
+        PeopleCommand.sayWhatIsLeft(aftermath, out);
+        out.printf(
+                "%s: %d faces named, %d people new, %d favourites new, %d not known here.%n",
+                program, report.faces(), report.people(), report.favourites(), report.unknown());
         out.flush();
         return ExitCode.OK;
     }

@@ -3,6 +3,9 @@ package app.keepsake.cli;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.operations.disk.NoAnswer;
 import app.keepsake.operations.index.IndexReport;
+import app.keepsake.operations.neighbours.FollowNeighbours;
+import app.keepsake.operations.neighbours.ImportNames;
+import app.keepsake.operations.people.SettleAtOnce;
 import app.keepsake.operations.takeout.UnpackReport;
 import app.keepsake.operations.takeout.UnpackTakeout;
 import app.keepsake.server.Errand;
@@ -11,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -78,9 +82,26 @@ final class IndexCommand implements Callable<Integer> {
             if (withSources) {
                 sources.lookIntoAll();
             }
-            int worst = Math.max(IndexRun.exitCode(report), sources.code());
+            int worst = Math.max(Math.max(IndexRun.exitCode(report), sources.code()), takeOver(catalog, home));
             return unpacked.problems().isEmpty() ? worst : Math.max(worst, ExitCode.PARTIAL);
         }
+    }
+
+    /** What is new in catalogs that are followed; one that cannot be read does not keep the others. */
+    private int takeOver(Catalog catalog, LibraryFolder home) {
+        FollowNeighbours following = new FollowNeighbours(home.root());
+        int code = ExitCode.OK;
+        for (Path database : following.all()) {
+            try {
+                ImportNames.Report ignored =
+                        following.takeOver(database, catalog, new SettleAtOnce(catalog, Locale.getDefault()));
+            } catch (IOException e) {
+                code = ExitCode.PARTIAL;
+                output.err().println("keepsake: " + Messages.of(e));
+                output.err().flush();
+            }
+        }
+        return code;
     }
 
     private List<Path> places(UnpackReport unpacked) {

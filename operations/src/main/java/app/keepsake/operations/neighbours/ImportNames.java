@@ -12,6 +12,7 @@ import app.keepsake.catalog.Subject;
 import app.keepsake.memories.Withdrawal;
 import app.keepsake.operations.choices.Aftermath;
 import app.keepsake.operations.neighbours.Neighbour.NamedFace;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.Set;
 /** Takes over what a neighbour knows, as if the user had said it here. Doing it twice changes nothing. */
 public final class ImportNames {
     private static final double SAME_FACE = 0.3;
+    private static final int MARK_LETTERS = 16;
 
     private final Catalog catalog;
     private final Aftermath aftermath;
@@ -45,14 +47,27 @@ public final class ImportNames {
 
     /** Nothing of the neighbour's is written to. */
     public Report from(Neighbour neighbour) {
+        return from(neighbour, new HashSet<>());
+    }
+
+    /**
+     * The same, without what came over before.
+     *
+     * @param taken marks of what came over; those of what comes over now are added
+     */
+    public Report from(Neighbour neighbour, Set<String> taken) {
         KnownFiles files = KnownFiles.of(catalog, neighbour);
         int unknown = 0;
         Map<String, List<Long>> facesOf = new LinkedHashMap<>();
         for (NamedFace face : neighbour.faces()) {
+            if (taken.contains(mark(face))) {
+                continue;
+            }
             Optional<AssetFace> found = files.find(face.file()).flatMap(view -> face(view, face));
             if (found.isPresent() && !face.name().isBlank()) {
                 facesOf.computeIfAbsent(face.name().strip(), key -> new ArrayList<>())
                         .add(found.get().id());
+                taken.add(mark(face));
             } else {
                 unknown++;
             }
@@ -65,7 +80,11 @@ public final class ImportNames {
         List<ChoiceFile.Entry> favourites = new ArrayList<>();
         Set<ContentHash> known = favourites();
         for (String file : neighbour.favourites()) {
+            if (taken.contains(mark(file))) {
+                continue;
+            }
             Optional<AssetView> view = files.find(file);
+            view.ifPresent(there -> taken.add(mark(file)));
             if (view.isEmpty()) {
                 unknown++;
             } else if (known.add(view.get().asset().hash())) {
@@ -77,6 +96,18 @@ public final class ImportNames {
         // Whom a face was found to be may be hidden.
         Withdrawal.Effect ignored = aftermath.take();
         return new Report(faces, people, added, unknown);
+    }
+
+    /** Of a face with its name and box: the same face with another name comes over again. */
+    private static String mark(NamedFace face) {
+        return mark("face\t%s\t%s\t%.0f\t%.0f\t%.0f\t%.0f"
+                .formatted(face.file(), face.name(), face.x(), face.y(), face.width(), face.height()));
+    }
+
+    private static String mark(String what) {
+        return ContentHash.ofContent(what.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .substring(0, MARK_LETTERS);
     }
 
     private Set<ContentHash> favourites() {

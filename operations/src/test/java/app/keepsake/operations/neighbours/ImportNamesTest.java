@@ -109,9 +109,31 @@ final class ImportNamesTest {
         ImportNames.Report again =
                 new ImportNames(catalog, new SettleAtOnce(catalog, Locale.ENGLISH)).from(DigiKam.read(database));
         assertThat(again.people() + again.favourites()).isZero();
+        follows(database);
         assertThatThrownBy(() -> DigiKam.read(folder.resolve("photos/2024/beach.jpg")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("beach.jpg");
+    }
+
+    /** Each time what is new; what the user said since then stays. */
+    private void follows(Path database) throws IOException, SQLException {
+        FollowNeighbours following = new FollowNeighbours(folder);
+        SettleAtOnce aftermath = new SettleAtOnce(catalog, Locale.ENGLISH);
+        following.follow(database);
+        following.follow(database);
+        assertThat(following.all()).containsExactly(database);
+        assertThat(following.takeOver(database, catalog, aftermath)).isEqualTo(new ImportNames.Report(1, 0, 0, 0));
+        catalog.choices().all().forEach(choice -> catalog.choices().remove(choice.id()));
+        try (Connection digikam = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = digikam.createStatement()) {
+            statement.execute("UPDATE ImageInformation SET rating = 5 WHERE imageid = 2");
+        }
+        assertThat(new FollowNeighbours(folder).takeOver(database, catalog, aftermath))
+                .as("the favourite that was taken back here does not come again")
+                .isEqualTo(new ImportNames.Report(0, 0, 1, 0));
+        assertThat(catalog.choices().all()).hasSize(1);
+        assertThat(following.leave(database)).isTrue();
+        assertThat(following.all()).isEmpty();
     }
 
     @Test
