@@ -2,6 +2,7 @@ package app.keepsake.operations.takeout;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ final class ZipPart implements AutoCloseable {
     private static final Pattern HIDDEN = Pattern.compile("(?:^|/)(?:\\.[^./][^/]*|\\.\\.[^/]+)(?:/|$)");
 
     private static final int DEEPEST = 12;
-    private static final int LONGEST_NAME = 200;
+    /** Bytes; systems take 255, and a file that is begun has a name of its own. */
+    private static final int LONGEST_NAME = 240;
 
     /** No still or clip of this size was ever packed so well. */
     private static final long LARGE = 64L << 20;
@@ -104,7 +106,7 @@ final class ZipPart implements AutoCloseable {
         for (String part : parts) {
             if (part.isBlank()
                     || part.startsWith(".")
-                    || part.length() > LONGEST_NAME
+                    || part.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME
                     || part.chars().anyMatch(letter -> letter < ' ' || letter == '\\' || letter == 0xFFFD)) {
                 return false;
             }
