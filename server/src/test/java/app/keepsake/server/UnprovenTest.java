@@ -2,6 +2,7 @@ package app.keepsake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.catalog.AlbumFound;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.DoubtFound;
@@ -41,6 +42,7 @@ final class UnprovenTest {
     private String session;
     private String hash;
     private long herWork;
+    private long album;
     private final List<Long> hersSaid = new ArrayList<>();
 
     /** Anna and Ben, one on each photo, may be one; of Anna there are choices, a memory, a film, a link, and asked for words. */
@@ -68,6 +70,8 @@ final class UnprovenTest {
             hersSaid.add(json(made).get("id").asLong());
         }
         tellOf(photo);
+        elsewhere.albums().replace("folders", List.of(new AlbumFound("/of her", "Of Anna", "", false, List.of(photo))));
+        album = elsewhere.albums().list().getFirst().id();
         assertThat(service.change("POST", "/api/memories", "{\"words\":\"Anna in May\"}")
                         .statusCode())
                 .isEqualTo(422);
@@ -83,6 +87,9 @@ final class UnprovenTest {
                         "/api/choices",
                         "/api/shares",
                         "/api/memories",
+                        "/api/albums",
+                        "/api/albums/{album}",
+                        "/api/search",
                         "/api/assets/{asset}");
         session = service.lock(PASSWORD);
         assertThat(change("PATCH", "/api/people/" + anna.id(), "{\"hidden\":true}")
@@ -146,6 +153,7 @@ final class UnprovenTest {
     /** The operations that read JSON and whose answers name her, or her photo. */
     private List<String> tellingHer(String cookie) {
         Map<String, List<String>> named = Map.of(
+                "album", List.of(Long.toString(album)),
                 "asset", List.of(Long.toString(service.assets.getFirst().id())),
                 "person", List.of(Long.toString(anna.id()), Long.toString(ben.id())),
                 "memory", List.of(HERS, TestServer.MEMORY),
@@ -177,6 +185,11 @@ final class UnprovenTest {
     private static List<String> addresses(String path, Map<String, List<String>> named) {
         int open = path.indexOf('{');
         if (open < 0) {
+            if (path.startsWith("/api/search")) {
+                // Not by her whole name, which the answer repeats.
+                String begun = Anna.NAME.substring(0, 3);
+                return List.of(path, path + "?words=" + begun, path + "?typing=true&words=" + begun);
+            }
             String area = path.startsWith("/api/map/") ? "?area=-180,-90,180,90&zoom=3" : "";
             return List.of(path.equals("/api/people") ? path + "?all=true" : path + area);
         }
