@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -18,8 +19,18 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** Holds the arrows of ARCHITECTURE.md. */
-@AnalyzeClasses(packages = "app.keepsake", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "app.keepsake",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutTestsOfOthers.class})
 final class ArchitectureTest {
+    /** The tests of {@code operations} come as a jar in a whole build. */
+    static final class WithoutTestsOfOthers implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
+
     private static final List<String> MODULES = List.of(
             "engine",
             "media",

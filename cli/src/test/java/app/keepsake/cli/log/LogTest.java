@@ -2,6 +2,7 @@ package app.keepsake.cli.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.catalog.Catalog;
 import app.keepsake.cli.TestCommand;
 import java.io.Closeable;
 import java.io.IOException;
@@ -106,6 +107,7 @@ final class LogTest {
 
     @Test
     void aCommandTellsItsInsidesWhereItIsAsked() throws IOException, InterruptedException {
+        Catalog.open(folder.resolve("catalog.db")).close();
         String[] wrong = {"movie", "2001-01-none-0000", "-o", "x.mp4", "--library", folder.toString()};
         assertThat(run(Map.of(), wrong).errors)
                 .contains("expected the name of a memory")
