@@ -71,6 +71,24 @@ final class AlbumsTest {
     }
 
     @Test
+    void aDayThatNobodyKnowsIsNoneOfAnAlbum() {
+        Asset copied = Samples.add(
+                indexing,
+                folder.resolve("d.jpg"),
+                Samples.facts(Samples.NOON.plusYears(9))
+                        .dated(Dating.to(Precision.SECOND).doubted(DateDoubt.FILE_TIME)));
+        Asset rough = Samples.add(
+                indexing,
+                folder.resolve("e.jpg"),
+                Samples.facts(Samples.NOON.minusYears(9)).dated(Dating.to(Precision.YEAR)));
+        catalog.albums().replace("folders", List.of(found("k", "Hochzeit Anna", first, second, copied, rough)));
+        Album album = named("Hochzeit Anna");
+        assertThat(album.count()).isEqualTo(4);
+        assertThat(album.first()).contains(DAY);
+        assertThat(album.last()).contains(DAY.plusDays(1));
+    }
+
+    @Test
     void anAlbumTellsItsPicturesByTime() {
         catalog.albums().replace("folders", List.of(found("k", "Hochzeit Anna", third, first, second, first)));
 

@@ -68,4 +68,8 @@ final class Samples {
     static Asset add(Indexing indexing, Path file, LocalDateTime at, List<AssetFace> faces) {
         return indexing.add(file, stamp(1), hash(file.toString()), facts(at), "m1", findings(faces, "v1"));
     }
+
+    static Asset add(Indexing indexing, Path file, AssetFacts facts) {
+        return indexing.add(file, stamp(1), hash(file.toString()), facts, "m1", findings(List.of(), "v1"));
+    }
 }

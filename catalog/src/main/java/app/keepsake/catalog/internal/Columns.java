@@ -37,6 +37,11 @@ final class Columns {
             a.movement_still_ms, a.movement_ms, a.movement_width, a.movement_height, a.movement_audio, \
             a.time_precision, a.time_until, a.time_doubt, a.scanned""";
 
+    /** The time of a table "a" where the day is known: a year has no day, and what was scanned on one day is of many. */
+    static final String TIME_OF_KNOWN_DAY = """
+            CASE WHEN a.time_precision IN ('DAY', 'MINUTE', 'SECOND') AND a.time_until IS NULL
+                AND coalesce(a.time_doubt, '') NOT IN ('SCANNED', 'FILE_TIME') THEN a.captured_at END""";
+
     /** What {@link #face} reads, of a table "f". */
     static final String FACE =
             "f.asset_id, f.id, f.x, f.y, f.width, f.height, f.score, f.quality, f.smile, f.eyes_open, f.name_hint, f.person_id";

@@ -37,8 +37,8 @@ final class SqlAlbums implements Albums {
     /** A clip's first picture seldom tells what it shows. */
     private static final double OF_CLIPS = 0.5;
 
-    private static final String SEEN = """
-            SELECT l.album_id, a.id, a.captured_at, a.favourite, a.clip, q.overall
+    private static final String SEEN = "SELECT l.album_id, a.id, " + Columns.TIME_OF_KNOWN_DAY + """
+            , a.favourite, a.clip, q.overall
             FROM album_asset l JOIN asset a ON a.id = l.asset_id LEFT JOIN quality q ON q.asset_id = a.id
             WHERE NOT a.hidden AND EXISTS (SELECT 1 FROM file f WHERE f.asset_id = a.id AND NOT f.missing)""";
 

@@ -28,10 +28,7 @@ final class SqlPeople implements People {
 
     private static final String NAME = "UPDATE person SET name = ? WHERE id = ?";
 
-    /** The day only where it is known: a year has no day, and what was scanned on one day is of many. */
-    private static final String LIBRARY_FACE = Columns.FACE + """
-            , a.hash, CASE WHEN a.time_precision IN ('DAY', 'MINUTE', 'SECOND') AND a.time_until IS NULL
-                AND coalesce(a.time_doubt, '') NOT IN ('SCANNED', 'FILE_TIME') THEN a.captured_at END""";
+    private static final String LIBRARY_FACE = Columns.FACE + ", a.hash, " + Columns.TIME_OF_KNOWN_DAY;
 
     private static final String IS_THERE =
             "EXISTS (SELECT 1 FROM file WHERE file.asset_id = a.id AND NOT file.missing)";
