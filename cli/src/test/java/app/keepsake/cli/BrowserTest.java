@@ -205,8 +205,7 @@ final class BrowserTest {
         page.waitForSelector(".making >> text=Epic");
         assertThat(page.locator("video").getAttribute("src")).endsWith("/films/dreamy/short");
         page.waitForSelector(
-                "video:not([src$='/films/dreamy/short'])",
-                new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MS));
+                "video:not([src$='/films/dreamy/short'])", new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MS));
         assertThat(page.locator(".making").count()).isZero();
         page.context().close();
     }
