@@ -18,6 +18,7 @@ import app.keepsake.operations.film.FilmExtras;
 import app.keepsake.operations.film.FilmWishes;
 import app.keepsake.operations.film.RenderFilm;
 import app.keepsake.operations.film.RenderedFilm;
+import app.keepsake.sources.SourceAsset;
 import app.keepsake.testbed.immich.HeldAsset;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -168,6 +170,35 @@ final class FilmOriginalsTest {
         assertThat(library.immich.asked(ORIGINAL))
                 .as("it is not asked for again")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void showsPreviewsOfWhatWasEditedThere() throws Exception {
+        FilmPlan plan = plan(LARGER);
+        Path picture = files(plan).getFirst();
+        SourceAsset edited = new SourceAsset(
+                held.getFirst().id(),
+                "1",
+                "0.jpg",
+                false,
+                YearMonth.from(NOON),
+                4000,
+                Optional.of(NOON),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                false,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false);
+        Files.writeString(
+                picture.resolveSibling(picture.getFileName().toString().replace(".jpg", ".xmp")),
+                SidecarText.of(edited, "immich", true));
+        assertThat(files(sharp(plan)).getFirst()).isEqualTo(picture);
+        assertThat(library.immich.asked(ORIGINAL)).as("of the other").isEqualTo(1);
     }
 
     @Test
