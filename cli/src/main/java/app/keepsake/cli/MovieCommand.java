@@ -13,6 +13,8 @@ import app.keepsake.operations.film.RenderPlan;
 import app.keepsake.operations.film.RenderedFilm;
 import app.keepsake.operations.index.IndexReport;
 import app.keepsake.operations.memories.CreateMemory;
+import app.keepsake.operations.sources.FilmOriginals;
+import app.keepsake.operations.sources.SavedSources;
 import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -125,7 +127,8 @@ final class MovieCommand implements Callable<Integer> {
         Path beside = project.resolveSibling(project.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".mp4");
         try (Interruption interruption = new Interruption();
                 FilmBar bar = new FilmBar()) {
-            RenderedFilm run = new RenderPlan(library.open().cache())
+            LibraryFolder home = library.open();
+            RenderedFilm run = new RenderPlan(home.cache(), originals(home))
                     .to(film != null ? film : beside, plan, options.extras(), bar, interruption::requested);
             print(run);
             return FilmResult.exitCode(run);
@@ -142,9 +145,13 @@ final class MovieCommand implements Callable<Integer> {
             Interruption interruption)
             throws IOException {
         try (FilmBar bar = new FilmBar()) {
-            return new RenderFilm(catalog, home.cache(), Locale.getDefault())
+            return new RenderFilm(catalog, home.cache(), originals(home), Locale.getDefault())
                     .to(file, memory, options.wishes(), options.extras(), bar, interruption::requested);
         }
+    }
+
+    private static FilmOriginals originals(LibraryFolder home) {
+        return new FilmOriginals(new SavedSources(home.root()));
     }
 
     private Memory memory(Catalog catalog) throws IOException {

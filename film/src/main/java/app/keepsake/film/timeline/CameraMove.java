@@ -43,6 +43,19 @@ public record CameraMove(FrameBox from, FrameBox to, Easing easing) {
                 q * from.height() + p * to.height());
     }
 
+    /**
+     * How many pixels a picture's longer side needs so that the closest window shows at least one of them in each of the
+     * frame's.
+     *
+     * @param width pixels of the part of the frame that the picture is seen in
+     * @param height the same
+     */
+    public int longSide(int width, int height) {
+        double across = width / Math.min(from.width(), to.width());
+        double down = height / Math.min(from.height(), to.height());
+        return (int) Math.ceil(Math.max(across, down));
+    }
+
     /** Whether a part of the backdrop is seen at any time. */
     public boolean showsBackdrop() {
         return !FrameBox.WHOLE.contains(from) || !FrameBox.WHOLE.contains(to);

@@ -6,6 +6,7 @@ import app.keepsake.film.CancelSignal;
 import app.keepsake.film.FilmCache;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.ProgressListener;
+import app.keepsake.operations.sources.FilmOriginals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,12 +17,17 @@ import java.util.Optional;
 public final class RenderFilm {
     private final Catalog catalog;
     private final FilmCache cache;
+    private final FilmOriginals originals;
     private final Locale locale;
 
-    /** @param locale of days in captions, and of reasons */
-    public RenderFilm(Catalog catalog, FilmCache cache, Locale locale) {
+    /**
+     * @param originals of photos of sources
+     * @param locale of days in captions, and of reasons
+     */
+    public RenderFilm(Catalog catalog, FilmCache cache, FilmOriginals originals, Locale locale) {
         this.catalog = catalog;
         this.cache = cache;
+        this.originals = originals;
         this.locale = locale;
     }
 
@@ -43,7 +49,7 @@ public final class RenderFilm {
         PlanFilm.Planned planned = new PlanFilm(catalog, locale).planned(memory, wishes);
         FilmPlan plan = planned.plan();
         Path part = FilmNote.beside(film);
-        RenderedFilm made = new RenderPlan(cache).to(part, plan, extras, progress, stop);
+        RenderedFilm made = new RenderPlan(cache, originals).to(part, plan, extras, progress, stop);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         if (made.report().finished()) {
             Optional<String> because = new FilmNote(catalog, locale)

@@ -8,6 +8,7 @@ import app.keepsake.film.FilmRenderer;
 import app.keepsake.film.FilmReport;
 import app.keepsake.film.ProgressListener;
 import app.keepsake.media.JpegWriter;
+import app.keepsake.operations.sources.FilmOriginals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,9 +20,12 @@ public final class RenderPlan {
     private static final float SHEET_QUALITY = 0.72f;
 
     private final FilmCache cache;
+    private final FilmOriginals originals;
 
-    public RenderPlan(FilmCache cache) {
+    /** @param originals of photos of sources, in place of their previews; what is saved of the edit names the previews */
+    public RenderPlan(FilmCache cache, FilmOriginals originals) {
         this.cache = cache;
+        this.originals = originals;
     }
 
     /**
@@ -38,16 +42,17 @@ public final class RenderPlan {
         if (extras.otio().isPresent()) {
             FilmFile.writeOpenTimeline(plan, extras.otio().get());
         }
+        FilmPlan shown = originals.in(plan, stop::requested);
         FilmRenderer renderer = new FilmRenderer(cache);
         if (extras.poster().isPresent()) {
-            JpegWriter.write(renderer.poster(plan), extras.poster().get(), POSTER_QUALITY);
+            JpegWriter.write(renderer.poster(shown), extras.poster().get(), POSTER_QUALITY);
         }
         if (extras.sheet().isPresent()) {
             JpegWriter.write(
-                    renderer.contactSheet(plan, SHEET_WIDTH), extras.sheet().get(), SHEET_QUALITY);
+                    renderer.contactSheet(shown, SHEET_WIDTH), extras.sheet().get(), SHEET_QUALITY);
         }
         progress.progress(0, plan.frames());
-        FilmReport report = renderer.render(plan, film, progress, stop);
+        FilmReport report = renderer.render(shown, film, progress, stop);
         return new RenderedFilm(plan, "", film, report, Duration.ofNanos(System.nanoTime() - start));
     }
 }

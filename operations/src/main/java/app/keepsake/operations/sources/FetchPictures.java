@@ -25,8 +25,8 @@ final class FetchPictures {
     private static final int LARGE_ENOUGH = 1440;
 
     private static final double NEARLY = 0.95;
-    private static final long MOST_PHOTO = 100L << 20;
-    private static final long MOST_CLIP = 400L << 20;
+    static final long MOST_PHOTO = 100L << 20;
+    static final long MOST_CLIP = 400L << 20;
 
     private static final Map<String, String> ENDINGS = Map.ofEntries(
             Map.entry("image/jpeg", "jpg"),
@@ -51,6 +51,11 @@ final class FetchPictures {
     FetchPictures(Source source, SourceFolder folder) {
         this.source = source;
         this.folder = folder;
+    }
+
+    /** The ending of a media type that can be looked at. */
+    static Optional<String> ending(String type) {
+        return Optional.ofNullable(ENDINGS.get(type));
     }
 
     /**

@@ -18,6 +18,7 @@ final class SidecarText {
     private static final int MOST_BYTES = 1 << 20;
     private static final String CLIP = " ks:Clip=\"True\"";
     private static final String ASK = " ks:Ask=\"Faces\"";
+    private static final String EDITED = " ks:Edited=\"True\"";
     private static final String SIDE = " ks:LongSide=\"";
 
     private SidecarText() {}
@@ -26,9 +27,10 @@ final class SidecarText {
      * What is to be done for an asset's picture.
      *
      * @param faces whether they are still to be asked for
+     * @param edited whether the source shows it otherwise than its original
      * @param longSide of the original, 0 where it is not known
      */
-    record Marks(boolean clip, boolean faces, int longSide) {}
+    record Marks(boolean clip, boolean faces, boolean edited, int longSide) {}
 
     /** @param favourites whether favourites there are favourites here */
     static String of(SourceAsset asset, String kind, boolean favourites) {
@@ -42,6 +44,7 @@ final class SidecarText {
                 .append('"')
                 .append(asset.clip() ? CLIP : "")
                 .append(asset.peopleUntold() ? ASK : "")
+                .append(asset.edited() ? EDITED : "")
                 .append(SIDE)
                 .append(asset.longSide())
                 .append('"')
@@ -121,7 +124,7 @@ final class SidecarText {
                 side = 0;
             }
         }
-        return new Marks(text.contains(CLIP), text.contains(ASK), side);
+        return new Marks(text.contains(CLIP), text.contains(ASK), text.contains(EDITED), side);
     }
 
     /** Whether it names faces. */

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ final class SourceFolder implements Known {
     private static final Pattern NAME = Pattern.compile("\\.?(.{1,80})-([0-9a-f]{8})\\.([a-z0-9]{2,5})");
 
     private final Path pictures;
+    private final OriginalsFolder originals;
     private final String kind;
     private final boolean favourites;
     private final Map<String, Item> items = new HashMap<>();
@@ -64,18 +67,30 @@ final class SourceFolder implements Known {
             String place,
             String version,
             @Nullable String ending,
-            boolean left) {}
+            boolean left) {
+        /** What its files' names begin with. */
+        String stem() {
+            return key + "-" + version;
+        }
+    }
 
-    private SourceFolder(Path pictures, String kind, boolean favourites) {
+    private SourceFolder(Path pictures, OriginalsFolder originals, String kind, boolean favourites) {
         this.pictures = pictures;
+        this.originals = originals;
         this.kind = kind;
         this.favourites = favourites;
     }
 
     /** @param folder of the source; made when it is not there */
     static SourceFolder open(Path folder, String kind, boolean favourites) throws IOException {
-        SourceFolder opened = new SourceFolder(Files.createDirectories(pictures(folder)), kind, favourites);
+        SourceFolder opened = new SourceFolder(
+                Files.createDirectories(pictures(folder)),
+                new OriginalsFolder(folder, OriginalsFolder.LIMIT, Clock.systemUTC()),
+                kind,
+                favourites);
         opened.list();
+        // Where a process died before it had taken away what belongs to a picture.
+        opened.originals.keepOnly(opened.fetched().stream().map(Item::stem).collect(Collectors.toSet()));
         return opened;
     }
 
@@ -142,6 +157,27 @@ final class SourceFolder implements Known {
         return folder.resolve("pictures");
     }
 
+    /**
+     * The asset that a picture is of, by its name.
+     *
+     * @param pictures the folder that is looked into
+     */
+    static Optional<Item> itemOf(Path pictures, Path picture) {
+        if (!picture.startsWith(pictures) || picture.getNameCount() != pictures.getNameCount() + 2) {
+            return Optional.empty();
+        }
+        Path below = pictures.relativize(picture);
+        Matcher name = NAME.matcher(below.getName(1).toString());
+        return name.matches() && SourceAsset.isKey(name.group(1))
+                ? Optional.of(new Item(name.group(1), below.getName(0).toString(), name.group(2), name.group(3), false))
+                : Optional.empty();
+    }
+
+    /** What its source tells of it. */
+    static Path sidecarOf(Path picture, Item item) {
+        return picture.resolveSibling(item.stem() + "." + SIDECAR);
+    }
+
     /** The folder that is looked into. */
     Path pictures() {
         return pictures;
@@ -191,7 +227,7 @@ final class SourceFolder implements Known {
     }
 
     private Path path(Item item, String ending) {
-        return pictures.resolve(item.place()).resolve(item.key() + "-" + item.version() + "." + ending);
+        return pictures.resolve(item.place()).resolve(item.stem() + "." + ending);
     }
 
     /**
@@ -218,7 +254,7 @@ final class SourceFolder implements Known {
     private boolean change(Item before, Item bare, String text) throws IOException {
         if (!before.version().equals(bare.version())) {
             boolean changed = begin(bare, text);
-            delete(before);
+            forget(before);
             return changed;
         }
         Item item = new Item(before.key(), bare.place(), before.version(), before.ending(), before.left());
@@ -270,16 +306,22 @@ final class SourceFolder implements Known {
     }
 
     private Path left(Item item) {
-        return pictures.resolve(item.place()).resolve("." + item.key() + "-" + item.version() + "." + LEFT);
+        return pictures.resolve(item.place()).resolve("." + item.stem() + "." + LEFT);
     }
 
     /** @return whether it was there */
     boolean remove(String key) throws IOException {
         Item item = items.remove(key);
         if (item != null) {
-            delete(item);
+            forget(item);
         }
         return item != null;
+    }
+
+    /** The original last: who fetches it looks afterwards whether the picture is still there. */
+    private void forget(Item item) throws IOException {
+        delete(item);
+        originals.remove(item.stem());
     }
 
     /** The picture first: one without its sidecar would tell nothing of itself. */

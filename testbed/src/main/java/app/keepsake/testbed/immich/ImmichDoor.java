@@ -3,6 +3,7 @@ package app.keepsake.testbed.immich;
 import app.keepsake.testbed.immich.ImmichShapes.HeldAlbum;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import java.awt.Dimension;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLDecoder;
@@ -49,7 +50,7 @@ final class ImmichDoor implements HttpHandler {
     ImmichDoor(StandInImmich immich, int major) {
         this.immich = immich;
         this.major = major;
-        this.shapes = new ImmichShapes(major);
+        this.shapes = new ImmichShapes(major, immich::originals);
     }
 
     /**
@@ -145,14 +146,14 @@ final class ImmichDoor implements HttpHandler {
                         "asset.view",
                         Set.of("size"),
                         none,
-                        a -> picture(a, immich.previewWidth())),
+                        a -> picture(a, immich.preview())),
                 new Operation(
                         "GET /assets/{id}/original",
                         path("/assets/" + ID + "/original"),
                         "asset.download",
                         none,
                         none,
-                        a -> picture(a, ImmichShapes.WIDTH)),
+                        a -> picture(a, immich.originals())),
                 new Operation(
                         "GET /assets/{id}/video/playback",
                         path("/assets/" + ID + "/video/playback"),
@@ -453,8 +454,8 @@ final class ImmichDoor implements HttpHandler {
         return Answer.of(answer);
     }
 
-    private Answer picture(Asked asked, int width) {
-        return withAsset(asked, held -> new Answer(200, null, immich.picture(held, width), "image/jpeg"));
+    private Answer picture(Asked asked, Dimension size) {
+        return withAsset(asked, held -> new Answer(200, null, immich.picture(held, size), "image/jpeg"));
     }
 
     private Answer playback(Asked asked) {

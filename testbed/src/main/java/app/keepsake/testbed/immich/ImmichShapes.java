@@ -1,6 +1,7 @@
 package app.keepsake.testbed.immich;
 
 import app.keepsake.testbed.immich.HeldAsset.HeldFace;
+import java.awt.Dimension;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,9 +31,12 @@ final class ImmichShapes {
     private static final String THEN = "2026-01-01T00:00:00.000Z";
 
     private final int major;
+    private final Supplier<Dimension> originals;
 
-    ImmichShapes(int major) {
+    /** @param originals how large they are */
+    ImmichShapes(int major, Supplier<Dimension> originals) {
         this.major = major;
+        this.originals = originals;
     }
 
     ObjectNode version() {
@@ -103,8 +108,8 @@ final class ImmichShapes {
                 .put("isTrashed", held.trashed())
                 .put("hasMetadata", true)
                 .put("thumbhash", "abcd")
-                .put("width", WIDTH)
-                .put("height", HEIGHT)
+                .put("width", originals.get().width)
+                .put("height", originals.get().height)
                 .putNull("livePhotoVideoId")
                 .putNull("stack");
         if (major < 3) {
@@ -124,13 +129,13 @@ final class ImmichShapes {
         return told;
     }
 
-    private static ObjectNode exif(HeldAsset held, String taken) {
+    private ObjectNode exif(HeldAsset held, String taken) {
         ObjectNode exif = JSON.createObjectNode()
                 .put("dateTimeOriginal", taken)
                 .put("timeZone", "UTC" + held.offset())
                 .put("description", held.description())
-                .put("exifImageWidth", WIDTH)
-                .put("exifImageHeight", HEIGHT)
+                .put("exifImageWidth", originals.get().width)
+                .put("exifImageHeight", originals.get().height)
                 .put("make", "Canon")
                 .put("model", "EOS 5D");
         if (held.place().isPresent()) {

@@ -3,6 +3,7 @@ package app.keepsake.testbed.immich;
 import app.keepsake.testbed.immich.ImmichShapes.HeldAlbum;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -55,6 +56,7 @@ public final class StandInImmich implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Set<String> permissions = Set.of("all");
     private volatile int previewWidth = ImmichShapes.WIDTH;
+    private volatile Dimension originals = new Dimension(ImmichShapes.WIDTH, ImmichShapes.HEIGHT);
     private byte[] clip = new byte[0];
 
     /**
@@ -101,6 +103,15 @@ public final class StandInImmich implements AutoCloseable {
     /** How wide previews are; as Immich makes them at first, 1,440 pixels. */
     public void previewWidth(int pixels) {
         previewWidth = pixels;
+    }
+
+    /** How large originals are, which is that of previews at first; another shape than 4:3 is cut there. */
+    public void originals(int width, int height) {
+        originals = new Dimension(width, height);
+    }
+
+    Dimension originals() {
+        return originals;
     }
 
     /** What all clips are. */
@@ -312,8 +323,9 @@ public final class StandInImmich implements AutoCloseable {
     }
 
     /** A picture of a colour of its own. */
-    byte[] picture(HeldAsset held, int width) {
-        int height = width * ImmichShapes.HEIGHT / ImmichShapes.WIDTH;
+    byte[] picture(HeldAsset held, Dimension size) {
+        int width = size.width;
+        int height = size.height;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = image.createGraphics();
         int seed = (held.id() + held.picture()).hashCode();
@@ -333,8 +345,8 @@ public final class StandInImmich implements AutoCloseable {
         }
     }
 
-    int previewWidth() {
-        return previewWidth;
+    Dimension preview() {
+        return new Dimension(previewWidth, previewWidth * ImmichShapes.HEIGHT / ImmichShapes.WIDTH);
     }
 
     int major() {

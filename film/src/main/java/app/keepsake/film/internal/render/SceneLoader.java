@@ -115,7 +115,8 @@ final class SceneLoader {
 
     private StillScene.Part part(Media.Still still, Region region) throws MediaException {
         FilmShot.Photo shot = still.shot();
-        RgbImage picture = shaped(photos.decode(shot.file(), longSide(still.move(), region)), shot);
+        RgbImage picture =
+                shaped(photos.decode(shot.file(), still.move().longSide(region.width(), region.height())), shot);
         grade.apply(picture);
         return new StillScene.Part(picture, backdrop(picture, still.move()), still.move(), region, shot.faces());
     }
@@ -151,7 +152,8 @@ final class SceneLoader {
 
     private Scene footage(Media.Footage footage, RationalTime from) throws MediaException {
         FilmShot.Clip shot = footage.shot();
-        VideoReader reader = VideoReader.open(shot.file(), shot.inset(), longSide(footage.move(), canvas.all()));
+        VideoReader reader =
+                VideoReader.open(shot.file(), shot.inset(), footage.move().longSide(size.width(), size.height()));
         try {
             return new FootageScene(
                     reader,
@@ -166,13 +168,6 @@ final class SceneLoader {
             reader.close();
             throw e;
         }
-    }
-
-    /** So many pixels that the closest window shows one of them in each of the frame's. */
-    private static int longSide(CameraMove move, Region region) {
-        double across = region.width() / Math.min(move.from().width(), move.to().width());
-        double down = region.height() / Math.min(move.from().height(), move.to().height());
-        return (int) Math.ceil(Math.max(across, down));
     }
 
     private Optional<RgbImage> backdrop(RgbImage picture, CameraMove move) {
