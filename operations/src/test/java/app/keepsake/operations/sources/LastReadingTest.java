@@ -64,8 +64,8 @@ final class LastReadingTest {
     void keepsOnlyWhatLetsIn() throws Exception {
         SetUpSource setting = new SetUpSource(library.sources);
         String address = library.immich.address().toString();
-        Greeting greeting = setting.add(
-                new WantedSource("again", "immich", address, StandInImmich.KEY, false, false, true));
+        Greeting greeting =
+                setting.add(new WantedSource("again", "immich", address, StandInImmich.KEY, false, false, true));
         assertThat(greeting.program()).startsWith("Immich 3");
         WantedSource strange = new WantedSource("strange", "immich", address, "another", false, false, true);
         assertThat(strange.toString()).doesNotContain("another");
