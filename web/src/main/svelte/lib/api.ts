@@ -45,6 +45,12 @@ export type Cluster = schema.ClustersCluster;
 /** Places that films are sent to, and what can be set up. */
 export type Targets = schema.TargetAll;
 
+/** Where another program keeps photos; read is empty before it was read to its end. */
+export type Source = schema.SourceTold;
+/** How one answered; missing: permissions that its key lacks. */
+export type SourceGreeting = schema.SourceGreeting;
+export type SourceAdded = schema.SourceAdded;
+
 export type Holdings = schema.BackupHoldings;
 /** What a backup holds, and what bringing it back does, or would do. */
 export type BackupTold = schema.BackupTold;

@@ -29,6 +29,10 @@ export function dayOf(text: string, language: string): string {
   });
 }
 
+/** A day and a time of it, to the minute. */
+export const momentOf = (text: string, language: string) =>
+  new Date(text).toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' });
+
 /** From one day to another, both as "2024-05-03"; what both have in common is told once. */
 export function periodOf(first: string, last: string, language: string): string {
   const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' });

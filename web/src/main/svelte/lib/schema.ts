@@ -482,6 +482,40 @@ export interface ShareWanted {
   password: string;
   views: number;
 }
+export interface SourceAdded {
+  greeting: SourceGreeting;
+  sources: SourceTold[];
+}
+export interface SourceAll {
+  sources: SourceTold[];
+}
+export interface SourceGreeting {
+  account: string;
+  missing: string[];
+  missingToWrite: string[];
+  program: string;
+}
+export interface SourceTold {
+  address: string;
+  favourites: boolean;
+  kind: string;
+  left: number;
+  name: string;
+  partners: boolean;
+  photos: number;
+  problem: string;
+  read: string;
+  sharedAlbums: boolean;
+}
+export interface SourceWanted {
+  address: string;
+  favourites: boolean;
+  key: string;
+  kind: string;
+  name: string;
+  partners: boolean;
+  sharedAlbums: boolean;
+}
 export interface TargetAll {
   kinds: TargetKindTold[];
   presets: Preset[];

@@ -1,6 +1,6 @@
 import { de } from './de';
 import { en } from './en';
-import { capital, dayOf, monthNameOf, monthOf, periodOf, phrase, takenOf } from './phrases';
+import { capital, dayOf, momentOf, monthNameOf, monthOf, periodOf, phrase, takenOf } from './phrases';
 
 export type Word = keyof typeof en;
 
@@ -27,6 +27,9 @@ export const monthName = (at: number) => monthNameOf(at, language.code);
 export const taken = (text: string) => takenOf(text, language.code);
 
 export const day = (text: string) => dayOf(text, language.code);
+
+/** When something happened, to the minute. */
+export const moment = (text: string) => momentOf(text, language.code);
 
 export const period = (first: string, last: string) => periodOf(first, last, language.code);
 

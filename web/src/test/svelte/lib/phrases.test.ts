@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { capital, clock, dayOf, monthOf, periodOf, phrase, takenOf } from '../../../main/svelte/lib/phrases';
+import { capital, clock, dayOf, momentOf, monthOf, periodOf, phrase, takenOf } from '../../../main/svelte/lib/phrases';
 
 describe('phrase', () => {
   const SHOTS = '1 shot|{0} shots';
@@ -45,6 +45,11 @@ describe('days and months', () => {
 
   test('tell no time', () => {
     expect(dayOf('2024-05-03T14:05:09', 'en')).toBe('May 3, 2024');
+  });
+
+  test('are told to the minute by where the reader is', () => {
+    vi.stubEnv('TZ', 'Europe/Berlin');
+    expect(momentOf('2025-11-24T16:00:30Z', 'de')).toBe('24. November 2025 um 17:00');
   });
 
   test('tell no more than is known', () => {

@@ -53,6 +53,9 @@ final class ErrandCommand implements Callable<Integer> {
             case Errand.Backup backup -> BackupCommand.of(backup, library, spec);
             case Errand.Nightly nightly -> BackupCommand.nightly(library, spec);
             case Errand.Restore restore -> RestoreCommand.of(restore, library, spec);
+            case Errand.AddSource source -> SourceErrands.add(source, library, spec);
+            case Errand.TestSource source -> SourceErrands.test(source, library, spec);
+            case Errand.RemoveSource source -> SourceErrands.remove(source, library, spec);
         };
     }
 

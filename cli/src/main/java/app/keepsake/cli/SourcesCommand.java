@@ -3,16 +3,13 @@ package app.keepsake.cli;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.memories.Retelling;
-import app.keepsake.operations.index.IndexReport;
-import app.keepsake.operations.people.SettleAtOnce;
-import app.keepsake.operations.sources.LookIntoSources;
+import app.keepsake.operations.sources.RemoveSource;
 import app.keepsake.operations.sources.SavedSource;
 import app.keepsake.operations.sources.SavedSources;
 import app.keepsake.operations.sources.SendToSource;
-import app.keepsake.operations.sources.SyncReport;
-import app.keepsake.sources.Account;
+import app.keepsake.operations.sources.SetUpSource;
+import app.keepsake.operations.sources.WantedSource;
 import app.keepsake.sources.Greeting;
-import app.keepsake.sources.Source;
 import app.keepsake.sources.SourceKind;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -79,15 +76,11 @@ final class SourcesCommand {
                     boolean sharedAlbums,
             @Option(names = "--no-favourites", description = "Favourites there are none here.") boolean noFavourites)
             throws IOException, InterruptedException {
-        SourceKind wanted = SourceKind.named(kind);
-        Account account = new Account(Account.address(address), key(keyFile), partners, sharedAlbums);
-        Greeting greeting;
-        try (Source source = wanted.open(account)) {
-            greeting = source.greet();
-        }
-        SavedSource saved = new SavedSources(library.open().root()).add(name, wanted, account, !noFavourites);
+        WantedSource wanted = new WantedSource(
+                name, SourceKind.named(kind).word(), address, key(keyFile), partners, sharedAlbums, !noFavourites);
+        Greeting greeting = new SetUpSource(new SavedSources(library.open().root())).add(wanted);
         tell(greeting);
-        out().printf("Set up. Read it: keepsake sources sync %s%n", saved.name());
+        out().printf("Set up. Read it: keepsake sources sync %s%n", name);
         out().flush();
         return greeting.missing().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
     }
@@ -141,12 +134,10 @@ final class SourcesCommand {
     int test(@Mixin LibraryOption library, @Parameters(paramLabel = "NAME") String name)
             throws IOException, InterruptedException {
         SavedSources sources = new SavedSources(library.existing().root());
-        try (Source source = sources.open(find(sources, name))) {
-            Greeting greeting = source.greet();
-            tell(greeting);
-            out().flush();
-            return greeting.missing().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
-        }
+        Greeting greeting = new SetUpSource(sources).test(find(sources, name));
+        tell(greeting);
+        out().flush();
+        return greeting.missing().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
     }
 
     @Command(
@@ -217,20 +208,13 @@ final class SourcesCommand {
         SavedSources sources = new SavedSources(library.existing().root());
         SavedSource ignored = find(sources, name);
         try (Catalog catalog = library.openCatalog()) {
-            LookIntoSources looking = new LookIntoSources(
-                    catalog, sources, new SettleAtOnce(catalog, Locale.getDefault()), new LookIntoSources.Listener() {
-                        @Override
-                        public void read(SavedSource source, SyncReport report) {}
-
-                        @Override
-                        public void looked(IndexReport report) {}
-                    });
-            boolean ignoredToo = looking.remove(name);
+            boolean ignoredToo = new RemoveSource(catalog, sources).remove(name);
         }
         return ExitCode.OK;
     }
 
-    private static SavedSource find(SavedSources sources, String name) throws IOException {
+    /** @throws IOException when there is none of that name */
+    static SavedSource find(SavedSources sources, String name) throws IOException {
         return sources.find(name)
                 .orElseThrow(() -> new IOException(
                         "%s: expected a source that is set up, found none. 'keepsake sources list' shows them."

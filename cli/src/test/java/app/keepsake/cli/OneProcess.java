@@ -101,6 +101,9 @@ final class OneProcess implements Program, AutoCloseable {
             case Errand.Explain explain -> ExplainCommand.of(explain, option, spec);
             case Errand.Checkup checkup -> DoctorCommand.of(checkup, option, spec);
             case Errand.Film film -> () -> film(film);
+            case Errand.AddSource source -> SourceErrands.add(source, option, spec);
+            case Errand.TestSource source -> SourceErrands.test(source, option, spec);
+            case Errand.RemoveSource source -> SourceErrands.remove(source, option, spec);
             case Errand.Backup _, Errand.Nightly _, Errand.Restore _ ->
                 throw new IllegalStateException("No backup is asked for: " + errand);
             case Errand.Index index -> throw new IllegalStateException("No folder is watched: " + index);

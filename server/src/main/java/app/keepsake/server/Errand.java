@@ -1,5 +1,6 @@
 package app.keepsake.server;
 
+import app.keepsake.operations.sources.WantedSource;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -24,7 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = Errand.Send.class, name = "send"),
     @JsonSubTypes.Type(value = Errand.Backup.class, name = "backup"),
     @JsonSubTypes.Type(value = Errand.Nightly.class, name = "nightly"),
-    @JsonSubTypes.Type(value = Errand.Restore.class, name = "restore")
+    @JsonSubTypes.Type(value = Errand.Restore.class, name = "restore"),
+    @JsonSubTypes.Type(value = Errand.AddSource.class, name = "addsource"),
+    @JsonSubTypes.Type(value = Errand.TestSource.class, name = "testsource"),
+    @JsonSubTypes.Type(value = Errand.RemoveSource.class, name = "removesource")
 })
 public sealed interface Errand {
     /** Looks into folders. */
@@ -73,6 +77,15 @@ public sealed interface Errand {
             folders = Map.copyOf(folders);
         }
     }
+
+    /** Asks a source whether it can be read, and keeps it when it lets in. */
+    record AddSource(WantedSource source) implements Errand {}
+
+    /** Asks a source that is set up, by its name. */
+    record TestSource(String name) implements Errand {}
+
+    /** Forgets a source with all that was read of it. */
+    record RemoveSource(String name) implements Errand {}
 
     /** One line: JSON has no line break outside of texts, and none that is not escaped inside. */
     default String line() {

@@ -214,6 +214,7 @@ public final class KeepsakeServer implements AutoCloseable {
                         access,
                         shares,
                         TargetFile.in(root),
+                        sources,
                         clock),
                 callers));
         Javalin javalin = Javalin.create(config -> {

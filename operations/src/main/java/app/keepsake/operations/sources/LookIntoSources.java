@@ -2,15 +2,11 @@ package app.keepsake.operations.sources;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.operations.choices.Aftermath;
-import app.keepsake.operations.index.GoneFiles;
 import app.keepsake.operations.index.IndexReport;
 import app.keepsake.sources.Source;
 import app.keepsake.sources.SourceException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -64,8 +60,13 @@ public final class LookIntoSources {
             throws IOException, InterruptedException {
         SyncReport report =
                 new SyncSource(catalog, source, folder, SyncSource.state(sources.folder(saved))).facts(stop);
-        listener.read(saved, report);
+        read(saved, report);
         return report;
+    }
+
+    private void read(SavedSource saved, SyncReport report) {
+        sources.notes(saved).note(before -> before.reached(report));
+        listener.read(saved, report);
     }
 
     private SourceFolder folder(SavedSource saved) throws IOException {
@@ -81,6 +82,20 @@ public final class LookIntoSources {
      */
     public SyncReport look(SavedSource saved, Looking looking, BooleanSupplier stop)
             throws IOException, InterruptedException {
+        try {
+            SyncReport report = lookInto(saved, looking, stop);
+            if (!report.interrupted()) {
+                sources.notes(saved).note(before -> before.readAt(System.currentTimeMillis()));
+            }
+            return report;
+        } catch (IOException e) {
+            sources.notes(saved).note(before -> before.failed(String.valueOf(e.getMessage())));
+            throw e;
+        }
+    }
+
+    private SyncReport lookInto(SavedSource saved, Looking looking, BooleanSupplier stop)
+            throws IOException, InterruptedException {
         SourceFolder folder = folder(saved);
         try (Source source = sources.open(saved)) {
             SyncReport all = facts(saved, source, folder, stop);
@@ -94,7 +109,7 @@ public final class LookIntoSources {
                     listener.looked(looking.index(folder.pictures()));
                     throw cut;
                 }
-                listener.read(saved, all);
+                read(saved, all);
                 listener.looked(looking.index(folder.pictures()));
                 // What is gone since it was told of stays without a picture until the next run.
                 more = all.left() > 0 && all.left() < before && !stop.getAsBoolean();
@@ -106,23 +121,5 @@ public final class LookIntoSources {
             }
             return stop.getAsBoolean() ? all.stopped() : all;
         }
-    }
-
-    /**
-     * Forgets a source with all that was read of it, which nothing shows from this moment on.
-     *
-     * @return whether there was one
-     * @throws IOException when an index run is at work, and nothing was forgotten
-     */
-    public boolean remove(String name) throws IOException {
-        Optional<SavedSource> saved = sources.find(name);
-        if (saved.isPresent()
-                && !GoneFiles.note(catalog, SourceFolder.pictures(sources.folder(saved.get())), Set.of())) {
-            throw new IOException(
-                    "%s: an index run is at work, which still looks at its photos. Remove it when that is done."
-                            .formatted(name));
-        }
-        catalog.albums().replace(AlbumsOfSources.name(name), List.of());
-        return sources.remove(name);
     }
 }

@@ -11,14 +11,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The sources that the user has set up, in a library's file that only the owner can read; their keys are locked away. */
 public final class SavedSources {
-    /** A name is a folder's, too. */
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,39}");
-
     private final Path root;
     private final DurableFile<Kept> file;
     private final KeyLock lock;
@@ -49,10 +45,7 @@ public final class SavedSources {
      * @throws IllegalArgumentException when the name cannot be used
      */
     public SavedSource add(String name, SourceKind kind, Account account, boolean favourites) throws IOException {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "Expected a name of up to 40 letters, digits, dashes and underscores, found another.");
-        }
+        WantedSource.checkName(name);
         SavedSource added = new SavedSource(
                 name,
                 kind.word(),
@@ -65,7 +58,17 @@ public final class SavedSources {
                         kept.sources().stream().filter(one -> !one.name().equals(name)), Stream.of(added))
                 .toList()));
         boolean ignoredState = Files.deleteIfExists(folder(added).resolve(SyncSource.STATE));
+        notes(added).note(LastReading::mended);
         return added;
+    }
+
+    /** How a source was last read. */
+    public LastReading lastReading(SavedSource saved) {
+        return notes(saved).last();
+    }
+
+    ReadingNotes notes(SavedSource saved) {
+        return new ReadingNotes(folder(saved));
     }
 
     /** A key is sent to the address that it was given for, and to no other. */
@@ -98,7 +101,7 @@ public final class SavedSources {
     }
 
     /**
-     * Forgets a source with all that was read of it; see {@code LookIntoSources}.
+     * Forgets a source with all that was read of it; see {@code RemoveSource}.
      *
      * @return whether there was one
      */

@@ -117,6 +117,7 @@ public final class Routes implements AutoCloseable {
                         requests)
                 .endpoints());
         all.addAll(new TargetRoutes(service.films(), service.jobs(), service.targets(), requests).endpoints());
+        all.addAll(new SourceRoutes(service.sources(), service.jobs(), service.scheduler(), aftermath).endpoints());
         all.addAll(new BackupRoutes(service.root(), service.jobs(), service.scheduler(), service.access(), aftermath)
                 .endpoints());
         this.endpoints = List.copyOf(all);

@@ -6,6 +6,7 @@ import app.keepsake.memories.Meanings;
 import app.keepsake.memories.Retelling;
 import app.keepsake.operations.library.DurableFile;
 import app.keepsake.operations.library.Settings;
+import app.keepsake.operations.sources.SavedSources;
 import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.disk.Disks;
 import app.keepsake.server.internal.disk.Originals;
@@ -47,4 +48,5 @@ public record Service(
         Access access,
         Shares shares,
         SavedTargets targets,
+        SavedSources sources,
         Clock clock) {}

@@ -36,7 +36,9 @@ public record ServiceJob(
         /** Waits for other machines, and therefore keeps nobody waiting here. */
         SHARE(Optional.of(Duration.ofHours(6))),
         BACKUP(Optional.of(Duration.ofHours(1))),
-        RESTORE(Optional.of(Duration.ofHours(1)));
+        RESTORE(Optional.of(Duration.ofHours(1))),
+        /** Asks a source of photos, or forgets one. */
+        SOURCE(Optional.of(Duration.ofMinutes(10)));
 
         private final Optional<Duration> limit;
 
