@@ -96,6 +96,7 @@ final class AlbumsCommandTest {
 
     @Test
     void aLibraryWithoutAlbumsSaysSo(@TempDir Path empty) {
+        Catalog.open(empty.resolve("catalog.db")).close();
         TestCommand listed = TestCommand.run("albums", "--library", empty.toString());
         assertThat(listed.out()).contains("No albums yet");
         assertThat(TestCommand.run("movie", "--album", "Harz", "--library", empty.toString())
