@@ -320,7 +320,7 @@ export const en = {
   sourceMissingToWrite: 'It may not write there, which only sending films and memories needs: {0}.',
   sourcePhotos: '1 photo or clip|{0} photos and clips',
   sourceLeft: '1 is still to be fetched|{0} are still to be fetched',
-  sourceRead: 'read to its end {0}',
+  sourceRead: 'read to its end on {0}',
   sourceUnread: 'not read to its end yet',
   sourceProblem: 'The last reading failed: {0}',
   sourceReadNow: 'Read now',
