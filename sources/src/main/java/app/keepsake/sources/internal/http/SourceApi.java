@@ -90,9 +90,14 @@ public abstract class SourceApi implements AutoCloseable {
         tries = most;
     }
 
-    /** What the server's clock said at its last answer; the beginning of 1970 where it said nothing. */
-    public Instant serverTime() {
-        return serverTime;
+    /**
+     * The server's clock, so that it does not matter how ours goes; ours, where the server tells none.
+     *
+     * @param path that is asked for
+     */
+    public Instant clock(String path) throws IOException, InterruptedException {
+        JsonNode ignored = get(path, Map.of());
+        return serverTime.equals(Instant.EPOCH) ? Instant.now() : serverTime;
     }
 
     public JsonNode get(String path, Map<String, String> query) throws IOException, InterruptedException {

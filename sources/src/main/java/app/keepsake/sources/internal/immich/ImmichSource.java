@@ -18,7 +18,6 @@ import app.keepsake.sources.internal.http.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +85,7 @@ public final class ImmichSource implements Source {
     public Changes changes(String cursor) throws IOException, InterruptedException {
         Cursor at = Cursor.parse("immich", cursor);
         if (at.begun().isEmpty()) {
-            at = at.beginning(now());
+            at = at.beginning(api.clock("/server/version"));
         }
         Map<String, Object> wanted = new LinkedHashMap<>();
         at.since().ifPresent(since -> wanted.put("updatedAfter", since.toString()));
@@ -109,13 +108,6 @@ public final class ImmichSource implements Source {
         int next = found.path("nextPage").asInt(0);
         boolean more = next > at.page();
         return new Changes(assets, unusable, (more ? at.at(next) : at.done()).text(), more);
-    }
-
-    /** The server's clock, so that it does not matter how ours goes. */
-    private Instant now() throws IOException, InterruptedException {
-        JsonNode ignored = api.get("/server/version", Map.of());
-        Instant there = api.serverTime();
-        return there.equals(Instant.EPOCH) ? Instant.now() : there;
     }
 
     /** Searching also finds what partners share. */

@@ -16,11 +16,10 @@ import app.keepsake.sources.WriteBack;
 import app.keepsake.sources.internal.http.Cursor;
 import app.keepsake.sources.internal.http.Texts;
 import app.keepsake.sources.internal.http.Waiting;
+import app.keepsake.sources.internal.http.WholeList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -84,7 +83,7 @@ public final class NextcloudSource implements Source {
     public Changes changes(String text) throws IOException, InterruptedException {
         Cursor at = Cursor.parse(PROGRAM, text);
         if (at.begun().isEmpty()) {
-            at = at.beginning(now());
+            at = at.beginning(api.clock("/status.php"));
         }
         if (at.page() == 1 || leftOut.isEmpty()) {
             leftOut = foldersLeftOut();
@@ -101,13 +100,6 @@ public final class NextcloudSource implements Source {
         }
         boolean more = found.size() >= Queries.PAGE;
         return new Changes(assets, unusable, (more ? at.at(at.page() + 1) : at.done()).text(), more);
-    }
-
-    /** The server's clock, so that it does not matter how ours goes. */
-    private Instant now() throws IOException, InterruptedException {
-        JsonNode ignored = api.get("/status.php", Map.of());
-        Instant there = api.serverTime();
-        return there.equals(Instant.EPOCH) ? Instant.now() : there;
     }
 
     private Set<String> foldersLeftOut() throws IOException, InterruptedException {
@@ -136,20 +128,7 @@ public final class NextcloudSource implements Source {
             read = page.size();
             page.stream().filter(this::isShown).forEach(entry -> there.put(entry.said("fileid"), entry));
         }
-        Set<String> gone = new HashSet<>();
-        for (YearMonth month : known.months().keySet()) {
-            for (String key : known.keys(month)) {
-                if (there.remove(key) == null) {
-                    gone.add(key);
-                }
-            }
-        }
-        return new Presence(
-                gone,
-                there.values().stream()
-                        .map(Answers::asset)
-                        .flatMap(Optional::stream)
-                        .toList());
+        return WholeList.compare(known, there, Answers::asset);
     }
 
     @Override

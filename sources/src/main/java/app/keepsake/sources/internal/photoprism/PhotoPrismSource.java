@@ -16,13 +16,11 @@ import app.keepsake.sources.WriteBack;
 import app.keepsake.sources.internal.http.Cursor;
 import app.keepsake.sources.internal.http.Texts;
 import app.keepsake.sources.internal.http.Waiting;
+import app.keepsake.sources.internal.http.WholeList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +74,7 @@ public final class PhotoPrismSource implements Source {
     public Changes changes(String text) throws IOException, InterruptedException {
         Cursor at = Cursor.parse(PROGRAM, text);
         if (at.begun().isEmpty()) {
-            at = at.beginning(now());
+            at = at.beginning(api.clock("/status"));
         }
         Map<String, String> query = Pages.shown();
         at.since().ifPresent(since -> query.put("updated", since.toString()));
@@ -92,13 +90,6 @@ public final class PhotoPrismSource implements Source {
         return new Changes(assets, unusable, (more ? at.at(at.page() + 1) : at.done()).text(), more);
     }
 
-    /** The server's clock, so that it does not matter how ours goes; in whole seconds, as it keeps times. */
-    private Instant now() throws IOException, InterruptedException {
-        JsonNode ignored = api.get("/status", Map.of());
-        Instant there = api.serverTime();
-        return there.equals(Instant.EPOCH) ? Instant.now() : there;
-    }
-
     @Override
     public Presence presence(Known known) throws IOException, InterruptedException {
         Map<String, JsonNode> there = new TreeMap<>();
@@ -108,20 +99,7 @@ public final class PhotoPrismSource implements Source {
                 there.put(uid, told);
             }
         });
-        Set<String> gone = new HashSet<>();
-        for (YearMonth month : known.months().keySet()) {
-            for (String key : known.keys(month)) {
-                if (there.remove(key) == null) {
-                    gone.add(key);
-                }
-            }
-        }
-        return new Presence(
-                gone,
-                there.values().stream()
-                        .map(Answers::asset)
-                        .flatMap(Optional::stream)
-                        .toList());
+        return WholeList.compare(known, there, Answers::asset);
     }
 
     @Override
