@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What is done at random in an Immich, which is simulated and fails at random, is followed here: after each reading that
  * ends well, what is shown here is what may be shown there, and after each other one nothing that was taken away before.
- * The properties {@code keepsake.steps} and {@code keepsake.seed} say how many steps, and which.
+ * The properties {@code keepsake.source.steps} and {@code keepsake.seed} say how many steps, and which.
  */
 final class ShownThereTest {
-    private static final int STEPS = Integer.getInteger("keepsake.steps", 25);
+    private static final int STEPS = Integer.getInteger("keepsake.source.steps", 25);
     private static final long SEED = Long.getLong("keepsake.seed", 20261201);
     private static final String PARTNER = "99999999-9999-4999-8999-999999999999";
     private static final List<String> PLACES = List.of("timeline", "archive", "hidden", "locked");
