@@ -105,8 +105,10 @@ final class Hand {
     }
 
     private String hide() {
-        boolean show = hidden().size() > random.nextInt(MOST_HIDDEN + 1);
-        Person who = show ? one(hidden()) : person();
+        // Read once: the other hand may show the last of them meanwhile.
+        List<Person> hidden = hidden();
+        boolean show = hidden.size() > random.nextInt(MOST_HIDDEN + 1);
+        Person who = show ? one(hidden) : person();
         return did("PATCH", "/api/people/" + who.id(), "{\"hidden\":%s}".formatted(!show));
     }
 
@@ -225,8 +227,9 @@ final class Hand {
     }
 
     private String hideByCommand() {
-        boolean show = hidden().size() > random.nextInt(MOST_HIDDEN + 1);
-        return ran("people", show ? "show" : "hide", "#" + (show ? one(hidden()) : person()).id());
+        List<Person> hidden = hidden();
+        boolean show = hidden.size() > random.nextInt(MOST_HIDDEN + 1);
+        return ran("people", show ? "show" : "hide", "#" + (show ? one(hidden) : person()).id());
     }
 
     private String movie() throws IOException {
