@@ -84,9 +84,15 @@ public final class TakeoutNames {
         }
     }
 
+    /** Some exports, and programs that write sidecars again, do not cut. */
     private static void addBoth(Set<String> names, String title, String number) {
-        names.add(cut(title) + number + ".json");
-        names.add(cut(title + SUPPLEMENT) + number + ".json");
+        for (String whole : List.of(title, title + SUPPLEMENT)) {
+            names.add(cut(whole) + number + ".json");
+            String uncut = whole + number + ".json";
+            if (uncut.length() <= LONGEST) {
+                names.add(uncut);
+            }
+        }
     }
 
     private static String cut(String name) {
