@@ -98,7 +98,7 @@ public final class Window implements AutoCloseable {
 
     /** Whether these bytes stand there; false behind the end. */
     public boolean holds(long at, byte[] expected) throws IOException {
-        if (at + expected.length > size) {
+        if (at > size - expected.length) {
             return false;
         }
         return Arrays.equals(bytes(at, expected.length), expected);
@@ -106,7 +106,7 @@ public final class Window implements AutoCloseable {
 
     /** A copy of some bytes; the caller sees to it that they are not too many. */
     public byte[] bytes(long at, int length) throws IOException {
-        if (at < 0 || at + length > size) {
+        if (at < 0 || at > size - length) {
             throw new EOFException("Expected %d bytes at %d, found a file of %d.".formatted(length, at, size));
         }
         byte[] copy = new byte[length];
@@ -120,7 +120,7 @@ public final class Window implements AutoCloseable {
 
     /** The place in the window at which so many bytes from an offset on stand. */
     private int reach(long at, int length) throws IOException {
-        if (at < 0 || at + length > size) {
+        if (at < 0 || at > size - length) {
             throw new EOFException("Expected %d bytes at %d, found a file of %d.".formatted(length, at, size));
         }
         if (at < start || at + length > start + window.limit()) {
