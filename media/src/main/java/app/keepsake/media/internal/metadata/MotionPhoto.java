@@ -48,7 +48,10 @@ final class MotionPhoto {
             if (inset.isEmpty() && tags.isPresent()) {
                 inset = told(file, tags.get());
             }
-            return inset.isEmpty() ? Optional.empty() : movement(photo.path(), inset, tags.flatMap(MotionTags::still));
+            Optional<ClipHeader> clip = inset.isEmpty() ? Optional.empty() : header(photo.path(), inset);
+            return clip.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(movement(photo.path(), inset, clip.get(), tags.flatMap(MotionTags::still)));
         } catch (EOFException cutOff) {
             return Optional.empty();
         } catch (MediaException e) {
@@ -87,35 +90,43 @@ final class MotionPhoto {
     }
 
     /**
-     * A clip as a movement.
+     * The header of a clip that may be a movement.
      *
      * @param inset where it lies; empty for the whole of the file
-     * @param still when in it the photo was taken, where the photo tells it
      * @return empty where it is none that can be played, or too long to be one
      */
-    static Optional<Movement> movement(Path file, Optional<Inset> inset, Optional<Duration> still) throws IOException {
+    static Optional<ClipHeader> header(Path file, Optional<Inset> inset) throws MediaException {
         try {
-            if (IsoBoxes.read(file, inset).samples() > MOST_SAMPLES) {
-                return Optional.empty();
-            }
-            ClipHeader header = ClipHeader.read(file, inset);
-            Duration length = header.duration();
-            if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
-                return Optional.empty();
-            }
-            Optional<Duration> told = still.isPresent() ? still : StillTime.read(file, inset);
-            return Optional.of(new Movement(
-                    inset,
-                    told.filter(time -> time.compareTo(length) <= 0).orElse(length.dividedBy(2)),
-                    length,
-                    header.size().width(),
-                    header.size().height(),
-                    header.hasAudio()));
+            return IsoBoxes.read(file, inset).samples() > MOST_SAMPLES
+                    ? Optional.empty()
+                    : Optional.of(ClipHeader.read(file, inset))
+                            .filter(clip -> clip.duration().compareTo(SHORTEST) >= 0)
+                            .filter(clip -> clip.duration().compareTo(LONGEST) <= 0);
         } catch (MediaException e) {
             if (e.isPassing()) {
                 throw e;
             }
             return Optional.empty();
         }
+    }
+
+    /**
+     * A clip as a movement.
+     *
+     * @param inset where it lies; empty for the whole of the file
+     * @param clip its header
+     * @param still when in it the photo was taken, where the photo tells it
+     */
+    static Movement movement(Path file, Optional<Inset> inset, ClipHeader clip, Optional<Duration> still)
+            throws IOException {
+        Optional<Duration> told = still.isPresent() ? still : StillTime.read(file, inset);
+        Duration length = clip.duration();
+        return new Movement(
+                inset,
+                told.filter(time -> time.compareTo(length) <= 0).orElse(length.dividedBy(2)),
+                length,
+                clip.size().width(),
+                clip.size().height(),
+                clip.hasAudio());
     }
 }
