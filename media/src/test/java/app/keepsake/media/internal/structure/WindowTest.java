@@ -27,6 +27,7 @@ final class WindowTest {
             assertThatThrownBy(() -> window.u64(at)).as("at %d", at).isInstanceOf(EOFException.class);
             assertThatThrownBy(() -> window.bytes(at, 2)).as("at %d", at).isInstanceOf(EOFException.class);
         }
+        assertThatThrownBy(() -> window.bytes(3, -1)).isInstanceOf(EOFException.class);
         assertThat(window.holds(Long.MAX_VALUE, new byte[] {8, 9})).isFalse();
     }
 }
