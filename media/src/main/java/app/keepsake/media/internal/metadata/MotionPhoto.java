@@ -15,7 +15,6 @@ import app.keepsake.media.internal.structure.Window;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,8 +31,6 @@ final class MotionPhoto {
     private static final Duration SHORTEST = Duration.ofMillis(300);
     /** Of its pictures and pieces of sound. */
     private static final int MOST_SAMPLES = 5000;
-
-    private static final byte[] JPEG_PACKET = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
 
     private MotionPhoto() {}
 
@@ -70,9 +67,10 @@ final class MotionPhoto {
             return Optional.empty();
         }
         byte[] all = parts.get().readAllBytes();
-        for (int i = 0; i + JPEG_PACKET.length < all.length; i++) {
-            if (all[i] == 'h' && Arrays.equals(all, i, i + JPEG_PACKET.length, JPEG_PACKET, 0, JPEG_PACKET.length)) {
-                return Optional.of(Arrays.copyOfRange(all, i + JPEG_PACKET.length, all.length));
+        byte[] mark = MetadataParts.XMP_PACKET;
+        for (int i = 0; i + mark.length < all.length; i++) {
+            if (all[i] == 'h' && Arrays.equals(all, i, i + mark.length, mark, 0, mark.length)) {
+                return Optional.of(Arrays.copyOfRange(all, i + mark.length, all.length));
             }
         }
         return Optional.empty();
