@@ -78,49 +78,43 @@ public record MediaInfo(
     }
 
     private MediaInfo at(TimeClaim time) {
-        return new MediaInfo(
-                type,
-                width,
-                height,
-                duration,
-                hasAudio,
+        return with(
                 Optional.of(time.local()),
                 time.offset(),
-                timeSource,
-                location,
-                camera,
-                livePhotoId,
-                burstId,
-                favourite,
-                hidden,
-                regions,
-                movement,
                 Stream.concat(Stream.of(time), claims.stream().skip(1)).toList(),
-                places,
-                details,
-                scanned);
+                livePhotoId,
+                movement);
     }
 
     /** The same as the still of a live or motion photo, or as its clip, with what they share. */
     public MediaInfo moving(Optional<String> id, Optional<Movement> with) {
+        return with(capturedAt, utcOffset, claims, id, with);
+    }
+
+    private MediaInfo with(
+            Optional<LocalDateTime> newTime,
+            Optional<ZoneOffset> newOffset,
+            List<TimeClaim> newClaims,
+            Optional<String> newId,
+            Optional<Movement> newMovement) {
         return new MediaInfo(
                 type,
                 width,
                 height,
                 duration,
                 hasAudio,
-                capturedAt,
-                utcOffset,
+                newTime,
+                newOffset,
                 timeSource,
                 location,
                 camera,
-                id,
+                newId,
                 burstId,
                 favourite,
                 hidden,
                 regions,
-                with,
-                claims,
+                newMovement,
+                newClaims,
                 places,
                 details,
                 scanned);

@@ -27,4 +27,24 @@ public record RgbImage(int width, int height, byte[] pixels) {
     public static RgbImage black(int width, int height) {
         return new RgbImage(width, height, new byte[Math.multiplyExact(Math.multiplyExact(width, height), 3)]);
     }
+
+    /** A copy of a part, which lies within the image. */
+    public RgbImage part(int left, int top, int partWidth, int partHeight) {
+        byte[] copy = new byte[3 * partWidth * partHeight];
+        for (int y = 0; y < partHeight; y++) {
+            System.arraycopy(pixels, 3 * ((y + top) * width + left), copy, 3 * y * partWidth, 3 * partWidth);
+        }
+        return new RgbImage(partWidth, partHeight, copy);
+    }
+
+    /**
+     * A copy of the largest part in the middle that has another shape.
+     *
+     * @param aspect its width by its height
+     */
+    public RgbImage middle(double aspect) {
+        int w = Math.clamp((int) Math.round(Math.min(width, height * aspect)), 1, width);
+        int h = Math.clamp((int) Math.round(Math.min(height, width / aspect)), 1, height);
+        return part((width - w) / 2, (height - h) / 2, w, h);
+    }
 }

@@ -51,6 +51,20 @@ final class DateWriterTest {
     }
 
     @Test
+    void aSidecarThatIsTooLargeStays() throws IOException {
+        Path photo = photo();
+        DateWriter.write(photo, TIME, Precision.DAY);
+        Path sidecar = folder.resolve("a.jpg.xmp");
+        String large = Files.readString(sidecar) + " ".repeat(5 << 20);
+        Files.writeString(sidecar, large);
+        assertThatThrownBy(() -> DateWriter.write(photo, TIME, Precision.YEAR))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining("a.jpg.xmp")
+                .hasMessageContaining("at most 4 MB");
+        assertThat(sidecar).hasContent(large);
+    }
+
+    @Test
     void aSidecarThatIsNoneStays() throws IOException {
         Path photo = photo();
         Path sidecar = Files.writeString(folder.resolve("a.jpg.xmp"), "notes of mine");

@@ -63,6 +63,14 @@ final class HostileFilesTest {
         assertRefused(file("one.png", new byte[] {(byte) 0x89})).hasMessageContaining("89");
     }
 
+    /** Its first directory has so many entries that the place behind them is the last that numbers reach. */
+    @Test
+    void refusesATiffWithMoreEntriesThanCanBeCounted() throws IOException {
+        ByteBuffer tiff = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+        tiff.put(new byte[] {'I', 'I', 43, 0, 8, 0, 0, 0}).putLong(16).putLong(0x8666_6666_6666_6665L);
+        assertRefused(file("endless.tif", tiff.array()));
+    }
+
     @Test
     void refusesWhatItMayNotRead() throws Throwable {
         Path file = file("secret.jpg", Pictures.jpeg(Pictures.scene(32, 32), false));

@@ -176,6 +176,18 @@ final class MotionPhotoTest {
         assertThat(MediaReader.read(other).movement()).as("of that second").isPresent();
     }
 
+    @Test
+    void bothHalvesGoByAllTimesThatTheClipTells() throws IOException {
+        Path still = file("VID_1.jpg", JPEG);
+        Files.writeString(folder.resolve("VID_1.jpg.json"), "{\"photoTakenTime\":{\"timestamp\":\"1577836800\"}}");
+        byte[] date = MotionPhotos.box("date", "2024-01-07T11:02:59+0100".getBytes(StandardCharsets.US_ASCII));
+        byte[] undated = clip.clone();
+        undated[MotionPhotos.indexOf(undated, "udta")] = 'x';
+        Path half = file("VID_1.MP4", MotionPhotos.inMovie(undated, MotionPhotos.box("udta", date)));
+        assertThat(MediaReader.read(half).livePhotoId()).as("of another year").isEmpty();
+        assertThat(MediaReader.read(still).movement()).as("of another year").isEmpty();
+    }
+
     /** A clip whose header says when it was made. */
     private static byte[] dated(byte[] clip, long second) {
         byte[] dated = clip.clone();

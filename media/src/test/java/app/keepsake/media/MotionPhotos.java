@@ -111,12 +111,17 @@ final class MotionPhotos {
         byte[] entry = box("mebx", joined(new byte[8], keys));
         byte[] samples = box("stbl", box("stsd", joined(new byte[] {0, 0, 0, 0, 0, 0, 0, 1}, entry)));
         byte[] track = box("trak", joined(box("edts", box("elst", edits.array())), box("mdia", box("minf", samples))));
+        return inMovie(clip, track);
+    }
+
+    /** A clip with one more box at the end of its movie's. */
+    static byte[] inMovie(byte[] clip, byte[] box) {
         int at = indexOf(clip, "moov") - 4;
         int length = ByteBuffer.wrap(clip).getInt(at);
         byte[] movie = Arrays.copyOfRange(clip, at + 8, at + length);
         return joined(
                 Arrays.copyOf(clip, at),
-                box("moov", joined(movie, track)),
+                box("moov", joined(movie, box)),
                 Arrays.copyOfRange(clip, at + length, clip.length));
     }
 

@@ -179,22 +179,10 @@ public final class MovementScan {
                 && look.faces() <= facesOfStill;
     }
 
+    /** Clips see a little less than photos, or are wider. */
     private static boolean shows(RgbImage frame, RgbImage photo) {
-        return Likeness.of(frame).distance(Likeness.of(shaped(photo, frame))) <= SAME;
-    }
-
-    /** The middle of a picture in the shape of another: clips see a little less, or are wider. */
-    private static RgbImage shaped(RgbImage image, RgbImage like) {
-        double wanted = (double) like.width() / like.height();
-        int w = Math.clamp((int) Math.round(Math.min(image.width(), image.height() * wanted)), 1, image.width());
-        int h = Math.clamp((int) Math.round(Math.min(image.height(), image.width() / wanted)), 1, image.height());
-        byte[] pixels = new byte[3 * w * h];
-        int left = (image.width() - w) / 2;
-        int top = (image.height() - h) / 2;
-        for (int y = 0; y < h; y++) {
-            System.arraycopy(image.pixels(), 3 * ((y + top) * image.width() + left), pixels, 3 * y * w, 3 * w);
-        }
-        return new RgbImage(w, h, pixels);
+        RgbImage same = photo.middle((double) frame.width() / frame.height());
+        return Likeness.of(frame).distance(Likeness.of(same)) <= SAME;
     }
 
     private static int nearest(List<Look> looks, Duration time) {

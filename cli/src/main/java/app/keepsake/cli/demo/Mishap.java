@@ -45,11 +45,6 @@ final class Mishap {
         int height = image.height() - 2 * marginY;
         int left = (turn & 1) * 2 * marginX;
         int top = (turn >> 1 & 1) * 2 * marginY;
-        byte[] out = new byte[width * height * CHANNELS];
-        for (int y = 0; y < height; y++) {
-            int from = ((top + y) * image.width() + left) * CHANNELS;
-            System.arraycopy(image.pixels(), from, out, y * width * CHANNELS, width * CHANNELS);
-        }
-        return new RgbImage(width, height, out);
+        return image.part(left, top, width, height);
     }
 }

@@ -68,10 +68,10 @@ sealed interface Take {
     /** Each shot alone, but for those that go on. */
     static List<Take> singles(List<FilmShot> shots) {
         List<Take> result = new ArrayList<>();
-        for (int i = 0; i < shots.size(); i++) {
+        for (int i = 0; i < shots.size(); ) {
             List<FilmShot.Clip> flow = flow(shots, i);
             result.add(flow.size() > 1 ? new Flow(flow) : new Single(shots.get(i)));
-            i += Math.max(0, flow.size() - 1);
+            i += Math.max(1, flow.size());
         }
         return result;
     }
@@ -92,21 +92,20 @@ sealed interface Take {
 
     /** Neighbours that would each leave much of the frame empty, and fill half of it well, together. */
     static List<Take> paired(List<FilmShot> shots, double frameAspect) {
+        List<Take> alone = singles(shots);
         List<Take> result = new ArrayList<>();
-        for (int i = 0; i < shots.size(); i++) {
-            if (i + 1 < shots.size()
+        for (int i = 0; i < alone.size(); i++) {
+            if (i + 1 < alone.size()
                     && i > 0
-                    && shots.get(i) instanceof FilmShot.Photo first
-                    && shots.get(i + 1) instanceof FilmShot.Photo second
+                    && alone.get(i) instanceof Single(FilmShot.Photo first)
+                    && alone.get(i + 1) instanceof Single(FilmShot.Photo second)
                     && first.chapter() == second.chapter()
                     && Halves.suit(first, frameAspect)
                     && Halves.suit(second, frameAspect)) {
                 result.add(new Beside(first, second));
                 i++;
             } else {
-                List<FilmShot.Clip> flow = flow(shots, i);
-                result.add(flow.size() > 1 ? new Flow(flow) : new Single(shots.get(i)));
-                i += Math.max(0, flow.size() - 1);
+                result.add(alone.get(i));
             }
         }
         return result;

@@ -180,18 +180,7 @@ final class SceneLoader {
     private static RgbImage shaped(RgbImage image, FilmShot shot) {
         double wanted = (double) shot.width() / shot.height();
         double found = (double) image.width() / image.height();
-        if (Math.abs(found / wanted - 1) < 0.02) {
-            return image;
-        }
-        int w = Math.clamp((int) Math.round(Math.min(image.width(), image.height() * wanted)), 1, image.width());
-        int h = Math.clamp((int) Math.round(Math.min(image.height(), image.width() / wanted)), 1, image.height());
-        byte[] pixels = new byte[3 * w * h];
-        int left = (image.width() - w) / 2;
-        int top = (image.height() - h) / 2;
-        for (int y = 0; y < h; y++) {
-            System.arraycopy(image.pixels(), 3 * ((y + top) * image.width() + left), pixels, 3 * y * w, 3 * w);
-        }
-        return new RgbImage(w, h, pixels);
+        return Math.abs(found / wanted - 1) < 0.02 ? image : image.middle(wanted);
     }
 
     private Scene card() {

@@ -45,8 +45,9 @@ final class CanonHeap {
 
     /** Reads what is not damaged. */
     static MetadataFields read(byte[] body) {
-        ByteBuffer bytes = ByteBuffer.wrap(body).order(body[0] == 'M' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         try {
+            boolean big = body[0] == 'M';
+            ByteBuffer bytes = ByteBuffer.wrap(body).order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
             int start = bytes.getInt(2);
             CanonHeap found = new CanonHeap(bytes);
             found.directory(start, body.length - start, 0);

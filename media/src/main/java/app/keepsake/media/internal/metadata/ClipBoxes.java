@@ -3,6 +3,7 @@ package app.keepsake.media.internal.metadata;
 import app.keepsake.media.ClaimSource;
 import app.keepsake.media.TimeClaim;
 import app.keepsake.media.internal.SourceFile;
+import app.keepsake.media.internal.structure.Box;
 import app.keepsake.media.internal.structure.Window;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,8 @@ import java.util.Optional;
 
 /** The dates of clips that FFmpeg passes over. */
 final class ClipBoxes {
-    private static final int MOST_BOXES = 1000;
-    private static final int MOST_TEXT = 64;
+    private static final int MOST_OBJECTS = 1000;
+    private static final int MOST_TEXT = 56;
 
     /** Objects of ASF, by the first half of their identifiers (Advanced Systems Format, 10.1 and 10.2). */
     private static final byte[] ASF_HEADER = HexFormat.of().parseHex("3026b2758e66cf11");
@@ -42,32 +43,13 @@ final class ClipBoxes {
 
     /** The wall clock with its zone, as some phones write it beside the header: {@code 2020-11-20T15:04:02+0100}. */
     private static Optional<TimeClaim> userData(Window file) throws IOException {
-        long at = box(file, 0, file.size(), "moov");
-        long user = at < 0 ? -1 : box(file, at + 8, at + file.u32(at), "udta");
-        long date = user < 0 ? -1 : box(file, user + 8, user + file.u32(user), "date");
-        if (date < 0 || file.u32(date) > MOST_TEXT) {
+        Optional<Box> date = Box.all(file).child(file, "moov", "udta", "date");
+        if (date.isEmpty() || date.get().end() - date.get().body() > MOST_TEXT) {
             return Optional.empty();
         }
-        String text = new String(file.bytes(date + 8, (int) file.u32(date) - 8), StandardCharsets.UTF_8);
-        return DateText.parse(text, ClaimSource.QUICKTIME);
-    }
-
-    /** Where the first box of a name is; -1 without one. Boxes of more than 4 GB are those of pictures, not of these. */
-    private static long box(Window file, long from, long end, String name) throws IOException {
-        long at = from;
-        for (int box = 0; box < MOST_BOXES && at + 8 <= end; box++) {
-            long length = file.u32(at);
-            if (length == 1) {
-                length = file.u64(at + 8);
-            } else if (file.name(at + 4).equals(name) && length >= 8) {
-                return at;
-            }
-            if (length < 8 || length > end - at) {
-                return -1;
-            }
-            at += length;
-        }
-        return -1;
+        byte[] text = file.bytes(
+                date.get().body(), (int) (date.get().end() - date.get().body()));
+        return DateText.parse(new String(text, StandardCharsets.UTF_8), ClaimSource.QUICKTIME);
     }
 
     /** Behind the size of the file, which follows the file's identifier: when it was made, in UTC. */
@@ -76,7 +58,7 @@ final class ClipBoxes {
             return Optional.empty();
         }
         long at = 30;
-        for (int object = 0; object < MOST_BOXES && at < file.size(); object++) {
+        for (int object = 0; object < MOST_OBJECTS && at < file.size(); object++) {
             if (file.holds(at, ASF_PROPERTIES)) {
                 long made = Long.reverseBytes(file.u64(at + 48));
                 Instant moment = Instant.ofEpochMilli((made - ASF_EPOCH) / 10_000);

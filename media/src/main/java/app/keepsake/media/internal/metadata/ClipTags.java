@@ -4,6 +4,8 @@ import app.keepsake.media.ClaimSource;
 import app.keepsake.media.PlaceClaim;
 import app.keepsake.media.TimeClaim;
 import app.keepsake.media.TimeClaim.Precision;
+import app.keepsake.media.internal.SourceFile;
+import app.keepsake.media.internal.ffmpeg.ClipHeader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,12 @@ import java.util.stream.Stream;
 final class ClipTags {
     private ClipTags() {}
 
-    static MetadataFields read(Map<String, String> tags) {
+    /** What a clip tells of itself. */
+    static MetadataFields read(SourceFile source, ClipHeader header) {
+        return read(header.tags()).and(ClipBoxes.times(source), List.of());
+    }
+
+    private static MetadataFields read(Map<String, String> tags) {
         Optional<TimeClaim> told = first(tags, "com.apple.quicktime.creationdate", "date")
                 .flatMap(text -> DateText.parse(text, ClaimSource.QUICKTIME));
         // The header's clock starts in 1904; clips that were never dated say this, or the start of Unix time.

@@ -15,9 +15,8 @@ public final class DateSidecar {
     private record Property(String namespace, String name) {}
 
     /** Where other programs look for it. */
-    private static final List<Property> PROPERTIES = List.of(
-            new Property("http://ns.adobe.com/exif/1.0/", "DateTimeOriginal"),
-            new Property("http://ns.adobe.com/photoshop/1.0/", "DateCreated"));
+    private static final List<Property> PROPERTIES =
+            List.of(new Property(XmpPacket.EXIF, "DateTimeOriginal"), new Property(XmpPacket.PHOTOSHOP, "DateCreated"));
 
     /** XMP's dates may end early (part 1, 8.2.1.3). */
     private static final Map<Precision, DateTimeFormatter> FORMATS = Map.of(

@@ -80,10 +80,7 @@ final class DateText {
 
     /** Reads a date with or without a time of day; empty for anything else and for zero dates. */
     static Optional<TimeClaim> parse(String told, ClaimSource source) {
-        // What stands behind a zero was there before.
-        int end = told.indexOf('\0');
-        String text =
-                (end > 0 ? told.substring(0, end) : told).replace("\0", "").strip();
+        String text = TagText.unpadded(told);
         if (text.length() > LONGEST) {
             return Optional.empty();
         }

@@ -56,7 +56,7 @@ public final class FileMetadata {
 
     private static MediaInfo ofClip(SourceFile source, Instant now) throws MediaException {
         ClipHeader header = ClipHeader.read(source.path());
-        MetadataFields own = ClipTags.read(header.tags()).and(ClipBoxes.times(source), List.of());
+        MetadataFields own = ClipTags.read(source, header);
         MetadataFields fields = withOutside(source.path(), header.size(), Orientation.NORMAL, own);
         boolean mayBeHalf = fields.livePhotoId().isEmpty() && header.duration().compareTo(MotionPhoto.LONGEST) <= 0;
         Optional<SourceFile> beside = mayBeHalf || needsStill(fields, now) ? still(source.path()) : Optional.empty();

@@ -45,16 +45,19 @@ final class LivePairs {
         }
         try {
             SourceFile source = SourceFile.of(clip.get());
-            Optional<Movement> beside = source.type().isIso() && source.type().isVideo()
-                    ? MotionPhoto.movement(clip.get(), Optional.empty(), Optional.empty())
+            Optional<ClipHeader> header = source.type().isIso() && source.type().isVideo()
+                    ? MotionPhoto.header(clip.get(), Optional.empty())
                     : Optional.empty();
-            if (beside.isPresent()) {
-                MetadataFields tags = ClipTags.read(ClipHeader.read(clip.get()).tags());
+            if (header.isPresent()) {
+                MetadataFields tags = ClipTags.read(source, header.get());
                 List<TimeClaim> times =
-                        WhenAndWhere.decide(tags, beside.get().length(), now).claims();
+                        WhenAndWhere.decide(tags, header.get().duration(), now).claims();
                 if (agree(alone.livePhotoId(), alone.claims(), tags.livePhotoId(), times)) {
                     Optional<String> id = alone.livePhotoId().or(tags::livePhotoId);
-                    return alone.moving(id.isPresent() ? id : Optional.of(print(photo)), own.or(() -> beside));
+                    Movement movement = own.isPresent()
+                            ? own.get()
+                            : MotionPhoto.movement(clip.get(), Optional.empty(), header.get(), Optional.empty());
+                    return alone.moving(id.isPresent() ? id : Optional.of(print(photo)), Optional.of(movement));
                 }
             }
         } catch (MediaException unreadable) {

@@ -35,7 +35,8 @@ final class MetadataParts {
     private static final int COMMENT = 0xFE;
 
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] XMP_PACKET = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
+    /** What stands in front of a packet in a JPEG. */
+    static final byte[] XMP_PACKET = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
     /** Packets, and the parts of those that are longer than a segment. */
     private static final byte[] XMP = "http://ns.adobe.com/x".getBytes(StandardCharsets.US_ASCII);
     /** The mark and the header's chunk. */

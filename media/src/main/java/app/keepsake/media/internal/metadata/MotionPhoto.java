@@ -15,7 +15,6 @@ import app.keepsake.media.internal.structure.Window;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,8 +32,6 @@ final class MotionPhoto {
     /** Of its pictures and pieces of sound. */
     private static final int MOST_SAMPLES = 5000;
 
-    private static final byte[] JPEG_PACKET = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
-
     private MotionPhoto() {}
 
     /** @throws MediaException when the file itself cannot be read */
@@ -48,7 +45,10 @@ final class MotionPhoto {
             if (inset.isEmpty() && tags.isPresent()) {
                 inset = told(file, tags.get());
             }
-            return inset.isEmpty() ? Optional.empty() : movement(photo.path(), inset, tags.flatMap(MotionTags::still));
+            Optional<ClipHeader> clip = inset.isEmpty() ? Optional.empty() : header(photo.path(), inset);
+            return clip.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(movement(photo.path(), inset, clip.get(), tags.flatMap(MotionTags::still)));
         } catch (EOFException cutOff) {
             return Optional.empty();
         } catch (MediaException e) {
@@ -67,9 +67,10 @@ final class MotionPhoto {
             return Optional.empty();
         }
         byte[] all = parts.get().readAllBytes();
-        for (int i = 0; i + JPEG_PACKET.length < all.length; i++) {
-            if (all[i] == 'h' && Arrays.equals(all, i, i + JPEG_PACKET.length, JPEG_PACKET, 0, JPEG_PACKET.length)) {
-                return Optional.of(Arrays.copyOfRange(all, i + JPEG_PACKET.length, all.length));
+        byte[] mark = MetadataParts.XMP_PACKET;
+        for (int i = 0; i + mark.length < all.length; i++) {
+            if (all[i] == 'h' && Arrays.equals(all, i, i + mark.length, mark, 0, mark.length)) {
+                return Optional.of(Arrays.copyOfRange(all, i + mark.length, all.length));
             }
         }
         return Optional.empty();
@@ -87,35 +88,43 @@ final class MotionPhoto {
     }
 
     /**
-     * A clip as a movement.
+     * The header of a clip that may be a movement.
      *
      * @param inset where it lies; empty for the whole of the file
-     * @param still when in it the photo was taken, where the photo tells it
      * @return empty where it is none that can be played, or too long to be one
      */
-    static Optional<Movement> movement(Path file, Optional<Inset> inset, Optional<Duration> still) throws IOException {
+    static Optional<ClipHeader> header(Path file, Optional<Inset> inset) throws MediaException {
         try {
-            if (IsoBoxes.read(file, inset).samples() > MOST_SAMPLES) {
-                return Optional.empty();
-            }
-            ClipHeader header = ClipHeader.read(file, inset);
-            Duration length = header.duration();
-            if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
-                return Optional.empty();
-            }
-            Optional<Duration> told = still.isPresent() ? still : StillTime.read(file, inset);
-            return Optional.of(new Movement(
-                    inset,
-                    told.filter(time -> time.compareTo(length) <= 0).orElse(length.dividedBy(2)),
-                    length,
-                    header.size().width(),
-                    header.size().height(),
-                    header.hasAudio()));
+            return IsoBoxes.read(file, inset).samples() > MOST_SAMPLES
+                    ? Optional.empty()
+                    : Optional.of(ClipHeader.read(file, inset))
+                            .filter(clip -> clip.duration().compareTo(SHORTEST) >= 0)
+                            .filter(clip -> clip.duration().compareTo(LONGEST) <= 0);
         } catch (MediaException e) {
             if (e.isPassing()) {
                 throw e;
             }
             return Optional.empty();
         }
+    }
+
+    /**
+     * A clip as a movement.
+     *
+     * @param inset where it lies; empty for the whole of the file
+     * @param clip its header
+     * @param still when in it the photo was taken, where the photo tells it
+     */
+    static Movement movement(Path file, Optional<Inset> inset, ClipHeader clip, Optional<Duration> still)
+            throws IOException {
+        Optional<Duration> told = still.isPresent() ? still : StillTime.read(file, inset);
+        Duration length = clip.duration();
+        return new Movement(
+                inset,
+                told.filter(time -> time.compareTo(length) <= 0).orElse(length.dividedBy(2)),
+                length,
+                clip.size().width(),
+                clip.size().height(),
+                clip.hasAudio());
     }
 }

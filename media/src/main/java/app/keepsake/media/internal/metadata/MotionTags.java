@@ -3,8 +3,6 @@ package app.keepsake.media.internal.metadata;
 import com.adobe.internal.xmp.XMPException;
 import com.adobe.internal.xmp.XMPIterator;
 import com.adobe.internal.xmp.XMPMeta;
-import com.adobe.internal.xmp.XMPMetaFactory;
-import com.adobe.internal.xmp.options.ParseOptions;
 import com.adobe.internal.xmp.properties.XMPPropertyInfo;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,8 +26,7 @@ record MotionTags(List<Long> fromEnd, Optional<Duration> still) {
     /** Reads a packet; empty where it speaks of no movement. */
     static Optional<MotionTags> read(byte[] packet) {
         try {
-            ParseOptions options = new ParseOptions().setDisallowDoctype(true);
-            return read(XMPMetaFactory.parseFromBuffer(XmpBytes.cleaned(packet), options));
+            return read(XmpPacket.parsed(packet));
         } catch (XMPException | RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }

@@ -32,13 +32,16 @@ final class SidecarFile {
         try {
             XMPMeta xmp = Files.exists(sidecar)
                     ? XMPMetaFactory.parseFromBuffer(
-                            Files.readAllBytes(sidecar), new ParseOptions().setDisallowDoctype(true))
+                            Sidecars.read(sidecar, MetadataParts.MOST_XMP_BYTES),
+                            new ParseOptions().setDisallowDoctype(true))
                     : XMPMetaFactory.create();
             if (!change.of(xmp)) {
                 return false;
             }
             replace(sidecar, XMPMetaFactory.serializeToBuffer(xmp, new SerializeOptions().setUseCompactFormat(true)));
             return true;
+        } catch (MediaException e) {
+            throw e;
         } catch (XMPException | RuntimeException e) {
             throw new MediaException(
                     sidecar,

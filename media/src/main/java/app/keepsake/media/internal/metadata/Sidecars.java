@@ -93,7 +93,7 @@ final class Sidecars {
     }
 
     /** A sidecar may say that its picture is hidden: one that cannot be read is the picture's problem. */
-    private static byte[] read(Path sidecar, long most) throws MediaException {
+    static byte[] read(Path sidecar, long most) throws MediaException {
         try {
             long size = Files.size(sidecar);
             if (size > most) {

@@ -9,9 +9,13 @@ final class TagText {
 
     static Optional<String> of(Directory directory, int tag) {
         return Optional.ofNullable(directory.getString(tag))
-                // What stands behind a zero was there before.
-                .map(text -> text.indexOf('\0') > 0 ? text.substring(0, text.indexOf('\0')) : text)
-                .map(text -> text.replace("\0", "").strip())
+                .map(TagText::unpadded)
                 .filter(text -> !text.isEmpty());
+    }
+
+    /** What stands behind a zero was there before. */
+    static String unpadded(String text) {
+        int end = text.indexOf('\0');
+        return (end > 0 ? text.substring(0, end) : text).replace("\0", "").strip();
     }
 }

@@ -20,9 +20,9 @@ final class XmpPacket {
     /** Five stars are the nearest that XMP has to a favourite. */
     static final int FAVOURITE_RATING = 5;
 
-    private static final String EXIF = "http://ns.adobe.com/exif/1.0/";
+    static final String EXIF = "http://ns.adobe.com/exif/1.0/";
+    static final String PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/";
     private static final String XMP = "http://ns.adobe.com/xap/1.0/";
-    private static final String PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/";
     private static final String TIFF = "http://ns.adobe.com/tiff/1.0/";
     private static final String GOOGLE_CAMERA = "http://ns.google.com/photos/1.0/camera/";
 
@@ -50,7 +50,8 @@ final class XmpPacket {
         }
     }
 
-    private static XMPMeta parsed(byte[] packet) throws XMPException {
+    /** A packet as a tree, of what a parser takes of it. */
+    static XMPMeta parsed(byte[] packet) throws XMPException {
         return XMPMetaFactory.parseFromBuffer(XmpBytes.cleaned(packet), new ParseOptions().setDisallowDoctype(true));
     }
 

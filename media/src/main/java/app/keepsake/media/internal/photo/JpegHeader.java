@@ -82,11 +82,14 @@ record JpegHeader(
             }
             at = end;
         }
-        byte[] scans = Arrays.copyOfRange(file, Math.min(at, file.length), file.length);
+        int scans = Math.min(at, file.length);
         if (sameNumbers) {
-            number(scans, SCAN_PLANES, planes, 2);
+            byte[] numbered = Arrays.copyOfRange(file, scans, file.length);
+            number(numbered, SCAN_PLANES, planes, 2);
+            essence.writeBytes(numbered);
+        } else {
+            essence.write(file, scans, file.length - scans);
         }
-        essence.writeBytes(scans);
         if (size == null) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package app.keepsake.media.internal.raw;
 
+import app.keepsake.media.internal.structure.Box;
 import app.keepsake.media.internal.structure.Window;
 import java.io.EOFException;
 import java.io.IOException;
@@ -76,16 +77,10 @@ public final class Cr3 {
     }
 
     private void walk(long from, long end) throws IOException {
-        long at = from;
-        while (at + 8 <= end && ++boxes <= MOST_BOXES) {
-            long length = file.u32(at);
-            int header = length == 1 ? 16 : 8;
-            length = length == 1 ? file.u64(at + 8) : length == 0 ? end - at : length;
-            if (length < header || length > end - at) {
-                return;
-            }
-            box(file.name(at + 4), at + header, at + length);
-            at += length;
+        Optional<Box> box = Box.at(file, from, end);
+        while (box.isPresent() && ++boxes <= MOST_BOXES) {
+            box(box.get().name(), box.get().body(), box.get().end());
+            box = Box.at(file, box.get().end(), end);
         }
     }
 

@@ -125,24 +125,17 @@ public final class HeifItems {
     }
 
     private void boxes(long from, long end, String in) throws IOException {
-        long at = from;
-        while (at + 8 <= end) {
-            long length = file.u32(at);
-            int header = length == 1 ? 16 : 8;
-            length = length == 1 ? file.u64(at + 8) : length == 0 ? end - at : length;
-            if (length < header || length > end - at || properties.size() > MOST_ITEMS) {
-                return;
-            }
-            String name = file.name(at + 4);
-            long body = at + header;
-            long next = at + length;
+        Optional<Box> box = Box.at(file, from, end);
+        while (box.isPresent() && properties.size() <= MOST_ITEMS) {
+            String name = box.get().name();
+            long body = box.get().body();
             if (in.equals("ipco")) {
                 properties.add(name);
                 appleGainMap |= name.equals("auxC") && file.holds(body + 4, APPLE_GAIN_MAP);
             } else {
-                box(name, in, body, next);
+                box(name, in, body, box.get().end());
             }
-            at = next;
+            box = Box.at(file, box.get().end(), end);
         }
     }
 

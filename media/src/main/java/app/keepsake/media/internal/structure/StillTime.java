@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class StillTime {
     private static final byte[] KEY = "com.apple.quicktime.still-image-time".getBytes(StandardCharsets.US_ASCII);
-    private static final int MOST_BOXES = 1000;
+    private static final int MOST_TRACKS = 1000;
     private static final int MOST_EDITS = 100;
     private static final int MOST_KEYS = 1 << 14;
 
@@ -25,8 +25,6 @@ public final class StillTime {
     private StillTime(Window file) {
         this.file = file;
     }
-
-    private record Span(long from, long to) {}
 
     /** Empty where the clip has no such track, or one that is damaged. */
     public static Optional<Duration> read(Path clip, Optional<Inset> inset) throws IOException {
@@ -38,16 +36,16 @@ public final class StillTime {
     }
 
     private Optional<Duration> find() throws IOException {
-        Optional<Span> movie = child(new Span(0, file.size()), "moov");
-        Optional<Span> header = movie.isEmpty() ? Optional.empty() : child(movie.get(), "mvhd");
+        Optional<Box> movie = Box.all(file).child(file, "moov");
+        Optional<Box> header = movie.isEmpty() ? Optional.empty() : movie.get().child(file, "mvhd");
         if (movie.isEmpty() || header.isEmpty()) {
             return Optional.empty();
         }
-        long at = header.get().from;
+        long at = header.get().body();
         long scale = file.u32(at + (file.u8(at) == 1 ? 20 : 12));
-        long from = movie.get().from;
-        for (int i = 0; scale > 0 && i < MOST_BOXES && from < movie.get().to; i++) {
-            Optional<Span> track = child(new Span(from, movie.get().to), "trak");
+        Box rest = movie.get();
+        for (int i = 0; scale > 0 && i < MOST_TRACKS; i++) {
+            Optional<Box> track = rest.child(file, "trak");
             if (track.isEmpty()) {
                 return Optional.empty();
             }
@@ -55,28 +53,29 @@ public final class StillTime {
                 return Optional.of(
                         Duration.ofNanos(Math.multiplyExact(emptyEdits(track.get()), 1_000_000_000L) / scale));
             }
-            from = track.get().to;
+            rest = new Box(rest.name(), track.get().end(), rest.end());
         }
         return Optional.empty();
     }
 
-    private boolean isOfStill(Span track) throws IOException {
-        Optional<Span> samples = child(track, "mdia", "minf", "stbl", "stsd");
+    private boolean isOfStill(Box track) throws IOException {
+        Optional<Box> samples = track.child(file, "mdia", "minf", "stbl", "stsd");
         if (samples.isEmpty()) {
             return false;
         }
-        int length = (int) Math.min(MOST_KEYS, samples.get().to - samples.get().from);
-        String described = new String(file.bytes(samples.get().from, length), StandardCharsets.ISO_8859_1);
+        int length =
+                (int) Math.min(MOST_KEYS, samples.get().end() - samples.get().body());
+        String described = new String(file.bytes(samples.get().body(), length), StandardCharsets.ISO_8859_1);
         return described.contains("mebx") && described.contains(new String(KEY, StandardCharsets.ISO_8859_1));
     }
 
     /** Ticks of the movie that pass before the track begins. */
-    private long emptyEdits(Span track) throws IOException {
-        Optional<Span> edits = child(track, "edts", "elst");
+    private long emptyEdits(Box track) throws IOException {
+        Optional<Box> edits = track.child(file, "edts", "elst");
         if (edits.isEmpty()) {
             return 0;
         }
-        long at = edits.get().from;
+        long at = edits.get().body();
         boolean wide = file.u8(at) == 1;
         long count = Math.min(MOST_EDITS, file.u32(at + 4));
         long ticks = 0;
@@ -90,39 +89,5 @@ public final class StillTime {
             at += wide ? 20 : 12;
         }
         return ticks;
-    }
-
-    /** The content of the first box of a name, and of one in it, and so on. */
-    private Optional<Span> child(Span parent, String... names) throws IOException {
-        Span within = parent;
-        for (String name : names) {
-            Optional<Span> found = first(within, name);
-            if (found.isEmpty()) {
-                return found;
-            }
-            within = found.get();
-        }
-        return Optional.of(within);
-    }
-
-    private Optional<Span> first(Span parent, String name) throws IOException {
-        long at = parent.from;
-        for (int i = 0; i < MOST_BOXES && at + 8 <= parent.to; i++) {
-            long length = file.u32(at);
-            int header = 8;
-            if (length == 1) {
-                length = file.u64(at + 8);
-                header = 16;
-            }
-            length = length == 0 || length > parent.to - at ? parent.to - at : length;
-            if (length < header) {
-                return Optional.empty();
-            }
-            if (file.name(at + 4).equals(name)) {
-                return Optional.of(new Span(at + header, at + length));
-            }
-            at += length;
-        }
-        return Optional.empty();
     }
 }

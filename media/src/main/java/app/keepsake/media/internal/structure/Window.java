@@ -98,7 +98,7 @@ public final class Window implements AutoCloseable {
 
     /** Whether these bytes stand there; false behind the end. */
     public boolean holds(long at, byte[] expected) throws IOException {
-        if (at + expected.length > size) {
+        if (at > size - expected.length) {
             return false;
         }
         return Arrays.equals(bytes(at, expected.length), expected);
@@ -106,9 +106,7 @@ public final class Window implements AutoCloseable {
 
     /** A copy of some bytes; the caller sees to it that they are not too many. */
     public byte[] bytes(long at, int length) throws IOException {
-        if (at < 0 || at + length > size) {
-            throw new EOFException("Expected %d bytes at %d, found a file of %d.".formatted(length, at, size));
-        }
+        check(at, length);
         byte[] copy = new byte[length];
         if (channel == null || length <= WIDTH) {
             window.get(reach(at, length), copy);
@@ -118,11 +116,16 @@ public final class Window implements AutoCloseable {
         return copy;
     }
 
-    /** The place in the window at which so many bytes from an offset on stand. */
-    private int reach(long at, int length) throws IOException {
-        if (at < 0 || at + length > size) {
+    /** Files tell lengths, too, that are less than nothing as numbers here. */
+    private void check(long at, int length) throws EOFException {
+        if (at < 0 || length < 0 || at > size - length) {
             throw new EOFException("Expected %d bytes at %d, found a file of %d.".formatted(length, at, size));
         }
+    }
+
+    /** The place in the window at which so many bytes from an offset on stand. */
+    private int reach(long at, int length) throws IOException {
+        check(at, length);
         if (at < start || at + length > start + window.limit()) {
             window.clear().limit((int) Math.min(WIDTH, size - at));
             fill(window, at);

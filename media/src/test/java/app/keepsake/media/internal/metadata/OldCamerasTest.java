@@ -61,6 +61,18 @@ final class OldCamerasTest {
         }
     }
 
+    @Test
+    void readsNoHeapOfASegmentThatEndsBeforeItsMark() throws IOException {
+        byte[] file = ByteBuffer.allocate(40)
+                .putInt(0xFFD8FFE0)
+                .putShort((short) 2)
+                .put(new byte[6])
+                .put("HEAPJPGM".getBytes(StandardCharsets.ISO_8859_1))
+                .array();
+        Path photo = Files.write(folder.resolve("empty.jpg"), file);
+        assertThat(OldCameras.read(SourceFile.of(photo))).isEqualTo(MetadataFields.NOTHING);
+    }
+
     /** With its directory, of which the last bytes tell, 34 bytes behind the header of 14. */
     private static ByteBuffer heap(int length) {
         return ByteBuffer.allocate(14 + length)

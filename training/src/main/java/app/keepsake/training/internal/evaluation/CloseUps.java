@@ -33,7 +33,7 @@ public final class CloseUps {
             if (right - left < 0.9 * width) {
                 continue;
             }
-            RgbImage part = part(portrait, left, top, right - left, bottom - top);
+            RgbImage part = portrait.part(left, top, right - left, bottom - top);
             Face there = clipped(face, left, top, part);
             boolean hit = detector.detect(part).stream()
                     .anyMatch(seen -> seen.score() >= minimumScore && seen.overlap(there) >= OVERLAP);
@@ -48,14 +48,6 @@ public final class CloseUps {
         double right = Math.min(part.width(), face.x() - left + face.width());
         double bottom = Math.min(part.height(), face.y() - top + face.height());
         return new Face(x, y, Math.max(0, right - x), Math.max(0, bottom - y), 1);
-    }
-
-    private static RgbImage part(RgbImage image, int left, int top, int width, int height) {
-        byte[] rgb = new byte[width * height * 3];
-        for (int y = 0; y < height; y++) {
-            System.arraycopy(image.pixels(), ((top + y) * image.width() + left) * 3, rgb, y * width * 3, width * 3);
-        }
-        return new RgbImage(width, height, rgb);
     }
 
     /** A line for each share: found of asked. */

@@ -49,7 +49,7 @@ public record EnsembleDetector(FaceDetector detector) implements FaceDetector {
         int height = (int) Math.ceil(image.height() * PART);
         int left = right * (image.width() - width);
         int top = low * (image.height() - height);
-        for (Face face : detector.detect(Views.part(image, left, top, width, height))) {
+        for (Face face : detector.detect(image.part(left, top, width, height))) {
             // What the part's inner edges cut is seen whole by another part.
             double margin = 0.02 * Math.max(width, height);
             boolean cut = (right == 1 ? face.x() < margin : face.x() + face.width() > width - margin)

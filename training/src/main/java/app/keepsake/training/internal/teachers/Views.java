@@ -21,13 +21,4 @@ final class Views {
     static Face mirrored(Face face, int width) {
         return new Face(width - face.x() - face.width(), face.y(), face.width(), face.height(), face.score());
     }
-
-    static RgbImage part(RgbImage image, int left, int top, int width, int height) {
-        byte[] to = new byte[width * height * 3];
-        for (int y = 0; y < height; y++) {
-            int from = ((top + y) * image.width() + left) * 3;
-            System.arraycopy(image.pixels(), from, to, y * width * 3, width * 3);
-        }
-        return new RgbImage(width, height, to);
-    }
 }
