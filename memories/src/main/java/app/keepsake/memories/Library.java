@@ -170,9 +170,7 @@ public final class Library {
                     asset.id(),
                     asset.hash(),
                     time,
-                    taken.filter(when -> !when.isOfOneDay())
-                            .map(when -> when.lastDay().toEpochDay())
-                            .orElse(Item.epochDay(time)),
+                    taken.map(Item::lastDay).orElse(Item.epochDay(time)),
                     taken.filter(Taken::isTimed).isPresent(),
                     isPrint(facts, quality),
                     facts.location().orElse(null),

@@ -4,10 +4,10 @@ import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Subject;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.analysis.LibraryAnalysis;
+import app.keepsake.memories.internal.group.Years;
 import app.keepsake.memories.internal.words.Words;
 import java.time.Instant;
 import java.time.Month;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -223,19 +223,13 @@ public final class OnRequest {
         }
         if (vocabulary.months.containsKey(phrase)) {
             Set<Month> months = vocabulary.months.getOrDefault(phrase, Set.of());
-            return times.add(item -> isOf(months, item));
+            return times.add(item -> Years.areOf(months, item.day(), item.until()));
         }
         if (vocabulary.places.contains(phrase)) {
             return places.add(item -> vocabulary.namesOf(item.place()).contains(phrase));
         }
         Set<String> meant = vocabulary.tagsFor(phrase);
         return !meant.isEmpty() && addTag(item -> item.tags().stream().anyMatch(meant::contains));
-    }
-
-    private static boolean isOf(Set<Month> months, Item item) {
-        YearMonth last = YearMonth.from(item.until());
-        return Stream.iterate(YearMonth.from(item.day()), month -> !month.isAfter(last), month -> month.plusMonths(1))
-                .allMatch(month -> months.contains(month.getMonth()));
     }
 
     private List<Predicate<Item>> conditions() {

@@ -25,7 +25,7 @@ sealed interface Condition {
     /** It is a file of this kind. */
     record Is(FileKind kind) implements Condition {}
 
-    /** It was taken in these days, both included. */
+    /** It was surely taken in these days, both included: one of a year is of none of its months. */
     record Between(LocalDate first, LocalDate last) implements Condition {}
 
     /** It was taken in one of these months of any year. */

@@ -1,12 +1,13 @@
 package app.keepsake.memories.internal.search;
 
+import app.keepsake.memories.internal.group.Years;
 import app.keepsake.memories.internal.search.Query.Clause;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** Which pictures fulfil conditions. */
 final class Matching {
@@ -68,13 +69,15 @@ final class Matching {
             case Condition.Feast(String key) -> add(pictures.feasts, Set.of(key), found);
             case Condition.Between(LocalDate first, LocalDate last) ->
                 pictures.between(first.toEpochDay(), last.toEpochDay(), found);
-            case Condition.Within(var months) -> days(day -> months.contains(day.getMonth()), found);
+            case Condition.Within(var months) -> days((first, last) -> Years.areOf(months, first, last), found);
             case Condition.Yearly(var wanted) ->
                 days(
-                        day -> day.getMonthValue() == wanted.getMonthValue()
-                                && day.getDayOfMonth() == wanted.getDayOfMonth(),
+                        (first, last) -> first.equals(last)
+                                && first.getMonthValue() == wanted.getMonthValue()
+                                && first.getDayOfMonth() == wanted.getDayOfMonth(),
                         found);
-            case Condition.Weekly(var wanted) -> days(day -> wanted.contains(day.getDayOfWeek()), found);
+            case Condition.Weekly(var wanted) ->
+                days((first, last) -> first.equals(last) && wanted.contains(first.getDayOfWeek()), found);
             case Condition.All(var conditions) -> {
                 found.set(0, pictures.count());
                 conditions.forEach(each -> found.and(of(each)));
@@ -97,16 +100,18 @@ final class Matching {
         }
     }
 
-    private void days(Predicate<LocalDate> wanted, BitSet found) {
+    /** @param wanted of the first and the last day on which a picture may have been taken */
+    private void days(BiPredicate<LocalDate, LocalDate> wanted, BitSet found) {
+        LocalDate first = LocalDate.MIN;
         LocalDate last = LocalDate.MIN;
         boolean fits = false;
         for (int i = 0; i < pictures.count(); i++) {
             if (pictures.isDated(i)) {
-                LocalDate day = pictures.day(i);
                 // Pictures of one day follow each other.
-                if (!day.equals(last)) {
-                    last = day;
-                    fits = wanted.test(day);
+                if (!pictures.day(i).equals(first) || !pictures.lastDay(i).equals(last)) {
+                    first = pictures.day(i);
+                    last = pictures.lastDay(i);
+                    fits = wanted.test(first, last);
                 }
                 if (fits) {
                     found.set(i);
