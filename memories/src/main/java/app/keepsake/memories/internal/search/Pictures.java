@@ -124,7 +124,14 @@ final class Pictures {
 
         void add(AssetView view) {
             AssetFacts facts = view.asset().facts();
-            if (facts.hidden() || view.files().isEmpty()) {
+            if (view.files().isEmpty()) {
+                return;
+            }
+            if (!facts.clip()) {
+                // Also one that is hidden: what moves of it is not shown in its place.
+                facts.livePhotoId().ifPresent(stillsOfLivePhotos::add);
+            }
+            if (facts.hidden()) {
                 return;
             }
             int at = count++;
@@ -151,7 +158,12 @@ final class Pictures {
             if (favourites.contains(view.asset().hash())) {
                 note(kinds, FileKind.FAVOURITE, at);
             }
-            facts.livePhotoId().ifPresent(live -> live(live, facts.clip(), at));
+            if (facts.clip()) {
+                facts.livePhotoId()
+                        .ifPresent(live -> clipsOfLivePhotos
+                                .computeIfAbsent(live, key -> new BitSet())
+                                .set(at));
+            }
             if (days[at] != UNDATED && days[at] == lastDays[at]) {
                 feasts(
                         facts.place()
@@ -159,14 +171,6 @@ final class Pictures {
                                 .filter(code -> !code.isEmpty())
                                 .orElse(home),
                         at);
-            }
-        }
-
-        private void live(String id, boolean clip, int at) {
-            if (clip) {
-                clipsOfLivePhotos.computeIfAbsent(id, key -> new BitSet()).set(at);
-            } else {
-                stillsOfLivePhotos.add(id);
             }
         }
 

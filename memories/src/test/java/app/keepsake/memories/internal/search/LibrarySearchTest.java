@@ -125,6 +125,17 @@ final class LibrarySearchTest {
     }
 
     @Test
+    void theMovingHalfOfWhatIsHiddenIsNotShown() {
+        LocalDateTime noon = LocalDateTime.parse("2023-05-01T12:00");
+        assertThat(found(
+                        "2023",
+                        Photo.of(1, noon).live("one").clip(),
+                        Photo.of(2, noon).live("one").hidden(),
+                        Photo.of(3, noon).live("other").clip()))
+                .containsExactly(3L);
+    }
+
+    @Test
     void pagesFollowEachOther() {
         Asking first = new Asking("2023", TODAY, false, 0, 2);
         Asking second = new Asking("2023", TODAY, false, 2, 2);
