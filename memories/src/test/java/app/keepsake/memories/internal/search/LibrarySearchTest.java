@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,21 @@ final class LibrarySearchTest {
         assertThat(find("Cla", Set.of(8L), true).suggestions())
                 .as("somebody of whom nothing may be seen")
                 .isEmpty();
+        assertThat(find("Ba", Set.of(6L), true).parts())
+                .as("not the place of what may not be seen")
+                .extracting(SearchAnswer.Part::label)
+                .containsExactly("Bavaria");
+        assertThat(find("Bad Tölz", Set.of(6L), false).unknown()).containsExactly("Bad", "Tölz");
+        assertThat(find("cats", Set.of(6L), false).unknown()).containsExactly("cats");
+        assertThat(LIBRARY.search(Set.of(6L))
+                        .find(
+                                new Asking("kitten", TODAY, false, 0, 100),
+                                (phrase, tags) -> Optional.of(Stream.of("cat", "dog")
+                                        .filter(tags::contains)
+                                        .toList()))
+                        .parts())
+                .extracting(SearchAnswer.Part::label)
+                .containsExactly("dog");
     }
 
     private static List<Long> found(String words, Photo... photos) {
