@@ -31,7 +31,6 @@ public final class OnRequest {
     private static final int LONGEST_PHRASE = 4;
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
     private static final double WEIGHT = 2;
-    private static final Set<String> OR = Set.of("or", "oder");
     /** English and German words that carry no condition. */
     private static final Set<String> FILLERS = Set.of(
             "a",
@@ -115,7 +114,7 @@ public final class OnRequest {
         int i = 0;
         while (i < parts.size()) {
             int understood = query.understand(parts, i, vocabulary);
-            if (understood == 0 && OR.contains(Vocabulary.plain(parts.get(i)))) {
+            if (understood == 0 && vocabulary.or.contains(Vocabulary.plain(parts.get(i)))) {
                 query.addFree(free, vocabulary);
                 free.clear();
                 query.alternative = true;
