@@ -24,9 +24,6 @@ import java.util.TreeMap;
  * bytes a picture. What its owner hid elsewhere is not among them. Immutable.
  */
 final class Pictures {
-    /** Tags of which a model is less sure do not count. */
-    private static final double SURE_TAG = 0.5;
-
     private static final int UNDATED = Integer.MIN_VALUE;
 
     private final long[] ids;
@@ -148,7 +145,7 @@ final class Pictures {
                 face.personId().ifPresent(person -> note(people, person, at));
             }
             for (Tag tag : view.tags()) {
-                if (tag.confidence() >= SURE_TAG) {
+                if (tag.confidence() >= Tag.SURE) {
                     note(tags, tag.name(), at);
                 }
             }
