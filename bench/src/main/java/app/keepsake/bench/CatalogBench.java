@@ -17,7 +17,6 @@ import app.keepsake.catalog.Tag;
 import app.keepsake.testbed.PostgresServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -51,8 +50,9 @@ final class CatalogBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path scratch = Files.createTempDirectory("keepsake-catalog");
-        try (PostgresServer server = PostgresServer.start().orElseThrow(() -> new IOException(PostgresServer.ABSENT))) {
+        try (Scratch scratch = Scratch.make("keepsake-catalog");
+                PostgresServer server =
+                        PostgresServer.start().orElseThrow(() -> new IOException(PostgresServer.ABSENT))) {
             Map<String, CatalogLocation> places = new LinkedHashMap<>();
             places.put("sqlite", new CatalogLocation.InFile(scratch.resolve("catalog.db")));
             places.put("postgresql", new CatalogLocation.OnServer(server.newDatabase()));
@@ -76,11 +76,6 @@ final class CatalogBench implements Callable<Integer> {
                 }
                 System.out.printf("secondsToOpen %s: %.3f%n", place.getKey(), median(starts));
             }
-        } finally {
-            for (String end : List.of("", "-wal", "-shm", ".lock")) {
-                Files.deleteIfExists(scratch.resolve("catalog.db" + end));
-            }
-            Files.delete(scratch);
         }
         return 0;
     }

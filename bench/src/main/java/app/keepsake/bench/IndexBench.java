@@ -7,12 +7,10 @@ import app.keepsake.operations.index.Indexer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -52,16 +50,13 @@ final class IndexBench implements Callable<Integer> {
                         "machine", Peak.machine(),
                         "photos", large.size(),
                         "meanMegabytes", Report.rounded(meanBytes(large) / 1e6)));
-        Path scratch = Files.createTempDirectory("keepsake-index");
-        try {
+        try (Scratch scratch = Scratch.make("keepsake-index")) {
             addFigures(report, Map.of("millisecondsByStage", StageTimes.of(large)));
-            addFigures(report, warm(scratch));
+            addFigures(report, warm(scratch.folder()));
             addFigures(report, IndexProcess.measure(work.resolve("photos"), scratch.resolve("process")));
             if (unchanged > 0) {
-                addFigures(report, UnchangedLibrary.measure(scratch, large.getFirst(), unchanged));
+                addFigures(report, UnchangedLibrary.measure(scratch.folder(), large.getFirst(), unchanged));
             }
-        } finally {
-            delete(scratch);
         }
         if (json) {
             System.out.println(Report.json(report));
@@ -98,13 +93,5 @@ final class IndexBench implements Callable<Integer> {
             }
         }
         return result;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -19,8 +19,6 @@ import app.keepsake.testbed.PostgresServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,11 +59,8 @@ final class SearchBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!postgresql) {
-            Path folder = Files.createTempDirectory("keepsake-search");
-            try {
-                measure(new CatalogLocation.InFile(folder.resolve("catalog.db")));
-            } finally {
-                delete(folder);
+            try (Scratch scratch = Scratch.make("keepsake-search")) {
+                measure(new CatalogLocation.InFile(scratch.resolve("catalog.db")));
             }
             return 0;
         }
@@ -73,15 +68,6 @@ final class SearchBench implements Callable<Integer> {
             measure(new CatalogLocation.OnServer(server.newDatabase()));
         }
         return 0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 
     private void measure(CatalogLocation location) {

@@ -25,9 +25,6 @@ public interface Albums {
     /** The same with what is in them, in one reading. */
     List<AlbumContents> contents();
 
-    /** Empty too when nothing of it is there to see. */
-    Optional<Album> get(long id);
-
-    /** What is to see of an album, by capture time (unknown first), then content; empty when there is no such album. */
-    List<AlbumAsset> assets(long id);
+    /** One with what is in it; empty too when nothing of it is there to see. */
+    Optional<AlbumContents> get(long id);
 }

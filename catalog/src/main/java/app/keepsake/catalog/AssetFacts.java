@@ -111,6 +111,33 @@ public record AssetFacts(
 
     /** The same, with its camera and its offset from UTC. */
     public AssetFacts takenBy(Optional<String> maker, Optional<ZoneOffset> offset) {
+        return with(offset, maker, movement, dating);
+    }
+
+    /** The same, as a photo that moves. */
+    public AssetFacts moving(Movement seconds) {
+        return with(utcOffset, camera, Optional.of(seconds), dating);
+    }
+
+    /** The same, of which it is so well known when it was taken. */
+    public AssetFacts dated(Dating how) {
+        return with(utcOffset, camera, movement, how);
+    }
+
+    /** When it was taken, as exactly as is known; empty if nothing is. */
+    public Optional<Taken> taken() {
+        return capturedAt.map(time -> new Taken(time, dating.precision(), dating.until()));
+    }
+
+    /** The same, if it is known at all: neither the file system's time nor the day of scanning says it. */
+    public Optional<Taken> knownTaken() {
+        boolean isOther = timeSource.equals(Optional.of(FILE_TIME))
+                || dating.doubt().filter(NO_DATES::contains).isPresent();
+        return taken().filter(when -> !isOther);
+    }
+
+    private AssetFacts with(
+            Optional<ZoneOffset> offset, Optional<String> maker, Optional<Movement> seconds, Dating how) {
         return new AssetFacts(
                 format,
                 clip,
@@ -126,68 +153,10 @@ public record AssetFacts(
                 maker,
                 livePhotoId,
                 burstId,
-                movement,
-                favourite,
-                hidden,
-                dating);
-    }
-
-    /** The same, as a photo that moves. */
-    public AssetFacts moving(Movement with) {
-        return new AssetFacts(
-                format,
-                clip,
-                width,
-                height,
-                duration,
-                hasAudio,
-                capturedAt,
-                utcOffset,
-                timeSource,
-                location,
-                place,
-                camera,
-                livePhotoId,
-                burstId,
-                Optional.of(with),
-                favourite,
-                hidden,
-                dating);
-    }
-
-    /** The same, of which it is so well known when it was taken. */
-    public AssetFacts dated(Dating how) {
-        return new AssetFacts(
-                format,
-                clip,
-                width,
-                height,
-                duration,
-                hasAudio,
-                capturedAt,
-                utcOffset,
-                timeSource,
-                location,
-                place,
-                camera,
-                livePhotoId,
-                burstId,
-                movement,
+                seconds,
                 favourite,
                 hidden,
                 how);
-    }
-
-    /** When it was taken, as exactly as is known; empty if nothing is. */
-    public Optional<Taken> taken() {
-        return capturedAt.map(time -> new Taken(time, dating.precision(), dating.until()));
-    }
-
-    /** The same, if it is known at all: neither the file system's time nor the day of scanning says it. */
-    public Optional<Taken> knownTaken() {
-        boolean isOther = timeSource.equals(Optional.of(FILE_TIME))
-                || dating.doubt().filter(NO_DATES::contains).isPresent();
-        return taken().filter(when -> !isOther);
     }
 
     private AssetFacts with(

@@ -36,19 +36,18 @@ final class DatesTest {
         }
     }
 
+    private static Said said(Said.Dated date) {
+        return new Said(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(date));
+    }
+
     @Test
     void filesTellHowWellTheyAreDated() {
         Dating rough = Dating.to(Precision.MONTH).doubted(DateDoubt.SCANNED).ofScanner();
         try (Catalog catalog = Catalog.open(engine.newCatalog(folder));
                 Indexing indexing = catalog.beginIndexing()) {
             AssetFacts facts = Samples.facts(Samples.NOON).dated(rough);
-            Asset asset = indexing.add(
-                    folder.resolve("a.jpg"),
-                    Samples.stamp(1),
-                    Samples.hash("a"),
-                    facts,
-                    "m1",
-                    Samples.findings(List.of(), "v1"));
+            Asset asset = Samples.add(indexing, folder.resolve("a.jpg"), facts);
             assertThat(facts(catalog, asset)).isEqualTo(facts);
             indexing.updateFacts(asset.id(), facts.dated(Dating.EXACT), "m2");
             assertThat(facts(catalog, asset).dating()).isEqualTo(Dating.EXACT);
@@ -137,17 +136,8 @@ final class DatesTest {
     @Test
     void isSaidOfContentThatComesLater() {
         try (Catalog catalog = Catalog.open(engine.newCatalog(folder))) {
-            Said said = new Said(
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(new Said.Dated(
-                            Samples.hash(folder.resolve("a.jpg").toString()), EIGHTIES, Instant.ofEpochMilli(5))));
+            Said said = said(new Said.Dated(
+                    Samples.hash(folder.resolve("a.jpg").toString()), EIGHTIES, Instant.ofEpochMilli(5)));
             Restored restored = catalog.restore(said, Restored.Way.MERGE, () -> {});
             assertThat(restored.dates()).isEqualTo(1);
             assertThat(facts(catalog, add(catalog, "a.jpg")).taken()).contains(EIGHTIES);
@@ -160,16 +150,7 @@ final class DatesTest {
         try (Catalog catalog = Catalog.open(engine.newCatalog(folder))) {
             Asset asset = add(catalog, "a.jpg");
             catalog.dates().say(Map.of(asset.hash(), JULY));
-            Said there = new Said(
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(new Said.Dated(asset.hash(), EIGHTIES, Instant.parse("2099-01-01T00:00:00Z"))));
+            Said there = said(new Said.Dated(asset.hash(), EIGHTIES, Instant.parse("2099-01-01T00:00:00Z")));
             assertThat(catalog.restore(there, Restored.Way.MERGE, () -> {}).dates())
                     .isZero();
             assertThat(facts(catalog, asset).taken()).contains(JULY);
@@ -186,13 +167,7 @@ final class DatesTest {
         try (Catalog catalog = Catalog.open(engine.newCatalog(folder))) {
             Asset asset;
             try (Indexing indexing = catalog.beginIndexing()) {
-                asset = indexing.add(
-                        folder.resolve("a.mp4"),
-                        Samples.stamp(1),
-                        Samples.hash("a"),
-                        Samples.bareFacts(),
-                        "m1",
-                        Samples.findings(List.of(), "v1"));
+                asset = Samples.add(indexing, folder.resolve("a.mp4"), Samples.bareFacts());
             }
             Dates.Saying said = catalog.dates().say(Map.of(asset.hash(), JULY));
             assertThat(facts(catalog, asset).taken()).contains(JULY);

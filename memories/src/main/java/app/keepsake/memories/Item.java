@@ -3,6 +3,7 @@ package app.keepsake.memories;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Place;
+import app.keepsake.catalog.Taken;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -158,6 +159,16 @@ public record Item(
 
     static long epochDay(long wallMillis) {
         return Math.floorDiv(wallMillis - DAY_BEGINS_MILLIS, DAY_MILLIS);
+    }
+
+    /** The first day of what is known of a time, as {@link #epochDay}. */
+    public static long firstDay(Taken taken) {
+        return epochDay(taken.at().toInstant(ZoneOffset.UTC).toEpochMilli());
+    }
+
+    /** The last day of what is known of a time, as {@link #epochDay}. */
+    public static long lastDay(Taken taken) {
+        return taken.isOfOneDay() ? firstDay(taken) : taken.lastDay().toEpochDay();
     }
 
     /** The day; of what is known only roughly, the first on which it may have been taken. */

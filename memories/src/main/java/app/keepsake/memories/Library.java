@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * the finished picture. Immutable, safe for use by several threads.
  */
 public final class Library {
-    /** Tags of which a model is less sure do not count. */
-    private static final double SURE_TAG = 0.5;
-
     /** Faces of which the detector is less sure are often none. */
     private static final double SURE_FACE = 0.6;
 
@@ -170,9 +167,7 @@ public final class Library {
                     asset.id(),
                     asset.hash(),
                     time,
-                    taken.filter(when -> !when.isOfOneDay())
-                            .map(when -> when.lastDay().toEpochDay())
-                            .orElse(Item.epochDay(time)),
+                    taken.map(Item::lastDay).orElse(Item.epochDay(time)),
                     taken.filter(Taken::isTimed).isPresent(),
                     isPrint(facts, quality),
                     facts.location().orElse(null),
@@ -232,7 +227,7 @@ public final class Library {
 
         private List<String> sureTags(List<Tag> tags) {
             return tags.stream()
-                    .filter(tag -> tag.confidence() >= SURE_TAG)
+                    .filter(tag -> tag.confidence() >= Tag.SURE)
                     .sorted(Comparator.comparingDouble(Tag::confidence)
                             .reversed()
                             .thenComparing(Tag::name))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What can be searched of a library, gathered in one reading and kept in memory: some 100 bytes a picture. It holds what
@@ -33,8 +34,8 @@ public final class SearchIndex {
         Set<ContentHash> favourites = catalog.choices().all().stream()
                 .filter(choice -> choice.stance() == Choice.Stance.FAVOURITE)
                 .flatMap(choice -> choice.subject() instanceof Subject.OfAsset(ContentHash hash)
-                        ? java.util.stream.Stream.of(hash)
-                        : java.util.stream.Stream.empty())
+                        ? Stream.of(hash)
+                        : Stream.empty())
                 .collect(Collectors.toSet());
         return new SearchIndex(LibrarySearch.read(locale, favourites, catalog.assets()::each));
     }

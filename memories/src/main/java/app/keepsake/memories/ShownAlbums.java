@@ -38,7 +38,6 @@ public final class ShownAlbums {
     public Optional<AlbumContents> find(long id) {
         return catalog.albums()
                 .get(id)
-                .flatMap(album -> AlbumContents.of(album, catalog.albums().assets(id)))
                 .flatMap(contents -> shown(List.of(contents)).stream().findFirst());
     }
 

@@ -87,10 +87,9 @@ final class Columns {
     }
 
     private static Dating dating(ResultSet row) throws SQLException {
-        OptionalLong until = optionalLong(row, 30);
         return new Dating(
                 Precision.valueOf(row.getString(29)),
-                until.isPresent() ? Optional.of(LocalDate.ofEpochDay(until.getAsLong())) : Optional.empty(),
+                optionalDay(row, 30),
                 optionalText(row, 31).map(DateDoubt::valueOf),
                 row.getBoolean(32));
     }
@@ -203,6 +202,11 @@ final class Columns {
         return row.wasNull()
                 ? Optional.empty()
                 : Optional.of(LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC));
+    }
+
+    static Optional<LocalDate> optionalDay(ResultSet row, int column) throws SQLException {
+        long day = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
     }
 
     static Optional<String> optionalText(ResultSet row, int column) throws SQLException {

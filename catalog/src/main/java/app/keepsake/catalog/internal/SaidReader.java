@@ -61,17 +61,10 @@ final class SaidReader {
                 "SELECT id, name, hidden, pet, born, merged_into, key_face_id FROM person ORDER BY id", row -> {
                     Optional<String> name = Columns.optionalText(row, 2);
                     boolean hidden = row.getBoolean(3);
-                    OptionalLong born = Columns.optionalLong(row, 5);
+                    Optional<LocalDate> born = Columns.optionalDay(row, 5);
                     return new Row(
                             row.getLong(1),
-                            new Said.Someone(
-                                    0,
-                                    name,
-                                    hidden,
-                                    row.getBoolean(4),
-                                    born.isPresent()
-                                            ? Optional.of(LocalDate.ofEpochDay(born.getAsLong()))
-                                            : Optional.empty()),
+                            new Said.Someone(0, name, hidden, row.getBoolean(4), born),
                             Columns.optionalLong(row, 6),
                             name.isPresent()
                                     || withFaces.contains(row.getLong(1))

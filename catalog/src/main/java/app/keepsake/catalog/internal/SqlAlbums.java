@@ -130,15 +130,12 @@ final class SqlAlbums implements Albums {
     }
 
     @Override
-    public Optional<Album> get(long id) {
-        return database.read(session -> session.one(ALBUM + " WHERE id = ?", SqlAlbums::album, id))
-                .flatMap(album -> AlbumContents.of(album, assets(id)))
-                .map(AlbumContents::album);
-    }
-
-    @Override
-    public List<AlbumAsset> assets(long id) {
-        return database.read(session -> session.list(SEEN + " AND l.album_id = ?" + ORDER, SqlAlbums::asset, id));
+    public Optional<AlbumContents> get(long id) {
+        return database.read(session -> {
+            List<AlbumAsset> seen = session.list(SEEN + " AND l.album_id = ?" + ORDER, SqlAlbums::asset, id);
+            return session.one(ALBUM + " WHERE id = ?", SqlAlbums::album, id)
+                    .flatMap(album -> AlbumContents.of(album, seen));
+        });
     }
 
     /** Without what its pictures tell. */

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -41,12 +40,8 @@ final class SqlDates implements Dates {
     @Override
     public Map<ContentHash, Taken> inForce() {
         Map<ContentHash, Taken> dates = new LinkedHashMap<>();
-        said().forEach(one -> dates.put(one.photo(), one.taken()));
+        database.read(SqlDates::said).forEach(one -> dates.put(one.photo(), one.taken()));
         return dates;
-    }
-
-    private List<Said.Dated> said() {
-        return database.read(SqlDates::said);
     }
 
     /** In the order in which it was said. */
@@ -57,13 +52,9 @@ final class SqlDates implements Dates {
     private static Said.Dated dated(ResultSet row) throws SQLException {
         LocalDateTime at = Columns.optionalTime(row, 3)
                 .orElseThrow(() -> new Session.UnreadableRowException("a date that was said is none"));
-        OptionalLong until = Columns.optionalLong(row, 5);
         return new Said.Dated(
                 ContentHash.ofBytes(row.getBytes(1)),
-                new Taken(
-                        at,
-                        Precision.valueOf(row.getString(4)),
-                        until.isPresent() ? Optional.of(LocalDate.ofEpochDay(until.getAsLong())) : Optional.empty()),
+                new Taken(at, Precision.valueOf(row.getString(4)), Columns.optionalDay(row, 5)),
                 Instant.ofEpochMilli(row.getLong(2)));
     }
 

@@ -73,14 +73,13 @@ final class SqlPeople implements People {
     }
 
     private static Person person(ResultSet row) throws SQLException {
-        OptionalLong born = Columns.optionalLong(row, 6);
         return new Person(
                 row.getLong(1),
                 Columns.optionalText(row, 2),
                 row.getBoolean(3),
                 row.getBoolean(4),
                 Columns.optionalLong(row, 5),
-                born.isPresent() ? Optional.of(LocalDate.ofEpochDay(born.getAsLong())) : Optional.empty());
+                Columns.optionalDay(row, 6));
     }
 
     @Override

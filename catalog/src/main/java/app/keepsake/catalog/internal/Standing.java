@@ -31,8 +31,6 @@ record Standing(
         boolean settled,
         Set<Flag.Kind> flags,
         Set<String> tags) {
-    private static final double SURE_TAG = 0.5;
-
     /** Empty where there is no such asset. */
     static Optional<Standing> of(Session session, ContentHash hash) throws SQLException {
         Optional<AssetView> view = SqlAssets.view(session, hash);
@@ -53,7 +51,7 @@ record Standing(
                         .map(Flag::kind)
                         .collect(Collectors.toUnmodifiableSet()),
                 view.tags().stream()
-                        .filter(tag -> tag.confidence() >= SURE_TAG)
+                        .filter(tag -> tag.confidence() >= Tag.SURE)
                         .map(Tag::name)
                         .collect(Collectors.toUnmodifiableSet()));
     }

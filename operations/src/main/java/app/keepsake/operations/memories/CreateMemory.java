@@ -1,6 +1,5 @@
 package app.keepsake.operations.memories;
 
-import app.keepsake.catalog.Album;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Request;
@@ -64,7 +63,8 @@ public final class CreateMemory {
      * @param album the catalog's number
      */
     public Optional<Memory> ofAlbum(long album, LocalDate day) {
-        String title = catalog.albums().get(album).map(Album::title).orElse("");
+        String title =
+                catalog.albums().get(album).map(one -> one.album().title()).orElse("");
         return one(title, basis -> basis.teller().ofAlbum(album, day, basis.choices()));
     }
 

@@ -168,7 +168,7 @@ final class FindAlbumsTest {
         write(photos.resolve("2019-08-12 Hochzeit Anna"), 14);
         index(photos);
         Album album = album("Hochzeit Anna");
-        List<AlbumAsset> assets = catalog.albums().assets(album.id());
+        List<AlbumAsset> assets = catalog.albums().get(album.id()).orElseThrow().assets();
         LocalDate day = LocalDate.of(2024, 6, 1);
         assertThat(new TellMemories(catalog, Locale.GERMAN).on(day))
                 .extracting(Memory::title)

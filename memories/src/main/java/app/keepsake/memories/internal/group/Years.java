@@ -2,9 +2,13 @@ package app.keepsake.memories.internal.group;
 
 import app.keepsake.memories.Item;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Pictures by day and year, found by halving because they are in order of time. */
 public final class Years {
@@ -30,6 +34,13 @@ public final class Years {
             from = to;
         }
         return years;
+    }
+
+    /** Whether every month from one day to another, of whatever year, is one of some. */
+    public static boolean areOf(Set<Month> months, LocalDate first, LocalDate last) {
+        YearMonth end = YearMonth.from(last);
+        return Stream.iterate(YearMonth.from(first), month -> !month.isAfter(end), month -> month.plusMonths(1))
+                .allMatch(month -> months.contains(month.getMonth()));
     }
 
     /** The pictures that are dated, or begin to be, from one day to another, both inclusive, as a view. */

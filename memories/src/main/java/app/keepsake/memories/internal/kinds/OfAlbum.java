@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * An event as its owner put it together in an album: under his title, and only of what he chose. On request an album of
@@ -79,10 +80,9 @@ public final class OfAlbum implements Kind {
                 albums.stream().map(album -> pictures(album.source())).toList();
         List<Draft> ranked = new ArrayList<>();
         for (Draft draft : drafts) {
-            boolean beside = false;
-            for (int i = 0; i < albums.size() && EVENTS.contains(draft.kind()) && !beside; i++) {
-                beside = isOfTheSame(draft, albums.get(i), pictures.get(i));
-            }
+            boolean beside = EVENTS.contains(draft.kind())
+                    && IntStream.range(0, albums.size())
+                            .anyMatch(i -> isOfTheSame(draft, albums.get(i), pictures.get(i)));
             ranked.add(beside ? draft.weighing(draft.weight() * BESIDE) : draft);
         }
         return List.copyOf(ranked);

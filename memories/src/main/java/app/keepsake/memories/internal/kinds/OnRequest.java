@@ -4,10 +4,10 @@ import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.Subject;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.analysis.LibraryAnalysis;
+import app.keepsake.memories.internal.group.Years;
 import app.keepsake.memories.internal.words.Words;
 import java.time.Instant;
 import java.time.Month;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,7 +31,6 @@ public final class OnRequest {
     private static final int LONGEST_PHRASE = 4;
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
     private static final double WEIGHT = 2;
-    private static final Set<String> OR = Set.of("or", "oder");
     /** English and German words that carry no condition. */
     private static final Set<String> FILLERS = Set.of(
             "a",
@@ -115,7 +114,7 @@ public final class OnRequest {
         int i = 0;
         while (i < parts.size()) {
             int understood = query.understand(parts, i, vocabulary);
-            if (understood == 0 && OR.contains(Vocabulary.plain(parts.get(i)))) {
+            if (understood == 0 && vocabulary.or.contains(Vocabulary.plain(parts.get(i)))) {
                 query.addFree(free, vocabulary);
                 free.clear();
                 query.alternative = true;
@@ -223,19 +222,13 @@ public final class OnRequest {
         }
         if (vocabulary.months.containsKey(phrase)) {
             Set<Month> months = vocabulary.months.getOrDefault(phrase, Set.of());
-            return times.add(item -> isOf(months, item));
+            return times.add(item -> Years.areOf(months, item.day(), item.until()));
         }
         if (vocabulary.places.contains(phrase)) {
             return places.add(item -> vocabulary.namesOf(item.place()).contains(phrase));
         }
         Set<String> meant = vocabulary.tagsFor(phrase);
         return !meant.isEmpty() && addTag(item -> item.tags().stream().anyMatch(meant::contains));
-    }
-
-    private static boolean isOf(Set<Month> months, Item item) {
-        YearMonth last = YearMonth.from(item.until());
-        return Stream.iterate(YearMonth.from(item.day()), month -> !month.isAfter(last), month -> month.plusMonths(1))
-                .allMatch(month -> months.contains(month.getMonth()));
     }
 
     private List<Predicate<Item>> conditions() {

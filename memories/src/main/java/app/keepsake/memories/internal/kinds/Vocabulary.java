@@ -27,6 +27,9 @@ final class Vocabulary {
     final Map<String, List<Long>> people = new HashMap<>();
     final Map<String, Set<Month>> months = new HashMap<>();
     final Set<String> places = new HashSet<>();
+    /** What stands between alternatives. */
+    final Set<String> or = new HashSet<>();
+
     private final Set<String> tags = new HashSet<>();
     private final Map<Place, Set<String>> namesOfPlaces = new HashMap<>();
     private final List<Words> languages;
@@ -48,6 +51,7 @@ final class Vocabulary {
         namesOfPlaces.values().forEach(places::addAll);
         freeWords = new FreeWords(tags);
         for (Words language : languages) {
+            or.addAll(language.names("find.or"));
             for (Month month : Month.values()) {
                 months.put(plain(month.getDisplayName(TextStyle.FULL_STANDALONE, language.locale())), Set.of(month));
             }

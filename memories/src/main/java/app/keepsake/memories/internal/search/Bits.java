@@ -32,6 +32,16 @@ final class Bits {
         return common;
     }
 
+    /** Whether one of them is in a set. */
+    boolean meets(BitSet set) {
+        for (int i = 0; i < count; i++) {
+            if (set.get(positions[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Bits trimmed() {
         positions = Arrays.copyOf(positions, count);
         return this;

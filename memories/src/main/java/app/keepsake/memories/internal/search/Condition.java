@@ -10,22 +10,28 @@ import java.util.Set;
 
 /** What a picture has to be, to be found. */
 sealed interface Condition {
+    /** That for which the pictures are listed. */
+    sealed interface Listed extends Condition {}
+
     /** It shows one of these people. */
-    record Shows(Set<Long> people) implements Condition {}
+    record Shows(Set<Long> people) implements Listed {}
 
     /** It has one of these tags. */
-    record Tagged(Set<String> tags) implements Condition {}
+    record Tagged(Set<String> tags) implements Listed {}
 
     /** It was taken in one of these places. */
-    record Taken(Set<Place> places) implements Condition {}
+    record Taken(Set<Place> places) implements Listed {}
 
     /** It was taken by one of these cameras. */
-    record By(Set<String> cameras) implements Condition {}
+    record By(Set<String> cameras) implements Listed {}
 
     /** It is a file of this kind. */
-    record Is(FileKind kind) implements Condition {}
+    record Is(FileKind kind) implements Listed {}
 
-    /** It was taken in these days, both included. */
+    /** It was taken on this holiday of the country where it was taken. */
+    record Feast(String key) implements Listed {}
+
+    /** It was surely taken in these days, both included: one of a year is of none of its months. */
     record Between(LocalDate first, LocalDate last) implements Condition {}
 
     /** It was taken in one of these months of any year. */
@@ -36,9 +42,6 @@ sealed interface Condition {
 
     /** It was taken on one of these days of the week. */
     record Weekly(Set<DayOfWeek> days) implements Condition {}
-
-    /** It was taken on this holiday of the country where it was taken. */
-    record Feast(String key) implements Condition {}
 
     /** All of these. */
     record All(List<Condition> conditions) implements Condition {}

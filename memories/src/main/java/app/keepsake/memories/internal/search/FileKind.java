@@ -17,8 +17,6 @@ enum FileKind {
     SCREENSHOT,
     RECEIPT,
     DOCUMENT,
-    WHITEBOARD,
-    LABEL,
     MEME,
     SCAN;
 

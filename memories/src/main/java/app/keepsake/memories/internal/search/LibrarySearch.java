@@ -18,11 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Finds pictures of a library as it was read, by who is in it and what may be seen now. */
 public final class LibrarySearch implements Search {
     private final Base base;
     private final List<Names> names;
+    private final Set<String> tags;
     private final Matching matching;
     private final BitSet shown;
     private final List<Long> named;
@@ -54,7 +56,6 @@ public final class LibrarySearch implements Search {
      */
     public LibrarySearch(Base base, List<Person> people, Set<Long> unseen) {
         this.base = base;
-        this.names = List.of(KnownNames.of(people), base.names);
         this.named = people.stream()
                 .filter(person -> !person.hidden() && person.name().isPresent())
                 .map(Person::id)
@@ -67,11 +68,15 @@ public final class LibrarySearch implements Search {
         }
         shown.andNot(base.pictures.halves);
         this.matching = new Matching(base.pictures, shown);
+        // What no picture shows that may be seen has no name here: it would tell what is on the others.
+        this.names = List.of(KnownNames.of(people), base.names.only(entry -> matching.isSeen(entry.condition())));
+        this.tags = base.pictures.tags.keySet().stream()
+                .filter(tag -> matching.isSeen(new Condition.Tagged(Set.of(tag))))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Query parse(String words, LocalDate today, boolean typing, Meanings meanings) {
-        return new QueryParser(names, base.times, base.languages, base.pictures.tags.keySet(), meanings)
-                .parse(words, today, typing);
+        return new QueryParser(names, base.times, base.languages, tags, meanings).parse(words, today, typing);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package app.keepsake.memories.internal.search;
 
+import app.keepsake.memories.internal.group.Years;
 import app.keepsake.memories.internal.search.Query.Clause;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** Which pictures fulfil conditions. */
 final class Matching {
@@ -28,53 +30,57 @@ final class Matching {
         return found;
     }
 
+    /** Whether one that may be seen fulfils a condition. */
+    boolean isSeen(Condition condition) {
+        return condition instanceof Condition.Listed listed
+                ? lists(listed).anyMatch(list -> list.meets(shown))
+                : of(condition).intersects(shown);
+    }
+
     /** How many of some fulfil a condition. */
     int countIn(BitSet some, Condition condition) {
-        Optional<Bits> one = single(condition);
-        if (one.isPresent()) {
-            return one.get().countIn(some);
+        if (condition instanceof Condition.Listed listed) {
+            List<Bits> lists = lists(listed).toList();
+            if (lists.size() == 1) {
+                return lists.getFirst().countIn(some);
+            }
         }
         BitSet found = of(condition);
         found.and(some);
         return found.cardinality();
     }
 
-    /** The list that answers a condition alone, if one does. */
-    private Optional<Bits> single(Condition condition) {
+    /** The pictures that fulfil a condition, by what is listed of them. */
+    private Stream<Bits> lists(Condition.Listed condition) {
         return switch (condition) {
-            case Condition.Shows(Set<Long> people)
-            when people.size() == 1 ->
-                Optional.ofNullable(pictures.people.get(people.iterator().next()));
-            case Condition.Tagged(Set<String> tags)
-            when tags.size() == 1 ->
-                Optional.ofNullable(pictures.tags.get(tags.iterator().next()));
-            case Condition.By(Set<String> cameras)
-            when cameras.size() == 1 ->
-                Optional.ofNullable(pictures.cameras.get(cameras.iterator().next()));
-            case Condition.Is(FileKind kind) -> Optional.ofNullable(pictures.kinds.get(kind));
-            case Condition.Feast(String key) -> Optional.ofNullable(pictures.feasts.get(key));
-            default -> Optional.empty();
+            case Condition.Shows(var people) -> lists(pictures.people, people);
+            case Condition.Tagged(var tags) -> lists(pictures.tags, tags);
+            case Condition.Taken(var places) -> lists(pictures.places, places);
+            case Condition.By(var cameras) -> lists(pictures.cameras, cameras);
+            case Condition.Is(FileKind kind) -> lists(pictures.kinds, Set.of(kind));
+            case Condition.Feast(String key) -> lists(pictures.feasts, Set.of(key));
         };
+    }
+
+    private static <K> Stream<Bits> lists(Map<K, Bits> all, Set<K> keys) {
+        return keys.stream().flatMap(key -> Stream.ofNullable(all.get(key)));
     }
 
     BitSet of(Condition condition) {
         BitSet found = new BitSet(pictures.count());
         switch (condition) {
-            case Condition.Shows(var people) -> add(pictures.people, people, found);
-            case Condition.Tagged(var tags) -> add(pictures.tags, tags, found);
-            case Condition.Taken(var places) -> add(pictures.places, places, found);
-            case Condition.By(var cameras) -> add(pictures.cameras, cameras, found);
-            case Condition.Is(FileKind kind) -> add(pictures.kinds, Set.of(kind), found);
-            case Condition.Feast(String key) -> add(pictures.feasts, Set.of(key), found);
+            case Condition.Listed listed -> lists(listed).forEach(list -> list.addTo(found));
             case Condition.Between(LocalDate first, LocalDate last) ->
                 pictures.between(first.toEpochDay(), last.toEpochDay(), found);
-            case Condition.Within(var months) -> days(day -> months.contains(day.getMonth()), found);
+            case Condition.Within(var months) -> days((first, last) -> Years.areOf(months, first, last), found);
             case Condition.Yearly(var wanted) ->
                 days(
-                        day -> day.getMonthValue() == wanted.getMonthValue()
-                                && day.getDayOfMonth() == wanted.getDayOfMonth(),
+                        (first, last) -> first.equals(last)
+                                && first.getMonthValue() == wanted.getMonthValue()
+                                && first.getDayOfMonth() == wanted.getDayOfMonth(),
                         found);
-            case Condition.Weekly(var wanted) -> days(day -> wanted.contains(day.getDayOfWeek()), found);
+            case Condition.Weekly(var wanted) ->
+                days((first, last) -> first.equals(last) && wanted.contains(first.getDayOfWeek()), found);
             case Condition.All(var conditions) -> {
                 found.set(0, pictures.count());
                 conditions.forEach(each -> found.and(of(each)));
@@ -88,25 +94,18 @@ final class Matching {
         return found;
     }
 
-    private static <K> void add(Map<K, Bits> lists, Set<K> keys, BitSet found) {
-        for (K key : keys) {
-            Bits list = lists.get(key);
-            if (list != null) {
-                list.addTo(found);
-            }
-        }
-    }
-
-    private void days(Predicate<LocalDate> wanted, BitSet found) {
+    /** @param wanted of the first and the last day on which a picture may have been taken */
+    private void days(BiPredicate<LocalDate, LocalDate> wanted, BitSet found) {
+        LocalDate first = LocalDate.MIN;
         LocalDate last = LocalDate.MIN;
         boolean fits = false;
         for (int i = 0; i < pictures.count(); i++) {
             if (pictures.isDated(i)) {
-                LocalDate day = pictures.day(i);
                 // Pictures of one day follow each other.
-                if (!day.equals(last)) {
-                    last = day;
-                    fits = wanted.test(day);
+                if (!pictures.day(i).equals(first) || !pictures.lastDay(i).equals(last)) {
+                    first = pictures.day(i);
+                    last = pictures.lastDay(i);
+                    fits = wanted.test(first, last);
                 }
                 if (fits) {
                     found.set(i);

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What things are called, by names as {@link Token#plain} writes them. One name may be that of several things. */
@@ -55,6 +56,14 @@ final class Names {
                 .replace("Ä", "Ae")
                 .replace("Ö", "Oe")
                 .replace("Ü", "Ue");
+    }
+
+    /** The names of some of all this. */
+    Names only(Predicate<Entry> wanted) {
+        Names some = new Names();
+        all.forEach(
+                (name, entries) -> entries.values().stream().filter(wanted).forEach(entry -> some.put(name, entry)));
+        return some;
     }
 
     /** What is called so. */

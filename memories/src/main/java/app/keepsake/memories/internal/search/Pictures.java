@@ -6,14 +6,16 @@ import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Tag;
+import app.keepsake.catalog.Taken;
+import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.words.Holidays;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,14 +24,13 @@ import java.util.TreeMap;
  * bytes a picture. What its owner hid elsewhere is not among them. Immutable.
  */
 final class Pictures {
-    /** Tags of which a model is less sure do not count. */
-    private static final double SURE_TAG = 0.5;
-
-    private static final long NEW_DAY_HOURS = 4;
     private static final int UNDATED = Integer.MIN_VALUE;
 
     private final long[] ids;
+    /** The first days on which they may have been taken, and the last; the same where the day is known. */
     private final int[] days;
+
+    private final int[] lastDays;
     /** The moving halves of Live Photos, for which their stills stand. */
     final BitSet halves;
 
@@ -45,6 +46,7 @@ final class Pictures {
     private Pictures(Gathering all) {
         this.ids = Arrays.copyOf(all.ids, all.count);
         this.days = Arrays.copyOf(all.days, all.count);
+        this.lastDays = Arrays.copyOf(all.lastDays, all.count);
         this.halves = all.halves();
         this.people = trimmed(all.people);
         this.tags = trimmed(all.tags);
@@ -76,10 +78,14 @@ final class Pictures {
         return LocalDate.ofEpochDay(days[position]);
     }
 
-    /** Those taken from the first to the last day. */
+    LocalDate lastDay(int position) {
+        return LocalDate.ofEpochDay(lastDays[position]);
+    }
+
+    /** Those surely taken from the first to the last day. */
     void between(long first, long last, BitSet found) {
         for (int i = 0; i < days.length; i++) {
-            if (days[i] >= first && days[i] <= last && days[i] != UNDATED) {
+            if (days[i] >= first && lastDays[i] <= last && days[i] != UNDATED) {
                 found.set(i);
             }
         }
@@ -92,6 +98,7 @@ final class Pictures {
         private final Set<ContentHash> favourites;
         private long[] ids = new long[1024];
         private int[] days = new int[1024];
+        private int[] lastDays = new int[1024];
         private int count;
         private final Map<Long, Bits> people = new HashMap<>();
         private final Map<String, Bits> tags = new HashMap<>();
@@ -114,21 +121,31 @@ final class Pictures {
 
         void add(AssetView view) {
             AssetFacts facts = view.asset().facts();
-            if (facts.hidden() || view.files().isEmpty()) {
+            if (view.files().isEmpty()) {
+                return;
+            }
+            if (!facts.clip()) {
+                // Also one that is hidden: what moves of it is not shown in its place.
+                facts.livePhotoId().ifPresent(stillsOfLivePhotos::add);
+            }
+            if (facts.hidden()) {
                 return;
             }
             int at = count++;
             if (at == ids.length) {
                 ids = Arrays.copyOf(ids, at * 2);
                 days = Arrays.copyOf(days, at * 2);
+                lastDays = Arrays.copyOf(lastDays, at * 2);
             }
+            Optional<Taken> taken = facts.knownTaken();
             ids[at] = view.asset().id();
-            days[at] = facts.capturedAt().map(Gathering::day).orElse(UNDATED);
+            days[at] = taken.map(when -> (int) Item.firstDay(when)).orElse(UNDATED);
+            lastDays[at] = taken.map(when -> (int) Item.lastDay(when)).orElse(UNDATED);
             for (AssetFace face : view.faces()) {
                 face.personId().ifPresent(person -> note(people, person, at));
             }
             for (Tag tag : view.tags()) {
-                if (tag.confidence() >= SURE_TAG) {
+                if (tag.confidence() >= Tag.SURE) {
                     note(tags, tag.name(), at);
                 }
             }
@@ -138,22 +155,19 @@ final class Pictures {
             if (favourites.contains(view.asset().hash())) {
                 note(kinds, FileKind.FAVOURITE, at);
             }
-            facts.livePhotoId().ifPresent(live -> live(live, facts.clip(), at));
-            if (days[at] != UNDATED) {
+            if (facts.clip()) {
+                facts.livePhotoId()
+                        .ifPresent(live -> clipsOfLivePhotos
+                                .computeIfAbsent(live, key -> new BitSet())
+                                .set(at));
+            }
+            if (days[at] != UNDATED && days[at] == lastDays[at]) {
                 feasts(
                         facts.place()
                                 .map(Place::countryCode)
                                 .filter(code -> !code.isEmpty())
                                 .orElse(home),
                         at);
-            }
-        }
-
-        private void live(String id, boolean clip, int at) {
-            if (clip) {
-                clipsOfLivePhotos.computeIfAbsent(id, key -> new BitSet()).set(at);
-            } else {
-                stillsOfLivePhotos.add(id);
             }
         }
 
@@ -166,10 +180,6 @@ final class Pictures {
 
         private static <K> void note(Map<K, Bits> map, K key, int at) {
             map.computeIfAbsent(key, none -> new Bits()).add(at);
-        }
-
-        private static int day(LocalDateTime time) {
-            return (int) time.minusHours(NEW_DAY_HOURS).toLocalDate().toEpochDay();
         }
 
         private BitSet halves() {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class Suggesting {
     private static final int MOST = 14;
     private static final int MOST_OF_A_SORT = 5;
-    private static final int MOST_YEARS = 4;
+    private static final int YEARS_BACK = 16;
     private static final int LONGEST = 3;
     private static final int FEWEST_LETTERS = 2;
 
@@ -121,7 +121,7 @@ final class Suggesting {
         for (String said : words.names("find.say")) {
             time(said, today).ifPresent(condition -> entries.add(new Entry(Sort.DATE, said, condition)));
         }
-        for (int year = today.getYear(); year > today.getYear() - MOST_YEARS * MOST_YEARS; year--) {
+        for (int year = today.getYear(); year > today.getYear() - YEARS_BACK; year--) {
             String said = Integer.toString(year);
             time(said, today).ifPresent(condition -> entries.add(new Entry(Sort.DATE, said, condition)));
         }

@@ -7,15 +7,16 @@ import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Words that tell times, in all languages, as {@link Token#plain} writes them. */
 final class TimeNames {
     private static final int LARGEST_NUMBER = 12;
-    /** The month in which each season begins, by its key in the bundles. */
-    private static final Map<String, Month> SEASONS =
-            Map.of("winter", Month.DECEMBER, "spring", Month.MARCH, "summer", Month.JUNE, "autumn", Month.SEPTEMBER);
+    /** The seasons' keys in the bundles, by the month in which each begins. */
+    static final Map<Month, String> SEASONS =
+            Map.of(Month.DECEMBER, "winter", Month.MARCH, "spring", Month.JUNE, "summer", Month.SEPTEMBER, "autumn");
 
     /** Stretches of time that a calendar has. */
     enum Unit {
@@ -39,7 +40,7 @@ final class TimeNames {
                 String brief = name(month.getDisplayName(TextStyle.SHORT_STANDALONE, language.locale()));
                 months.putIfAbsent(brief.replace(".", ""), month);
             }
-            SEASONS.forEach((key, first) ->
+            SEASONS.forEach((first, key) ->
                     language.names("find.season." + key).forEach(name -> seasons.put(name(name), first)));
             for (DayOfWeek day : DayOfWeek.values()) {
                 String full = name(day.getDisplayName(TextStyle.FULL_STANDALONE, language.locale()));
@@ -47,7 +48,7 @@ final class TimeNames {
                 weekdays.put(full + "s", day);
             }
             for (Unit unit : Unit.values()) {
-                language.names("find." + unit.name().toLowerCase(java.util.Locale.ROOT))
+                language.names("find." + unit.name().toLowerCase(Locale.ROOT))
                         .forEach(name -> units.put(name(name), unit));
             }
             for (int number = 1; number <= LARGEST_NUMBER; number++) {

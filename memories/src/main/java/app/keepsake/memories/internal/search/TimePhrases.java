@@ -11,7 +11,6 @@ import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,17 +47,21 @@ final class TimePhrases {
     /** The longest of some words from a position on that tells a time. */
     Optional<Match> at(List<Token> tokens, int from, LocalDate today) {
         Reader reader = new Reader(tokens, from, today);
-        return Stream.<Function<Reader, Optional<Match>>>of(
-                        this::fromTo,
-                        this::sinceOrBefore,
-                        this::ago,
-                        this::lastOrThis,
-                        this::near,
-                        this::day,
-                        this::named,
-                        this::year)
-                .flatMap(way -> way.apply(reader).stream())
-                .reduce((best, next) -> next.length > best.length ? next : best);
+        return longest(Stream.of(
+                        fromTo(reader),
+                        sinceOrBefore(reader),
+                        ago(reader),
+                        lastOrThis(reader),
+                        near(reader),
+                        day(reader),
+                        named(reader),
+                        year(reader))
+                .flatMap(Optional::stream));
+    }
+
+    /** Of equally long ones the first. */
+    private static Optional<Match> longest(Stream<Match> matches) {
+        return matches.reduce((best, next) -> next.length > best.length ? next : best);
     }
 
     /** Words from a position on; empty ones after the last, and for those in quotes. */
@@ -96,7 +99,12 @@ final class TimePhrases {
     }
 
     private Match year(int length, int year) {
-        return span(length, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+        return years(length, year, year);
+    }
+
+    /** All years from one to another, whichever is named first. */
+    private Match years(int length, int one, int other) {
+        return span(length, LocalDate.of(Math.min(one, other), 1, 1), LocalDate.of(Math.max(one, other), 12, 31));
     }
 
     private Match month(int length, YearMonth month) {
@@ -106,20 +114,10 @@ final class TimePhrases {
     /** Winter goes by the year in which it begins. */
     private Match season(int length, Month first, int year) {
         YearMonth begins = YearMonth.of(year, first);
-        String key = Map.of(
-                        Month.DECEMBER,
-                        "winter",
-                        Month.MARCH,
-                        "spring",
-                        Month.JUNE,
-                        "summer",
-                        Month.SEPTEMBER,
-                        "autumn")
-                .get(first);
         String label = first == Month.DECEMBER ? "%d/%02d".formatted(year, (year + 1) % 100) : Integer.toString(year);
         return new Match(
                 length,
-                words.text("season." + key, label),
+                words.text("season." + TimeNames.SEASONS.get(first), label),
                 new Condition.Between(
                         begins.atDay(1), begins.plusMonths(SEASON_MONTHS - 1L).atEndOfMonth()));
     }
@@ -131,16 +129,13 @@ final class TimePhrases {
     private Optional<Match> year(Reader at) {
         Matcher years = YEARS.matcher(at.word(0));
         if (years.matches()) {
-            int first = Integer.parseInt(years.group(1));
-            int last = Integer.parseInt(years.group(2));
-            return Optional.of(
-                    span(1, LocalDate.of(Math.min(first, last), 1, 1), LocalDate.of(Math.max(first, last), 12, 31)));
+            return Optional.of(years(1, number(years, 1), number(years, 2)));
         }
         Matcher decade = DECADE.matcher(at.word(0));
         if (decade.matches()) {
-            int written = Integer.parseInt(decade.group(1));
+            int written = number(decade, 1);
             int first = written >= 100 ? written : written + (written <= at.today.getYear() % 100 ? 2000 : 1900);
-            return Optional.of(span(1, LocalDate.of(first, 1, 1), LocalDate.of(first + 9, 12, 31)));
+            return Optional.of(years(1, first, first + 9));
         }
         return yearOf(at.word(0)).map(year -> year(1, year));
     }
@@ -150,10 +145,7 @@ final class TimePhrases {
         Optional<Integer> first = yearOf(at.word(0));
         Optional<Integer> last = yearOf(at.word(2));
         return first.isPresent() && last.isPresent() && names.is("to", at.word(1))
-                ? Optional.of(span(
-                        3,
-                        LocalDate.of(Math.min(first.get(), last.get()), 1, 1),
-                        LocalDate.of(Math.max(first.get(), last.get()), 12, 31)))
+                ? Optional.of(years(3, first.get(), last.get()))
                 : Optional.empty();
     }
 
@@ -164,10 +156,10 @@ final class TimePhrases {
         if (!since && !before && !names.is("after", at.word(0))) {
             return Optional.empty();
         }
-        return Stream.<Function<Reader, Optional<Match>>>of(this::day, this::named, this::year)
-                .flatMap(way -> way.apply(at.after(1)).stream())
-                .filter(match -> match.condition instanceof Condition.Between)
-                .reduce((best, next) -> next.length > best.length ? next : best)
+        Reader next = at.after(1);
+        return longest(Stream.of(day(next), named(next), year(next))
+                        .flatMap(Optional::stream)
+                        .filter(match -> match.condition instanceof Condition.Between))
                 .map(match -> {
                     Condition.Between span = (Condition.Between) match.condition;
                     Condition.Between wanted = before

@@ -2,16 +2,22 @@ package app.keepsake.memories.internal.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.catalog.DateDoubt;
+import app.keepsake.catalog.Taken;
 import app.keepsake.memories.Meanings;
 import app.keepsake.memories.Search;
 import app.keepsake.memories.Search.Asking;
 import app.keepsake.memories.SearchAnswer;
 import app.keepsake.memories.SearchAnswer.Sort;
 import app.keepsake.memories.SearchAnswer.Suggestion;
+import app.keepsake.simulator.Photo;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class LibrarySearchTest {
@@ -77,6 +83,72 @@ final class LibrarySearchTest {
         assertThat(find("Cla", Set.of(8L), true).suggestions())
                 .as("somebody of whom nothing may be seen")
                 .isEmpty();
+        assertThat(find("Ba", Set.of(6L), true).parts())
+                .as("not the place of what may not be seen")
+                .extracting(SearchAnswer.Part::label)
+                .containsExactly("Bavaria");
+        assertThat(find("Bad Tölz", Set.of(6L), false).unknown()).containsExactly("Bad", "Tölz");
+        assertThat(find("cats", Set.of(6L), false).unknown()).containsExactly("cats");
+        assertThat(LIBRARY.search(Set.of(6L))
+                        .find(
+                                new Asking("kitten", TODAY, false, 0, 100),
+                                (phrase, tags) -> Optional.of(Stream.of("cat", "dog")
+                                        .filter(tags::contains)
+                                        .toList()))
+                        .parts())
+                .extracting(SearchAnswer.Part::label)
+                .containsExactly("dog");
+    }
+
+    private static List<Long> found(String words, Photo... photos) {
+        LibrarySearch.Base base = LibrarySearch.read(
+                Locale.US, Set.of(), all -> Stream.of(photos).map(Photo::view).forEach(all));
+        return new LibrarySearch(base, List.of(), Set.of())
+                .find(new Asking(words, TODAY, false, 0, 100), Meanings.NONE)
+                .pictures();
+    }
+
+    @Test
+    void whatIsKnownRoughlyIsOfNoDayOrMonthThatNobodyKnows() {
+        Photo[] prints = {
+            Photo.of(1, TODAY.atStartOfDay()).roughly(Taken.parse("1980s")),
+            Photo.of(2, TODAY.atStartOfDay()).roughly(Taken.parse("1985")),
+            Photo.of(3, TODAY.atStartOfDay()).roughly(Taken.parse("1985-01-01")).in(Photo.LISBON),
+            Photo.of(4, TODAY.atStartOfDay()).roughly(Taken.parse("1985-07")),
+        };
+        assertThat(found("1980s", prints)).containsExactly(4L, 3L, 2L, 1L);
+        assertThat(found("1985", prints)).containsExactly(4L, 3L, 2L);
+        assertThat(found("January", prints)).containsExactly(3L);
+        assertThat(found("January 1985", prints)).containsExactly(3L);
+        assertThat(found("July", prints)).containsExactly(4L);
+        assertThat(found("July 1st", prints)).isEmpty();
+        assertThat(found("January 1st", prints)).containsExactly(3L);
+        assertThat(found("Mondays", prints)).isEmpty();
+        assertThat(found("Tuesdays", prints)).containsExactly(3L);
+        assertThat(found("New Year", prints)).containsExactly(3L);
+    }
+
+    @Test
+    void theDayOfCopyingOrScanningIsNone() {
+        Photo[] all = {
+            Photo.of(1, LocalDateTime.parse("2023-05-01T12:00")).undated(),
+            Photo.of(2, LocalDateTime.parse("2023-05-02T12:00")).scanned().doubted(DateDoubt.SCANNED),
+            Photo.of(3, LocalDateTime.parse("2023-05-03T02:00")),
+        };
+        assertThat(found("2023", all)).containsExactly(3L);
+        assertThat(found("May 2nd", all)).as("a day begins at four").containsExactly(3L);
+        assertThat(found("our photos", all)).containsExactly(3L, 2L, 1L);
+    }
+
+    @Test
+    void theMovingHalfOfWhatIsHiddenIsNotShown() {
+        LocalDateTime noon = LocalDateTime.parse("2023-05-01T12:00");
+        assertThat(found(
+                        "2023",
+                        Photo.of(1, noon).live("one").clip(),
+                        Photo.of(2, noon).live("one").hidden(),
+                        Photo.of(3, noon).live("other").clip()))
+                .containsExactly(3L);
     }
 
     @Test
