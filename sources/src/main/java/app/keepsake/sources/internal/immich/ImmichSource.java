@@ -14,7 +14,6 @@ import app.keepsake.sources.SourceException.Kind;
 import app.keepsake.sources.SourceFace;
 import app.keepsake.sources.WriteBack;
 import app.keepsake.sources.internal.http.Cursor;
-import app.keepsake.sources.internal.http.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +33,6 @@ public final class ImmichSource implements Source {
     private static final Duration GAP = Duration.ofMillis(40);
     private static final int PAGE = 1000;
     private static final int OLDEST = 2;
-    private static final int A_FEW = 3;
 
     private final Account account;
     private final ImmichApi api;
@@ -49,23 +47,14 @@ public final class ImmichSource implements Source {
 
     @Override
     public Greeting greet() throws IOException, InterruptedException {
-        // Who asks whether it is there waits for the answer, and not for the server.
-        api.patience(A_FEW);
-        try {
-            return Permissions.greeting(api, program());
-        } finally {
-            api.patience(Waiting.TRIES);
-        }
+        return api.briefly(() -> Permissions.greeting(api, program()));
     }
 
     private String program() throws IOException, InterruptedException {
         JsonNode version = api.get("/server/version", Map.of());
         int major = version.path("major").asInt(-1);
         if (major < 0) {
-            throw new SourceException(
-                    Kind.ANSWER,
-                    "%s: expected Immich there, found something else. Look at the address."
-                            .formatted(account.address()));
+            throw api.another();
         }
         String program = "Immich %d.%d.%d"
                 .formatted(
