@@ -85,18 +85,13 @@ public final class ImmichSource implements Source {
         wanted.put("withExif", true);
         wanted.put("withPeople", true);
         JsonNode found = api.ask("/search/metadata", wanted).path("assets");
-        List<SourceAsset> assets = new ArrayList<>();
-        int unusable = 0;
+        List<Optional<SourceAsset>> assets = new ArrayList<>();
         for (JsonNode told : found.path("items")) {
             if (Answers.isShown(told) && isWanted(told)) {
-                Optional<SourceAsset> asset = Answers.asset(told);
-                asset.ifPresent(assets::add);
-                unusable += asset.isPresent() ? 0 : 1;
+                assets.add(Answers.asset(told));
             }
         }
-        int next = found.path("nextPage").asInt(0);
-        boolean more = next > at.page();
-        return new Changes(assets, unusable, (more ? at.at(next) : at.done()).text(), more);
+        return at.changes(assets, found.path("nextPage").asInt(0));
     }
 
     /** Searching also finds what partners share. */

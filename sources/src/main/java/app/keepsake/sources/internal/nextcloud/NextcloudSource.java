@@ -82,17 +82,9 @@ public final class NextcloudSource implements Source {
             leftOut = foldersLeftOut();
         }
         List<Entry> found = api.search(Queries.media(scope, at.since(), (at.page() - 1) * Queries.PAGE));
-        List<SourceAsset> assets = new ArrayList<>();
-        int unusable = 0;
-        for (Entry entry : found) {
-            if (isShown(entry)) {
-                Optional<SourceAsset> asset = Answers.asset(entry);
-                asset.ifPresent(assets::add);
-                unusable += asset.isPresent() ? 0 : 1;
-            }
-        }
-        boolean more = found.size() >= Queries.PAGE;
-        return new Changes(assets, unusable, (more ? at.at(at.page() + 1) : at.done()).text(), more);
+        return at.changes(
+                found.stream().filter(this::isShown).map(Answers::asset).toList(),
+                found.size() >= Queries.PAGE ? at.page() + 1 : 0);
     }
 
     private Set<String> foldersLeftOut() throws IOException, InterruptedException {

@@ -70,15 +70,8 @@ public final class PhotoPrismSource implements Source {
         Map<String, String> query = Pages.shown();
         at.since().ifPresent(since -> query.put("updated", since.toString()));
         JsonNode found = Pages.page(api, "/photos", query, (at.page() - 1) * Pages.PAGE);
-        List<SourceAsset> assets = new ArrayList<>();
-        int unusable = 0;
-        for (JsonNode told : found) {
-            Optional<SourceAsset> asset = Answers.asset(told);
-            asset.ifPresent(assets::add);
-            unusable += asset.isPresent() ? 0 : 1;
-        }
-        boolean more = found.size() >= Pages.PAGE;
-        return new Changes(assets, unusable, (more ? at.at(at.page() + 1) : at.done()).text(), more);
+        return at.changes(
+                found.valueStream().map(Answers::asset).toList(), found.size() >= Pages.PAGE ? at.page() + 1 : 0);
     }
 
     @Override
