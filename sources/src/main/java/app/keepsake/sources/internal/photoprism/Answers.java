@@ -2,11 +2,10 @@ package app.keepsake.sources.internal.photoprism;
 
 import app.keepsake.sources.SourceAsset;
 import app.keepsake.sources.SourceFace;
+import app.keepsake.sources.internal.http.Clocks;
 import app.keepsake.sources.internal.http.Texts;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,7 +22,6 @@ final class Answers {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{40}");
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_NAME = 200;
-    private static final int QUARTER = 15 * 60;
     /** Live photos are asked for by their own key with this behind it. */
     private static final String LIVE = "-live";
     /** What PhotoPrism says of dates and places that it has guessed. */
@@ -98,9 +96,7 @@ final class Answers {
     }
 
     private static LocalDateTime time(JsonNode told, String field) {
-        return OffsetDateTime.parse(told.path(field).asString(""))
-                .withOffsetSameInstant(ZoneOffset.UTC)
-                .toLocalDateTime();
+        return Clocks.utc(told.path(field).asString(""));
     }
 
     /** Told where PhotoPrism knows the zone: local time less UTC. */
@@ -109,10 +105,7 @@ final class Answers {
         if (zone.isEmpty() || zone.equals("Local")) {
             return Optional.empty();
         }
-        long seconds = Duration.between(time(told, "TakenAt"), local).toSeconds();
-        return seconds % QUARTER == 0 && Math.abs(seconds) <= ZoneOffset.MAX.getTotalSeconds()
-                ? Optional.of(ZoneOffset.ofTotalSeconds((int) seconds))
-                : Optional.empty();
+        return Clocks.offset(local, time(told, "TakenAt"));
     }
 
     /** Not where it was guessed from photos of about that time; 0, 0 stands for none. */
