@@ -67,7 +67,7 @@ final class Answers {
         return new SourceAsset(
                 uid,
                 told.path("Hash").asString(""),
-                Texts.of(name(told), LONGEST_TEXT).replaceFirst(".*/", ""),
+                Texts.of(fileName(told), LONGEST_TEXT).replaceFirst(".*/", ""),
                 CLIPS.contains(type),
                 YearMonth.from(local),
                 Math.max(
@@ -90,7 +90,7 @@ final class Answers {
     }
 
     /** The file's, without its folders, or what PhotoPrism calls it. */
-    private static JsonNode name(JsonNode told) {
+    private static JsonNode fileName(JsonNode told) {
         JsonNode original = told.path("OriginalName");
         return original.asString("").isEmpty() ? told.path("Name") : original;
     }
@@ -128,11 +128,9 @@ final class Answers {
     }
 
     /** Somebody's name; empty where there is none, or the person is hidden or private. */
-    static String name(JsonNode subject, Set<String> unseen) {
-        String uid = subject.path("UID").asString("");
+    static String name(JsonNode subject) {
         boolean hidden = subject.path("Hidden").asBoolean(false)
-                || subject.path("Private").asBoolean(false)
-                || unseen.contains(uid);
+                || subject.path("Private").asBoolean(false);
         return hidden ? "" : Texts.of(subject.path("Name"), LONGEST_NAME);
     }
 

@@ -123,7 +123,7 @@ public final class PhotoPrismSource implements Source {
         Map<String, String> people = new LinkedHashMap<>();
         Pages.each(api, "/subjects", Map.of("type", "person"), subject -> {
             String uid = subject.path("UID").asString("");
-            String name = Answers.name(subject, Set.of());
+            String name = Answers.name(subject);
             if (!name.isEmpty() && Answers.isUid(uid)) {
                 people.put(uid, name);
             }
