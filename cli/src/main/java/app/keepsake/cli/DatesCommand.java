@@ -8,6 +8,7 @@ import app.keepsake.memories.Withdrawal;
 import app.keepsake.operations.dates.ChangeDates;
 import app.keepsake.operations.dates.DoubtfulDates;
 import app.keepsake.operations.dates.ExportDates;
+import app.keepsake.operations.sidecars.SidecarExport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -117,7 +118,7 @@ final class DatesCommand implements Callable<Integer> {
     }
 
     private int write(Catalog catalog, PrintWriter out) {
-        ExportDates.Report report = new ExportDates(catalog).to(within);
+        SidecarExport report = new ExportDates(catalog).to(within);
         out.printf("%d XMP files written, %d held the date already.%n", report.written(), report.unchanged());
         report.problems().forEach(spec.commandLine().getErr()::println);
         return report.problems().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;

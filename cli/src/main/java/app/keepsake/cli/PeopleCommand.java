@@ -7,6 +7,7 @@ import app.keepsake.memories.Withdrawal;
 import app.keepsake.operations.people.ChangePeople;
 import app.keepsake.operations.people.ExportNames;
 import app.keepsake.operations.people.SettleAtOnce;
+import app.keepsake.operations.sidecars.SidecarExport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -251,7 +252,7 @@ final class PeopleCommand implements Callable<Integer> {
             throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (Catalog catalog = where.openCatalog()) {
-            ExportNames.Report report = new ExportNames(catalog).to(folders == null ? List.of() : folders);
+            SidecarExport report = new ExportNames(catalog).to(folders == null ? List.of() : folders);
             report.problems().forEach(spec.commandLine().getErr()::println);
             out.printf("%d sidecars written, %d were up to date.%n", report.written(), report.unchanged());
             out.flush();

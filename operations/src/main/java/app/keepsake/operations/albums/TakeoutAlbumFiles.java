@@ -67,7 +67,7 @@ public final class TakeoutAlbumFiles implements AlbumFiles {
         }
         JsonNode json;
         try {
-            json = JSON.readTree(file);
+            json = told(JSON.readTree(file));
         } catch (JacksonException damaged) {
             return Optional.empty();
         }
@@ -78,6 +78,12 @@ public final class TakeoutAlbumFiles implements AlbumFiles {
                         cut(json.path("description").asString(""), LONGEST_DESCRIPTION),
                         OPEN.contains(json.path("access").asString(""))
                                 || !json.path("sharedAlbumComments").isEmpty()));
+    }
+
+    /** What a file tells of an album: in exports from before 2019, it lay one deeper. */
+    public static JsonNode told(JsonNode file) {
+        JsonNode deeper = file.path("albumData");
+        return deeper.isObject() ? deeper : file;
     }
 
     private static String cut(String text, int most) {

@@ -8,9 +8,9 @@ import app.keepsake.catalog.Taken;
 import app.keepsake.media.DateWriter;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.TimeClaim;
+import app.keepsake.operations.sidecars.SidecarExport;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,47 +24,23 @@ public final class ExportDates {
         this.catalog = catalog;
     }
 
-    /** @param problems one message a file */
-    public record Report(int written, int unchanged, List<String> problems) {
-        public Report {
-            problems = List.copyOf(problems);
-        }
-    }
-
     /**
      * Pictures are not touched, and what else is in a sidecar stays.
      *
      * @param folders in which pictures lie whose sidecars are written; empty for all
      */
-    public Report to(List<Path> folders) {
-        List<Path> within = folders.stream()
-                .map(folder -> folder.toAbsolutePath().normalize())
-                .toList();
-        int written = 0;
-        int unchanged = 0;
-        List<String> problems = new ArrayList<>();
-        for (Map.Entry<Path, Taken> one : said().entrySet()) {
-            Path file = one.getKey();
-            if (!within.isEmpty() && within.stream().noneMatch(file::startsWith)) {
-                continue;
-            }
-            Optional<TimeClaim.Precision> precision = precision(one.getValue());
-            if (precision.isEmpty()) {
-                problems.add("%s: expected a date within one year, found %s, which no sidecar can hold. It stays here."
-                        .formatted(file, one.getValue().toText()));
-                continue;
-            }
-            try {
-                if (DateWriter.write(file, one.getValue().at(), precision.get())) {
-                    written++;
-                } else {
-                    unchanged++;
-                }
-            } catch (MediaException e) {
-                problems.add(e.getMessage());
-            }
-        }
-        return new Report(written, unchanged, problems);
+    public SidecarExport to(List<Path> folders) {
+        return SidecarExport.of(said(), folders, ExportDates::write);
+    }
+
+    private static boolean write(Path file, Taken taken) throws MediaException {
+        TimeClaim.Precision precision = precision(taken)
+                .orElseThrow(() -> new MediaException(
+                        file,
+                        "a date within one year",
+                        taken.toText() + ", which no sidecar can hold",
+                        "It stays here."));
+        return DateWriter.write(file, taken.at(), precision);
     }
 
     /** By file. */

@@ -57,10 +57,12 @@ public final class ImportNames {
      */
     public Report from(Neighbour neighbour, Set<String> taken) {
         KnownFiles files = KnownFiles.of(catalog, neighbour);
+        // Marks are rough: what has the mark of something else of this neighbour comes over with it.
+        Set<String> before = Set.copyOf(taken);
         int unknown = 0;
         Map<String, List<Long>> facesOf = new LinkedHashMap<>();
         for (NamedFace face : neighbour.faces()) {
-            if (taken.contains(mark(face))) {
+            if (before.contains(mark(face))) {
                 continue;
             }
             Optional<AssetFace> found = files.find(face.file()).flatMap(view -> face(view, face));
@@ -80,7 +82,7 @@ public final class ImportNames {
         List<ChoiceFile.Entry> favourites = new ArrayList<>();
         Set<ContentHash> known = favourites();
         for (String file : neighbour.favourites()) {
-            if (taken.contains(mark(file))) {
+            if (before.contains(mark(file))) {
                 continue;
             }
             Optional<AssetView> view = files.find(file);

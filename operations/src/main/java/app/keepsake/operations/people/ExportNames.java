@@ -3,9 +3,9 @@ package app.keepsake.operations.people;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.People.FaceInLibrary;
 import app.keepsake.catalog.Person;
-import app.keepsake.media.MediaException;
 import app.keepsake.media.NamedRegion;
 import app.keepsake.media.RegionWriter;
+import app.keepsake.operations.sidecars.SidecarExport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,40 +20,13 @@ public final class ExportNames {
         this.catalog = catalog;
     }
 
-    /** @param problems one message a file */
-    public record Report(int written, int unchanged, List<String> problems) {
-        public Report {
-            problems = List.copyOf(problems);
-        }
-    }
-
     /**
      * Photos are not touched, and what is in a sidecar already stays.
      *
      * @param folders in which photos lie whose sidecars are written; empty for all
      */
-    public Report to(List<Path> folders) {
-        List<Path> within = folders.stream()
-                .map(folder -> folder.toAbsolutePath().normalize())
-                .toList();
-        int written = 0;
-        int unchanged = 0;
-        List<String> problems = new ArrayList<>();
-        for (Map.Entry<Path, List<NamedRegion>> photo : named().entrySet()) {
-            if (!within.isEmpty() && within.stream().noneMatch(photo.getKey()::startsWith)) {
-                continue;
-            }
-            try {
-                if (RegionWriter.write(photo.getKey(), photo.getValue())) {
-                    written++;
-                } else {
-                    unchanged++;
-                }
-            } catch (MediaException e) {
-                problems.add(e.getMessage());
-            }
-        }
-        return new Report(written, unchanged, problems);
+    public SidecarExport to(List<Path> folders) {
+        return SidecarExport.of(named(), folders, RegionWriter::write);
     }
 
     private Map<Path, List<NamedRegion>> named() {

@@ -100,17 +100,15 @@ public final class SendToSource {
         return keys.size();
     }
 
-    private List<String> keys(SavedSource saved, Memory memory) throws IOException {
-        SourceFolder folder = SourceFolder.open(sources.folder(saved), saved.kind(), saved.favourites());
-        Map<Path, String> keys = new HashMap<>();
-        for (Item item : folder.fetched()) {
-            folder.picture(item).ifPresent(picture -> keys.put(picture, item.key()));
-        }
+    /** By the names of files: the folder itself is left to whoever reads the source meanwhile. */
+    private List<String> keys(SavedSource saved, Memory memory) {
+        Path pictures = SourceFolder.pictures(sources.folder(saved));
         return memory.shots().stream()
                 .map(Shot::assetId)
                 .flatMap(id -> catalog.files().holding(id).stream())
                 .filter(file -> !file.missing())
-                .flatMap(file -> Optional.ofNullable(keys.get(file.path())).stream())
+                .flatMap(file -> SourceFolder.itemOf(pictures, file.path()).stream())
+                .map(Item::key)
                 .distinct()
                 .toList();
     }

@@ -1,5 +1,6 @@
 package app.keepsake.operations.sources;
 
+import app.keepsake.catalog.ContentHash;
 import app.keepsake.sources.Known;
 import app.keepsake.sources.SourceAsset;
 import java.io.IOException;
@@ -8,15 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -272,12 +270,9 @@ final class SourceFolder implements Known {
     }
 
     private static String digits(String version) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(version.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, VERSION_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Each Java platform has SHA-256.", e);
-        }
+        return ContentHash.ofContent(version.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .substring(0, VERSION_DIGITS);
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -8,7 +8,7 @@ package app.keepsake.operations.sources;
  * @param gone that may not be shown any more, and are not here any more
  * @param fetched pictures and clips
  * @param left of those known, still to be fetched
- * @param tooLarge clips that are not fetched
+ * @param tooLarge of those known, found too large to be fetched
  * @param unusable assets of which nothing sensible is told
  * @param interrupted whether it was stopped; the next run goes on from there
  */
@@ -27,7 +27,7 @@ public record SyncReport(
                 gone + later.gone,
                 fetched + later.fetched,
                 later.left,
-                later.tooLarge,
+                tooLarge + later.tooLarge,
                 unusable + later.unusable,
                 later.interrupted);
     }

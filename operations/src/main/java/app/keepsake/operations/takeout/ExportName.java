@@ -1,8 +1,13 @@
 package app.keepsake.operations.takeout;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +28,15 @@ record ExportName(String export, Optional<Integer> part) {
         return parts.matches()
                 ? new ExportName(folder(parts.group(1)), Optional.of(Integer.valueOf(parts.group(2))))
                 : new ExportName(folder(stem), Optional.empty());
+    }
+
+    /** ZIPs by the export that they are parts of, in the order of each one's first. */
+    static Map<String, Set<Path>> exports(List<Path> zips) {
+        Map<String, Set<Path>> exports = new LinkedHashMap<>();
+        for (Path zip : zips) {
+            exports.computeIfAbsent(of(zip).export(), name -> new TreeSet<>()).add(zip);
+        }
+        return exports;
     }
 
     /** A name that every disk can have, and that is not hidden. */

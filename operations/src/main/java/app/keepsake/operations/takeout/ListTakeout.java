@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,30 +34,25 @@ public final class ListTakeout {
      * @throws IOException when a folder cannot be looked at
      */
     public static List<TakeoutReport> of(List<Path> sources) throws IOException {
-        Map<String, Set<Path>> exports = new LinkedHashMap<>();
+        List<Path> zips = new ArrayList<>();
         List<TakeoutReport> reports = new ArrayList<>();
         for (Path source : sources) {
             if (Files.isDirectory(source)) {
                 try (Stream<Path> inside = Files.list(source)) {
-                    inside.filter(UnpackTakeout::isPacked).sorted().forEach(zip -> put(exports, zip));
+                    inside.filter(UnpackTakeout::isPacked).sorted().forEach(zips::add);
                 }
                 TakeoutReport unpacked = unpacked(source);
                 if (unpacked.photos() > 0) {
                     reports.add(unpacked);
                 }
             } else {
-                put(exports, source);
+                zips.add(source);
             }
         }
-        for (Map.Entry<String, Set<Path>> export : exports.entrySet()) {
+        for (Map.Entry<String, Set<Path>> export : ExportName.exports(zips).entrySet()) {
             reports.add(packed(export.getKey(), export.getValue()));
         }
         return reports;
-    }
-
-    private static void put(Map<String, Set<Path>> exports, Path zip) {
-        exports.computeIfAbsent(ExportName.of(zip).export(), name -> new TreeSet<>())
-                .add(zip);
     }
 
     private static TakeoutReport unpacked(Path folder) throws IOException {
@@ -72,25 +66,14 @@ public final class ListTakeout {
     }
 
     private static TakeoutReport packed(String name, Set<Path> zips) throws IOException {
-        List<ZipPart> parts = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
         Map<String, Opening> files = new HashMap<>();
-        try {
-            for (Path zip : zips) {
-                try {
-                    ZipPart part = ZipPart.open(zip);
-                    parts.add(part);
-                    problems.addAll(part.problems());
-                    part.members().forEach(member -> files.putIfAbsent(member.path(), () -> part.open(member)));
-                } catch (IOException e) {
-                    problems.add(new Problem(zip, "", String.valueOf(e.getMessage())));
-                }
+        try (OpenParts parts = new OpenParts()) {
+            parts.open(zips);
+            for (ZipPart part : parts.all()) {
+                part.members().forEach(member -> files.putIfAbsent(member.path(), () -> part.open(member)));
             }
-            return report(name, parts.stream().map(ZipPart::file).toList(), missing(zips), files, problems);
-        } finally {
-            for (ZipPart part : parts) {
-                part.close();
-            }
+            List<Path> opened = parts.all().stream().map(ZipPart::file).toList();
+            return report(name, opened, missing(zips), files, parts.problems());
         }
     }
 

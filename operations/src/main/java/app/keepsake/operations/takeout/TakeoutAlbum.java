@@ -1,5 +1,6 @@
 package app.keepsake.operations.takeout;
 
+import app.keepsake.operations.albums.TakeoutAlbumFiles;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,9 +22,7 @@ public record TakeoutAlbum(String folder, String title) {
     /** Empty for the sidecar of a photo, for the file of a year, and for anything else. */
     static Optional<TakeoutAlbum> of(String folder, byte[] file) {
         try {
-            JsonNode json = JSON.readTree(file);
-            // In exports from before 2019, it lay one deeper.
-            JsonNode told = json.path("albumData").isObject() ? json.path("albumData") : json;
+            JsonNode told = TakeoutAlbumFiles.told(JSON.readTree(file));
             String title = told.path("title").asString("").strip();
             boolean photo = !told.path("photoTakenTime").isMissingNode();
             return photo || title.isEmpty() || isYear(title)

@@ -9,13 +9,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32;
 import java.util.zip.ZipException;
@@ -58,13 +55,8 @@ public final class UnpackTakeout {
      * @throws IOException when the disk has no room for it, or cannot be written to; the message says what to do
      */
     public UnpackReport unpack(List<Path> zips) throws IOException {
-        Map<String, Set<Path>> exports = new LinkedHashMap<>();
-        for (Path zip : new LinkedHashSet<>(zips)) {
-            exports.computeIfAbsent(ExportName.of(zip).export(), name -> new TreeSet<>())
-                    .add(zip);
-        }
         List<Path> folders = new ArrayList<>();
-        for (Map.Entry<String, Set<Path>> export : exports.entrySet()) {
+        for (Map.Entry<String, Set<Path>> export : ExportName.exports(zips).entrySet()) {
             Path folder = target.resolve(export.getKey());
             unpack(export.getValue(), folder);
             if (Files.isDirectory(folder)) {
@@ -75,17 +67,10 @@ public final class UnpackTakeout {
     }
 
     private void unpack(Set<Path> zips, Path folder) throws IOException {
-        List<ZipPart> parts = new ArrayList<>();
-        try {
-            for (Path zip : zips) {
-                try {
-                    ZipPart part = ZipPart.open(zip);
-                    parts.add(part);
-                    problems.addAll(part.problems());
-                } catch (IOException e) {
-                    problems.add(new Problem(zip, "", String.valueOf(e.getMessage())));
-                }
-            }
+        try (OpenParts opened = new OpenParts()) {
+            opened.open(zips);
+            problems.addAll(opened.problems());
+            List<ZipPart> parts = opened.all();
             List<String> all = parts.stream()
                     .flatMap(part -> part.members().stream().map(ZipPart.Member::path))
                     .toList();
@@ -100,10 +85,6 @@ public final class UnpackTakeout {
                         unpack(part, member, folder);
                     }
                 }
-            }
-        } finally {
-            for (ZipPart part : parts) {
-                part.close();
             }
         }
     }

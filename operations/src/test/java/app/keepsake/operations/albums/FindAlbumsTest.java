@@ -116,6 +116,20 @@ final class FindAlbumsTest {
     }
 
     @Test
+    void takeoutFromBefore2019TellsTitlesOneDeeper() throws IOException {
+        Path folder = photos.resolve("Takeout/Google Fotos/Hochzeit Anna und");
+        write(folder, 1);
+        Files.writeString(folder.resolve("metadata.json"), """
+                {"albumData": {"title": "Hochzeit Anna & Bob", "description": "In Lübeck", "access": "public"},
+                 "media": [{"title": "a.jpg"}]}""");
+
+        index(photos);
+
+        assertThat(titles()).containsExactly("Hochzeit Anna & Bob 1");
+        assertThat(album("Hochzeit Anna & Bob").shared()).isTrue();
+    }
+
+    @Test
     void takeoutTellsTitlesAndOtherFoldersStay() throws IOException {
         Path takeout = photos.resolve("Takeout/Google Photos");
         write(takeout.resolve("Hochzeit Anna und"), 1);

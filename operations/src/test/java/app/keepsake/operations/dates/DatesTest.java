@@ -17,6 +17,7 @@ import app.keepsake.catalog.Precision;
 import app.keepsake.catalog.Taken;
 import app.keepsake.memories.Withdrawal;
 import app.keepsake.operations.index.TestPhotos;
+import app.keepsake.operations.sidecars.SidecarExport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -217,7 +218,7 @@ final class DatesTest {
         changing().set(named(files.get(1)), Taken.parse("1985-06..1985-08"));
         changing().set(named(files.get(2)), Taken.parse("1980s"));
 
-        ExportDates.Report report = new ExportDates(catalog).to(List.of(photos));
+        SidecarExport report = new ExportDates(catalog).to(List.of(photos));
 
         assertThat(report.written()).isEqualTo(2);
         assertThat(report.problems())

@@ -137,6 +137,19 @@ final class ImportNamesTest {
     }
 
     @Test
+    void takesSomebodyWhoIsTwiceInAPicture() {
+        Neighbour neighbour = new Neighbour(
+                "immich",
+                List.of(
+                        new Neighbour.NamedFace("2024/beach.jpg", "Anna", 0.1, 0.2, 0.2, 0.3, 1, 1),
+                        new Neighbour.NamedFace("2024/beach.jpg", "Anna", 0.45, 0.2, 0.35, 0.3, 1, 1)),
+                List.of());
+        assertThat(new ImportNames(catalog, new SettleAtOnce(catalog, Locale.ENGLISH)).from(neighbour))
+                .isEqualTo(new ImportNames.Report(2, 1, 0, 0));
+        assertThat(catalog.people().corrections()).hasSize(2);
+    }
+
+    @Test
     void readsPhotoPrismsSidecars() throws IOException {
         Path sidecars = Files.createDirectories(folder.resolve("sidecar").resolve("2024"));
         Files.writeString(sidecars.resolve("beach.yml"), "UID: pr2xu7\nType: image\nTitle: Beach\nFavorite: true\n");

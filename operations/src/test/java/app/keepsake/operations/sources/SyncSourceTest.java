@@ -269,10 +269,8 @@ final class SyncSourceTest {
         open(major);
         HeldAsset held = library.immich.add("1.jpg", NOON);
         library.sync();
-        long asset = library.shown().get(held.id()).asset().id();
         LocalDate day = NOON.toLocalDate();
-        List<Shot> shots = List.of(new Shot(asset, Shot.Role.BODY, ""));
-        Memory walk = new Memory("walk", "event", "A walk", "", day, day, 1, 0, shots, "1");
+        Memory walk = walk(held);
         SendToSource sending = new SendToSource(library.catalog, library.sources);
         assertThatThrownBy(() -> sending.film(library.saved, walk)).hasMessageContaining("keepsake movie walk");
         assertThat(library.catalog
@@ -296,6 +294,28 @@ final class SyncSourceTest {
         assertThat(library.shown()).as("films do not come back as photos").containsOnlyKeys(held.id());
         Memory other = new Memory("other", "event", "", "", day, day, 1, 0, List.of(), "1");
         assertThatThrownBy(() -> sending.memory(library.saved, other, day)).hasMessageContaining("none of them there");
+    }
+
+    private Memory walk(HeldAsset held) {
+        LocalDate day = NOON.toLocalDate();
+        long asset = library.shown().get(held.id()).asset().id();
+        List<Shot> shots = List.of(new Shot(asset, Shot.Role.BODY, ""));
+        return new Memory("walk", "event", "A walk", "", day, day, 1, 0, shots, "1");
+    }
+
+    /** Another process may read the source meanwhile. */
+    @ParameterizedTest
+    @ValueSource(ints = {2})
+    void sendingTakesNothingAwayThatIsBeingFetched(int major) throws Exception {
+        open(major);
+        HeldAsset held = library.immich.add("1.jpg", NOON);
+        library.sync();
+        Path picture = library.shown().get(held.id()).files().getFirst();
+        Path fetching = Files.writeString(picture.resolveSibling(held.id() + "-00000000.part"), "half");
+        SendToSource sending = new SendToSource(library.catalog, library.sources);
+        assertThat(sending.memory(library.saved, walk(held), NOON.toLocalDate().plusYears(1)))
+                .isEqualTo(1);
+        assertThat(fetching).exists();
     }
 
     @ParameterizedTest

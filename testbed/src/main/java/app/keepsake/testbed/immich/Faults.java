@@ -8,7 +8,6 @@ public final class Faults {
     private volatile int refuseEach;
     private volatile int failEach;
     private volatile int cutEach;
-    private volatile int delayMillis;
     private volatile int retryAfter = 1;
     private volatile boolean away;
 
@@ -39,11 +38,6 @@ public final class Faults {
         cutEach = requestsBetween;
     }
 
-    /** Each answer takes so long. */
-    public void slow(int millis) {
-        delayMillis = millis;
-    }
-
     /** All requests fail. */
     public void goAway(boolean isAway) {
         away = isAway;
@@ -54,16 +48,11 @@ public final class Faults {
         refuseEach = 0;
         failEach = 0;
         cutEach = 0;
-        delayMillis = 0;
         away = false;
     }
 
     int retryAfter() {
         return retryAfter;
-    }
-
-    int delayMillis() {
-        return delayMillis;
     }
 
     Fate next() {

@@ -31,155 +31,71 @@ public record HeldAsset(
     /** A face in a picture of 1,440 x 1,080 pixels. */
     public record HeldFace(String person, int x1, int y1, int x2, int y2) {}
 
-    HeldAsset at(Instant now) {
+    private HeldAsset with(
+            String itsOwner,
+            LocalDateTime time,
+            Instant changed,
+            String seenAs,
+            boolean isTrashed,
+            boolean isFavourite,
+            Optional<double[]> where,
+            List<HeldFace> seen,
+            int pixels) {
         return new HeldAsset(
                 id,
-                owner,
-                name,
-                video,
-                local,
-                offset,
-                now,
-                visibility,
-                trashed,
-                favourite,
-                place,
-                description,
-                faces,
-                picture);
-    }
-
-    /** The same elsewhere in the timeline. */
-    public HeldAsset seenAs(String newVisibility, boolean isTrashed) {
-        return new HeldAsset(
-                id,
-                owner,
-                name,
-                video,
-                local,
-                offset,
-                updatedAt,
-                newVisibility,
-                isTrashed,
-                favourite,
-                place,
-                description,
-                faces,
-                picture);
-    }
-
-    /** The same, marked or not. */
-    public HeldAsset marked(boolean isFavourite) {
-        return new HeldAsset(
-                id,
-                owner,
-                name,
-                video,
-                local,
-                offset,
-                updatedAt,
-                visibility,
-                trashed,
-                isFavourite,
-                place,
-                description,
-                faces,
-                picture);
-    }
-
-    /** The same, taken at another time. */
-    public HeldAsset takenAt(LocalDateTime time) {
-        return new HeldAsset(
-                id,
-                owner,
+                itsOwner,
                 name,
                 video,
                 time,
                 offset,
-                updatedAt,
-                visibility,
-                trashed,
-                favourite,
-                place,
+                changed,
+                seenAs,
+                isTrashed,
+                isFavourite,
+                where,
                 description,
-                faces,
-                picture);
+                seen,
+                pixels);
+    }
+
+    HeldAsset at(Instant now) {
+        return with(owner, local, now, visibility, trashed, favourite, place, faces, picture);
+    }
+
+    /** The same elsewhere in the timeline. */
+    public HeldAsset seenAs(String newVisibility, boolean isTrashed) {
+        return with(owner, local, updatedAt, newVisibility, isTrashed, favourite, place, faces, picture);
+    }
+
+    /** The same, marked or not. */
+    public HeldAsset marked(boolean isFavourite) {
+        return with(owner, local, updatedAt, visibility, trashed, isFavourite, place, faces, picture);
+    }
+
+    /** The same, taken at another time. */
+    public HeldAsset takenAt(LocalDateTime time) {
+        return with(owner, time, updatedAt, visibility, trashed, favourite, place, faces, picture);
     }
 
     /** The same, taken there. */
     public HeldAsset takenIn(double latitude, double longitude) {
-        return new HeldAsset(
-                id,
-                owner,
-                name,
-                video,
-                local,
-                offset,
-                updatedAt,
-                visibility,
-                trashed,
-                favourite,
-                Optional.of(new double[] {latitude, longitude}),
-                description,
-                faces,
-                picture);
+        Optional<double[]> there = Optional.of(new double[] {latitude, longitude});
+        return with(owner, local, updatedAt, visibility, trashed, favourite, there, faces, picture);
     }
 
     /** The same with faces. */
     public HeldAsset showing(List<HeldFace> newFaces) {
-        return new HeldAsset(
-                id,
-                owner,
-                name,
-                video,
-                local,
-                offset,
-                updatedAt,
-                visibility,
-                trashed,
-                favourite,
-                place,
-                description,
-                newFaces,
-                picture);
+        return with(owner, local, updatedAt, visibility, trashed, favourite, place, newFaces, picture);
     }
 
     /** The same of somebody else. */
     public HeldAsset of(String newOwner) {
-        return new HeldAsset(
-                id,
-                newOwner,
-                name,
-                video,
-                local,
-                offset,
-                updatedAt,
-                visibility,
-                trashed,
-                favourite,
-                place,
-                description,
-                faces,
-                picture);
+        return with(newOwner, local, updatedAt, visibility, trashed, favourite, place, faces, picture);
     }
 
     /** The same with other pixels. */
     public HeldAsset pictured(int newPicture) {
-        return new HeldAsset(
-                id,
-                owner,
-                name,
-                video,
-                local,
-                offset,
-                updatedAt,
-                visibility,
-                trashed,
-                favourite,
-                place,
-                description,
-                faces,
-                newPicture);
+        return with(owner, local, updatedAt, visibility, trashed, favourite, place, faces, newPicture);
     }
 
     boolean isShown() {

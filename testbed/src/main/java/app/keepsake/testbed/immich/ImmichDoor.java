@@ -188,9 +188,6 @@ final class ImmichDoor implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            if (immich.faults().delayMillis() > 0) {
-                Thread.sleep(immich.faults().delayMillis());
-            }
             exchange.getResponseHeaders()
                     .set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
             switch (immich.faults().next()) {
@@ -203,8 +200,6 @@ final class ImmichDoor implements HttpHandler {
                 }
                 case CUT -> cut(exchange, answer(exchange, body));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

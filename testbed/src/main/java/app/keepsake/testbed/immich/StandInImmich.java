@@ -164,30 +164,20 @@ public final class StandInImmich implements AutoCloseable {
 
     /** @return a photo that is there now */
     public HeldAsset add(String name, LocalDateTime local) {
-        return put(new HeldAsset(
-                newId(),
-                ME,
-                name,
-                false,
-                local,
-                ZoneOffset.ofHours(2),
-                now(),
-                "timeline",
-                false,
-                false,
-                Optional.empty(),
-                "",
-                List.of(),
-                0));
+        return add(name, false, local);
     }
 
     /** @return a clip that is there now */
     public HeldAsset addClip(String name, LocalDateTime local) {
+        return add(name, true, local);
+    }
+
+    private HeldAsset add(String name, boolean video, LocalDateTime local) {
         return put(new HeldAsset(
                 newId(),
                 ME,
                 name,
-                true,
+                video,
                 local,
                 ZoneOffset.ofHours(2),
                 now(),

@@ -1,9 +1,12 @@
 package app.keepsake.sources.internal.http;
 
+import app.keepsake.sources.Changes;
+import app.keepsake.sources.SourceAsset;
 import app.keepsake.sources.SourceException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,12 +54,24 @@ public record Cursor(String program, Optional<Instant> since, Optional<Instant> 
         return new Cursor(program, since, Optional.of(now), 1);
     }
 
-    public Cursor at(int nextPage) {
+    private Cursor at(int nextPage) {
         return new Cursor(program, since, begun, nextPage);
     }
 
+    /**
+     * What is told on this page.
+     *
+     * @param told of each asset; empty where it makes no sense
+     * @param next the page after this; the same or an earlier one where this is the last
+     */
+    public Changes changes(List<Optional<SourceAsset>> told, int next) {
+        List<SourceAsset> assets = told.stream().flatMap(Optional::stream).toList();
+        boolean more = next > page;
+        return new Changes(assets, told.size() - assets.size(), (more ? at(next) : done()).text(), more);
+    }
+
     /** All is read: the next reading begins where this one began. */
-    public Cursor done() {
+    private Cursor done() {
         return new Cursor(program, begun.map(moment -> moment.minus(OVERLAP)), Optional.empty(), 1);
     }
 

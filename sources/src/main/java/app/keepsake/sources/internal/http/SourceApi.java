@@ -45,6 +45,8 @@ public abstract class SourceApi implements AutoCloseable {
     /** A page of a thousand assets has two megabytes. */
     private static final int MOST_JSON = 64 << 20;
 
+    private static final int A_FEW = 3;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final URI server;
@@ -85,9 +87,19 @@ public abstract class SourceApi implements AutoCloseable {
         return server;
     }
 
-    /** From now on, a server that is away is asked so often; a lot of times at first. */
-    public void patience(int most) {
-        tries = most;
+    /** Several requests after each other. */
+    public interface Asking<T> {
+        T ask() throws IOException, InterruptedException;
+    }
+
+    /** Asks for somebody who waits for the answer, and not for the server: one that is away is soon given up. */
+    public final <T> T briefly(Asking<T> asking) throws IOException, InterruptedException {
+        tries = A_FEW;
+        try {
+            return asking.ask();
+        } finally {
+            tries = Waiting.TRIES;
+        }
     }
 
     /**
@@ -170,10 +182,15 @@ public abstract class SourceApi implements AutoCloseable {
         try {
             return answer.body().length == 0 ? JSON.missingNode() : JSON.readTree(answer.body());
         } catch (JacksonException e) {
-            throw new SourceException(
-                    Kind.ANSWER,
-                    "%s: expected %s there, found something else. Look at the address.".formatted(server, program));
+            throw another();
         }
+    }
+
+    /** What answers there is not this program. */
+    public final SourceException another() {
+        return new SourceException(
+                Kind.ANSWER,
+                "%s: expected %s there, found something else. Look at the address.".formatted(server, program));
     }
 
     private static BodyHandler<byte[]> limitedBytes() {

@@ -8,7 +8,12 @@ public final class Texts {
 
     /** A text of at most so many letters, in one line. */
     public static String of(JsonNode node, int most) {
-        String text = node.asString("").replaceAll("\\p{Cntrl}+", " ").strip();
+        return of(node.asString(""), most);
+    }
+
+    /** The same of a bare text. */
+    public static String of(String told, int most) {
+        String text = told.replaceAll("\\p{Cntrl}+", " ").strip();
         return text.substring(0, Math.min(most, text.length()));
     }
 }

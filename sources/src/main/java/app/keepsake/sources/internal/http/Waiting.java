@@ -8,9 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** How long to wait for the other side. Not thread-safe. */
-public final class Waiting {
+final class Waiting {
     /** Tries of one request, over some six minutes. */
-    public static final int TRIES = 14;
+    static final int TRIES = 14;
 
     private static final Duration FIRST = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofMinutes(1);

@@ -2,11 +2,10 @@ package app.keepsake.sources.internal.immich;
 
 import app.keepsake.sources.SourceAsset;
 import app.keepsake.sources.SourceFace;
+import app.keepsake.sources.internal.http.Clocks;
 import app.keepsake.sources.internal.http.Texts;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ final class Answers {
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_FACES = 200;
-    private static final int QUARTER = 15 * 60;
 
     private Answers() {}
 
@@ -52,9 +50,7 @@ final class Answers {
 
     private static SourceAsset read(JsonNode told) {
         JsonNode exif = told.path("exifInfo");
-        LocalDateTime local = OffsetDateTime.parse(told.path("localDateTime").asString(""))
-                .withOffsetSameInstant(ZoneOffset.UTC)
-                .toLocalDateTime();
+        LocalDateTime local = Clocks.utc(told.path("localDateTime").asString(""));
         boolean edited = told.path("isEdited").asBoolean(false);
         List<SourceFace> faces = new ArrayList<>();
         boolean untold = false;
@@ -115,13 +111,7 @@ final class Answers {
         if (exif.path("timeZone").asString("").isEmpty() || created.isEmpty()) {
             return Optional.empty();
         }
-        LocalDateTime utc = OffsetDateTime.parse(created)
-                .withOffsetSameInstant(ZoneOffset.UTC)
-                .toLocalDateTime();
-        long seconds = Duration.between(utc, local).toSeconds();
-        return seconds % QUARTER == 0 && Math.abs(seconds) <= ZoneOffset.MAX.getTotalSeconds()
-                ? Optional.of(ZoneOffset.ofTotalSeconds((int) seconds))
-                : Optional.empty();
+        return Clocks.offset(local, Clocks.utc(created));
     }
 
     private static Optional<SourceAsset.Place> place(JsonNode exif) {

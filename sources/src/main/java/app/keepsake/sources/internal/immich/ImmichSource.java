@@ -14,7 +14,6 @@ import app.keepsake.sources.SourceException.Kind;
 import app.keepsake.sources.SourceFace;
 import app.keepsake.sources.WriteBack;
 import app.keepsake.sources.internal.http.Cursor;
-import app.keepsake.sources.internal.http.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +33,6 @@ public final class ImmichSource implements Source {
     private static final Duration GAP = Duration.ofMillis(40);
     private static final int PAGE = 1000;
     private static final int OLDEST = 2;
-    private static final int A_FEW = 3;
 
     private final Account account;
     private final ImmichApi api;
@@ -49,23 +47,14 @@ public final class ImmichSource implements Source {
 
     @Override
     public Greeting greet() throws IOException, InterruptedException {
-        // Who asks whether it is there waits for the answer, and not for the server.
-        api.patience(A_FEW);
-        try {
-            return Permissions.greeting(api, program());
-        } finally {
-            api.patience(Waiting.TRIES);
-        }
+        return api.briefly(() -> Permissions.greeting(api, program()));
     }
 
     private String program() throws IOException, InterruptedException {
         JsonNode version = api.get("/server/version", Map.of());
         int major = version.path("major").asInt(-1);
         if (major < 0) {
-            throw new SourceException(
-                    Kind.ANSWER,
-                    "%s: expected Immich there, found something else. Look at the address."
-                            .formatted(account.address()));
+            throw api.another();
         }
         String program = "Immich %d.%d.%d"
                 .formatted(
@@ -96,18 +85,13 @@ public final class ImmichSource implements Source {
         wanted.put("withExif", true);
         wanted.put("withPeople", true);
         JsonNode found = api.ask("/search/metadata", wanted).path("assets");
-        List<SourceAsset> assets = new ArrayList<>();
-        int unusable = 0;
+        List<Optional<SourceAsset>> assets = new ArrayList<>();
         for (JsonNode told : found.path("items")) {
             if (Answers.isShown(told) && isWanted(told)) {
-                Optional<SourceAsset> asset = Answers.asset(told);
-                asset.ifPresent(assets::add);
-                unusable += asset.isPresent() ? 0 : 1;
+                assets.add(Answers.asset(told));
             }
         }
-        int next = found.path("nextPage").asInt(0);
-        boolean more = next > at.page();
-        return new Changes(assets, unusable, (more ? at.at(next) : at.done()).text(), more);
+        return at.changes(assets, found.path("nextPage").asInt(0));
     }
 
     /** Searching also finds what partners share. */

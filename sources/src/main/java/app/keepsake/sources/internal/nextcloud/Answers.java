@@ -63,7 +63,7 @@ final class Answers {
         return new SourceAsset(
                 entry.said("fileid"),
                 entry.said("getetag").replaceAll("[^A-Za-z0-9]", ""),
-                line(entry.name()),
+                Texts.of(entry.name(), LONGEST_NAME),
                 isClip(entry),
                 YearMonth.from(taken.orElse(modified)),
                 Math.max(side(entry, "width"), side(entry, "height")),
@@ -78,11 +78,6 @@ final class Answers {
                 Optional.empty(),
                 faces(entry),
                 false);
-    }
-
-    private static String line(String text) {
-        String bare = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return bare.substring(0, Math.min(LONGEST_NAME, bare.length()));
     }
 
     /**

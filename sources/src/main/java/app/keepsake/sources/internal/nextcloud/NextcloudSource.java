@@ -15,7 +15,6 @@ import app.keepsake.sources.SourceFace;
 import app.keepsake.sources.WriteBack;
 import app.keepsake.sources.internal.http.Cursor;
 import app.keepsake.sources.internal.http.Texts;
-import app.keepsake.sources.internal.http.Waiting;
 import app.keepsake.sources.internal.http.WholeList;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +38,6 @@ public final class NextcloudSource implements Source {
     private static final Duration GAP = Duration.ofMillis(40);
     private static final String PROGRAM = "nextcloud";
     private static final int LONGEST_TITLE = 200;
-    private static final int A_FEW = 3;
 
     private final Account account;
     private final NextcloudApi api;
@@ -61,22 +59,17 @@ public final class NextcloudSource implements Source {
 
     @Override
     public Greeting greet() throws IOException, InterruptedException {
-        // Who asks whether it is there waits for the answer, and not for the server.
-        api.patience(A_FEW);
-        try {
-            JsonNode status = api.get("/status.php", Map.of());
-            String version = Texts.of(status.path("versionstring"), LONGEST_TITLE);
-            if (version.isEmpty()) {
-                throw new SourceException(
-                        Kind.ANSWER,
-                        "%s: expected Nextcloud there, found something else. Look at the address."
-                                .formatted(account.address()));
-            }
-            List<Entry> ignored = api.search(Queries.signs(scope, 0));
-            return new Greeting("Nextcloud " + version, api.user(), List.of(), List.of());
-        } finally {
-            api.patience(Waiting.TRIES);
+        return api.briefly(this::greeting);
+    }
+
+    private Greeting greeting() throws IOException, InterruptedException {
+        JsonNode status = api.get("/status.php", Map.of());
+        String version = Texts.of(status.path("versionstring"), LONGEST_TITLE);
+        if (version.isEmpty()) {
+            throw api.another();
         }
+        List<Entry> ignored = api.search(Queries.signs(scope, 0));
+        return new Greeting("Nextcloud " + version, api.user(), List.of(), List.of());
     }
 
     @Override
@@ -89,17 +82,9 @@ public final class NextcloudSource implements Source {
             leftOut = foldersLeftOut();
         }
         List<Entry> found = api.search(Queries.media(scope, at.since(), (at.page() - 1) * Queries.PAGE));
-        List<SourceAsset> assets = new ArrayList<>();
-        int unusable = 0;
-        for (Entry entry : found) {
-            if (isShown(entry)) {
-                Optional<SourceAsset> asset = Answers.asset(entry);
-                asset.ifPresent(assets::add);
-                unusable += asset.isPresent() ? 0 : 1;
-            }
-        }
-        boolean more = found.size() >= Queries.PAGE;
-        return new Changes(assets, unusable, (more ? at.at(at.page() + 1) : at.done()).text(), more);
+        return at.changes(
+                found.stream().filter(this::isShown).map(Answers::asset).toList(),
+                found.size() >= Queries.PAGE ? at.page() + 1 : 0);
     }
 
     private Set<String> foldersLeftOut() throws IOException, InterruptedException {

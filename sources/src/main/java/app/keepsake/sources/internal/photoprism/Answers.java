@@ -2,11 +2,10 @@ package app.keepsake.sources.internal.photoprism;
 
 import app.keepsake.sources.SourceAsset;
 import app.keepsake.sources.SourceFace;
+import app.keepsake.sources.internal.http.Clocks;
 import app.keepsake.sources.internal.http.Texts;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,7 +22,6 @@ final class Answers {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{40}");
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_NAME = 200;
-    private static final int QUARTER = 15 * 60;
     /** Live photos are asked for by their own key with this behind it. */
     private static final String LIVE = "-live";
     /** What PhotoPrism says of dates and places that it has guessed. */
@@ -69,7 +67,7 @@ final class Answers {
         return new SourceAsset(
                 uid,
                 told.path("Hash").asString(""),
-                Texts.of(name(told), LONGEST_TEXT).replaceFirst(".*/", ""),
+                Texts.of(fileName(told), LONGEST_TEXT).replaceFirst(".*/", ""),
                 CLIPS.contains(type),
                 YearMonth.from(local),
                 Math.max(
@@ -92,15 +90,13 @@ final class Answers {
     }
 
     /** The file's, without its folders, or what PhotoPrism calls it. */
-    private static JsonNode name(JsonNode told) {
+    private static JsonNode fileName(JsonNode told) {
         JsonNode original = told.path("OriginalName");
         return original.asString("").isEmpty() ? told.path("Name") : original;
     }
 
     private static LocalDateTime time(JsonNode told, String field) {
-        return OffsetDateTime.parse(told.path(field).asString(""))
-                .withOffsetSameInstant(ZoneOffset.UTC)
-                .toLocalDateTime();
+        return Clocks.utc(told.path(field).asString(""));
     }
 
     /** Told where PhotoPrism knows the zone: local time less UTC. */
@@ -109,10 +105,7 @@ final class Answers {
         if (zone.isEmpty() || zone.equals("Local")) {
             return Optional.empty();
         }
-        long seconds = Duration.between(time(told, "TakenAt"), local).toSeconds();
-        return seconds % QUARTER == 0 && Math.abs(seconds) <= ZoneOffset.MAX.getTotalSeconds()
-                ? Optional.of(ZoneOffset.ofTotalSeconds((int) seconds))
-                : Optional.empty();
+        return Clocks.offset(local, time(told, "TakenAt"));
     }
 
     /** Not where it was guessed from photos of about that time; 0, 0 stands for none. */
@@ -135,11 +128,9 @@ final class Answers {
     }
 
     /** Somebody's name; empty where there is none, or the person is hidden or private. */
-    static String name(JsonNode subject, Set<String> unseen) {
-        String uid = subject.path("UID").asString("");
+    static String name(JsonNode subject) {
         boolean hidden = subject.path("Hidden").asBoolean(false)
-                || subject.path("Private").asBoolean(false)
-                || unseen.contains(uid);
+                || subject.path("Private").asBoolean(false);
         return hidden ? "" : Texts.of(subject.path("Name"), LONGEST_NAME);
     }
 

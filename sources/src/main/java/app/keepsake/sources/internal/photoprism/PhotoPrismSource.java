@@ -15,7 +15,6 @@ import app.keepsake.sources.SourceFace;
 import app.keepsake.sources.WriteBack;
 import app.keepsake.sources.internal.http.Cursor;
 import app.keepsake.sources.internal.http.Texts;
-import app.keepsake.sources.internal.http.Waiting;
 import app.keepsake.sources.internal.http.WholeList;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,35 +38,27 @@ public final class PhotoPrismSource implements Source {
     private static final String PROGRAM = "photoprism";
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 4000;
-    private static final int A_FEW = 3;
 
-    private final Account account;
     private final PhotoPrismApi api;
 
     public PhotoPrismSource(Account account) {
-        this.account = account;
         this.api = new PhotoPrismApi(account.address(), account.key(), GAP);
     }
 
     @Override
     public Greeting greet() throws IOException, InterruptedException {
-        // Who asks whether it is there waits for the answer, and not for the server.
-        api.patience(A_FEW);
-        try {
-            JsonNode config = api.get("/config", Map.of());
-            String version = Texts.of(config.path("version"), LONGEST_TITLE);
-            if (version.isEmpty()) {
-                throw new SourceException(
-                        Kind.ANSWER,
-                        "%s: expected PhotoPrism there, found something else. Look at the address."
-                                .formatted(account.address()));
-            }
-            // Whoever may search may see; without it the search refuses, and says what is missing.
-            JsonNode ignored = Pages.page(api, "/photos", Pages.shown(), 0);
-            return new Greeting("PhotoPrism " + version.replaceFirst("-.*", ""), "", List.of(), List.of());
-        } finally {
-            api.patience(Waiting.TRIES);
+        return api.briefly(this::greeting);
+    }
+
+    private Greeting greeting() throws IOException, InterruptedException {
+        JsonNode config = api.get("/config", Map.of());
+        String version = Texts.of(config.path("version"), LONGEST_TITLE);
+        if (version.isEmpty()) {
+            throw api.another();
         }
+        // Whoever may search may see; without it the search refuses, and says what is missing.
+        JsonNode ignored = Pages.page(api, "/photos", Pages.shown(), 0);
+        return new Greeting("PhotoPrism " + version.replaceFirst("-.*", ""), "", List.of(), List.of());
     }
 
     @Override
@@ -79,15 +70,8 @@ public final class PhotoPrismSource implements Source {
         Map<String, String> query = Pages.shown();
         at.since().ifPresent(since -> query.put("updated", since.toString()));
         JsonNode found = Pages.page(api, "/photos", query, (at.page() - 1) * Pages.PAGE);
-        List<SourceAsset> assets = new ArrayList<>();
-        int unusable = 0;
-        for (JsonNode told : found) {
-            Optional<SourceAsset> asset = Answers.asset(told);
-            asset.ifPresent(assets::add);
-            unusable += asset.isPresent() ? 0 : 1;
-        }
-        boolean more = found.size() >= Pages.PAGE;
-        return new Changes(assets, unusable, (more ? at.at(at.page() + 1) : at.done()).text(), more);
+        return at.changes(
+                found.valueStream().map(Answers::asset).toList(), found.size() >= Pages.PAGE ? at.page() + 1 : 0);
     }
 
     @Override
@@ -139,7 +123,7 @@ public final class PhotoPrismSource implements Source {
         Map<String, String> people = new LinkedHashMap<>();
         Pages.each(api, "/subjects", Map.of("type", "person"), subject -> {
             String uid = subject.path("UID").asString("");
-            String name = Answers.name(subject, Set.of());
+            String name = Answers.name(subject);
             if (!name.isEmpty() && Answers.isUid(uid)) {
                 people.put(uid, name);
             }
