@@ -38,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Memories: what there is, why, and new ones on request. */
@@ -318,7 +317,7 @@ final class MemoryRoutes {
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "nothing-found", outcome.message().orElse("It was stopped."));
         }
-        JsonNode told = last(outcome).orElseThrow(() -> new Problem(422, "nothing-found", "Nothing fits these words."));
+        JsonNode told = outcome.result().orElseThrow(() -> new Problem(422, "nothing-found", "Nothing fits these words."));
         String id = told.path("id").asString("");
         return full(memories.find(id).orElseThrow(() -> Problem.notFound("a memory", id)));
     }
@@ -397,7 +396,7 @@ final class MemoryRoutes {
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(409, "not-told", outcome.message().orElse("It was stopped."));
         }
-        JsonNode told = last(outcome).orElseThrow(() -> new Problem(409, "not-told", "It cannot be told any more."));
+        JsonNode told = outcome.result().orElseThrow(() -> new Problem(409, "not-told", "It cannot be told any more."));
         return new Explained(
                 told.path("why").asString(""), reasons(told.path("shots")), reasons(told.path("notChosen")));
     }
@@ -419,19 +418,5 @@ final class MemoryRoutes {
 
     private boolean isHidden(long asset) {
         return catalog.assets().find(asset).filter(requests::isHidden).isPresent();
-    }
-
-    /** The command's result is its last line of JSON. */
-    private static Optional<JsonNode> last(ServiceJob.Outcome outcome) {
-        for (String line : outcome.lines().reversed()) {
-            if (line.startsWith("{")) {
-                try {
-                    return Optional.of(Json.read(line));
-                } catch (JacksonException notAResult) {
-                    continue;
-                }
-            }
-        }
-        return Optional.empty();
     }
 }
