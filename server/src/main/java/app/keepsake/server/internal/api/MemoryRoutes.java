@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -281,15 +282,24 @@ final class MemoryRoutes {
         }
         return new Full(
                 card(memory, there),
-                memory.shots().stream().map(shot -> view(shot, catalog)).toList(),
+                shots(memory, catalog),
                 films.moods(),
                 Films.LENGTHS,
                 made,
                 shares.earlier(memory));
     }
 
-    static ShotView view(Shot shot, Catalog catalog) {
-        Optional<AssetView> shown = catalog.assets().view(shot.assetId());
+    /** The pictures of a memory, in its order. */
+    static List<ShotView> shots(Memory memory, Catalog catalog) {
+        List<Long> wanted = memory.shots().stream().map(Shot::assetId).toList();
+        Map<Long, AssetView> known = new HashMap<>();
+        catalog.assets().views(wanted).forEach(view -> known.put(view.asset().id(), view));
+        return memory.shots().stream()
+                .map(shot -> view(shot, Optional.ofNullable(known.get(shot.assetId()))))
+                .toList();
+    }
+
+    private static ShotView view(Shot shot, Optional<AssetView> shown) {
         boolean clip = shown.filter(view -> view.asset().facts().clip()).isPresent();
         boolean live = shown.filter(view -> view.asset().facts().movement().isPresent())
                 .flatMap(AssetView::quality)
