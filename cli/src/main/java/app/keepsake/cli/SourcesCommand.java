@@ -151,7 +151,7 @@ final class SourcesCommand {
             @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which (default: all).") @Nullable
                     List<String> names)
             throws IOException, InterruptedException {
-        LibraryFolder home = output.open();
+        LibraryFolder home = output.existing();
         SavedSources sources = new SavedSources(home.root());
         List<SavedSource> wanted = sources.all();
         if (names != null && !names.isEmpty()) {
