@@ -186,9 +186,7 @@ final class SourcesCommand {
         try (Catalog catalog = library.openCatalog()) {
             Memory told = Retelling.of(catalog, Locale.getDefault())
                     .find(memory)
-                    .orElseThrow(() -> new IOException(
-                            "%s: expected the name of a memory, found none. Run 'keepsake memories' to see them."
-                                    .formatted(memory)));
+                    .orElseThrow(() -> MemoriesCommand.unknown(memory));
             SendToSource sending = new SendToSource(catalog, sources);
             if (asMemory) {
                 out().printf("Told, with %d photos.%n", sending.memory(saved, told, LocalDate.now()));
