@@ -94,7 +94,7 @@ final class SourcesCommand {
         }
         Console console = System.console();
         if (console != null && console.isTerminal()) {
-            return new String(console.readPassword("Key: ")).strip();
+            return Typed.secret("Key", console.readPassword("Key: ")).strip();
         }
         String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         if (line == null || line.isBlank()) {
