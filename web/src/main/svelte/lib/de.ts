@@ -32,7 +32,6 @@ export const de: Record<keyof typeof en, string> = {
   shots: '1 Bild|{0} Bilder',
   open: 'Öffnen',
   close: 'Schließen',
-  ready: 'Bereit',
   noneAtAll: 'Noch keine Erinnerungen',
   noneAtAllWhy: 'Keepsake braucht Fotos von mindestens einem Ereignis: einer Reise, einem Geburtstag, einem Ausflug.',
   welcome: 'Filme von dem, was bleiben soll',
@@ -413,10 +412,6 @@ export const de: Record<keyof typeof en, string> = {
   memoriesOf: '1 Erinnerung|{0} Erinnerungen',
   filmsOf: '1 Film|{0} Filme',
   unreadable: '1 Datei ist nicht lesbar|{0} Dateien sind nicht lesbar',
-  takenAt: 'Aufgenommen',
-  place: 'Ort',
-  camera: 'Kamera',
-  file: 'Datei',
   aboutIt: 'Angaben',
   viewerKeys:
     'Pfeiltasten blättern, + und − vergrößern, 0 zeigt alles, I zeigt Angaben, die Leertaste spielt ab, Escape schließt.',

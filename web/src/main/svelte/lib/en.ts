@@ -30,7 +30,6 @@ export const en = {
   shots: '1 shot|{0} shots',
   open: 'Open',
   close: 'Close',
-  ready: 'Ready to play',
   noneAtAll: 'No memories yet',
   noneAtAllWhy: 'Keepsake needs photos of at least one event: a trip, a birthday, a day out.',
   welcome: 'Films of the moments worth remembering',
@@ -406,10 +405,6 @@ export const en = {
   memoriesOf: '1 memory|{0} memories',
   filmsOf: '1 film|{0} films',
   unreadable: '1 file could not be read|{0} files could not be read',
-  takenAt: 'Taken',
-  place: 'Place',
-  camera: 'Camera',
-  file: 'File',
   aboutIt: 'About it',
   viewerKeys:
     'Arrow keys turn to others, + and − enlarge, 0 shows all of it, I tells about it, the space bar plays, Escape closes.',
