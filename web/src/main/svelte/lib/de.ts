@@ -143,7 +143,7 @@ export const de: Record<keyof typeof en, string> = {
   linkOnlyHere:
     'Nur dieser Rechner kann ihn öffnen: Keepsake lässt sonst niemanden ein. Mit --host gestartet lässt es andere ein, mit einem Passwort.',
   linkOtherName:
-    'Andere können ihn unter dieser Adresse nicht öffnen. Öffnen Sie Keepsake unter dem Namen, den dieser Rechner in Ihrem Netz hat, und machen Sie den Link dort.',
+    'Andere können ihn unter dieser Adresse nicht öffnen. Öffne Keepsake unter dem Namen, den dieser Rechner in deinem Netz hat, und erstelle den Link dort.',
   shareOnce: 'Jetzt kopieren; er wird nicht noch einmal gezeigt.',
   copy: 'Kopieren',
   copied: 'Kopiert.',
@@ -415,7 +415,7 @@ export const de: Record<keyof typeof en, string> = {
   aboutIt: 'Angaben',
   viewerKeys:
     'Pfeiltasten blättern, + und − vergrößern, 0 zeigt alles, I zeigt Angaben, die Leertaste spielt ab, Escape schließt.',
-  unreachable: 'Keepsake antwortet nicht. Nichts wurde geändert. Versuchen Sie es, wenn es wieder läuft.',
+  unreachable: 'Keepsake antwortet nicht. Nichts wurde geändert. Versuch es noch einmal, wenn es wieder läuft.',
   never: 'Das nie zeigen',
   more1: 'Das zuerst zeigen',
   saved: 'Gesichert.',
