@@ -296,7 +296,7 @@ export const de: Record<keyof typeof en, string> = {
   jobSource: 'Fragt eine Fotoquelle',
   sources: 'Wo deine Fotos sind',
   sourcesText:
-    'Neben Ordnern liest Keepsake Fotos, die ein anderes Programm aufbewahrt. Geholt werden Vorschaubilder, und dort ändert sich nichts. Was dort verborgen oder gelöscht ist, ist hier nirgends zu sehen.',
+    'Neben Ordnern liest Keepsake Fotos, die ein anderes Programm aufbewahrt. Geholt werden Vorschaubilder, und Originale, wo sie zu klein sind. Durch das Lesen ändert sich dort nichts. Was dort verborgen oder gelöscht ist, ist hier nirgends zu sehen.',
   sourcesNone: 'Kein solches Programm ist eingerichtet.',
   source_immich: 'Immich',
   source_photoprism: 'PhotoPrism',
@@ -332,7 +332,7 @@ export const de: Record<keyof typeof en, string> = {
   sourceReadNow: 'Jetzt lesen',
   sourceReading: 'Gelesen wird, sobald nichts anderes zu tun ist.',
   sourceRemoveSure:
-    'Seine Fotos verschwinden von hier, mit den geholten Vorschaubildern. Dort ändert sich nichts. Wirklich entfernen?',
+    'Seine Fotos verschwinden von hier, mit allem, was geholt wurde. Dort ändert sich nichts. Wirklich entfernen?',
   sourceRemove: 'Ja, entfernen',
   sourceKeep: 'Behalten',
   sourceRemoved: 'Entfernt.',

@@ -290,7 +290,7 @@ export const en = {
   jobSource: 'Asking a source of photos',
   sources: 'Where your photos are',
   sourcesText:
-    'Besides folders, Keepsake reads photos where another program keeps them. Previews are fetched, and nothing there is changed. What is hidden or deleted there is shown nowhere here.',
+    'Besides folders, Keepsake reads photos where another program keeps them. Previews are fetched, and originals where those are too small. Reading changes nothing there. What is hidden or deleted there is shown nowhere here.',
   sourcesNone: 'No such program is set up.',
   source_immich: 'Immich',
   source_photoprism: 'PhotoPrism',
@@ -324,8 +324,7 @@ export const en = {
   sourceProblem: 'The last reading failed: {0}',
   sourceReadNow: 'Read now',
   sourceReading: 'It is read as soon as nothing else is done.',
-  sourceRemoveSure:
-    'Its photos go from here, with the previews that were fetched. Nothing there is changed. Remove it?',
+  sourceRemoveSure: 'Its photos go from here, with all that was fetched. Nothing there is changed. Remove it?',
   sourceRemove: 'Yes, remove it',
   sourceKeep: 'Keep it',
   sourceRemoved: 'Removed.',

@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sources",
         description =
-                "Reads photos where another program keeps them: Immich, PhotoPrism or Nextcloud. Previews are fetched, not"
-                        + " originals, and nothing there is changed. What is hidden, archived, locked or deleted there is shown"
-                        + " nowhere here.",
+                "Reads photos where another program keeps them: Immich, PhotoPrism or Nextcloud. Previews are fetched,"
+                        + " and originals where those are too small. Nothing there is changed but by 'send'. What is hidden,"
+                        + " archived, locked or deleted there is shown nowhere here.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class SourcesCommand {
@@ -200,7 +200,7 @@ final class SourcesCommand {
 
     @Command(
             name = "remove",
-            description = "Forgets a source, with the previews that were fetched. Nothing there is changed.",
+            description = "Forgets a source, with all that was fetched of it. Nothing there is changed.",
             mixinStandardHelpOptions = true)
     int remove(@Mixin LibraryOption library, @Parameters(paramLabel = "NAME") String name) throws IOException {
         SavedSources sources = new SavedSources(library.existing().root());
