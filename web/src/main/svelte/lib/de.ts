@@ -298,9 +298,6 @@ export const de: Record<keyof typeof en, string> = {
   sourcesText:
     'Neben Ordnern liest Keepsake Fotos, die ein anderes Programm aufbewahrt. Geholt werden Vorschaubilder, und Originale, wo sie zu klein sind. Durch das Lesen ändert sich dort nichts. Was dort verborgen oder gelöscht ist, ist hier nirgends zu sehen.',
   sourcesNone: 'Kein solches Programm ist eingerichtet.',
-  source_immich: 'Immich',
-  source_photoprism: 'PhotoPrism',
-  source_nextcloud: 'Nextcloud',
   sourceAdd: 'Fotos eines anderen Programms hinzufügen',
   sourceKind: 'Programm',
   sourceName: 'Wie du es nennst',

@@ -292,9 +292,6 @@ export const en = {
   sourcesText:
     'Besides folders, Keepsake reads photos where another program keeps them. Previews are fetched, and originals where those are too small. Reading changes nothing there. What is hidden or deleted there is shown nowhere here.',
   sourcesNone: 'No such program is set up.',
-  source_immich: 'Immich',
-  source_photoprism: 'PhotoPrism',
-  source_nextcloud: 'Nextcloud',
   sourceAdd: 'Add photos of another program',
   sourceKind: 'Program',
   sourceName: 'What you call it',
