@@ -205,8 +205,7 @@ final class BackupRoutes {
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "backup", outcome.message().orElse("It was stopped."));
         }
-        JsonNode told =
-                outcome.result().orElseThrow(() -> new Problem(422, "backup", "The backup gave no answer."));
+        JsonNode told = outcome.result().orElseThrow(() -> new Problem(422, "backup", "The backup gave no answer."));
         return Json.read(Json.bytes(told), type);
     }
 }

@@ -327,7 +327,8 @@ final class MemoryRoutes {
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "nothing-found", outcome.message().orElse("It was stopped."));
         }
-        JsonNode told = outcome.result().orElseThrow(() -> new Problem(422, "nothing-found", "Nothing fits these words."));
+        JsonNode told =
+                outcome.result().orElseThrow(() -> new Problem(422, "nothing-found", "Nothing fits these words."));
         String id = told.path("id").asString("");
         return full(memories.find(id).orElseThrow(() -> Problem.notFound("a memory", id)));
     }

@@ -116,8 +116,7 @@ public final class WordMeanings implements Meanings, AutoCloseable {
 
     private void answer(Question question)
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        JsonNode told =
-                child().ask(Map.of("words", question.phrase, "tags", new TreeSet<>(question.tags)), LIMIT);
+        JsonNode told = child().ask(Map.of("words", question.phrase, "tags", new TreeSet<>(question.tags)), LIMIT);
         List<String> meant = new ArrayList<>();
         told.path("tags").forEach(tag -> meant.add(tag.asString("")));
         synchronized (this) {
