@@ -10,6 +10,12 @@ test('both languages have the same words', () => {
   expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort());
 });
 
+test('German speaks to a friend', () => {
+  for (const [word, text] of Object.entries(de)) {
+    expect(text, word).not.toMatch(/[a-zäöüß]en Sie(?![\wäöüß])|(?<![\wäöüß])(Ihnen|Ihre[mnrs]?)(?![\wäöüß])/);
+  }
+});
+
 test('a word takes the same values in both languages', () => {
   const taken = (words: Record<string, string>) =>
     Object.fromEntries(Object.entries(words).map(([word, text]) => [word, gaps(forms(text).at(-1)!)]));

@@ -58,17 +58,14 @@ final class IndexCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         LibraryFolder home = output.open();
-        boolean withSources = SourceRun.isAny(home);
-        if (folders.isEmpty() && !withSources) {
+        if (folders.isEmpty() && !SourceRun.isAny(home)) {
             throw new ParameterException(
                     spec.commandLine(), "Missing required parameter: 'FOLDER...', since no sources are set up.");
         }
         try (Catalog catalog = home.openCatalog();
                 Interruption interruption = new Interruption()) {
             SourceRun sources = new SourceRun(catalog, home, interruption, output);
-            if (withSources) {
-                sources.facts();
-            }
+            sources.facts();
             UnpackReport unpacked = new UnpackTakeout(home.root(), interruption::requested)
                     .unpack(folders.stream().filter(UnpackTakeout::isPacked).toList());
             IndexReport report = IndexRun.index(catalog, home, places(unpacked), interruption);
@@ -79,9 +76,7 @@ final class IndexCommand implements Callable<Integer> {
                 print(unpacked, output.out(), output.err());
                 print(report, output.out(), output.err());
             }
-            if (withSources) {
-                sources.lookIntoAll();
-            }
+            sources.lookIntoAll();
             int worst = Math.max(Math.max(IndexRun.exitCode(report), sources.code()), takeOver(catalog, home));
             return unpacked.problems().isEmpty() ? worst : Math.max(worst, ExitCode.PARTIAL);
         }

@@ -129,9 +129,9 @@ final class ShareCommand {
             return "";
         }
         if (field.secret()) {
-            return new String(console.readPassword("%s: ", field.name()));
+            return Typed.secret(field.name(), console.readPassword("%s: ", field.name()));
         }
-        return console.readLine("%s: ", field.name());
+        return Typed.line(field.name(), console.readLine("%s: ", field.name()));
     }
 
     @Command(name = "remove", description = "Forgets a place.", mixinStandardHelpOptions = true)

@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sources",
         description =
-                "Reads photos where another program keeps them: Immich, PhotoPrism or Nextcloud. Previews are fetched, not"
-                        + " originals, and nothing there is changed. What is hidden, archived, locked or deleted there is shown"
-                        + " nowhere here.",
+                "Reads photos where another program keeps them: Immich, PhotoPrism or Nextcloud. Previews are fetched,"
+                        + " and originals where those are too small. Nothing there is changed but by 'send'. What is hidden,"
+                        + " archived, locked or deleted there is shown nowhere here.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class SourcesCommand {
@@ -94,7 +94,7 @@ final class SourcesCommand {
         }
         Console console = System.console();
         if (console != null && console.isTerminal()) {
-            return new String(console.readPassword("Key: ")).strip();
+            return Typed.secret("Key", console.readPassword("Key: ")).strip();
         }
         String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         if (line == null || line.isBlank()) {
@@ -151,7 +151,7 @@ final class SourcesCommand {
             @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which (default: all).") @Nullable
                     List<String> names)
             throws IOException, InterruptedException {
-        LibraryFolder home = output.open();
+        LibraryFolder home = output.existing();
         SavedSources sources = new SavedSources(home.root());
         List<SavedSource> wanted = sources.all();
         if (names != null && !names.isEmpty()) {
@@ -186,9 +186,7 @@ final class SourcesCommand {
         try (Catalog catalog = library.openCatalog()) {
             Memory told = Retelling.of(catalog, Locale.getDefault())
                     .find(memory)
-                    .orElseThrow(() -> new IOException(
-                            "%s: expected the name of a memory, found none. Run 'keepsake memories' to see them."
-                                    .formatted(memory)));
+                    .orElseThrow(() -> MemoriesCommand.unknown(memory));
             SendToSource sending = new SendToSource(catalog, sources);
             if (asMemory) {
                 out().printf("Told, with %d photos.%n", sending.memory(saved, told, LocalDate.now()));
@@ -202,7 +200,7 @@ final class SourcesCommand {
 
     @Command(
             name = "remove",
-            description = "Forgets a source, with the previews that were fetched. Nothing there is changed.",
+            description = "Forgets a source, with all that was fetched of it. Nothing there is changed.",
             mixinStandardHelpOptions = true)
     int remove(@Mixin LibraryOption library, @Parameters(paramLabel = "NAME") String name) throws IOException {
         SavedSources sources = new SavedSources(library.existing().root());

@@ -59,7 +59,16 @@ final class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"memories", "people", "kept-out", "backup", "movie 2001-01-none-0000", "show a.jpg"})
+    @ValueSource(
+            strings = {
+                "memories",
+                "people",
+                "kept-out",
+                "backup",
+                "sources sync",
+                "movie 2001-01-none-0000",
+                "show a.jpg"
+            })
     void aMistypedLibraryIsNotMade(String command) {
         Path mistyped = folder.resolve("libary");
         String[] words = (command + " --library " + mistyped).split(" ");

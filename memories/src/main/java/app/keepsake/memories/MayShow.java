@@ -49,11 +49,14 @@ public final class MayShow {
         return new Present(last);
     }
 
+    /** As people write them: "anna", "Anna's" and "Annas", but not "Annabel". */
     private List<Pattern> hiddenNames() {
         return catalog.people().all().stream()
                 .filter(Person::hidden)
                 .flatMap(person -> person.name().stream())
-                .map(name -> Pattern.compile("(?<!\\p{L})" + Pattern.quote(name) + "(?!\\p{L})"))
+                .map(name -> Pattern.compile(
+                        "(?<!\\p{L})" + Pattern.quote(name) + "(?:['\u2019]?s)?(?!\\p{L})",
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
                 .toList();
     }
 
@@ -91,11 +94,11 @@ public final class MayShow {
         }
 
         /**
-         * Whether a title names somebody who is hidden: what was told of her may show others by now, when pictures were
+         * Whether words name somebody who is hidden: what was told of her may show others by now, when pictures were
          * found not to be hers.
          */
-        boolean namesTheHidden(String title) {
-            return rules.hidden.stream().anyMatch(name -> name.matcher(title).find());
+        boolean namesTheHidden(String words) {
+            return rules.hidden.stream().anyMatch(name -> name.matcher(words).find());
         }
 
         /** Those of some assets that may not be shown, with the reasons; what is not known any more is not shown. */

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Albums as they may be shown: of each the pictures that a memory could show, by what choices, flags and sidecars say at
- * this moment. One of which nothing is left, or whose title names somebody who is hidden, is not told. Safe for use by
- * several threads.
+ * this moment. One of which nothing is left, or whose title or description names somebody who is hidden, is not told. Safe
+ * for use by several threads.
  */
 public final class ShownAlbums {
     private final Catalog catalog;
@@ -49,7 +49,8 @@ public final class ShownAlbums {
         }
         Set<Long> against = rules.against(assets).keySet();
         return albums.stream()
-                .filter(contents -> !rules.namesTheHidden(contents.album().title()))
+                .filter(contents -> !rules.namesTheHidden(contents.album().title())
+                        && !rules.namesTheHidden(contents.album().description()))
                 .flatMap(contents -> contents.only(asset -> !against.contains(asset)).stream())
                 .toList();
     }

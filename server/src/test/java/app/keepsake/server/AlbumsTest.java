@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,26 @@ final class AlbumsTest {
 
         assertThat(album("Lissabon").get("count").asInt()).isEqualTo(1);
         assertThat(get("/api/albums").toString()).doesNotContain("Anna");
+    }
+
+    @Test
+    void whoIsHiddenIsNamedInNoWay() {
+        try (Catalog catalog = catalog()) {
+            Anna anna = Anna.appears(catalog, second);
+            catalog.people().hide(anna.id(), true);
+            List<AlbumFound> found = Stream.of(
+                            "Annas Hochzeit", "anna 2019", "Anna\u2019s party", "Annabel", "Ohne sie")
+                    .map(title -> new AlbumFound(
+                            title, title, title.equals("Ohne sie") ? "Fast ohne Anna" : "", false, List.of(first)))
+                    .toList();
+            catalog.albums().replace("takeout", found);
+        }
+        assertThat(get("/api/albums")
+                        .get("albums")
+                        .valueStream()
+                        .map(one -> one.get("title").asString()))
+                .contains("Annabel")
+                .doesNotContain("Annas Hochzeit", "anna 2019", "Anna\u2019s party", "Ohne sie");
     }
 
     @Test

@@ -19,12 +19,12 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Backups of what the user said: taken, looked at, brought back. Who does so proves to know the password, since a backup
@@ -205,10 +205,7 @@ final class BackupRoutes {
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "backup", outcome.message().orElse("It was stopped."));
         }
-        String line = outcome.lines().stream()
-                .filter(one -> one.startsWith("{"))
-                .reduce((first, last) -> last)
-                .orElseThrow(() -> new Problem(422, "backup", "The backup gave no answer."));
-        return Json.read(line.getBytes(StandardCharsets.UTF_8), type);
+        JsonNode told = outcome.result().orElseThrow(() -> new Problem(422, "backup", "The backup gave no answer."));
+        return Json.read(Json.bytes(told), type);
     }
 }

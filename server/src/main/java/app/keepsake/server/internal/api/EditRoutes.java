@@ -134,9 +134,7 @@ final class EditRoutes {
                 edit.mood().orElse(""),
                 edit.piece(),
                 edit.music().map(Path::toString).orElse(""),
-                memory.shots().stream()
-                        .map(shot -> MemoryRoutes.view(shot, catalog))
-                        .toList(),
+                MemoryRoutes.shots(memory, catalog),
                 edit.moves().entrySet().stream()
                         .map(one -> new Motion(one.getKey(), one.getValue()))
                         .toList(),

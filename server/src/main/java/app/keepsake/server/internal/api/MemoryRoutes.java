@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,7 +39,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Memories: what there is, why, and new ones on request. */
@@ -282,15 +282,24 @@ final class MemoryRoutes {
         }
         return new Full(
                 card(memory, there),
-                memory.shots().stream().map(shot -> view(shot, catalog)).toList(),
+                shots(memory, catalog),
                 films.moods(),
                 Films.LENGTHS,
                 made,
                 shares.earlier(memory));
     }
 
-    static ShotView view(Shot shot, Catalog catalog) {
-        Optional<AssetView> shown = catalog.assets().view(shot.assetId());
+    /** The pictures of a memory, in its order. */
+    static List<ShotView> shots(Memory memory, Catalog catalog) {
+        List<Long> wanted = memory.shots().stream().map(Shot::assetId).toList();
+        Map<Long, AssetView> known = new HashMap<>();
+        catalog.assets().views(wanted).forEach(view -> known.put(view.asset().id(), view));
+        return memory.shots().stream()
+                .map(shot -> view(shot, Optional.ofNullable(known.get(shot.assetId()))))
+                .toList();
+    }
+
+    private static ShotView view(Shot shot, Optional<AssetView> shown) {
         boolean clip = shown.filter(view -> view.asset().facts().clip()).isPresent();
         boolean live = shown.filter(view -> view.asset().facts().movement().isPresent())
                 .flatMap(AssetView::quality)
@@ -318,7 +327,8 @@ final class MemoryRoutes {
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "nothing-found", outcome.message().orElse("It was stopped."));
         }
-        JsonNode told = last(outcome).orElseThrow(() -> new Problem(422, "nothing-found", "Nothing fits these words."));
+        JsonNode told =
+                outcome.result().orElseThrow(() -> new Problem(422, "nothing-found", "Nothing fits these words."));
         String id = told.path("id").asString("");
         return full(memories.find(id).orElseThrow(() -> Problem.notFound("a memory", id)));
     }
@@ -397,7 +407,7 @@ final class MemoryRoutes {
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(409, "not-told", outcome.message().orElse("It was stopped."));
         }
-        JsonNode told = last(outcome).orElseThrow(() -> new Problem(409, "not-told", "It cannot be told any more."));
+        JsonNode told = outcome.result().orElseThrow(() -> new Problem(409, "not-told", "It cannot be told any more."));
         return new Explained(
                 told.path("why").asString(""), reasons(told.path("shots")), reasons(told.path("notChosen")));
     }
@@ -419,19 +429,5 @@ final class MemoryRoutes {
 
     private boolean isHidden(long asset) {
         return catalog.assets().find(asset).filter(requests::isHidden).isPresent();
-    }
-
-    /** The command's result is its last line of JSON. */
-    private static Optional<JsonNode> last(ServiceJob.Outcome outcome) {
-        for (String line : outcome.lines().reversed()) {
-            if (line.startsWith("{")) {
-                try {
-                    return Optional.of(Json.read(line));
-                } catch (JacksonException notAResult) {
-                    continue;
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -14,10 +14,10 @@ import app.keepsake.server.internal.work.BackgroundScheduler;
 import app.keepsake.server.internal.work.Jobs;
 import app.keepsake.server.internal.work.ServiceJob;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Places where other programs keep photos. The service itself talks to none of them: commands of their own do. Keys come
@@ -169,11 +169,10 @@ final class SourceRoutes {
     }
 
     private Greeting greet(Errand errand) {
-        String line = done(errand).lines().stream()
-                .filter(one -> one.startsWith("{"))
-                .findFirst()
+        JsonNode told = done(errand)
+                .result()
                 .orElseThrow(() -> new Problem(422, "source", "The source gave no answer. Try again."));
-        return Json.read(line.getBytes(StandardCharsets.UTF_8), Greeting.class);
+        return Json.read(Json.bytes(told), Greeting.class);
     }
 
     private ServiceJob.Outcome done(Errand errand) {

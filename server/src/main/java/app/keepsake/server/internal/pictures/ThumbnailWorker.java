@@ -1,17 +1,12 @@
 package app.keepsake.server.internal.pictures;
 
-import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.work.ChildProcess;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -37,11 +32,9 @@ final class ThumbnailWorker implements AutoCloseable {
     private final Supplier<List<String>> command;
     private final Duration limit;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private volatile @Nullable Conversation open;
+    private volatile @Nullable ChildProcess open;
     private volatile boolean closed;
     private long usedAt;
-
-    private record Conversation(ChildProcess process, BufferedReader answers, BufferedWriter questions) {}
 
     /** @param limit for one picture, after which the process that makes it is ended */
     ThumbnailWorker(Supplier<List<String>> command, Duration limit) {
@@ -76,21 +69,10 @@ final class ThumbnailWorker implements AutoCloseable {
     }
 
     /** A process that does not answer as it should is ended. */
-    private JsonNode ask(Conversation worker, Map<String, Object> request, Duration patience)
+    private JsonNode ask(ChildProcess worker, Map<String, Object> request, Duration patience)
             throws IOException, ExecutionException, TimeoutException {
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
-            try {
-                worker.questions.write(Json.text(request));
-                worker.questions.newLine();
-                worker.questions.flush();
-                answer.complete(String.valueOf(nextAnswer(worker.answers)));
-            } catch (IOException e) {
-                answer.completeExceptionally(e);
-            }
-        });
         try {
-            JsonNode told = Json.read(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            JsonNode told = worker.ask(request, patience);
             usedAt = System.nanoTime();
             return told;
         } catch (InterruptedException e) {
@@ -104,29 +86,19 @@ final class ThumbnailWorker implements AutoCloseable {
         }
     }
 
-    /** Leaves out what libraries say on the way. */
-    private static @Nullable String nextAnswer(BufferedReader answers) throws IOException {
-        String line = answers.readLine();
-        while (line != null && !line.startsWith("{\"ok\":")) {
-            line = answers.readLine();
-        }
-        return line;
-    }
-
     /** A new process is greeted, so that its start is not counted as time that the file took. */
-    private Conversation worker() throws IOException {
-        Conversation known = open;
-        if (known != null && known.process.isAlive()) {
+    private ChildProcess worker() throws IOException {
+        ChildProcess known = open;
+        if (known != null && known.isAlive()) {
             return known;
         }
         if (closed) {
             throw new IOException("Stopped.");
         }
-        ChildProcess process = ChildProcess.start("thumbnails", command.get(), false, Optional.empty());
-        Conversation made = new Conversation(process, process.lines(), process.input());
+        ChildProcess made = ChildProcess.start("thumbnails", command.get(), false, Optional.empty());
         open = made;
         if (closed) {
-            process.kill();
+            made.kill();
         }
         try {
             JsonNode ignored = ask(made, GREETING, START);
@@ -136,8 +108,8 @@ final class ThumbnailWorker implements AutoCloseable {
         }
     }
 
-    private void end(Conversation worker) {
-        worker.process.kill();
+    private void end(ChildProcess worker) {
+        worker.kill();
         open = null;
     }
 
@@ -145,7 +117,7 @@ final class ThumbnailWorker implements AutoCloseable {
     void rest() {
         if (turn.tryLock()) {
             try {
-                Conversation known = open;
+                ChildProcess known = open;
                 if (known != null && System.nanoTime() - usedAt > IDLE.toNanos()) {
                     end(known);
                 }
@@ -159,9 +131,9 @@ final class ThumbnailWorker implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        Conversation known = open;
+        ChildProcess known = open;
         if (known != null) {
-            known.process.kill();
+            known.kill();
         }
     }
 }

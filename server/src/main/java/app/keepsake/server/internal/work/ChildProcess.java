@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.work;
 
+import app.keepsake.server.internal.wire.Json;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,10 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** A command of Keepsake that runs in a process of its own. */
 public final class ChildProcess {
@@ -23,6 +29,7 @@ public final class ChildProcess {
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
     private static final Path IONICE = Path.of("/usr/bin/ionice");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String ANSWER = "{\"ok\":";
 
     /** Done, done but some files could not be read, stopped, and stopped by the system. */
     private static final Set<Integer> PEACEFUL = Set.of(0, 3, 130, 143);
@@ -92,14 +99,8 @@ public final class ChildProcess {
         return process.waitFor();
     }
 
-    /** What it says, for conversations of question and answer. */
-    public BufferedReader lines() {
+    private BufferedReader lines() {
         return process.inputReader(StandardCharsets.UTF_8);
-    }
-
-    /** What it is told. */
-    public BufferedWriter input() {
-        return process.outputWriter(StandardCharsets.UTF_8);
     }
 
     /**
@@ -107,10 +108,43 @@ public final class ChildProcess {
      * go on.
      */
     public void writeLine(String line) throws IOException {
-        BufferedWriter input = input();
+        BufferedWriter input = process.outputWriter(StandardCharsets.UTF_8);
         input.write(line);
         input.newLine();
         input.flush();
+    }
+
+    /**
+     * Asks one question in a line of JSON, and waits for its answer, one question at a time. What libraries say on the way
+     * is left out.
+     *
+     * @throws ExecutionException when the process ended
+     * @throws TimeoutException when there was no answer in time; one that comes later would be taken for the next
+     * @throws JacksonException when the answer is cut off
+     */
+    public JsonNode ask(Object question, Duration limit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                writeLine(Json.text(question));
+                answer.complete(nextAnswer(lines()));
+            } catch (IOException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return Json.read(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private static String nextAnswer(BufferedReader lines) throws IOException {
+        String line = lines.readLine();
+        while (line != null && !line.startsWith(ANSWER)) {
+            line = lines.readLine();
+        }
+        if (line == null) {
+            throw new IOException("It ended.");
+        }
+        return line;
     }
 
     public boolean isAlive() {

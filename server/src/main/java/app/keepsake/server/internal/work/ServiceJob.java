@@ -1,9 +1,12 @@
 package app.keepsake.server.internal.work;
 
 import app.keepsake.server.Errand;
+import app.keepsake.server.internal.wire.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A piece of work as it stands.
@@ -84,7 +87,21 @@ public record ServiceJob(
      * @param lines of its standard output that were no progress
      * @param message as of the job
      */
-    public record Outcome(State state, int code, List<String> lines, Optional<String> message) {}
+    public record Outcome(State state, int code, List<String> lines, Optional<String> message) {
+        /** The command's result: its last line of JSON. */
+        public Optional<JsonNode> result() {
+            for (String line : lines.reversed()) {
+                if (line.startsWith("{")) {
+                    try {
+                        return Optional.of(Json.read(line));
+                    } catch (JacksonException notAResult) {
+                        continue;
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+    }
 
     ServiceJob at(State now) {
         return new ServiceJob(id, kind, subject, background, now, task, done, total, message);

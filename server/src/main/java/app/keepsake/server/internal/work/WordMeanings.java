@@ -1,8 +1,6 @@
 package app.keepsake.server.internal.work;
 
 import app.keepsake.memories.Meanings;
-import app.keepsake.server.internal.wire.Json;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -119,17 +116,7 @@ public final class WordMeanings implements Meanings, AutoCloseable {
 
     private void answer(Question question)
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        ChildProcess child = child();
-        CompletableFuture<String> line = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
-            try {
-                child.writeLine(Json.text(Map.of("words", question.phrase, "tags", new TreeSet<>(question.tags))));
-                line.complete(firstAnswer(child.lines()));
-            } catch (IOException e) {
-                line.completeExceptionally(e);
-            }
-        });
-        JsonNode told = Json.read(line.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        JsonNode told = child().ask(Map.of("words", question.phrase, "tags", new TreeSet<>(question.tags)), LIMIT);
         List<String> meant = new ArrayList<>();
         told.path("tags").forEach(tag -> meant.add(tag.asString("")));
         synchronized (this) {
@@ -139,18 +126,6 @@ public final class WordMeanings implements Meanings, AutoCloseable {
                 known.put(question.phrase, List.copyOf(meant));
             }
         }
-    }
-
-    /** Leaves out what libraries say on the way. */
-    private static String firstAnswer(BufferedReader lines) throws IOException {
-        String line = lines.readLine();
-        while (line != null && !line.startsWith("{\"ok\":")) {
-            line = lines.readLine();
-        }
-        if (line == null) {
-            throw new IOException("It ended.");
-        }
-        return line;
     }
 
     private ChildProcess child() throws IOException {
