@@ -65,18 +65,20 @@ final class WorkCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--threads: expected 1 or more, found " + threads);
         }
         AssetReading.limitMemory();
-        try (Interruption interruption = new Interruption();
-                Catalog catalog = library.openCatalog();
-                AssetReading reading = AssetReading.open();
-                SharedLooking looking = SharedLooking.begin(catalog, reading, folders, threads, listener)) {
-            out.println("Waiting for files to look at. Ctrl-C stops.");
-            out.flush();
-            while (!interruption.requested()) {
-                Thread.sleep(LOOK_MILLIS);
+        // Whoever asks it to stop waits until it said what it did.
+        try (Interruption interruption = new Interruption()) {
+            try (Catalog catalog = library.openCatalog();
+                    AssetReading reading = AssetReading.open();
+                    SharedLooking looking = SharedLooking.begin(catalog, reading, folders, threads, listener)) {
+                out.println("Waiting for files to look at. Ctrl-C stops.");
+                out.flush();
+                while (!interruption.requested()) {
+                    Thread.sleep(LOOK_MILLIS);
+                }
             }
+            out.printf("%d files looked at.%n", looked.get());
+            out.flush();
         }
-        out.printf("%d files looked at.%n", looked.get());
-        out.flush();
         return ExitCode.INTERRUPTED;
     }
 }
