@@ -4,7 +4,9 @@ import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Movement;
+import app.keepsake.catalog.Precision;
 import app.keepsake.catalog.Quality;
+import app.keepsake.catalog.Taken;
 import app.keepsake.film.Mood.CutStyle;
 import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.media.Inset;
@@ -111,7 +113,12 @@ final class Movements {
         if (!edit.moves().getOrDefault(photo.asset().id(), length.compareTo(least) >= 0)) {
             return Optional.empty();
         }
-        Optional<LocalDateTime> taken = photo.asset().facts().capturedAt();
+        // A file's time is often that of its copying: many have the same.
+        Optional<LocalDateTime> taken = photo.asset()
+                .facts()
+                .knownTaken()
+                .filter(when -> when.precision() == Precision.SECOND)
+                .map(Taken::at);
         if (movement.get().isInside()) {
             Inset inset = new Inset(movement.get().offset(), movement.get().bytes());
             return Optional.of(

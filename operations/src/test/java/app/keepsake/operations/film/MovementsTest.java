@@ -6,6 +6,8 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.DateDoubt;
+import app.keepsake.catalog.Dating;
 import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Findings;
@@ -181,6 +183,21 @@ final class MovementsTest {
         assertThat(plan(memory(), "happy").filmed().shots())
                 .extracting(Shot::assetId)
                 .doesNotContain(clip);
+    }
+
+    @Test
+    void photosThatWereCopiedAtTheSameTimeAreNoScene() throws IOException {
+        try (Indexing indexing = catalog.beginIndexing()) {
+            shots.clear();
+            for (int i : new int[] {0, 3}) {
+                AssetFacts copied = OneDay.facts(NOON.plusSeconds(i)).dated(Dating.EXACT.doubted(DateDoubt.FILE_TIME));
+                add(indexing, i, copied.moving(movement(5000)), Optional.of(WORTH));
+            }
+        }
+        remember(shots);
+        FilmShot.Clip second =
+                (FilmShot.Clip) plan(memory(), "happy").plan().request().shots().get(1);
+        assertThat(second.still().orElseThrow().goesOn()).isFalse();
     }
 
     @Test
