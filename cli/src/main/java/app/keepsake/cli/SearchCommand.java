@@ -85,7 +85,7 @@ final class SearchCommand implements Callable<Integer> {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", file(view));
         told.put("hash", view.asset().hash().toString());
-        view.asset().facts().capturedAt().ifPresent(at -> told.put("capturedAt", at.toString()));
+        view.asset().facts().knownTaken().ifPresent(when -> told.put("taken", when.toText()));
         told.put("why", answer.parts().stream().map(SearchCommand::toJson).toList());
         told.put("unknown", answer.unknown());
         return told;
