@@ -136,6 +136,7 @@ export interface DoubtPair {
 }
 export interface DoubtPairs {
   pairs: DoubtPair[];
+  undo: string;
 }
 export interface DoubtSaid {
   answer: string;
@@ -143,9 +144,13 @@ export interface DoubtSaid {
   other: number;
 }
 export interface DoubtSomeone {
+  asset: number;
+  box: number[];
   face: number;
   name: string;
   person: number;
+  pictures: number;
+  takenAt?: string | null;
 }
 export interface EditEditing {
   earlierLinks: number;
@@ -281,6 +286,9 @@ export interface PeopleAppearances {
   assets: number[];
   person: PeopleSomeone;
 }
+export interface PeopleBack {
+  undo: string;
+}
 export interface PeopleChange {
   feature?: string | null;
   hidden?: boolean | null;
@@ -293,7 +301,8 @@ export interface PeopleEverybody {
   unsortedFaces: number;
 }
 export interface PeopleOther {
-  other: number;
+  other?: number | null;
+  others?: number[] | null;
 }
 export interface PeoplePictures {
   assets: number[];
@@ -305,6 +314,7 @@ export interface PeopleSomeone {
   name: string;
   pet: boolean;
   pictures: number;
+  undo: string;
 }
 export interface PictureKeptOutPage {
   hidden: number;

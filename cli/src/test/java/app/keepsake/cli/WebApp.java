@@ -40,8 +40,13 @@ final class WebApp implements AutoCloseable {
     private final Browser browser;
 
     WebApp(Path library) throws IOException {
+        this(library, true);
+    }
+
+    /** @param background whether the service works by itself */
+    WebApp(Path library, boolean background) throws IOException {
         server = KeepsakeServer.start(
-                new ServerOptions(library, "127.0.0.1", 0, true), new OwnProcess(LibraryFolder.at(library)));
+                new ServerOptions(library, "127.0.0.1", 0, background), new OwnProcess(LibraryFolder.at(library)));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
