@@ -55,15 +55,16 @@ public final class Descriptions {
                 .limit(MOST_THINGS)
                 .map(words::tag)
                 .toList());
-        String scene = sure.stream()
-                .flatMap(tag -> scene(tag).stream())
-                .findFirst()
-                .orElse("");
+        String scene =
+                sure.stream().flatMap(tag -> scene(tag).stream()).findFirst().orElse("");
         String where = facts.place().map(this::where).orElse("");
         String told = joined("picture.with", who(view), things);
         told = joined("picture.scene", told, scene);
         told = told.isEmpty() ? where : joined("picture.in", told, words.within(where));
-        told = joined("picture.when", words.capital(told), facts.knownTaken().map(this::when).orElse(""));
+        told = joined(
+                "picture.when",
+                words.capital(told),
+                facts.knownTaken().map(this::when).orElse(""));
         return facts.clip() ? joined("picture.clip", words.text("picture.clip.word"), told) : told;
     }
 

@@ -45,10 +45,8 @@ final class DescriptionsTest {
                 .tag("dog")
                 .tag("outdoors")
                 .view();
-        assertThat(told(view, "en", ANNA, BEN))
-                .isEqualTo("Anna and Ben with dog at the beach in Lisbon, July 2023");
-        assertThat(told(view, "de", ANNA, BEN))
-                .isEqualTo("Anna und Ben mit Hund am Strand in Lissabon, Juli 2023");
+        assertThat(told(view, "en", ANNA, BEN)).isEqualTo("Anna and Ben with dog at the beach in Lisbon, July 2023");
+        assertThat(told(view, "de", ANNA, BEN)).isEqualTo("Anna und Ben mit Hund am Strand in Lissabon, Juli 2023");
     }
 
     @Test
@@ -75,8 +73,7 @@ final class DescriptionsTest {
 
     @Test
     void aClipIsCalledSo() {
-        assertThat(told(Photo.of(1, JULY).in(Photo.PORTO).clip().view(), "en"))
-                .isEqualTo("Video: Porto, July 2023");
+        assertThat(told(Photo.of(1, JULY).in(Photo.PORTO).clip().view(), "en")).isEqualTo("Video: Porto, July 2023");
     }
 
     @Test
