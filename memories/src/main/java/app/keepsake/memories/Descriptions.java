@@ -81,14 +81,11 @@ public final class Descriptions {
                 .flatMap(face -> face.personId().stream().boxed())
                 .distinct()
                 .forEach(id -> name(id).ifPresentOrElse(names::add, () -> others.add(id)));
-        int more = others.size();
-        if (more == 0) {
-            return words.list(names);
+        if (!others.isEmpty()) {
+            names.add(words.text(
+                    names.isEmpty() ? "picture.people" : "picture.others", others.size(), words.number(others.size())));
         }
-        String number = words.number(more);
-        return names.isEmpty()
-                ? words.text("picture.people", more, number)
-                : words.text("picture.others", String.join(", ", names), more, number);
+        return words.list(names);
     }
 
     private Optional<String> name(long id) {
