@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,25 @@ import java.util.stream.Collectors;
 public final class Descriptions {
     private static final String SCENE = "scene.";
     private static final int MOST_THINGS = 2;
+
+    /** Tags with words of their own: the surroundings. */
+    private static final Set<String> SCENES = Set.of(
+            "beach",
+            "bedroom",
+            "city",
+            "coast",
+            "concert",
+            "countryside",
+            "forest",
+            "kitchen",
+            "living room",
+            "mountain",
+            "office",
+            "party",
+            "road",
+            "shop",
+            "snow",
+            "street");
 
     /** Said by other words of the sentence, or by nearly every picture. */
     private static final List<String> UNSAID =
@@ -95,8 +115,7 @@ public final class Descriptions {
     }
 
     private Optional<String> scene(String tag) {
-        String key = SCENE + tag.replace(' ', '-');
-        return words.has(key) ? Optional.of(words.text(key)) : Optional.empty();
+        return SCENES.contains(tag) ? Optional.of(words.text(SCENE + tag.replace(' ', '-'))) : Optional.empty();
     }
 
     private String where(Place place) {
