@@ -316,6 +316,13 @@ export interface PeopleSomeone {
   pictures: number;
   undo: string;
 }
+export interface PictureDescribed {
+  asset: number;
+  words: string;
+}
+export interface PictureDescriptions {
+  pictures: PictureDescribed[];
+}
 export interface PictureKeptOutPage {
   hidden: number;
   pictures: PictureOut[];

@@ -45,7 +45,7 @@ final class PeoplePagesTest {
         try (Catalog catalog = library.open()) {
             catalog.people().name(people.getFirst(), "Anna");
         }
-        app = new WebApp(library.folder, false);
+        app = new WebApp(library.folder, WebApp.Engine.CHROMIUM, false);
     }
 
     @AfterAll
