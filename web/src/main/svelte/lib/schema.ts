@@ -200,6 +200,26 @@ export interface FilmJobTold {
 export interface FilmWork {
   jobs: FilmJobTold[];
 }
+export interface FolderAsked {
+  files: string;
+  folder: string;
+}
+export interface FolderCounted {
+  folder: string;
+}
+export interface FolderEntry {
+  leadsTo: string;
+  name: string;
+  path: string;
+  sort: string;
+}
+export interface FolderListing {
+  asked: string;
+  entries: FolderEntry[];
+  folder: string;
+  more: boolean;
+  parent: string;
+}
 export interface HealthFinding {
   about: string;
   health: string;
@@ -304,6 +324,10 @@ export interface PeopleSomeone {
   id: number;
   name: string;
   pet: boolean;
+  pictures: number;
+}
+export interface PictureCount {
+  more: boolean;
   pictures: number;
 }
 export interface PictureKeptOutPage {
