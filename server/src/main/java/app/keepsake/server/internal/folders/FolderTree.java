@@ -1,6 +1,6 @@
 package app.keepsake.server.internal.folders;
 
-import app.keepsake.operations.index.MediaNames;
+import app.keepsake.operations.library.MediaNames;
 import app.keepsake.server.internal.disk.Disks;
 import app.keepsake.server.internal.disk.StalledDisk;
 import app.keepsake.server.internal.wire.Problem;

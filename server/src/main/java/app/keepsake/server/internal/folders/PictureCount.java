@@ -1,6 +1,6 @@
 package app.keepsake.server.internal.folders;
 
-import app.keepsake.operations.index.MediaNames;
+import app.keepsake.operations.library.MediaNames;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
