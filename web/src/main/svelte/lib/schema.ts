@@ -330,6 +330,13 @@ export interface PictureCount {
   more: boolean;
   pictures: number;
 }
+export interface PictureDescribed {
+  asset: number;
+  words: string;
+}
+export interface PictureDescriptions {
+  pictures: PictureDescribed[];
+}
 export interface PictureKeptOutPage {
   hidden: number;
   pictures: PictureOut[];
