@@ -205,6 +205,26 @@ export interface FilmJobTold {
 export interface FilmWork {
   jobs: FilmJobTold[];
 }
+export interface FolderAsked {
+  files: string;
+  folder: string;
+}
+export interface FolderCounted {
+  folder: string;
+}
+export interface FolderEntry {
+  leadsTo: string;
+  name: string;
+  path: string;
+  sort: string;
+}
+export interface FolderListing {
+  asked: string;
+  entries: FolderEntry[];
+  folder: string;
+  more: boolean;
+  parent: string;
+}
 export interface HealthFinding {
   about: string;
   health: string;
@@ -315,6 +335,10 @@ export interface PeopleSomeone {
   pet: boolean;
   pictures: number;
   undo: string;
+}
+export interface PictureCount {
+  more: boolean;
+  pictures: number;
 }
 export interface PictureDescribed {
   asset: number;

@@ -113,6 +113,7 @@ public final class Routes implements AutoCloseable {
                         service.shares(),
                         requests)
                 .endpoints());
+        all.addAll(new FolderRoutes(service.folders()).endpoints());
         all.addAll(new DoorRoutes(service.access()).endpoints());
         all.addAll(new HealthRoutes(service.jobs(), service.scheduler()).endpoints());
         all.addAll(new ShareRoutes(
