@@ -1,6 +1,7 @@
 package app.keepsake.catalog;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
  * merged stands for who they are now.
  */
 public interface People {
-    /** All people that were not merged into another, by number. */
+    /** All people that were not merged into another, by number; without groups of faces that are {@link #nobody}. */
     List<Person> all();
 
     Optional<Person> find(long id);
@@ -81,7 +82,32 @@ public interface People {
      * @param hidden as {@link #hide} takes it
      * @param stances of the choices about this person alone that are to stand; others are taken back
      */
-    record Change(Optional<String> name, Optional<Boolean> hidden, Optional<Set<Choice.Stance>> stances) {}
+    record Change(
+            Optional<String> name,
+            Optional<Boolean> hidden,
+            Optional<Set<Choice.Stance>> stances,
+            Optional<About> about) {
+        /** Says nothing else about the person. */
+        public Change(Optional<String> name, Optional<Boolean> hidden, Optional<Set<Choice.Stance>> stances) {
+            this(name, hidden, stances, Optional.empty());
+        }
+    }
+
+    /**
+     * What the user knows about a person, all of it.
+     *
+     * @param born date of birth
+     * @param birthday the day of the year where that is all that is known; of no account beside a date of birth
+     */
+    record About(Optional<LocalDate> born, Optional<MonthDay> birthday, Optional<Relation> relation) {}
+
+    /**
+     * The user says that a group of faces is nobody: a statue, a poster. They are no faces of anybody then, in nothing that
+     * is read of assets, and stay so when they are found again. Nobody is hidden, either.
+     *
+     * @throws ChangedMeanwhileException when there is no such person
+     */
+    Undo nobody(long personId);
 
     /** The user says several things of a person, all of them or none. A choice that stands already is left as it is. */
     Undo change(long personId, Change change);

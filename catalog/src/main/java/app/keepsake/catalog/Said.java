@@ -2,6 +2,7 @@ package app.keepsake.catalog;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,37 @@ public record Said(
         }
     }
 
-    /** Somebody whom the user spoke of. */
-    public record Someone(long number, Optional<String> name, boolean hidden, boolean pet, Optional<LocalDate> born) {}
+    /**
+     * Somebody whom the user spoke of.
+     *
+     * @param nobody whether it is a group of faces that is nobody
+     * @param birthday the day of the year where no date of birth is known
+     * @param relation who it is to the owner
+     */
+    public record Someone(
+            long number,
+            Optional<String> name,
+            boolean hidden,
+            boolean pet,
+            Optional<LocalDate> born,
+            boolean nobody,
+            Optional<MonthDay> birthday,
+            Optional<Relation> relation) {
+        /** Of whom no more was said. */
+        public Someone(long number, Optional<String> name, boolean hidden, boolean pet, Optional<LocalDate> born) {
+            this(number, name, hidden, pet, born, false, Optional.empty(), Optional.empty());
+        }
+
+        /** The same under another number. */
+        public Someone numbered(long other) {
+            return new Someone(other, name, hidden, pet, born, nobody, birthday, relation);
+        }
+
+        /** The same, of whom more was said. */
+        public Someone with(boolean isNobody, Optional<MonthDay> day, Optional<Relation> who) {
+            return new Someone(number, name, hidden, pet, born, isNobody, day, who);
+        }
+    }
 
     /**
      * A face.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,6 +180,65 @@ final class PeopleTest {
                 .isInstanceOf(ChangedMeanwhileException.class)
                 .hasMessageContaining("999");
         assertThat(catalog.people().all()).as("none of it").isEqualTo(before);
+    }
+
+    @Test
+    void facesThatAreNobodysComeBackAsNobodys() {
+        long statue = catalog.people().create(false).id();
+        catalog.people().assign(Map.of(left, statue));
+        catalog.people().hide(statue, true);
+        Said before = catalog.said();
+
+        Undo undo = catalog.people().nobody(statue);
+        assertThat(catalog.people().all()).isEmpty();
+        assertThat(catalog.people().find(statue)).isEmpty();
+        assertThat(faces()).extracting(AssetFace::id).containsExactly(right);
+        assertThat(catalog.assets().views(List.of(asset.id())).getFirst().faces())
+                .hasSize(1);
+        catalog.assets().each(view -> assertThat(view.faces()).hasSize(1));
+        assertThat(catalog.people().mayBeHiddenOn(asset.id())).isFalse();
+        assertThat(catalog.people().unsorted()).isEqualTo(new People.Unsorted(1, 0));
+
+        detectAgain();
+        detectAgain(Samples.face(0.1), Samples.face(0.7));
+        assertThat(faces()).as("found again").singleElement().satisfies(face -> {
+            assertThat(face.box().x()).isEqualTo(0.7);
+            assertThat(face.personId()).isEmpty();
+        });
+        undo.takeBack();
+        assertThat(catalog.people().all())
+                .singleElement()
+                .satisfies(one -> assertThat(one.hidden()).isTrue());
+        assertThat(catalog.said().corrections()).isEqualTo(before.corrections());
+    }
+
+    @Test
+    void birthdaysOfAnyYearAndRelationsAreKept() {
+        long anna = catalog.people().create(false).id();
+        long again = catalog.people().create(false).id();
+        MonthDay day = MonthDay.of(2, 29);
+        tell(again, new People.About(Optional.empty(), Optional.of(day), Optional.of(Relation.DAUGHTER)));
+        assertThat(catalog.people().find(again)).hasValueSatisfying(person -> {
+            assertThat(person.birthday()).contains(day);
+            assertThat(person.born()).isEmpty();
+            assertThat(person.relation()).contains(Relation.DAUGHTER);
+        });
+        catalog.people().merge(anna, again);
+        assertThat(catalog.people().find(anna).orElseThrow().relation()).contains(Relation.DAUGHTER);
+        LocalDate born = LocalDate.of(2016, 2, 28);
+        tell(anna, new People.About(Optional.of(born), Optional.of(day), Optional.empty()));
+        assertThat(catalog.people().find(anna)).hasValueSatisfying(person -> {
+            assertThat(person.birthday()).as("of the date of birth").contains(MonthDay.of(2, 28));
+            assertThat(person.born()).contains(born);
+            assertThat(person.relation()).isEmpty();
+        });
+    }
+
+    private void tell(long person, People.About about) {
+        Undo ignored = catalog.people()
+                .change(
+                        person,
+                        new People.Change(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(about)));
     }
 
     @Test

@@ -65,8 +65,7 @@ final class SaidTest {
         order.forEach(number -> to.put(number, to.size() + 1L));
         return new Said(
                 said.people().stream()
-                        .map(one ->
-                                new Said.Someone(to.get(one.number()), one.name(), one.hidden(), one.pet(), one.born()))
+                        .map(one -> one.numbered(to.get(one.number())))
                         .sorted(Comparator.comparing(Said.Someone::number))
                         .toList(),
                 said.faces().stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -108,10 +109,28 @@ final class SpokenLibrary {
         catalog.assets().each(view -> assets.add(view.asset()));
         Asset asset = assets.get(random.nextInt(assets.size()));
         String memory = "2024-05-memory-" + random.nextInt(8);
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(20)) {
             case 0, 1 -> catalog.people().name(one.id(), NAMES.get(random.nextInt(NAMES.size())));
             case 2 -> catalog.people().hide(one.id(), random.nextBoolean());
             case 3 -> catalog.people().born(one.id(), Optional.of(LocalDate.ofEpochDay(random.nextInt(20_000))));
+            case 18 -> {
+                Undo ignored = catalog.people()
+                        .change(
+                                one.id(),
+                                new People.Change(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(new People.About(
+                                                Optional.empty(),
+                                                Optional.of(MonthDay.of(2, 1 + random.nextInt(29))),
+                                                Optional.of(Relation.values()[random.nextInt(4)])))));
+            }
+            case 19 -> {
+                if (random.nextInt(8) == 0) {
+                    Undo ignored = catalog.people().nobody(one.id());
+                }
+            }
             case 4 ->
                 faces.stream()
                         .findAny()

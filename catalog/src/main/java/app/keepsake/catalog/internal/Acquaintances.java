@@ -3,6 +3,7 @@ package app.keepsake.catalog.internal;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Relation;
 import app.keepsake.catalog.Restored;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Subject;
@@ -227,18 +228,37 @@ final class Acquaintances {
         for (Said.Someone one : said.people()) {
             Object name = one.name().orElse(null);
             Object born = one.born().map(day -> day.toEpochDay()).orElse(null);
+            Object birthday = one.birthday().map(Columns::number).orElse(null);
+            Object relation = one.relation().map(Relation::key).orElse(null);
             switch (way) {
-                // Whoever is hidden in one of the two stays hidden.
-                case MERGE -> session.update("""
-                            UPDATE person SET name = coalesce(name, ?), born = coalesce(born, ?),
-                                hidden = hidden OR ?, pet = pet OR ? WHERE id = ?""", name, born, one.hidden(), one.pet(), id(one.number()));
-                case REPLACE ->
+                // Whoever is hidden in one of the two stays hidden; whoever has a name here is somebody.
+                case MERGE ->
                     session.update(
-                            "UPDATE person SET name = ?, born = ?, hidden = ?, pet = ? WHERE id = ?",
+                            """
+                            UPDATE person SET name = coalesce(name, ?), born = coalesce(born, ?),
+                                hidden = hidden OR ?, pet = pet OR ?, nobody = nobody OR (? AND name IS NULL),
+                                birthday = coalesce(birthday, ?), relation = coalesce(relation, ?)
+                            WHERE id = ?""",
                             name,
                             born,
                             one.hidden(),
                             one.pet(),
+                            one.nobody(),
+                            birthday,
+                            relation,
+                            id(one.number()));
+                case REPLACE ->
+                    session.update(
+                            """
+                            UPDATE person SET name = ?, born = ?, hidden = ?, pet = ?, nobody = ?, birthday = ?,
+                                relation = ? WHERE id = ?""",
+                            name,
+                            born,
+                            one.hidden(),
+                            one.pet(),
+                            one.nobody(),
+                            birthday,
+                            relation,
                             id(one.number()));
             }
         }

@@ -53,7 +53,9 @@ final class AssetBatch {
                 " ORDER BY path",
                 row -> Path.of(row.getString(2)));
         Map<Long, List<AssetFace>> faces = by(
-                "SELECT " + Columns.FACE + " FROM face f WHERE f.asset_id", " ORDER BY f.x, f.y, f.id", Columns::face);
+                "SELECT " + Columns.FACE + " FROM face f WHERE " + Columns.OF_SOMEBODY + " AND f.asset_id",
+                " ORDER BY f.x, f.y, f.id",
+                Columns::face);
         Map<Long, List<Quality>> qualities =
                 by("SELECT " + Columns.QUALITY + " FROM quality q WHERE q.asset_id", "", Columns::quality);
         Map<Long, List<Tag>> tags = by(

@@ -48,7 +48,8 @@ final class AssetStream implements AutoCloseable {
                 " AND NOT f.missing",
                 ", f.path",
                 row -> Path.of(row.getString(2)));
-        Cursor<AssetFace> faces = child(Columns.FACE, "face f", "f", "", ", f.x, f.y, f.id", Columns::face);
+        Cursor<AssetFace> faces =
+                child(Columns.FACE, "face f", "f", " AND " + Columns.OF_SOMEBODY, ", f.x, f.y, f.id", Columns::face);
         Cursor<Quality> qualities = child(Columns.QUALITY, "quality q", "q", "", "", Columns::quality);
         Cursor<Tag> tags = child(
                 "t.asset_id, t.name, t.confidence, t.source",

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,6 +46,10 @@ final class Columns {
     /** What {@link #face} reads, of a table "f". */
     static final String FACE =
             "f.asset_id, f.id, f.x, f.y, f.width, f.height, f.score, f.quality, f.smile, f.eyes_open, f.name_hint, f.person_id";
+
+    /** Of a face "f": whether it is not one of those that are said to be nobody's. */
+    static final String OF_SOMEBODY =
+            "(f.person_id IS NULL OR f.person_id NOT IN (SELECT p.id FROM person p WHERE p.nobody))";
 
     /** What {@link #quality} reads, of a table "q". */
     static final String QUALITY = """
@@ -207,6 +212,16 @@ final class Columns {
     static Optional<LocalDate> optionalDay(ResultSet row, int column) throws SQLException {
         long day = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+    }
+
+    /** How a day of the year lies in a column. */
+    static int number(MonthDay day) {
+        return 100 * day.getMonthValue() + day.getDayOfMonth();
+    }
+
+    static Optional<MonthDay> optionalMonthDay(ResultSet row, int column) throws SQLException {
+        int day = row.getInt(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(MonthDay.of(day / 100, day % 100));
     }
 
     static Optional<String> optionalText(ResultSet row, int column) throws SQLException {

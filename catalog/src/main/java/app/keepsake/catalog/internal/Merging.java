@@ -5,10 +5,16 @@ import app.keepsake.catalog.Subject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** People who turned out to be one. Those who were merged keep their rows, which say into whom. */
 final class Merging {
+    private static final String TAKE_OVER = """
+            UPDATE person SET name = coalesce(person.name, o.name), pet = person.pet OR o.pet,
+                hidden = person.hidden OR o.hidden, key_face_id = coalesce(person.key_face_id, o.key_face_id),
+                born = coalesce(person.born, o.born), birthday = coalesce(person.birthday, o.birthday),
+                relation = coalesce(person.relation, o.relation)
+            FROM person o WHERE o.id = ? AND person.id = ?""";
+
     private Merging() {}
 
     /** Who a person is now: the one into whom it was merged, or else the same. */
@@ -38,36 +44,16 @@ final class Merging {
      * @throws ChangedMeanwhileException when there is no such person
      */
     static void merge(Session session, long kept, long other) throws SQLException {
-        record Row(Optional<String> name, boolean hidden, boolean pet, OptionalLong keyFace, OptionalLong born) {}
         long keptId = present(session, kept);
         long otherId = present(session, other);
-        Row row = session.one(
-                        "SELECT name, hidden, pet, key_face_id, born FROM person WHERE id = ?",
-                        columns -> new Row(
-                                Columns.optionalText(columns, 1),
-                                columns.getBoolean(2),
-                                columns.getBoolean(3),
-                                Columns.optionalLong(columns, 4),
-                                Columns.optionalLong(columns, 5)),
-                        otherId)
-                .orElseThrow(() -> nobody(other));
-        if (session.update(
-                        """
-                        UPDATE person SET name = coalesce(name, ?), pet = pet OR ?,
-                            key_face_id = coalesce(key_face_id, ?), born = coalesce(born, ?) WHERE id = ?""",
-                        row.name().orElse(null),
-                        row.pet(),
-                        row.keyFace().isPresent() ? row.keyFace().getAsLong() : null,
-                        row.born().isPresent() ? row.born().getAsLong() : null,
-                        keptId)
-                == 0) {
+        if (session.number("SELECT count(*) FROM person WHERE id = ?", otherId) == 0) {
+            throw nobody(other);
+        }
+        if (session.update(TAKE_OVER, otherId, keptId) == 0) {
             throw nobody(kept);
         }
         if (keptId == otherId) {
             return;
-        }
-        if (row.hidden()) {
-            session.update("UPDATE person SET hidden = TRUE WHERE id = ?", keptId);
         }
         session.update("UPDATE person SET merged_into = ? WHERE id = ? OR merged_into = ?", keptId, otherId, otherId);
         session.update("UPDATE face SET person_id = ? WHERE person_id = ?", keptId, otherId);

@@ -50,7 +50,16 @@ final class PeopleUndo implements Undo {
             new Table(
                     "person",
                     "id",
-                    List.of("name", "hidden", "pet", "key_face_id", "born", "merged_into"),
+                    List.of(
+                            "name",
+                            "hidden",
+                            "pet",
+                            "key_face_id",
+                            "born",
+                            "merged_into",
+                            "nobody",
+                            "birthday",
+                            "relation"),
                     "id = ? OR merged_into = ?",
                     Rows.STAY),
             new Table("face", "id", List.of("person_id", "person_by_user"), "person_id = ?", Rows.STAY),

@@ -2,12 +2,14 @@ package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Relation;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,18 +60,25 @@ final class SaidReader {
                 "SELECT DISTINCT person_id FROM face WHERE person_id IS NOT NULL",
                 row -> withFaces.add(row.getLong(1)));
         List<Row> rows = session.list(
-                "SELECT id, name, hidden, pet, born, merged_into, key_face_id FROM person ORDER BY id", row -> {
+                "SELECT id, name, hidden, pet, born, merged_into, key_face_id, nobody, birthday, relation FROM person ORDER BY id",
+                row -> {
                     Optional<String> name = Columns.optionalText(row, 2);
                     boolean hidden = row.getBoolean(3);
                     Optional<LocalDate> born = Columns.optionalDay(row, 5);
+                    boolean nobody = row.getBoolean(8);
+                    Optional<MonthDay> birthday = Columns.optionalMonthDay(row, 9);
+                    Optional<Relation> relation = Columns.optionalText(row, 10).flatMap(Relation::of);
                     return new Row(
                             row.getLong(1),
-                            new Said.Someone(0, name, hidden, row.getBoolean(4), born),
+                            new Said.Someone(0, name, hidden, row.getBoolean(4), born, nobody, birthday, relation),
                             Columns.optionalLong(row, 6),
                             name.isPresent()
                                     || withFaces.contains(row.getLong(1))
                                             && (hidden
                                                     || born.isPresent()
+                                                    || nobody
+                                                    || birthday.isPresent()
+                                                    || relation.isPresent()
                                                     || Columns.optionalLong(row, 7)
                                                             .isPresent()));
                 });
@@ -93,8 +102,7 @@ final class SaidReader {
             if (wanted.contains(row.id)) {
                 long number = people.size() + 1L;
                 numbers.put(row.id, number);
-                Said.Someone who = row.who;
-                people.add(new Said.Someone(number, who.name(), who.hidden(), who.pet(), who.born()));
+                people.add(row.who.numbered(number));
             }
         }
         return people;

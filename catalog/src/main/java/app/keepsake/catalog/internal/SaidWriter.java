@@ -85,7 +85,8 @@ final class SaidWriter {
         session.update("DELETE FROM unsure");
         SqlDates.forget(session);
         session.update("UPDATE face SET person_id = NULL, person_by_user = FALSE WHERE person_by_user");
-        session.update("UPDATE person SET name = NULL, hidden = FALSE, born = NULL, key_face_id = NULL");
+        session.update("UPDATE person SET name = NULL, hidden = FALSE, born = NULL, key_face_id = NULL,"
+                + " nobody = FALSE, birthday = NULL, relation = NULL");
         session.update("DELETE FROM analysis WHERE stage = ?", Stage.PEOPLE.name());
     }
 

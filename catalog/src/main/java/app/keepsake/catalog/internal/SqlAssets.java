@@ -79,7 +79,11 @@ final class SqlAssets implements Assets {
                         "SELECT path FROM file WHERE asset_id = ? AND NOT missing ORDER BY path",
                         row -> Path.of(row.getString(1)),
                         id),
-                faces(session, id),
+                session.list(
+                        "SELECT " + Columns.FACE + " FROM face f WHERE f.asset_id = ? AND " + Columns.OF_SOMEBODY
+                                + " ORDER BY f.x, f.y, f.id",
+                        Columns::face,
+                        id),
                 session.one("SELECT " + Columns.QUALITY + " FROM quality q WHERE q.asset_id = ?", Columns::quality, id),
                 session.list("""
                         SELECT n.text, t.confidence, s.text FROM tag t JOIN word n ON n.id = t.name
@@ -91,6 +95,7 @@ final class SqlAssets implements Assets {
                 versions);
     }
 
+    /** All, also those that are said to be nobody's. */
     static List<AssetFace> faces(Session session, long assetId) throws SQLException {
         return session.list(
                 "SELECT " + Columns.FACE + " FROM face f WHERE f.asset_id = ? ORDER BY f.x, f.y, f.id",

@@ -55,7 +55,7 @@ final class SqlDoubts implements Doubts {
                         g.id, g.asset_id, g.x, g.y, g.width, g.height, q.id, q.name
                     FROM doubt d JOIN face f ON f.id = d.face_id JOIN face g ON g.id = d.other_id
                     JOIN person p ON p.id = f.person_id JOIN person q ON q.id = g.person_id
-                    WHERE NOT p.hidden AND NOT q.hidden AND p.id <> q.id
+                    WHERE NOT p.hidden AND NOT q.hidden AND NOT p.nobody AND NOT q.nobody AND p.id <> q.id
                         AND EXISTS (SELECT 1 FROM asset a JOIN file h ON h.asset_id = a.id
                             WHERE a.id = f.asset_id AND NOT a.hidden AND NOT h.missing)
                         AND EXISTS (SELECT 1 FROM asset a JOIN file h ON h.asset_id = a.id

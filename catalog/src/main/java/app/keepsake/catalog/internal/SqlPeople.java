@@ -7,6 +7,7 @@ import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.People;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.PersonFound;
+import app.keepsake.catalog.Relation;
 import app.keepsake.catalog.Subject;
 import app.keepsake.catalog.Undo;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** People, and what the user said of faces. */
 final class SqlPeople implements People {
     private static final String PERSON =
-            "SELECT id, name, hidden, pet, key_face_id, born FROM person WHERE merged_into IS NULL ";
+            "SELECT id, name, hidden, pet, key_face_id, born, birthday, relation FROM person"
+                    + " WHERE merged_into IS NULL AND NOT nobody ";
 
     private static final String NAME = "UPDATE person SET name = ? WHERE id = ?";
 
@@ -75,13 +78,20 @@ final class SqlPeople implements People {
     }
 
     private static Person person(ResultSet row) throws SQLException {
+        Optional<LocalDate> born = Columns.optionalDay(row, 6);
         return new Person(
                 row.getLong(1),
                 Columns.optionalText(row, 2),
                 row.getBoolean(3),
                 row.getBoolean(4),
                 Columns.optionalLong(row, 5),
-                Columns.optionalDay(row, 6));
+                born,
+                birthday(born, row),
+                Columns.optionalText(row, 8).flatMap(Relation::of));
+    }
+
+    private static Optional<MonthDay> birthday(Optional<LocalDate> born, ResultSet row) throws SQLException {
+        return born.isPresent() ? born.map(MonthDay::from) : Columns.optionalMonthDay(row, 7);
     }
 
     @Override
@@ -201,8 +211,40 @@ final class SqlPeople implements People {
         if (change.stances().isPresent()) {
             SqlChoices.stand(session, new Subject.OfPerson(id), change.stances().get(), clock.millis());
         }
+        if (change.about().isPresent()) {
+            write(session, id, change.about().get());
+        }
         Showable.grow(session);
         return true;
+    }
+
+    private static void write(Session session, long id, About about) throws SQLException {
+        session.update(
+                "UPDATE person SET born = ?, birthday = ?, relation = ? WHERE id = ?",
+                about.born().map(LocalDate::toEpochDay).orElse(null),
+                about.born().isPresent()
+                        ? null
+                        : about.birthday().map(Columns::number).orElse(null),
+                about.relation().map(Relation::key).orElse(null),
+                id);
+    }
+
+    @Override
+    public Undo nobody(long personId) {
+        return database.writeDurable(session -> {
+            long id = existing(session, personId);
+            return PeopleUndo.watch(database, session, List.of(id), now -> {
+                now.update("UPDATE person SET nobody = TRUE, hidden = FALSE WHERE id = ?", id);
+                // By content and place, so that they are nobody's when they are found again.
+                now.update("""
+                        INSERT INTO correction (hash, x, y, width, height, person_id, same, at)
+                        SELECT a.hash, f.x, f.y, f.width, f.height, f.person_id, TRUE, ? FROM face f
+                        JOIN asset a ON a.id = f.asset_id WHERE f.person_id = ? ORDER BY f.id""", clock.millis(), id);
+                now.update("UPDATE face SET person_by_user = TRUE WHERE person_id = ?", id);
+                Showable.grow(now);
+                return true;
+            });
+        });
     }
 
     private void hide(Session session, long id, boolean hidden) throws SQLException {
@@ -305,7 +347,7 @@ final class SqlPeople implements People {
                 session.number(
                         """
                         SELECT count(*) FROM (SELECT f.person_id FROM face f JOIN asset a ON a.id = f.asset_id
-                            JOIN person p ON p.id = f.person_id WHERE p.name IS NULL AND NOT p.hidden AND """ + " " + IS_THERE + " GROUP BY f.person_id HAVING count(DISTINCT f.asset_id) < ?) AS seldom",
+                            JOIN person p ON p.id = f.person_id WHERE p.name IS NULL AND NOT p.hidden AND NOT p.nobody AND """ + " " + IS_THERE + " GROUP BY f.person_id HAVING count(DISTINCT f.asset_id) < ?) AS seldom",
                         FEW_PICTURES)));
     }
 

@@ -4,6 +4,7 @@ import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
+import app.keepsake.operations.backup.SaidLines.AboutLine;
 import app.keepsake.operations.backup.SaidLines.ChoiceLine;
 import app.keepsake.operations.backup.SaidLines.CorrectionLine;
 import app.keepsake.operations.backup.SaidLines.DateLine;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,7 +48,7 @@ import tools.jackson.databind.JsonNode;
 /** Backups as files: a zip that begins with a header, and holds files of JSON Lines. Described in docs/backup-format.md. */
 final class BackupZip {
     /** What this program writes, and the newest that it reads. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final String FORMAT = "keepsake backup";
     private static final String HEADER = "backup.json";
@@ -57,6 +59,7 @@ final class BackupZip {
     private static Map<String, Class<? extends Line>> files() {
         Map<String, Class<? extends Line>> files = new LinkedHashMap<>();
         files.put("people.jsonl", PersonLine.class);
+        files.put("about.jsonl", AboutLine.class);
         files.put("faces.jsonl", FaceLine.class);
         files.put("corrections.jsonl", CorrectionLine.class);
         files.put("choices.jsonl", ChoiceLine.class);
@@ -72,7 +75,8 @@ final class BackupZip {
     }
 
     /** Files that are only in backups of this version or a newer one. */
-    private static final Map<String, Integer> SINCE = Map.of("unsure.jsonl", 2, "moves.jsonl", 3, "dates.jsonl", 3);
+    private static final Map<String, Integer> SINCE =
+            Map.of("unsure.jsonl", 2, "moves.jsonl", 3, "dates.jsonl", 3, "about.jsonl", 4);
 
     private static Set<String> filesOf(int version) {
         return FILES.keySet().stream()
@@ -127,6 +131,11 @@ final class BackupZip {
         Said said = backup.said();
         Map<String, List<? extends Line>> lines = new LinkedHashMap<>();
         lines.put("people.jsonl", said.people().stream().map(PersonLine::of).toList());
+        lines.put(
+                "about.jsonl",
+                said.people().stream()
+                        .flatMap(one -> AboutLine.of(one).stream())
+                        .toList());
         lines.put("faces.jsonl", said.faces().stream().map(FaceLine::of).toList());
         lines.put(
                 "corrections.jsonl",
@@ -259,6 +268,7 @@ final class BackupZip {
 
     private static Backup backup(Path file, Header header, Map<String, List<Line>> lines) throws IOException {
         List<Said.Someone> people = new ArrayList<>();
+        Map<Long, AboutLine> about = new HashMap<>();
         List<Said.KnownFace> faces = new ArrayList<>();
         List<Said.Correction> corrections = new ArrayList<>();
         List<Choice> choices = new ArrayList<>();
@@ -277,6 +287,12 @@ final class BackupZip {
                 try {
                     switch (line) {
                         case PersonLine one -> people.add(one.said());
+                        case AboutLine one -> {
+                            if (about.put(one.person(), one) != null) {
+                                throw new IllegalArgumentException(
+                                        "Expected each person once, found %d again.".formatted(one.person()));
+                            }
+                        }
                         case FaceLine one -> faces.add(one.said());
                         case CorrectionLine one -> corrections.add(one.said());
                         case ChoiceLine one -> choices.add(one.said());
@@ -306,12 +322,36 @@ final class BackupZip {
         }
         try {
             Said said = new Said(
-                    people, faces, corrections, choices, moving(edits, moves), requests, showings, unsure, dates);
+                    told(people, about),
+                    faces,
+                    corrections,
+                    choices,
+                    moving(edits, moves),
+                    requests,
+                    showings,
+                    unsure,
+                    dates);
             return new Backup(
                     header.made(), header.keepsake(), header.secrets(), said, settings, places, header.leftOut());
         } catch (IllegalArgumentException e) {
             throw damaged(file, e);
         }
+    }
+
+    /** People with what else was said of them. */
+    private static List<Said.Someone> told(List<Said.Someone> people, Map<Long, AboutLine> about) {
+        Set<Long> unknown = new HashSet<>(about.keySet());
+        List<Said.Someone> all = new ArrayList<>();
+        for (Said.Someone one : people) {
+            AboutLine line = about.get(one.number());
+            all.add(line == null ? one : line.said(one));
+            unknown.remove(one.number());
+        }
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Expected numbers of people in about.jsonl, found %d more.".formatted(unknown.size()));
+        }
+        return all;
     }
 
     /** Edits with what was said of movements, which has a file of its own since there was none before. */

@@ -4,6 +4,7 @@ import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Edit;
+import app.keepsake.catalog.Relation;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Subject;
@@ -12,6 +13,8 @@ import app.keepsake.share.SavedTargets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,6 +50,38 @@ final class SaidLines {
         Said.Someone said() {
             name.ifPresent(text -> text("a name", text));
             return new Said.Someone(person, name, hidden, pet, born);
+        }
+    }
+
+    /** What else was said of somebody. @param birthday "--05-03", where the year is not known */
+    record AboutLine(long person, boolean nobody, Optional<String> birthday, Optional<String> relation)
+            implements Line {
+        static Optional<AboutLine> of(Said.Someone one) {
+            return one.nobody() || one.birthday().isPresent() || one.relation().isPresent()
+                    ? Optional.of(new AboutLine(
+                            one.number(),
+                            one.nobody(),
+                            one.birthday().map(MonthDay::toString),
+                            one.relation().map(Relation::key)))
+                    : Optional.empty();
+        }
+
+        Said.Someone said(Said.Someone one) {
+            return one.with(nobody, birthday.map(AboutLine::day), relation.map(AboutLine::who));
+        }
+
+        private static MonthDay day(String text) {
+            try {
+                return MonthDay.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("Expected a day like --05-03, found \"%s\".".formatted(text), e);
+            }
+        }
+
+        private static Relation who(String text) {
+            return Relation.of(text)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "Expected who somebody is, like daughter, found \"%s\".".formatted(text)));
         }
     }
 

@@ -75,6 +75,11 @@ public final class ChangePeople {
         return done(catalog.doubts().answer(face, other, answer));
     }
 
+    /** A group of faces is nobody: a statue, a poster. */
+    public Done nobody(long person) {
+        return done(catalog.people().nobody(person));
+    }
+
     /** The face by which a person is shown. */
     public Withdrawal.Effect keyFace(long person, long face) {
         catalog.people().keyFace(person, face);

@@ -97,13 +97,18 @@ public final class GroupPeople {
     }
 
     private Optional<List<Group>> group(Grouping grouping, BooleanSupplier stop) {
+        Set<Long> known = new HashSet<>();
         for (Person person : catalog.people().all()) {
+            known.add(person.id());
             grouping.person(person.id(), person.name());
         }
+        // A group of faces that is nobody has no number here: it grows no more, and nobody becomes one with it.
         catalog.people()
                 .eachFace(
                         FaceReader.MODEL,
-                        face -> face.face().personId().ifPresent(person -> grouping.know(person, sample(face))));
+                        face -> face.face().personId().stream()
+                                .filter(known::contains)
+                                .forEach(person -> grouping.know(person, sample(face))));
         AtomicInteger added = new AtomicInteger();
         catalog.people().eachFace(FaceReader.MODEL, face -> {
             if (face.face().personId().isEmpty() && !stop.getAsBoolean()) {

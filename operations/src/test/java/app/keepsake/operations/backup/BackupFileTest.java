@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Relation;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Subject;
@@ -22,6 +23,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -47,7 +49,11 @@ final class BackupFileTest {
     private static final Said SAID = new Said(
             List.of(
                     new Said.Someone(1, Optional.of("Анна \"\\\n😀"), true, false, Optional.of(LocalDate.EPOCH)),
-                    new Said.Someone(2, Optional.empty(), false, true, Optional.empty())),
+                    new Said.Someone(2, Optional.empty(), false, true, Optional.empty()),
+                    new Said.Someone(4, Optional.of("Carla"), false, false, Optional.empty())
+                            .with(false, Optional.of(MonthDay.of(2, 29)), Optional.of(Relation.DAUGHTER)),
+                    new Said.Someone(5, Optional.empty(), false, false, Optional.empty())
+                            .with(true, Optional.empty(), Optional.empty())),
             List.of(
                     new Said.KnownFace(PHOTO, PLACE, 1, true),
                     new Said.KnownFace(PHOTO, new Box(0.6, 0.1, 0.2, 0.2), 3, false)),
@@ -111,8 +117,11 @@ final class BackupFileTest {
         assertThat(entries.get("choices.jsonl"))
                 .startsWith("{\"stance\":\"never\",\"subject\":\"pair:1+2\",\"note\":\"said\\tso\","
                         + "\"at\":\"2026-11-30T05:17:00.123Z\"}\n");
+        assertThat(entries.get("about.jsonl"))
+                .isEqualTo("{\"person\":4,\"nobody\":false,\"birthday\":\"--02-29\",\"relation\":\"daughter\"}\n"
+                        + "{\"person\":5,\"nobody\":true,\"birthday\":null,\"relation\":null}\n");
         assertThat(entries.get("faces.jsonl")).startsWith("{\"person\":1,\"photo\":\"" + PHOTO + "\",\"box\":[0.1,");
-        assertThat(entries.get("backup.json")).contains("\"format\":\"keepsake backup\",\"version\":3");
+        assertThat(entries.get("backup.json")).contains("\"format\":\"keepsake backup\",\"version\":4");
     }
 
     @Test
@@ -144,14 +153,14 @@ final class BackupFileTest {
             entries.computeIfPresent(
                     "backup.json", (key, text) -> text.replaceFirst(",?\"" + name + "\":\"[0-9a-f]{64}\"", ""));
         }
-        entries.computeIfPresent("backup.json", (key, text) -> text.replace("\"version\":3", "\"version\":" + version));
+        entries.computeIfPresent("backup.json", (key, text) -> text.replace("\"version\":4", "\"version\":" + version));
         return entries;
     }
 
     @Test
     void theFirstVersionHadNoPairsThatNobodyCouldTell() throws IOException {
-        assertRefused(ofVersion(2, "unsure.jsonl", "dates.jsonl", "moves.jsonl"), "ends too early");
-        Map<String, String> entries = ofVersion(1, "unsure.jsonl", "dates.jsonl", "moves.jsonl");
+        assertRefused(ofVersion(2, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "about.jsonl"), "ends too early");
+        Map<String, String> entries = ofVersion(1, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "about.jsonl");
         write(entries);
         Said read = Backup.read(file).said();
         assertThat(read.unsure()).isEmpty();
@@ -162,18 +171,27 @@ final class BackupFileTest {
 
     @Test
     void theSecondVersionHadNoDates() throws IOException {
-        assertRefused(ofVersion(3, "dates.jsonl"), "ends too early");
-        write(ofVersion(2, "dates.jsonl", "moves.jsonl"));
+        assertRefused(ofVersion(3, "dates.jsonl", "about.jsonl"), "ends too early");
+        write(ofVersion(2, "dates.jsonl", "moves.jsonl", "about.jsonl"));
         Said read = Backup.read(file).said();
         assertThat(read.dates()).isEmpty();
         assertThat(read.unsure()).isEqualTo(SAID.unsure());
     }
 
     @Test
+    void theThirdVersionSaidNoMoreOfPeople() throws IOException {
+        assertRefused(ofVersion(4, "about.jsonl"), "ends too early");
+        write(ofVersion(3, "about.jsonl"));
+        Said read = Backup.read(file).said();
+        assertThat(read.people()).allMatch(one -> one.relation().isEmpty() && !one.nobody());
+        assertThat(read.dates()).isEqualTo(SAID.dates());
+    }
+
+    @Test
     void newerOnesAreRefusedInWords() throws IOException {
         Map<String, String> entries = entries();
         entries.computeIfPresent(
-                "backup.json", (name, text) -> text.replace("\"version\":3", "\"version\":4,\"more\":true"));
+                "backup.json", (name, text) -> text.replace("\"version\":4", "\"version\":5,\"more\":true"));
         assertRefused(entries, "newer Keepsake", "Update Keepsake");
     }
 
@@ -219,6 +237,10 @@ final class BackupFileTest {
     void whatNobodyCouldHaveSaidIsRefused() throws IOException {
         String choices = "choices.jsonl";
         assertLineRefused("people.jsonl", "\"person\":2", "\"person\":1");
+        assertLineRefused("about.jsonl", "\"person\":5", "\"person\":4");
+        assertLineRefused("about.jsonl", "\"person\":5", "\"person\":6");
+        assertLineRefused("about.jsonl", "--02-29", "--02-30");
+        assertLineRefused("about.jsonl", "daughter", "dog");
         assertLineRefused("people.jsonl", "\"person\":2", "\"person\":0");
         assertLineRefused("people.jsonl", "\"hidden\":true", "\"hidden\":null");
         assertLineRefused("people.jsonl", "1970-01-01", "1970-13-01");

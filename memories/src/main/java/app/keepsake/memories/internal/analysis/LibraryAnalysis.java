@@ -76,8 +76,7 @@ public final class LibraryAnalysis {
                         .ifPresent(day -> birthdays.put(person.people().getFirst(), day));
             }
         }
-        library.people()
-                .forEach(person -> person.born().ifPresent(born -> birthdays.put(person.id(), MonthDay.from(born))));
+        library.people().forEach(person -> person.birthday().ifPresent(day -> birthdays.put(person.id(), day)));
     }
 
     /** What has no time of day, or no day, stands at one that is none: it neither joins nor divides moments. */

@@ -2,19 +2,25 @@ package app.keepsake.memories.internal.search;
 
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Place;
+import app.keepsake.catalog.Relation;
 import app.keepsake.memories.SearchAnswer.Sort;
 import app.keepsake.memories.internal.words.Holidays;
 import app.keepsake.memories.internal.words.Words;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Gathers what things in a library are called in all languages; labels are in the user's. */
 final class KnownNames {
+    /** What relations are called together, by the keys of their words. */
+    private static final Map<String, Set<Relation>> KIN = kin();
+
     private final List<Words> languages;
     private final Words own;
     private final Names names = new Names();
@@ -36,8 +42,12 @@ final class KnownNames {
         return known.names;
     }
 
-    /** Of people who may be seen, by their whole and their first names. */
-    static Names of(List<Person> people) {
+    /**
+     * Of people who may be seen, by their whole and their first names, and by who they are to the owner.
+     *
+     * @param languages the user's first
+     */
+    static Names of(List<Person> people, List<Words> languages) {
         Map<String, Set<Long>> called = new TreeMap<>();
         Map<String, String> labels = new HashMap<>();
         for (Person person : people) {
@@ -53,7 +63,38 @@ final class KnownNames {
         Names names = new Names();
         called.forEach((name, ids) -> names.add(
                 name, new Entry(Sort.PERSON, labels.getOrDefault(name, name), new Condition.Shows(Set.copyOf(ids)))));
+        KIN.forEach((key, relations) -> kin(key, relations, people, languages, names));
         return names;
+    }
+
+    /** "Daughter" is her, or are they; "child" is any of them, son or daughter. */
+    private static void kin(
+            String key, Set<Relation> relations, List<Person> people, List<Words> languages, Names names) {
+        Set<Long> ids = people.stream()
+                .filter(person -> !person.hidden())
+                .filter(person -> person.relation().filter(relations::contains).isPresent())
+                .map(Person::id)
+                .collect(Collectors.toUnmodifiableSet());
+        List<String> called = languages.stream()
+                .flatMap(language -> language.names("find.kin." + key).stream())
+                .toList();
+        if (!ids.isEmpty() && !called.isEmpty()) {
+            Entry entry = new Entry(Sort.PERSON, called.getFirst(), new Condition.Shows(ids));
+            called.forEach(name -> names.add(name, entry));
+        }
+    }
+
+    private static Map<String, Set<Relation>> kin() {
+        Map<String, Set<Relation>> kin = new TreeMap<>();
+        for (Relation one : Relation.values()) {
+            kin.put(one.key(), Set.of(one));
+        }
+        kin.put("child", Set.of(Relation.DAUGHTER, Relation.SON));
+        kin.put("parents", Set.of(Relation.MOTHER, Relation.FATHER));
+        kin.put("siblings", Set.of(Relation.SISTER, Relation.BROTHER));
+        kin.put("grandparents", Set.of(Relation.GRANDMOTHER, Relation.GRANDFATHER));
+        kin.put("grandchild", Set.of(Relation.GRANDDAUGHTER, Relation.GRANDSON));
+        return Collections.unmodifiableMap(kin);
     }
 
     private void tag(String tag) {

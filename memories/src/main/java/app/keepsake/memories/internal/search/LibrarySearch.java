@@ -69,7 +69,8 @@ public final class LibrarySearch implements Search {
         shown.andNot(base.pictures.halves);
         this.matching = new Matching(base.pictures, shown);
         // What no picture shows that may be seen has no name here: it would tell what is on the others.
-        this.names = List.of(KnownNames.of(people), base.names.only(entry -> matching.isSeen(entry.condition())));
+        this.names = List.of(
+                KnownNames.of(people, base.languages), base.names.only(entry -> matching.isSeen(entry.condition())));
         this.tags = base.pictures.tags.keySet().stream()
                 .filter(tag -> matching.isSeen(new Condition.Tagged(Set.of(tag))))
                 .collect(Collectors.toUnmodifiableSet());

@@ -164,6 +164,19 @@ final class LibrarySearchTest {
     }
 
     @Test
+    void peopleAreFoundByWhoTheyAreToTheOwner() {
+        List<Long> anna = find("Anna", Set.of(), false).pictures();
+        assertThat(anna).isNotEmpty();
+        for (String words : List.of("my daughter", "daughters", "our children", "meine Tochter")) {
+            assertThat(find(words, Set.of(), false).pictures()).as(words).isEqualTo(anna);
+        }
+        assertThat(find("my sister", Set.of(), false).unknown())
+                .as("she is hidden")
+                .containsExactly("sister");
+        assertThat(find("my son", Set.of(), false).unknown()).containsExactly("son");
+    }
+
+    @Test
     void namesAreCompletedAndLeadWhereTheySay() {
         List<Suggestion> suggestions = find("dogs An", Set.of(), true).suggestions();
         assertThat(suggestions).contains(new Suggestion(Sort.PERSON, "Anna", "dogs Anna", 1));

@@ -4,6 +4,7 @@ import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Relation;
 import app.keepsake.memories.Meanings;
 import app.keepsake.memories.internal.words.Words;
 import app.keepsake.simulator.Photo;
@@ -70,11 +71,23 @@ final class SearchedLibrary {
 
     static List<Person> people() {
         return List.of(
-                person(1, "Anna", false),
+                related(1, "Anna", false, Relation.DAUGHTER),
                 person(2, "Ben", false),
                 person(3, "Clara Müller", false),
                 person(4, "April", false),
-                person(5, "Gina", true));
+                related(5, "Gina", true, Relation.SISTER));
+    }
+
+    private static Person related(long id, String name, boolean hidden, Relation relation) {
+        return new Person(
+                id,
+                Optional.of(name),
+                hidden,
+                false,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(relation));
     }
 
     static Person person(long id, String name, boolean hidden) {
@@ -84,7 +97,7 @@ final class SearchedLibrary {
     QueryParser parser(Meanings meanings) {
         List<Words> languages = base.languages();
         return new QueryParser(
-                List.of(KnownNames.of(people()), base.names()),
+                List.of(KnownNames.of(people(), languages), base.names()),
                 base.times(),
                 languages,
                 base.pictures().tags.keySet(),
