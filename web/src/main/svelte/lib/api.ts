@@ -20,6 +20,8 @@ export type Editing = schema.EditEditing;
 export type Explanation = schema.MemoryExplained;
 export type Job = Omit<schema.FilmJobTold, 'state'> & { state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped' };
 export type Person = Omit<schema.PeopleSomeone, 'feature'> & { feature: 'normal' | 'less' | 'never' | 'favourite' };
+/** Somebody through the years, the last first; with films, and who is seen with them. */
+export type Life = schema.PersonLife;
 export type Picture = schema.PicturePicture;
 export type Sort = 'person' | 'place' | 'thing' | 'date' | 'kind' | 'camera';
 /** Words that were understood, from one position in the text to another. */

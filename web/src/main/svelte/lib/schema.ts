@@ -310,9 +310,11 @@ export interface PeopleBack {
   undo: string;
 }
 export interface PeopleChange {
+  birthday?: string | null;
   feature?: string | null;
   hidden?: boolean | null;
   name?: string | null;
+  relation?: string | null;
 }
 export interface PeopleEverybody {
   passersBy: number;
@@ -328,13 +330,40 @@ export interface PeoplePictures {
   assets: number[];
 }
 export interface PeopleSomeone {
+  birthday: string;
   feature: string;
   hidden: boolean;
   id: number;
   name: string;
   pet: boolean;
   pictures: number;
+  relation: string;
   undo: string;
+}
+export interface PeopleUndoable {
+  undo: string;
+}
+export interface PersonCompanion {
+  id: number;
+  name: string;
+  pictures: number;
+}
+export interface PersonFilm {
+  cover: number;
+  memory: string;
+  subtitle: string;
+  title: string;
+}
+export interface PersonLife {
+  companions: PersonCompanion[];
+  films: PersonFilm[];
+  years: PersonYear[];
+}
+export interface PersonYear {
+  age?: number | null;
+  assets: number[];
+  face: number;
+  year?: number | null;
 }
 export interface PictureCount {
   more: boolean;

@@ -118,7 +118,9 @@ final class PeopleCommand implements Callable<Integer> {
         return saying(where, (names, change) -> {
             Person who = names.person(kept);
             List<Long> same = others.stream().map(names::person).map(Person::id).toList();
-            return new Said("They are one: #%d.".formatted(who.id()), change.merge(who.id(), same).effect());
+            return new Said(
+                    "They are one: #%d.".formatted(who.id()),
+                    change.merge(who.id(), same).effect());
         });
     }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Relation;
 import app.keepsake.testbed.Needs;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +112,85 @@ final class PeoplePagesTest {
         button(page, "Undo").click();
         page.waitForSelector("text=1 question");
         assertThat(known()).containsAll(people);
+        page.context().close();
+    }
+
+    private static void choose(Page page, int... positions) {
+        for (int at : positions) {
+            page.locator("main li button.person").nth(at).click();
+        }
+    }
+
+    private static void assertShown(Page page, int people) {
+        until(page, "document.querySelectorAll('main li .person').length === " + people);
+    }
+
+    @Test
+    @Order(3)
+    void severalAreJoinedHiddenAndSaidToBeNobodyAtOnce() throws IOException {
+        Page page = app.window();
+        app.open(page, "/people");
+        assertShown(page, 6);
+        assertThat(page.locator("main li .person").first().textContent()).contains("Anna", "5 pictures");
+        page.getByText("2 people are in one or two pictures each.").waitFor();
+        button(page, "Show them").click();
+        assertShown(page, 8);
+
+        button(page, "Choose several").click();
+        choose(page, 0, 6, 7);
+        assertThat(page.locator("dialog").isVisible())
+                .as("nothing is asked yet")
+                .isFalse();
+        button(page, "The same person").click();
+        assertThat(app.violations(page)).isEmpty();
+        button(page, "Yes, the same").click();
+        assertShown(page, 6);
+        assertThat(page.locator("main li .person").first().textContent()).contains("Anna", "8 pictures");
+        button(page, "Undo").click();
+        assertShown(page, 8);
+        assertThat(known()).containsAll(people);
+
+        choose(page, 1, 2);
+        button(page, "Never show").click();
+        page.waitForSelector("text=2 people will not be shown any more.");
+        try (Catalog catalog = library.open()) {
+            assertThat(catalog.people().all()).filteredOn(Person::hidden).hasSize(2);
+        }
+        button(page, "Undo").click();
+        until(page, "document.querySelectorAll('main li .hidden').length === 0");
+        assertShown(page, 8);
+
+        choose(page, 3);
+        button(page, "Not a person").click();
+        page.waitForSelector("text=That is nobody now.");
+        assertShown(page, 7);
+        button(page, "Undo").click();
+        assertShown(page, 8);
+        page.context().close();
+    }
+
+    @Test
+    @Order(4)
+    void aPersonIsShownThroughTheYears() throws IOException {
+        String anna = "/people/" + people.getFirst();
+        Page page = app.window();
+        app.open(page, anna);
+        until(page, "document.querySelectorAll('ul.tiles li').length === 5");
+        page.getByLabel("To you").selectOption("daughter");
+        page.getByLabel("Day").fill("3");
+        page.getByLabel("Month").selectOption("5");
+        page.getByLabel("Year, if known").fill("2016");
+        page.getByLabel("Year, if known").blur();
+        page.waitForSelector("text=7 years old");
+        page.waitForSelector("text=3 years old");
+        assertThat(page.locator("section h2").allTextContents()).containsSubsequence("2023", "2022", "2019");
+        try (Catalog catalog = library.open()) {
+            assertThat(catalog.people().find(people.getFirst())).hasValueSatisfying(one -> {
+                assertThat(one.born()).contains(LocalDate.of(2016, 5, 3));
+                assertThat(one.relation()).contains(Relation.DAUGHTER);
+            });
+        }
+        assertFitsEverybody(anna);
         page.context().close();
     }
 

@@ -59,9 +59,13 @@ final class PeopledLibrary {
         JpegWriter.write(picture, file, 0.8f);
         long asset = indexing.add(
                         file,
-                        new FileStamp(Files.size(file), Files.getLastModifiedTime(file).toMillis(), 0),
+                        new FileStamp(
+                                Files.size(file),
+                                Files.getLastModifiedTime(file).toMillis(),
+                                0),
                         ContentHash.of(file),
-                        AssetFacts.photo("JPEG", picture.width(), picture.height()).takenAt(at, "EXIF"),
+                        AssetFacts.photo("JPEG", picture.width(), picture.height())
+                                .takenAt(at, "EXIF"),
                         "1",
                         Found.faces("1", AssetFace.detected(FACE, 0.9)))
                 .id();

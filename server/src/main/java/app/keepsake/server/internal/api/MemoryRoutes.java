@@ -236,7 +236,8 @@ final class MemoryRoutes {
         return shown;
     }
 
-    private static long cover(Memory memory) {
+    /** The picture by which a memory is shown. */
+    static long cover(Memory memory) {
         return memory.shots().stream()
                 .filter(shot -> shot.role() == Shot.Role.OPENING)
                 .findFirst()

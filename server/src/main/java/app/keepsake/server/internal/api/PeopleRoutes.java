@@ -7,6 +7,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.People;
 import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Relation;
 import app.keepsake.catalog.Subject;
 import app.keepsake.catalog.Undo;
 import app.keepsake.memories.Withdrawal;
@@ -21,6 +22,8 @@ import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -68,16 +71,28 @@ final class PeopleRoutes {
     /**
      * @param pictures they are in
      * @param feature "normal", "less", "never" or "favourite"
+     * @param birthday date of birth ("2016-05-03"), or the day of the year where no more is known ("--05-03"); may be empty
+     * @param relation who they are to the owner, as {@link Relation#key} has it; may be empty
      * @param undo by which what was said of them just now is taken back, for a while; empty for none
      */
-    record Someone(long id, String name, boolean hidden, boolean pet, int pictures, String feature, String undo) {
+    record Someone(
+            long id,
+            String name,
+            boolean hidden,
+            boolean pet,
+            int pictures,
+            String feature,
+            String birthday,
+            String relation,
+            String undo) {
         Someone with(String way) {
-            return new Someone(id, name, hidden, pet, pictures, feature, way);
+            return new Someone(id, name, hidden, pet, pictures, feature, birthday, relation, way);
         }
     }
 
     /**
-     * Those with a name, who are hidden, or who are in three pictures at least, those with the most first; or everybody.
+     * Those with a name, who are hidden, or who are in three pictures at least; or everybody. The named first, and those
+     * with the most pictures.
      *
      * @param passersBy people who are left out, unless everybody is asked for
      * @param unsortedFaces that are nobody's: too unclear to tell, or no faces at all
@@ -88,8 +103,19 @@ final class PeopleRoutes {
     /** Where somebody appears, the clearest first, at most 200. */
     record Appearances(Someone person, List<Long> assets) {}
 
-    /** What to change; what is left out stays. No picture of who is hidden is shown anywhere. */
-    record Change(Optional<String> name, Optional<Boolean> hidden, Optional<String> feature) {}
+    /**
+     * What to change; what is left out stays. No picture of who is hidden is shown anywhere. An empty birthday or relation
+     * is none.
+     */
+    record Change(
+            Optional<String> name,
+            Optional<Boolean> hidden,
+            Optional<String> feature,
+            Optional<String> birthday,
+            Optional<String> relation) {}
+
+    /** @param undo by which what was said is taken back, for a while */
+    record Undoable(String undo) {}
 
     /** Somebody who is the same person, or several. */
     record Other(Optional<Long> other, Optional<List<Long>> others) {}
@@ -129,6 +155,12 @@ final class PeopleRoutes {
                         Someone.class,
                         this::merge),
                 Endpoint.post(
+                        "/api/people/{person}/nobody",
+                        "Says that these faces are nobody: a statue, a poster.",
+                        Void.class,
+                        Undoable.class,
+                        this::nobody),
+                Endpoint.post(
                         "/api/people/undo",
                         "Takes back what was said of people: an answer, a joining, a change.",
                         Back.class,
@@ -147,19 +179,23 @@ final class PeopleRoutes {
         boolean proven = requests.isProven(context);
         boolean all = Boolean.parseBoolean(context.queryParam("all"));
         People.Unsorted unsorted = people().unsorted();
-        List<Someone> seen = people().all().stream()
+        List<Someone> everybody = people().all().stream()
                 .filter(person -> proven || !person.hidden())
                 .map(person -> view(person, snapshot, choices))
                 .filter(someone -> someone.pictures > 0)
-                .filter(someone -> all || isListed(someone))
-                .sorted(Comparator.comparingInt(Someone::pictures).reversed().thenComparing(Someone::id))
+                .sorted(Comparator.comparing((Someone someone) -> someone.name.isEmpty())
+                        .thenComparing(
+                                Comparator.comparingInt(Someone::pictures).reversed())
+                        .thenComparing(Someone::id))
                 .toList();
+        List<Someone> seen =
+                everybody.stream().filter(someone -> all || isListed(someone)).toList();
         if (seen.stream().anyMatch(Someone::hidden)) {
             context.header("Cache-Control", Requests.NEVER_KEPT);
         }
         return new Everybody(
                 seen,
-                unsorted.passersBy(),
+                everybody.stream().filter(someone -> !isListed(someone)).count(),
                 unsorted.faces(),
                 requests.questions().size());
     }
@@ -184,6 +220,11 @@ final class PeopleRoutes {
                 person.pet(),
                 pictures(person, snapshot),
                 person.hidden() ? NEVER : said,
+                person.born()
+                        .map(LocalDate::toString)
+                        .or(() -> person.birthday().map(MonthDay::toString))
+                        .orElse(""),
+                person.relation().map(Relation::key).orElse(""),
                 "");
     }
 
@@ -270,7 +311,10 @@ final class PeopleRoutes {
         ChangePeople.Done done = changes.change(
                 person.id(),
                 new People.Change(
-                        change.name(), change.hidden(), change.feature().map(PeopleRoutes::stances)));
+                        change.name(),
+                        change.hidden(),
+                        change.feature().map(PeopleRoutes::stances),
+                        AboutPerson.said(person, change.birthday(), change.relation())));
         return view(person.id()).with(undos.keep(done.undo()));
     }
 
@@ -316,10 +360,14 @@ final class PeopleRoutes {
         return view(person.id()).with(undos.keep(done.undo()));
     }
 
+    private Undoable nobody(Context context) {
+        return new Undoable(undos.keep(changes.nobody(visible(context).id()).undo()));
+    }
+
     private @Nullable Object takeBack(Context context) {
         String word = Json.read(context.bodyAsBytes(), Back.class).undo();
-        Undo undo = undos.take(word)
-                .orElseThrow(() -> Problem.notFound("something that can still be taken back", word));
+        Undo undo =
+                undos.take(word).orElseThrow(() -> Problem.notFound("something that can still be taken back", word));
         Withdrawal.Effect ignored = changes.takeBack(undo);
         return null;
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -82,6 +83,19 @@ public final class Snapshot {
     /** Where a person appears, the best face first; without pictures that are hidden. */
     public List<Appearance> appearances(long personId) {
         return people.getOrDefault(personId, List.of());
+    }
+
+    /** The years of pictures that are not hidden, of those of which it is known. */
+    public Map<Long, Integer> years(Set<Long> wanted) {
+        Map<Long, Integer> years = new HashMap<>();
+        months.forEach((month, ids) -> {
+            // "1983_1986" is no year.
+            if (month.matches("\\d{4}(-\\d{2})?")) {
+                int year = Integer.parseInt(month.substring(0, 4));
+                Arrays.stream(ids).filter(wanted::contains).forEach(id -> years.put(id, year));
+            }
+        });
+        return years;
     }
 
     /** How many pictures that are not hidden a person appears in. */
