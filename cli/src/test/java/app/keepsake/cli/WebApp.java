@@ -1,6 +1,7 @@
 package app.keepsake.cli;
 
 import app.keepsake.server.KeepsakeServer;
+import app.keepsake.server.Program;
 import app.keepsake.server.ServerOptions;
 import app.keepsake.testbed.Needs;
 import com.microsoft.playwright.Browser;
@@ -40,8 +41,12 @@ final class WebApp implements AutoCloseable {
     private final Browser browser;
 
     WebApp(Path library) throws IOException {
-        server = KeepsakeServer.start(
-                new ServerOptions(library, "127.0.0.1", 0, true), new OwnProcess(LibraryFolder.at(library)));
+        this(library, new OwnProcess(LibraryFolder.at(library)));
+    }
+
+    /** @param program what the service asks of the rest of Keepsake */
+    WebApp(Path library, Program program) throws IOException {
+        server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, true), program);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
