@@ -306,6 +306,13 @@ export interface PeopleSomeone {
   pet: boolean;
   pictures: number;
 }
+export interface PictureDescribed {
+  asset: number;
+  words: string;
+}
+export interface PictureDescriptions {
+  pictures: PictureDescribed[];
+}
 export interface PictureKeptOutPage {
   hidden: number;
   pictures: PictureOut[];
