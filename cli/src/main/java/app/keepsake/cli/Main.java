@@ -72,14 +72,13 @@ final class Main implements Runnable {
             Set.of("serve", "errand", "play", "thumbnails", "meanings");
 
     private static final String WHERE_TO_BEGIN = """
-        Keepsake makes films of the moments worth remembering in your photos. Begin with one of these:
+            Keepsake makes films of the moments worth remembering in your photos. Begin with one of these:
 
-          @|bold keepsake demo|@               a film of a few sample photos, in three minutes
-          @|bold keepsake serve --open|@       the web app, where you choose your folders
-          @|bold keepsake index ~/Pictures|@   looks at your photos; then: keepsake memories
+              @|bold keepsake demo|@               a film of a few sample photos, in three minutes
+              @|bold keepsake serve --open|@       the web app, where you choose your folders
+              @|bold keepsake index ~/Pictures|@   looks at your photos; then: keepsake memories
 
-        All commands: @|bold keepsake --help|@. More of one: @|bold keepsake index --help|@.\
-        """;
+            All commands: @|bold keepsake --help|@. More of one: @|bold keepsake index --help|@.""";
 
     @Option(
             names = "--verbose",

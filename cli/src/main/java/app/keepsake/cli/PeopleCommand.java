@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "[COMMAND]",
         footer = {
             "",
-            "A PERSON is a name or a number with #, such as #12. A FACE is a number from --json, or a photo, which"
-                    + " means that person's face in it."
+            "A PERSON is a name or a number with #, such as #12. A FACE is a number from --json, or a photo, which means"
+                    + " that person's face in it."
         })
 final class PeopleCommand implements Callable<Integer> {
     @Mixin

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         name = "sources",
         description =
                 "Reads photos where another program keeps them: Immich, PhotoPrism or Nextcloud. Previews are fetched,"
-                        + " and originals where those are too small. Nothing there is changed but by 'send'. What is"
-                        + " hidden, archived, locked or deleted there is shown nowhere here.",
+                        + " and originals where those are too small. Nothing there is changed but by 'send'. What is hidden,"
+                        + " archived, locked or deleted there is shown nowhere here.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class SourcesCommand {
@@ -52,8 +52,8 @@ final class SourcesCommand {
             name = "add",
             description = {
                 "Sets up a source. The key is asked for, or read from the standard input or a file.",
-                "Immich makes one under Account Settings, API Keys; PhotoPrism an app password under Settings,"
-                    + " Account, Apps and Devices; Nextcloud one under Settings, Security: write it as NAME:PASSWORD."
+                "Immich makes one under Account Settings, API Keys; PhotoPrism an app password under Settings, Account, Apps"
+                        + " and Devices; Nextcloud one under Settings, Security: write it as NAME:PASSWORD."
             },
             mixinStandardHelpOptions = true)
     int add(

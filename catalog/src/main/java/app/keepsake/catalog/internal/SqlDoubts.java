@@ -55,8 +55,7 @@ final class SqlDoubts implements Doubts {
                             WHERE a.id = f.asset_id AND NOT a.hidden AND NOT h.missing)
                         AND EXISTS (SELECT 1 FROM asset a JOIN file h ON h.asset_id = a.id
                             WHERE a.id = g.asset_id AND NOT a.hidden AND NOT h.missing)
-                    ORDER BY d.ordinal\
-                    """, SqlDoubts::doubt)) {
+                    ORDER BY d.ordinal""", SqlDoubts::doubt)) {
                 if (!unsure.contains(
                         Set.of(doubt.one().personId(), doubt.other().personId()))) {
                     open.add(doubt);
@@ -89,8 +88,7 @@ final class SqlDoubts implements Doubts {
         return session.list(
                 """
                 SELECT hash, x, y, width, height, other_hash, other_x, other_y, other_width, other_height, at
-                FROM unsure ORDER BY id\
-                """,
+                FROM unsure ORDER BY id""",
                 row -> new Said.Unsure(
                         ContentHash.ofBytes(row.getBytes(1)),
                         box(row, 2),
@@ -109,8 +107,7 @@ final class SqlDoubts implements Doubts {
                         """
                         INSERT INTO unsure (hash, x, y, width, height,
                             other_hash, other_x, other_y, other_width, other_height, at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                        """,
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                         one.photo().toBytes(),
                         one.box().x(),
                         one.box().y(),
@@ -145,8 +142,7 @@ final class SqlDoubts implements Doubts {
         record There(Box box, long person) {}
         return session.list("""
                         SELECT f.x, f.y, f.width, f.height, f.person_id FROM face f JOIN asset a ON a.id = f.asset_id
-                        WHERE a.hash = ? AND f.person_id IS NOT NULL ORDER BY f.id\
-                        """, row -> new There(box(row, 1), row.getLong(5)), (Object) hash.toBytes()).stream()
+                        WHERE a.hash = ? AND f.person_id IS NOT NULL ORDER BY f.id""", row -> new There(box(row, 1), row.getLong(5)), (Object) hash.toBytes()).stream()
                 .filter(face -> face.box().overlap(box) >= Corrections.SAME_FACE)
                 .findFirst()
                 .map(There::person);
@@ -212,7 +208,6 @@ final class SqlDoubts implements Doubts {
                     other_hash, other_x, other_y, other_width, other_height, at)
                 SELECT a.hash, f.x, f.y, f.width, f.height, b.hash, g.x, g.y, g.width, g.height, ?
                 FROM face f JOIN asset a ON a.id = f.asset_id, face g JOIN asset b ON b.id = g.asset_id
-                WHERE f.id = ? AND g.id = ?\
-                """, clock.millis(), faceId, otherId);
+                WHERE f.id = ? AND g.id = ?""", clock.millis(), faceId, otherId);
     }
 }

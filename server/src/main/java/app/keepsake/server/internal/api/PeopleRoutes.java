@@ -81,8 +81,7 @@ final class PeopleRoutes {
         return List.of(
                 Endpoint.get(
                                 "/api/people",
-                                "Who appears, and how many are left out: who has no name and is in one or two"
-                                        + " pictures.",
+                                "Who appears, and how many are left out: who has no name and is in one or two pictures.",
                                 Everybody.class,
                                 this::everybody)
                         .withQuery("all"),
