@@ -34,7 +34,7 @@ final class PlayerTest {
     void start() throws IOException {
         Needs.tool(WebApp.hasBrowser(), "no Chromium is installed");
         films = new StagedFilms(folder);
-        app = new WebApp(films.library(), WebApp.Engine.CHROMIUM, films);
+        app = new WebApp(films.library(), WebApp.Engine.CHROMIUM, false, films);
         page = app.window();
         // Notes each time and each source of what is seen, and what the system's keys would do.
         page.addInitScript("""

@@ -67,12 +67,17 @@ final class WebApp implements AutoCloseable {
     }
 
     WebApp(Path library, Engine engine) throws IOException {
-        this(library, engine, new OwnProcess(LibraryFolder.at(library)));
+        this(library, engine, true);
+    }
+
+    /** @param background whether the service works by itself */
+    WebApp(Path library, Engine engine, boolean background) throws IOException {
+        this(library, engine, background, new OwnProcess(LibraryFolder.at(library)));
     }
 
     /** @param program what the service asks of the rest of Keepsake */
-    WebApp(Path library, Engine engine, Program program) throws IOException {
-        server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, true), program);
+    WebApp(Path library, Engine engine, boolean background, Program program) throws IOException {
+        server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, background), program);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
