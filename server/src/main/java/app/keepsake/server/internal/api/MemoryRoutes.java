@@ -236,7 +236,7 @@ final class MemoryRoutes {
         return shown;
     }
 
-    /** The picture by which a memory is shown. */
+    /** The asset that stands for a memory; 0 for one that shows nothing. */
     static long cover(Memory memory) {
         return memory.shots().stream()
                 .filter(shot -> shot.role() == Shot.Role.OPENING)
