@@ -91,6 +91,11 @@ final class EveryPage implements AutoCloseable {
             page.locator("form button.main").first().click();
             page.waitForSelector("[role=alert]:not(:empty)");
         });
+        all.put("first-run-folders", page -> {
+            empty.open(page, "/");
+            page.locator("form button[type=button]").first().click();
+            page.waitForSelector("dialog[open] .list");
+        });
         all.put("for-you", page -> app.open(page, "/"));
         all.put("for-you-playing", page -> {
             app.open(page, "/");
@@ -165,6 +170,7 @@ final class EveryPage implements AutoCloseable {
             page.locator("details .face").first().click();
             button(page, "Join the chosen").click();
         });
+        all.put("people-same", page -> app.open(page, "/people/same"));
         all.put("map", page -> {
             app.open(page, "/map");
             page.waitForSelector(".bubble img");
