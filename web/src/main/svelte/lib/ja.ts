@@ -1,0 +1,3 @@
+import type { Words } from './languages';
+
+export const ja: Words = {};
