@@ -16,7 +16,10 @@ import java.util.Set;
  */
 public final class FirstPage {
     private static final int MOST = 8;
-    private static final int MOST_OTHERS = 24;
+    private static final int MOST_OTHERS = 16;
+    /** In a part; more would be a list. */
+    private static final int MOST_OF_A_KIND = 4;
+
     private static final int FEWEST_YEARS = 3;
     /** Until a day is told, there are only those of the day before. */
     private static final String OF_ANOTHER_DAY = "on-this-day";
@@ -111,7 +114,11 @@ public final class FirstPage {
     private void offer(Memory memory, Part part) {
         int most = part == Part.OTHERS ? MOST_OTHERS : MOST;
         Set<Long> assets = assets(memory);
-        boolean isFull = parts.getOrDefault(part, List.of()).size() >= most;
+        List<Placed> there = parts.getOrDefault(part, List.of());
+        long ofKind = there.stream()
+                .filter(placed -> placed.memory.kind().equals(memory.kind()))
+                .count();
+        boolean isFull = there.size() >= most || ofKind >= MOST_OF_A_KIND;
         if (!isFull && !sharesTooMuch(assets) && freeCover(memory).isPresent()) {
             place(memory, part);
         }

@@ -10,6 +10,7 @@ import app.keepsake.memories.FirstPage.Section;
 import app.keepsake.simulator.Habits;
 import app.keepsake.simulator.Story;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,17 @@ final class FirstPageTest {
         assertThat(ids(page, Part.TODAY)).containsExactly("trip");
         assertThat(page.stream().flatMap(section -> section.memories().stream()))
                 .noneMatch(placed -> placed.memory().id().equals("ago"));
+    }
+
+    @Test
+    void aPartIsNoListOfOneKind() {
+        List<Memory> best = new ArrayList<>();
+        for (int i = 1; i <= 9; i++) {
+            best.add(memory("trip-" + i, "trip", 10L * i, 10L * i + 8));
+        }
+        best.add(memory("days", "days", 200, 208));
+        assertThat(ids(FirstPage.of(best, Set.of("trip-1"), 3, List.of()), Part.TRIPS))
+                .containsExactly("trip-2", "trip-3", "trip-4", "trip-5", "days");
     }
 
     @Test

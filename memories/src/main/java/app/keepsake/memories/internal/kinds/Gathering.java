@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Days on which many people came together: the family, friends. Of a year only those with the most. */
+/**
+ * Days on which many people came together: the family, friends. Of a year only those with the most. Who travels together
+ * is together each day, and a trip tells of that.
+ */
 public final class Gathering implements Kind {
     private static final int FEWEST_PEOPLE = 5;
     private static final int TOGETHER = 3;
@@ -29,7 +32,8 @@ public final class Gathering implements Kind {
     public List<Draft> drafts(TellingContext context) {
         List<Day> days = new ArrayList<>();
         for (List<Item> items : context.analysis().days()) {
-            int people = people(items);
+            boolean away = context.analysis().isOnTrip(items.getFirst().epochDay());
+            int people = away ? 0 : people(items);
             if (people >= FEWEST_PEOPLE) {
                 days.add(new Day(items, people));
             }
