@@ -154,6 +154,18 @@ final class ChosenByFamiliesTest {
     }
 
     @Test
+    void theNewestMonthIsToldOnce() {
+        FamilyLibrary family = FamilyLibrary.empty();
+        for (int i = 0; i < 26; i++) {
+            family.on(LocalDate.of(2024, 5, 2).plusDays(i), 2, photo -> photo.in(Photo.BERLIN));
+        }
+        assertThat(family.told())
+                .extracting(Memory::title)
+                .contains("May 2024")
+                .doesNotContain("Best of May 2024");
+    }
+
+    @Test
     void firstsOfYearsAreTold() {
         FamilyLibrary family = FamilyLibrary.quietSince(2018);
         for (int year = 2018; year < 2023; year++) {

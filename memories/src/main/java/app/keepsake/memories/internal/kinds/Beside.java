@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is not told beside something better: the month or season that a trip filled, and what a day of many pictures says
+ * What is not told beside something better: the month or season that a trip filled, the month that is the newest, and what a day of many pictures says
  * less of than a wedding, a birthday or a gathering.
  */
 public final class Beside {
@@ -32,10 +32,13 @@ public final class Beside {
     /** All drafts but those that an event fills, with those worth less that an occasion tells better. */
     public static List<Draft> without(List<Draft> drafts) {
         List<Told> events = told(drafts, EVENTS);
+        List<Told> newest = told(drafts, Set.of("newest"));
         List<Told> occasions = told(drafts, Set.copyOf(OF_A_DAY.subList(0, OF_A_DAY.size() - 1)));
         List<Draft> left = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            if (TIMES.contains(draft.kind()) && days(draft) <= LONGEST_DAYS && isShared(draft, events, FILLED)) {
+            boolean isFilled = TIMES.contains(draft.kind()) && isShared(draft, events, FILLED);
+            boolean isNewest = draft.kind().equals("best-of") && isShared(draft, newest, FILLED);
+            if (days(draft) <= LONGEST_DAYS && (isFilled || isNewest)) {
                 continue;
             }
             int rank = OF_A_DAY.indexOf(draft.kind());

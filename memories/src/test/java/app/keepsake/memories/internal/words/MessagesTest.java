@@ -3,7 +3,6 @@ package app.keepsake.memories.internal.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.PluralRules;
 import java.io.IOException;
@@ -82,8 +81,13 @@ final class MessagesTest {
         });
     }
 
-    private static Set<String> values(String text) {
-        return new TreeSet<>(new MessageFormat(text).getArgumentNames());
+    private static Set<Integer> values(String text) {
+        MessagePattern pattern = new MessagePattern(text);
+        return IntStream.range(0, pattern.countParts())
+                .mapToObj(pattern::getPart)
+                .filter(part -> part.getType() == MessagePattern.Part.Type.ARG_NUMBER)
+                .map(MessagePattern.Part::getValue)
+                .collect(Collectors.toSet());
     }
 
     /** The forms of each choice by number in a text. */
