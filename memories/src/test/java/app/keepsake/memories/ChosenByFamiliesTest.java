@@ -159,10 +159,7 @@ final class ChosenByFamiliesTest {
         for (int i = 0; i < 26; i++) {
             family.on(LocalDate.of(2024, 5, 2).plusDays(i), 2, photo -> photo.in(Photo.BERLIN));
         }
-        assertThat(family.told())
-                .extracting(Memory::title)
-                .contains("May 2024")
-                .doesNotContain("Best of May 2024");
+        assertThat(family.told()).extracting(Memory::title).contains("May 2024").doesNotContain("Best of May 2024");
     }
 
     @Test

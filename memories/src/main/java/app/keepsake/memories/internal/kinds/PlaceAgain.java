@@ -42,7 +42,8 @@ public final class PlaceAgain implements Kind {
                                 .titled(
                                         words.town(place),
                                         words.years(draft.firstDay(), draft.lastDay()) + " \u00b7 "
-                                                + words.text("place.visits", visits.size(), words.number(visits.size())))
+                                                + words.text(
+                                                        "place.visits", visits.size(), words.number(visits.size())))
                                 .because(words.text("because.place", visits.size()))
                                 .weighing(WEIGHT)));
     }

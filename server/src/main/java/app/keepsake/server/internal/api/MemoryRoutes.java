@@ -268,6 +268,11 @@ final class MemoryRoutes {
                 .toList();
     }
 
+    /** The asset that stands for a memory; 0 for one that shows nothing. */
+    static long cover(Memory memory) {
+        return memory.coverShown();
+    }
+
     private Card card(Memory memory, Films.Made made, List<String> pinned) {
         String mood = films.moodFor(memory);
         return new Card(
@@ -277,7 +282,7 @@ final class MemoryRoutes {
                 memory.subtitle(),
                 memory.firstDay().toString(),
                 memory.lastDay().toString(),
-                memory.coverShown(),
+                cover(memory),
                 memory.shots().size(),
                 mood,
                 made.has(memory, mood, Films.STANDARD_LENGTH),
