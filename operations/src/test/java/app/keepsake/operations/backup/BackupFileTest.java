@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Marks;
 import app.keepsake.catalog.Relation;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
@@ -78,7 +79,10 @@ final class BackupFileTest {
             List.of(new Said.Unsure(PHOTO, PLACE, PHOTO, new Box(0.6, 0.1, 0.2, 0.2), NOW)),
             List.of(
                     new Said.Dated(PHOTO, Taken.parse("1985-07"), NOW),
-                    new Said.Dated(PHOTO, Taken.parse("1980s"), NOW.plusMillis(1))));
+                    new Said.Dated(PHOTO, Taken.parse("1980s"), NOW.plusMillis(1))),
+            List.of(
+                    new Said.Marked("2024-05-lisbon-3f2a", Marks.Mark.PINNED, NOW),
+                    new Said.Marked("2024-05-rome-3f2b", Marks.Mark.DELETED, NOW)));
     private static final Backup BACKUP = new Backup(
             NOW,
             "0.1.0",
@@ -121,7 +125,7 @@ final class BackupFileTest {
                 .isEqualTo("{\"person\":4,\"nobody\":false,\"birthday\":\"--02-29\",\"relation\":\"daughter\"}\n"
                         + "{\"person\":5,\"nobody\":true,\"birthday\":null,\"relation\":null}\n");
         assertThat(entries.get("faces.jsonl")).startsWith("{\"person\":1,\"photo\":\"" + PHOTO + "\",\"box\":[0.1,");
-        assertThat(entries.get("backup.json")).contains("\"format\":\"keepsake backup\",\"version\":4");
+        assertThat(entries.get("backup.json")).contains("\"format\":\"keepsake backup\",\"version\":5");
     }
 
     @Test
@@ -153,14 +157,14 @@ final class BackupFileTest {
             entries.computeIfPresent(
                     "backup.json", (key, text) -> text.replaceFirst(",?\"" + name + "\":\"[0-9a-f]{64}\"", ""));
         }
-        entries.computeIfPresent("backup.json", (key, text) -> text.replace("\"version\":4", "\"version\":" + version));
+        entries.computeIfPresent("backup.json", (key, text) -> text.replace("\"version\":5", "\"version\":" + version));
         return entries;
     }
 
     @Test
     void theFirstVersionHadNoPairsThatNobodyCouldTell() throws IOException {
-        assertRefused(ofVersion(2, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "about.jsonl"), "ends too early");
-        Map<String, String> entries = ofVersion(1, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "about.jsonl");
+        assertRefused(ofVersion(2, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "marks.jsonl", "about.jsonl"), "ends too early");
+        Map<String, String> entries = ofVersion(1, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "marks.jsonl", "about.jsonl");
         write(entries);
         Said read = Backup.read(file).said();
         assertThat(read.unsure()).isEmpty();
@@ -171,17 +175,28 @@ final class BackupFileTest {
 
     @Test
     void theSecondVersionHadNoDates() throws IOException {
-        assertRefused(ofVersion(3, "dates.jsonl", "about.jsonl"), "ends too early");
-        write(ofVersion(2, "dates.jsonl", "moves.jsonl", "about.jsonl"));
+        assertRefused(ofVersion(3, "dates.jsonl", "marks.jsonl", "about.jsonl"), "ends too early");
+        write(ofVersion(2, "dates.jsonl", "moves.jsonl", "marks.jsonl", "about.jsonl"));
         Said read = Backup.read(file).said();
         assertThat(read.dates()).isEmpty();
         assertThat(read.unsure()).isEqualTo(SAID.unsure());
     }
 
     @Test
-    void theThirdVersionSaidNoMoreOfPeople() throws IOException {
-        assertRefused(ofVersion(4, "about.jsonl"), "ends too early");
-        write(ofVersion(3, "about.jsonl"));
+    void theThirdVersionHadNoMarks() throws IOException {
+        write(ofVersion(3, "marks.jsonl", "about.jsonl"));
+        Said read = Backup.read(file).said();
+        assertThat(read.marks()).isEmpty();
+        assertThat(read.dates()).isEqualTo(SAID.dates());
+        Map<String, String> entries = entries();
+        entries.put("marks.jsonl", "");
+        assertRefused(entries, "Keepsake did not make it so");
+    }
+
+    @Test
+    void theFourthVersionSaidNoMoreOfPeople() throws IOException {
+        assertRefused(ofVersion(5, "about.jsonl"), "ends too early");
+        write(ofVersion(4, "about.jsonl"));
         Said read = Backup.read(file).said();
         assertThat(read.people()).allMatch(one -> one.relation().isEmpty() && !one.nobody());
         assertThat(read.dates()).isEqualTo(SAID.dates());
@@ -191,7 +206,7 @@ final class BackupFileTest {
     void newerOnesAreRefusedInWords() throws IOException {
         Map<String, String> entries = entries();
         entries.computeIfPresent(
-                "backup.json", (name, text) -> text.replace("\"version\":4", "\"version\":5,\"more\":true"));
+                "backup.json", (name, text) -> text.replace("\"version\":5", "\"version\":6,\"more\":true"));
         assertRefused(entries, "newer Keepsake", "Update Keepsake");
     }
 
