@@ -306,6 +306,11 @@ export interface PeopleSomeone {
   pet: boolean;
   pictures: number;
 }
+export interface PictureDay {
+  count: number;
+  day: string;
+  places: string[];
+}
 export interface PictureKeptOutPage {
   hidden: number;
   pictures: PictureOut[];
@@ -313,11 +318,16 @@ export interface PictureKeptOutPage {
 }
 export interface PictureMonth {
   count: number;
+  cover: number;
+  days: PictureDay[];
   month: string;
+  shapes: string;
 }
 export interface PictureMonthFull {
   assets: number[];
+  marks: string;
   month: string;
+  seconds: number[];
 }
 export interface PictureOut {
   asset: number;
@@ -412,6 +422,21 @@ export interface SearchSuggested {
 }
 export interface SearchWanted {
   words: string;
+}
+export interface SelectionChanged {
+  assets: number[];
+}
+export interface SelectionChoice {
+  assets: number[];
+  stance: string;
+  wanted: boolean;
+}
+export interface SelectionDownload {
+  path: string;
+  pictures: number;
+}
+export interface SelectionPictures {
+  assets: number[];
 }
 export interface SettingChange {
   background?: boolean | null;
