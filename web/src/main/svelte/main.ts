@@ -3,7 +3,9 @@ import '@fontsource-variable/newsreader';
 import './app.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { speak } from './lib/words.svelte';
 
+await speak('');
 mount(App, { target: document.getElementById('app')! });
 
 // Browsers have service workers on this machine and by HTTPS only; without one the app works all the same, online.

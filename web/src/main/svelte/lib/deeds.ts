@@ -1,6 +1,7 @@
 // What is done with pictures, one or many; what can be undone offers it.
-import { call } from './api';
+import { call, type Memory } from './api';
 import { say, sorry } from './notice.svelte';
+import { go } from './route.svelte';
 import { t, type Word } from './words.svelte';
 
 /** The service takes so many at once. */
@@ -80,6 +81,18 @@ export async function date(
   } catch (failure) {
     sorry(failure);
     return false;
+  }
+}
+
+/** Makes a memory of pictures; its page makes the film, and plays it meanwhile. */
+export async function film(assets: number[]): Promise<void> {
+  try {
+    say(t('albumAsking'));
+    const made = await call<Memory>('POST', '/selection/memory', { assets });
+    go(`/memory/${made.card.id}`);
+    say('');
+  } catch (failure) {
+    sorry(failure);
   }
 }
 

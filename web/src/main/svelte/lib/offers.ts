@@ -1,10 +1,10 @@
-import { decide, download } from './deeds';
+import { decide, download, film } from './deeds';
 import type { Word } from './words.svelte';
 
 /** Something that can be done with pictures. */
 export interface Offer {
   word: Word;
-  icon: 'heart' | 'never' | 'clock' | 'download';
+  icon: 'heart' | 'never' | 'clock' | 'film' | 'download';
   act: () => void;
 }
 
@@ -21,6 +21,7 @@ export const offers = (assets: number[], favourite: boolean, changed: () => void
     icon: 'heart',
     act: () => void decide(assets, 'favourite', !favourite, changed),
   },
+  { word: 'albumFilm', icon: 'film', act: () => void film(assets) },
   { word: 'download', icon: 'download', act: () => void download(assets) },
   { word: 'selectDate', icon: 'clock', act: askDate },
   { word: 'selectNever', icon: 'never', act: () => void decide(assets, 'never', true, changed) },

@@ -1,11 +1,20 @@
-/** Puts values where {0}, {1} stand; a text with a bar tells of one thing before it, else of more. */
+import { IntlMessageFormat } from 'intl-messageformat';
+
+const formats = new Map<string, IntlMessageFormat>();
+
+/** What stands where a text is given no value. */
+const GAPS = ['{0}', '{1}', '{2}', '{3}'];
+
+/** A text in ICU's message format with values for {0}, {1}; numbers stand as the language writes them. */
 export function phrase(text: string, values: (string | number)[], language: string): string {
-  const [one, more]: string[] = text.split('|');
-  const chosen = more === undefined || values[0] === 1 ? one : more;
-  return chosen.replace(/\{(\d)\}/g, (gap, at: string) => {
-    const value = values[Number(at)] ?? gap;
-    return typeof value === 'number' ? value.toLocaleString(language) : value;
-  });
+  const typed = text.replace(/\{(\d)\}/g, (gap, at) => (typeof values[at] === 'number' ? `{${at}, number}` : gap));
+  const key = `${language} ${typed}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new IntlMessageFormat(typed, language, undefined, { ignoreTag: true });
+    formats.set(key, format);
+  }
+  return String(format.format(Object.fromEntries(GAPS.map((gap, at) => [at, values[at] ?? gap]))));
 }
 
 /** @param key such as "2024-05", "1985" or "1983_1986"; undefined for what is none of them */

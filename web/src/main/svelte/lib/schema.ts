@@ -311,6 +311,13 @@ export interface PictureDay {
   day: string;
   places: string[];
 }
+export interface PictureDescribed {
+  asset: number;
+  words: string;
+}
+export interface PictureDescriptions {
+  pictures: PictureDescribed[];
+}
 export interface PictureKeptOutPage {
   hidden: number;
   pictures: PictureOut[];

@@ -1,22 +1,39 @@
-import { de } from './de';
 import { en } from './en';
+import { FILES, isSpoken, spoken, type Language, type Word, type Words } from './languages';
 import { capital, dayOf, momentOf, monthNameOf, monthOf, periodOf, phrase, takenOf } from './phrases';
 
-export type Word = keyof typeof en;
+export type { Word } from './languages';
 
-const browser = navigator.language.startsWith('de') ? 'de' : 'en';
+let words: Words = en;
+let wanted: Language = 'en';
 
-export const language = $state({ code: browser as 'en' | 'de' });
+export const language = $state<{ code: Language }>({ code: 'en' });
 
-/** @param code "en", "de", or "" for the browser's */
-export function speak(code: string): void {
-  language.code = code === 'en' || code === 'de' ? code : browser;
-  document.documentElement.lang = language.code;
+/**
+ * Settles when the language is spoken, or cannot be fetched and another one stays.
+ *
+ * @param code one of {@link LANGUAGES}, or "" for the first of the browser's
+ */
+export async function speak(code: string): Promise<void> {
+  const next = isSpoken(code) ? code : spoken(navigator.languages);
+  wanted = next;
+  try {
+    const found = next === 'en' ? en : await FILES[next]();
+    if (wanted !== next) return;
+    words = found;
+    language.code = next;
+    document.documentElement.lang = next;
+  } catch {
+    wanted = language.code;
+  }
 }
 
-/** A text in the reader's language; {0}, {1} stand for values. One with a bar tells of one thing before it, else of more. */
-export const t = (word: Word, ...values: (string | number)[]) =>
-  phrase((language.code === 'de' ? de : en)[word], values, language.code);
+/** A text in the reader's language; {0}, {1} stand for values. */
+export function t(word: Word, ...values: (string | number)[]): string {
+  const code = language.code;
+  const own = words[word];
+  return own === undefined ? phrase(en[word], values, 'en') : phrase(own, values, code);
+}
 
 export const month = (key: string) => monthOf(key, language.code) ?? t('undated');
 

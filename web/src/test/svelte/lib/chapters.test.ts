@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chapterAt, lengthOf, seenOf, turned } from '../../../main/svelte/lib/chapters';
+import { chapterAt, lengthOf, seenOf, turned, marked } from '../../../main/svelte/lib/chapters';
 
 const CHAPTERS = [
   { name: 'Arrival', start: 0, end: 10 },
@@ -38,6 +38,12 @@ test.each([
   [40, 1],
 ])('at %d seconds %d of the second chapter is seen', (time, share) => {
   expect(seenOf(CHAPTERS[1], time)).toBe(share);
+});
+
+test('marks do not lie over one another', () => {
+  const starts = [0, 3, 4, 30, 60].map((start) => ({ name: '', start, end: start + 1 }));
+  expect(marked(starts, 60, 600, 24).map((one) => one.start)).toEqual([0, 4, 30, 60]);
+  expect(marked(starts, 60, 60, 24).map((one) => one.start)).toEqual([0, 60]);
 });
 
 describe('turning', () => {

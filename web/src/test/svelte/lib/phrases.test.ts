@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { capital, clock, dayOf, momentOf, monthOf, periodOf, phrase, takenOf } from '../../../main/svelte/lib/phrases';
 
 describe('phrase', () => {
-  const SHOTS = '1 shot|{0} shots';
+  const SHOTS = '{0, plural, one {# shot} other {# shots}}';
 
   test.each([
     [0, '0 shots'],
@@ -15,6 +15,25 @@ describe('phrase', () => {
   test('puts numbers as the language does', () => {
     expect(phrase(SHOTS, [1234567], 'en')).toBe('1,234,567 shots');
     expect(phrase(SHOTS, [1234567], 'de')).toBe('1.234.567 shots');
+  });
+
+  test('has as many forms as the language', () => {
+    const films = '{0, plural, one {# film} few {# filmy} many {# filmów} other {# filmu}}';
+    expect([1, 2, 5, 22, 25].map((count) => phrase(films, [count], 'pl'))).toEqual([
+      '1 film',
+      '2 filmy',
+      '5 filmów',
+      '22 filmy',
+      '25 filmów',
+    ]);
+  });
+
+  test('puts a number as the language does where nothing depends on it', () => {
+    expect(phrase('{0} von {1}', [1234, 56789], 'de')).toBe('1.234 von 56.789');
+  });
+
+  test('takes signs of other formats as they are', () => {
+    expect(phrase('<b>{0}</b> isn’t 50 % | #1', ['x'], 'en')).toBe('<b>x</b> isn’t 50 % | #1');
   });
 
   test('puts texts as they are, wherever they stand', () => {

@@ -19,8 +19,7 @@ import picocli.CommandLine.Mixin;
         name = "albums",
         description = "Lists albums, the latest first: folders with a name of their own, and those of Google Takeout."
                 + " What choices and flags keep out is neither shown nor counted.",
-        mixinStandardHelpOptions = true,
-        footer = {"", "\"keepsake movie --album TITLE\" makes a film of one."})
+        mixinStandardHelpOptions = true)
 final class AlbumsCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();

@@ -140,6 +140,7 @@ final class Main implements Runnable {
                 })
                 .setCaseInsensitiveEnumValuesAllowed(true);
         CommandGroups.arrange(line);
+        CommandExamples.addTo(line);
         return line;
     }
 

@@ -9,6 +9,7 @@ import app.keepsake.server.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Keepsake's commands as processes beside this one, all over the same library. */
@@ -22,7 +23,7 @@ final class OwnProcess implements Program {
     /** Enough for the model that tells what words mean. */
     private static final String HEAP_OF_MEANINGS = "-Xmx300m";
 
-    private static final Pattern LANGUAGE = Pattern.compile("([a-z]{2})?");
+    private static final Pattern LANGUAGE = Pattern.compile("([a-z]{2}(-[A-Z][a-z]{3})?)?");
 
     private final LibraryFolder library;
 
@@ -34,7 +35,7 @@ final class OwnProcess implements Program {
     public List<String> command(String language, Part part) {
         if (!LANGUAGE.matcher(language).matches()) {
             throw new IllegalArgumentException(
-                    "Expected a language's two letters, or none, found \"%s\".".formatted(language));
+                    "Expected a language such as \"de\" or \"zh-Hans\", or none, found \"%s\".".formatted(language));
         }
         long memory = LimitedMemory.ofMachine();
         List<String> words = new ArrayList<>(part == Part.THUMBNAILS ? LimitedMemory.words(memory) : List.of());
@@ -58,7 +59,9 @@ final class OwnProcess implements Program {
         }
         words.addAll(List.of("-Djava.awt.headless=true", "-Dkeepsake.progress=json", Log.option()));
         if (!language.isEmpty()) {
-            words.add("-Duser.language=" + language);
+            Locale locale = Locale.forLanguageTag(language);
+            words.add("-Duser.language=" + locale.getLanguage());
+            words.add("-Duser.script=" + locale.getScript());
         }
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
         words.add(

@@ -80,7 +80,6 @@ final class ShareCommand {
                 "Sets up a place. What is needed and not given is asked for; secrets are not shown. For YouTube,"
                         + " Google's page is named where you give leave."
             },
-            footer = {"", "For example:", "  keepsake share add nas sftp host=nas.local user=anna folder=films"},
             mixinStandardHelpOptions = true)
     int add(
             @Mixin LibraryOption library,

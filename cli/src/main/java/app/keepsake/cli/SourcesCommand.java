@@ -55,12 +55,6 @@ final class SourcesCommand {
                 "Immich makes one under Account Settings, API Keys; PhotoPrism an app password under Settings, Account, Apps"
                         + " and Devices; Nextcloud one under Settings, Security: write it as NAME:PASSWORD."
             },
-            footer = {
-                "",
-                "For example:",
-                "  keepsake sources add immich home http://nas:2283",
-                "  keepsake sources add nextcloud cloud https://cloud.example.org"
-            },
             mixinStandardHelpOptions = true)
     int add(
             @Mixin LibraryOption library,

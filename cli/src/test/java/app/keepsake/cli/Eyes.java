@@ -337,6 +337,9 @@ final class Eyes {
                 || UNTOLD.contains(question)) {
             return List.of();
         }
+        if (question.equals("/api/descriptions")) {
+            return List.of(question + "?assets=" + String.join(",", named("{asset}")));
+        }
         String parameter =
                 question.contains("{") ? question.substring(question.indexOf('{'), question.indexOf('}') + 1) : "";
         return named(parameter).stream()

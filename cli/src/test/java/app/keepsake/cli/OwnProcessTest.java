@@ -18,7 +18,8 @@ final class OwnProcessTest {
     void speaksTheLanguageThatIsSet() throws IOException {
         OwnProcess program = new OwnProcess(LibraryFolder.at(folder));
         for (Program.Part part : Program.Part.values()) {
-            assertThat(program.command("de", part)).contains("-Duser.language=de");
+            assertThat(program.command("de", part)).contains("-Duser.language=de", "-Duser.script=");
+            assertThat(program.command("zh-Hans", part)).contains("-Duser.language=zh", "-Duser.script=Hans");
             assertThat(program.command("", part)).noneMatch(word -> word.startsWith("-Duser.language"));
         }
         assertThatThrownBy(() -> program.command("de -cp x", Program.Part.ERRAND))

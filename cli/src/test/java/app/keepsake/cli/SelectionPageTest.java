@@ -2,19 +2,24 @@ package app.keepsake.cli;
 
 import static app.keepsake.cli.WebApp.button;
 import static app.keepsake.cli.WebApp.until;
+import static com.microsoft.playwright.options.KeyboardModifier.SHIFT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
+import app.keepsake.operations.memories.TellMemories;
 import app.keepsake.testbed.Needs;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.MouseButton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -95,9 +100,7 @@ final class SelectionPageTest {
         // While something is chosen, a click chooses.
         cell(4).locator(".picture").click();
         untilChosen(2);
-        cell(7).locator(".picture")
-                .click(new Locator.ClickOptions()
-                        .setModifiers(List.of(com.microsoft.playwright.options.KeyboardModifier.SHIFT)));
+        cell(7).locator(".picture").click(new Locator.ClickOptions().setModifiers(List.of(SHIFT)));
         untilChosen(5);
         cell(4).locator(".tick").click();
         untilChosen(4);
@@ -130,8 +133,7 @@ final class SelectionPageTest {
 
     @Test
     void aMenuDoesTheSameWithOnePicture() {
-        cell(3).locator(".picture")
-                .click(new Locator.ClickOptions().setButton(com.microsoft.playwright.options.MouseButton.RIGHT));
+        cell(3).locator(".picture").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
         Locator menu = page.getByRole(AriaRole.MENU);
         assertThat(menu.getByRole(AriaRole.MENUITEM).allTextContents())
                 .map(String::strip)
@@ -171,6 +173,31 @@ final class SelectionPageTest {
         try (ZipFile zip = new ZipFile(download.path().toFile())) {
             assertThat(zip.stream().map(entry -> entry.getName()))
                     .containsExactly(TwoYears.ALL - 1 + ".jpg", TwoYears.ALL - 2 + ".jpg");
+        }
+    }
+
+    @Test
+    void aFilmIsMadeOfWhatWasChosenAndItsMemoryCanBeDeleted() {
+        tick(0);
+        cell(TwoYears.MANY - 1).locator(".picture").click(new Locator.ClickOptions().setModifiers(List.of(SHIFT)));
+        untilChosen(TwoYears.MANY);
+        button(page, "Make a film").click();
+        page.waitForURL("**/memory/*", new Page.WaitForURLOptions().setTimeout(240_000));
+        until(page, "document.querySelector('h1')?.textContent === 'Porto'");
+        try (Catalog catalog = catalog()) {
+            assertThat(catalog.memories().requests())
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.isSelection()).isTrue());
+            assertThat(new TellMemories(catalog, Locale.UK).on(LocalDate.of(2026, 12, 1)))
+                    .isNotNull();
+            assertThat(catalog.memories().all())
+                    .as("told anew by its request")
+                    .anyMatch(memory -> memory.kind().equals("selection"));
+        }
+        button(page, "Delete this memory").click();
+        page.waitForSelector("text=The memory is deleted; its pictures stay.");
+        try (Catalog catalog = catalog()) {
+            assertThat(catalog.memories().requests()).isEmpty();
         }
     }
 

@@ -23,14 +23,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The web app in a real browser: the Chromium on the path, driven by Playwright. */
+/** The web app in a real browser: one on the path, driven by Playwright. */
 final class WebApp implements AutoCloseable {
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-headless-shell", "chromium-browser", "google-chrome");
+    /** Browsers that are not Playwright's own. */
+    enum Engine {
+        CHROMIUM("chromium", "chromium-headless-shell", "chromium-browser", "google-chrome"),
+        FIREFOX("firefox-esr", "firefox");
+
+        private final List<String> names;
+
+        Engine(String... names) {
+            this.names = List.of(names);
+        }
+
+        private Optional<Path> program() {
+            return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                    .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))
+                    .filter(Files::isExecutable)
+                    .findFirst();
+        }
+
+        boolean isThere() {
+            return program().isPresent();
+        }
+    }
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
     static final int WIDE = 1280;
     static final int WIDE_HEIGHT = 860;
+    static final int PHONE = 390;
+    static final int PHONE_HEIGHT = 844;
 
     final KeepsakeServer server;
     final List<String> requests = Collections.synchronizedList(new ArrayList<>());
@@ -40,31 +62,37 @@ final class WebApp implements AutoCloseable {
     private final Browser browser;
 
     WebApp(Path library) throws IOException {
+        this(library, Engine.CHROMIUM);
+    }
+
+    WebApp(Path library, Engine engine) throws IOException {
         server = KeepsakeServer.start(
                 new ServerOptions(library, "127.0.0.1", 0, true), new OwnProcess(LibraryFolder.at(library)));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium().orElseThrow())
-                        .setArgs(List.of(
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                .setExecutablePath(engine.program().orElseThrow());
+        browser = switch (engine) {
+            case CHROMIUM ->
+                playwright
+                        .chromium()
+                        .launch(options.setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
                                 "--autoplay-policy=no-user-gesture-required",
                                 "--proxy-server=" + elsewhere.address(),
                                 "--proxy-bypass-list=localhost:" + server.port())));
+            // By WebDriver BiDi, which Firefox as it is understands.
+            case FIREFOX ->
+                playwright
+                        .firefox()
+                        .launch(options.setChannel("moz-firefox")
+                                .setFirefoxUserPrefs(Map.of("media.autoplay.default", 0)));
+        };
     }
 
     static boolean hasBrowser() {
-        return chromium().isPresent();
-    }
-
-    private static Optional<Path> chromium() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return Engine.CHROMIUM.isThere();
     }
 
     String origin() {
@@ -113,15 +141,18 @@ final class WebApp implements AutoCloseable {
         }
     }
 
-    /** What on a page is against WCAG 2.1 AA, as axe finds it. */
-    List<?> violations(Page page) throws IOException {
+    /** What on a page is against WCAG 2.2 AA, or against what axe holds to be good practice: rule, element and why. */
+    List<String> violations(Page page) throws IOException {
         Path axe = Path.of("..", "web", "node_modules", "axe-core", "axe.min.js");
         Needs.tool(Files.exists(axe), "web's npm packages are not installed");
         page.evaluate(Files.readString(axe));
-        return (List<?>) page.evaluate("""
-            async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }))
-                .violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html).join(' '))\
+        List<?> found = (List<?>) page.evaluate("""
+            async () => (await axe.run({
+                runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+            })).violations.flatMap((one) => one.nodes.map((node) =>
+                one.id + ' at ' + node.target.join(' ') + ': ' + node.failureSummary.replace(/\\s+/g, ' ')))\
             """);
+        return found.stream().map(String::valueOf).toList();
     }
 
     /** Waits for a condition. Playwright's own way needs eval at a time when the page's policy forbids it. */

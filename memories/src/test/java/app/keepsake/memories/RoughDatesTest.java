@@ -61,7 +61,7 @@ final class RoughDatesTest {
         "1985-07, July 1985, Juli 1985",
         "1983..1986, 1983–1986, 1983–1986",
         "1985-07-14, 'July 14, 1985', 14. Juli 1985",
-        "1985-06..1985-08, June – August 1985, Juni – August 1985"
+        "1985-06..1985-08, June – August 1985, Juni–August 1985"
     })
     void titlesTellNoMoreThanIsKnown(String taken, String english, String german) {
         Path album = Path.of("/photos/Album");

@@ -281,7 +281,7 @@ final class StorytellerTest {
         }
         Memory trip = makeMemories(photos, Locale.US).getFirst();
         assertThat(trip.title()).isEqualTo("Three days in Portugal");
-        assertThat(trip.subtitle()).isEqualTo("Lisbon, Sintra and Porto \u00b7 June 2024");
+        assertThat(trip.subtitle()).isEqualTo("Lisbon, Sintra, and Porto \u00b7 June 2024");
     }
 
     @Test

@@ -88,14 +88,16 @@ final class SelectionTest {
     }
 
     @Test
-    void whatIsNeverShownLeavesMemoriesAtOnceAndComesBack() {
+    void whatIsNeverShownLeavesMemoriesAtOnceAndMayBeToldAgain() {
         String memory = "/api/memories/" + TestServer.MEMORY;
         assertThat(json(service.get(memory)).get("shots")).hasSize(2);
         JsonNode changed = json(choose("[%d]".formatted(first), "never", true)).get("assets");
         assertThat(service.get(memory).statusCode()).as("one shot is no memory").isEqualTo(404);
+        String hash = service.assets.getFirst().hash().toString();
+        assertThat(service.get("/api/kept-out").body()).contains(hash);
         assertThat(json(choose(changed.toString(), "never", false)).get("assets"))
                 .hasSize(1);
-        assertThat(json(service.get(memory)).get("shots")).hasSize(2);
+        assertThat(service.get("/api/kept-out").body()).doesNotContain(hash);
     }
 
     @Test

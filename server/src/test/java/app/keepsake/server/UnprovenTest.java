@@ -90,6 +90,7 @@ final class UnprovenTest {
                         "/api/albums",
                         "/api/albums/{album}",
                         "/api/search",
+                        "/api/descriptions",
                         "/api/assets/{asset}");
         session = service.lock(PASSWORD);
         assertThat(change("PATCH", "/api/people/" + anna.id(), "{\"hidden\":true}")
@@ -189,6 +190,9 @@ final class UnprovenTest {
                 // Not by her whole name, which the answer repeats.
                 String begun = Anna.NAME.substring(0, 3);
                 return List.of(path, path + "?words=" + begun, path + "?typing=true&words=" + begun);
+            }
+            if (path.equals("/api/descriptions")) {
+                return List.of(path + "?assets=" + String.join(",", named.getOrDefault("asset", List.of())));
             }
             String area = path.startsWith("/api/map/") ? "?area=-180,-90,180,90&zoom=3" : "";
             return List.of(path.equals("/api/people") ? path + "?all=true" : path + area);

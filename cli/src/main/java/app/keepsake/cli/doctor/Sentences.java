@@ -1,10 +1,13 @@
 package app.keepsake.cli.doctor;
 
-import java.text.MessageFormat;
+import com.ibm.icu.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The checkup's sentences in one language, from the bundles "findings"; English where there is none for it. Immutable. */
+/**
+ * The checkup's sentences in one language, from the bundles "findings" in ICU's message format; English where there is
+ * none for it. Immutable.
+ */
 public final class Sentences {
     private final ResourceBundle bundle;
 

@@ -2,11 +2,11 @@ package app.keepsake.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -55,6 +55,6 @@ final class SentencesTest {
 
     /** How many values a sentence takes. */
     private static int values(String text) {
-        return new MessageFormat(text).getFormatsByArgumentIndex().length;
+        return new MessageFormat(text).getArgumentNames().size();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What the user set. None can be made that makes no sense, whoever writes it: a page, or a person in the file.
  *
  * @param folders that are watched, absolute
- * @param language of the pages and of titles: "en", "de", or empty for the system's and the browser's
+ * @param language of the pages and of titles: one of {@link #LANGUAGES}; empty for the system's and the browser's
  * @param background whether the service works by itself
  * @param thumbnailMegabytes how much disk small pictures may take, 50 to 100000
  * @param cores how many of the machine's cores background work may use, from 1; empty for all, and so are more than there are
@@ -18,7 +18,8 @@ import java.util.Optional;
 public record Settings(
         List<String> folders, String language, boolean background, int thumbnailMegabytes, Optional<Integer> cores) {
     /** The languages that there are words for; the empty one is the system's. */
-    public static final List<String> LANGUAGES = List.of("", "en", "de");
+    public static final List<String> LANGUAGES =
+            List.of("", "en", "de", "es", "fr", "it", "nl", "pl", "pt", "ja", "zh-Hans");
 
     private static final int LEAST_MEGABYTES = 50;
     private static final int MOST_MEGABYTES = 100_000;
@@ -36,8 +37,8 @@ public record Settings(
             }
         }
         if (!LANGUAGES.contains(language)) {
-            throw new IllegalArgumentException(
-                    "Expected one of the languages en and de, or none, found \"%s\".".formatted(language));
+            throw new IllegalArgumentException("Expected one of the languages %s, or none, found \"%s\"."
+                    .formatted(String.join(", ", LANGUAGES.subList(1, LANGUAGES.size())), language));
         }
         if (thumbnailMegabytes < LEAST_MEGABYTES || thumbnailMegabytes > MOST_MEGABYTES) {
             throw new IllegalArgumentException("Expected %d to %d megabytes, found %d."
@@ -58,7 +59,7 @@ public record Settings(
 
     /** The language in which titles and reasons are written. */
     public Locale locale() {
-        return language.isEmpty() ? Locale.getDefault() : Locale.of(language);
+        return language.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(language);
     }
 
     public Settings withFolders(List<String> changed) {

@@ -28,6 +28,8 @@ final class SettingsTest {
     void titlesAreWrittenInTheLanguageThatIsSet() {
         assertThat(new Settings(List.of(), "de", true, 500, Optional.empty()).locale())
                 .isEqualTo(Locale.GERMAN);
+        assertThat(new Settings(List.of(), "zh-Hans", true, 500, Optional.empty()).locale())
+                .isEqualTo(Locale.forLanguageTag("zh-Hans"));
         assertThat(Settings.INITIAL.locale()).isEqualTo(Locale.getDefault());
     }
 }

@@ -38,7 +38,7 @@ public final class BestOf implements Kind {
         for (int year = items.getFirst().day().getYear(); year < now.getYear(); year++) {
             LocalDate first = LocalDate.of(year, 1, 1);
             LocalDate last = LocalDate.of(year, 12, 31);
-            period(first, last, FEWEST_A_YEAR, Integer.toString(year), WEIGHT_OF_YEAR, context)
+            period(first, last, FEWEST_A_YEAR, words.year(year), WEIGHT_OF_YEAR, context)
                     .ifPresent(drafts::add);
         }
         return drafts;

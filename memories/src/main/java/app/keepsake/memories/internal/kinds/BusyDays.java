@@ -82,7 +82,7 @@ public final class BusyDays implements Kind {
             String title = isWeekend
                     ? words.text("weekend.in", words.within(place.get()))
                     : count > 1
-                            ? words.text("days.in", number, words.within(place.get()))
+                            ? words.text("days.in", count, words.within(place.get()), number)
                             : words.text("day.in", partOfDay(draft.pool(), words), words.within(place.get()));
             told = draft.titled(words.capital(title), days);
         } else {
@@ -92,7 +92,7 @@ public final class BusyDays implements Kind {
                             ? days
                             : count == 1
                                     ? words.capital(partOfDay(draft.pool(), words))
-                                    : words.capital(words.text("days.count", number)));
+                                    : words.capital(words.text("days.count", count, number)));
         }
         Draft named = Themes.shownBy(draft.pool())
                 .map(theme -> draft.titled(

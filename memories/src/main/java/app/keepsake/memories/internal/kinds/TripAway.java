@@ -54,15 +54,15 @@ public final class TripAway implements Kind {
         String count = words.number(trip.days());
         String title = words.capital(
                 place.isPresent()
-                        ? words.text("days.in", count, words.within(place.get()))
-                        : words.text("days.away", count));
+                        ? words.text("days.in", trip.days(), words.within(place.get()), count)
+                        : words.text("days.away", trip.days(), count));
         List<String> stops = context.places().stops(pool, MOST_STOPS);
         String period = words.period(first, last);
         boolean namesStops = stops.size() > 1 && !place.orElse("").equals(words.list(stops));
         return draft.between(first, last)
                 .slug(place.isPresent() ? context.slug(pool) : "trip")
                 .titled(title, namesStops ? words.list(stops) + " \u00b7 " + period : period)
-                .because(words.text("because.trip", count))
+                .because(words.text("because.trip", trip.days(), count))
                 .weighing(WEIGHT);
     }
 }

@@ -63,7 +63,8 @@ final class Vocabulary {
     }
 
     private void season(Words language, String key, Month first) {
-        months.put(plain(language.text("season." + key, "").strip()), Set.of(first, first.plus(1), first.plus(2)));
+        language.names("find.season." + key)
+                .forEach(name -> months.put(plain(name), Set.of(first, first.plus(1), first.plus(2))));
     }
 
     Set<String> namesOf(@Nullable Place place) {

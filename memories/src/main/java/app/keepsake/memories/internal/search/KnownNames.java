@@ -113,19 +113,19 @@ final class KnownNames {
     }
 
     private void kind(FileKind kind) {
-        Entry entry = new Entry(Sort.KIND, own.names(kind.key()).getFirst(), new Condition.Is(kind));
-        languages.forEach(language -> language.names(kind.key()).forEach(name -> names.add(name, entry)));
+        List<String> called = languages.stream()
+                .flatMap(language -> language.names(kind.key()).stream())
+                .toList();
+        Entry entry = new Entry(Sort.KIND, called.getFirst(), new Condition.Is(kind));
+        called.forEach(name -> names.add(name, entry));
     }
 
     private void feast(String key, Holidays.Feast feast) {
         List<String> called = new ArrayList<>();
         String bundled = "find.holiday." + key;
         for (Words language : languages) {
-            if (language.has(bundled)) {
-                called.addAll(language.names(bundled));
-            } else {
-                called.add(feast.name(language));
-            }
+            List<String> several = language.names(bundled);
+            called.addAll(several.isEmpty() ? List.of(feast.name(language)) : several);
         }
         Entry entry = new Entry(Sort.DATE, feast.name(own), new Condition.Feast(key));
         called.forEach(name -> names.add(name, entry));

@@ -1,48 +1,65 @@
 package app.keepsake.memories.internal.words;
 
 import app.keepsake.catalog.Place;
-import java.text.MessageFormat;
+import com.ibm.icu.text.DateIntervalFormat;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.DateInterval;
+import com.ibm.icu.util.TimeZone;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Titles and reasons in one language, from the bundles "messages". Languages without a bundle are told in English. */
+/**
+ * Titles and reasons in one language, from the bundles "messages", whose texts are in ICU's message format; dates and
+ * lists as CLDR has them. Languages without a bundle, and texts that a bundle lacks, are told in English. Thread-safe.
+ */
 public final class Words {
     private static final String TAG = "tag.";
     private static final String WITHIN = "within.";
-    /** Those with a bundle. */
-    private static final List<Locale> LANGUAGES = List.of(Locale.US, Locale.GERMANY);
+    /** Those whose small words are understood beside the user's own, such as "without" and "last". */
+    private static final List<Locale> UNDERSTOOD = List.of(Locale.US, Locale.GERMANY);
+    /** CLDR parts days by spaces that many typefaces lack. */
+    private static final Pattern THIN_SPACE = Pattern.compile("[\\u2009\\u202f]");
+
+    private static final Pattern BETWEEN_NUMBERS = Pattern.compile("(?<=\\d\\.?) \u2013 (?=\\d)");
 
     private final Locale locale;
-    private final ResourceBundle bundle;
+    private final PropertyResourceBundle bundle;
+    private final ListFormatter lists;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
     private final Map<String, DateTimeFormatter> dates = new ConcurrentHashMap<>();
+    private final Map<String, DateIntervalFormat> intervals = new ConcurrentHashMap<>();
     private final Map<Place, String> towns = new ConcurrentHashMap<>();
     private final Map<String, String> within = new ConcurrentHashMap<>();
 
     public Words(Locale locale) {
         this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(
+        this.bundle = (PropertyResourceBundle) ResourceBundle.getBundle(
                 "app.keepsake.memories.messages",
                 locale,
                 Words.class.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.lists = ListFormatter.getInstance(locale());
     }
 
-    /** These words first, then those of all other languages with a bundle. */
+    /** These words first, then those of English and German. */
     public List<Words> withOthers() {
-        Stream<Words> others = LANGUAGES.stream()
+        Stream<Words> others = UNDERSTOOD.stream()
                 .filter(other -> !other.getLanguage().equals(locale().getLanguage()))
                 .map(Words::new);
         return Stream.concat(Stream.of(this), others).toList();
@@ -64,9 +81,9 @@ public final class Words {
         return ((MessageFormat) parsed.clone()).format(values);
     }
 
-    /** Whether there are words for a key. */
-    public boolean has(String key) {
-        return bundle.containsKey(key);
+    /** What the language itself has under a key; null where only English has something. */
+    private @Nullable String own(String key) {
+        return (String) bundle.handleGetObject(key);
     }
 
     /** What the language calls a tag; the tag itself where the bundle has no word. */
@@ -81,9 +98,8 @@ public final class Words {
 
     /** The names under a key, parted by commas there: the first is the usual one. None where the bundle has no such key. */
     public List<String> names(String key) {
-        return has(key) && !bundle.getString(key).isBlank()
-                ? List.of(bundle.getString(key).split(", *"))
-                : List.of();
+        String names = own(key);
+        return names == null || names.isBlank() ? List.of() : List.of(names.split(", *"));
     }
 
     /** The tag with a name that fulfils a condition. */
@@ -99,18 +115,15 @@ public final class Words {
     /** What the language calls a town, such as "Lissabon"; its name in the catalog where the bundle has no other. */
     public String town(Place place) {
         return towns.computeIfAbsent(place, one -> {
-            String key = "town." + one.countryCode() + "." + one.name().replace(' ', '-');
-            return has(key) ? bundle.getString(key) : one.name();
+            String name = own("town." + one.countryCode() + "." + one.name().replace(' ', '-'));
+            return name == null ? one.name() : name;
         });
     }
 
-    /** "three" up to twelve, then digits. */
+    /** "three" up to twelve where the language writes them as words, else digits. */
     public String number(long n) {
-        try {
-            return bundle.getString("number." + n);
-        } catch (MissingResourceException e) {
-            return Long.toString(n);
-        }
+        String word = own("number." + n);
+        return word == null ? Long.toString(n) : word;
     }
 
     /** With its first letter in upper case. */
@@ -131,37 +144,52 @@ public final class Words {
         return dates.computeIfAbsent(pattern, name -> DateTimeFormatter.ofPattern(name, locale()));
     }
 
+    /** @param parts the letters of what is told, as {@link DateTimeFormatter#ofLocalizedPattern} takes them */
+    private DateTimeFormatter with(String parts) {
+        return dates.computeIfAbsent(
+                parts, name -> DateTimeFormatter.ofLocalizedPattern(name).withLocale(locale()));
+    }
+
     public String month(YearMonth month) {
-        return dated("LLLL yyyy").format(month);
+        return with("yMMMM").format(month);
     }
 
     public String monthName(int month) {
         return dated("LLLL").format(YearMonth.of(2000, month));
     }
 
-    /** The days themselves, "May 3–5, 2024". */
-    public String days(LocalDate first, LocalDate last) {
-        if (first.equals(last)) {
-            return day(first);
-        }
-        if (YearMonth.from(first).equals(YearMonth.from(last))) {
-            return text(
-                    "days.of.month",
-                    formattedMonth(first),
-                    Integer.toString(first.getDayOfMonth()),
-                    Integer.toString(last.getDayOfMonth()),
-                    Integer.toString(first.getYear()));
-        }
-        return day(first) + " \u2013 " + day(last);
+    /** "2024", as a year stands by itself. */
+    public String year(int year) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        return between("y", first, first);
     }
 
-    private String formattedMonth(LocalDate day) {
-        return dated("MMMM").format(day);
+    /** The days themselves, "May 3–5, 2024". */
+    public String days(LocalDate first, LocalDate last) {
+        return first.equals(last) ? day(first) : between("yMMMMd", first, last);
+    }
+
+    /** From one to the other, what both have in common told once. */
+    private String between(String parts, LocalDate first, LocalDate last) {
+        DateIntervalFormat format = intervals.computeIfAbsent(parts, name -> {
+            // Chinese counts its months: MMMM would write one of two as a word.
+            String counted = locale().getLanguage().equals("zh") ? name.replace("MMMM", "MMM") : name;
+            DateIntervalFormat made = DateIntervalFormat.getInstance(counted, locale());
+            made.setTimeZone(TimeZone.GMT_ZONE);
+            return made;
+        });
+        DateInterval interval = new DateInterval(millis(first), millis(last));
+        String text = ((DateIntervalFormat) format.clone()).format(interval);
+        return BETWEEN_NUMBERS.matcher(THIN_SPACE.matcher(text).replaceAll(" ")).replaceAll("\u2013");
+    }
+
+    private static long millis(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
     /** A day of any year. */
     public String dayOfYear(MonthDay day) {
-        return text("day.of.year", formattedMonth(day.atYear(2000)), Integer.toString(day.getDayOfMonth()));
+        return with("MMMMd").format(day);
     }
 
     public String weekday(LocalDate day) {
@@ -180,19 +208,12 @@ public final class Words {
         }
         boolean isWholeYear =
                 first.getDayOfYear() == 1 && last.equals(first.plusYears(1).minusDays(1));
-        if (isWholeYear || from.plusMonths(11).isBefore(to)) {
-            return years(first, last);
-        }
-        return from.getYear() == to.getYear()
-                ? monthName(from.getMonthValue()) + " \u2013 " + month(to)
-                : month(from) + " \u2013 " + month(to);
+        return isWholeYear || from.plusMonths(11).isBefore(to) ? years(first, last) : between("yMMMM", first, last);
     }
 
     /** "2019–2023", or the one year. */
     public String years(LocalDate first, LocalDate last) {
-        return first.getYear() == last.getYear()
-                ? Integer.toString(first.getYear())
-                : first.getYear() + "\u2013" + last.getYear();
+        return first.getYear() == last.getYear() ? year(first.getYear()) : between("y", first, last);
     }
 
     /** A country's name; the code itself where Java knows none. */
@@ -203,22 +224,19 @@ public final class Words {
     /** A place as it stands after "in": "the Netherlands", but "Lisbon". */
     public String within(String place) {
         return within.computeIfAbsent(
-                place, name -> countryWithArticle(name).map(bundle::getString).orElse(name));
+                place, name -> countryWithArticle(name).map(this::own).orElse(name));
     }
 
     /** The key of a country that stands with an article; of others there is none. */
     private Optional<String> countryWithArticle(String name) {
         return bundle.keySet().stream()
-                .filter(key -> key.startsWith(WITHIN))
+                .filter(key -> key.startsWith(WITHIN) && own(key) != null)
                 .filter(key -> country(key.substring(WITHIN.length())).equals(name))
                 .findFirst();
     }
 
-    /** "A", "A and B", "A, B and C". */
+    /** "A", "A and B", "A, B, and C". */
     public String list(List<String> names) {
-        if (names.size() < 2) {
-            return String.join("", names);
-        }
-        return text("list.two", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
+        return lists.format(names);
     }
 }

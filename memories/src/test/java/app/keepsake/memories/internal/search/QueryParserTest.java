@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What words are taken for, in a library of few things, on the first of August 2024, a Thursday. */
@@ -78,6 +79,25 @@ final class QueryParserTest {
                 .isEqualTo("Hund & Lissabon & Sommer 2023");
         assertThat(told(parser.parse("Christmas screenshots", TODAY, false)))
                 .isEqualTo("Weihnachten & Bildschirmfotos");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, chiens à Munich, chien & Munich",
+        "fr, chat ou chien, chat | chien",
+        "es, perro en la nieve, perro & nieve",
+        "it, gatti ieri, 'gatto & 31 luglio 2024'",
+        "nl, honden zonder sneeuw, hond & -sneeuw",
+        "pl, psy zima 2023, pies & Zima 2023/24",
+        "pt, cachorro ontem, cachorro & 31 de julho de 2024",
+        "ja, \u72ac \u96ea, \u72ac & \u96ea",
+        "zh-Hans, \u72d7, \u72d7",
+        "fr, dogs, chien"
+    })
+    void wordsAreThoseOfTheLanguageThatIsSet(String language, String words, String told) {
+        QueryParser parser = new SearchedLibrary(Locale.forLanguageTag(language)).parser(Meanings.NONE);
+        assertThat(told(parser.parse(words, TODAY, false))).isEqualTo(told);
+        assertThat(parser.parse(words, TODAY, false).unknown()).isEmpty();
     }
 
     @Test

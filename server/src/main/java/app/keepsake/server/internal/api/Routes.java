@@ -89,6 +89,9 @@ public final class Routes implements AutoCloseable {
         all.addAll(new PictureRoutes(
                         service.catalog(), service.snapshots(), service.thumbnails(), service.originals(), requests)
                 .endpoints());
+        all.addAll(new DescriptionRoutes(
+                        service.catalog(), () -> service.settings().read().locale(), requests)
+                .endpoints());
         all.addAll(new MapRoutes(service.snapshots()).endpoints());
         all.addAll(new PeopleRoutes(service.catalog(), service.snapshots(), service.thumbnails(), requests, aftermath)
                 .endpoints());

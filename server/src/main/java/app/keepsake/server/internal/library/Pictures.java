@@ -10,11 +10,8 @@ final class Pictures {
     private int[] seconds = new int[16];
     private int count;
 
-    void add(TimelineMonth.Picture picture) {
-        add(picture.id(), picture.shape(), picture.mark(), picture.seconds());
-    }
-
-    private void add(long id, char shape, char mark, int length) {
+    /** @param length in seconds */
+    void add(long id, char shape, char mark, int length) {
         if (count == ids.length) {
             int room = count * 2;
             ids = Arrays.copyOf(ids, room);

@@ -106,7 +106,7 @@ public final class TimelineMonth {
         private final Map<String, Integer> places = new HashMap<>();
 
         void add(Picture picture) {
-            pictures.add(picture);
+            pictures.add(picture.id, picture.shape, picture.mark, picture.seconds);
             if (!picture.place.isEmpty()) {
                 places.merge(picture.place, 1, Integer::sum);
             }

@@ -1,0 +1,141 @@
+package app.keepsake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.testbed.Needs;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every page in every state is held against WCAG 2.2 AA, as far as axe can tell, in light and dark, wide and on a phone. */
+@Tag("slow")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class AccessTest {
+    private static final int NARROW = 320;
+
+    @TempDir
+    static Path folder;
+
+    private static EveryPage pages;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Needs.tool(WebApp.hasBrowser(), "no Chromium is installed");
+        pages = new EveryPage(LivedIn.make(folder), Files.createDirectory(folder.resolve("bare")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (pages != null) {
+            pages.close();
+        }
+    }
+
+    // Last, because it locks the library.
+    @TestFactory
+    @Order(2)
+    Stream<DynamicTest> nothingOnAPageHindersAnybody() {
+        return pages.all().entrySet().stream()
+                .map(state -> DynamicTest.dynamicTest(
+                        state.getKey(),
+                        () -> assertThat(findings(state.getValue())).isEmpty()));
+    }
+
+    private static List<String> findings(Consumer<Page> way) throws IOException {
+        List<String> findings = new ArrayList<>();
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(WebApp.WIDE, WebApp.PHONE)) {
+                Page page = pages.app().window(width, WebApp.WIDE_HEIGHT, colours);
+                way.accept(page);
+                pages.app()
+                        .violations(page)
+                        .forEach(one -> findings.add("%s %d px: %s".formatted(colours, width, one)));
+                if (colours == ColorScheme.LIGHT && width == WebApp.PHONE) {
+                    findings.addAll(tooWide(page));
+                }
+                page.context().close();
+            }
+        }
+        return findings;
+    }
+
+    /** Nobody scrolls to the side, as WCAG's criteria 1.4.10 and 1.4.4 have it. */
+    private static List<String> tooWide(Page page) {
+        List<String> findings = new ArrayList<>();
+        page.setViewportSize(NARROW, WebApp.WIDE_HEIGHT);
+        sideways(page, NARROW).ifPresent(findings::add);
+        page.setViewportSize(WebApp.WIDE, WebApp.WIDE_HEIGHT);
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        sideways(page, WebApp.WIDE)
+                .map(one -> "With text twice as large " + one)
+                .ifPresent(findings::add);
+        return findings;
+    }
+
+    private static Optional<String> sideways(Page page, int width) {
+        int wide = (Integer) page.evaluate("document.scrollingElement.scrollWidth");
+        return Optional.of("it is %d px wide in a window of %d".formatted(wide, width))
+                .filter(words -> wide > width);
+    }
+
+    @Test
+    @Order(1)
+    void nothingMovesByItselfForWhoDoesNotWantIt() {
+        Page page = pages.app().window();
+        page.addInitScript("""
+            window.glided = [];
+            for (const [owner, name] of [[Element.prototype, 'scrollIntoView'], [window, 'scrollTo']]) {
+                const before = owner[name];
+                owner[name] = function (...told) {
+                    if (told[0]?.behavior === 'smooth') window.glided.push(name);
+                    return before.apply(this, told);
+                };
+            }\
+            """);
+        for (boolean calm : List.of(false, true)) {
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setReducedMotion(calm ? ReducedMotion.REDUCE : ReducedMotion.NO_PREFERENCE));
+            pages.all().get("memory-edit").accept(page);
+            page.locator(".button").first().hover();
+            assertThat(page.evaluate("window.glided.length === 0 && document.getAnimations().length === 0"))
+                    .as("whether nothing glides or fades where calm is %s", calm)
+                    .isEqualTo(calm);
+        }
+        page.context().close();
+    }
+
+    @Test
+    @Order(1)
+    void whatIsChosenIsToldApartWhereThePageHasNoColoursOfItsOwn() {
+        Page page = pages.app().window();
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        pages.all().get("memory-edit").accept(page);
+        for (String chosen : List.of("nav a[aria-current]", ".switches input:checked + span", "[aria-pressed=true]")) {
+            assertThat(page.evaluate("getComputedStyle(document.querySelector('%s')).outlineStyle".formatted(chosen)))
+                    .as(chosen)
+                    .isEqualTo("solid");
+        }
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('nav a:not([aria-current])')).outlineStyle"))
+                .isEqualTo("none");
+        page.context().close();
+    }
+}

@@ -1,0 +1,117 @@
+package app.keepsake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keepsake.testbed.Needs;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Takes the pictures of the web app that the documentation shows, of the sample library and of nobody else's photos: every
+ * state wide and light, and on a phone in the dark; the pages also the other way about, and in other languages.
+ */
+@Tag("slow")
+@EnabledIfSystemProperty(
+        named = "keepsake.pictures",
+        matches = ".+",
+        disabledReason = "pictures of the pages are taken when they are asked for")
+final class PagePicturesTest {
+    private static final int QUALITY = 56;
+    private static final long MOST_BYTES = 6_000_000;
+    /** Until what moves has come to rest. */
+    private static final int REST_MS = 1200;
+
+    /** They are found without their words. */
+    private static final List<String> PAGES = List.of(
+            "for-you",
+            "memory",
+            "timeline",
+            "albums",
+            "people",
+            "map",
+            "search",
+            "search-answers",
+            "choices",
+            "kept-out",
+            "dates",
+            "settings");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyPageInEveryState() throws IOException {
+        Needs.tool(WebApp.hasBrowser(), "no Chromium is installed");
+        Path out = Path.of(System.getProperty("keepsake.pictures"));
+        try (EveryPage pages = new EveryPage(LivedIn.make(folder), Files.createDirectory(folder.resolve("bare")))) {
+            Map<String, Consumer<Page>> all = pages.all();
+            for (String language : List.of("de", "ja", "en")) {
+                speak(pages.app(), language);
+                for (String page : PAGES) {
+                    if (language.equals("en")) {
+                        wide(pages.app(), ColorScheme.DARK, all.get(page), out.resolve("web-" + page + "-dark.jpg"));
+                        phone(pages.app(), ColorScheme.LIGHT, all.get(page), out.resolve("phone-" + page + ".jpg"));
+                    } else {
+                        wide(
+                                pages.app(),
+                                ColorScheme.LIGHT,
+                                all.get(page),
+                                out.resolve("web-" + page + "-" + language + ".jpg"));
+                    }
+                }
+            }
+            for (Map.Entry<String, Consumer<Page>> state : all.entrySet()) {
+                wide(pages.app(), ColorScheme.LIGHT, state.getValue(), out.resolve("web-" + state.getKey() + ".jpg"));
+                phone(
+                        pages.app(),
+                        ColorScheme.DARK,
+                        state.getValue(),
+                        out.resolve("phone-" + state.getKey() + "-dark.jpg"));
+            }
+        }
+        try (Stream<Path> files = Files.walk(out)) {
+            assertThat(files.mapToLong(file -> file.toFile().length()).sum())
+                    .as("bytes of all pictures")
+                    .isLessThan(MOST_BYTES);
+        }
+    }
+
+    private static void speak(WebApp app, String language) {
+        Page page = app.window();
+        page.navigate(app.origin() + "/settings");
+        page.evaluate(
+                "fetch('/api/settings', { method: 'PATCH', headers: { 'X-Keepsake': '1' }, body: JSON.stringify({ language: '%s' }) })"
+                        .formatted(language));
+        page.context().close();
+    }
+
+    private static void wide(WebApp app, ColorScheme colours, Consumer<Page> way, Path file) {
+        take(app.window(WebApp.WIDE, WebApp.WIDE_HEIGHT, colours), way, file);
+    }
+
+    private static void phone(WebApp app, ColorScheme colours, Consumer<Page> way, Path file) {
+        take(app.window(WebApp.PHONE, WebApp.PHONE_HEIGHT, colours), way, file);
+    }
+
+    private static void take(Page page, Consumer<Page> way, Path file) {
+        way.accept(page);
+        page.waitForTimeout(REST_MS);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(file)
+                .setType(ScreenshotType.JPEG)
+                .setQuality(QUALITY));
+        page.context().close();
+    }
+}
