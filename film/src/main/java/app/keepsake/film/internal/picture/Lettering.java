@@ -13,6 +13,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,26 +87,39 @@ public final class Lettering {
     private List<String> wrapped(String title, String face, double size) {
         double room = (1 - 3 * SAFE) * width;
         double tracking = look.titleTracking();
-        if (advance(title, face, size, tracking) <= room || !title.contains(" ")) {
+        List<Integer> breaks = breaks(title);
+        if (advance(title, face, size, tracking) <= room || breaks.isEmpty()) {
             return List.of(title);
         }
-        String[] words = title.split(" ");
-        int best = 1;
+        int best = breaks.getFirst();
         double bestWidth = Double.MAX_VALUE;
-        for (int i = 1; i < words.length; i++) {
+        for (int at : breaks) {
             double wider = Math.max(
-                    advance(join(words, 0, i), face, size, tracking),
-                    advance(join(words, i, words.length), face, size, tracking));
+                    advance(title.substring(0, at).strip(), face, size, tracking),
+                    advance(title.substring(at).strip(), face, size, tracking));
             if (wider < bestWidth) {
                 bestWidth = wider;
-                best = i;
+                best = at;
             }
         }
-        return List.of(join(words, 0, best), join(words, best, words.length));
+        return List.of(title.substring(0, best).strip(), title.substring(best).strip());
     }
 
-    private static String join(String[] words, int from, int to) {
-        return String.join(" ", List.of(words).subList(from, to));
+    /** Where a line may end: at spaces, and in what is written without spaces wherever its rules allow it. */
+    private static List<Integer> breaks(String title) {
+        boolean spaced = title.contains(" ");
+        if (!spaced && title.codePoints().noneMatch(Character::isIdeographic)) {
+            return List.of();
+        }
+        List<Integer> breaks = new ArrayList<>();
+        BreakIterator lines = BreakIterator.getLineInstance(Locale.ROOT);
+        lines.setText(title);
+        for (int at = lines.next(); at != BreakIterator.DONE && at < title.length(); at = lines.next()) {
+            if (!spaced || title.charAt(at - 1) == ' ') {
+                breaks.add(at);
+            }
+        }
+        return breaks;
     }
 
     private double fitting(String line, double size) {

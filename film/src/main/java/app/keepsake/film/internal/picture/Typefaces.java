@@ -8,18 +8,28 @@ import java.awt.font.TextLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The typefaces that come with the program; the system's own stand in for letters that they lack. Thread-safe. */
+/**
+ * The typefaces that come with the program: those of moods, and for Japanese and Chinese one each, in all moods. The
+ * system's own stand in for letters that they lack. Thread-safe.
+ */
 final class Typefaces {
     private static final String FOLDER = "/app/keepsake/film/fonts/";
+    private static final String JAPANESE = "noto-sans-jp";
+    private static final String CHINESE = "noto-sans-sc";
     private static final Map<String, Font> LOADED = new ConcurrentHashMap<>();
 
     static {
@@ -36,13 +46,34 @@ final class Typefaces {
      * @param tracking room between letters, in parts of the size
      */
     static Font get(String name, double pixels, double tracking, String text) {
-        Font own = LOADED.computeIfAbsent(name, Typefaces::load);
-        Font able = own.canDisplayUpTo(text) < 0 ? own : systemFont(text, own);
+        Font own = named(name);
+        Font able = Stream.concat(Stream.of(name), eastAsian(text).stream())
+                .map(Typefaces::named)
+                .filter(font -> font.canDisplayUpTo(text) < 0)
+                .findFirst()
+                .orElseGet(() -> systemFont(text, own));
         return able.deriveFont((float) pixels)
                 .deriveFont(Map.of(
                         TextAttribute.KERNING, TextAttribute.KERNING_ON,
                         TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON,
                         TextAttribute.TRACKING, tracking));
+    }
+
+    private static Font named(String name) {
+        return LOADED.computeIfAbsent(name, Typefaces::load);
+    }
+
+    /**
+     * Those that may have a text's letters, the likelier first. Both languages share signs and draw some of them in
+     * other ways; kana are Japanese for sure.
+     */
+    private static List<String> eastAsian(String text) {
+        Set<UnicodeScript> scripts =
+                text.codePoints().mapToObj(UnicodeScript::of).collect(Collectors.toUnmodifiableSet());
+        if (scripts.contains(UnicodeScript.HIRAGANA) || scripts.contains(UnicodeScript.KATAKANA)) {
+            return List.of(JAPANESE, CHINESE);
+        }
+        return scripts.contains(UnicodeScript.HAN) ? List.of(CHINESE, JAPANESE) : List.of();
     }
 
     private static Font load(String name) {
