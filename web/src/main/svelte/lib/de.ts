@@ -472,7 +472,7 @@ export const de: Record<keyof typeof en, string> = {
   unreadable: '{0, plural, one {1 Datei ist nicht lesbar} other {# Dateien sind nicht lesbar}}',
   aboutIt: 'Angaben',
   viewerKeys:
-    'Pfeiltasten blättern, + und − vergrößern, 0 zeigt alles, I zeigt Angaben, die Leertaste spielt ab, Escape schließt.',
+    'Pfeiltasten blättern, + und − vergrößern, 0 zeigt alles, I zeigt Angaben, F macht es zum Favoriten, die Leertaste spielt ab, Escape schließt.',
   unreachable: 'Keepsake antwortet nicht. Nichts wurde geändert. Versuch es noch einmal, wenn es wieder läuft.',
   never: 'Das nie zeigen',
   more1: 'Das zuerst zeigen',

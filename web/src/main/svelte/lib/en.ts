@@ -461,7 +461,7 @@ export const en = {
   unreadable: '{0, plural, one {1 file could not be read} other {# files could not be read}}',
   aboutIt: 'About it',
   viewerKeys:
-    'Arrow keys turn to others, + and − enlarge, 0 shows all of it, I tells about it, the space bar plays, Escape closes.',
+    'Arrow keys turn to others, + and − enlarge, 0 shows all of it, I tells about it, F makes it a favourite, the space bar plays, Escape closes.',
   unreachable: 'Keepsake does not answer. Nothing was changed. Try again when it runs.',
   never: 'Never show this',
   more1: 'Show this first',

@@ -156,6 +156,32 @@ final class TimelinePageTest {
     }
 
     @Test
+    void aPictureHasAnAddressAndToGoBackClosesIt() {
+        Page page = open();
+        page.locator(".picture").nth(2).click();
+        page.waitForURL("**/photo/*");
+        page.waitForSelector("dialog[open] footer");
+        String first = page.url();
+        page.keyboard().press("ArrowRight");
+        until(page, "location.href !== '%s'".formatted(first));
+        String second = page.url();
+        page.goBack();
+        until(page, "document.querySelector('dialog') === null && location.pathname === '/timeline'");
+        until(page, "document.activeElement.dataset.asset === '%s'".formatted(second.replaceAll(".*/", "")));
+        page.keyboard().press("Enter");
+        page.waitForSelector("dialog[open] footer");
+        page.keyboard().press("Space");
+        assertThat(page.locator("dialog[open]").count()).as("space never closes").isEqualTo(1);
+        page.keyboard().press("Escape");
+        until(page, "document.querySelector('dialog') === null && location.pathname === '/timeline'");
+        page.navigate(first);
+        page.waitForSelector("dialog[open] footer");
+        page.keyboard().press("Escape");
+        until(page, "document.querySelector('dialog') === null && location.pathname === '/timeline'");
+        page.context().close();
+    }
+
+    @Test
     void isUsableByAllAndFitsOnAPhone() throws IOException {
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             Page phone = open(390, 844, colours);
