@@ -56,6 +56,8 @@ interface Strip {
   count: number;
   top: number;
   height: number;
+  /** When it was in view once. */
+  line?: Line;
 }
 
 /** Days that begin at one height. */
@@ -146,32 +148,47 @@ export function lastAt(all: { top: number }[], height: number): number {
   return low - 1;
 }
 
-/** Heads and lines of which something is in view, and the months that they are of. */
-export function inView(layout: Layout, view: View): { heads: Placed[]; lines: Line[]; months: string[] } {
+/** Bands of which something is in view. */
+function* bandsIn(layout: Layout, view: View) {
+  for (let at = Math.max(0, lastAt(layout.bands, view.from)); at < layout.bands.length; at++) {
+    if (layout.bands[at].top >= view.to) return;
+    yield layout.bands[at];
+  }
+}
+
+/** The same line each time, so that the page draws nothing anew that is there. */
+function lineOf(strip: Strip): Line {
+  const { of, shapes, from, count, top, height } = strip;
+  return (strip.line ??= {
+    key: `${of.month} ${from}`,
+    month: of.month,
+    day: of.day,
+    from,
+    top,
+    left: of.left,
+    height,
+    widths: Array.from({ length: count }, (_, i) => ratioAt(shapes, from + i) * height),
+  });
+}
+
+/** Heads and lines of which something is in view. */
+export function inView(layout: Layout, view: View): { heads: Placed[]; lines: Line[] } {
   const heads: Placed[] = [];
   const lines: Line[] = [];
-  const months = new Set<string>();
-  for (let at = Math.max(0, lastAt(layout.bands, view.from)); at < layout.bands.length; at++) {
-    const band = layout.bands[at];
-    if (band.top >= view.to) break;
+  for (const band of bandsIn(layout, view)) {
     heads.push(...band.heads);
     for (const strip of band.strips) {
-      if (strip.top >= view.to || strip.top + strip.height <= view.from) continue;
-      const { of } = strip;
-      months.add(of.month);
-      lines.push({
-        key: `${of.month} ${strip.from}`,
-        month: of.month,
-        day: of.day,
-        from: strip.from,
-        top: strip.top,
-        left: of.left,
-        height: strip.height,
-        widths: Array.from({ length: strip.count }, (_, i) => ratioAt(strip.shapes, strip.from + i) * strip.height),
-      });
+      if (strip.top < view.to && strip.top + strip.height > view.from) lines.push(lineOf(strip));
     }
   }
-  return { heads, lines, months: [...months] };
+  return { heads, lines };
+}
+
+/** Months of which something is in view. */
+export function monthsIn(layout: Layout, view: View): string[] {
+  const months = new Set<string>();
+  for (const band of bandsIn(layout, view)) for (const head of band.heads) months.add(head.month);
+  return [...months];
 }
 
 /** Where the line of a picture begins. */

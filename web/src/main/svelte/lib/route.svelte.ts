@@ -41,6 +41,7 @@ export function closePhoto(): void {
   if (!route.photo) return;
   if (history.state?.under) history.back();
   else history.replaceState(null, '', route.path + route.query);
+  route.direct = false;
   route.photo = '';
 }
 

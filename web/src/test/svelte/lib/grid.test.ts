@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { GAP, heights, inView, lastAt, place, topOf, type Month } from '../../../main/svelte/lib/grid';
+import { GAP, heights, inView, lastAt, monthsIn, place, topOf, type Month } from '../../../main/svelte/lib/grid';
 
 /** Days of pictures that stand and lie in turns. */
 function month(name: string, ...days: number[]): Month {
@@ -19,10 +19,10 @@ const ALL = { from: -Infinity, to: Infinity };
 describe.each([320, 390, 599, 600, 1000, 3840])('a page of %i pixels', (width) => {
   describe.each(heights(width))('with rows of about %i pixels', (wanted) => {
     const layout = place(MONTHS, width, wanted);
-    const { heads, lines, months } = inView(layout, ALL);
+    const { heads, lines } = inView(layout, ALL);
 
     test('shows each picture once, in order, and within the page', () => {
-      expect(months).toEqual(MONTHS.map((one) => one.month));
+      expect(monthsIn(layout, ALL)).toEqual(MONTHS.map((one) => one.month));
       for (const one of MONTHS) {
         const numbers = lines
           .filter((line) => line.month === one.month)
@@ -86,6 +86,12 @@ test('days of few pictures stand side by side, and longer ones do not', () => {
   expect(third.top).toBe(first.top);
   expect(fourth.top).toBeGreaterThan(first.top);
   expect(fourth.left).toBe(0);
+});
+
+test('a line that stays in view is the same one', () => {
+  const layout = place(MONTHS, 1000, 176);
+  const [first] = inView(layout, { from: 0, to: 900 }).lines;
+  expect(inView(layout, { from: 50, to: 950 }).lines[0]).toBe(first);
 });
 
 test('a page without width has nothing', () => {
