@@ -5,6 +5,10 @@ export type Card = schema.MemoryCard;
 export type Album = schema.AlbumCard;
 export type Finding = Omit<schema.HealthFinding, 'health'> & { health: 'well' | 'note' | 'ill' };
 export type Shelf = schema.MemoryShelf;
+/** A part of the first page. */
+export type Section = schema.MemorySection;
+/** What a memory is about, and there can be less of. */
+export type Less = schema.MemoryLess;
 export type Shot = schema.MemoryShotTold;
 export type Chapter = schema.FilmChapterTold;
 /** How many links keep showing a film of it as it was before it was changed: earlierLinks. */
@@ -39,6 +43,9 @@ export type DatesTold = schema.DateAll;
 export type Settings = schema.SettingTold;
 /** "before": the film as it was before its memory was changed; "nothing": something in it was hidden. */
 export type Share = Omit<schema.ShareShareTold, 'shows'> & { shows: 'now' | 'before' | 'nothing' };
+
+/** What a link's page may know; title is empty, and cover false, before it is opened, unless the owner lets them be told. */
+export type Shared = schema.ShareClosed;
 
 /** A part of a map, in degrees. */
 export type Area = schema.Area;

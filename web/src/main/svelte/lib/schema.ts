@@ -261,6 +261,7 @@ export interface MemoryCard {
   kind: string;
   lastDay: string;
   mood: string;
+  pinned: boolean;
   ready: boolean;
   shots: number;
   subtitle: string;
@@ -282,6 +283,14 @@ export interface MemoryFull {
   moods: string[];
   shots: MemoryShotTold[];
 }
+export interface MemoryLess {
+  name: string;
+  subject: string;
+  what: string;
+}
+export interface MemoryNotAgain {
+  subjects: MemoryLess[];
+}
 export interface MemoryReason {
   asset: number;
   reason: string;
@@ -290,9 +299,14 @@ export interface MemoryReason {
 export interface MemoryRequest {
   words: string;
 }
+export interface MemorySection {
+  cards: MemoryCard[];
+  part: string;
+}
 export interface MemoryShelf {
   day: string;
   others: MemoryCard[];
+  sections: MemorySection[];
   today: MemoryCard[];
 }
 export interface MemoryShotTold {
@@ -483,6 +497,7 @@ export interface SettingChange {
   background?: boolean | null;
   cores?: number | null;
   language?: string | null;
+  publicAddress?: string | null;
   thumbnailMegabytes?: number | null;
 }
 export interface SettingFolder {
@@ -505,6 +520,7 @@ export interface SettingTold {
   folders: string[];
   language: string;
   password: boolean;
+  publicAddress: string;
   reachable: boolean;
   suggestions: string[];
   thumbnailMegabytes: number;
@@ -518,7 +534,10 @@ export interface ShareAll {
   shares: ShareShareTold[];
 }
 export interface ShareClosed {
+  cover: boolean;
+  open: boolean;
   password: boolean;
+  title: string;
 }
 export interface ShareKey {
   password: string;
@@ -527,6 +546,7 @@ export interface ShareMade {
   path: string;
 }
 export interface ShareOpened {
+  cover: boolean;
   title: string;
 }
 export interface ShareShareTold {
@@ -541,6 +561,7 @@ export interface ShareShareTold {
   viewsLeft: number;
 }
 export interface ShareWanted {
+  announced?: boolean | null;
   days: number;
   length: string;
   memory: string;
