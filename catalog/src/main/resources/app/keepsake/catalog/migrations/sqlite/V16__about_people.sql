@@ -4,4 +4,4 @@ ALTER TABLE person ADD COLUMN nobody INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE person ADD COLUMN birthday INTEGER;
 ALTER TABLE person ADD COLUMN relation TEXT;
 
-PRAGMA user_version = 15;
+PRAGMA user_version = 16;

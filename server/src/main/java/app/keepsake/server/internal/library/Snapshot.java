@@ -15,6 +15,7 @@ import app.keepsake.catalog.Subject;
 import app.keepsake.catalog.Taken;
 import app.keepsake.memories.KeptOut;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
