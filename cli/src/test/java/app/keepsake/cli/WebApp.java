@@ -101,10 +101,15 @@ final class WebApp implements AutoCloseable {
 
     /** A window of a new profile, in English. */
     Page window(int width, int height, ColorScheme colours) {
+        return window(width, height, colours, "en-GB");
+    }
+
+    /** A window of a new profile, of somebody who reads a language. */
+    Page window(int width, int height, ColorScheme colours, String language) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(colours)
-                .setLocale("en-GB"));
+                .setLocale(language));
         context.setDefaultTimeout(PATIENCE.toMillis());
         Page page = context.newPage();
         page.onRequest(request -> requests.add(request.url()));
