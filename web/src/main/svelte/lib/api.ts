@@ -12,6 +12,9 @@ export type Memory = schema.MemoryFull;
 export type Reason = schema.MemoryReason;
 /** Two faces, each the clearest of its person, who may be one. */
 export type Pair = schema.DoubtPair;
+/** undo is the word by which the answer just given is taken back. */
+export type Pairs = schema.DoubtPairs;
+export type Asked = schema.DoubtSomeone;
 /** A memory to be edited; mood and music are empty for those that Keepsake chooses. */
 export type Editing = schema.EditEditing;
 export type Explanation = schema.MemoryExplained;

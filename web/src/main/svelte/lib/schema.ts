@@ -136,6 +136,7 @@ export interface DoubtPair {
 }
 export interface DoubtPairs {
   pairs: DoubtPair[];
+  undo: string;
 }
 export interface DoubtSaid {
   answer: string;
@@ -143,9 +144,13 @@ export interface DoubtSaid {
   other: number;
 }
 export interface DoubtSomeone {
+  asset: number;
+  box: number[];
   face: number;
   name: string;
   person: number;
+  pictures: number;
+  takenAt?: string | null;
 }
 export interface EditEditing {
   earlierLinks: number;
@@ -199,6 +204,26 @@ export interface FilmJobTold {
 }
 export interface FilmWork {
   jobs: FilmJobTold[];
+}
+export interface FolderAsked {
+  files: string;
+  folder: string;
+}
+export interface FolderCounted {
+  folder: string;
+}
+export interface FolderEntry {
+  leadsTo: string;
+  name: string;
+  path: string;
+  sort: string;
+}
+export interface FolderListing {
+  asked: string;
+  entries: FolderEntry[];
+  folder: string;
+  more: boolean;
+  parent: string;
 }
 export interface HealthFinding {
   about: string;
@@ -281,6 +306,9 @@ export interface PeopleAppearances {
   assets: number[];
   person: PeopleSomeone;
 }
+export interface PeopleBack {
+  undo: string;
+}
 export interface PeopleChange {
   feature?: string | null;
   hidden?: boolean | null;
@@ -293,7 +321,8 @@ export interface PeopleEverybody {
   unsortedFaces: number;
 }
 export interface PeopleOther {
-  other: number;
+  other?: number | null;
+  others?: number[] | null;
 }
 export interface PeoplePictures {
   assets: number[];
@@ -304,6 +333,11 @@ export interface PeopleSomeone {
   id: number;
   name: string;
   pet: boolean;
+  pictures: number;
+  undo: string;
+}
+export interface PictureCount {
+  more: boolean;
   pictures: number;
 }
 export interface PictureDescribed {

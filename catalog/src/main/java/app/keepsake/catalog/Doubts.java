@@ -1,17 +1,21 @@
 package app.keepsake.catalog;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Pairs of people who may be one, which only somebody who knows them can tell. */
 public interface Doubts {
+    /** After which a pair is asked about again that the user could not tell. */
+    Duration LATER = Duration.ofDays(30);
+
     /** What the user says of a pair. */
     enum Answer {
         /** One person. */
         SAME,
         /** Two people. */
         DIFFERENT,
-        /** The user cannot tell either; the pair is not asked about again. */
+        /** The user cannot tell either; the pair is asked about again after {@link #LATER}. */
         UNSURE
     }
 
@@ -31,18 +35,19 @@ public interface Doubts {
     record Doubt(Someone one, Someone other, double likeness) {}
 
     /**
-     * What is worth a question, the most useful first. Nobody who is hidden, in a hidden picture, or in none that is
+     * What is worth a question, the most useful first, and last what nobody could tell before. Nobody who is hidden, in a hidden picture, or in none that is
      * there is asked about.
      */
     List<Doubt> open();
 
     /**
-     * The user answers. Durable when the method returns; it is kept by content, so that it outlives faces and groups that
+     * The user answers. What is two people's is never asked about again, and holds for all faces that are found to be theirs.
+     * Durable when the method returns; it is kept by content, so that it outlives faces and groups that
      * are computed anew.
      *
      * @param faceId of one person
      * @param otherId of another
      * @throws ChangedMeanwhileException when a face is not known or nobody's, or both are one person's already
      */
-    void answer(long faceId, long otherId, Answer answer);
+    Undo answer(long faceId, long otherId, Answer answer);
 }

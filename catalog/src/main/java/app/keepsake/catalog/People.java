@@ -84,7 +84,7 @@ public interface People {
     record Change(Optional<String> name, Optional<Boolean> hidden, Optional<Set<Choice.Stance>> stances) {}
 
     /** The user says several things of a person, all of them or none. A choice that stands already is left as it is. */
-    void change(long personId, Change change);
+    Undo change(long personId, Change change);
 
     /** Whether somebody is on an asset who is hidden, or might be, as long as nobody looked for whose its faces are. */
     boolean mayBeHiddenOn(long assetId);
@@ -96,6 +96,13 @@ public interface People {
      * Whoever was merged before stands for the one into whom.
      */
     void merge(long keptId, long otherId);
+
+    /**
+     * The user says that several are one, as {@link #merge} takes it, all of it or nothing.
+     *
+     * @throws ChangedMeanwhileException when one of them is nobody
+     */
+    Undo join(long keptId, Collection<Long> others);
 
     /** The user says that faces are, or are not, this person. Who they are is then considered anew. */
     void correct(long personId, Collection<Long> faceIds, boolean same);

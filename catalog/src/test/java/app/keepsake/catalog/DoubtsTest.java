@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
@@ -134,6 +136,67 @@ final class DoubtsTest {
 
         assertThat(catalog.doubts().open()).isEmpty();
         assertThat(person(second)).as("still two").hasValue(other);
+    }
+
+    @Test
+    void whatNobodyCouldTellIsAskedAgainLaterAndLast() {
+        Asset third = Samples.add(indexing, folder.resolve("c.jpg"), Samples.NOON, List.of(Samples.face(0.3)));
+        assertThat(indexing.people(
+                        List.of(found(Optional.empty(), face(third))),
+                        List.of(
+                                new DoubtFound(face(first), face(second), 0.3),
+                                new DoubtFound(face(first), face(third), 0.29)),
+                        "people 1",
+                        catalog.choices().revision()))
+                .isTrue();
+        catalog.doubts().answer(face(first), face(second), Doubts.Answer.UNSURE);
+        Clock later = Clock.offset(Clock.systemUTC(), Doubts.LATER.plusDays(1));
+        try (Catalog then = Catalog.open(CatalogLocation.of(folder), later)) {
+            assertThat(catalog.doubts().open())
+                    .extracting(doubt -> doubt.other().faceId())
+                    .containsExactly(face(third));
+            assertThat(then.doubts().open())
+                    .extracting(doubt -> doubt.other().faceId())
+                    .containsExactly(face(third), face(second));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Doubts.Answer.class)
+    void anAnswerIsTakenBackWithAllThatFollowed(Doubts.Answer answer) {
+        catalog.people().name(other, "Berta");
+        catalog.people().keyFace(other, face(second));
+        catalog.choices().add(Choice.Stance.LESS, new Subject.OfPerson(other), "");
+        catalog.choices().add(Choice.Stance.LESS, new Subject.OfPerson(anna), "");
+        Said before = catalog.said();
+        List<Doubts.Doubt> asked = catalog.doubts().open();
+
+        Undo undo = catalog.doubts().answer(face(first), face(second), answer);
+        assertThat(catalog.said()).isNotEqualTo(before);
+        assertThat(catalog.doubts().open()).isEmpty();
+        undo.takeBack();
+
+        assertThat(catalog.said())
+                .usingRecursiveComparison()
+                .ignoringFields("choices")
+                .isEqualTo(before);
+        assertThat(catalog.choices().all())
+                .extracting(Choice::subject)
+                .containsExactlyInAnyOrder(new Subject.OfPerson(anna), new Subject.OfPerson(other));
+        assertThat(catalog.doubts().open()).isEqualTo(asked);
+        catalog.people().name(other, "Bertha");
+        undo.takeBack();
+        assertThat(catalog.people().find(other).orElseThrow().name()).contains("Bertha");
+    }
+
+    @Test
+    void whatWasSaidSinceAnAnswerStaysWhenItIsTakenBack() {
+        Undo undo = catalog.doubts().answer(face(first), face(second), Doubts.Answer.SAME);
+        catalog.people().name(anna, "Anne");
+        undo.takeBack();
+
+        assertThat(catalog.people().find(anna).orElseThrow().name()).contains("Anne");
+        assertThat(person(second)).hasValue(other);
     }
 
     @Test

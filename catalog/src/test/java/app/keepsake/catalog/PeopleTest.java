@@ -150,6 +150,38 @@ final class PeopleTest {
     }
 
     @Test
+    void severalAreJoinedAtOnceAndPartedAgain() {
+        long anna = catalog.people().create(false).id();
+        long again = catalog.people().create(false).id();
+        long hidden = catalog.people().create(false).id();
+        catalog.people().name(again, "Anna");
+        catalog.people().hide(hidden, true);
+        catalog.people().assign(Map.of(left, again));
+        catalog.people().correct(hidden, List.of(right), true);
+        List<Person> before = catalog.people().all();
+
+        Undo undo = catalog.people().join(anna, List.of(again, hidden));
+        assertThat(catalog.people().all()).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(anna);
+            assertThat(one.name()).contains("Anna");
+            assertThat(one.hidden()).isTrue();
+        });
+        undo.takeBack();
+
+        assertThat(catalog.people().all()).isEqualTo(before);
+        assertThat(faces())
+                .extracting(AssetFace::personId)
+                .containsExactly(OptionalLong.of(again), OptionalLong.of(hidden));
+        assertThat(catalog.people().corrections())
+                .singleElement()
+                .satisfies(one -> assertThat(one.personId()).isEqualTo(hidden));
+        assertThatThrownBy(() -> catalog.people().join(anna, List.of(again, 999L)))
+                .isInstanceOf(ChangedMeanwhileException.class)
+                .hasMessageContaining("999");
+        assertThat(catalog.people().all()).as("none of it").isEqualTo(before);
+    }
+
+    @Test
     void embeddingsOfFacesAreReadOnRequestOnly() {
         Embedding embedding = new Embedding("faces-1", new float[] {0.25f, -1, 3e-7f});
         detectAgain(Samples.face(0.1).withEmbedding(embedding), Samples.face(0.7));

@@ -118,7 +118,7 @@ final class PeopleCommand implements Callable<Integer> {
         return saying(where, (names, change) -> {
             Person who = names.person(kept);
             List<Long> same = others.stream().map(names::person).map(Person::id).toList();
-            return new Said("They are one: #%d.".formatted(who.id()), change.merge(who.id(), same));
+            return new Said("They are one: #%d.".formatted(who.id()), change.merge(who.id(), same).effect());
         });
     }
 
@@ -200,7 +200,7 @@ final class PeopleCommand implements Callable<Integer> {
                 case DIFFERENT -> "Noted: two people.";
                 case UNSURE -> "Noted. These two are not asked about again.";
             };
-            return new Said(words, change.answer(face, other, said));
+            return new Said(words, change.answer(face, other, said).effect());
         });
     }
 

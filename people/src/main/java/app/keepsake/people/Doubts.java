@@ -14,10 +14,19 @@ final class Doubts {
 
     private Doubts() {}
 
+    /** Whoever is barely alike enough to be asked about is as much worth as a tenth of who nearly is one. */
+    private static final double LEAST_NEARNESS = 0.1;
+
     private record Pair(Members one, Members other, double likeness) {
-        /** Pictures that an answer would put into place. */
-        int gain() {
-            return Math.min(one.pictures(), other.pictures());
+        /**
+         * How much a question helps: the more, the nearer to being one, the more pictures an answer puts into place, and the
+         * more often the other is seen; of numbers of pictures the order of magnitude counts.
+         */
+        double worth(Thresholds thresholds) {
+            double nearness = (likeness - thresholds.doubt()) / Math.max(1e-9, thresholds.merge() - thresholds.doubt());
+            return Math.clamp(nearness, LEAST_NEARNESS, 1)
+                    * Math.log1p(Math.min(one.pictures(), other.pictures()))
+                    * Math.log1p(Math.max(one.pictures(), other.pictures()));
         }
     }
 
@@ -37,9 +46,9 @@ final class Doubts {
                 }
             }
         }
-        pairs.sort(Comparator.comparingInt(Pair::gain)
-                .reversed()
-                .thenComparing(Comparator.comparingDouble(Pair::likeness).reversed()));
+        pairs.sort(Comparator.comparingDouble((Pair pair) -> pair.worth(thresholds))
+                .thenComparingDouble(Pair::likeness)
+                .reversed());
         Set<Members> asked = new HashSet<>();
         List<Doubt> doubts = new ArrayList<>();
         for (Pair pair : pairs) {

@@ -210,7 +210,8 @@ public final class Grouping {
     }
 
     /**
-     * Pairs of groups that may be one person, which only somebody who knows them can tell: the most pictures first.
+     * Pairs of groups that may be one person, which only somebody who knows them can tell: those first that are nearly alike
+     * enough, and of whom there are many pictures.
      * Groups of one picture are not asked about. Call it when all is settled.
      *
      * @param most pairs at most; the largest {@code 20 * most} groups are compared, and each is in one pair

@@ -15,6 +15,7 @@ import app.keepsake.server.internal.api.Routes;
 import app.keepsake.server.internal.api.Service;
 import app.keepsake.server.internal.disk.Disks;
 import app.keepsake.server.internal.disk.Originals;
+import app.keepsake.server.internal.folders.FolderTree;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.library.Searches;
 import app.keepsake.server.internal.library.ServiceLock;
@@ -64,6 +65,7 @@ public final class KeepsakeServer implements AutoCloseable {
     private final Thumbnails thumbnails;
     private final WordMeanings meanings;
     private final Disks disks;
+    private final FolderTree folders;
     private final Catalog catalog;
     private final ServiceLock lock;
 
@@ -77,6 +79,7 @@ public final class KeepsakeServer implements AutoCloseable {
             Thumbnails thumbnails,
             WordMeanings meanings,
             Disks disks,
+            FolderTree folders,
             Catalog catalog,
             ServiceLock lock) {
         this.lock = lock;
@@ -89,6 +92,7 @@ public final class KeepsakeServer implements AutoCloseable {
         this.thumbnails = thumbnails;
         this.meanings = meanings;
         this.disks = disks;
+        this.folders = folders;
         this.catalog = catalog;
     }
 
@@ -164,6 +168,7 @@ public final class KeepsakeServer implements AutoCloseable {
         Disks disks = opened.add(
                 new Disks(() -> settings.read().folders().stream().map(Path::of).toList()));
         Originals originals = new Originals(catalog, disks);
+        FolderTree folders = opened.add(new FolderTree());
         SavedSources sources = new SavedSources(root);
         BackgroundScheduler scheduler = opened.add(new BackgroundScheduler(
                 catalog,
@@ -211,6 +216,7 @@ public final class KeepsakeServer implements AutoCloseable {
                         thumbnails,
                         disks,
                         originals,
+                        folders,
                         access,
                         shares,
                         TargetFile.in(root),
@@ -230,7 +236,18 @@ public final class KeepsakeServer implements AutoCloseable {
             routes.register(config.routes);
         });
         KeepsakeServer server = new KeepsakeServer(
-                javalin, routes, scheduler, nightly, jobs, liveFilms, thumbnails, meanings, disks, catalog, lock);
+                javalin,
+                routes,
+                scheduler,
+                nightly,
+                jobs,
+                liveFilms,
+                thumbnails,
+                meanings,
+                disks,
+                folders,
+                catalog,
+                lock);
         try {
             javalin.start();
         } catch (RuntimeException e) {
@@ -308,6 +325,7 @@ public final class KeepsakeServer implements AutoCloseable {
                         javalin::stop,
                         routes,
                         disks,
+                        folders,
                         thumbnails,
                         meanings,
                         jobs,

@@ -6,13 +6,16 @@ import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.DoubtFound;
 import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.Said;
+import app.keepsake.catalog.Undo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,8 +46,10 @@ final class SqlDoubts implements Doubts {
     @Override
     public List<Doubt> open() {
         return database.read(session -> {
-            Set<Set<Long>> unsure = unsurePeople(session);
+            Map<Set<Long>, Instant> unsure = unsurePeople(session);
+            Instant recently = clock.instant().minus(LATER);
             List<Doubt> open = new ArrayList<>();
+            List<Doubt> again = new ArrayList<>();
             for (Doubt doubt : session.list("""
                     SELECT d.likeness, f.id, f.asset_id, f.x, f.y, f.width, f.height, p.id, p.name,
                         g.id, g.asset_id, g.x, g.y, g.width, g.height, q.id, q.name
@@ -56,11 +61,15 @@ final class SqlDoubts implements Doubts {
                         AND EXISTS (SELECT 1 FROM asset a JOIN file h ON h.asset_id = a.id
                             WHERE a.id = g.asset_id AND NOT a.hidden AND NOT h.missing)
                     ORDER BY d.ordinal""", SqlDoubts::doubt)) {
-                if (!unsure.contains(
-                        Set.of(doubt.one().personId(), doubt.other().personId()))) {
+                Instant asked =
+                        unsure.get(Set.of(doubt.one().personId(), doubt.other().personId()));
+                if (asked == null) {
                     open.add(doubt);
+                } else if (asked.isBefore(recently)) {
+                    again.add(doubt);
                 }
             }
+            open.addAll(again);
             return List.copyOf(open);
         });
     }
@@ -125,14 +134,14 @@ final class SqlDoubts implements Doubts {
         return news;
     }
 
-    /** Pairs of people of whom the user could not tell. */
-    private static Set<Set<Long>> unsurePeople(Session session) throws SQLException {
-        Set<Set<Long>> pairs = new HashSet<>();
+    /** Pairs of people of whom the user could not tell, and when that was said last. */
+    private static Map<Set<Long>, Instant> unsurePeople(Session session) throws SQLException {
+        Map<Set<Long>, Instant> pairs = new HashMap<>();
         for (Said.Unsure said : unsure(session)) {
             Optional<Long> one = personAt(session, said.photo(), said.box());
             Optional<Long> other = personAt(session, said.otherPhoto(), said.otherBox());
             if (one.isPresent() && other.isPresent() && !one.equals(other)) {
-                pairs.add(Set.of(one.get(), other.get()));
+                pairs.merge(Set.of(one.get(), other.get()), said.at(), (a, b) -> a.isAfter(b) ? a : b);
             }
         }
         return pairs;
@@ -149,8 +158,8 @@ final class SqlDoubts implements Doubts {
     }
 
     @Override
-    public void answer(long faceId, long otherId, Answer answer) {
-        database.writeDurable(session -> {
+    public Undo answer(long faceId, long otherId, Answer answer) {
+        return database.writeDurable(session -> {
             Owner one = owner(session, faceId);
             Owner other = owner(session, otherId);
             if (one.person() == other.person()) {
@@ -158,20 +167,35 @@ final class SqlDoubts implements Doubts {
                         "Faces %d and %d are one person already: #%d. There is nothing to answer."
                                 .formatted(faceId, otherId, one.person()));
             }
-            switch (answer) {
-                case SAME -> join(session, one, other);
-                case DIFFERENT -> part(session, one, other);
-                case UNSURE -> keepUnsure(session, faceId, otherId);
-            }
-            session.update(
-                    "DELETE FROM doubt WHERE face_id IN (?, ?) AND other_id IN (?, ?)",
-                    faceId,
-                    otherId,
-                    faceId,
-                    otherId);
-            Showable.grow(session);
-            return true;
+            return PeopleUndo.watch(
+                    database, session, List.of(one.person(), other.person()), now -> answer(now, one, other, answer));
         });
+    }
+
+    private boolean answer(Session session, Owner one, Owner other, Answer answer) throws SQLException {
+        switch (answer) {
+            case SAME -> {
+                join(session, one, other);
+                forget(session, one, other);
+            }
+            case DIFFERENT -> {
+                part(session, one, other);
+                forget(session, one, other);
+            }
+            case UNSURE -> keepUnsure(session, one.face(), other.face());
+        }
+        Showable.grow(session);
+        return true;
+    }
+
+    /** Asks no more. */
+    private static void forget(Session session, Owner one, Owner other) throws SQLException {
+        session.update(
+                "DELETE FROM doubt WHERE face_id IN (?, ?) AND other_id IN (?, ?)",
+                one.face(),
+                other.face(),
+                one.face(),
+                other.face());
     }
 
     private record Owner(long face, long person, boolean isNamed) {}

@@ -8,11 +8,13 @@ import app.keepsake.catalog.People;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.PersonFound;
 import app.keepsake.catalog.Subject;
+import app.keepsake.catalog.Undo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -178,26 +180,29 @@ final class SqlPeople implements People {
 
     @Override
     public void hide(long personId, boolean hidden) {
-        change(personId, new Change(Optional.empty(), Optional.of(hidden), Optional.empty()));
+        Undo ignored = change(personId, new Change(Optional.empty(), Optional.of(hidden), Optional.empty()));
     }
 
     @Override
-    public void change(long personId, Change change) {
-        database.writeDurable(session -> {
+    public Undo change(long personId, Change change) {
+        return database.writeDurable(session -> {
             long id = existing(session, personId);
-            if (change.name().isPresent()) {
-                session.update(NAME, bare(change.name().get()), id);
-            }
-            if (change.hidden().isPresent()) {
-                hide(session, id, change.hidden().get());
-            }
-            if (change.stances().isPresent()) {
-                SqlChoices.stand(
-                        session, new Subject.OfPerson(id), change.stances().get(), clock.millis());
-            }
-            Showable.grow(session);
-            return true;
+            return PeopleUndo.watch(database, session, List.of(id), now -> change(now, id, change));
         });
+    }
+
+    private boolean change(Session session, long id, Change change) throws SQLException {
+        if (change.name().isPresent()) {
+            session.update(NAME, bare(change.name().get()), id);
+        }
+        if (change.hidden().isPresent()) {
+            hide(session, id, change.hidden().get());
+        }
+        if (change.stances().isPresent()) {
+            SqlChoices.stand(session, new Subject.OfPerson(id), change.stances().get(), clock.millis());
+        }
+        Showable.grow(session);
+        return true;
     }
 
     private void hide(Session session, long id, boolean hidden) throws SQLException {
@@ -236,6 +241,24 @@ final class SqlPeople implements People {
             Merging.merge(session, keptId, otherId);
             Showable.grow(session);
             return true;
+        });
+    }
+
+    @Override
+    public Undo join(long keptId, Collection<Long> others) {
+        return database.writeDurable(session -> {
+            List<Long> all = new ArrayList<>();
+            all.add(existing(session, keptId));
+            for (long other : others) {
+                all.add(existing(session, other));
+            }
+            return PeopleUndo.watch(database, session, all, now -> {
+                for (long other : others) {
+                    Merging.merge(now, keptId, other);
+                }
+                Showable.grow(now);
+                return true;
+            });
         });
     }
 

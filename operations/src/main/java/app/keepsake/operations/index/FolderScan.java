@@ -2,6 +2,7 @@ package app.keepsake.operations.index;
 
 import app.keepsake.operations.disk.DiskWatch;
 import app.keepsake.operations.disk.NoAnswer;
+import app.keepsake.operations.library.MediaNames;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
@@ -13,13 +14,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,71 +40,6 @@ record FolderScan(
         Map<Path, String> unreadable,
         Map<Path, String> unnamed,
         Map<String, Integer> passedOver) {
-    private static final Set<String> EXTENSIONS = Set.of(
-            // Stills.
-            "jpg",
-            "jpeg",
-            "jpe",
-            "jfif",
-            "mpo",
-            "png",
-            "webp",
-            "heic",
-            "heif",
-            "hif",
-            "avif",
-            "tif",
-            "tiff",
-            "gif",
-            "bmp",
-            "dib",
-            // Of cameras, with a finished picture inside.
-            "dng",
-            "cr2",
-            "cr3",
-            "nef",
-            "nrw",
-            "arw",
-            "sr2",
-            "raf",
-            "orf",
-            "rw2",
-            "rwl",
-            "pef",
-            "srw",
-            "3fr",
-            "fff",
-            "iiq",
-            "gpr",
-            // Clips of phones and cameras, and of what was on tape before.
-            "mp4",
-            "m4v",
-            "mov",
-            "qt",
-            "mp",
-            "mv",
-            "3gp",
-            "3gpp",
-            "3g2",
-            "avi",
-            "divx",
-            "mts",
-            "m2ts",
-            "m2t",
-            "mkv",
-            "webm",
-            "mpg",
-            "mpeg",
-            "mpe",
-            "vob",
-            "mod",
-            "tod",
-            "wmv",
-            "asf",
-            "dv");
-
-    private static final Pattern VERSION = Pattern.compile("~\\d{1,3}$");
-
     private static final Set<String> STILL_EXTENSIONS = Set.of("jpg", "jpeg", "heic", "heif");
 
     /** Of the clips of live photos. */
@@ -122,11 +56,6 @@ record FolderScan(
     static FolderScan of(Path folder, Path leftOut, DiskWatch disks) throws IOException {
         Walk walk = new Walk(folder, leftOut);
         return disks.ask(() -> walk.at, () -> of(folder, walk));
-    }
-
-    /** Whether a file has the name of a photo or clip. */
-    static boolean isPhotoOrClip(String name) {
-        return EXTENSIONS.contains(extension(name));
     }
 
     private static FolderScan of(Path folder, Walk walk) throws IOException {
@@ -189,7 +118,7 @@ record FolderScan(
                         .put(
                                 file.getFileName().toString(),
                                 attributes.lastModifiedTime().toMillis());
-            } else if (!EXTENSIONS.contains(extension)) {
+            } else if (!MediaNames.isPhotoOrClip(file.getFileName().toString())) {
                 passedOver.merge(extension, 1, Integer::sum);
             } else if (FileNames.isLost(file)) {
                 unnamed.put(file, FileNames.reason(file));
@@ -295,14 +224,7 @@ record FolderScan(
         }
 
         private static String extension(Path file) {
-            return FolderScan.extension(file.getFileName().toString());
+            return MediaNames.ending(file.getFileName().toString());
         }
-    }
-
-    private static String extension(String name) {
-        int dot = name.lastIndexOf('.');
-        String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        // Google counts versions of a clip behind its ending.
-        return VERSION.matcher(ending).replaceFirst("");
     }
 }

@@ -4,6 +4,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.People;
 import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Undo;
 import app.keepsake.memories.Withdrawal;
 import app.keepsake.operations.choices.Aftermath;
 import java.util.List;
@@ -31,16 +32,27 @@ public final class ChangePeople {
         return aftermath.take();
     }
 
-    /** Several things of somebody at once, all of them or none. */
-    public Withdrawal.Effect change(long person, People.Change change) {
-        catalog.people().change(person, change);
+    /** What followed from what was said, and how it is taken back; see {@link #takeBack}. */
+    public record Done(Undo undo, Withdrawal.Effect effect) {}
+
+    private Done done(Undo undo) {
+        return new Done(undo, aftermath.take());
+    }
+
+    /** Takes back what was said, and says what follows. */
+    public Withdrawal.Effect takeBack(Undo undo) {
+        undo.takeBack();
         return aftermath.take();
     }
 
+    /** Several things of somebody at once, all of them or none. */
+    public Done change(long person, People.Change change) {
+        return done(catalog.people().change(person, change));
+    }
+
     /** They are one person, who keeps the first number. */
-    public Withdrawal.Effect merge(long person, List<Long> others) {
-        others.forEach(other -> catalog.people().merge(person, other));
-        return aftermath.take();
+    public Done merge(long person, List<Long> others) {
+        return done(catalog.people().join(person, others));
     }
 
     /** Somebody who was thought to be another, and what followed. */
@@ -59,9 +71,8 @@ public final class ChangePeople {
     }
 
     /** Whether two faces that were asked about are one person's. */
-    public Withdrawal.Effect answer(long face, long other, Doubts.Answer answer) {
-        catalog.doubts().answer(face, other, answer);
-        return aftermath.take();
+    public Done answer(long face, long other, Doubts.Answer answer) {
+        return done(catalog.doubts().answer(face, other, answer));
     }
 
     /** The face by which a person is shown. */

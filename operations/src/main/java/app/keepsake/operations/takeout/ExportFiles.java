@@ -1,7 +1,7 @@
 package app.keepsake.operations.takeout;
 
 import app.keepsake.media.TakeoutSidecars;
-import app.keepsake.operations.index.MediaNames;
+import app.keepsake.operations.library.MediaNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -2,13 +2,16 @@ package app.keepsake.server.internal.api;
 
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetView;
+import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.People.FaceInLibrary;
-import app.keepsake.memories.Withdrawal;
+import app.keepsake.catalog.Taken;
 import app.keepsake.operations.choices.Aftermath;
 import app.keepsake.operations.people.ChangePeople;
 import app.keepsake.server.internal.http.RangedFile;
+import app.keepsake.server.internal.library.Snapshot;
+import app.keepsake.server.internal.library.Snapshots;
 import app.keepsake.server.internal.pictures.Thumbnails;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Questions to somebody who knows the people: are these two one? */
@@ -28,29 +32,47 @@ final class DoubtRoutes {
     private final Thumbnails thumbnails;
     private final Requests requests;
     private final ChangePeople people;
+    private final Snapshots snapshots;
+    private final Undos undos;
 
-    DoubtRoutes(Catalog catalog, Thumbnails thumbnails, Requests requests, Aftermath aftermath) {
+    DoubtRoutes(
+            Catalog catalog,
+            Snapshots snapshots,
+            Thumbnails thumbnails,
+            Requests requests,
+            Undos undos,
+            Aftermath aftermath) {
         this.catalog = catalog;
+        this.snapshots = snapshots;
+        this.undos = undos;
         this.thumbnails = thumbnails;
         this.requests = requests;
         this.people = new ChangePeople(catalog, aftermath);
     }
 
-    /** Somebody by the clearest face; the name is empty where none was given. */
-    record Someone(long face, long person, String name) {}
+    /**
+     * Somebody by the clearest face; the name is empty where none was given.
+     *
+     * @param asset the picture that the face is in
+     * @param box where in it: left, top, width and height, as parts of the picture
+     * @param takenAt when it was taken, as exactly as it is known, as {@link Taken} has it in text
+     * @param pictures of the person
+     */
+    record Someone(
+            long face, long person, String name, long asset, List<Double> box, Optional<String> takenAt, int pictures) {}
 
     /** @param likeness -1 to 1 */
     record Pair(Someone one, Someone other, double likeness) {}
 
-    /** The most useful question first. */
-    record Pairs(List<Pair> pairs) {}
+    /** The most useful question first. @param undo by which an answer is taken back, for a while; empty for none */
+    record Pairs(List<Pair> pairs, String undo) {}
 
-    /** @param answer "yes" for one person, "no" for two, "unsure" to be asked no more */
+    /** @param answer "yes" for one person, "no" for two, "unsure" to be asked again later */
     record Said(long face, long other, String answer) {}
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/api/pairs", "Pairs of people who may be one.", Pairs.class, context -> pairs()),
+                Endpoint.get("/api/pairs", "Pairs of people who may be one.", Pairs.class, context -> pairs("")),
                 Endpoint.post(
                         "/api/pairs",
                         "Says whether two faces are one person: yes, no or unsure. Answers with what is still asked.",
@@ -60,14 +82,29 @@ final class DoubtRoutes {
                 Endpoint.get("/api/faces/{face}", "A face as WebP.", byte[].class, this::face));
     }
 
-    private Pairs pairs() {
-        return new Pairs(catalog.doubts().open().stream()
-                .map(doubt -> new Pair(view(doubt.one()), view(doubt.other()), doubt.likeness()))
-                .toList());
+    private Pairs pairs(String undo) {
+        Snapshot snapshot = snapshots.latest();
+        return new Pairs(
+                requests.questions().stream()
+                        .map(doubt -> new Pair(
+                                view(doubt.one(), snapshot), view(doubt.other(), snapshot), doubt.likeness()))
+                        .toList(),
+                undo);
     }
 
-    private static Someone view(Doubts.Someone someone) {
-        return new Someone(someone.faceId(), someone.personId(), someone.name().orElse(""));
+    private Someone view(Doubts.Someone someone, Snapshot snapshot) {
+        Box box = someone.box();
+        return new Someone(
+                someone.faceId(),
+                someone.personId(),
+                someone.name().orElse(""),
+                someone.assetId(),
+                List.of(box.x(), box.y(), box.width(), box.height()),
+                catalog.assets()
+                        .find(someone.assetId())
+                        .flatMap(asset -> asset.facts().knownTaken())
+                        .map(Taken::toText),
+                snapshot.pictures(someone.personId()));
     }
 
     private Pairs answer(Context context) {
@@ -76,15 +113,15 @@ final class DoubtRoutes {
         if (answer == null) {
             throw Problem.invalid("Expected yes, no or unsure, found \"%s\".".formatted(said.answer()));
         }
-        boolean isAsked = catalog.doubts().open().stream()
+        boolean isAsked = requests.questions().stream()
                 .anyMatch(doubt ->
                         doubt.one().faceId() == said.face() && doubt.other().faceId() == said.other());
         if (!isAsked) {
             throw Problem.invalid("Expected the faces of a pair that is asked about, found %d and %d."
                     .formatted(said.face(), said.other()));
         }
-        Withdrawal.Effect ignored = people.answer(said.face(), said.other(), answer);
-        return pairs();
+        return pairs(
+                undos.keep(people.answer(said.face(), said.other(), answer).undo()));
     }
 
     private @Nullable Object face(Context context) throws IOException {

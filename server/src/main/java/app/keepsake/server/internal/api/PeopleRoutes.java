@@ -8,6 +8,7 @@ import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.People;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Subject;
+import app.keepsake.catalog.Undo;
 import app.keepsake.memories.Withdrawal;
 import app.keepsake.operations.choices.Aftermath;
 import app.keepsake.operations.people.ChangePeople;
@@ -20,8 +21,10 @@ import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class PeopleRoutes {
     private static final int APPEARANCES = 200;
     private static final int LONGEST_NAME = 100;
+    private static final int MOST_JOINED = 1000;
     private static final String NORMAL = "normal";
     private static final String NEVER = "never";
 
@@ -43,9 +47,17 @@ final class PeopleRoutes {
     private final Snapshots snapshots;
     private final Thumbnails thumbnails;
     private final Requests requests;
+    private final Undos undos;
     private final ChangePeople changes;
 
-    PeopleRoutes(Catalog catalog, Snapshots snapshots, Thumbnails thumbnails, Requests requests, Aftermath aftermath) {
+    PeopleRoutes(
+            Catalog catalog,
+            Snapshots snapshots,
+            Thumbnails thumbnails,
+            Requests requests,
+            Undos undos,
+            Aftermath aftermath) {
+        this.undos = undos;
         this.catalog = catalog;
         this.snapshots = snapshots;
         this.thumbnails = thumbnails;
@@ -53,8 +65,16 @@ final class PeopleRoutes {
         this.changes = new ChangePeople(catalog, aftermath);
     }
 
-    /** @param feature "normal", "less", "never" or "favourite" */
-    record Someone(long id, String name, boolean hidden, boolean pet, int pictures, String feature) {}
+    /**
+     * @param pictures they are in
+     * @param feature "normal", "less", "never" or "favourite"
+     * @param undo by which what was said of them just now is taken back, for a while; empty for none
+     */
+    record Someone(long id, String name, boolean hidden, boolean pet, int pictures, String feature, String undo) {
+        Someone with(String way) {
+            return new Someone(id, name, hidden, pet, pictures, feature, way);
+        }
+    }
 
     /**
      * Those with a name, who are hidden, or who are in three pictures at least, those with the most first; or everybody.
@@ -71,8 +91,11 @@ final class PeopleRoutes {
     /** What to change; what is left out stays. No picture of who is hidden is shown anywhere. */
     record Change(Optional<String> name, Optional<Boolean> hidden, Optional<String> feature) {}
 
-    /** Somebody who is the same person. */
-    record Other(long other) {}
+    /** Somebody who is the same person, or several. */
+    record Other(Optional<Long> other, Optional<List<Long>> others) {}
+
+    /** @param undo as it was told when something was said */
+    record Back(String undo) {}
 
     /** Pictures in which it is somebody else. */
     record Pictures(List<Long> assets) {}
@@ -101,10 +124,16 @@ final class PeopleRoutes {
                         this::split),
                 Endpoint.post(
                         "/api/people/{person}/merge",
-                        "Says that another is the same person.",
+                        "Says that another is the same person, or several are.",
                         Other.class,
                         Someone.class,
-                        this::merge));
+                        this::merge),
+                Endpoint.post(
+                        "/api/people/undo",
+                        "Takes back what was said of people: an answer, a joining, a change.",
+                        Back.class,
+                        Void.class,
+                        this::takeBack));
     }
 
     private People people() {
@@ -132,7 +161,7 @@ final class PeopleRoutes {
                 seen,
                 unsorted.passersBy(),
                 unsorted.faces(),
-                catalog.doubts().open().size());
+                requests.questions().size());
     }
 
     private static boolean isListed(Someone someone) {
@@ -153,13 +182,21 @@ final class PeopleRoutes {
                 person.name().orElse(""),
                 person.hidden(),
                 person.pet(),
-                appearances(person, snapshot).size(),
-                person.hidden() ? NEVER : said);
+                pictures(person, snapshot),
+                person.hidden() ? NEVER : said,
+                "");
     }
 
     /** Of somebody who is hidden, those in hidden pictures, which all pictures of them are. */
     private static List<Snapshot.Appearance> appearances(Person person, Snapshot snapshot) {
         return person.hidden() ? snapshot.hiddenAppearances(person.id()) : snapshot.appearances(person.id());
+    }
+
+    private static int pictures(Person person, Snapshot snapshot) {
+        return (int) appearances(person, snapshot).stream()
+                .mapToLong(Snapshot.Appearance::assetId)
+                .distinct()
+                .count();
     }
 
     private static Optional<Choice> about(long person, List<Choice> choices) {
@@ -230,11 +267,11 @@ final class PeopleRoutes {
                 .ifPresent(stance -> {
                     throw Problem.invalid("Expected normal, less, never or favourite, found \"%s\".".formatted(stance));
                 });
-        Withdrawal.Effect ignored = changes.change(
+        ChangePeople.Done done = changes.change(
                 person.id(),
                 new People.Change(
                         change.name(), change.hidden(), change.feature().map(PeopleRoutes::stances)));
-        return view(person.id());
+        return view(person.id()).with(undos.keep(done.undo()));
     }
 
     private static Set<Choice.Stance> stances(String feature) {
@@ -259,14 +296,31 @@ final class PeopleRoutes {
 
     private Someone merge(Context context) {
         Person person = visible(context);
-        long number = Json.read(context.bodyAsBytes(), Other.class).other();
-        Person other = people().find(number)
-                .filter(one -> one.id() != person.id())
-                .orElseThrow(
-                        () -> Problem.invalid("Expected the number of another person, found %d.".formatted(number)));
-        // The two become one: whoever may not see the other would learn her name, and could hide the first.
-        Withdrawal.Effect ignored =
-                changes.merge(person.id(), List.of(visible(other, context).id()));
-        return view(person.id());
+        Other said = Json.read(context.bodyAsBytes(), Other.class);
+        Set<Long> numbers = new LinkedHashSet<>(said.others().orElse(List.of()));
+        said.other().ifPresent(numbers::add);
+        if (numbers.isEmpty() || numbers.size() > MOST_JOINED) {
+            throw Problem.invalid("Expected the number of another person, or of up to %d, found %d numbers."
+                    .formatted(MOST_JOINED, numbers.size()));
+        }
+        List<Long> others = new ArrayList<>();
+        for (long number : numbers) {
+            Person other = people().find(number)
+                    .filter(one -> one.id() != person.id())
+                    .orElseThrow(() ->
+                            Problem.invalid("Expected the number of another person, found %d.".formatted(number)));
+            // They become one: whoever may not see the other would learn her name, and could hide the first.
+            others.add(visible(other, context).id());
+        }
+        ChangePeople.Done done = changes.merge(person.id(), others);
+        return view(person.id()).with(undos.keep(done.undo()));
+    }
+
+    private @Nullable Object takeBack(Context context) {
+        String word = Json.read(context.bodyAsBytes(), Back.class).undo();
+        Undo undo = undos.take(word)
+                .orElseThrow(() -> Problem.notFound("something that can still be taken back", word));
+        Withdrawal.Effect ignored = changes.takeBack(undo);
+        return null;
     }
 }

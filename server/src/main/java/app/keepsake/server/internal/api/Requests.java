@@ -3,6 +3,7 @@ package app.keepsake.server.internal.api;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Person;
 import app.keepsake.memories.Retelling;
@@ -10,8 +11,10 @@ import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** What requests ask about, and whether who asks may be told. */
 final class Requests {
@@ -74,6 +77,17 @@ final class Requests {
     /** Whether a picture is to be seen only by who gave the password again. */
     boolean isHidden(Asset asset) {
         return asset.facts().hidden() || catalog.people().mayBeHiddenOn(asset.id());
+    }
+
+    /** Whom to ask about, by pictures on which nobody else is hidden either. */
+    List<Doubts.Doubt> questions() {
+        return catalog.doubts().open().stream()
+                .filter(doubt -> Stream.of(doubt.one(), doubt.other())
+                        .allMatch(someone -> catalog.assets()
+                                .find(someone.assetId())
+                                .filter(asset -> !isHidden(asset))
+                                .isPresent()))
+                .toList();
     }
 
     /** Whether what is hidden may be told. */

@@ -92,9 +92,13 @@ public final class Routes implements AutoCloseable {
                         service.catalog(), () -> service.settings().read().locale(), requests)
                 .endpoints());
         all.addAll(new MapRoutes(service.snapshots()).endpoints());
-        all.addAll(new PeopleRoutes(service.catalog(), service.snapshots(), service.thumbnails(), requests, aftermath)
+        Undos undos = new Undos();
+        all.addAll(new PeopleRoutes(
+                        service.catalog(), service.snapshots(), service.thumbnails(), requests, undos, aftermath)
                 .endpoints());
-        all.addAll(new DoubtRoutes(service.catalog(), service.thumbnails(), requests, aftermath).endpoints());
+        all.addAll(
+                new DoubtRoutes(service.catalog(), service.snapshots(), service.thumbnails(), requests, undos, aftermath)
+                        .endpoints());
         all.addAll(new ChoiceRoutes(service.catalog(), requests, aftermath).endpoints());
         all.addAll(new DateRoutes(
                         service.catalog(), () -> service.settings().read().locale(), requests, aftermath)
@@ -109,6 +113,7 @@ public final class Routes implements AutoCloseable {
                         service.shares(),
                         requests)
                 .endpoints());
+        all.addAll(new FolderRoutes(service.folders()).endpoints());
         all.addAll(new DoorRoutes(service.access()).endpoints());
         all.addAll(new HealthRoutes(service.jobs(), service.scheduler()).endpoints());
         all.addAll(new ShareRoutes(

@@ -10,6 +10,7 @@ import app.keepsake.operations.sources.SavedSources;
 import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.disk.Disks;
 import app.keepsake.server.internal.disk.Originals;
+import app.keepsake.server.internal.folders.FolderTree;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.library.Searches;
 import app.keepsake.server.internal.library.Snapshots;
@@ -45,6 +46,7 @@ public record Service(
         Thumbnails thumbnails,
         Disks disks,
         Originals originals,
+        FolderTree folders,
         Access access,
         Shares shares,
         SavedTargets targets,

@@ -5,6 +5,7 @@ import app.keepsake.operations.library.DurableFile;
 import app.keepsake.operations.library.Settings;
 import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.disk.Disks;
+import app.keepsake.server.internal.folders.StartingPlaces;
 import app.keepsake.server.internal.share.Shares;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
@@ -144,13 +145,11 @@ final class SettingRoutes {
 
     private SettingsView view() {
         Settings settings = this.settings.read();
-        Path home = Path.of(System.getProperty("user.home"));
-        List<String> suggestions = Stream.of("Pictures", "Bilder", "Photos", "Fotos", "DCIM")
-                .map(home::resolve)
-                .filter(Files::isDirectory)
-                .map(Path::toString)
-                .filter(folder -> !settings.folders().contains(folder))
-                .toList();
+        List<String> suggestions = new StartingPlaces()
+                .pictures().stream()
+                        .map(Path::toString)
+                        .filter(folder -> !settings.folders().contains(folder))
+                        .toList();
         return new SettingsView(
                 settings.folders(),
                 settings.language(),

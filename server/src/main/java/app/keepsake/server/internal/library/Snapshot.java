@@ -84,6 +84,14 @@ public final class Snapshot {
         return people.getOrDefault(personId, List.of());
     }
 
+    /** How many pictures that are not hidden a person appears in. */
+    public int pictures(long personId) {
+        return (int) appearances(personId).stream()
+                .mapToLong(Appearance::assetId)
+                .distinct()
+                .count();
+    }
+
     /** Where a person appears in pictures that are hidden, the best face first. */
     public List<Appearance> hiddenAppearances(long personId) {
         return hiddenPeople.getOrDefault(personId, List.of());

@@ -1,0 +1,88 @@
+package app.keepsake.operations.library;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which files are looked at, by name alone. What a file really is tells its content, later. */
+public final class MediaNames {
+    private static final Set<String> EXTENSIONS = Set.of(
+            // Stills.
+            "jpg",
+            "jpeg",
+            "jpe",
+            "jfif",
+            "mpo",
+            "png",
+            "webp",
+            "heic",
+            "heif",
+            "hif",
+            "avif",
+            "tif",
+            "tiff",
+            "gif",
+            "bmp",
+            "dib",
+            // Of cameras, with a finished picture inside.
+            "dng",
+            "cr2",
+            "cr3",
+            "nef",
+            "nrw",
+            "arw",
+            "sr2",
+            "raf",
+            "orf",
+            "rw2",
+            "rwl",
+            "pef",
+            "srw",
+            "3fr",
+            "fff",
+            "iiq",
+            "gpr",
+            // Clips of phones and cameras, and of what was on tape before.
+            "mp4",
+            "m4v",
+            "mov",
+            "qt",
+            "mp",
+            "mv",
+            "3gp",
+            "3gpp",
+            "3g2",
+            "avi",
+            "divx",
+            "mts",
+            "m2ts",
+            "m2t",
+            "mkv",
+            "webm",
+            "mpg",
+            "mpeg",
+            "mpe",
+            "vob",
+            "mod",
+            "tod",
+            "wmv",
+            "asf",
+            "dv");
+
+    private static final Pattern VERSION = Pattern.compile("~\\d{1,3}$");
+
+    private MediaNames() {}
+
+    /** Whether a file has the name of a photo or clip. */
+    public static boolean isPhotoOrClip(String name) {
+        return EXTENSIONS.contains(ending(name));
+    }
+
+    /** A name's ending in small letters, without the number of a version; empty when it has none. */
+    public static String ending(String name) {
+        int dot = name.lastIndexOf('.');
+        String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        // Google counts versions of a clip behind its ending.
+        return VERSION.matcher(ending).replaceFirst("");
+    }
+}
