@@ -3,7 +3,8 @@ package app.keepsake.film;
 import java.time.Duration;
 
 /**
- * How long a film is meant to be. It is met to within a musical phrase; a film of few shots may be shorter.
+ * How long a film is meant to be. Up to a minute it is met to within half a second, by the tempo of its score; a film of few
+ * shots may be shorter.
  *
  * @param target 5 seconds to 10 minutes
  */

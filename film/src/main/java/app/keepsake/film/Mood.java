@@ -42,6 +42,8 @@ public record Mood(String name, String about, ScoreStyle score, CutStyle cuts, L
      * @param chapter what stands where a chapter or a section of the music begins
      * @param straight share of cuts without a transition where the music is lively, 0 to 1
      * @param motion how much the camera moves: 1 travels about an eighth of the frame in four seconds
+     * @param rhythm how long shots stand one after the other, in parts of what they would all stand; begins anew after the
+     *     last; 1 in the mean
      */
     public record CutStyle(
             double calm,
@@ -50,8 +52,10 @@ public record Mood(String name, String about, ScoreStyle score, CutStyle cuts, L
             double straight,
             Map<Transition.Kind, Double> palette,
             Transition.Kind chapter,
-            double motion) {
+            double motion,
+            List<Double> rhythm) {
         public CutStyle {
+            rhythm = List.copyOf(rhythm);
             palette = Collections.unmodifiableMap(new EnumMap<>(palette));
         }
     }

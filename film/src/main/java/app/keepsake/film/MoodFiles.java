@@ -95,7 +95,17 @@ final class MoodFiles {
                 number("cuts.straight", 0, 1),
                 palette(),
                 transition("cuts.chapter", text("cuts.chapter")),
-                number("cuts.motion", 0, 3));
+                number("cuts.motion", 0, 3),
+                rhythm());
+    }
+
+    private List<Double> rhythm() {
+        List<Double> parts = words("cuts.rhythm").map(Double::parseDouble).toList();
+        double mean = parts.stream().mapToDouble(part -> part).average().orElse(1);
+        if (parts.stream().anyMatch(part -> !(part >= 0.2 && part <= 5))) {
+            throw wrong("cuts.rhythm", "numbers from 0.2 to 5", text("cuts.rhythm"));
+        }
+        return parts.stream().map(part -> part / mean).toList();
     }
 
     private Look look() {

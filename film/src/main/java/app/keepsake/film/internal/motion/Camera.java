@@ -12,15 +12,19 @@ import java.util.Random;
  * pictures of quite another shape the whole of it before a backdrop. Never the same kind of move twice running.
  */
 public final class Camera {
-    /** Pictures of which less is left after cropping stand whole before a backdrop. */
+    /** Clips of which less is left after cropping stand whole before a backdrop, and photos are shown in twos if they can. */
     static final double LEAST_COVERAGE = 0.53;
-    /** Without people, a tall or wide view may be travelled along down to this share. */
-    private static final double LEAST_TRAVELLED = 0.5;
+    /** Photos of which less is left do. With all faces in what is left, or travelled along, more than this is enough. */
+    private static final double LEAST_OF_PHOTO = 0.3;
     /** Zoom or travel in four seconds at motion 1, in parts of the frame. */
     private static final double PACE = 0.125;
+    /** The least of it in one second: of less, a picture seems to stand still. */
+    private static final double LEAST_PACE = 0.027;
+    /** What there is to be seen on a long way is travelled along at most so fast, in frames a second. */
+    private static final double TRAVEL_PACE = 0.07;
 
     /** A picture enlarged further than this looks soft: it stands smaller before a backdrop. */
-    private static final double MOST_ENLARGED = 2.0;
+    static final double MOST_ENLARGED = 2.5;
     /** Enlargement at which such a picture stands, but never less of the frame than the second. */
     private static final double ENLARGED = 1.7;
 
@@ -35,17 +39,17 @@ public final class Camera {
     }
 
     private final double frameAspect;
-    private final int frameWidth;
+    private final double frameWidth;
     private final double motion;
     private final Random random;
     private Kind last = Kind.TRAVEL;
     private boolean forward = true;
 
     /**
-     * @param frameWidth in pixels
+     * @param frameWidth in pixels of full HD, whatever the film's size is: a film looks the same in all of them
      * @param motion how much the camera moves, 1 is usual
      */
-    public Camera(double frameAspect, int frameWidth, double motion, long seed) {
+    public Camera(double frameAspect, double frameWidth, double motion, long seed) {
         this.frameAspect = frameAspect;
         this.frameWidth = frameWidth;
         this.motion = motion;
@@ -92,7 +96,7 @@ public final class Camera {
     }
 
     private double pace(double seconds) {
-        return Math.clamp(PACE * motion * seconds / 4, 0.03, 0.22);
+        return Math.clamp(Math.max(PACE * motion / 4, LEAST_PACE) * seconds, 0.03, 0.3);
     }
 
     /** The zoom at which the largest face is of a size, as far as that looks well. */
@@ -124,10 +128,9 @@ public final class Camera {
 
     private CameraMove photo(FilmShot.Photo photo, Framing framing, double aspect, double seconds) {
         double pace = pace(seconds);
-        boolean fills = framing.coverage() >= LEAST_COVERAGE && framing.holdsFaces();
-        boolean travelled = !framing.hasFaces() && framing.coverage() >= LEAST_TRAVELLED;
+        boolean fills = framing.coverage() >= LEAST_OF_PHOTO && framing.holdsFaces();
         double enlarged = frameWidth / (framing.width() * photo.width());
-        if ((!fills && !travelled) || enlarged > MOST_ENLARGED) {
+        if (!fills || enlarged > MOST_ENLARGED) {
             return beforeBackdrop(framing, aspect, pace, size(photo, aspect));
         }
         Kind kind = kind(framing);
@@ -135,7 +138,7 @@ public final class Camera {
         return switch (kind) {
             case IN -> zoom(framing, 1 + pace, true);
             case OUT -> zoom(framing, 1 + pace, false);
-            case TRAVEL -> travel(framing, pace);
+            case TRAVEL -> travel(framing, pace, seconds);
         };
     }
 
@@ -169,13 +172,14 @@ public final class Camera {
         return in ? new CameraMove(far, near, Easing.SOFT) : new CameraMove(near, far, Easing.SOFT);
     }
 
-    /** Along the longer way that the picture leaves, by the pace; the way back next time. */
-    private CameraMove travel(Framing framing, double pace) {
+    /** Along the longer way that the picture leaves, as far as there is time for; the way back next time. */
+    private CameraMove travel(Framing framing, double pace, double seconds) {
         double zoom = 1.06;
         double w = framing.width() / zoom;
         double h = framing.height() / zoom;
         boolean sideways = framing.slackX() >= framing.slackY();
-        double way = 1.4 * pace;
+        double slack = Math.max(framing.slackX(), framing.slackY());
+        double way = Math.max(1.4 * pace, Math.min(slack, TRAVEL_PACE * seconds));
         double dx = sideways ? way * w / 2 : 0.15 * way * w * (random.nextDouble() - 0.5);
         double dy = sideways ? 0.15 * way * h * (random.nextDouble() - 0.5) : way * h / 2;
         forward = !forward;
@@ -189,7 +193,7 @@ public final class Camera {
     /** The whole picture, coming a little nearer as far as its faces allow. */
     private CameraMove beforeBackdrop(Framing framing, double aspect, double pace, double size) {
         FrameBox all = whole(aspect, size, 0.5, 0.5);
-        double ratio = 1 + Math.min(0.5 * pace, 0.06);
+        double ratio = 1 + pace;
         FrameBox near = whole(aspect, size * ratio, 0.5, 0.5);
         boolean facesStay = framing.facesInside(near);
         FrameBox other = facesStay ? near : whole(aspect, size / ratio, 0.5, 0.5);

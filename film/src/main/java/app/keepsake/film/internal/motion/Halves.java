@@ -5,6 +5,8 @@ import app.keepsake.film.timeline.FilmShot;
 /** Halves of a frame, side by side in a wide one, one above the other in a tall one. */
 public final class Halves {
     private static final double LEAST_COVERAGE = 0.6;
+    /** The longer side of full HD. */
+    private static final double LONGER = 1920;
 
     private Halves() {}
 
@@ -18,12 +20,26 @@ public final class Halves {
         return stacked(frameAspect) ? 2 * frameAspect : frameAspect / 2;
     }
 
-    /** Whether a photo leaves much of the whole frame empty but fills a half of it. */
+    /** Width of a whole frame of full HD of a shape, in pixels. */
+    public static double frameWidth(double frameAspect) {
+        return LONGER * Math.min(1, frameAspect);
+    }
+
+    /** Width of a half of it. */
+    public static double width(double frameAspect) {
+        return stacked(frameAspect) ? frameWidth(frameAspect) : frameWidth(frameAspect) / 2;
+    }
+
+    /** Whether a photo leaves much of the whole frame empty, or is cropped much, but fills a half of it, and sharply. */
     public static boolean suit(FilmShot.Photo photo, double frameAspect) {
         double aspect = (double) photo.width() / photo.height();
         Framing whole = new Framing(aspect, frameAspect, photo.faces());
         Framing half = new Framing(aspect, aspect(frameAspect), photo.faces());
         boolean fillsWhole = whole.coverage() >= Camera.LEAST_COVERAGE && whole.holdsFaces();
-        return !fillsWhole && half.coverage() >= LEAST_COVERAGE && half.holdsFaces();
+        double enlarged = width(frameAspect) / (half.width() * photo.width());
+        return !fillsWhole
+                && half.coverage() >= LEAST_COVERAGE
+                && half.holdsFaces()
+                && enlarged <= Camera.MOST_ENLARGED;
     }
 }

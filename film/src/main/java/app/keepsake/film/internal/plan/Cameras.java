@@ -22,12 +22,9 @@ final class Cameras {
         double aspect = request.size().aspect();
         double motion = request.mood().cuts().motion();
         this.stacked = Halves.stacked(aspect);
-        this.whole = new Camera(aspect, request.size().width(), motion, request.seed());
-        this.half = new Camera(
-                Halves.aspect(aspect),
-                stacked ? request.size().width() : request.size().width() / 2,
-                motion * MOTION_OF_HALVES,
-                request.seed() + 1);
+        this.whole = new Camera(aspect, Halves.frameWidth(aspect), motion, request.seed());
+        this.half =
+                new Camera(Halves.aspect(aspect), Halves.width(aspect), motion * MOTION_OF_HALVES, request.seed() + 1);
     }
 
     /**

@@ -14,37 +14,61 @@ public final class ComposedForm implements Form {
     /** The last chord rings at least this long. */
     private static final double LAST_CHORD_SECONDS = 2.6;
 
+    /** In a film that has no time for more, a title and a last chord make do with this share of that time. */
+    private static final double SHORT_SHARE = 0.6;
+
+    /** A length that is met so nearly is met. */
+    private static final double NEAR_SECONDS = 0.3;
+    /** Where no tempo of the style meets a length, it may be so much slower or faster: hardly anybody hears it. */
+    private static final double MOST_RUBATO = 1.16;
+
     private static final int PHRASE = 4;
 
     private final ScoreStyle style;
     private final int fps;
     private final long seed;
     private final int beatFrames;
+    private final boolean brief;
 
-    private ComposedForm(ScoreStyle style, int fps, long seed, int beatFrames) {
+    private ComposedForm(ScoreStyle style, int fps, long seed, int beatFrames, boolean brief) {
         this.style = style;
         this.fps = fps;
         this.seed = seed;
         this.beatFrames = beatFrames;
+        this.brief = brief;
     }
 
-    /** The form at the tempo whose whole bars come closest to a length. */
+    /** The form whose whole bars come near to a length; of several tempos that do, the seed chooses. */
     public static ComposedForm near(ScoreStyle style, double seconds, int fps, long seed) {
-        int shortest = (int) Math.ceil(60.0 * fps / style.fastest());
-        int longest = Math.max(shortest, (int) Math.floor(60.0 * fps / style.slowest()));
+        ComposedForm usual = nearest(style, seconds, fps, seed, 1);
+        return usual.miss(seconds) <= NEAR_SECONDS ? usual : nearest(style, seconds, fps, seed, MOST_RUBATO);
+    }
+
+    private static ComposedForm nearest(ScoreStyle style, double seconds, int fps, long seed, double rubato) {
+        int shortest = (int) Math.ceil(60.0 * fps / (style.fastest() * rubato));
+        int longest = Math.max(shortest, (int) Math.floor(60.0 * fps * rubato / style.slowest()));
         int count = longest - shortest + 1;
-        int best = shortest;
-        double bestMiss = Double.MAX_VALUE;
-        for (int i = 0; i < count; i++) {
+        ComposedForm best = at(style, seconds, fps, seed, shortest);
+        for (int i = 0; i < count && (i == 0 || best.miss(seconds) > NEAR_SECONDS); i++) {
             int beat = shortest + (int) Math.floorMod(seed + i, (long) count);
-            double bar = (double) beat * style.beatsPerBar() / fps;
-            double miss = Math.abs(Math.round(seconds / bar) * bar - seconds);
-            if (miss < bestMiss - 0.25) {
-                bestMiss = miss;
-                best = beat;
+            ComposedForm one = at(style, seconds, fps, seed, beat);
+            if (i == 0 || one.miss(seconds) < best.miss(seconds)) {
+                best = one;
             }
         }
-        return new ComposedForm(style, fps, seed, best);
+        return best;
+    }
+
+    /** At a tempo; brief where the usual form would be too long. */
+    private static ComposedForm at(ScoreStyle style, double seconds, int fps, long seed, int beat) {
+        ComposedForm usual = new ComposedForm(style, fps, seed, beat, false);
+        return Math.round(seconds / usual.barSeconds()) >= usual.leastBars()
+                ? usual
+                : new ComposedForm(style, fps, seed, beat, true);
+    }
+
+    private double miss(double seconds) {
+        return Math.abs(bars(seconds) * barSeconds() - seconds);
     }
 
     @Override
@@ -58,16 +82,21 @@ public final class ComposedForm implements Form {
     }
 
     private int intro() {
-        return Math.max(1, (int) Math.ceil(TITLE_SECONDS / barSeconds() - 0.15));
+        return barsOf(TITLE_SECONDS * (brief ? SHORT_SHARE : 1));
     }
 
     private int ending() {
-        return style.ending().size() - 1 + Math.max(1, (int) Math.ceil(LAST_CHORD_SECONDS / barSeconds() - 0.15));
+        double ring = LAST_CHORD_SECONDS * (brief ? SHORT_SHARE : 1);
+        return barsOf(ring) + (brief ? 0 : style.ending().size() - 1);
+    }
+
+    private int barsOf(double seconds) {
+        return Math.max(1, (int) Math.ceil(seconds / barSeconds() - 0.15));
     }
 
     @Override
     public int lastChord(int bars) {
-        return bars - ending() + style.ending().size() - 1;
+        return bars - ending() + (brief ? 0 : style.ending().size() - 1);
     }
 
     @Override

@@ -29,8 +29,15 @@ import java.util.Random;
 public final class Editor {
     private static final double OPENING_SECONDS = 0.7;
     private static final double CLOSING_SECONDS = 1.4;
+    /** A day of few pictures is no reason for another turn so soon. */
+    private static final double BETWEEN_TURNS_SECONDS = 8;
     /** Dips through black lie at least this far apart; nearer chapters are crossfaded. */
     private static final double BETWEEN_DIPS_SECONDS = 12;
+
+    /** A caption that could not be read in full is not shown: it stands a second and a half, and comes and goes. */
+    private static final double LEAST_CAPTION_SECONDS = 2.1;
+
+    private static final double LONGEST_CAPTION_SECONDS = 5;
 
     /** A transition takes at most this share of the shorter shot beside it. */
     private static final double MOST_OF_SHOT = 0.4;
@@ -40,6 +47,7 @@ public final class Editor {
     private final Cast cast;
     private final Random random;
     private int lastDip;
+    private int lastTurn;
 
     private Editor(FilmRequest request, Cast cast) {
         this.request = request;
@@ -126,7 +134,7 @@ public final class Editor {
         boolean straight = random.nextDouble() < cuts.straight() * Math.max(0, 2 * section.energy() - 0.8);
         Kind drawn = drawn(random.nextDouble());
         Heading heading = heading(random.nextBoolean());
-        boolean turn = newChapter || (newSection && cuts.chapter() != Kind.DIP);
+        boolean turn = turns(take, newChapter || (newSection && cuts.chapter() != Kind.DIP));
         if (!turn && (straight || drawn == Kind.NONE)) {
             return Optional.empty();
         }
@@ -139,6 +147,14 @@ public final class Editor {
         }
         kind = kind == Kind.DIP ? dipOrFade(take, half) : kind;
         return Optional.of(new Transition(kind, heading, time(half), time(half)));
+    }
+
+    /** Whether what stands where chapters begin may stand here: not where it would be nearly every cut. */
+    private boolean turns(int take, boolean begins) {
+        int at = frame(cast.starts().get(take));
+        boolean turns = begins && (lastTurn == 0 || at - lastTurn >= seconds(BETWEEN_TURNS_SECONDS));
+        lastTurn = turns ? at : lastTurn;
+        return turns;
     }
 
     private Kind drawn(double chance) {
@@ -160,15 +176,15 @@ public final class Editor {
         return tall ? (forward ? Heading.UP : Heading.DOWN) : forward ? Heading.LEFT : Heading.RIGHT;
     }
 
-    /** A face can be matched only with a face. */
+    /** A face can be matched only with a face, where each is the only one: others would stand as ghosts beside them. */
     private Kind possible(Kind wanted, int take) {
-        boolean faces =
-                hasFace(cast.takes().get(take - 1)) && hasFace(cast.takes().get(take));
+        boolean faces = hasOneFace(cast.takes().get(take - 1))
+                && hasOneFace(cast.takes().get(take));
         return wanted == Kind.MATCH && !faces ? Kind.CROSSFADE : wanted;
     }
 
-    private static boolean hasFace(Take take) {
-        return take.photo().map(photo -> !photo.faces().isEmpty()).orElse(false);
+    private static boolean hasOneFace(Take take) {
+        return take.photo().map(photo -> photo.faces().size() == 1).orElse(false);
     }
 
     /** How long a kind takes; those that move the picture fast are short in every mood. */
@@ -246,28 +262,54 @@ public final class Editor {
     private List<TrackItem> titles() {
         List<TrackItem> items = new ArrayList<>();
         int at = 0;
-        boolean titled = !request.title().isBlank() || !request.subtitle().isBlank();
-        for (int i = 0; i < cast.takes().size(); i++) {
-            int start = frame(cast.starts().get(i));
-            int end = start + length(i);
-            Optional<String> caption = cast.takes().get(i).caption();
-            Media words;
-            if (i == 0 && titled) {
-                words = new Media.Title(request.title(), request.subtitle());
-                end = Math.min(end, start + seconds(5.5));
-            } else if (caption.isPresent()) {
-                words = new Media.Caption(caption.get());
-            } else {
-                continue;
-            }
-            int from = start + seconds(i == 0 ? 0.4 : 0.25);
-            int to = end - seconds(0.2);
-            items.add(new Gap(time(from - at)));
-            items.add(new Clip(words instanceof Media.Title ? "title" : "caption", words, range(0, to - from)));
-            at = to;
+        for (Words words : words()) {
+            items.add(new Gap(time(words.from() - at)));
+            String name = words.media() instanceof Media.Title ? "title" : "caption";
+            items.add(new Clip(name, words.media(), range(0, words.to() - words.from())));
+            at = words.to();
         }
         items.add(new Gap(time(cast.score().frames() - at)));
         return items;
+    }
+
+    /** What is to be read, from one frame to another. */
+    private record Words(Media media, int from, int to) {}
+
+    /** The title over the first shot; each caption until the next, or its part of the story, ends, if it can be read so. */
+    private List<Words> words() {
+        List<Words> all = new ArrayList<>();
+        int free = 0;
+        if (!request.title().isBlank() || !request.subtitle().isBlank()) {
+            int end = Math.min(length(0), seconds(5.5));
+            Media title = new Media.Title(request.title(), request.subtitle());
+            all.add(new Words(title, seconds(0.4), end - seconds(0.2)));
+            free = length(0);
+        }
+        for (int i = 0; i < cast.takes().size(); i++) {
+            Optional<String> caption = cast.takes().get(i).caption();
+            int from = frame(cast.starts().get(i)) + seconds(0.25);
+            if (caption.isEmpty() || from < free) {
+                continue;
+            }
+            int to = Math.min(
+                    frame(cast.starts().get(lastOf(i) + 1)) - seconds(0.2), from + seconds(LONGEST_CAPTION_SECONDS));
+            if (to - from >= seconds(LEAST_CAPTION_SECONDS)) {
+                all.add(new Words(new Media.Caption(caption.get()), from, to));
+            }
+        }
+        return all;
+    }
+
+    /** The last take over which a take's caption may stand: of its part of the story, and without a caption. */
+    private int lastOf(int take) {
+        int last = take;
+        while (last + 1 < cast.takes().size()
+                && cast.takes().get(last + 1).chapter()
+                        == cast.takes().get(take).chapter()
+                && cast.takes().get(last + 1).caption().isEmpty()) {
+            last++;
+        }
+        return last;
     }
 
     /** Each clip's own sound, where its picture is seen, transitions included. */

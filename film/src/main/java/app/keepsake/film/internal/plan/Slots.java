@@ -7,7 +7,7 @@ import app.keepsake.music.ScorePlan.Section;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Divides a score into places for shots; each begins on a beat, most on a bar. */
+/** Divides a score into places for shots by the mood's rhythm; each begins on a beat, long ones on a bar. */
 final class Slots {
     /** An ending longer than this has two shots: one on the chords that lead home, one on the last. */
     private static final double LONGEST_ENDING = 6;
@@ -28,6 +28,7 @@ final class Slots {
         int perBar = plan.beatsPerBar();
         double beat = 60 / plan.beatsPerMinute();
         double owed = 0;
+        int number = 0;
         for (Section section : plan.sections()) {
             int from = section.firstBar() * perBar;
             int to = from + section.bars() * perBar;
@@ -36,10 +37,12 @@ final class Slots {
             } else if (section.role() == Role.ENDING) {
                 ending(starts, from, to, lastChordBar * perBar, beat * stretch);
             } else {
-                double wanted = stretch * (cuts.calm() + section.energy() * (cuts.lively() - cuts.calm())) / beat;
+                double usual = stretch * (cuts.calm() + section.energy() * (cuts.lively() - cuts.calm())) / beat;
                 int at = from;
                 while (at < to) {
                     starts.add(at);
+                    double wanted =
+                            usual * cuts.rhythm().get(number++ % cuts.rhythm().size());
                     owed += wanted;
                     int beats = length(owed, wanted, unit(wanted, perBar, beat), to - at);
                     owed -= beats;
@@ -59,8 +62,14 @@ final class Slots {
         }
     }
 
-    /** Whole bars; half bars where shots are shorter than a bar, or bars so long that only one number of them fits. */
+    /**
+     * Whole bars; half bars where shots are shorter than a bar, or bars so long that only one number of them fits; beats
+     * where shots are shorter than half a bar.
+     */
     private static int unit(double wanted, int perBar, double beat) {
+        if (wanted < 0.4 * perBar) {
+            return 1;
+        }
         boolean halves = wanted < 0.8 * perBar || perBar * beat > LONG_BAR;
         return halves && perBar % 2 == 0 ? perBar / 2 : perBar;
     }

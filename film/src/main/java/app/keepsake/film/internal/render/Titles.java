@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Fades titles and captions in and out over the picture. Prepared by one thread, drawn by several. */
 final class Titles {
     private static final double FADE_SECONDS = 0.7;
+    /** Words stand so long between their fades, if their time is long enough for it. */
+    private static final double READ_SECONDS = 1.5;
+
+    private static final double SHORTEST_FADE_SECONDS = 0.25;
     /** Where a title may lie, the best first. */
     private static final List<Double> PLACES = List.of(0.5, 0.78, 0.22, 0.83, 0.17);
     /** Above the places, which lie in the middle and below. */
@@ -36,8 +40,10 @@ final class Titles {
         }
 
         int alpha(int frame) {
-            double in = (frame + 1 - placed.start().value()) / (FADE_SECONDS * fps);
-            double out = (placed.end().value() - frame) / (FADE_SECONDS * fps);
+            double shown = (double) (placed.end().value() - placed.start().value()) / fps;
+            double fade = fps * Math.clamp((shown - READ_SECONDS) / 2, SHORTEST_FADE_SECONDS, FADE_SECONDS);
+            double in = (frame + 1 - placed.start().value()) / fade;
+            double out = (placed.end().value() - frame) / fade;
             double t = Math.clamp(Math.min(in, out), 0, 1);
             return (int) Math.round(256 * t * t * (3 - 2 * t));
         }

@@ -31,7 +31,7 @@ record MatchMove() implements TransitionEffect {
         double size = Math.exp((1 - t) * Math.log(a.height()) + t * Math.log(b.height()));
         double x = w * ((1 - t) * a.centreX() + t * b.centreX());
         double y = h * ((1 - t) * a.centreY() + t * b.centreY());
-        float share = (float) TransitionFrame.eased(Math.clamp((t - 0.2) / 0.6, 0, 1));
+        float share = (float) TransitionFrame.eased(Math.clamp((t - 0.38) / 0.24, 0, 1));
         double scaleA = scale(size / a.height());
         double scaleB = scale(size / b.height());
         float[] sums = new float[3 * w];

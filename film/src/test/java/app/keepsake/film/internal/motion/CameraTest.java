@@ -80,6 +80,38 @@ final class CameraTest {
     }
 
     @Test
+    void aPortraitWhoseFacesFitFillsAWideFrame() {
+        CameraMove move =
+                new Camera(16.0 / 9, 1920, 1, 1).next(photo(3000, 4000, new FrameBox(0.4, 0.2, 0.15, 0.15)), 4);
+
+        assertThat(move.showsBackdrop()).isFalse();
+    }
+
+    @Test
+    void aTallViewIsTravelledAlong() {
+        CameraMove move = new Camera(16.0 / 9, 1920, 1, 1).next(photo(3000, 4000), 4);
+
+        assertThat(move.showsBackdrop()).isFalse();
+        assertThat(Math.abs(move.from().y() - move.to().y()))
+                .isGreaterThan(0.1 * move.from().height());
+    }
+
+    /** By a fortieth of the frame each second, that is seen. */
+    @Test
+    void aSmallPictureBeforeABackdropMovesToo() {
+        CameraMove move = new Camera(16.0 / 9, 1920, 0.7, 1).next(photo(183, 275), 4);
+
+        assertThat(move.showsBackdrop()).isTrue();
+        assertThat(Math.abs(Math.log(move.from().width() / move.to().width()))).isGreaterThan(0.1 * 0.98);
+    }
+
+    @Test
+    void smallPhotosAreNotEnlargedToHalves() {
+        assertThat(Halves.suit(photo(1830, 2750), 16.0 / 9)).isTrue();
+        assertThat(Halves.suit(photo(183, 275), 16.0 / 9)).isFalse();
+    }
+
+    @Test
     void aPanoramaIsTravelledAlong() {
         CameraMove move = new Camera(16.0 / 9, 1280, 1, 1).next(photo(6000, 2000), 4);
 
