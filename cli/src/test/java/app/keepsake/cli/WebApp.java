@@ -66,13 +66,8 @@ final class WebApp implements AutoCloseable {
     }
 
     WebApp(Path library, Engine engine) throws IOException {
-        this(library, engine, true);
-    }
-
-    /** @param background whether the service works by itself */
-    WebApp(Path library, Engine engine, boolean background) throws IOException {
         server = KeepsakeServer.start(
-                new ServerOptions(library, "127.0.0.1", 0, background), new OwnProcess(LibraryFolder.at(library)));
+                new ServerOptions(library, "127.0.0.1", 0, true), new OwnProcess(LibraryFolder.at(library)));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
@@ -106,15 +101,10 @@ final class WebApp implements AutoCloseable {
 
     /** A window of a new profile, in English. */
     Page window(int width, int height, ColorScheme colours) {
-        return window(width, height, colours, "en-GB");
-    }
-
-    /** A window of a new profile, of somebody who reads a language. */
-    Page window(int width, int height, ColorScheme colours, String language) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(colours)
-                .setLocale(language));
+                .setLocale("en-GB"));
         context.setDefaultTimeout(PATIENCE.toMillis());
         Page page = context.newPage();
         page.onRequest(request -> requests.add(request.url()));
