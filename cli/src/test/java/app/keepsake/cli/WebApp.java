@@ -66,8 +66,13 @@ final class WebApp implements AutoCloseable {
     }
 
     WebApp(Path library, Engine engine) throws IOException {
+        this(library, engine, true);
+    }
+
+    /** @param background whether the service works by itself */
+    WebApp(Path library, Engine engine, boolean background) throws IOException {
         server = KeepsakeServer.start(
-                new ServerOptions(library, "127.0.0.1", 0, true), new OwnProcess(LibraryFolder.at(library)));
+                new ServerOptions(library, "127.0.0.1", 0, background), new OwnProcess(LibraryFolder.at(library)));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
