@@ -39,6 +39,9 @@ export type Settings = schema.SettingTold;
 /** "before": the film as it was before its memory was changed; "nothing": something in it was hidden. */
 export type Share = Omit<schema.ShareShareTold, 'shows'> & { shows: 'now' | 'before' | 'nothing' };
 
+/** What a link's page may know; title is empty, and cover false, before it is opened, unless the owner lets them be told. */
+export type Shared = schema.ShareClosed;
+
 /** A part of a map, in degrees. */
 export type Area = schema.Area;
 

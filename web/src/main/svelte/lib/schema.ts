@@ -458,6 +458,7 @@ export interface SettingChange {
   background?: boolean | null;
   cores?: number | null;
   language?: string | null;
+  publicAddress?: string | null;
   thumbnailMegabytes?: number | null;
 }
 export interface SettingFolder {
@@ -480,6 +481,7 @@ export interface SettingTold {
   folders: string[];
   language: string;
   password: boolean;
+  publicAddress: string;
   reachable: boolean;
   suggestions: string[];
   thumbnailMegabytes: number;
@@ -493,7 +495,10 @@ export interface ShareAll {
   shares: ShareShareTold[];
 }
 export interface ShareClosed {
+  cover: boolean;
+  open: boolean;
   password: boolean;
+  title: string;
 }
 export interface ShareKey {
   password: string;
@@ -502,6 +507,7 @@ export interface ShareMade {
   path: string;
 }
 export interface ShareOpened {
+  cover: boolean;
   title: string;
 }
 export interface ShareShareTold {
@@ -516,6 +522,7 @@ export interface ShareShareTold {
   viewsLeft: number;
 }
 export interface ShareWanted {
+  announced?: boolean | null;
   days: number;
   length: string;
   memory: string;

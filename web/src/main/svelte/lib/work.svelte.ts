@@ -1,14 +1,16 @@
-import type { Job } from './api';
+import { get, type Job } from './api';
 import { jobIn, over } from './jobs';
 
 /** The work that waits or runs, kept up to date by the service's events. */
 export const work = $state<{ jobs: Record<number, Job>; ended: number }>({ jobs: {}, ended: 0 });
 
 let source: EventSource | undefined;
+let opened: Promise<unknown> = Promise.resolve();
 
 export function listen(): void {
   if (source) return;
   source = new EventSource('/api/events');
+  opened = new Promise((done) => source?.addEventListener('open', done, { once: true }));
   source.addEventListener('job', (event) => {
     const job = jobIn((event as MessageEvent).data);
     work.jobs[job.id] = job;
@@ -16,6 +18,15 @@ export function listen(): void {
       work.ended++;
     }
   });
+}
+
+/** Notes work that was just begun, and what became of it before the events were heard. */
+export async function follow(job: Job): Promise<void> {
+  note([job]);
+  await opened;
+  const before = work.jobs[job.id];
+  const now = await get<Job>(`/jobs/${job.id}`);
+  if (work.jobs[job.id] === before) work.jobs[job.id] = now;
 }
 
 export function note(jobs: Job[]): void {

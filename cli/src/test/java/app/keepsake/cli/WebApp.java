@@ -1,6 +1,7 @@
 package app.keepsake.cli;
 
 import app.keepsake.server.KeepsakeServer;
+import app.keepsake.server.Program;
 import app.keepsake.server.ServerOptions;
 import app.keepsake.testbed.Needs;
 import com.microsoft.playwright.Browser;
@@ -71,8 +72,12 @@ final class WebApp implements AutoCloseable {
 
     /** @param background whether the service works by itself */
     WebApp(Path library, Engine engine, boolean background) throws IOException {
-        server = KeepsakeServer.start(
-                new ServerOptions(library, "127.0.0.1", 0, background), new OwnProcess(LibraryFolder.at(library)));
+        this(library, engine, background, new OwnProcess(LibraryFolder.at(library)));
+    }
+
+    /** @param program what the service asks of the rest of Keepsake */
+    WebApp(Path library, Engine engine, boolean background, Program program) throws IOException {
+        server = KeepsakeServer.start(new ServerOptions(library, "127.0.0.1", 0, background), program);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()

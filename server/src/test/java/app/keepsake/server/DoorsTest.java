@@ -248,7 +248,9 @@ final class DoorsTest {
                         "GET /api/openapi.json",
                         "GET /api/session",
                         "GET /api/shared/{secret}",
+                        "GET /api/shared/{secret}/cover",
                         "GET /api/shared/{secret}/film",
+                        "GET /api/shared/{secret}/film/chapters",
                         "POST /api/session",
                         "POST /api/shared/{secret}");
         assertThat(service.get(link + "/film", "Cookie", ticket).statusCode()).isEqualTo(200);

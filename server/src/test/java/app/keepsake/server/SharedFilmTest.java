@@ -196,7 +196,12 @@ final class SharedFilmTest {
                     links,
                     Clock.systemUTC());
             Path film = library.resolve("films").resolve(TestServer.MEMORY + ".gentle.medium.mp4");
-            assertThat(shares.add(found, film, "gentle", "medium", Duration.ofDays(1), "", -1))
+            assertThat(shares.add(
+                            found,
+                            film,
+                            "gentle",
+                            "medium",
+                            new Shares.Terms(Duration.ofDays(1), "", -1, first, false)))
                     .isEmpty();
             assertThat(shares.all()).isEmpty();
             assertThat(links).isEmptyDirectory();

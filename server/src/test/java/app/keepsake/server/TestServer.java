@@ -151,6 +151,11 @@ final class TestServer implements AutoCloseable {
         keepSmall(photo, "400");
     }
 
+    /** The same of a picture that fills the window. */
+    void keepView(int photo) throws IOException {
+        keepSmall(photo, "1600");
+    }
+
     /** The same of a face, whose box begins at so many ten thousandths of width and height. */
     void keepFace(int photo, int x, int y) throws IOException {
         keepSmall(photo, "256-%d-%d".formatted(x, y));

@@ -13,10 +13,17 @@ import java.util.Optional;
  * @param language of the pages and of titles: one of {@link #LANGUAGES}; empty for the system's and the browser's
  * @param background whether the service works by itself
  * @param thumbnailMegabytes how much disk small pictures may take, 50 to 100000
+ * @param publicAddress by which others reach the service, as {@link PublicAddress} has it; empty where links have the
+ *     address under which they were made
  * @param cores how many of the machine's cores background work may use, from 1; empty for all, and so are more than there are
  */
 public record Settings(
-        List<String> folders, String language, boolean background, int thumbnailMegabytes, Optional<Integer> cores) {
+        List<String> folders,
+        String language,
+        boolean background,
+        int thumbnailMegabytes,
+        Optional<Integer> cores,
+        Optional<String> publicAddress) {
     /** The languages that there are words for; the empty one is the system's. */
     public static final List<String> LANGUAGES =
             List.of("", "en", "de", "es", "fr", "it", "nl", "pl", "pt", "ja", "zh-Hans");
@@ -25,7 +32,7 @@ public record Settings(
     private static final int MOST_MEGABYTES = 100_000;
 
     // After what it is checked by.
-    public static final Settings INITIAL = new Settings(List.of(), "", true, 500, Optional.empty());
+    public static final Settings INITIAL = new Settings(List.of(), "", true, 500, Optional.empty(), Optional.empty());
 
     /** @throws IllegalArgumentException saying what makes no sense */
     public Settings {
@@ -44,6 +51,7 @@ public record Settings(
             throw new IllegalArgumentException("Expected %d to %d megabytes, found %d."
                     .formatted(LEAST_MEGABYTES, MOST_MEGABYTES, thumbnailMegabytes));
         }
+        publicAddress = publicAddress.map(PublicAddress::parse);
         if (cores.isPresent() && cores.get() < 1) {
             throw new IllegalArgumentException("Expected at least 1 core, found %d.".formatted(cores.get()));
         }
@@ -63,6 +71,6 @@ public record Settings(
     }
 
     public Settings withFolders(List<String> changed) {
-        return new Settings(changed, language, background, thumbnailMegabytes, cores);
+        return new Settings(changed, language, background, thumbnailMegabytes, cores, publicAddress);
     }
 }

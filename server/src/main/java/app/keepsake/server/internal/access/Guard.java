@@ -8,8 +8,10 @@ import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,17 @@ public final class Guard {
 
     private final Callers callers;
     private final BooleanSupplier locked;
+    private final Supplier<Optional<String>> publicHost;
     private final Set<String> names;
 
-    /** @param locked whether there is a password */
-    public Guard(Callers callers, BooleanSupplier locked) {
+    /**
+     * @param locked whether there is a password
+     * @param publicHost the name by which the owner says that others reach this machine
+     */
+    public Guard(Callers callers, BooleanSupplier locked, Supplier<Optional<String>> publicHost) {
         this.callers = callers;
         this.locked = locked;
+        this.publicHost = publicHost;
         this.names = names();
     }
 
@@ -81,7 +88,8 @@ public final class Guard {
     private void checkName(Context request) {
         String host = PORT.matcher(lower(request.header("Host"))).replaceFirst("");
         boolean local = host.endsWith(".local") && names.contains(host.substring(0, host.length() - 6));
-        if (!ADDRESS.matcher(host).matches() && !names.contains(host) && !local) {
+        boolean known = ADDRESS.matcher(host).matches() || names.contains(host) || local;
+        if (!known && !publicHost.get().filter(host::equals).isPresent()) {
             throw new Problem(
                     421,
                     "host",

@@ -236,7 +236,8 @@ final class MemoryRoutes {
         return shown;
     }
 
-    private static long cover(Memory memory) {
+    /** The asset that stands for a memory; 0 for one that shows nothing. */
+    static long cover(Memory memory) {
         return memory.shots().stream()
                 .filter(shot -> shot.role() == Shot.Role.OPENING)
                 .findFirst()

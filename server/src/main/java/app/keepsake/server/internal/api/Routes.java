@@ -5,11 +5,13 @@ import app.keepsake.catalog.ChangedMeanwhileException;
 import app.keepsake.catalog.DiskFull;
 import app.keepsake.memories.ShownAlbums;
 import app.keepsake.operations.choices.Aftermath;
+import app.keepsake.operations.library.PublicAddress;
 import app.keepsake.server.internal.access.Callers;
 import app.keepsake.server.internal.access.Guard;
 import app.keepsake.server.internal.access.Secrets;
 import app.keepsake.server.internal.disk.StalledDisk;
 import app.keepsake.server.internal.http.Pages;
+import app.keepsake.server.internal.http.SharedHead;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
 import io.javalin.config.RoutesConfig;
@@ -20,6 +22,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,10 +44,11 @@ public final class Routes implements AutoCloseable {
     private final Events events;
     private final List<Endpoint> endpoints;
     private final Map<String, Object> description;
+    private final ShareRoutes links;
 
     public Routes(Service service, Callers callers) {
         this.service = service;
-        this.guard = new Guard(callers, service.access()::hasPassword);
+        this.guard = new Guard(callers, service.access()::hasPassword, this::publicHost);
         Requests requests = new Requests(service.catalog(), service.memories(), service.access());
         Aftermath aftermath = new EffectOfChoices(service);
         this.events = new Events(job -> FilmRoutes.JobView.of(job, requests));
@@ -116,14 +120,15 @@ public final class Routes implements AutoCloseable {
         all.addAll(new FolderRoutes(service.folders()).endpoints());
         all.addAll(new DoorRoutes(service.access()).endpoints());
         all.addAll(new HealthRoutes(service.jobs(), service.scheduler()).endpoints());
-        all.addAll(new ShareRoutes(
-                        service.catalog(),
-                        service.memories(),
-                        service.mayShow(),
-                        service.films(),
-                        service.shares(),
-                        requests)
-                .endpoints());
+        this.links = new ShareRoutes(
+                service.catalog(),
+                service.memories(),
+                service.mayShow(),
+                service.films(),
+                service.shares(),
+                service.thumbnails(),
+                requests);
+        all.addAll(links.endpoints());
         all.addAll(new TargetRoutes(service.films(), service.jobs(), service.targets(), requests).endpoints());
         all.addAll(new SourceRoutes(service.sources(), service.jobs(), service.scheduler(), aftermath).endpoints());
         all.addAll(new BackupRoutes(service.root(), service.jobs(), service.scheduler(), service.access(), aftermath)
@@ -244,10 +249,27 @@ public final class Routes implements AutoCloseable {
         context.contentType("application/json").result(Json.bytes(value));
     }
 
+    private Optional<String> publicHost() {
+        return service.settings().read().publicAddress().map(PublicAddress::host);
+    }
+
     private void page(Context context) {
+        if (context.path().startsWith("/s/")) {
+            context.header("X-Robots-Tag", "noindex");
+        }
+        Optional<String> head =
+                links.announced(context.path()).map(link -> SharedHead.of(link.title(), origin(context), link.cover()));
+        if (head.isPresent() && pages.send(context, head.get())) {
+            return;
+        }
         if (context.path().startsWith("/api/") || !pages.send(context)) {
             throw Problem.notFound("a page", context.path());
         }
+    }
+
+    /** By which others reach the service, or by which it was asked. */
+    private String origin(Context context) {
+        return service.settings().read().publicAddress().orElseGet(() -> context.scheme() + "://" + context.host());
     }
 
     private static void answer(Problem problem, Context context) {

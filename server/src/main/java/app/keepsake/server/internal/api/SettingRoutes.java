@@ -72,6 +72,7 @@ final class SettingRoutes {
     /**
      * @param password whether there is one
      * @param reachable whether others than this machine reach the service, so that the password must stay
+     * @param publicAddress by which others reach the service, empty where none is set
      * @param suggestions folders that are there and may hold pictures
      */
     @SchemaName("SettingTold")
@@ -84,14 +85,16 @@ final class SettingRoutes {
             int allCores,
             boolean password,
             boolean reachable,
+            String publicAddress,
             List<String> suggestions) {}
 
-    /** What to change; what is left out stays. */
+    /** What to change; what is left out stays. An empty {@code publicAddress} takes the one away that is set. */
     record Change(
             Optional<String> language,
             Optional<Boolean> background,
             Optional<Integer> thumbnailMegabytes,
-            Optional<Integer> cores) {}
+            Optional<Integer> cores,
+            Optional<String> publicAddress) {}
 
     /** A folder on the machine of the service. */
     record Folder(String folder) {}
@@ -159,6 +162,7 @@ final class SettingRoutes {
                 allCores(),
                 access.hasPassword(),
                 access.isReachable(),
+                settings.publicAddress().orElse(""),
                 suggestions);
     }
 
@@ -183,7 +187,11 @@ final class SettingRoutes {
                     change.language().orElse(now.language()),
                     change.background().orElse(now.background()),
                     change.thumbnailMegabytes().orElse(now.thumbnailMegabytes()),
-                    change.cores().or(now::cores));
+                    change.cores().or(now::cores),
+                    change.publicAddress()
+                            .map(String::strip)
+                            .or(now::publicAddress)
+                            .filter(text -> !text.isEmpty()));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }

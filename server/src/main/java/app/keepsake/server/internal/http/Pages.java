@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** The pages: files that the module web put on the class path. Every address without a dot is the one page. */
 public final class Pages {
     private static final String ROOT = "/app/keepsake/web";
+    private static final String PAGE = "/index.html";
     private static final Pattern NAME = Pattern.compile("(/[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*)+");
     private static final int YEAR_SECONDS = 365 * 24 * 3600;
     private static final Map<String, String> TYPES = Map.of(
@@ -34,13 +35,27 @@ public final class Pages {
     public boolean send(Context context) {
         String path = context.path();
         boolean named = path.substring(path.lastIndexOf('/')).contains(".");
-        String name = named ? path : "/index.html";
+        String name = named ? path : PAGE;
         if (!path.equals("/") && !NAME.matcher(path).matches()) {
             return false;
         }
         Optional<File> found = files.size() < 500 ? files.computeIfAbsent(name, Pages::read) : read(name);
         found.ifPresent(file -> send(context, file, name.startsWith("/assets/")));
         return found.isPresent();
+    }
+
+    /**
+     * Sends the one page with more in its head, which nobody may keep: what it tells may be hidden by then.
+     *
+     * @param head as HTML
+     * @return false when there is no such page
+     */
+    public boolean send(Context context, String head) {
+        Optional<File> page = files.computeIfAbsent(PAGE, Pages::read);
+        page.ifPresent(file -> context.header("Cache-Control", "no-store")
+                .contentType(file.type)
+                .result(new String(file.bytes, StandardCharsets.UTF_8).replace("</head>", head + "</head>")));
+        return page.isPresent();
     }
 
     private static void send(Context context, File file, boolean hashed) {

@@ -1,5 +1,7 @@
 package app.keepsake.server.internal.share;
 
+import java.util.Optional;
+
 /**
  * A film that whoever knows a link may see.
  *
@@ -9,6 +11,8 @@ package app.keepsake.server.internal.share;
  * @param expires epoch seconds
  * @param password as an Argon2id hash, empty for none
  * @param viewsLeft how often the film may still be opened, -1 for any number
+ * @param cover the asset that stands for the film; links of earlier versions have none
+ * @param announced whether title and cover are told before it is opened; links of earlier versions do not say
  */
 public record Share(
         String print,
@@ -18,9 +22,25 @@ public record Share(
         String title,
         long expires,
         String password,
-        int viewsLeft) {
+        int viewsLeft,
+        Optional<Long> cover,
+        Optional<Boolean> announced) {
+    /** Whether somebody may still open it. */
+    boolean opens() {
+        return viewsLeft != 0;
+    }
+
     Share viewed() {
         return new Share(
-                print, memory, mood, length, title, expires, password, viewsLeft < 0 ? viewsLeft : viewsLeft - 1);
+                print,
+                memory,
+                mood,
+                length,
+                title,
+                expires,
+                password,
+                viewsLeft < 0 ? viewsLeft : viewsLeft - 1,
+                cover,
+                announced);
     }
 }

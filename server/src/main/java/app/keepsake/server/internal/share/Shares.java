@@ -95,17 +95,23 @@ public final class Shares {
     }
 
     /**
+     * What the owner says of a link.
+     *
+     * @param time after which it ends
+     * @param password empty for none
+     * @param views how often it may be opened, -1 for any number
+     * @param cover the asset that stands for the film
+     * @param announced whether title and cover are told to whoever has the link, before it is opened
+     */
+    public record Terms(Duration time, String password, int views, long cover, boolean announced) {}
+
+    /**
      * Shares a film as it is.
      *
      * @param memory that it tells
-     * @param time after which the link ends
-     * @param password empty for none
-     * @param views how often it may be opened, -1 for any number
      * @return the link's secret; empty when the film may not be shown any more, or does not tell the memory any more
      */
-    public Optional<String> add(
-            Memory memory, Path film, String mood, String length, Duration time, String password, int views)
-            throws IOException {
+    public Optional<String> add(Memory memory, Path film, String mood, String length, Terms terms) throws IOException {
         String secret = Secrets.random();
         Share share = new Share(
                 Secrets.print(secret),
@@ -113,17 +119,19 @@ public final class Shares {
                 mood,
                 length,
                 memory.title(),
-                clock.instant().plus(time).getEpochSecond(),
-                password.isEmpty() ? "" : Passwords.hash(password),
-                views);
+                clock.instant().plus(terms.time()).getEpochSecond(),
+                terms.password().isEmpty() ? "" : Passwords.hash(terms.password()),
+                terms.views(),
+                Optional.of(terms.cover()),
+                Optional.of(terms.announced()));
         synchronized (films) {
             boolean kept = films.keep(share.print(), memory, film);
             if (kept) {
                 boolean ignored = change(shares -> shares.add(share));
                 LOG.info(
                         "A film was shared by a link for {} h{}",
-                        time.toHours(),
-                        password.isEmpty() ? "" : ", with a password");
+                        terms.time().toHours(),
+                        terms.password().isEmpty() ? "" : ", with a password");
             } else {
                 films.forget(share.print());
             }
@@ -194,7 +202,7 @@ public final class Shares {
      */
     public Optional<String> open(String secret, String password, String address) {
         return find(secret)
-                .filter(share -> share.viewsLeft() != 0)
+                .filter(Share::opens)
                 .filter(share -> share.password().isEmpty()
                         || attempts.isRight(address, () -> Passwords.matches(password, share.password())))
                 .flatMap(share -> admit(share.print()));
@@ -204,7 +212,7 @@ public final class Shares {
         AtomicBoolean admitted = new AtomicBoolean();
         file.update(kept -> new Kept(valid(kept).stream()
                 .map(share -> {
-                    boolean meant = share.print().equals(print) && share.viewsLeft() != 0;
+                    boolean meant = share.print().equals(print) && share.opens();
                     if (meant) {
                         admitted.set(true);
                     }
@@ -225,6 +233,11 @@ public final class Shares {
     public boolean admits(Share share, @Nullable String ticket) {
         Ticket known = ticket == null ? null : tickets.get(Secrets.print(ticket));
         return known != null && known.print.equals(share.print()) && known.until.isAfter(clock.instant());
+    }
+
+    /** Whether who has no ticket yet may be told what film it is. */
+    public boolean announces(Share share) {
+        return share.opens() && share.announced().orElse(false);
     }
 
     private boolean isValid(Share share) {
