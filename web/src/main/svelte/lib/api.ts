@@ -5,6 +5,10 @@ export type Card = schema.MemoryCard;
 export type Album = schema.AlbumCard;
 export type Finding = Omit<schema.HealthFinding, 'health'> & { health: 'well' | 'note' | 'ill' };
 export type Shelf = schema.MemoryShelf;
+/** A part of the first page. */
+export type Section = schema.MemorySection;
+/** What a memory is about, and there can be less of. */
+export type Less = schema.MemoryLess;
 export type Shot = schema.MemoryShotTold;
 export type Chapter = schema.FilmChapterTold;
 /** How many links keep showing a film of it as it was before it was changed: earlierLinks. */

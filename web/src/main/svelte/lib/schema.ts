@@ -261,6 +261,7 @@ export interface MemoryCard {
   kind: string;
   lastDay: string;
   mood: string;
+  pinned: boolean;
   ready: boolean;
   shots: number;
   subtitle: string;
@@ -282,6 +283,14 @@ export interface MemoryFull {
   moods: string[];
   shots: MemoryShotTold[];
 }
+export interface MemoryLess {
+  name: string;
+  subject: string;
+  what: string;
+}
+export interface MemoryNotAgain {
+  subjects: MemoryLess[];
+}
 export interface MemoryReason {
   asset: number;
   reason: string;
@@ -290,9 +299,14 @@ export interface MemoryReason {
 export interface MemoryRequest {
   words: string;
 }
+export interface MemorySection {
+  cards: MemoryCard[];
+  part: string;
+}
 export interface MemoryShelf {
   day: string;
   others: MemoryCard[];
+  sections: MemorySection[];
   today: MemoryCard[];
 }
 export interface MemoryShotTold {

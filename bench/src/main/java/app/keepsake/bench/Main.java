@@ -28,6 +28,7 @@ final class Main {
                 EngineBench.class,
                 IndexBench.class,
                 MemoriesBench.class,
+                MemoryList.class,
                 PeopleBench.class,
                 RenderBench.class,
                 SearchBench.class,

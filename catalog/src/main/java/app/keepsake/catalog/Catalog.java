@@ -51,6 +51,8 @@ public interface Catalog extends AutoCloseable {
 
     Edits edits();
 
+    Marks marks();
+
     Dates dates();
 
     /** All that cannot be computed again, as it is at this moment. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param shots in the order of telling
  * @param version of what made it
  * @param edit what the user changed, which the title, subtitle and shots show already
+ * @param cover the asset that stands for it, see {@link #coverShown}; 0 for its first shot
  */
 public record Memory(
         String id,
@@ -27,7 +28,8 @@ public record Memory(
         double valence,
         List<Shot> shots,
         String version,
-        Edit edit) {
+        Edit edit,
+        long cover) {
     public Memory {
         shots = List.copyOf(shots);
     }
@@ -44,12 +46,26 @@ public record Memory(
             double valence,
             List<Shot> shots,
             String version) {
-        this(id, kind, title, subtitle, firstDay, lastDay, score, valence, shots, version, Edit.NONE);
+        this(id, kind, title, subtitle, firstDay, lastDay, score, valence, shots, version, Edit.NONE, 0);
     }
 
     /** The same memory with other words and shots, as an edit says. */
     public Memory edited(String otherTitle, String otherSubtitle, List<Shot> otherShots, Edit by) {
         return new Memory(
-                id, kind, otherTitle, otherSubtitle, firstDay, lastDay, score, valence, otherShots, version, by);
+                id, kind, otherTitle, otherSubtitle, firstDay, lastDay, score, valence, otherShots, version, by, cover);
+    }
+
+    /** The same memory with another shot to stand for it. */
+    public Memory coveredBy(long asset) {
+        return new Memory(id, kind, title, subtitle, firstDay, lastDay, score, valence, shots, version, edit, asset);
+    }
+
+    /**
+     * The asset that stands for it: the first shot of those that the user put in order, else its cover while that is one of
+     * its shots, else the first; 0 when it has none.
+     */
+    public long coverShown() {
+        boolean known = edit.shots().isEmpty() && shots.stream().anyMatch(shot -> shot.assetId() == cover);
+        return known ? cover : shots.isEmpty() ? 0 : shots.getFirst().assetId();
     }
 }

@@ -9,7 +9,7 @@ package app.keepsake.catalog;
  * @param facesExpected faces that will be known when their photos are indexed
  * @param corrections that are new
  * @param choices that are new
- * @param edits that are new
+ * @param edits that are new, and memories that are newly pinned or deleted
  * @param requests that are new
  * @param showings that are new
  * @param unsure pairs of faces of which the user could not tell, that are new

@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param showings by day and memory
  * @param unsure in the order in which it was said
  * @param dates in the order in which they were said
+ * @param marks by memory
  */
 public record Said(
         List<Someone> people,
@@ -32,13 +33,28 @@ public record Said(
         List<Request> requests,
         List<Shown> showings,
         List<Unsure> unsure,
-        List<Dated> dates) {
+        List<Dated> dates,
+        List<Marked> marks) {
     /** Who a face is of which only is known who it is not. */
     public static final long NOBODY = 0;
 
     /** Nothing was said. */
     public static final Said NOTHING =
             new Said(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** With no memory pinned or deleted. */
+    public Said(
+            List<Someone> people,
+            List<KnownFace> faces,
+            List<Correction> corrections,
+            List<Choice> choices,
+            List<EditOf> edits,
+            List<Request> requests,
+            List<Shown> showings,
+            List<Unsure> unsure,
+            List<Dated> dates) {
+        this(people, faces, corrections, choices, edits, requests, showings, unsure, dates, List.of());
+    }
 
     /** @throws IllegalArgumentException when a person is meant who is not in {@code people}, or two have one number */
     public Said {
@@ -51,6 +67,7 @@ public record Said(
         showings = List.copyOf(showings);
         unsure = List.copyOf(unsure);
         dates = List.copyOf(dates);
+        marks = List.copyOf(marks);
         Set<Long> known = new HashSet<>();
         for (Someone one : people) {
             if (one.number() == NOBODY || !known.add(one.number())) {
@@ -133,6 +150,9 @@ public record Said(
     /** When a picture was taken; what was said at once has one time. */
     public record Dated(ContentHash photo, Taken taken, Instant at) {}
 
+    /** What was said of a memory as a whole. */
+    public record Marked(String memory, Marks.Mark mark, Instant at) {}
+
     public boolean isNothing() {
         return people.isEmpty()
                 && corrections.isEmpty()
@@ -141,7 +161,8 @@ public record Said(
                 && requests.isEmpty()
                 && showings.isEmpty()
                 && unsure.isEmpty()
-                && dates.isEmpty();
+                && dates.isEmpty()
+                && marks.isEmpty();
     }
 
     /** The same, where files lie elsewhere. @param moved where an absolute path is now */
@@ -179,6 +200,7 @@ public record Said(
                         .toList(),
                 showings,
                 unsure,
-                dates);
+                dates,
+                marks);
     }
 }

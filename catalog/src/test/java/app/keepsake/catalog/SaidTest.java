@@ -85,7 +85,8 @@ final class SaidTest {
                 said.requests(),
                 said.showings(),
                 said.unsure(),
-                said.dates());
+                said.dates(),
+                said.marks());
     }
 
     private static void assertSame(Said found, Said expected, String what) {

@@ -124,6 +124,22 @@ final class PlayerTest {
     }
 
     @Test
+    void theOldFilmPlaysWhileAnEditedOneIsMade() throws IOException {
+        films.complete("dreamy");
+        open();
+        plays("/films/dreamy/medium");
+        forget();
+        button(page, "Edit").click();
+        page.getByLabel("Title", new Page.GetByLabelOptions().setExact(true)).fill("Another day");
+        button(page, "Save").click();
+        page.waitForSelector("h1 >> text=Another day");
+        page.waitForSelector(".making >> text=Dreamy");
+        films.begin("dreamy");
+        plays("/jobs/");
+        assertThat(sources()).as("no moment without a film").hasSize(2);
+    }
+
+    @Test
     void aFilmInTheMakingGoesOnWithoutAJumpWhenItIsComplete() throws IOException {
         films.begin("dreamy");
         open();

@@ -2,6 +2,7 @@ package app.keepsake.memories;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Edit;
+import app.keepsake.catalog.Marks.Mark;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
 import app.keepsake.memories.Explanation.Reason;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Memories as the user wants them told: those on the shelf, each with its edit. Memories are made anew and edits stay,
+ * Memories as the user wants them told: those on the shelf but the deleted, each with its edit. Memories are made anew and edits stay,
  * so this is done at each reading. Whatever an edit says, nothing is shown that choices and flags keep out. Safe for
  * use by several threads.
  */
@@ -65,7 +66,9 @@ public final class Retelling {
 
     private List<Memory> retold(List<Memory> told, Map<String, Edit> edits) {
         MayShow.Present rules = mayShow.now();
+        Map<String, Mark> marks = catalog.marks().all();
         List<Memory> welcome = told.stream()
+                .filter(memory -> marks.get(memory.id()) != Mark.DELETED)
                 .filter(memory -> rules.againstKind(memory.kind()).isEmpty())
                 .toList();
         Set<Long> assets = new HashSet<>();

@@ -9,6 +9,7 @@ import app.keepsake.memories.internal.Reasons;
 import app.keepsake.memories.internal.Suggestions;
 import app.keepsake.memories.internal.analysis.LibraryAnalysis;
 import app.keepsake.memories.internal.group.Departures.Departure;
+import app.keepsake.memories.internal.kinds.Beside;
 import app.keepsake.memories.internal.kinds.Draft;
 import app.keepsake.memories.internal.kinds.Highlights;
 import app.keepsake.memories.internal.kinds.Kind;
@@ -18,7 +19,7 @@ import app.keepsake.memories.internal.kinds.OnRequest;
 import app.keepsake.memories.internal.kinds.Pools;
 import app.keepsake.memories.internal.kinds.TellingContext;
 import app.keepsake.memories.internal.rules.Rules;
-import app.keepsake.memories.internal.select.Selection;
+import app.keepsake.memories.internal.select.Cover;
 import app.keepsake.memories.internal.words.Holidays;
 import app.keepsake.memories.internal.words.Words;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ import java.util.stream.Stream;
  */
 public final class Storyteller {
     /** Of what this class and all below it compute. */
-    public static final String VERSION = "memories-1";
+    public static final String VERSION = "memories-2";
 
     /** Just below the valence from which on films are lively. */
     private static final double GENTLE = -0.01;
@@ -76,14 +77,18 @@ public final class Storyteller {
     }
 
     /** A memory with what it was made of. */
-    private record MadeMemory(Draft draft, List<Item> chosen, Memory memory) {}
+    private record MadeMemory(Draft draft, List<Item> chosen, Memory memory) {
+        MadeMemory coveredBy(long asset) {
+            return new MadeMemory(draft, chosen, memory.coveredBy(asset));
+        }
+    }
 
     private List<MadeMemory> make(TellingContext context) {
         // Kinds, and the choices of shots below, do not depend on each other.
-        List<Draft> drafts = OfAlbum.first(Kind.ALL.parallelStream()
+        List<Draft> drafts = Beside.without(OfAlbum.first(Kind.ALL.parallelStream()
                 .filter(kind -> context.rules().forbiddingKind(kind.key()).isEmpty())
                 .flatMap(kind -> kind.drafts(context).stream())
-                .toList());
+                .toList()));
         List<List<Item>> chosen = drafts.parallelStream()
                 .map(draft -> maker.choose(draft, context, context.rules()::emphasis))
                 .toList();
@@ -95,6 +100,12 @@ public final class Storyteller {
         told.sort(Comparator.comparingDouble((MadeMemory one) -> one.memory.score())
                 .reversed()
                 .thenComparing(one -> one.memory.id()));
+        Set<Long> covers = new HashSet<>();
+        told.replaceAll(one -> {
+            long cover = Cover.of(one.chosen, covers);
+            covers.add(cover);
+            return one.coveredBy(cover);
+        });
         return told;
     }
 
@@ -104,7 +115,7 @@ public final class Storyteller {
     }
 
     private Optional<MadeMemory> make(Draft draft, List<Item> chosen, TellingContext context, Set<String> ids) {
-        if (chosen.size() < leastShots(draft)) {
+        if (chosen.size() < leastShots(draft, context)) {
             return Optional.empty();
         }
         String id = MemoryId.of(draft.firstDay(), draft.slug(), draft.kind() + " " + draft.anchor(), ids);
@@ -118,23 +129,32 @@ public final class Storyteller {
     }
 
     /** With fewer shots it is not told: one is enough for what the user asked for, and for the smallest libraries. */
-    private static int leastShots(Draft draft) {
-        return TOLD_OF_ONE.contains(draft.kind()) ? 1 : Selection.FEWEST;
+    private static int leastShots(Draft draft, TellingContext context) {
+        return TOLD_OF_ONE.contains(draft.kind()) ? 1 : context.fewest();
     }
 
     /**
      * The memories to show on a day, the first one first: none that was shown in the year before, no two that share
-     * more than half of their shots, none that shares as much with what was shown in the year before.
+     * more than a third of their shots or a cover, none that shares half with what was shown in the year before.
      *
+     * @param leftOut ids of those that the user does not want to see
      * @param shown what was shown on days before; showings of the day itself are ignored
      */
-    public List<Memory> feature(LocalDate today, List<Choice> choices, List<Showing> shown, int count) {
+    public List<Memory> feature(
+            LocalDate today, List<Choice> choices, Set<String> leftOut, List<Showing> shown, int count) {
         TellingContext context = telling(today, choices);
         FeaturedSelection featured = new FeaturedSelection(maker, context, shown);
         for (MadeMemory one : make(context)) {
-            featured.consider(one.draft, one.memory);
+            if (!leftOut.contains(one.memory.id())) {
+                featured.consider(one.draft, one.memory);
+            }
         }
         return featured.choose(count);
+    }
+
+    /** The same of all memories. */
+    public List<Memory> feature(LocalDate today, List<Choice> choices, List<Showing> shown, int count) {
+        return feature(today, choices, Set.of(), shown, count);
     }
 
     /** One memory of all that lies in a folder and below it; empty when nothing there may be shown. */
@@ -223,16 +243,17 @@ public final class Storyteller {
     /** No lively film of somebody who stopped appearing, not even on request. */
     private static Memory gentle(Memory memory) {
         return new Memory(
-                memory.id(),
-                memory.kind(),
-                memory.title(),
-                memory.subtitle(),
-                memory.firstDay(),
-                memory.lastDay(),
-                memory.score(),
-                Math.min(memory.valence(), GENTLE),
-                memory.shots(),
-                memory.version());
+                        memory.id(),
+                        memory.kind(),
+                        memory.title(),
+                        memory.subtitle(),
+                        memory.firstDay(),
+                        memory.lastDay(),
+                        memory.score(),
+                        Math.min(memory.valence(), GENTLE),
+                        memory.shots(),
+                        memory.version())
+                .coveredBy(memory.cover());
     }
 
     /** Why a memory of {@link #makeMemories} is as it is; empty when there is none with this id. */

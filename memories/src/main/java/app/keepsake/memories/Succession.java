@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whom the edits and requests belong to of memories that are called otherwise now, because somebody else was given the
+ * Whom the edits, marks and requests belong to of memories that are called otherwise now, because somebody else was given the
  * same name, or a library was indexed anew.
  */
 public final class Succession {
@@ -29,6 +29,7 @@ public final class Succession {
         this.teller = teller;
         this.edits = catalog.edits().all();
         said.addAll(edits.keySet());
+        said.addAll(catalog.marks().all().keySet());
         catalog.memories().requests().stream().map(Request::memory).forEach(said::add);
         catalog.memories().all().forEach(memory -> shotsBefore.put(memory.id(), shots(memory)));
     }

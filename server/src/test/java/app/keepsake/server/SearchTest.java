@@ -217,13 +217,6 @@ final class SearchTest {
     }
 
     @Test
-    void whatKeepsakeTellsByItselfIsNotDeleted() {
-        HttpResponse<String> refused = service.change("DELETE", "/api/memories/" + TestServer.MEMORY, "");
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("Never these days");
-    }
-
-    @Test
     void wordsBeyondMeasureAreRefusedAndNeverHurt() {
         assertThat(service.get("/api/search?words=" + "x".repeat(201)).statusCode())
                 .isEqualTo(400);

@@ -47,7 +47,8 @@ final class SaidReader {
                 SqlMemoryShelf.requests(session),
                 showings(),
                 SqlDoubts.unsure(session),
-                SqlDates.said(session));
+                SqlDates.said(session),
+                SqlMarks.said(session));
     }
 
     /** Those whom something was said of, numbered from 1. */

@@ -43,6 +43,7 @@ final class SaidWriter {
         for (Said.EditOf edit : said.edits()) {
             edits += edit(edit);
         }
+        edits += SqlMarks.restore(session, said.marks());
         int requests = 0;
         for (Request request : said.requests()) {
             requests += session.update(
@@ -80,6 +81,7 @@ final class SaidWriter {
         session.update("DELETE FROM correction");
         session.update("DELETE FROM expected_face");
         session.update("DELETE FROM edit");
+        session.update("DELETE FROM memory_mark");
         session.update("DELETE FROM request");
         session.update("DELETE FROM showing");
         session.update("DELETE FROM unsure");

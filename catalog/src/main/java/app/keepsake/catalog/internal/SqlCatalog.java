@@ -10,6 +10,7 @@ import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.Edits;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.LibraryFiles;
+import app.keepsake.catalog.Marks;
 import app.keepsake.catalog.MemoryShelf;
 import app.keepsake.catalog.People;
 import app.keepsake.catalog.Restored;
@@ -35,6 +36,7 @@ public final class SqlCatalog implements Catalog {
     private final MemoryShelf memories;
     private final Choices choices;
     private final Edits edits;
+    private final Marks marks;
     private final Dates dates;
 
     private SqlCatalog(Database database, Clock clock) {
@@ -48,6 +50,7 @@ public final class SqlCatalog implements Catalog {
         this.memories = new SqlMemoryShelf(database, clock);
         this.choices = new SqlChoices(database, clock);
         this.edits = new SqlEdits(database, clock);
+        this.marks = new SqlMarks(database, clock);
         this.dates = new SqlDates(database, clock);
     }
 
@@ -98,6 +101,11 @@ public final class SqlCatalog implements Catalog {
     @Override
     public Edits edits() {
         return edits;
+    }
+
+    @Override
+    public Marks marks() {
+        return marks;
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.Chapter;
+import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.MemoryShelf;
@@ -29,7 +30,7 @@ import java.util.Set;
 final class SqlMemoryShelf implements MemoryShelf {
     private static final String MEMORY =
             "SELECT m.id, m.kind, m.title, m.subtitle, m.first_day, m.last_day, m.score, m.valence, m.version,"
-                    + " s.asset_id, s.role, s.reason FROM memory m LEFT JOIN shot s ON s.memory_id = m.id ";
+                    + " s.asset_id, s.role, s.reason, m.cover FROM memory m LEFT JOIN shot s ON s.memory_id = m.id ";
 
     private static final String FILM =
             "SELECT f.path, f.memory_id, f.rendered_at, f.edition, f.withdrawn_because, f.kind, a.asset_id"
@@ -78,7 +79,9 @@ final class SqlMemoryShelf implements MemoryShelf {
                 row.getDouble(7),
                 row.getDouble(8),
                 List.of(),
-                row.getString(9));
+                row.getString(9),
+                Edit.NONE,
+                row.getLong(13));
     }
 
     private static Memory telling(Memory bare, List<Shot> shots) {
@@ -98,6 +101,7 @@ final class SqlMemoryShelf implements MemoryShelf {
             put(session, memories);
             for (Map.Entry<String, String> one : successors.entrySet()) {
                 SqlEdits.move(session, one.getKey(), one.getValue());
+                SqlMarks.move(session, one.getKey(), one.getValue());
                 session.update("""
                         UPDATE request SET memory_id = ? WHERE memory_id = ?
                             AND NOT EXISTS (SELECT 1 FROM request r WHERE r.memory_id = ?)""", one.getValue(), one.getKey(), one.getValue());
@@ -121,8 +125,8 @@ final class SqlMemoryShelf implements MemoryShelf {
     private static void insert(Session session, Memory memory) throws SQLException {
         session.update(
                 """
-                INSERT INTO memory (id, kind, title, subtitle, first_day, last_day, score, valence, version)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                INSERT INTO memory (id, kind, title, subtitle, first_day, last_day, score, valence, version, cover)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 memory.id(),
                 memory.kind(),
                 memory.title(),
@@ -131,7 +135,8 @@ final class SqlMemoryShelf implements MemoryShelf {
                 memory.lastDay().toEpochDay(),
                 memory.score(),
                 memory.valence(),
-                memory.version());
+                memory.version(),
+                memory.cover());
         int ordinal = 0;
         for (Shot shot : memory.shots()) {
             session.update(

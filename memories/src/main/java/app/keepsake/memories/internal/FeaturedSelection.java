@@ -6,6 +6,7 @@ import app.keepsake.catalog.Showing;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.kinds.Draft;
 import app.keepsake.memories.internal.kinds.TellingContext;
+import app.keepsake.memories.internal.select.Cover;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,12 +26,18 @@ public final class FeaturedSelection {
     /** Each memory of the same kind within a week makes the next worth less. */
     private static final double SAME_KIND_FACTOR = 0.85;
 
-    private static final double MOST_SHARED = 0.5;
+    /** Part of the shots that may be shared with what was shown on days before. */
+    private static final double SHARED_WITH_BEFORE = 0.5;
+    /** The same with what is shown on the same day. */
+    private static final double SHARED_TODAY = 1 / 3.0;
 
     private final MemoryMaker maker;
     private final TellingContext context;
     private final Set<String> shownIds = new HashSet<>();
     private final Set<Long> seen = new HashSet<>();
+    /** Of all that could be shown, so that no picture stands for two. */
+    private final Set<Long> covers = new HashSet<>();
+
     private final List<Set<Long>> shownSets = new ArrayList<>();
     private final Map<String, Integer> kindsLately = new HashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
@@ -64,28 +71,39 @@ public final class FeaturedSelection {
         candidates.sort(Comparator.comparingDouble(Candidate::rank)
                 .reversed()
                 .thenComparing(candidate -> candidate.memory.id()));
+        candidates.forEach(candidate -> covers.add(candidate.memory.cover()));
         List<Memory> chosen = new ArrayList<>();
-        List<Set<Long>> sets = new ArrayList<>(shownSets);
+        List<Set<Long>> today = new ArrayList<>();
         for (Candidate candidate : candidates) {
             if (chosen.size() == count) {
                 break;
             }
-            fresh(candidate, sets).ifPresent(memory -> {
+            fresh(candidate, today).ifPresent(memory -> {
                 chosen.add(memory);
-                sets.add(assets(memory));
+                today.add(assets(memory));
             });
         }
         return List.copyOf(chosen);
     }
 
     /** The memory with shots that were not shown of late, where there are enough of them. */
-    private Optional<Memory> fresh(Candidate candidate, List<Set<Long>> before) {
-        if (!sharesTooMuch(assets(candidate.memory), before)) {
+    private Optional<Memory> fresh(Candidate candidate, List<Set<Long>> today) {
+        if (isFresh(candidate.memory, today)) {
             return Optional.of(candidate.memory);
         }
         List<Item> chosen = maker.choose(candidate.draft, context, this::emphasis);
         Memory memory = maker.memory(candidate.draft, candidate.memory.id(), chosen, context);
-        return sharesTooMuch(assets(memory), before) ? Optional.empty() : Optional.of(memory);
+        if (!isFresh(memory, today)) {
+            return Optional.empty();
+        }
+        long cover = Cover.of(chosen, covers);
+        covers.add(cover);
+        return Optional.of(memory.coveredBy(cover));
+    }
+
+    private boolean isFresh(Memory memory, List<Set<Long>> today) {
+        Set<Long> assets = assets(memory);
+        return !sharesTooMuch(assets, shownSets, SHARED_WITH_BEFORE) && !sharesTooMuch(assets, today, SHARED_TODAY);
     }
 
     private double emphasis(Item item) {
@@ -100,10 +118,10 @@ public final class FeaturedSelection {
         return assets;
     }
 
-    private static boolean sharesTooMuch(Set<Long> assets, List<Set<Long>> others) {
+    private static boolean sharesTooMuch(Set<Long> assets, List<Set<Long>> others, double most) {
         for (Set<Long> other : others) {
             long shared = assets.stream().filter(other::contains).count();
-            if (shared > MOST_SHARED * Math.min(assets.size(), other.size())) {
+            if (shared > most * Math.min(assets.size(), other.size())) {
                 return true;
             }
         }

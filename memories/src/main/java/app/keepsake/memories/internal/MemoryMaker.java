@@ -5,6 +5,7 @@ import app.keepsake.catalog.Shot;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.kinds.Draft;
 import app.keepsake.memories.internal.kinds.TellingContext;
+import app.keepsake.memories.internal.select.Cover;
 import app.keepsake.memories.internal.select.Selection;
 import app.keepsake.memories.internal.select.Sequence;
 import app.keepsake.memories.internal.select.Valence;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
@@ -67,16 +69,17 @@ public final class MemoryMaker {
                 .map(placed -> new Shot(placed.item().id(), placed.role(), reason(placed, context.words())))
                 .toList();
         return new Memory(
-                id,
-                draft.kind(),
-                draft.title(),
-                draft.subtitle(),
-                draft.firstDay(),
-                draft.lastDay(),
-                score(draft, chosen, context),
-                Valence.of(chosen),
-                shots,
-                version);
+                        id,
+                        draft.kind(),
+                        draft.title(),
+                        draft.subtitle(),
+                        draft.firstDay(),
+                        draft.lastDay(),
+                        score(draft, chosen, context),
+                        Valence.of(chosen),
+                        shots,
+                        version)
+                .coveredBy(Cover.of(chosen, Set.of()));
     }
 
     private static double score(Draft draft, List<Item> chosen, TellingContext context) {

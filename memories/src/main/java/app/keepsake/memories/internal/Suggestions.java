@@ -8,6 +8,7 @@ import app.keepsake.memories.Suggestion;
 import app.keepsake.memories.internal.group.Departures.Departure;
 import app.keepsake.memories.internal.kinds.TellingContext;
 import app.keepsake.memories.internal.rules.Rules;
+import app.keepsake.memories.internal.rules.Work;
 import app.keepsake.memories.internal.words.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,11 +16,12 @@ import java.util.List;
 
 /**
  * What the user may want to decide: whether to see those who stopped appearing again, who are kept out until then, and
- * whether to leave out days with several pictures of something sad.
+ * whether to leave out days with several pictures of something sad, or what seems to be work.
  */
 public final class Suggestions {
     private static final int FEWEST_SENSITIVE = 2;
     private static final long SAME_TIME_DAYS = 3;
+    private static final int MUCH_WORK = 20;
 
     private Suggestions() {}
 
@@ -29,6 +31,7 @@ public final class Suggestions {
             all.add(departed(departure, context));
         }
         all.addAll(sensitiveDays(context));
+        all.addAll(work(context));
         return List.copyOf(all);
     }
 
@@ -73,6 +76,19 @@ public final class Suggestions {
         }
         addDays(run, context.words(), all);
         return all;
+    }
+
+    /** Of what memories could show now: once it is left out, nothing is left to suggest. */
+    private static List<Suggestion> work(TellingContext context) {
+        long work = context.analysis().all().stream()
+                .filter(item -> Work.isShownBy(item) && context.isAllowed(item))
+                .count();
+        return work < MUCH_WORK
+                ? List.of()
+                : List.of(new Suggestion(
+                        Choice.Stance.NEVER,
+                        new Subject.OfTag(Work.TAG),
+                        context.words().text("suggest.work", work)));
     }
 
     private static void addDays(List<Item> run, Words words, List<Suggestion> all) {

@@ -10,6 +10,7 @@ import app.keepsake.operations.backup.SaidLines.DateLine;
 import app.keepsake.operations.backup.SaidLines.EditLine;
 import app.keepsake.operations.backup.SaidLines.FaceLine;
 import app.keepsake.operations.backup.SaidLines.Line;
+import app.keepsake.operations.backup.SaidLines.MarkLine;
 import app.keepsake.operations.backup.SaidLines.MoveLine;
 import app.keepsake.operations.backup.SaidLines.PersonLine;
 import app.keepsake.operations.backup.SaidLines.PlaceLine;
@@ -46,7 +47,7 @@ import tools.jackson.databind.JsonNode;
 /** Backups as files: a zip that begins with a header, and holds files of JSON Lines. Described in docs/backup-format.md. */
 final class BackupZip {
     /** What this program writes, and the newest that it reads. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final String FORMAT = "keepsake backup";
     private static final String HEADER = "backup.json";
@@ -66,13 +67,15 @@ final class BackupZip {
         files.put("shown.jsonl", ShownLine.class);
         files.put("unsure.jsonl", UnsureLine.class);
         files.put("dates.jsonl", DateLine.class);
+        files.put("marks.jsonl", MarkLine.class);
         files.put("settings.jsonl", SettingLine.class);
         files.put("places.jsonl", PlaceLine.class);
         return files;
     }
 
     /** Files that are only in backups of this version or a newer one. */
-    private static final Map<String, Integer> SINCE = Map.of("unsure.jsonl", 2, "moves.jsonl", 3, "dates.jsonl", 3);
+    private static final Map<String, Integer> SINCE =
+            Map.of("unsure.jsonl", 2, "moves.jsonl", 3, "dates.jsonl", 3, "marks.jsonl", 4);
 
     private static Set<String> filesOf(int version) {
         return FILES.keySet().stream()
@@ -143,6 +146,7 @@ final class BackupZip {
         lines.put("shown.jsonl", said.showings().stream().map(ShownLine::of).toList());
         lines.put("unsure.jsonl", said.unsure().stream().map(UnsureLine::of).toList());
         lines.put("dates.jsonl", said.dates().stream().map(DateLine::of).toList());
+        lines.put("marks.jsonl", said.marks().stream().map(MarkLine::of).toList());
         lines.put(
                 "settings.jsonl",
                 backup.settings().entrySet().stream()
@@ -268,6 +272,7 @@ final class BackupZip {
         List<Said.Shown> showings = new ArrayList<>();
         List<Said.Unsure> unsure = new ArrayList<>();
         List<Said.Dated> dates = new ArrayList<>();
+        List<Said.Marked> marks = new ArrayList<>();
         Map<String, Object> settings = new LinkedHashMap<>();
         List<SavedTargets.Saved> places = new ArrayList<>();
         for (Map.Entry<String, List<Line>> each : lines.entrySet()) {
@@ -293,6 +298,7 @@ final class BackupZip {
                         case ShownLine one -> showings.add(one.said());
                         case UnsureLine one -> unsure.add(one.said());
                         case DateLine one -> dates.add(one.said());
+                        case MarkLine one -> marks.add(one.said());
                         case SettingLine one -> settings.put(one.name(), one.value());
                         case PlaceLine one -> places.add(one.said());
                     }
@@ -306,7 +312,16 @@ final class BackupZip {
         }
         try {
             Said said = new Said(
-                    people, faces, corrections, choices, moving(edits, moves), requests, showings, unsure, dates);
+                    people,
+                    faces,
+                    corrections,
+                    choices,
+                    moving(edits, moves),
+                    requests,
+                    showings,
+                    unsure,
+                    dates,
+                    marks);
             return new Backup(
                     header.made(), header.keepsake(), header.secrets(), said, settings, places, header.leftOut());
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Edit;
+import app.keepsake.catalog.Marks;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Subject;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -203,6 +205,22 @@ final class SaidLines {
 
         Said.Dated said() {
             return new Said.Dated(ContentHash.parse(photo), Taken.parse(taken), time(at));
+        }
+    }
+
+    /** That a memory is pinned, or deleted. */
+    record MarkLine(String memory, String mark, Instant at) implements Line {
+        static MarkLine of(Said.Marked one) {
+            return new MarkLine(one.memory(), one.mark().name().toLowerCase(Locale.ROOT), one.at());
+        }
+
+        Said.Marked said() {
+            Marks.Mark told = Arrays.stream(Marks.Mark.values())
+                    .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(mark))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "Expected pinned or deleted, found \"%s\".".formatted(text("a mark", mark))));
+            return new Said.Marked(match(MEMORY, "a memory", memory), told, time(at));
         }
     }
 

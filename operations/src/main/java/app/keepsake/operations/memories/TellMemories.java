@@ -1,6 +1,7 @@
 package app.keepsake.operations.memories;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Marks.Mark;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Request;
 import app.keepsake.memories.Retelling;
@@ -18,7 +19,7 @@ import java.util.Set;
 
 /**
  * Tells all memories of a library, and puts them on its shelf, where everybody finds them by name. What is given back is
- * told as the user edited it. What was asked for before stays on the shelf.
+ * told as the user edited it. What was asked for before stays on the shelf, and so does what is pinned.
  */
 public final class TellMemories {
     private final Catalog catalog;
@@ -60,6 +61,14 @@ public final class TellMemories {
                         .ifPresent(shelf::add);
             }
         }
+        // What is pinned stays as it was told when it is not told any more.
+        Set<String> anew = new HashSet<>();
+        shelf.forEach(memory -> anew.add(memory.id()));
+        catalog.marks().all().forEach((id, mark) -> {
+            if (mark == Mark.PINNED && !anew.contains(id)) {
+                before.remove(id);
+            }
+        });
         Map<String, String> successors = Succession.of(catalog, basis.teller(), shelf);
         return catalog.memories().replace(before, shelf, successors, basis.revision())
                 ? Optional.of(memories)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Marks;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Subject;
@@ -72,7 +73,10 @@ final class BackupFileTest {
             List.of(new Said.Unsure(PHOTO, PLACE, PHOTO, new Box(0.6, 0.1, 0.2, 0.2), NOW)),
             List.of(
                     new Said.Dated(PHOTO, Taken.parse("1985-07"), NOW),
-                    new Said.Dated(PHOTO, Taken.parse("1980s"), NOW.plusMillis(1))));
+                    new Said.Dated(PHOTO, Taken.parse("1980s"), NOW.plusMillis(1))),
+            List.of(
+                    new Said.Marked("2024-05-lisbon-3f2a", Marks.Mark.PINNED, NOW),
+                    new Said.Marked("2024-05-rome-3f2b", Marks.Mark.DELETED, NOW)));
     private static final Backup BACKUP = new Backup(
             NOW,
             "0.1.0",
@@ -112,7 +116,7 @@ final class BackupFileTest {
                 .startsWith("{\"stance\":\"never\",\"subject\":\"pair:1+2\",\"note\":\"said\\tso\","
                         + "\"at\":\"2026-11-30T05:17:00.123Z\"}\n");
         assertThat(entries.get("faces.jsonl")).startsWith("{\"person\":1,\"photo\":\"" + PHOTO + "\",\"box\":[0.1,");
-        assertThat(entries.get("backup.json")).contains("\"format\":\"keepsake backup\",\"version\":3");
+        assertThat(entries.get("backup.json")).contains("\"format\":\"keepsake backup\",\"version\":4");
     }
 
     @Test
@@ -144,14 +148,14 @@ final class BackupFileTest {
             entries.computeIfPresent(
                     "backup.json", (key, text) -> text.replaceFirst(",?\"" + name + "\":\"[0-9a-f]{64}\"", ""));
         }
-        entries.computeIfPresent("backup.json", (key, text) -> text.replace("\"version\":3", "\"version\":" + version));
+        entries.computeIfPresent("backup.json", (key, text) -> text.replace("\"version\":4", "\"version\":" + version));
         return entries;
     }
 
     @Test
     void theFirstVersionHadNoPairsThatNobodyCouldTell() throws IOException {
-        assertRefused(ofVersion(2, "unsure.jsonl", "dates.jsonl", "moves.jsonl"), "ends too early");
-        Map<String, String> entries = ofVersion(1, "unsure.jsonl", "dates.jsonl", "moves.jsonl");
+        assertRefused(ofVersion(2, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "marks.jsonl"), "ends too early");
+        Map<String, String> entries = ofVersion(1, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "marks.jsonl");
         write(entries);
         Said read = Backup.read(file).said();
         assertThat(read.unsure()).isEmpty();
@@ -162,18 +166,29 @@ final class BackupFileTest {
 
     @Test
     void theSecondVersionHadNoDates() throws IOException {
-        assertRefused(ofVersion(3, "dates.jsonl"), "ends too early");
-        write(ofVersion(2, "dates.jsonl", "moves.jsonl"));
+        assertRefused(ofVersion(3, "dates.jsonl", "marks.jsonl"), "ends too early");
+        write(ofVersion(2, "dates.jsonl", "moves.jsonl", "marks.jsonl"));
         Said read = Backup.read(file).said();
         assertThat(read.dates()).isEmpty();
         assertThat(read.unsure()).isEqualTo(SAID.unsure());
     }
 
     @Test
+    void theThirdVersionHadNoMarks() throws IOException {
+        write(ofVersion(3, "marks.jsonl"));
+        Said read = Backup.read(file).said();
+        assertThat(read.marks()).isEmpty();
+        assertThat(read.dates()).isEqualTo(SAID.dates());
+        Map<String, String> entries = entries();
+        entries.put("marks.jsonl", "");
+        assertRefused(entries, "Keepsake did not make it so");
+    }
+
+    @Test
     void newerOnesAreRefusedInWords() throws IOException {
         Map<String, String> entries = entries();
         entries.computeIfPresent(
-                "backup.json", (name, text) -> text.replace("\"version\":3", "\"version\":4,\"more\":true"));
+                "backup.json", (name, text) -> text.replace("\"version\":4", "\"version\":5,\"more\":true"));
         assertRefused(entries, "newer Keepsake", "Update Keepsake");
     }
 

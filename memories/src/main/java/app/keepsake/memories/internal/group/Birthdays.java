@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,7 +17,6 @@ import java.util.TreeMap;
  * others theirs grows more.
  */
 public final class Birthdays {
-    private static final Set<String> CAKE = Set.of("cake", "birthday", "candle", "balloon");
     private static final int FEWEST_YEARS = 3;
     private static final int FEWEST_PICTURES = 3;
     private static final double NEARLY_MOST = 0.9;
@@ -46,7 +44,7 @@ public final class Birthdays {
                     item.people().forEach(each -> counts.merge(each, 1, Integer::sum));
                     if (item.people().contains(person)) {
                         with++;
-                        cake |= item.tags().stream().anyMatch(CAKE::contains);
+                        cake |= Signs.shows(item, Signs.CAKE);
                     }
                 }
             }

@@ -2,6 +2,7 @@ package app.keepsake.memories.internal.kinds;
 
 import app.keepsake.catalog.Person;
 import app.keepsake.memories.Item;
+import app.keepsake.memories.internal.group.Signs;
 import app.keepsake.memories.internal.words.Words;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -13,13 +14,18 @@ import java.util.TreeMap;
 
 /** A person's birthday, year by year and all together; known from the user or learnt from the pictures. */
 public final class Birthday implements Kind {
+    static final String KEY = "birthday";
+
     private static final int NEAR_DAYS = 7;
+    /** A party is given on the day or within the week after. */
+    private static final int PARTY_DAYS = 7;
+
     private static final double WEIGHT = 1.2;
     private static final double WEIGHT_NEAR = 1.8;
 
     @Override
     public String key() {
-        return "birthday";
+        return KEY;
     }
 
     @Override
@@ -45,11 +51,9 @@ public final class Birthday implements Kind {
         double weight = isNear(birthday, context.today()) ? WEIGHT_NEAR : WEIGHT;
         for (int each = firstYear; each <= context.today().getYear(); each++) {
             int year = each;
-            LocalDate day = birthday.atYear(year);
-            List<Item> source = context.analysis().between(day.toEpochDay(), day.toEpochDay());
-            List<Item> withPerson = source.stream()
-                    .filter(item -> item.people().contains(person.id()))
-                    .toList();
+            LocalDate day = party(person, birthday.atYear(year), context);
+            List<Item> source = of(day, context);
+            List<Item> withPerson = with(person, source);
             if (!withPerson.isEmpty()) {
                 all.addAll(withPerson);
                 context.draft(key(), context.anchor(person) + " " + year, source)
@@ -72,6 +76,28 @@ public final class Birthday implements Kind {
         return drafts;
     }
 
+    /** The birthday itself, or, without pictures of it, the day soon after on which there is cake for the person. */
+    private static LocalDate party(Person person, LocalDate birthday, TellingContext context) {
+        for (LocalDate day = birthday; day.isBefore(birthday.plusDays(PARTY_DAYS)); day = day.plusDays(1)) {
+            List<Item> seen = with(person, of(day, context));
+            boolean celebrates = seen.stream().anyMatch(item -> Signs.shows(item, Signs.CAKE));
+            if (!seen.isEmpty() && (day.equals(birthday) || celebrates)) {
+                return day;
+            }
+        }
+        return birthday;
+    }
+
+    private static List<Item> of(LocalDate day, TellingContext context) {
+        return context.analysis().between(day.toEpochDay(), day.toEpochDay());
+    }
+
+    private static List<Item> with(Person person, List<Item> items) {
+        return items.stream()
+                .filter(item -> item.people().contains(person.id()))
+                .toList();
+    }
+
     /** The age only where the user gave the date of birth. */
     private static String title(Person person, LocalDate day, Words words) {
         return person.born()
@@ -81,7 +107,12 @@ public final class Birthday implements Kind {
     }
 
     static boolean isNear(MonthDay birthday, LocalDate today) {
-        long distance = Math.abs(birthday.atYear(today.getYear()).toEpochDay() - today.toEpochDay());
-        return Math.min(distance, 365 - distance) <= NEAR_DAYS;
+        return distance(birthday, today) <= NEAR_DAYS;
+    }
+
+    /** Days from one day of the year to another, the shorter way. */
+    static long distance(MonthDay birthday, LocalDate day) {
+        long distance = Math.abs(birthday.atYear(day.getYear()).toEpochDay() - day.toEpochDay());
+        return Math.min(distance, 365 - distance);
     }
 }

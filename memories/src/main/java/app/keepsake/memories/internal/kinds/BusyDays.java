@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Days that stand out from the {@linkplain UsualDays usual}, and not on a trip: days out, weekends, celebrations.
- * Neighbouring days in the same area are one memory.
+ * Neighbouring days in the same area are one memory; a day in two countries far apart is two.
  */
 public final class BusyDays implements Kind {
     private static final double SAME_AREA_KM = 50;
@@ -30,7 +30,14 @@ public final class BusyDays implements Kind {
         for (List<Item> day : context.analysis().days()) {
             if (usual.standsOut(day)
                     && !context.analysis().isOnTrip(day.getFirst().epochDay())) {
-                if (!run.isEmpty() && continues(run, day)) {
+                List<List<Item>> parts = Whereabouts.of(day, context.fewest());
+                if (parts.size() > 1) {
+                    draft(run, usual, context).ifPresent(drafts::add);
+                    run = List.of();
+                    for (int i = 0; i < parts.size(); i++) {
+                        ofPart(parts.get(i), i + 1, usual, context).ifPresent(drafts::add);
+                    }
+                } else if (!run.isEmpty() && continues(run, day)) {
                     run = context.analysis()
                             .between(run.getFirst().epochDay(), day.getLast().epochDay());
                 } else {
@@ -62,10 +69,17 @@ public final class BusyDays implements Kind {
     }
 
     private Optional<Draft> draft(List<Item> run, UsualDays usual, TellingContext context) {
-        return run.isEmpty()
-                ? Optional.empty()
-                : context.draft(key(), "from " + run.getFirst().epochDay(), run)
-                        .map(draft -> titled(draft, context).because(usual.reason(draft.pool(), context.words())));
+        return run.isEmpty() ? Optional.empty() : draft(run, "", usual, context);
+    }
+
+    /** @param number of the part of the day, from 1 */
+    private Optional<Draft> ofPart(List<Item> part, int number, UsualDays usual, TellingContext context) {
+        return draft(part, " part " + number, usual, context);
+    }
+
+    private Optional<Draft> draft(List<Item> items, String part, UsualDays usual, TellingContext context) {
+        return context.draft(key(), "from " + items.getFirst().epochDay() + part, items)
+                .map(draft -> titled(draft, context).because(usual.reason(draft.pool(), context.words())));
     }
 
     private static Draft titled(Draft draft, TellingContext context) {

@@ -7,7 +7,9 @@ import java.util.List;
 public final class Highlights implements Kind {
     public static final String KEY = "highlights";
 
+    /** Pictures, or pictures with a date: of few there is little else to tell. */
     private static final int SMALL_LIBRARY = 400;
+
     private static final double WEIGHT = 0.2;
 
     @Override
@@ -19,7 +21,9 @@ public final class Highlights implements Kind {
     public List<Draft> drafts(TellingContext context) {
         List<Item> source = context.analysis().all();
         List<Item> pool = context.pool(KEY, "all", source);
-        if (pool.isEmpty() || pool.size() > SMALL_LIBRARY) {
+        boolean isSmall =
+                pool.size() <= SMALL_LIBRARY || context.analysis().items().size() <= SMALL_LIBRARY;
+        if (pool.isEmpty() || !isSmall) {
             return List.of();
         }
         Draft draft = Draft.of(KEY, "all", source, pool);

@@ -3,7 +3,6 @@ package app.keepsake.memories.internal.kinds;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.LibraryAlbum;
 import app.keepsake.memories.internal.rules.Rules;
-import app.keepsake.memories.internal.select.Selection;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class OfAlbum implements Kind {
         return context.analysis().library().albums().stream()
                 .filter(album -> isOfPictures(album) && isOfOneEvent(album, context))
                 .flatMap(album -> draft(album, context).stream())
-                .filter(draft -> context.showable(draft).size() >= Selection.FEWEST)
+                .filter(draft -> context.showable(draft).size() >= context.fewest())
                 .toList();
     }
 

@@ -42,18 +42,26 @@ public final class OnThisDay implements Kind {
     }
 
     private Optional<Draft> yearAgo(TellingContext context, int ago, List<Item> around) {
-        Words words = context.words();
         return context.draft(key(), context.today() + " " + ago, around)
-                .map(draft -> draft.slug(context.slug(draft.pool()))
-                        .titled(
-                                words.capital(words.text("ago", ago, words.number(ago))),
-                                context.places()
-                                                .of(draft.pool())
-                                                .map(place -> place + " \u00b7 ")
-                                                .orElse("")
-                                        + words.days(draft.firstDay(), draft.lastDay()))
-                        .because(words.text("because.on-this-day", ago))
+                .map(draft -> titled(draft, ago, context)
+                        .slug(context.slug(draft.pool()))
+                        .because(context.words().text("because.on-this-day", ago))
                         .weighing(WEIGHT));
+    }
+
+    /** "Five years ago in Lisbon" when one was on a trip all the time; else the place stands below. */
+    private static Draft titled(Draft draft, int ago, TellingContext context) {
+        Words words = context.words();
+        String since = words.text("ago", ago, words.number(ago));
+        String days = words.days(draft.firstDay(), draft.lastDay());
+        Optional<String> place = context.places().of(draft.pool());
+        if (place.isEmpty()) {
+            return draft.titled(words.capital(since), days);
+        }
+        boolean away = draft.pool().stream().allMatch(item -> context.analysis().isOnTrip(item.epochDay()));
+        return away
+                ? draft.titled(words.capital(words.text("ago.in", since, words.within(place.get()))), days)
+                : draft.titled(words.capital(since), place.get() + " \u00b7 " + days);
     }
 
     private Optional<Draft> together(TellingContext context, List<Item> items) {

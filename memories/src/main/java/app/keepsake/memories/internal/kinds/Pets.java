@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /** Animals: those with a name by their name, and cats and dogs as such. */
 public final class Pets implements Kind {
-    private static final List<String> ANIMALS = List.of("cat", "dog", "horse", "bird");
-    private static final int FEWEST = 16;
+    static final List<String> ANIMALS = List.of("cat", "dog", "horse", "bird");
+    private static final int FEWEST_YEARS = 3;
 
     @Override
     public String key() {
@@ -30,18 +30,23 @@ public final class Pets implements Kind {
         for (String animal : ANIMALS) {
             List<Item> source = context.analysis()
                     .where("tag " + animal, item -> item.tags().contains(animal));
-            if (source.size() >= FEWEST) {
-                draftOf(animal, source, context).ifPresent(drafts::add);
-            }
+            draftOf(animal, source, context).ifPresent(drafts::add);
         }
         return drafts;
     }
 
     private Optional<Draft> draftOf(String animal, List<Item> source, TellingContext context) {
         Words words = context.words();
+        String name = words.text("pet." + animal);
         return context.draft(key(), animal, source)
                 .map(draft -> draft.slug(context.slug("pet." + animal))
-                        .titled(words.text("pet." + animal), words.period(draft.firstDay(), draft.lastDay()))
-                        .because(words.text("because.tag", words.text("pet." + animal), source.size())));
+                        .titled(
+                                isOfYears(draft) ? words.text("years.title", name) : name,
+                                words.period(draft.firstDay(), draft.lastDay()))
+                        .because(words.text("because.tag", name, source.size())));
+    }
+
+    private static boolean isOfYears(Draft draft) {
+        return draft.lastDay().getYear() - draft.firstDay().getYear() >= FEWEST_YEARS - 1;
     }
 }

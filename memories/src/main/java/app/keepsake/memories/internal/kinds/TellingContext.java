@@ -146,6 +146,25 @@ public final class TellingContext {
                 .filter(person -> person.name().isPresent() && !person.hidden());
     }
 
+    /** Whether somebody is known who was given no name, is no animal, and may be seen. */
+    boolean isUnnamed(long personId) {
+        return analysis.library()
+                .person(personId)
+                .filter(person -> person.name().isEmpty() && !person.hidden() && !person.pet())
+                .isPresent();
+    }
+
+    /** Where and on which days the pictures of a draft were taken, as far as is known. */
+    String placeAndDay(Draft draft) {
+        return places().of(draft.pool()).map(place -> place + " \u00b7 ").orElse("")
+                + words.days(draft.firstDay(), draft.lastDay());
+    }
+
+    /** With fewer pictures there is no memory: a small library is told of a few each. */
+    public int fewest() {
+        return analysis.all().size() <= Selection.SMALL_LIBRARY ? Selection.FEWEST_OF_SMALL : Selection.FEWEST;
+    }
+
     /**
      * What a memory of a person is known by: the name, and the number only of somebody who shares it. Numbers are others
      * where a library was indexed anew, and then the memory would be another one, and its edit lost. So it must be found
@@ -198,6 +217,6 @@ public final class TellingContext {
     /** A draft about these pictures, unless too few of them may be shown. */
     Optional<Draft> draft(String kind, String anchor, List<Item> source) {
         List<Item> pool = pool(kind, anchor, source);
-        return pool.size() < Selection.FEWEST ? Optional.empty() : Optional.of(Draft.of(kind, anchor, source, pool));
+        return pool.size() < fewest() ? Optional.empty() : Optional.of(Draft.of(kind, anchor, source, pool));
     }
 }

@@ -51,6 +51,15 @@ public final class Themes implements Kind {
         return drafts;
     }
 
+    /** All themes, as words know them after "theme.". */
+    static List<String> keys() {
+        return THEMES.stream().map(Theme::key).toList();
+    }
+
+    static boolean isShown(String key, Item item) {
+        return THEMES.stream().anyMatch(theme -> theme.key().equals(key) && theme.isShownBy(item));
+    }
+
     /** The theme of nearly all pictures of a pool, as words know it after "theme.". */
     static Optional<String> shownBy(List<Item> pool) {
         return THEMES.stream()

@@ -42,7 +42,8 @@ public final class ThenAndNow implements Kind {
         return drafts;
     }
 
-    private static Map<String, List<Item>> placesAway(TellingContext context) {
+    /** Pictures away from home by the town's name in the catalog, in order of time. */
+    static Map<String, List<Item>> placesAway(TellingContext context) {
         Homes homes = context.analysis().homes();
         List<Item> away = context.analysis()
                 .where(

@@ -94,7 +94,10 @@ public final class Rules {
                 item -> item.people().contains(first) && item.people().contains(second);
             case Subject.OfPlace(String name) -> item -> isIn(item.place(), name);
             case Subject.OfDates dates -> item -> isOf(dates, item, stance) || isOnCalendar(dates, item);
-            case Subject.OfTag(String name) -> item -> item.tags().contains(name);
+            case Subject.OfTag(String name) ->
+                name.equalsIgnoreCase(Work.TAG)
+                        ? Work::isShownBy
+                        : item -> item.tags().contains(name);
             case Subject.OfFolder(String path) ->
                 item -> item.folder().equals(path) || item.folder().startsWith(path + "/");
             case Subject.OfAsset(ContentHash hash) -> item -> item.hash().equals(hash);

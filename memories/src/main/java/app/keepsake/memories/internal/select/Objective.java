@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  *
  * <pre>F(S) = sum over i in S of worth(i) + sum over features f of weight(f) * sqrt(number of shots in S with f)</pre>
  *
- * A feature is a part of the time told, a person, a place, a scene, a look (similar pictures share it), still or moving,
+ * A feature is a part of the time told, a year where it is of several, a person, a place, a scene, a look (similar pictures share it), still or moving,
  * upright or wide. The second shot of the same adds less than the first, so variety wins over more of the best. A sum
  * of a modular function and of concave functions of counts is monotone and submodular, hence greedy selection reaches
  * at least 1 - 1/e = 63 % of the best possible value (Nemhauser, Wolsey and Fisher, 1978; for summaries Lin and
@@ -21,6 +21,10 @@ import java.util.function.ToDoubleFunction;
  */
 final class Objective {
     private static final double TIME = 0.9;
+    /** Parts of the time have about as many pictures each, so that years of few would hardly be seen. */
+    private static final double YEAR = 1.2;
+
+    private static final int FEWEST_YEARS = 3;
     private static final double PERSON = 0.35;
     private static final double PLACE = 0.3;
     private static final double SCENE = 0.2;
@@ -48,7 +52,7 @@ final class Objective {
      * @param emphasis factor on each item's worth, 1 unless a choice says less or more
      */
     static Objective of(List<Item> items, int parts, ToDoubleFunction<Item> emphasis) {
-        Features features = new Features();
+        Features features = new Features(isOfYears(items));
         int[][] featuresOf = new int[items.size()][];
         double[] worth = new double[items.size()];
         int[] looks = looks(items);
@@ -58,6 +62,11 @@ final class Objective {
             featuresOf[i] = features.of(item, (int) ((long) i * parts / items.size()), looks[i]);
         }
         return new Objective(featuresOf, worth, features.weights());
+    }
+
+    private static boolean isOfYears(List<Item> items) {
+        return !items.isEmpty()
+                && items.getLast().day().getYear() - items.getFirst().day().getYear() >= FEWEST_YEARS - 1;
     }
 
     /** What the item would add to what was taken. */
@@ -120,17 +129,25 @@ final class Objective {
         private record Key(String type, Object value) {}
 
         private final Map<Key, Integer> numbers = new HashMap<>();
+        private final boolean ofYears;
         private double[] weights = new double[64];
+
+        Features(boolean ofYears) {
+            this.ofYears = ofYears;
+        }
 
         int[] of(Item item, int part, int look) {
             Place place = item.place();
             int scenes = Math.min(MOST_SCENES, item.tags().size());
-            int[] features = new int[item.people().size() + scenes + (place == null ? 0 : 1) + 4];
+            int[] features = new int[item.people().size() + scenes + (place == null ? 0 : 1) + (ofYears ? 5 : 4)];
             int n = 0;
             features[n++] = number("time", part, TIME);
             features[n++] = number("look", look, LOOK);
             features[n++] = number("medium", item.clip(), MEDIUM);
             features[n++] = number("format", item.aspect() >= 1, FORMAT);
+            if (ofYears) {
+                features[n++] = number("year", item.day().getYear(), YEAR);
+            }
             if (place != null) {
                 features[n++] = number("place", place.name(), PLACE);
             }

@@ -16,6 +16,10 @@ import java.util.function.ToDoubleFunction;
 public final class Selection {
     /** A memory has at least so many shots. */
     public static final int FEWEST = 8;
+    /** The same in a small library. */
+    public static final int FEWEST_OF_SMALL = 5;
+    /** So many pictures at most. */
+    public static final int SMALL_LIBRARY = 600;
     /** A memory has at most so many shots, unless more are favourites. */
     public static final int MOST = 20;
 
@@ -96,20 +100,43 @@ public final class Selection {
         }
     }
 
-    /** Of a very large pool, the favourites and the best of each of many parts of its time. */
+    /** Of a very large pool, the favourites and the best of each of many parts of its time; years of few lose none. */
     public static List<Item> narrowed(List<Item> pool) {
         if (pool.size() <= LARGEST_POOL) {
             return pool;
         }
-        int parts = LARGEST_POOL / BEST_OF_PART;
         List<Item> kept = new ArrayList<>();
-        for (int part = 0; part < parts; part++) {
-            int from = (int) ((long) pool.size() * part / parts);
-            int to = (int) ((long) pool.size() * (part + 1) / parts);
-            kept.addAll(bestOf(pool.subList(from, to)));
+        List<List<Item>> years = years(pool);
+        int left = years.size();
+        int parts = LARGEST_POOL / BEST_OF_PART;
+        // The smallest years first: what they do not need is the others'.
+        years.sort(Comparator.comparingInt(List::size));
+        for (List<Item> year : years) {
+            int ofYear = Math.clamp(year.size() / BEST_OF_PART, 1, Math.max(1, parts / left));
+            for (int part = 0; part < ofYear; part++) {
+                int from = (int) ((long) year.size() * part / ofYear);
+                int to = (int) ((long) year.size() * (part + 1) / ofYear);
+                kept.addAll(bestOf(year.subList(from, to)));
+            }
+            parts -= ofYear;
+            left--;
         }
         kept.sort(Comparator.comparingInt(Item::index));
         return kept;
+    }
+
+    /** As views, in order of time. */
+    private static List<List<Item>> years(List<Item> pool) {
+        List<List<Item>> years = new ArrayList<>();
+        int begin = 0;
+        for (int i = 1; i <= pool.size(); i++) {
+            if (i == pool.size()
+                    || pool.get(i).day().getYear() != pool.get(begin).day().getYear()) {
+                years.add(pool.subList(begin, i));
+                begin = i;
+            }
+        }
+        return years;
     }
 
     private static List<Item> bestOf(List<Item> part) {

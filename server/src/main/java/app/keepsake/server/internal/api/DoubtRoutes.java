@@ -59,7 +59,13 @@ final class DoubtRoutes {
      * @param pictures of the person
      */
     record Someone(
-            long face, long person, String name, long asset, List<Double> box, Optional<String> takenAt, int pictures) {}
+            long face,
+            long person,
+            String name,
+            long asset,
+            List<Double> box,
+            Optional<String> takenAt,
+            int pictures) {}
 
     /** @param likeness -1 to 1 */
     record Pair(Someone one, Someone other, double likeness) {}
@@ -86,8 +92,8 @@ final class DoubtRoutes {
         Snapshot snapshot = snapshots.latest();
         return new Pairs(
                 requests.questions().stream()
-                        .map(doubt -> new Pair(
-                                view(doubt.one(), snapshot), view(doubt.other(), snapshot), doubt.likeness()))
+                        .map(doubt ->
+                                new Pair(view(doubt.one(), snapshot), view(doubt.other(), snapshot), doubt.likeness()))
                         .toList(),
                 undo);
     }
@@ -120,8 +126,7 @@ final class DoubtRoutes {
             throw Problem.invalid("Expected the faces of a pair that is asked about, found %d and %d."
                     .formatted(said.face(), said.other()));
         }
-        return pairs(
-                undos.keep(people.answer(said.face(), said.other(), answer).undo()));
+        return pairs(undos.keep(people.answer(said.face(), said.other(), answer).undo()));
     }
 
     private @Nullable Object face(Context context) throws IOException {

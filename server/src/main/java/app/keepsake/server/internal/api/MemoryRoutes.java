@@ -3,10 +3,15 @@ package app.keepsake.server.internal.api;
 import app.keepsake.catalog.Album;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Marks.Mark;
 import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Shot;
+import app.keepsake.catalog.SubjectText;
+import app.keepsake.memories.AboutMemory;
+import app.keepsake.memories.FirstPage;
 import app.keepsake.memories.Meanings;
 import app.keepsake.memories.Retelling;
 import app.keepsake.memories.Search;
@@ -49,9 +54,6 @@ final class MemoryRoutes {
     private static final int ATTEMPTS = 5;
     private static final double HALF = 0.5;
     private static final Set<String> ASKED = Set.of("request", "folder");
-
-    /** Until the day is told, there are only those of the day before. */
-    private static final String OF_ANOTHER_DAY = "on-this-day";
 
     private final Catalog catalog;
     private final Retelling memories;
@@ -101,7 +103,8 @@ final class MemoryRoutes {
     /**
      * A memory without its shots.
      *
-     * @param asked whether the user asked for it, and may delete it
+     * @param asked whether the user asked for it
+     * @param pinned whether the user wants it to stay
      */
     record Card(
             String id,
@@ -114,10 +117,24 @@ final class MemoryRoutes {
             int shots,
             String mood,
             boolean ready,
-            boolean asked) {}
+            boolean asked,
+            boolean pinned) {}
 
-    /** @param today those of the day, the best first; {@code others} the rest that can be told */
-    record Shelf(String day, List<Card> today, List<Card> others) {}
+    /** @param part of the first page: today, pinned, new, trips, people, years, places or others */
+    record Section(String part, List<Card> cards) {}
+
+    /**
+     * @param today those of the day, the best first
+     * @param others the rest that can be told
+     * @param sections of the first page: no two memories there share more than a third, or the cover
+     */
+    record Shelf(String day, List<Card> today, List<Card> others, List<Section> sections) {}
+
+    /** What there can be less of. @param subject as choices have it */
+    record Less(String subject, String what, String name) {}
+
+    /** What a memory is about, and can be made less of. */
+    record NotAgain(List<Less> subjects) {}
 
     /** A picture of a memory. @param live whether it is a photo with a movement that is worth showing */
     @SchemaName("MemoryShotTold")
@@ -179,11 +196,23 @@ final class MemoryRoutes {
                 Endpoint.get("/api/memories/{memory}", "One memory with its shots.", Full.class, this::one),
                 Endpoint.delete(
                         "/api/memories/{memory}",
-                        "Deletes a memory that was asked for; its pictures stay.",
+                        "Deletes a memory; its pictures stay. What was asked for is forgotten, what was told is told no more.",
                         this::delete),
                 Endpoint.post(
+                        "/api/memories/{memory}/pin",
+                        "Pins a memory: it stays, and stands on the first page.",
+                        Void.class,
+                        Full.class,
+                        this::pin),
+                Endpoint.delete("/api/memories/{memory}/pin", "Takes the pin off a memory.", this::unpin),
+                Endpoint.get(
+                        "/api/memories/{memory}/less",
+                        "What a memory is about: there can be less of each of these, by a choice.",
+                        NotAgain.class,
+                        this::less),
+                Endpoint.post(
                         "/api/memories/{memory}/undelete",
-                        "Brings a memory back that was deleted since the service began.",
+                        "Brings a memory back that was deleted; one that was asked for, since the service began.",
                         Void.class,
                         Full.class,
                         this::undelete),
@@ -206,47 +235,45 @@ final class MemoryRoutes {
         Comparator<Memory> best =
                 Comparator.comparingDouble(Memory::score).reversed().thenComparing(Memory::id);
         List<Memory> all = memories.all().stream().sorted(best).toList();
-        Set<String> today = today(day, all);
-        Films.Made made = films.made();
-        return new Shelf(
-                day.toString(),
-                all.stream()
-                        .filter(memory -> today.contains(memory.id()))
-                        .map(memory -> card(memory, made))
-                        .toList(),
-                all.stream()
-                        .filter(memory -> !today.contains(memory.id()))
-                        .limit(SHOWN_AGAIN)
-                        .map(memory -> card(memory, made))
-                        .toList());
-    }
-
-    /** What the day shows; until that is chosen, the best that there are, each of other pictures. */
-    private Set<String> today(LocalDate day, List<Memory> best) {
         Set<String> shown = new LinkedHashSet<>();
         catalog.memories().shownSince(day).forEach(showing -> shown.add(showing.memoryId()));
-        if (best.stream().noneMatch(memory -> shown.contains(memory.id()))) {
-            Set<Long> covers = new HashSet<>();
-            best.stream()
-                    .filter(memory -> !memory.kind().equals(OF_ANOTHER_DAY))
-                    .filter(memory -> !isAsked(memory) && covers.add(cover(memory)))
-                    .limit(BackgroundScheduler.A_DAY)
-                    .forEach(memory -> shown.add(memory.id()));
-        }
-        return shown;
+        List<String> pinned = pinned();
+        Films.Made made = films.made();
+        List<Section> sections = FirstPage.of(all, shown, BackgroundScheduler.A_DAY, pinned).stream()
+                .map(section -> new Section(
+                        section.part().name().toLowerCase(Locale.ROOT),
+                        section.memories().stream()
+                                .map(placed -> card(placed.memory().coveredBy(placed.cover()), made, pinned))
+                                .toList()))
+                .toList();
+        List<Card> today = sections.stream()
+                .filter(section -> section.part.equals("today"))
+                .flatMap(section -> section.cards.stream())
+                .toList();
+        Set<String> ofToday = new HashSet<>();
+        today.forEach(card -> ofToday.add(card.id));
+        List<Card> others = all.stream()
+                .filter(memory -> !ofToday.contains(memory.id()))
+                .limit(SHOWN_AGAIN)
+                .map(memory -> card(memory, made, pinned))
+                .toList();
+        return new Shelf(day.toString(), today, others, sections);
+    }
+
+    /** Those pinned last first. */
+    private List<String> pinned() {
+        return catalog.marks().all().entrySet().stream()
+                .filter(mark -> mark.getValue() == Mark.PINNED)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The asset that stands for a memory; 0 for one that shows nothing. */
     static long cover(Memory memory) {
-        return memory.shots().stream()
-                .filter(shot -> shot.role() == Shot.Role.OPENING)
-                .findFirst()
-                .or(() -> memory.shots().stream().findFirst())
-                .map(Shot::assetId)
-                .orElse(0L);
+        return memory.coverShown();
     }
 
-    private Card card(Memory memory, Films.Made made) {
+    private Card card(Memory memory, Films.Made made, List<String> pinned) {
         String mood = films.moodFor(memory);
         return new Card(
                 memory.id(),
@@ -259,7 +286,8 @@ final class MemoryRoutes {
                 memory.shots().size(),
                 mood,
                 made.has(memory, mood, Films.STANDARD_LENGTH),
-                isAsked(memory));
+                isAsked(memory),
+                pinned.contains(memory.id()));
     }
 
     /** By their kinds: before requests were noted, nothing else told. */
@@ -282,7 +310,7 @@ final class MemoryRoutes {
             }
         }
         return new Full(
-                card(memory, there),
+                card(memory, there, pinned()),
                 shots(memory, catalog),
                 films.moods(),
                 Films.LENGTHS,
@@ -337,11 +365,8 @@ final class MemoryRoutes {
     private @Nullable Object delete(Context context) {
         Memory memory = requests.memory(context);
         if (!isAsked(memory)) {
-            throw new Problem(
-                    409,
-                    "told",
-                    "\"%s\" was not asked for: Keepsake tells it by itself. Say \"Never these days\" there, and it goes."
-                            .formatted(memory.title()));
+            catalog.marks().put(memory.id(), Mark.DELETED);
+            return null;
         }
         // As it was told: the edit stays, and counts when it is back.
         catalog.memories().find(memory.id()).ifPresent(told -> {
@@ -358,6 +383,9 @@ final class MemoryRoutes {
 
     private Full undelete(Context context) {
         String id = context.pathParam("memory");
+        if (catalog.marks().all().get(id) == Mark.DELETED && catalog.marks().remove(id)) {
+            return full(memories.find(id).orElseThrow(() -> Problem.notFound("a memory", id)));
+        }
         Deleted known =
                 Optional.ofNullable(deleted.get(id)).orElseThrow(() -> Problem.notFound("a deleted memory", id));
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -371,12 +399,38 @@ final class MemoryRoutes {
         throw new Problem(409, "changed", "What may be shown changes all the time. Try again in a moment.");
     }
 
+    private Full pin(Context context) {
+        Memory memory = requests.memory(context);
+        catalog.marks().put(memory.id(), Mark.PINNED);
+        return full(memory);
+    }
+
+    private @Nullable Object unpin(Context context) {
+        Memory memory = requests.memory(context);
+        if (pinned().contains(memory.id())) {
+            boolean ignored = catalog.marks().remove(memory.id());
+        }
+        return null;
+    }
+
+    private NotAgain less(Context context) {
+        Memory memory = requests.memory(context);
+        List<Long> shown = memory.shots().stream().map(Shot::assetId).toList();
+        List<Person> people = catalog.people().all();
+        SubjectText subjects = new SubjectText(people);
+        return new NotAgain(AboutMemory.of(memory, catalog.assets().views(shown), people).stream()
+                .map(about -> new Less(
+                        subjects.write(about.subject()), about.what().name().toLowerCase(Locale.ROOT), about.name()))
+                .toList());
+    }
+
     private Fitting fitting(Context context) {
         String words = SearchRoutes.words(context);
         Search.Company company = searches.latest().company(words, LocalDate.now(clock), meanings, 0);
         String plain = words.toLowerCase(Locale.ROOT);
         record Ranked(Memory memory, double share) {}
         Films.Made made = films.made();
+        List<String> pinned = pinned();
         return new Fitting(memories.all().stream()
                 .map(memory -> new Ranked(memory, share(memory, company, plain)))
                 .filter(one -> one.share >= HALF)
@@ -384,7 +438,7 @@ final class MemoryRoutes {
                         .thenComparing(one -> -one.memory.score())
                         .thenComparing(one -> one.memory.id()))
                 .limit(MOST_FITTING)
-                .map(one -> card(one.memory, made))
+                .map(one -> card(one.memory, made, pinned))
                 .toList());
     }
 

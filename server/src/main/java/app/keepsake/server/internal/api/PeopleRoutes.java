@@ -318,8 +318,8 @@ final class PeopleRoutes {
 
     private @Nullable Object takeBack(Context context) {
         String word = Json.read(context.bodyAsBytes(), Back.class).undo();
-        Undo undo = undos.take(word)
-                .orElseThrow(() -> Problem.notFound("something that can still be taken back", word));
+        Undo undo =
+                undos.take(word).orElseThrow(() -> Problem.notFound("something that can still be taken back", word));
         Withdrawal.Effect ignored = changes.takeBack(undo);
         return null;
     }
