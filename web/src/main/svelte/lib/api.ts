@@ -25,6 +25,7 @@ export type Explanation = schema.MemoryExplained;
 export type Job = Omit<schema.FilmJobTold, 'state'> & { state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped' };
 export type Person = Omit<schema.PeopleSomeone, 'feature'> & { feature: 'normal' | 'less' | 'never' | 'favourite' };
 export type Picture = schema.PicturePicture;
+export type MonthFull = schema.PictureMonthFull;
 export type Sort = 'person' | 'place' | 'thing' | 'date' | 'kind' | 'camera';
 /** Words that were understood, from one position in the text to another. */
 export type Part = Omit<schema.SearchPart, 'sort'> & { sort: Sort };

@@ -3,6 +3,28 @@ import type { Words } from './languages';
 export const fr: Words = {
   forYou: 'Pour toi',
   timeline: 'Frise',
+  timelineBar: 'Mois',
+  timelineSize: 'Taille des photos',
+  timelineSmaller: 'Photos plus petites',
+  timelineLarger: 'Photos plus grandes',
+  selected: '{0} choisies',
+  selectEnd: 'Finir de choisir',
+  selectOne: 'Choisir {0}',
+  selectDay: 'Tout choisir : {0}',
+  selectMenu: 'Qu’en faire',
+  selectFavourite: 'Favori',
+  selectNoFavourite: 'Plus un favori',
+  selectNever: 'Jamais dans les souvenirs',
+  selectDate: 'Fixer la date',
+  selectDateText: 'Dis-la aussi précisément que tu la sais. Cela reste ici ; aucune photo n’est changée.',
+  favouriteMade: '{0, plural, one {# photo est maintenant un favori.} other {# photos sont maintenant des favoris.}}',
+  favouriteTaken: '{0, plural, one {# photo n’est plus un favori.} other {# photos ne sont plus des favoris.}}',
+  favouriteOfFile:
+    '{0, plural, one {# fichier dit lui-même que c’est un favori. Keepsake ne change jamais tes fichiers.} other {# fichiers disent eux-mêmes que ce sont des favoris. Keepsake ne change jamais tes fichiers.}}',
+  neverMade:
+    '{0, plural, one {Aucun souvenir ne montre plus # photo.} other {Aucun souvenir ne montre plus ces # photos.}}',
+  neverTaken:
+    '{0, plural, one {Les souvenirs peuvent remontrer # photo.} other {Les souvenirs peuvent remontrer ces # photos.}}',
   map: 'Carte',
   mapPlaces: 'Les lieux avec le plus de photos',
   mapHere: 'Dans cette partie de la carte',

@@ -3,6 +3,30 @@ import type { Words } from './languages';
 export const pl: Words = {
   forYou: 'Dla ciebie',
   timeline: 'Oś czasu',
+  timelineBar: 'Miesiące',
+  timelineSize: 'Wielkość zdjęć',
+  timelineSmaller: 'Mniejsze zdjęcia',
+  timelineLarger: 'Większe zdjęcia',
+  selected: 'Wybrane: {0}',
+  selectEnd: 'Zakończ wybieranie',
+  selectOne: 'Wybierz: {0}',
+  selectDay: 'Wybierz wszystko: {0}',
+  selectMenu: 'Co z tym zrobić',
+  selectFavourite: 'Ulubione',
+  selectNoFavourite: 'Już nie ulubione',
+  selectNever: 'Nigdy we wspomnieniach',
+  selectDate: 'Ustaw datę',
+  selectDateText: 'Podaj ją tak dokładnie, jak wiesz. To zostaje tutaj; żadne zdjęcie się nie zmienia.',
+  favouriteMade:
+    '{0, plural, one {# zdjęcie jest teraz ulubione.} few {# zdjęcia są teraz ulubione.} many {# zdjęć jest teraz ulubionych.} other {# zdjęcia są teraz ulubione.}}',
+  favouriteTaken:
+    '{0, plural, one {# zdjęcie nie jest już ulubione.} few {# zdjęcia nie są już ulubione.} many {# zdjęć nie jest już ulubionych.} other {# zdjęcia nie są już ulubione.}}',
+  favouriteOfFile:
+    '{0, plural, one {Sam plik mówi, że to ulubione. Keepsake nigdy nie zmienia twoich plików.} few {Same pliki mówią, że te # są ulubione. Keepsake nigdy nie zmienia twoich plików.} many {Same pliki mówią, że tych # jest ulubionych. Keepsake nigdy nie zmienia twoich plików.} other {Same pliki mówią, że te # są ulubione. Keepsake nigdy nie zmienia twoich plików.}}',
+  neverMade:
+    '{0, plural, one {Żadne wspomnienie już go nie pokazuje.} few {Żadne wspomnienie nie pokazuje już tych #.} many {Żadne wspomnienie nie pokazuje już tych #.} other {Żadne wspomnienie nie pokazuje już tych #.}}',
+  neverTaken:
+    '{0, plural, one {Wspomnienia mogą je znowu pokazywać.} few {Wspomnienia mogą znowu pokazywać te #.} many {Wspomnienia mogą znowu pokazywać te #.} other {Wspomnienia mogą znowu pokazywać te #.}}',
   map: 'Mapa',
   mapPlaces: 'Miejsca z największą liczbą zdjęć',
   mapHere: 'W tej części mapy',

@@ -3,6 +3,28 @@ import type { Words } from './languages';
 export const pt: Words = {
   forYou: 'Para você',
   timeline: 'Tempo',
+  timelineBar: 'Meses',
+  timelineSize: 'Tamanho das fotos',
+  timelineSmaller: 'Fotos menores',
+  timelineLarger: 'Fotos maiores',
+  selected: '{0} escolhidas',
+  selectEnd: 'Terminar de escolher',
+  selectOne: 'Escolher {0}',
+  selectDay: 'Escolher tudo: {0}',
+  selectMenu: 'O que fazer com isso',
+  selectFavourite: 'Favorita',
+  selectNoFavourite: 'Não é mais favorita',
+  selectNever: 'Nunca em lembranças',
+  selectDate: 'Definir a data',
+  selectDateText: 'Diga com a precisão que souber. Fica aqui; nenhuma foto é mudada.',
+  favouriteMade: '{0, plural, one {# foto agora é favorita.} other {# fotos agora são favoritas.}}',
+  favouriteTaken: '{0, plural, one {# foto não é mais favorita.} other {# fotos não são mais favoritas.}}',
+  favouriteOfFile:
+    '{0, plural, one {# arquivo diz ele mesmo que é favorita. O Keepsake nunca muda seus arquivos.} other {# arquivos dizem eles mesmos que são favoritas. O Keepsake nunca muda seus arquivos.}}',
+  neverMade:
+    '{0, plural, one {Nenhuma lembrança mostra mais # foto.} other {Nenhuma lembrança mostra mais estas # fotos.}}',
+  neverTaken:
+    '{0, plural, one {As lembranças podem mostrar de novo # foto.} other {As lembranças podem mostrar de novo estas # fotos.}}',
   map: 'Mapa',
   mapPlaces: 'Lugares com mais fotos',
   mapHere: 'Nesta parte do mapa',

@@ -354,6 +354,11 @@ export interface PictureCount {
   more: boolean;
   pictures: number;
 }
+export interface PictureDay {
+  count: number;
+  day: string;
+  places: string[];
+}
 export interface PictureDescribed {
   asset: number;
   words: string;
@@ -368,11 +373,16 @@ export interface PictureKeptOutPage {
 }
 export interface PictureMonth {
   count: number;
+  cover: number;
+  days: PictureDay[];
   month: string;
+  shapes: string;
 }
 export interface PictureMonthFull {
   assets: number[];
+  marks: string;
   month: string;
+  seconds: number[];
 }
 export interface PictureOut {
   asset: number;
@@ -467,6 +477,21 @@ export interface SearchSuggested {
 }
 export interface SearchWanted {
   words: string;
+}
+export interface SelectionChanged {
+  assets: number[];
+}
+export interface SelectionChoice {
+  assets: number[];
+  stance: string;
+  wanted: boolean;
+}
+export interface SelectionDownload {
+  path: string;
+  pictures: number;
+}
+export interface SelectionPictures {
+  assets: number[];
 }
 export interface SettingChange {
   background?: boolean | null;

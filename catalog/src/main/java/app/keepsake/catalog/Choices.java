@@ -1,5 +1,6 @@
 package app.keepsake.catalog;
 
+import java.util.Collection;
 import java.util.List;
 
 /** What the user said about what memories may show. Durable when the method returns. */
@@ -25,4 +26,11 @@ public interface Choices {
      * @return false when no such choice is in force
      */
     boolean remove(long id);
+
+    /**
+     * Takes choices back, all of them or none; those that are not in force are left out.
+     *
+     * @return how many
+     */
+    int removeAll(Collection<Long> ids);
 }

@@ -5,7 +5,8 @@ package app.keepsake.catalog;
  *
  * @param memory its id
  * @param kind of the memory, or {@link #SEARCH}
- * @param words that make it anew: what was asked, the absolute path of a folder, or the title of an album
+ * @param words that make it anew: what was asked, the absolute path of a folder, the title of an album, or
+ *     the hashes of pictures with spaces between
  */
 public record Request(String memory, String kind, String words) {
     /** The kind of searches. */
@@ -19,6 +20,11 @@ public record Request(String memory, String kind, String words) {
     /** Whether all of a folder was asked for. */
     public boolean isFolder() {
         return !isSearch() && !isAlbum() && words.startsWith("/");
+    }
+
+    /** Whether pictures were asked for, each by itself. */
+    public boolean isSelection() {
+        return kind.equals("selection");
     }
 
     /** Whether an album was asked for. */

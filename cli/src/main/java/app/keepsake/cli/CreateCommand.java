@@ -1,6 +1,7 @@
 package app.keepsake.cli;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Memory;
 import app.keepsake.operations.memories.CreateMemory;
 import app.keepsake.server.Errand;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,10 +35,14 @@ final class CreateCommand implements Callable<Integer> {
     static final String NONE_OF_ALBUM =
             "Expected an album with pictures to make a film of, found none that can be shown. Choose another album, or look at \"keepsake choices list\".";
 
+    private static final String NONE_OF_SELECTION =
+            "Expected pictures to make a film of, found none that can be shown. Choose others, or look at \"keepsake choices list\".";
+
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "For example \"Anna at the beach 2023\".")
     private List<String> request = List.of();
 
     private OptionalLong album = OptionalLong.empty();
+    private Set<ContentHash> pictures = Set.of();
 
     @Option(names = "--date", paramLabel = "D", description = "As of this day, like 2024-05-31 (default: today).")
     private @Nullable LocalDate date;
@@ -57,12 +64,29 @@ final class CreateCommand implements Callable<Integer> {
         return command;
     }
 
+    static CreateCommand of(Errand.OfSelection errand, LibraryOption library, CommandSpec spec) {
+        CreateCommand command = new CreateCommand();
+        command.pictures = errand.pictures().stream().map(ContentHash::parse).collect(Collectors.toSet());
+        command.output = OutputOptions.aProgram(library, spec);
+        return command;
+    }
+
     private CreateMemory.Created create(Catalog catalog, String words) {
         CreateMemory creating = new CreateMemory(catalog, Locale.getDefault());
         LocalDate day = date == null ? LocalDate.now() : date;
+        if (!pictures.isEmpty()) {
+            return new CreateMemory.Created(List.of(), creating.ofSelection(pictures, day));
+        }
         return album.isPresent()
                 ? new CreateMemory.Created(List.of(), creating.ofAlbum(album.getAsLong(), day))
                 : creating.of(words, day);
+    }
+
+    private String none(String words) {
+        if (!pictures.isEmpty()) {
+            return NONE_OF_SELECTION;
+        }
+        return album.isPresent() ? NONE_OF_ALBUM : NONE_FIT.formatted(words);
     }
 
     @Override
@@ -71,8 +95,7 @@ final class CreateCommand implements Callable<Integer> {
         String words = String.join(" ", request);
         try (Catalog catalog = output.openCatalog()) {
             CreateMemory.Created created = create(catalog, words);
-            Memory memory = created.memory()
-                    .orElseThrow(() -> new IOException(album.isPresent() ? NONE_OF_ALBUM : NONE_FIT.formatted(words)));
+            Memory memory = created.memory().orElseThrow(() -> new IOException(none(words)));
             if (output.isToAProgram()) {
                 Map<String, Object> told = MemoriesCommand.toJson(memory, catalog);
                 told.put("readings", created.readings());

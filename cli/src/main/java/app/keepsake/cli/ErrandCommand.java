@@ -46,6 +46,7 @@ final class ErrandCommand implements Callable<Integer> {
             case Errand.Memories memories -> MemoriesCommand.of(memories, library, spec);
             case Errand.Create create -> CreateCommand.of(create, library, spec);
             case Errand.OfAlbum album -> CreateCommand.of(album, library, spec);
+            case Errand.OfSelection selection -> CreateCommand.of(selection, library, spec);
             case Errand.Checkup checkup -> DoctorCommand.of(checkup, library, spec);
             case Errand.Explain explain -> ExplainCommand.of(explain, library, spec);
             case Errand.Film film -> MovieCommand.of(film, library, spec);

@@ -99,6 +99,48 @@ final class AccessTest {
 
     @Test
     @Order(1)
+    void windowsAreCalledByWhatTheyShow() {
+        List<String> titles = new ArrayList<>();
+        for (String state : List.of(
+                "for-you",
+                "memory",
+                "timeline",
+                "albums",
+                "album",
+                "people",
+                "person",
+                "map",
+                "search",
+                "choices",
+                "kept-out",
+                "dates",
+                "settings")) {
+            Page page = pages.app().window();
+            pages.all().get(state).accept(page);
+            titles.add(page.title());
+            page.context().close();
+        }
+        assertThat(titles)
+                .doesNotHaveDuplicates()
+                .contains("Keepsake", "Venice for two – Keepsake", "Dates – Keepsake");
+    }
+
+    @Test
+    @Order(1)
+    void picturesAreDescribed() {
+        Page page = pages.app().window();
+        pages.all().get("album").accept(page);
+        WebApp.until(page, "[...document.querySelectorAll('ul.tiles img')].every((one) => one.alt)");
+        assertThat(page.locator("ul.tiles img").first().getAttribute("alt"))
+                .contains("Venice")
+                .endsWith(", September 2025");
+        assertThat(page.locator("ul.tiles button").first().getAttribute("aria-label"))
+                .startsWith("Venice for two, picture 1: ");
+        page.context().close();
+    }
+
+    @Test
+    @Order(1)
     void nothingMovesByItselfForWhoDoesNotWantIt() {
         Page page = pages.app().window();
         page.addInitScript("""

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** The pages of the web app, each in all states in which a person may find it, over {@link LivedIn}. */
 final class EveryPage implements AutoCloseable {
     private static final String PASSWORD = "sesame-sesame";
-    private static final Page.WaitForSelectorOptions LONG = new Page.WaitForSelectorOptions().setTimeout(300_000);
+    private static final Page.WaitForSelectorOptions LONG = new Page.WaitForSelectorOptions().setTimeout(900_000);
 
     private final WebApp app;
     private final WebApp empty;
@@ -90,6 +90,11 @@ final class EveryPage implements AutoCloseable {
             page.getByRole(AriaRole.TEXTBOX).first().fill("/nowhere/at/all");
             page.locator("form button.main").first().click();
             page.waitForSelector("[role=alert]:not(:empty)");
+        });
+        all.put("first-run-folders", page -> {
+            empty.open(page, "/");
+            page.locator("form button[type=button]").first().click();
+            page.waitForSelector("dialog[open] .list");
         });
         all.put("for-you", page -> app.open(page, "/"));
         all.put("for-you-playing", page -> {
@@ -165,6 +170,7 @@ final class EveryPage implements AutoCloseable {
             page.locator("details .face").first().click();
             button(page, "Join the chosen").click();
         });
+        all.put("people-same", page -> app.open(page, "/people/same"));
         all.put("map", page -> {
             app.open(page, "/map");
             page.waitForSelector(".bubble img");

@@ -28,7 +28,7 @@ final class KeyboardTest {
     /** Three days in Venice. */
     private static final String TOLD = "IMG_2025091[234].*";
 
-    private static final Page.WaitForSelectorOptions LONG = new Page.WaitForSelectorOptions().setTimeout(300_000);
+    private static final Page.WaitForSelectorOptions LONG = new Page.WaitForSelectorOptions().setTimeout(900_000);
 
     @TempDir
     Path folder;

@@ -1,5 +1,6 @@
 package app.keepsake.cli;
 
+import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.FileStamp;
@@ -7,7 +8,7 @@ import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.WebpWriter;
-import app.keepsake.operations.OneDay;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,32 +17,75 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
  * How evenly the timeline scrolls: {@code ScrollFigures FOLDER PHOTOS} makes a library of so many photos there, of which
- * each has a small picture of noise, scrolls through its timeline, and tells the times between frames; those of a page
- * that shows nothing beside them, in turns.
+ * each has a small picture of noise, and scrolls through its timeline. It tells the times between frames, and those of a
+ * page that shows nothing beside them, in turns; how many cells are seen without their pictures meanwhile; how long one
+ * waits for all of a window after a jump; and how much memory the page takes.
  */
 final class ScrollFigures {
     private static final int LOOKS = 400;
     private static final int TURNS = 3;
-    /** Scrolls a page's height each third of a second for five seconds. */
+    private static final int JUMPS = 30;
+    /** Width and height of small pictures, which lie and stand. */
+    private static final int[][] SIZES = {{400, 300}, {300, 400}, {400, 267}, {400, 225}, {400, 400}};
+
+    /** Scrolls a page's height each third of a second for five seconds, and does something at each frame. */
     private static final String SCROLL = """
         () => new Promise((done) => {
             const gaps = [];
+            const blank = { seen: 0, blank: 0, worst: 0 };
             const begun = performance.now();
             let last = begun;
             const step = (now) => {
                 gaps.push(now - last);
                 last = now;
+                %s
                 scrollBy(0, innerHeight / 20);
                 if (now - begun < 5000) requestAnimationFrame(step);
-                else done(gaps.slice(2).sort((a, b) => a - b));
+                else done({ gaps: gaps.slice(2).sort((a, b) => a - b), ...blank });
             };
             requestAnimationFrame(step);
         })\
         """;
+
+    private static final String NOTHING = "";
+
+    /** Places are those that lines say, since asking for the page's layout takes the time that is measured. */
+    private static final String COUNT = """
+        const box = document.querySelector('.all');
+        const top = scrollY - box.offsetTop;
+        let without = 0;
+        for (const line of box.querySelectorAll('.line')) {
+            const at = parseFloat(line.style.top);
+            if (at + parseFloat(line.style.height) < top || at > top + innerHeight) continue;
+            for (const cell of line.children) {
+                const img = cell.querySelector('img');
+                blank.seen++;
+                if (!img?.complete || !img.naturalWidth) without++;
+            }
+        }
+        blank.blank += without;
+        blank.worst = Math.max(blank.worst, without);\
+        """;
+
+    /** Goes somewhere, and waits until all that is seen is there. */
+    private static final String JUMP = """
+        (part) => new Promise((done) => {
+            scrollTo(0, part * (document.scrollingElement.scrollHeight - innerHeight));
+            const begun = performance.now();
+            const step = () => {
+                const blank = { seen: 0, blank: 0, worst: 0 };
+                %s
+                if (blank.seen && !blank.blank) done(performance.now() - begun);
+                else requestAnimationFrame(step);
+            };
+            requestAnimationFrame(step);
+        })\
+        """.formatted(COUNT);
 
     private ScrollFigures() {}
 
@@ -57,29 +101,80 @@ final class ScrollFigures {
                 app.open(page, "/timeline");
                 page.waitForSelector(".line img");
                 page.waitForTimeout(2000);
-                print("timeline of %,d".formatted(photos), page);
+                times("timeline of %,d".formatted(photos), page);
                 System.out.printf(
                         "  at %s of %s pixels, %s cells in the page%n",
                         page.evaluate("Math.round(scrollY)"),
                         page.evaluate("document.scrollingElement.scrollHeight"),
-                        page.evaluate("document.querySelectorAll('.line button').length"));
+                        page.evaluate("document.querySelectorAll('.cell').length"));
+                cells(page);
+                jumps(page);
+                memory(page);
                 page.evaluate(
                         "document.body.replaceChildren(Object.assign(document.createElement('div'), { id: 'x' }))");
                 page.evaluate("document.querySelector('#x').style.height = '1000000px'");
-                print("an empty page", page);
+                times("an empty page", page);
             }
             app.complaints.stream().distinct().limit(5).forEach(System.out::println);
         }
     }
 
-    private static void print(String name, Page page) {
-        List<?> gaps = (List<?>) page.evaluate(SCROLL);
-        double[] ms =
-                gaps.stream().mapToDouble(gap -> ((Number) gap).doubleValue()).toArray();
+    private static Map<?, ?> scroll(Page page, String each) {
+        return (Map<?, ?>) page.evaluate(SCROLL.formatted(each));
+    }
+
+    private static double number(Object value) {
+        return ((Number) value).doubleValue();
+    }
+
+    private static void times(String name, Page page) {
+        double[] ms = ((List<?>) scroll(page, NOTHING).get("gaps"))
+                .stream().mapToDouble(ScrollFigures::number).toArray();
         long late = Arrays.stream(ms).filter(gap -> gap > 25).count();
         System.out.printf(
                 "%-22s %4d frames in 5 s, between them p50 %5.1f ms, p95 %5.1f ms, p99 %5.1f ms; %d of them late%n",
                 name, ms.length, ms[ms.length / 2], ms[ms.length * 95 / 100], ms[ms.length * 99 / 100], late);
+    }
+
+    private static void cells(Page page) {
+        Map<?, ?> seen = scroll(page, COUNT);
+        System.out.printf(
+                "  %.0f cells seen while scrolling on, %.0f without their picture, at most %.0f at once%n",
+                number(seen.get("seen")), number(seen.get("blank")), number(seen.get("worst")));
+    }
+
+    private static void jumps(Page page) {
+        Random random = new Random(7);
+        double[] ms = new double[JUMPS];
+        for (int i = 0; i < JUMPS; i++) {
+            ms[i] = number(page.evaluate(JUMP, random.nextDouble()));
+        }
+        Arrays.sort(ms);
+        System.out.printf(
+                "  all of a window is there %.0f ms after a jump in the median, %.0f ms in the worst of %d%n",
+                ms[JUMPS / 2], ms[JUMPS - 1], JUMPS);
+    }
+
+    /** Of the page's own process, on Linux. */
+    private static void memory(Page page) throws IOException {
+        CDPSession session = page.context().newCDPSession(page);
+        Object ignored = session.send("HeapProfiler.collectGarbage");
+        double heap = session.send("Runtime.getHeapUsage").get("usedSize").getAsDouble();
+        session.detach();
+        long most = 0;
+        for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
+            Path status = Path.of("/proc", Long.toString(process.pid()));
+            if (Files.exists(status.resolve("cmdline"))
+                    && Files.readString(status.resolve("cmdline")).contains("--type=renderer")) {
+                most = Math.max(
+                        most,
+                        Files.readAllLines(status.resolve("smaps_rollup")).stream()
+                                .filter(line -> line.startsWith("Pss:"))
+                                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                                .sum());
+            }
+        }
+        System.out.printf("  %.1f MB of objects; the page's process holds %d MB%n", heap / 1e6, most / 1000);
     }
 
     private static void make(Path folder, int photos) throws IOException {
@@ -95,7 +190,7 @@ final class ScrollFigures {
                         file,
                         new FileStamp(1, 1, 0),
                         hash,
-                        OneDay.facts(last.minusMinutes(53L * i)),
+                        facts(last.minusMinutes(53L * i), SIZES[i % LOOKS % SIZES.length]),
                         "m1",
                         Findings.NONE);
                 Path small = pictures.resolve(hash.toString().substring(0, 2)).resolve(hash + "-400.webp");
@@ -105,12 +200,17 @@ final class ScrollFigures {
         }
     }
 
+    private static AssetFacts facts(LocalDateTime at, int[] size) {
+        return AssetFacts.photo("JPEG", size[0] * 10, size[1] * 10).takenAt(at, "EXIF");
+    }
+
     private static byte[][] looks(Path folder) throws IOException {
         byte[][] looks = new byte[LOOKS][];
         Random random = new Random(1);
         Path file = folder.resolve("look.webp");
         for (int i = 0; i < LOOKS; i++) {
-            RgbImage image = RgbImage.black(400, 300);
+            int[] size = SIZES[i % SIZES.length];
+            RgbImage image = RgbImage.black(size[0], size[1]);
             int red = random.nextInt(200);
             int green = random.nextInt(200);
             for (int p = 0; p < image.pixels().length; p += 3) {

@@ -1,6 +1,7 @@
 package app.keepsake.memories;
 
 import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Showing;
 import app.keepsake.memories.internal.FeaturedSelection;
@@ -15,6 +16,7 @@ import app.keepsake.memories.internal.kinds.Highlights;
 import app.keepsake.memories.internal.kinds.Kind;
 import app.keepsake.memories.internal.kinds.OfAlbum;
 import app.keepsake.memories.internal.kinds.OfFolder;
+import app.keepsake.memories.internal.kinds.OfSelection;
 import app.keepsake.memories.internal.kinds.OnRequest;
 import app.keepsake.memories.internal.kinds.Pools;
 import app.keepsake.memories.internal.kinds.TellingContext;
@@ -46,7 +48,8 @@ public final class Storyteller {
     /** Just below the valence from which on films are lively. */
     private static final double GENTLE = -0.01;
 
-    private static final Set<String> TOLD_OF_ONE = Set.of(OfFolder.KEY, OfAlbum.KEY, OnRequest.KEY, Highlights.KEY);
+    private static final Set<String> TOLD_OF_ONE =
+            Set.of(OfFolder.KEY, OfAlbum.KEY, OfSelection.KEY, OnRequest.KEY, Highlights.KEY);
 
     private final LibraryAnalysis analysis;
     private final Words words;
@@ -204,6 +207,14 @@ public final class Storyteller {
         return OfAlbum.draft(album, context).flatMap(draft -> make(draft, context));
     }
 
+    /** One memory of some pictures; empty when none of them may be shown. */
+    public Optional<Memory> ofSelection(Set<ContentHash> pictures, LocalDate today, List<Choice> choices) {
+        TellingContext context = telling(today, choices);
+        return OfSelection.draft(pictures, context)
+                .flatMap(draft -> make(draft, context))
+                .map(MadeMemory::memory);
+    }
+
     /**
      * A memory on request, such as "Anna at the beach 2023": people, places, times and what is shown, in any order.
      *
@@ -281,7 +292,7 @@ public final class Storyteller {
 
     /**
      * A memory of {@link #create} or {@link #ofFolder} made anew; empty for others and when nothing may be shown. Those of
-     * albums are told with all others, or by their requests.
+     * albums are told with all others, or by their requests, as those of selections are.
      */
     public Optional<Memory> askAgain(Memory memory, LocalDate today, List<Choice> choices) {
         return memory.kind().equals(OfAlbum.KEY)

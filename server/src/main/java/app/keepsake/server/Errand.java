@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = Errand.Memories.class, name = "memories"),
     @JsonSubTypes.Type(value = Errand.Create.class, name = "create"),
     @JsonSubTypes.Type(value = Errand.OfAlbum.class, name = "album"),
+    @JsonSubTypes.Type(value = Errand.OfSelection.class, name = "selection"),
     @JsonSubTypes.Type(value = Errand.Explain.class, name = "explain"),
     @JsonSubTypes.Type(value = Errand.Checkup.class, name = "checkup"),
     @JsonSubTypes.Type(value = Errand.Film.class, name = "film"),
@@ -46,6 +47,13 @@ public sealed interface Errand {
 
     /** Makes a memory of an album, by its number. */
     record OfAlbum(long album) implements Errand {}
+
+    /** Makes a memory of some pictures, by their hashes. */
+    record OfSelection(List<String> pictures) implements Errand {
+        public OfSelection {
+            pictures = List.copyOf(pictures);
+        }
+    }
 
     /** Tells why a memory is as it is. */
     record Explain(String memory) implements Errand {}

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -112,11 +113,18 @@ final class SqlChoices implements Choices {
 
     @Override
     public boolean remove(long id) {
+        return removeAll(List.of(id)) > 0;
+    }
+
+    @Override
+    public int removeAll(Collection<Long> ids) {
         return database.writeDurable(session -> {
-            boolean removed = session.update(
-                            "UPDATE choice SET removed_at = ? WHERE id = ? AND removed_at IS NULL", clock.millis(), id)
-                    > 0;
-            if (removed) {
+            int removed = 0;
+            for (long id : ids) {
+                removed += session.update(
+                        "UPDATE choice SET removed_at = ? WHERE id = ? AND removed_at IS NULL", clock.millis(), id);
+            }
+            if (removed > 0) {
                 Showable.grow(session);
             }
             return removed;

@@ -1,16 +1,20 @@
 package app.keepsake.operations.memories;
 
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Request;
 import app.keepsake.memories.Retelling;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tells a memory that is asked for, and puts it on the shelf. */
 public final class CreateMemory {
@@ -66,6 +70,17 @@ public final class CreateMemory {
         String title =
                 catalog.albums().get(album).map(one -> one.album().title()).orElse("");
         return one(title, basis -> basis.teller().ofAlbum(album, day, basis.choices()));
+    }
+
+    /** Of some pictures, which are identified by their hashes; empty when none of them may be shown. */
+    public Optional<Memory> ofSelection(Set<ContentHash> pictures, LocalDate day) {
+        String words = pictures.stream().map(ContentHash::toString).sorted().collect(Collectors.joining(" "));
+        return one(words, basis -> basis.teller().ofSelection(pictures, day, basis.choices()));
+    }
+
+    /** The pictures that the words of a selection's request name. */
+    static Set<ContentHash> pictures(String words) {
+        return Arrays.stream(words.split(" ")).map(ContentHash::parse).collect(Collectors.toSet());
     }
 
     /** @param words that make it anew */

@@ -50,9 +50,12 @@ public final class TellMemories {
             basis.teller().askAgain(memory, day, basis.choices()).ifPresent(shelf::add);
         }
         Set<String> told = new HashSet<>(before);
-        // An album is told by its request alone, unless it is told unasked.
+        // An album is told by its request alone, unless it is told unasked; a selection by its request alone.
         List<Request> requests = catalog.memories().requests();
-        requests.stream().filter(Request::isAlbum).map(Request::memory).forEach(told::remove);
+        requests.stream()
+                .filter(request -> request.isAlbum() || request.isSelection())
+                .map(Request::memory)
+                .forEach(told::remove);
         shelf.forEach(memory -> told.add(memory.id()));
         for (Request request : requests) {
             if (!request.isSearch() && !told.contains(request.memory())) {
@@ -79,6 +82,9 @@ public final class TellMemories {
     private static Optional<Memory> asked(Request request, TellingBasis basis, LocalDate day) {
         if (request.isAlbum()) {
             return basis.teller().ofAlbum(request.words(), request.memory(), day, basis.choices());
+        }
+        if (request.isSelection()) {
+            return basis.teller().ofSelection(CreateMemory.pictures(request.words()), day, basis.choices());
         }
         if (request.isFolder()) {
             return basis.teller().ofFolder(Path.of(request.words()), day, basis.choices());

@@ -53,7 +53,7 @@ final class MemoryRoutes {
     private static final int MOST_DELETED = 30;
     private static final int ATTEMPTS = 5;
     private static final double HALF = 0.5;
-    private static final Set<String> ASKED = Set.of("request", "folder");
+    private static final Set<String> ASKED = Set.of("request", "folder", "selection");
 
     private final Catalog catalog;
     private final Retelling memories;
@@ -193,6 +193,12 @@ final class MemoryRoutes {
                         Void.class,
                         Full.class,
                         this::ofAlbum),
+                Endpoint.post(
+                        "/api/selection/memory",
+                        "Makes a memory of some pictures.",
+                        SelectionRoutes.Pictures.class,
+                        Full.class,
+                        this::ofSelection),
                 Endpoint.get("/api/memories/{memory}", "One memory with its shots.", Full.class, this::one),
                 Endpoint.delete(
                         "/api/memories/{memory}",
@@ -348,6 +354,14 @@ final class MemoryRoutes {
     private Full ofAlbum(Context context) {
         Album album = AlbumRoutes.find(albums, context).album();
         return created(context, album.title(), new Errand.OfAlbum(album.id()));
+    }
+
+    private Full ofSelection(Context context) {
+        SelectionRoutes.Pictures wanted = Json.read(context.bodyAsBytes(), SelectionRoutes.Pictures.class);
+        List<String> pictures = SelectionRoutes.visible(context, wanted.assets(), requests).stream()
+                .map(asset -> asset.hash().toString())
+                .toList();
+        return created(context, "", new Errand.OfSelection(pictures));
     }
 
     private Full created(Context context, String words, Errand errand) {

@@ -9,6 +9,7 @@ import app.keepsake.server.internal.disk.Originals;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.library.Snapshot;
 import app.keepsake.server.internal.library.Snapshots;
+import app.keepsake.server.internal.library.TimelineMonth;
 import app.keepsake.server.internal.pictures.Thumbnails;
 import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
@@ -48,14 +49,32 @@ final class PictureRoutes {
         this.requests = requests;
     }
 
-    /** How many pictures a month has, or a year ("1985") or years ("1983_1986") of which no more is known. */
-    record Month(String month, int count) {}
+    /**
+     * What is in a month, or a year ("1985") or years ("1983_1986") of which no more is known.
+     *
+     * @param cover the picture that stands for it
+     * @param days the latest first
+     * @param shapes of each picture a character, the newest first: the ratio of its width to its height, from "#" for
+     *     1:4 to "~" for 8:1 in even steps of its logarithm
+     */
+    record Month(String month, int count, long cover, List<Day> days, String shapes) {}
+
+    /**
+     * @param day "2024-05-03", or the month where no more is known
+     * @param places where most were taken, at most two
+     */
+    record Day(String day, int count, List<String> places) {}
 
     /** All months, the newest first. */
     record Timeline(int total, List<Month> months) {}
 
-    /** The pictures of a month, the newest first. */
-    record MonthFull(String month, List<Long> assets) {}
+    /**
+     * The pictures of a month, the newest first.
+     *
+     * @param marks of each a digit: 1 for a clip, 2 for a photo that moves, 4 for a favourite, added
+     * @param seconds how long each lasts; 0 for photos
+     */
+    record MonthFull(String month, List<Long> assets, String marks, List<Integer> seconds) {}
 
     /** One photo or clip. @param takenAt as exactly as it is known, as {@link Taken} has it in text */
     record Picture(
@@ -84,7 +103,10 @@ final class PictureRoutes {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get(
-                        "/api/timeline", "The months and how many pictures each has.", Timeline.class, this::timeline),
+                        "/api/timeline",
+                        "The months, and what is needed to lay their pictures out.",
+                        Timeline.class,
+                        this::timeline),
                 Endpoint.get("/api/timeline/{month}", "The pictures of a month.", MonthFull.class, this::month),
                 Endpoint.get(
                         "/api/assets/{asset}",
@@ -107,19 +129,32 @@ final class PictureRoutes {
     }
 
     private Timeline timeline(Context context) {
-        Snapshot snapshot = snapshots.latest();
         List<Month> months = new ArrayList<>();
-        snapshot.months().forEach((month, ids) -> months.add(new Month(month, ids.length)));
+        snapshots
+                .latest()
+                .months()
+                .forEach((month, all) -> months.add(new Month(
+                        month,
+                        all.count(),
+                        all.cover(),
+                        all.days().stream()
+                                .map(day -> new Day(day.day(), day.count(), day.places()))
+                                .toList(),
+                        all.shapes())));
         return new Timeline(months.stream().mapToInt(Month::count).sum(), months);
     }
 
     private MonthFull month(Context context) {
         String month = context.pathParam("month");
-        long[] ids = snapshots.latest().months().get(month);
-        if (ids == null) {
+        TimelineMonth all = snapshots.latest().months().get(month);
+        if (all == null) {
             throw Problem.notFound("a month with pictures, like 2024-05", month);
         }
-        return new MonthFull(month, Arrays.stream(ids).boxed().toList());
+        return new MonthFull(
+                month,
+                Arrays.stream(all.ids()).boxed().toList(),
+                all.marks(),
+                Arrays.stream(all.seconds()).boxed().toList());
     }
 
     static Picture picture(AssetView view) {

@@ -12,6 +12,7 @@ import app.keepsake.server.internal.access.Secrets;
 import app.keepsake.server.internal.disk.StalledDisk;
 import app.keepsake.server.internal.http.Pages;
 import app.keepsake.server.internal.http.SharedHead;
+import app.keepsake.server.internal.library.Downloads;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
 import io.javalin.config.RoutesConfig;
@@ -106,6 +107,9 @@ public final class Routes implements AutoCloseable {
         all.addAll(new ChoiceRoutes(service.catalog(), requests, aftermath).endpoints());
         all.addAll(new DateRoutes(
                         service.catalog(), () -> service.settings().read().locale(), requests, aftermath)
+                .endpoints());
+        all.addAll(new SelectionRoutes(
+                        service.catalog(), service.originals(), new Downloads(service.clock()), requests, aftermath)
                 .endpoints());
         all.addAll(new SettingRoutes(
                         service.catalog(),
@@ -288,6 +292,7 @@ public final class Routes implements AutoCloseable {
         response.setContentLengthLong(-1);
         response.setHeader("ETag", null);
         response.setHeader("Accept-Ranges", null);
+        response.setHeader("Content-Disposition", null);
         if (problem.status() != 416) {
             response.setHeader("Content-Range", null);
         }

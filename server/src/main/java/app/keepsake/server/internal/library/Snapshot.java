@@ -1,28 +1,34 @@
 package app.keepsake.server.internal.library;
 
+import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.InForce;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Quality;
+import app.keepsake.catalog.Subject;
 import app.keepsake.catalog.Taken;
 import app.keepsake.memories.KeptOut;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What pages ask of all assets at once, gathered in one reading and kept small: some 20 bytes an
+ * What pages ask of all assets at once, gathered in one reading and kept small: some 30 bytes an
  * asset, and 45 more for one that tells where it was taken. Immutable.
  */
 public final class Snapshot {
@@ -39,7 +45,7 @@ public final class Snapshot {
      */
     public record Out(long assetId, String reason, boolean hidden) {}
 
-    private final Map<String, long[]> months;
+    private final Map<String, TimelineMonth> months;
     private final Map<Long, List<Appearance>> people;
     private final Map<Long, List<Appearance>> hiddenPeople;
     private final List<Out> keptOut;
@@ -48,7 +54,7 @@ public final class Snapshot {
 
     private Snapshot(Gathering all) {
         this.months = new TreeMap<>(Comparator.reverseOrder());
-        all.months.forEach((month, ids) -> months.put(month, ids.newestFirst()));
+        all.months.forEach((month, pictures) -> months.put(month, pictures.build()));
         this.people = bestFirst(all.people);
         this.hiddenPeople = bestFirst(all.hiddenPeople);
         this.keptOut = List.copyOf(all.keptOut);
@@ -69,13 +75,22 @@ public final class Snapshot {
     }
 
     static Snapshot of(Catalog catalog, InForce choices, Locale locale) {
-        Gathering all = new Gathering(new KeptOut(choices, locale));
+        Gathering all = new Gathering(new KeptOut(choices, locale), favourites(choices));
         catalog.assets().each(all::add);
         return new Snapshot(all);
     }
 
-    /** Months as "2024-05", the newest first, with the assets of each, the newest first. What has no date comes first. */
-    public Map<String, long[]> months() {
+    private static Set<ContentHash> favourites(InForce choices) {
+        return choices.choices().stream()
+                .filter(choice -> choice.stance() == Choice.Stance.FAVOURITE)
+                .flatMap(choice -> choice.subject() instanceof Subject.OfAsset(ContentHash hash)
+                        ? Stream.of(hash)
+                        : Stream.empty())
+                .collect(Collectors.toSet());
+    }
+
+    /** Months as "2024-05", the newest first, with the assets of each. What has no date comes first. */
+    public Map<String, TimelineMonth> months() {
         return months;
     }
 
@@ -110,29 +125,10 @@ public final class Snapshot {
         return assets;
     }
 
-    private static final class Ids {
-        private long[] ids = new long[16];
-        private int count;
-
-        void add(long id) {
-            if (count == ids.length) {
-                ids = Arrays.copyOf(ids, count * 2);
-            }
-            ids[count++] = id;
-        }
-
-        long[] newestFirst() {
-            long[] reversed = new long[count];
-            for (int i = 0; i < count; i++) {
-                reversed[i] = ids[count - 1 - i];
-            }
-            return reversed;
-        }
-    }
-
     private static final class Gathering {
         private final KeptOut rules;
-        private final Map<String, Ids> months = new HashMap<>();
+        private final Set<ContentHash> favourites;
+        private final Map<String, TimelineMonth.Building> months = new HashMap<>();
         private final Map<Long, List<Appearance>> people = new HashMap<>();
         private final Map<Long, List<Appearance>> hiddenPeople = new HashMap<>();
         private final List<Out> keptOut = new ArrayList<>();
@@ -140,8 +136,9 @@ public final class Snapshot {
         private final Map<String, String> places = new HashMap<>();
         private int assets;
 
-        Gathering(KeptOut rules) {
+        Gathering(KeptOut rules, Set<ContentHash> favourites) {
             this.rules = rules;
+            this.favourites = favourites;
         }
 
         void add(AssetView view) {
@@ -154,28 +151,41 @@ public final class Snapshot {
                                 .computeIfAbsent(person, key -> new ArrayList<>())
                                 .add(new Appearance(face.id(), id, face.box(), face.score())));
             }
-            if (!hidden) {
-                assets++;
-                String month = facts.knownTaken().map(Gathering::month).orElse(UNDATED);
-                months.computeIfAbsent(month, key -> new Ids()).add(id);
-            }
             Optional<String> out = rules.why(view);
             out.ifPresent(reason -> keptOut.add(new Out(id, reason, hidden)));
             if (hidden) {
                 return;
             }
+            assets++;
+            double worth =
+                    out.isPresent() ? -1 : view.quality().map(Quality::overall).orElse(0.0);
+            String place = place(facts);
+            String month = facts.knownTaken().map(Gathering::month).orElse(UNDATED);
+            String day = facts.knownTaken()
+                    .filter(Taken::isOfOneDay)
+                    .map(taken -> taken.firstDay().toString())
+                    .orElse(month);
+            months.computeIfAbsent(month, key -> new TimelineMonth.Building())
+                    .add(
+                            day,
+                            new TimelineMonth.Picture(
+                                    id,
+                                    Shape.of(facts.width(), facts.height()),
+                                    mark(view.asset()),
+                                    (int) facts.duration().plusMillis(500).toSeconds(),
+                                    worth,
+                                    place));
             facts.location()
                     .ifPresent(location -> spots.add(new Spot(
-                            id,
-                            (float) location.latitude(),
-                            (float) location.longitude(),
-                            out.isPresent()
-                                    ? -1
-                                    : view.quality()
-                                            .map(Quality::overall)
-                                            .orElse(0.0)
-                                            .floatValue(),
-                            place(facts))));
+                            id, (float) location.latitude(), (float) location.longitude(), (float) worth, place)));
+        }
+
+        private char mark(Asset asset) {
+            AssetFacts facts = asset.facts();
+            int mark = facts.clip() ? 1 : 0;
+            mark += facts.movement().isPresent() ? 2 : 0;
+            mark += facts.favourite() || favourites.contains(asset.hash()) ? 4 : 0;
+            return (char) ('0' + mark);
         }
 
         /** Each name once, however many pictures have it. */
