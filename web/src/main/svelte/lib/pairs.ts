@@ -1,7 +1,17 @@
 /** What can be said of two faces; "unsure" is asked again later. */
 export type Answer = 'yes' | 'no' | 'unsure';
 
-const KEYS: Record<string, Answer | 'undo'> = { y: 'yes', j: 'yes', n: 'no', ' ': 'unsure', u: 'undo' };
+/** Yes begins with another letter in each language, and no with the same. */
+const KEYS: Record<string, Answer | 'undo'> = {
+  y: 'yes',
+  j: 'yes',
+  o: 'yes',
+  s: 'yes',
+  t: 'yes',
+  n: 'no',
+  ' ': 'unsure',
+  u: 'undo',
+};
 
 /** What a key means; nothing where it means something else to what has the focus, or to the browser. */
 export function answerOf(

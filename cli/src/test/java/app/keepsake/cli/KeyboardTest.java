@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,15 +154,16 @@ final class KeyboardTest {
     private void hidesAPicture() {
         visit("Timeline", "/timeline");
         page.waitForSelector("main button img");
-        keys.to("September 2025, 1");
-        String picture = keys.focused();
+        // The first of a day; what it shows is told after its place.
+        keys.to("2025, 1(:|$)");
+        String picture = keys.focused().split(":")[0];
         keys.press("Enter");
         page.waitForSelector("dialog[open] footer");
         keys.to("^Never show this$");
         keys.press("Enter");
         page.waitForSelector("text=Saved.");
         keys.press("Escape");
-        keys.isBackOn("^" + picture.substring(0, "September 2025, 1".length()));
+        keys.isBackOn("^" + Pattern.quote(picture));
         try (Catalog catalog = catalog()) {
             assertThat(catalog.choices().all()).anyMatch(choice -> choice.stance() == Choice.Stance.NEVER);
         }

@@ -4,8 +4,10 @@ import app.keepsake.catalog.Place;
 import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
@@ -112,12 +114,27 @@ public final class Words {
                 .findFirst();
     }
 
-    /** What the language calls a town, such as "Lissabon"; its name in the catalog where the bundle has no other. */
+    /** What the language calls a town, such as "Lissabon"; its name in the catalog where no other is known. */
     public String town(Place place) {
         return towns.computeIfAbsent(place, one -> {
             String name = own("town." + one.countryCode() + "." + one.name().replace(' ', '-'));
-            return name == null ? one.name() : name;
+            return name == null ? townOfZone(one) : name;
         });
+    }
+
+    /** CLDR names the towns that stand for time zones, most capitals among them. */
+    private String townOfZone(Place place) {
+        if (place.name().isEmpty() || place.countryCode().isEmpty()) {
+            return place.name();
+        }
+        TimeZoneNames english = TimeZoneNames.getInstance(Locale.ENGLISH);
+        TimeZoneNames told = TimeZoneNames.getInstance(locale());
+        return TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, place.countryCode(), null).stream()
+                .filter(zone -> place.name().equals(english.getExemplarLocationName(zone)))
+                .map(told::getExemplarLocationName)
+                .filter(name -> name != null && !name.contains("("))
+                .findFirst()
+                .orElse(place.name());
     }
 
     /** "three" up to twelve where the language writes them as words, else digits. */

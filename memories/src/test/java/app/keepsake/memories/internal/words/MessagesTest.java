@@ -75,7 +75,11 @@ final class MessagesTest {
                 IntStream.rangeClosed(0, 200).mapToObj(rules::select).collect(Collectors.toSet());
         told(language.isEmpty() ? "" : "_" + language).forEach((key, text) -> {
             if (!key.startsWith("find.")) {
-                assertThat(values(text)).as(key).isEqualTo(values(english.getOrDefault(key, "")));
+                String inEnglish = english.getOrDefault(key, "");
+                // What is counted may stand in digits, for which English has a word.
+                boolean counts = !plurals(inEnglish).isEmpty();
+                assertThat(values(inEnglish)).as(key).containsAll(values(text));
+                assertThat(values(text)).as(key).containsAll(counts ? Set.of() : values(inEnglish));
                 plurals(text).forEach(plural -> assertThat(plural).as(key).containsAll(forms));
             }
         });

@@ -2,6 +2,7 @@ package app.keepsake.memories.internal.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.catalog.Place;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -49,5 +50,23 @@ final class WordsTest {
                         words.dayOfYear(MonthDay.from(third)),
                         words.list(List.of("Anna", "Ben", "Cleo"))))
                 .containsExactly(days, months, years, day, list);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, Lisbon, PT, Lisbonne",
+        "fr, Venice, IT, Venise",
+        "pl, Paris, FR, Pary\u017c",
+        "ja, Tokyo, JP, \u6771\u4eac",
+        "zh-CN, Munich, DE, \u6155\u5c3c\u9ed1",
+        "de, Copenhagen, DK, Kopenhagen",
+        "de, Paris, US, Paris",
+        "fr, Bad T\u00f6lz, DE, Bad T\u00f6lz",
+        "fr, Somewhere, '', Somewhere",
+        "en, Lisbon, PT, Lisbon"
+    })
+    void townsHaveTheirNamesInTheLanguage(String language, String town, String country, String told) {
+        assertThat(new Words(Locale.forLanguageTag(language)).town(new Place(town, "", country)))
+                .isEqualTo(told);
     }
 }
