@@ -171,7 +171,9 @@ final class TimelinePageTest {
         page.keyboard().press("Enter");
         page.waitForSelector("dialog[open] footer");
         page.keyboard().press("Space");
-        assertThat(page.locator("dialog[open]").count()).as("space never closes").isEqualTo(1);
+        assertThat(page.locator("dialog[open]").count())
+                .as("space never closes")
+                .isEqualTo(1);
         page.keyboard().press("Escape");
         until(page, "document.querySelector('dialog') === null && location.pathname === '/timeline'");
         page.navigate(first);

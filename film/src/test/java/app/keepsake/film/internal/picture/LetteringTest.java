@@ -15,7 +15,7 @@ final class LetteringTest {
         "720, 1280, uplifting, 'Grandmother’s ninetieth birthday'",
         "720, 720, dreamy, Donaudampfschifffahrtsgesellschaftskapitän",
         "1280, 720, gentle,"
-            + " \u30ea\u30b9\u30dc\u30f3\u3067\u904e\u3054\u3057\u305f\u4e09\u65e5\u9593\u3068\u6d77\u8fba\u306e\u5915\u65e5\u306e\u601d\u3044\u51fa\u306e\u5199\u771f",
+                + " \u30ea\u30b9\u30dc\u30f3\u3067\u904e\u3054\u3057\u305f\u4e09\u65e5\u9593\u3068\u6d77\u8fba\u306e\u5915\u65e5\u306e\u601d\u3044\u51fa\u306e\u5199\u771f",
         "720, 1280, extreme, \u91cc\u65af\u672c\u7684\u4e09\u5929",
         "1280, 720, gentle, ''"
     })

@@ -15,8 +15,8 @@ import app.keepsake.catalog.Subject;
 import app.keepsake.catalog.Taken;
 import app.keepsake.memories.KeptOut;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -103,11 +103,11 @@ public final class Snapshot {
     /** The years of pictures that are not hidden, of those of which it is known. */
     public Map<Long, Integer> years(Set<Long> wanted) {
         Map<Long, Integer> years = new HashMap<>();
-        months.forEach((month, ids) -> {
+        months.forEach((month, told) -> {
             // "1983_1986" is no year.
             if (month.matches("\\d{4}(-\\d{2})?")) {
                 int year = Integer.parseInt(month.substring(0, 4));
-                Arrays.stream(ids).filter(wanted::contains).forEach(id -> years.put(id, year));
+                Arrays.stream(told.ids()).filter(wanted::contains).forEach(id -> years.put(id, year));
             }
         });
         return years;
