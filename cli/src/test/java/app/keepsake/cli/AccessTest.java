@@ -31,6 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class AccessTest {
     private static final int NARROW = 320;
+    /** What lies beyond the window's edge. */
+    private static final String BEYOND = """
+            [...document.querySelectorAll('main *')]
+                .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+                .slice(0, 4)
+                .map((one) => `${one.tagName} ${one.className}: ${one.textContent.slice(0, 40)}`)
+                .join('; ')
+            """;
 
     @TempDir
     static Path folder;
@@ -93,7 +101,7 @@ final class AccessTest {
 
     private static Optional<String> sideways(Page page, int width) {
         int wide = (Integer) page.evaluate("document.scrollingElement.scrollWidth");
-        return Optional.of("it is %d px wide in a window of %d".formatted(wide, width))
+        return Optional.of("it is %d px wide in a window of %d: %s".formatted(wide, width, page.evaluate(BEYOND)))
                 .filter(words -> wide > width);
     }
 

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** The pages of the web app, each in all states in which a person may find it, over {@link LivedIn}. */
 final class EveryPage implements AutoCloseable {
     private static final String PASSWORD = "sesame-sesame";
-    private static final Page.WaitForSelectorOptions LONG = new Page.WaitForSelectorOptions().setTimeout(900_000);
+    private static final Page.WaitForSelectorOptions LONG = new Page.WaitForSelectorOptions().setTimeout(400_000);
 
     private final WebApp app;
     private final WebApp empty;

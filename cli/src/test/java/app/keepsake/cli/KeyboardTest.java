@@ -29,7 +29,7 @@ final class KeyboardTest {
     /** Three days in Venice. */
     private static final String TOLD = "IMG_2025091[234].*";
 
-    private static final Page.WaitForSelectorOptions LONG = new Page.WaitForSelectorOptions().setTimeout(900_000);
+    private static final Page.WaitForSelectorOptions LONG = new Page.WaitForSelectorOptions().setTimeout(400_000);
 
     @TempDir
     Path folder;
