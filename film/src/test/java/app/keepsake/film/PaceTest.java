@@ -31,9 +31,9 @@ final class PaceTest {
         return Mood.names().stream();
     }
 
-    private static FilmRequest request(String mood, double seconds, long seed) {
+    private static FilmRequest request(String mood, double seconds, long seed, int photos) {
         List<FilmShot> shots = new ArrayList<>();
-        for (int i = 0; i < 240; i++) {
+        for (int i = 0; i < photos; i++) {
             // A day in the film is a photo or two.
             Optional<String> caption = i % 2 == 0 ? Optional.of("Day " + i / 2) : Optional.empty();
             shots.add(new FilmShot.Photo(Path.of("photo" + i), 4000, 3000, List.of(), caption, i / 2));
@@ -43,7 +43,7 @@ final class PaceTest {
     }
 
     private static FilmPlan plan(String mood, double seconds, long seed) {
-        return FilmPlanner.plan(request(mood, seconds, seed));
+        return FilmPlanner.plan(request(mood, seconds, seed, 240));
     }
 
     private static List<Double> shotSeconds(FilmPlan plan) {
@@ -84,6 +84,21 @@ final class PaceTest {
                 assertThat(spread(shotSeconds(plan(mood, seconds, seed))))
                         .as("%s of %s s, seed %d", mood, seconds, seed)
                         .isGreaterThanOrEqualTo(0.3);
+            }
+        }
+    }
+
+    /** Also where there are few photos for the time, so that each has to stand longer: a bar more, since shots are whole bars. */
+    @ParameterizedTest
+    @MethodSource("moods")
+    void nothingStandsTooLong(String mood) {
+        for (int photos : new int[] {9, 11, 14, 20, 240}) {
+            for (long seed = 0; seed < 4; seed++) {
+                FilmPlan plan = FilmPlanner.plan(request(mood, 45, seed, photos));
+                double bar = plan.score().barFrames() / 30.0;
+                assertThat(shotSeconds(plan))
+                        .as("%s of %d photos, seed %d", mood, photos, seed)
+                        .allMatch(seconds -> seconds <= 8 + bar);
             }
         }
     }

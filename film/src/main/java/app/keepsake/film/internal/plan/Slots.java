@@ -13,6 +13,8 @@ final class Slots {
     private static final double LONGEST_ENDING = 6;
 
     private static final double LONG_BAR = 2.6;
+    /** By its rhythm no shot stands longer, in seconds: a photo is seen by then. */
+    private static final double LONGEST_SHOT = 6;
     /** A shot stands at least this share of the wanted time. */
     private static final double SHORTEST_SHARE = 0.6;
 
@@ -41,8 +43,9 @@ final class Slots {
                 int at = from;
                 while (at < to) {
                     starts.add(at);
-                    double wanted =
-                            usual * cuts.rhythm().get(number++ % cuts.rhythm().size());
+                    double wanted = Math.min(
+                            usual * cuts.rhythm().get(number++ % cuts.rhythm().size()),
+                            Math.max(usual, LONGEST_SHOT / beat));
                     owed += wanted;
                     int beats = length(owed, wanted, unit(wanted, perBar, beat), to - at);
                     owed -= beats;
