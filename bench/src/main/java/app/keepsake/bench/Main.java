@@ -26,6 +26,7 @@ final class Main {
             subcommands = {
                 CatalogBench.class,
                 EngineBench.class,
+                EveningBench.class,
                 IndexBench.class,
                 MemoriesBench.class,
                 MemoryList.class,

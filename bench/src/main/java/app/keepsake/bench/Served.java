@@ -23,18 +23,8 @@ record Served(String name, Process process, int port, List<Viewer.Question> ques
 
     /** The service, asked for its small pictures, and every fourth time for a part of a film. */
     static Served keepsake(Path library) throws IOException {
-        Process process = new ProcessBuilder(
-                        System.getProperty("keepsake.command"),
-                        "serve",
-                        "--no-background",
-                        "--port",
-                        "0",
-                        "--library",
-                        library.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        BufferedReader out = process.inputReader();
-        int port = Integer.parseInt(PORT.matcher(String.valueOf(out.readLine())).replaceFirst("$1"));
+        Process process = start(library, "--no-background");
+        int port = port(process);
         List<Viewer.Question> questions = new ArrayList<>();
         try (Viewer viewer = new Viewer(port)) {
             for (int asset = 1; asset <= 200; asset++) {
@@ -64,6 +54,22 @@ record Served(String name, Process process, int port, List<Viewer.Question> ques
             }
         }
         return new Served("keepsake", process, port, questions);
+    }
+
+    /** The service in a process of its own. */
+    static Process start(Path library, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("keepsake.command"), "serve"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("--port", "0", "--library", library.toString()));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** Where it listens, when it does. */
+    static int port(Process service) throws IOException {
+        BufferedReader out = service.inputReader();
+        return Integer.parseInt(PORT.matcher(String.valueOf(out.readLine())).replaceFirst("$1"));
     }
 
     /** Those with a name by which the service sends them. */

@@ -42,6 +42,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-open", description = "Do not open the film in the browser.")
     private boolean noOpen;
 
+    @Option(
+            names = "--only-photos",
+            description = "Only make the sample photos, in the folder photos there: to try the web app with.")
+    private boolean onlyPhotos;
+
     @Option(names = "--json", description = "The result as one JSON object, for programs.")
     private boolean json;
 
@@ -62,6 +67,11 @@ final class DemoCommand implements Callable<Integer> {
         Path photos = home.root().resolve("photos");
         try (Progress bar = Progress.of("Sample library", "%", PERCENT)) {
             SampleLibrary.create(photos, done -> bar.reached(Math.round(done * PERCENT)));
+        }
+        if (onlyPhotos) {
+            out.println(photos);
+            out.flush();
+            return ExitCode.OK;
         }
         LibraryFolder library = LibraryFolder.at(home.root().resolve("library"));
         try (Catalog catalog = library.openCatalog();
