@@ -12,6 +12,9 @@ public interface LibraryFiles {
     /** All known files in a folder and below it, in one reading; also the missing and the broken. */
     Map<Path, FileState> knownUnder(Path folder);
 
+    /** Whether files are known in a folder or below it that were there when it was looked into last. */
+    boolean anyUnder(Path folder);
+
     /** The files that hold an asset, also the missing, by path. */
     List<AssetFile> holding(long assetId);
 

@@ -5,7 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The progress of an index run on the terminal: a bar for each folder. */
 final class IndexBars implements Indexer.Listener, AutoCloseable {
+    private final Runnable paused;
     private @Nullable Progress bar;
+
+    /** @param paused what is done when the run pauses */
+    IndexBars(Runnable paused) {
+        this.paused = paused;
+    }
 
     @Override
     public synchronized void reading(int files) {
@@ -18,6 +24,11 @@ final class IndexBars implements Indexer.Listener, AutoCloseable {
         if (bar != null) {
             bar.step();
         }
+    }
+
+    @Override
+    public void paused() {
+        paused.run();
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.keepsake.cli;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.operations.disk.NoAnswer;
 import app.keepsake.operations.index.IndexReport;
+import app.keepsake.operations.memories.FirstMemories;
 import app.keepsake.operations.neighbours.FollowNeighbours;
 import app.keepsake.operations.neighbours.ImportNames;
 import app.keepsake.operations.people.SettleAtOnce;
@@ -41,6 +42,9 @@ final class IndexCommand implements Callable<Integer> {
                             + " photos are unpacked into the library.")
     private List<Path> folders = List.of();
 
+    /** How many memories are featured while the library is new. */
+    private int feature;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -51,6 +55,7 @@ final class IndexCommand implements Callable<Integer> {
         IndexCommand command = new IndexCommand();
         command.spec = spec;
         command.folders = errand.folders().stream().map(Path::of).toList();
+        command.feature = errand.feature();
         command.output = OutputOptions.aProgram(library, spec);
         return command;
     }
@@ -64,11 +69,12 @@ final class IndexCommand implements Callable<Integer> {
         }
         try (Catalog catalog = home.openCatalog();
                 Interruption interruption = new Interruption()) {
-            SourceRun sources = new SourceRun(catalog, home, interruption, output);
+            FirstMemories first = new FirstMemories(catalog, Locale.getDefault(), feature);
+            SourceRun sources = new SourceRun(catalog, home, interruption, output, first::tell);
             sources.facts();
             UnpackReport unpacked = new UnpackTakeout(home.root(), interruption::requested)
                     .unpack(folders.stream().filter(UnpackTakeout::isPacked).toList());
-            IndexReport report = IndexRun.index(catalog, home, places(unpacked), interruption);
+            IndexReport report = IndexRun.index(catalog, home, places(unpacked), interruption, first::tell);
             if (output.isToAProgram()) {
                 output.line(toJson(report, unpacked));
                 report.silent().forEach(folder -> output.err().println("keepsake: " + NoAnswer.words(folder)));
@@ -77,6 +83,7 @@ final class IndexCommand implements Callable<Integer> {
                 print(report, output.out(), output.err());
             }
             sources.lookIntoAll();
+            first.tellIfNone();
             int worst = Math.max(Math.max(IndexRun.exitCode(report), sources.code()), takeOver(catalog, home));
             return unpacked.problems().isEmpty() ? worst : Math.max(worst, ExitCode.PARTIAL);
         }

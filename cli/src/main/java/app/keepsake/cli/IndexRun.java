@@ -14,7 +14,14 @@ final class IndexRun {
     /** With its progress on the terminal. */
     static IndexReport index(Catalog catalog, LibraryFolder home, List<Path> folders, Interruption interruption)
             throws IOException {
-        try (IndexBars bars = new IndexBars()) {
+        return index(catalog, home, folders, interruption, () -> {});
+    }
+
+    /** @param paused what is done while a library is new, now and then */
+    static IndexReport index(
+            Catalog catalog, LibraryFolder home, List<Path> folders, Interruption interruption, Runnable paused)
+            throws IOException {
+        try (IndexBars bars = new IndexBars(paused)) {
             return new IndexFolders(catalog, home.root()).index(folders, interruption::requested, bars);
         }
     }

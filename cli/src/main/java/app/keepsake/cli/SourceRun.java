@@ -22,14 +22,18 @@ final class SourceRun {
     private final SavedSources sources;
     private final Interruption interruption;
     private final OutputOptions output;
+    private final Runnable paused;
     private int code = ExitCode.OK;
 
-    SourceRun(Catalog catalog, LibraryFolder home, Interruption interruption, OutputOptions output) {
+    /** @param paused what is done while a library is new, now and then */
+    SourceRun(
+            Catalog catalog, LibraryFolder home, Interruption interruption, OutputOptions output, Runnable paused) {
         this.catalog = catalog;
         this.home = home;
         this.sources = new SavedSources(home.root());
         this.interruption = interruption;
         this.output = output;
+        this.paused = paused;
     }
 
     /** Whether there are any. */
@@ -89,7 +93,7 @@ final class SourceRun {
     }
 
     private IndexReport index(Path folder) throws IOException {
-        return IndexRun.index(catalog, home, List.of(folder), interruption);
+        return IndexRun.index(catalog, home, List.of(folder), interruption, paused);
     }
 
     private void tell(SavedSource saved, SyncReport report) {

@@ -156,7 +156,7 @@ final class SourcesCommand {
         }
         try (Catalog catalog = home.openCatalog();
                 Interruption interruption = new Interruption()) {
-            SourceRun run = new SourceRun(catalog, home, interruption, output);
+            SourceRun run = new SourceRun(catalog, home, interruption, output, () -> {});
             run.look(wanted);
             return run.code();
         }

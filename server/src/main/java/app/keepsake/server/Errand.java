@@ -32,8 +32,12 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = Errand.RemoveSource.class, name = "removesource")
 })
 public sealed interface Errand {
-    /** Looks into folders. */
-    record Index(List<String> folders) implements Errand {
+    /**
+     * Looks into folders, in their order.
+     *
+     * @param feature how many memories are featured today already while the library is new; 0 for none
+     */
+    record Index(List<String> folders, int feature) implements Errand {
         public Index {
             folders = List.copyOf(folders);
         }

@@ -47,6 +47,17 @@ final class SqlFiles implements LibraryFiles {
     }
 
     @Override
+    public boolean anyUnder(Path folder) {
+        Range range = Range.below(folder);
+        return database.read(session -> session.one(
+                        "SELECT path FROM file WHERE path >= ? AND path < ? AND NOT missing LIMIT 1",
+                        row -> row.getString(1),
+                        range.from(),
+                        range.to()))
+                .isPresent();
+    }
+
+    @Override
     public List<AssetFile> holding(long assetId) {
         return database.read(session -> session.list(
                 """

@@ -96,6 +96,12 @@ public final class Indexer {
 
         /** One more is done. */
         void read();
+
+        /**
+         * While a library is new, now and then: what was looked at so far can be told, and who is on it is known. The run
+         * goes on when this comes back; called by its own thread.
+         */
+        default void paused() {}
     }
 
     private final class Run {
@@ -104,6 +110,7 @@ public final class Indexer {
         private final Indexing indexing;
         private final DiskWatch disks;
         private final FileLook look;
+        private final Portions portions = new Portions(catalog.assets().count());
         private final Map<IndexTask.Outcome, AtomicInteger> outcomes = new EnumMap<>(IndexTask.Outcome.class);
         private final ConcurrentLinkedQueue<IndexReport.Unreadable> problems = new ConcurrentLinkedQueue<>();
         private int found;
@@ -162,9 +169,9 @@ public final class Indexer {
             listener.reading(unread.size());
             // Those over which a process died come last, and alone: they take no others along.
             Set<Path> suspects = indexing.taken(folder);
-            lookAtAll(unread.stream()
+            lookInPortions(Portions.inOrder(unread.stream()
                     .filter(task -> !suspects.contains(task.file()))
-                    .toList());
+                    .toList()));
             lookHere(
                     unread.stream()
                             .filter(task -> suspects.contains(task.file()))
@@ -217,6 +224,20 @@ public final class Indexer {
                 lookHere(tasks, workers);
             } else {
                 lookTogether(sharing.get(), tasks);
+            }
+        }
+
+        private void lookInPortions(List<IndexTask> tasks) {
+            int done = 0;
+            while (done < tasks.size() && !stop.getAsBoolean()) {
+                int portion = Math.min(
+                        tasks.size() - done, portions.next(catalog.assets().count()));
+                lookAtAll(tasks.subList(done, done + portion));
+                done += portion;
+                if (portions.isReached(catalog.assets().count()) && !stop.getAsBoolean()) {
+                    GroupPeople.bringUpToDate(catalog, indexing, stop);
+                    listener.paused();
+                }
             }
         }
 

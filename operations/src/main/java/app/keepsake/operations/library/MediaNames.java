@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 
 /** Which files are looked at, by name alone. What a file really is tells its content, later. */
 public final class MediaNames {
-    private static final Set<String> EXTENSIONS = Set.of(
-            // Stills.
+    private static final Set<String> PHOTOS = Set.of(
             "jpg",
             "jpeg",
             "jpe",
@@ -41,8 +40,10 @@ public final class MediaNames {
             "3fr",
             "fff",
             "iiq",
-            "gpr",
-            // Clips of phones and cameras, and of what was on tape before.
+            "gpr");
+
+    /** Of phones and cameras, and of what was on tape before. */
+    private static final Set<String> CLIPS = Set.of(
             "mp4",
             "m4v",
             "mov",
@@ -75,7 +76,11 @@ public final class MediaNames {
 
     /** Whether a file has the name of a photo or clip. */
     public static boolean isPhotoOrClip(String name) {
-        return EXTENSIONS.contains(ending(name));
+        return PHOTOS.contains(ending(name)) || isClip(name);
+    }
+
+    public static boolean isClip(String name) {
+        return CLIPS.contains(ending(name));
     }
 
     /** A name's ending in small letters, without the number of a version; empty when it has none. */

@@ -18,8 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** How the service is set, and what it does. */
@@ -54,6 +54,7 @@ final class SettingRoutes {
 
     /**
      * @param waitsFor why nothing is done by itself: battery, load, disk, heat
+     * @param away folders that are watched and not there
      * @param problems files that could not be read, at most 50
      */
     record Status(
@@ -63,10 +64,18 @@ final class SettingRoutes {
             boolean background,
             List<String> waitsFor,
             List<FilmRoutes.JobView> work,
+            List<Away> away,
             int problemCount,
             List<Unreadable> problems) {}
 
-    /** A file that could not be read, or a folder whose disk does not answer. */
+    /**
+     * A folder that is watched and not there; what is known of it stays.
+     *
+     * @param standing gone, empty (where a disk was mounted, an empty folder is left), or silent (its disk does not answer)
+     */
+    record Away(String folder, String standing) {}
+
+    /** A file that could not be read. */
     record Unreadable(String file, String reason) {}
 
     /**
@@ -112,14 +121,13 @@ final class SettingRoutes {
                         SettingsView.class,
                         this::removeFolder),
                 Endpoint.post("/api/index", "Looks into all folders now.", Void.class, Void.class, context -> {
-                    scheduler.lookIntoFolders();
+                    scheduler.lookNow();
                     return null;
                 }));
     }
 
     private Status status(Context context) {
         var problems = catalog.files().problems();
-        Set<Path> stalled = scheduler.stalled();
         return new Status(
                 catalog.assets().count(),
                 (int) catalog.memories().count(),
@@ -129,18 +137,16 @@ final class SettingRoutes {
                 jobs.open().stream()
                         .map(job -> FilmRoutes.JobView.of(job, requests, context))
                         .toList(),
-                stalled.size() + problems.size(),
-                Stream.concat(
-                                stalled.stream().map(folder -> new Unreadable(folder.toString(), NO_ANSWER)),
-                                problems.stream()
-                                        .map(one -> new Unreadable(one.path().toString(), one.reason())))
+                scheduler.away().entrySet().stream()
+                        .map(one -> new Away(
+                                one.getKey().toString(), one.getValue().name().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                problems.size(),
+                problems.stream()
+                        .map(one -> new Unreadable(one.path().toString(), one.reason()))
                         .limit(50)
                         .toList());
     }
-
-    private static final String NO_ANSWER =
-            "its disk does not answer. Check that it is switched on and connected; its pictures are looked at when it"
-                    + " answers.";
 
     private static int allCores() {
         return Runtime.getRuntime().availableProcessors();
@@ -208,7 +214,7 @@ final class SettingRoutes {
         settings.update(now -> now.withFolders(Stream.concat(now.folders().stream(), Stream.of(name))
                 .distinct()
                 .toList()));
-        scheduler.lookIntoFolders();
+        scheduler.lookFirstInto(Path.of(name));
         return view();
     }
 

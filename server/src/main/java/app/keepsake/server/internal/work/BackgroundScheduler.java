@@ -8,25 +8,25 @@ import app.keepsake.operations.library.Settings;
 import app.keepsake.server.Errand;
 import app.keepsake.server.internal.disk.Disks;
 import app.keepsake.server.internal.library.Films;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +57,7 @@ public final class BackgroundScheduler implements AutoCloseable {
     private final Jobs jobs;
     private final Films films;
     private final LiveFilmService liveFilms;
-    private final Disks disks;
+    private final WatchedFolders standing;
     private final Conditions conditions;
     private final BooleanSupplier elsewhere;
     private final Clock clock;
@@ -69,7 +69,14 @@ public final class BackgroundScheduler implements AutoCloseable {
     /** From when folders are named until their first memories are told, somebody waits for them. */
     private volatile boolean watched;
 
-    private final Set<Path> stalled = ConcurrentHashMap.newKeySet();
+    /** Folders that were just named, the last one first: they are looked into before the others. */
+    private final Deque<Path> named = new ConcurrentLinkedDeque<>();
+
+    private volatile List<Path> lookedFirst = List.of();
+
+    /** A person wants it now, though the machine runs on battery. */
+    private volatile boolean evenOnBattery;
+
     private volatile boolean memoriesDue;
     private volatile List<String> against = List.of();
     private volatile Instant lastAsked = Instant.MIN;
@@ -127,7 +134,7 @@ public final class BackgroundScheduler implements AutoCloseable {
         this.jobs = jobs;
         this.films = films;
         this.liveFilms = liveFilms;
-        this.disks = disks;
+        this.standing = new WatchedFolders(disks, catalog.files()::anyUnder);
         this.conditions = conditions;
         this.elsewhere = elsewhere;
         this.clock = clock;
@@ -149,7 +156,24 @@ public final class BackgroundScheduler implements AutoCloseable {
         return against;
     }
 
-    /** The folders to watch have changed, or the user asks to look now. */
+    /** A person wants folders looked into now: also on battery, and where all that was in one is gone. */
+    public void lookNow() {
+        evenOnBattery = true;
+        standing.believe();
+        lookIntoFolders();
+    }
+
+    /** A person has just named a folder: it goes before all others, also before those that are being looked into. */
+    public void lookFirstInto(Path folder) {
+        named.remove(folder);
+        named.addFirst(folder);
+        lookIntoFolders();
+        if (jobs.open().stream().anyMatch(job -> job.kind() == ServiceJob.Kind.INDEX)) {
+            jobs.giveWay();
+        }
+    }
+
+    /** The folders to watch have changed. */
     public void lookIntoFolders() {
         foldersDue = true;
         watched = true;
@@ -186,7 +210,10 @@ public final class BackgroundScheduler implements AutoCloseable {
         }
         if (job.kind() == ServiceJob.Kind.INDEX) {
             memoriesDue = true;
-            if (!done) {
+            if (done) {
+                named.removeAll(lookedFirst);
+                evenOnBattery = false;
+            } else {
                 foldersDue = true;
             }
         } else if (job.kind() == ServiceJob.Kind.MEMORIES) {
@@ -196,6 +223,7 @@ public final class BackgroundScheduler implements AutoCloseable {
             toldOn = done ? telling : toldOn;
             watched &= !done;
         }
+        soon();
     }
 
     private void lookSafely() {
@@ -213,8 +241,7 @@ public final class BackgroundScheduler implements AutoCloseable {
     /** Orders what is due, if anything is. */
     void look() {
         Settings now = settings.read();
-        List<Path> folders =
-                now.folders().stream().map(Path::of).filter(this::isThere).toList();
+        List<Path> folders = standing.look(watchedFolders(now), () -> foldersDue = true);
         watch.watch(folders, () -> folderChanged = clock.instant());
         if (!now.background() || isWorking()) {
             return;
@@ -223,11 +250,13 @@ public final class BackgroundScheduler implements AutoCloseable {
         Instant time = clock.instant();
         leftAlone.values().removeIf(until -> !until.isAfter(time));
         // New pictures are looked at even on a busy machine, with the lowest priority: only what runs out counts.
-        boolean scarce = against.contains("battery") || against.contains("disk") || against.contains("heat");
+        boolean scarce = against.contains("battery") && !evenOnBattery
+                || against.contains("disk")
+                || against.contains("heat");
         boolean tellable = mayTry(ServiceJob.Kind.MEMORIES, "");
         boolean untold = !hasMemoriesOf(LocalDate.now(clock));
         if ((!folders.isEmpty() || elsewhere.getAsBoolean())
-                && !(untold && tellable)
+                && !(untold && tellable && named.isEmpty())
                 && !scarce
                 && mayTry(ServiceJob.Kind.INDEX, "")
                 && foldersAreDue()) {
@@ -252,26 +281,13 @@ public final class BackgroundScheduler implements AutoCloseable {
                 ServiceJob.Kind.FILM, memory.id(), true, new Errand.Film(memory.id(), mood, length, file.toString()));
     }
 
-    /** A folder whose disk does not answer is left alone, and looked into when it does. */
-    private boolean isThere(Path folder) {
-        try {
-            boolean there = disks.ask(folder, () -> Files.isDirectory(folder));
-            if (there && stalled.remove(folder)) {
-                foldersDue = true;
-            }
-            return there;
-        } catch (IOException noAnswer) {
-            stalled.add(folder);
-            return false;
-        }
+    private static List<Path> watchedFolders(Settings settings) {
+        return settings.folders().stream().map(Path::of).toList();
     }
 
-    /** The folders whose disks do not answer, of those that are watched. */
-    public Set<Path> stalled() {
-        return settings.read().folders().stream()
-                .map(Path::of)
-                .filter(stalled::contains)
-                .collect(Collectors.toUnmodifiableSet());
+    /** The folders that are watched and not there, with what is the matter. */
+    public Map<Path, FolderStanding> away() {
+        return standing.away(watchedFolders(settings.read()));
     }
 
     /** An upload waits for others, and keeps nobody here. */
@@ -301,8 +317,12 @@ public final class BackgroundScheduler implements AutoCloseable {
     }
 
     private void index(List<Path> folders) {
-        List<String> there = folders.stream().map(Path::toString).toList();
-        jobs.submit(new ServiceJob.Order(ServiceJob.Kind.INDEX, "", true, watched, new Errand.Index(there)));
+        lookedFirst = named.stream().filter(folders::contains).toList();
+        List<String> there = Stream.concat(lookedFirst.stream(), folders.stream())
+                .distinct()
+                .map(Path::toString)
+                .toList();
+        jobs.submit(new ServiceJob.Order(ServiceJob.Kind.INDEX, "", true, watched, new Errand.Index(there, A_DAY)));
     }
 
     private boolean isSince(Instant time, Duration span) {

@@ -33,6 +33,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -362,6 +363,73 @@ final class BackgroundSchedulerTest {
     }
 
     @Test
+    void onBatteryItLooksWhenAPersonWantsIt() throws IOException {
+        markAllShown();
+        readings = new Readings(true, 0, 2, 100L << 30, 45);
+        assertThat(look()).isEmpty();
+        scheduler.lookNow();
+        assertThat(look()).containsExactly("index");
+        assertThat(look()).as("and what follows from it").containsExactly("index", "memories");
+        clock.pass(Duration.ofMinutes(16));
+        assertThat(look()).as("not by itself again").hasSize(2);
+    }
+
+    @Test
+    void aFolderThatWasJustNamedGoesBeforeWhatIsBeingLookedInto(@TempDir Path other) throws IOException {
+        markAllShown();
+        commands.let("index", "exec sleep 600");
+        begin();
+        Path before = Path.of(settings.read().folders().getFirst());
+        settings.update(now -> now.withFolders(List.of(before.toString(), other.toString())));
+        scheduler.lookFirstInto(other);
+        stopped();
+        commands.letBeDone("index");
+        look();
+        assertThat(commands.linesReceived().getLast())
+                .contains("\"folders\":[\"%s\",\"%s\"]".formatted(other, before));
+        look();
+        clock.pass(Duration.ofMinutes(16));
+        look();
+        assertThat(commands.linesReceived().getLast())
+                .as("once")
+                .contains("\"folders\":[\"%s\",\"%s\"]".formatted(before, other));
+    }
+
+    @Test
+    void whatAFolderHeldStaysKnownWhileItIsGoneAndIsLookedIntoWhenItIsBack() throws IOException {
+        markAllShown();
+        look();
+        look();
+        Path folder = Path.of(settings.read().folders().getFirst());
+        Path elsewhere = folder.resolveSibling("elsewhere");
+        Files.move(folder, elsewhere);
+        clock.pass(Duration.ofMinutes(16));
+        int before = commands.names().size();
+        look();
+        assertThat(scheduler.away()).containsExactly(Map.entry(folder, FolderStanding.GONE));
+        assertThat(commands.names().subList(before, commands.names().size())).doesNotContain("index");
+        Files.createDirectory(folder);
+        look();
+        assertThat(scheduler.away()).containsExactly(Map.entry(folder, FolderStanding.EMPTY));
+        assertThat(commands.names().subList(before, commands.names().size())).doesNotContain("index");
+        Files.delete(folder);
+        Files.move(elsewhere, folder);
+        assertThat(look()).as("it is back").last().isEqualTo("index");
+        assertThat(scheduler.away()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatAPersonHasEmptiedIsLookedIntoWhenTheySaySo() throws IOException {
+        markAllShown();
+        Path folder = Path.of(settings.read().folders().getFirst());
+        Files.delete(folder.resolve("1.jpg"));
+        assertThat(look()).doesNotContain("index");
+        scheduler.lookNow();
+        assertThat(look()).last().isEqualTo("index");
+        assertThat(scheduler.away()).isEmpty();
+    }
+
+    @Test
     void aFolderThatIsWatchedNoMoreIsNoneThatDoesNotAnswer() {
         Path folder = Path.of(settings.read().folders().getFirst());
         CountDownLatch end = new CountDownLatch(1);
@@ -373,9 +441,9 @@ final class BackgroundSchedulerTest {
                     }))
                     .isInstanceOf(StalledDisk.class);
             other.look();
-            assertThat(other.stalled()).containsExactly(folder);
+            assertThat(other.away()).containsExactly(Map.entry(folder, FolderStanding.SILENT));
             settings.update(before -> before.withFolders(List.of()));
-            assertThat(other.stalled()).isEmpty();
+            assertThat(other.away()).isEmpty();
         } finally {
             end.countDown();
         }
