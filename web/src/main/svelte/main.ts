@@ -3,8 +3,10 @@ import '@fontsource-variable/newsreader';
 import './app.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { watchPictures } from './lib/broken';
 import { speak } from './lib/words.svelte';
 
+watchPictures();
 await speak('');
 mount(App, { target: document.getElementById('app')! });
 

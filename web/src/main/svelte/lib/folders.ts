@@ -43,3 +43,6 @@ export function roughly(count: number): number {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1);
   return Math.floor(count / step) * step;
 }
+
+/** What a folder is called: its last name, or all of it where it has none. */
+export const nameOf = (path: string) => path.split(/[/\\]/).findLast(Boolean) ?? path;

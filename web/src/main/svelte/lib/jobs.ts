@@ -1,4 +1,4 @@
-import type { Job } from './api';
+import type { Job, Status } from './api';
 
 export const over = (job: Job) => job.state === 'done' || job.state === 'failed' || job.state === 'stopped';
 
@@ -9,4 +9,18 @@ export const share = (job: Job) => (job.total > 0 ? Math.min(1, job.done / job.t
 export function jobIn(data: string): Job {
   const told: Job | string = JSON.parse(data);
   return typeof told === 'string' ? JSON.parse(told) : told;
+}
+
+/** Photos are looked at on a busy machine, too. */
+const IN_THE_WAY = ['battery', 'disk', 'heat'];
+
+/** Why photos that are due are not looked at, a word each: what a person can do something about, before other work. */
+export function lookingWaits(status: Pick<Status, 'background' | 'waitsFor' | 'due'>, jobs: Job[]): string[] {
+  if (!status.due) return [];
+  if (!status.background) return ['off'];
+  const reasons = status.waitsFor.filter((reason) => IN_THE_WAY.includes(reason));
+  if (reasons.length) return reasons;
+  const others = jobs.filter((job) => !over(job) && job.kind !== 'index' && job.kind !== 'share');
+  if (others.some((job) => job.kind === 'film')) return ['film'];
+  return others.length ? ['work'] : [];
 }

@@ -522,6 +522,10 @@ export interface SelectionDownload {
 export interface SelectionPictures {
   assets: number[];
 }
+export interface SettingAway {
+  folder: string;
+  standing: string;
+}
 export interface SettingChange {
   background?: boolean | null;
   cores?: number | null;
@@ -533,7 +537,9 @@ export interface SettingFolder {
   folder: string;
 }
 export interface SettingStatus {
+  away: SettingAway[];
   background: boolean;
+  due: boolean;
   films: number;
   memories: number;
   pictures: number;

@@ -1,8 +1,24 @@
 import { get, type Job } from './api';
 import { jobIn, over } from './jobs';
+import { minutesLeft, noted, rate, type Sample } from './pace';
 
-/** The work that waits or runs, kept up to date by the service's events. */
-export const work = $state<{ jobs: Record<number, Job>; ended: number }>({ jobs: {}, ended: 0 });
+/**
+ * The work that waits or runs, kept up to date by the service's events; and the pace of looking at photos: how many a
+ * minute, and how many minutes are left, while that can be told.
+ */
+export const work = $state<{ jobs: Record<number, Job>; ended: number; aMinute?: number; left?: number }>({
+  jobs: {},
+  ended: 0,
+});
+
+let samples: Sample[] = [];
+
+function measure(job: Job): void {
+  samples = over(job) ? [] : noted(samples, performance.now(), job.done);
+  const each = rate(samples);
+  work.aMinute = each && Math.max(1, Math.round(60 * each));
+  work.left = minutesLeft(samples, job.total);
+}
 
 let source: EventSource | undefined;
 let opened: Promise<unknown> = Promise.resolve();
@@ -14,6 +30,7 @@ export function listen(): void {
   source.addEventListener('job', (event) => {
     const job = jobIn((event as MessageEvent).data);
     work.jobs[job.id] = job;
+    if (job.kind === 'index') measure(job);
     if (over(job)) {
       work.ended++;
     }

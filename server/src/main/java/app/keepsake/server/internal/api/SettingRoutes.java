@@ -54,6 +54,7 @@ final class SettingRoutes {
 
     /**
      * @param waitsFor why nothing is done by itself: battery, load, disk, heat
+     * @param due whether folders are to be looked into as soon as nothing speaks against it, or are being looked into
      * @param away folders that are watched and not there
      * @param problems files that could not be read, at most 50
      */
@@ -63,6 +64,7 @@ final class SettingRoutes {
             int films,
             boolean background,
             List<String> waitsFor,
+            boolean due,
             List<FilmRoutes.JobView> work,
             List<Away> away,
             int problemCount,
@@ -134,6 +136,7 @@ final class SettingRoutes {
                 (int) catalog.memories().countFilms(shares.folder()),
                 settings.read().background(),
                 scheduler.against(),
+                scheduler.isLookingDue(),
                 jobs.open().stream()
                         .map(job -> FilmRoutes.JobView.of(job, requests, context))
                         .toList(),

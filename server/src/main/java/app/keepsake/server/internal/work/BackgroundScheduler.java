@@ -66,6 +66,7 @@ public final class BackgroundScheduler implements AutoCloseable {
     private final Map<Matter, Instant> leftAlone = new ConcurrentHashMap<>();
     private volatile Instant folderChanged = Instant.MIN;
     private volatile boolean foldersDue = true;
+    private volatile boolean started;
     /** From when folders are named until their first memories are told, somebody waits for them. */
     private volatile boolean watched;
 
@@ -148,12 +149,25 @@ public final class BackgroundScheduler implements AutoCloseable {
     }
 
     public void start() {
+        started = true;
         timer.scheduleWithFixedDelay(this::lookSafely, 1, LOOK.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** What the service waits for before it does something by itself; empty when for nothing. */
     public List<String> against() {
         return against;
+    }
+
+    /**
+     * Whether photos are to be looked at as soon as nothing speaks against it, or are being looked at. Of folders that are
+     * not there nothing is.
+     */
+    public boolean isLookingDue() {
+        Settings now = settings.read();
+        boolean any = now.folders().size() > away().size() || elsewhere.getAsBoolean();
+        return any
+                && mayTry(ServiceJob.Kind.INDEX, "")
+                && (started && foldersDue || jobs.open().stream().anyMatch(job -> job.kind() == ServiceJob.Kind.INDEX));
     }
 
     /** A person wants folders looked into now: also on battery, and where all that was in one is gone. */
