@@ -591,6 +591,8 @@ export const de: Record<keyof typeof en, string> = {
   neverWork: 'Arbeit: Bildschirme, Schreibtische und Papiere',
   neverDays: 'Tage, die schwer waren',
   neverPlace: 'Ein Ort',
+  filmAway:
+    'Die Dateien dieser Bilder sind zurzeit nicht da. Schließ die Platte an, auf der sie liegen, und spiel den Film dann ab.',
   gentle: 'Sanft',
   dreamy: 'Verträumt',
   uplifting: 'Beschwingt',

@@ -579,6 +579,8 @@ export const en = {
   neverWork: 'Work: screens, desks and papers',
   neverDays: 'Days that were hard',
   neverPlace: 'A place',
+  filmAway:
+    'The files of these pictures are not there at present. Connect the disk that they are on, then play it again.',
   gentle: 'Gentle',
   dreamy: 'Dreamy',
   uplifting: 'Uplifting',

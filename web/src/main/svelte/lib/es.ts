@@ -548,6 +548,8 @@ export const es: Words = {
   neverWork: 'Trabajo: pantallas, escritorios y papeles',
   neverDays: 'Días que fueron difíciles',
   neverPlace: 'Un lugar',
+  filmAway:
+    'Los archivos de estas imágenes no están por ahora. Conecta el disco en el que están y vuelve a reproducirla.',
   gentle: 'Suave',
   dreamy: 'Soñadora',
   uplifting: 'Animada',

@@ -554,6 +554,8 @@ export const fr: Words = {
   neverWork: 'Le travail : écrans, bureaux et papiers',
   neverDays: 'Des jours difficiles',
   neverPlace: 'Un lieu',
+  filmAway:
+    'Les fichiers de ces images ne sont pas là pour le moment. Branche le disque où ils se trouvent, puis relance le film.',
   gentle: 'Douce',
   dreamy: 'Rêveuse',
   uplifting: 'Entraînante',

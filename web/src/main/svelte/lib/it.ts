@@ -546,6 +546,8 @@ export const it: Words = {
   neverWork: 'Lavoro: schermi, scrivanie e carte',
   neverDays: 'Giorni difficili',
   neverPlace: 'Un luogo',
+  filmAway:
+    'I file di queste immagini per ora non ci sono. Collega il disco su cui si trovano, poi riproduci di nuovo.',
   gentle: 'Dolce',
   dreamy: 'Sognante',
   uplifting: 'Vivace',

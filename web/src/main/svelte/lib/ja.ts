@@ -535,6 +535,7 @@ export const ja: Words = {
   neverWork: '仕事：画面、机、書類',
   neverDays: 'つらかった日々',
   neverPlace: '場所',
+  filmAway: 'これらの写真のファイルは今見つかりません。入っているディスクをつないでから、もう一度再生してください。',
   gentle: 'やさしい',
   dreamy: '夢見るような',
   uplifting: '明るい',

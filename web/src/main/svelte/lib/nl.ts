@@ -548,6 +548,8 @@ export const nl: Words = {
   neverWork: 'Werk: schermen, bureaus en papieren',
   neverDays: 'Dagen die zwaar waren',
   neverPlace: 'Een plaats',
+  filmAway:
+    'De bestanden van deze foto’s zijn er nu niet. Sluit de schijf aan waar ze op staan en speel de film dan af.',
   gentle: 'Zacht',
   dreamy: 'Dromerig',
   uplifting: 'Opgewekt',

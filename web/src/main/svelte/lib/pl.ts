@@ -565,6 +565,7 @@ export const pl: Words = {
   neverWork: 'Praca: ekrany, biurka i papiery',
   neverDays: 'Trudne dni',
   neverPlace: 'Miejsce',
+  filmAway: 'Plików tych zdjęć na razie nie ma. Podłącz dysk, na którym są, i odtwórz film ponownie.',
   gentle: 'Łagodny',
   dreamy: 'Marzycielski',
   uplifting: 'Porywający',

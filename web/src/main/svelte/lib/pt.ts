@@ -546,6 +546,7 @@ export const pt: Words = {
   neverWork: 'Trabalho: ecrãs, secretárias e papéis',
   neverDays: 'Dias que foram difíceis',
   neverPlace: 'Um lugar',
+  filmAway: 'Os ficheiros destas imagens de momento não estão lá. Liga o disco onde estão e volta a reproduzir.',
   gentle: 'Suave',
   dreamy: 'Sonhadora',
   uplifting: 'Animada',

@@ -526,6 +526,7 @@ export const zh: Words = {
   neverWork: '工作：屏幕、办公桌和文件',
   neverDays: '难过的日子',
   neverPlace: '一个地方',
+  filmAway: '这些照片的文件目前不在。接上它们所在的磁盘，然后再播放。',
   gentle: '轻柔',
   dreamy: '梦幻',
   uplifting: '振奋',

@@ -53,7 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = output.out();
-        Path root = output.open().root();
+        Path root = output.named().root();
         List<Finding> findings = new Checkup(root, Version.number(), Clock.systemDefaultZone()).findings();
         Sentences sentences = new Sentences(Locale.getDefault());
         if (output.isToAProgram()) {

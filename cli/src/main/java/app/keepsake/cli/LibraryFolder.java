@@ -32,10 +32,26 @@ record LibraryFolder(Path root) {
     static LibraryFolder existing(@Nullable Path asked) throws IOException {
         Path root = asked == null ? standard() : asked;
         if (SIGNS.stream().map(root::resolve).noneMatch(Files::exists)) {
-            throw new IOException("There is no library in %s. \"keepsake index FOLDER%s\" makes one of your photos."
-                    .formatted(root, asked == null ? "" : " --library " + asked));
+            throw none(root, asked);
         }
         return at(asked);
+    }
+
+    /**
+     * The same, also where nothing is in it yet: the folder that was asked for must be there, the standard one is made.
+     *
+     * @throws IOException when there is no such folder
+     */
+    static LibraryFolder named(@Nullable Path asked) throws IOException {
+        if (asked != null && !Files.isDirectory(asked)) {
+            throw none(asked, asked);
+        }
+        return at(asked);
+    }
+
+    private static IOException none(Path root, @Nullable Path asked) {
+        return new IOException("There is no library in %s. \"keepsake index FOLDER%s\" makes one of your photos."
+                .formatted(root, asked == null ? "" : " --library " + asked));
     }
 
     private static Path standard() {

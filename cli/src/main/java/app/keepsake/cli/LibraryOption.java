@@ -28,6 +28,15 @@ final class LibraryOption {
         return LibraryFolder.existing(folder);
     }
 
+    /**
+     * The library, also one in which nothing is yet; a name that was mistyped makes none.
+     *
+     * @throws IOException when there is no such folder
+     */
+    LibraryFolder named() throws IOException {
+        return LibraryFolder.named(folder);
+    }
+
     /** The catalog of the library of before, for the caller to close. */
     Catalog openCatalog() throws IOException {
         return existing().openCatalog();

@@ -127,7 +127,7 @@ final class MovieCommand implements Callable<Integer> {
         Path beside = project.resolveSibling(project.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".mp4");
         try (Interruption interruption = new Interruption();
                 FilmBar bar = new FilmBar()) {
-            LibraryFolder home = library.open();
+            LibraryFolder home = library.named();
             RenderedFilm run = new RenderPlan(home.cache(), originals(home))
                     .to(film != null ? film : beside, plan, options.extras(), bar, interruption::requested);
             print(run);

@@ -37,6 +37,10 @@ final class OutputOptions {
         return library.existing();
     }
 
+    LibraryFolder named() throws IOException {
+        return library.named();
+    }
+
     /** The library's catalog, for the caller to close. */
     Catalog openCatalog() throws IOException {
         return library.openCatalog();

@@ -102,7 +102,7 @@ final class ShareCommand {
                 values.put(field.name(), asked(field));
             }
         }
-        TargetFile.in(library.open().root()).add(new Saved(name, kind, values));
+        TargetFile.in(library.named().root()).add(new Saved(name, kind, values));
         out().printf("Set up. Send a memory there: keepsake share send MEMORY --to \"%s\"%n", name);
         out().flush();
         return ExitCode.OK;

@@ -48,9 +48,9 @@ public final class PlanFilm {
         FilmShots found =
                 FilmShots.of(memory, catalog, locale, new Movements(catalog, locale, memory.edit(), mood.cuts()));
         if (found.shots().isEmpty()) {
-            throw new IOException("%s: expected photos and clips to show, found that all %d files are gone. "
-                            .formatted(memory.id(), memory.shots().size())
-                    + "Connect the disk that holds them, or index the folder anew.");
+            throw new IOException(
+                    "\"%s\" cannot be shown: all %d files of it are gone. Connect the disk that holds them, or index the folder anew."
+                            .formatted(memory.title(), memory.shots().size()));
         }
         FilmRequest request = new FilmRequest(
                         memory.title(),

@@ -5,6 +5,7 @@ import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.memories.MayShow;
+import app.keepsake.server.internal.disk.Originals;
 import app.keepsake.server.internal.http.GrowingFile;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.library.Films;
@@ -36,14 +37,23 @@ final class FilmRoutes {
     private final Films films;
     private final Jobs jobs;
     private final LiveFilmService liveFilms;
+    private final Originals originals;
     private final Requests requests;
 
-    FilmRoutes(Catalog catalog, MayShow mayShow, Films films, Jobs jobs, LiveFilmService liveFilms, Requests requests) {
+    FilmRoutes(
+            Catalog catalog,
+            MayShow mayShow,
+            Films films,
+            Jobs jobs,
+            LiveFilmService liveFilms,
+            Originals originals,
+            Requests requests) {
         this.catalog = catalog;
         this.mayShow = mayShow;
         this.films = films;
         this.jobs = jobs;
         this.liveFilms = liveFilms;
+        this.originals = originals;
         this.requests = requests;
     }
 
@@ -225,6 +235,12 @@ final class FilmRoutes {
         Memory memory = requests.memory(context);
         if (find(memory, context).isPresent()) {
             return new FilmState(true, Optional.empty());
+        }
+        if (memory.shots().stream().noneMatch(shot -> originals.isThere(shot.assetId()))) {
+            throw new Problem(
+                    409,
+                    "away",
+                    "The files of these pictures are not there. Connect the disk that holds them, then play it again.");
         }
         String mood = mood(context);
         String length = length(context);

@@ -88,6 +88,7 @@ public final class Routes implements AutoCloseable {
                         service.films(),
                         service.jobs(),
                         service.liveFilms(),
+                        service.originals(),
                         requests)
                 .endpoints());
         all.addAll(new PictureRoutes(

@@ -24,6 +24,19 @@ public final class Originals {
         this.disks = disks;
     }
 
+    /** Whether some file that was seen to hold an asset is where it was, changed or not. */
+    public boolean isThere(long asset) {
+        return catalog.files().holding(asset).stream().anyMatch(file -> isThere(file.path()));
+    }
+
+    private boolean isThere(Path file) {
+        try {
+            return disks.ask(file, () -> Files.isReadable(file));
+        } catch (IOException noAnswer) {
+            return false;
+        }
+    }
+
     /**
      * A file that holds an asset now.
      *
