@@ -96,6 +96,15 @@ final class EveryPage implements AutoCloseable {
             page.locator("form button[type=button]").first().click();
             page.waitForSelector("dialog[open] .list");
         });
+        all.put("first-run-who", page -> skip(page, 1));
+        all.put("first-run-never", page -> {
+            skip(page, 2);
+            page.locator("form input:not([type=date])").fill("Chernobyl");
+            page.locator("form button").last().click();
+            page.waitForSelector("main ul li button");
+        });
+        all.put("first-run-language", page -> skip(page, 3));
+        all.put("first-run-skipped", page -> skip(page, 4));
         all.put("for-you", page -> app.open(page, "/"));
         all.put("for-you-playing", page -> {
             app.open(page, "/");
@@ -109,6 +118,13 @@ final class EveryPage implements AutoCloseable {
         links(all);
         locked(all);
         return all;
+    }
+
+    private void skip(Page page, int steps) {
+        empty.open(page, "/");
+        for (int i = 0; i < steps; i++) {
+            page.locator(".ways button").last().click();
+        }
     }
 
     private Page film(Page page) {

@@ -94,7 +94,42 @@ final class KeyboardTest {
         keys.press("Control+A");
         keys.type(folder.resolve("photos").toString());
         keys.press("Enter");
+        page.waitForSelector("li:has-text('photos')");
+        keys.to("^Go on$");
+        keys.press("Enter");
+        saysWhoTheyAre();
+        saysWhatIsNeverShown();
         page.waitForSelector("button.card.large", LONG);
+    }
+
+    private void saysWhoTheyAre() {
+        page.waitForSelector("h1:has-text('Who are you?')");
+        keys.to("^Your name$");
+        keys.type("Carla");
+        keys.press("Enter");
+        keys.to("^Go on$");
+        keys.press("Enter");
+    }
+
+    /** And goes back once, which loses nothing. */
+    private void saysWhatIsNeverShown() {
+        page.waitForSelector("h1:has-text('What should never be shown?')");
+        keys.to("^Back$");
+        keys.press("Enter");
+        page.waitForSelector("h1:has-text('Who are you?')");
+        assertThat(page.inputValue("input[autocomplete=name]")).isEqualTo("Carla");
+        keys.to("^Go on$");
+        keys.press("Enter");
+        keys.to("^A place$");
+        keys.type("Chernobyl");
+        keys.press("Enter");
+        page.waitForSelector("li:has-text('Chernobyl')");
+        keys.to("^Go on$");
+        keys.press("Enter");
+        page.waitForSelector("h1:has-text('Which language do you speak?')");
+        keys.to("^Begin$");
+        keys.press("Enter");
+        keys.isSomewhere();
     }
 
     private void playsTheMemory() {
