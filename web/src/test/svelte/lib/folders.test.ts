@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { crumbs, reason, roughly } from '../../../main/svelte/lib/folders';
+import { describe, expect, it, test } from 'vitest';
+import { crumbs, nameOf, reason, roughly } from '../../../main/svelte/lib/folders';
 
 describe('the way to a folder', () => {
   it('begins where the tree begins', () => {
@@ -37,4 +37,13 @@ it('has words of its own for what is often wrong, and for nothing else', () => {
   expect(reason('gone')).toBe('folderGone');
   expect(reason('internal')).toBeUndefined();
   expect(reason('toString')).toBeUndefined();
+});
+
+test.each([
+  ['/media/anna/Disk', 'Disk'],
+  ['/media/anna/Disk/', 'Disk'],
+  ['C:\\Photos', 'Photos'],
+  ['/', '/'],
+])('%s is called %s', (path, name) => {
+  expect(nameOf(path)).toBe(name);
 });

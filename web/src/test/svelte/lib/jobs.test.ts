@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Job } from '../../../main/svelte/lib/api';
-import { jobIn, over, share } from '../../../main/svelte/lib/jobs';
+import { jobIn, lookingWaits, over, share } from '../../../main/svelte/lib/jobs';
 
 const job = (change: Partial<Job> = {}): Job => ({
   background: false,
@@ -39,4 +39,19 @@ test('a job is told as it is, or as a text in a text', () => {
   const told = job({ message: 'Grüße "von hier"' });
   expect(jobIn(JSON.stringify(told))).toEqual(told);
   expect(jobIn(JSON.stringify(JSON.stringify(told)))).toEqual(told);
+});
+
+const status = (change: object = {}) => ({ background: true, due: true, waitsFor: [], ...change });
+
+test.each([
+  [status({ due: false }), [], []],
+  [status(), [], []],
+  [status({ background: false, waitsFor: ['battery'] }), [], ['off']],
+  [status({ waitsFor: ['battery', 'load'] }), [job()], ['battery']],
+  [status({ waitsFor: ['load'] }), [], []],
+  [status(), [job({ kind: 'memories' }), job()], ['film']],
+  [status(), [job({ kind: 'explain' }), job({ state: 'done' })], ['work']],
+  [status(), [job({ kind: 'share' }), job({ kind: 'index', state: 'waiting' })], []],
+])('of %j and %j photos wait for %j', (now, jobs, reasons) => {
+  expect(lookingWaits(now, jobs)).toEqual(reasons);
 });
