@@ -83,7 +83,9 @@ final class IndexCommand implements Callable<Integer> {
                 print(report, output.out(), output.err());
             }
             sources.lookIntoAll();
-            first.tellIfNone();
+            if (!interruption.requested()) {
+                first.tellIfNone();
+            }
             int worst = Math.max(Math.max(IndexRun.exitCode(report), sources.code()), takeOver(catalog, home));
             return unpacked.problems().isEmpty() ? worst : Math.max(worst, ExitCode.PARTIAL);
         }

@@ -49,6 +49,34 @@ final class FoldersTest {
         return JsonMapper.shared().readTree(response.body());
     }
 
+    private JsonNode away() {
+        return json(service.get("/api/status")).path("away");
+    }
+
+    @Test
+    void aFolderThatIsGoneIsToldAndNoFilmOfItIsBegun() throws IOException {
+        Path photos = folder.resolve("photos");
+        assertThat(service.change("POST", "/api/folders", counted(photos)).statusCode())
+                .isEqualTo(200);
+        assertThat(away()).isEmpty();
+        Path unplugged = Files.move(photos, folder.resolve("unplugged"));
+        assertThat(away()).singleElement().satisfies(one -> {
+            assertThat(one.path("folder").asString()).isEqualTo(photos.toString());
+            assertThat(one.path("standing").asString()).isEqualTo("gone");
+        });
+        HttpResponse<String> film =
+                service.change("POST", "/api/memories/" + TestServer.MEMORY + "/films/gentle/short", "");
+        assertThat(film.statusCode()).isEqualTo(409);
+        assertThat(film.body()).contains("\"away\"", "Connect the disk").doesNotContain(TestServer.MEMORY);
+        Files.createDirectory(photos);
+        assertThat(away()).as("where a disk was, an empty folder is left").singleElement().satisfies(one -> assertThat(
+                        one.path("standing").asString())
+                .isEqualTo("empty"));
+        Files.delete(photos);
+        Files.move(unplugged, photos);
+        assertThat(away()).isEmpty();
+    }
+
     @Test
     void tellsNamesAndKindsAndNothingOfContents() throws IOException {
         Files.writeString(folder.resolve("export.zip"), "what is inside");

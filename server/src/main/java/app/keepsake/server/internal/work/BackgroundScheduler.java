@@ -301,7 +301,12 @@ public final class BackgroundScheduler implements AutoCloseable {
 
     /** The folders that are watched and not there, with what is the matter. */
     public Map<Path, FolderStanding> away() {
-        return standing.away(watchedFolders(settings.read()));
+        List<Path> folders = watchedFolders(settings.read());
+        if (!started) {
+            // Nobody else asks.
+            List<Path> ignored = standing.look(folders, () -> foldersDue = true);
+        }
+        return standing.away(folders);
     }
 
     /** An upload waits for others, and keeps nobody here. */
