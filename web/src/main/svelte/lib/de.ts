@@ -593,6 +593,7 @@ export const de: Record<keyof typeof en, string> = {
   neverPlace: 'Ein Ort',
   filmAway:
     'Die Dateien dieser Bilder sind zurzeit nicht da. Schließ die Platte an, auf der sie liegen, und spiel den Film dann ab.',
+  lookingLater: 'Noch sind nicht alle deine Fotos angesehen',
   gentle: 'Sanft',
   dreamy: 'Verträumt',
   uplifting: 'Beschwingt',

@@ -581,6 +581,7 @@ export const en = {
   neverPlace: 'A place',
   filmAway:
     'The files of these pictures are not there at present. Connect the disk that they are on, then play it again.',
+  lookingLater: 'Not all of your photos are looked at yet',
   gentle: 'Gentle',
   dreamy: 'Dreamy',
   uplifting: 'Uplifting',

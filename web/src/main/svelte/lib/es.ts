@@ -550,6 +550,7 @@ export const es: Words = {
   neverPlace: 'Un lugar',
   filmAway:
     'Los archivos de estas imágenes no están por ahora. Conecta el disco en el que están y vuelve a reproducirla.',
+  lookingLater: 'Aún no se han mirado todas tus fotos',
   gentle: 'Suave',
   dreamy: 'Soñadora',
   uplifting: 'Animada',

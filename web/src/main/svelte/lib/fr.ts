@@ -556,6 +556,7 @@ export const fr: Words = {
   neverPlace: 'Un lieu',
   filmAway:
     'Les fichiers de ces images ne sont pas là pour le moment. Branche le disque où ils se trouvent, puis relance le film.',
+  lookingLater: 'Toutes tes photos ne sont pas encore regardées',
   gentle: 'Douce',
   dreamy: 'Rêveuse',
   uplifting: 'Entraînante',

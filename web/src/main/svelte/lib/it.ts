@@ -548,6 +548,7 @@ export const it: Words = {
   neverPlace: 'Un luogo',
   filmAway:
     'I file di queste immagini per ora non ci sono. Collega il disco su cui si trovano, poi riproduci di nuovo.',
+  lookingLater: 'Non tutte le tue foto sono ancora state guardate',
   gentle: 'Dolce',
   dreamy: 'Sognante',
   uplifting: 'Vivace',

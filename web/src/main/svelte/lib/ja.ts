@@ -536,6 +536,7 @@ export const ja: Words = {
   neverDays: 'つらかった日々',
   neverPlace: '場所',
   filmAway: 'これらの写真のファイルは今見つかりません。入っているディスクをつないでから、もう一度再生してください。',
+  lookingLater: 'まだ見ていない写真があります',
   gentle: 'やさしい',
   dreamy: '夢見るような',
   uplifting: '明るい',

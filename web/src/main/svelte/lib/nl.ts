@@ -550,6 +550,7 @@ export const nl: Words = {
   neverPlace: 'Een plaats',
   filmAway:
     'De bestanden van deze foto’s zijn er nu niet. Sluit de schijf aan waar ze op staan en speel de film dan af.',
+  lookingLater: 'Nog niet al je foto’s zijn bekeken',
   gentle: 'Zacht',
   dreamy: 'Dromerig',
   uplifting: 'Opgewekt',

@@ -566,6 +566,7 @@ export const pl: Words = {
   neverDays: 'Trudne dni',
   neverPlace: 'Miejsce',
   filmAway: 'Plików tych zdjęć na razie nie ma. Podłącz dysk, na którym są, i odtwórz film ponownie.',
+  lookingLater: 'Nie wszystkie twoje zdjęcia są już przejrzane',
   gentle: 'Łagodny',
   dreamy: 'Marzycielski',
   uplifting: 'Porywający',

@@ -547,6 +547,7 @@ export const pt: Words = {
   neverDays: 'Dias que foram difíceis',
   neverPlace: 'Um lugar',
   filmAway: 'Os ficheiros destas imagens de momento não estão lá. Liga o disco onde estão e volta a reproduzir.',
+  lookingLater: 'Ainda não foram vistas todas as tuas fotos',
   gentle: 'Suave',
   dreamy: 'Sonhadora',
   uplifting: 'Animada',

@@ -527,6 +527,7 @@ export const zh: Words = {
   neverDays: '难过的日子',
   neverPlace: '一个地方',
   filmAway: '这些照片的文件目前不在。接上它们所在的磁盘，然后再播放。',
+  lookingLater: '还有照片没有查看',
   gentle: '轻柔',
   dreamy: '梦幻',
   uplifting: '振奋',
