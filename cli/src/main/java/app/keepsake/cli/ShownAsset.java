@@ -54,7 +54,7 @@ final class ShownAsset {
         put(shown, "livePhotoId", facts.livePhotoId());
         put(shown, "burstId", facts.burstId());
         shown.put("favourite", facts.favourite());
-        shown.put("hidden", facts.hidden());
+        shown.put("hidden", catalog.assets().isHidden(view.asset()));
         view.quality().ifPresent(quality -> shown.put("quality", of(quality)));
         List<Person> people = catalog.people().all();
         shown.put("faces", view.faces().stream().map(face -> of(face, people)).toList());
@@ -132,7 +132,7 @@ final class ShownAsset {
     /** Whether a flag, or its owner elsewhere, keeps it out of memories. */
     static boolean isKeptOut(AssetView view, Catalog catalog) {
         boolean flagged = view.flags().stream().anyMatch(flag -> flag.probability() >= Flag.LIKELY);
-        return (flagged || view.asset().facts().hidden()) && !isBroughtBack(view, catalog);
+        return (flagged || catalog.assets().isHidden(view.asset())) && !isBroughtBack(view, catalog);
     }
 
     private static boolean isBroughtBack(AssetView view, Catalog catalog) {
