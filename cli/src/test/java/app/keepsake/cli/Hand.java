@@ -3,6 +3,7 @@ package app.keepsake.cli;
 import app.keepsake.catalog.Album;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.People.FaceInLibrary;
 import app.keepsake.catalog.Person;
@@ -25,7 +26,7 @@ final class Hand {
     private static final List<String> WORDS = List.of("2024", "2025", "May 2024", "Anna", "Ben 2024", "beach", "Clara");
     private static final int MOST_CHOICES = 4;
     private static final int MOST_HIDDEN = 1;
-    private static final int MOST_PUT_AWAY = 3;
+    private static final int MOST_PUT_AWAY = 1;
 
     private final Scene scene;
     private final boolean commandLine;
@@ -48,7 +49,7 @@ final class Hand {
     }
 
     private String request() {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(17)) {
             case 0, 1 -> choose();
             case 2, 3 -> choose();
             case 4, 5 -> hide();
@@ -57,7 +58,7 @@ final class Hand {
             case 9, 10, 11 -> render();
             case 12, 13 -> share();
             case 14 -> mergeOrSplit();
-            case 15, 16 -> hidePicture();
+            case 15 -> hidePicture();
             default -> undoEdit();
         };
     }
@@ -195,10 +196,14 @@ final class Hand {
     }
 
     private String share() {
-        String[] film = film().split("/");
+        List<Film> films = scene.catalog.memories().films();
+        // Most are not there, of all that can be made.
+        String[] film = films.isEmpty()
+                ? new String[] {memory(), "gentle"}
+                : one(films).path().getFileName().toString().split("\\.");
         String body =
                 "{\"memory\":\"%s\",\"mood\":\"%s\",\"length\":\"short\",\"days\":1,\"password\":\"\",\"views\":0}"
-                        .formatted(film[3], film[5]);
+                        .formatted(film[0], film[1]);
         HttpResponse<String> answer = scene.send("POST", "/api/shares", body);
         if (answer.statusCode() == 200) {
             String path =
@@ -227,7 +232,7 @@ final class Hand {
     }
 
     private String command() throws IOException {
-        return switch (random.nextInt(35)) {
+        return switch (random.nextInt(34)) {
             case 0 -> {
                 scene.changeOnDisk(random);
                 scene.index();
@@ -244,7 +249,7 @@ final class Hand {
             case 24 -> ran("people", "not", "#" + person().id(), Long.toString(face()));
             case 25 -> ran("people", "is", "#" + person().id(), Long.toString(face()));
             case 26 -> ran("people", "merge", "#" + person().id(), "#" + person().id());
-            case 27, 28 -> hidePictureByCommand();
+            case 27 -> hidePictureByCommand();
             default -> movie();
         };
     }

@@ -85,6 +85,7 @@ final class PictureRoutes {
     /**
      * One photo or clip.
      *
+     * @param format its container, such as "JPEG"
      * @param takenAt as exactly as it is known, as {@link Taken} has it in text
      * @param favourite whether it is one, by its file or by what the user said
      * @param never whether the user said that no memory may show it
@@ -94,6 +95,7 @@ final class PictureRoutes {
             long id,
             String hash,
             boolean clip,
+            String format,
             int width,
             int height,
             double seconds,
@@ -182,6 +184,7 @@ final class PictureRoutes {
                 view.asset().id(),
                 view.asset().hash().toString(),
                 facts.clip(),
+                facts.format(),
                 facts.width(),
                 facts.height(),
                 facts.duration().toMillis() / 1000.0,
