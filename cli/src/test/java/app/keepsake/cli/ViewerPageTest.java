@@ -57,6 +57,9 @@ final class ViewerPageTest {
 
     @BeforeEach
     void open() {
+        try (Catalog catalog = catalog()) {
+            day.tell(catalog);
+        }
         page = app.window();
         app.open(page, "/timeline");
         page.waitForSelector(".line img");
