@@ -27,6 +27,8 @@ export type Person = Omit<schema.PeopleSomeone, 'feature'> & { feature: 'normal'
 /** Somebody through the years, the last first; with films, and who is seen with them. */
 export type Life = schema.PersonLife;
 export type Picture = schema.PicturePicture;
+/** All that is known of a picture. */
+export type About = schema.AboutAbout;
 export type MonthFull = schema.PictureMonthFull;
 export type Sort = 'person' | 'place' | 'thing' | 'date' | 'kind' | 'camera';
 /** Words that were understood, from one position in the text to another. */

@@ -34,3 +34,15 @@ export const wider = ({ west, south, east, north }: Area): Area => ({
   east: east + EDGE,
   north: north + EDGE,
 });
+
+/** How far around a point is shown, in degrees. */
+const AROUND = 0.12;
+
+/** What lies around a point, as an address names it: "48.1,11.5"; undefined for anything else. */
+export function near(at: string | null): Area | undefined {
+  const [latitude, longitude] = (at ?? '').split(',').map(Number);
+  const isPoint = Boolean(at) && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  return isPoint
+    ? { west: longitude - AROUND, south: latitude - AROUND, east: longitude + AROUND, north: latitude + AROUND }
+    : undefined;
+}

@@ -1,5 +1,6 @@
 // What is done with pictures, one or many; what can be undone offers it.
 import { call, type Memory } from './api';
+import { gone } from './gone.svelte';
 import { say, sorry } from './notice.svelte';
 import { go } from './route.svelte';
 import { t, type Word } from './words.svelte';
@@ -7,39 +8,65 @@ import { t, type Word } from './words.svelte';
 /** The service takes so many at once. */
 const MOST = 2000;
 
-export type Stance = 'favourite' | 'never';
+export type Stance = 'favourite' | 'never' | 'hide';
 
 const parts = (assets: number[]) =>
   Array.from({ length: Math.ceil(assets.length / MOST) }, (_, i) => assets.slice(i * MOST, (i + 1) * MOST));
 
-/** Gives those of which the opposite held before. */
-async function choose(assets: number[], stance: Stance, wanted: boolean): Promise<number[]> {
-  const changed: number[] = [];
+/** Those of which the opposite held before, and the words by which that is taken back. */
+interface Chosen {
+  changed: number[];
+  undos: string[];
+}
+
+async function choose(assets: number[], stance: Stance, wanted: boolean): Promise<Chosen> {
+  const all: Chosen = { changed: [], undos: [] };
   for (const part of parts(assets)) {
-    const answer = await call<{ assets: number[] }>('POST', '/selection/choices', { assets: part, stance, wanted });
-    changed.push(...answer.assets);
+    const answer = await call<{ assets: number[]; undo: string }>('POST', '/selection/choices', {
+      assets: part,
+      stance,
+      wanted,
+    });
+    all.changed.push(...answer.assets);
+    if (answer.undo) all.undos.push(answer.undo);
   }
-  return changed;
+  return all;
+}
+
+/** The pages show no picture that is hidden, and show it when it is not any more. */
+function mark(assets: number[], hidden: boolean): void {
+  for (const one of assets) {
+    if (hidden) gone.add(one);
+    else gone.delete(one);
+  }
 }
 
 const DONE: Record<Stance, [Word, Word]> = {
   favourite: ['favouriteMade', 'favouriteTaken'],
   never: ['neverMade', 'neverTaken'],
+  hide: ['hiddenMade', 'hiddenTaken'],
 };
 
 /** @param after what follows on the page when it is done, and when it is undone */
 export async function decide(assets: number[], stance: Stance, wanted: boolean, after: () => void): Promise<void> {
   try {
-    const changed = await choose(assets, stance, wanted);
+    const { changed, undos } = await choose(assets, stance, wanted);
+    if (stance === 'hide') mark(assets, wanted);
     after();
     if (!changed.length) {
       // What a file itself says is not taken back: originals are only read.
-      say(t(wanted || stance === 'never' ? DONE[stance][wanted ? 0 : 1] : 'favouriteOfFile', assets.length));
+      say(t(wanted || stance !== 'favourite' ? DONE[stance][wanted ? 0 : 1] : 'favouriteOfFile', assets.length));
       return;
     }
-    say(t(DONE[stance][wanted ? 0 : 1], changed.length), t('undo'), () =>
-      choose(changed, stance, !wanted).then(after).catch(sorry),
-    );
+    say(t(DONE[stance][wanted ? 0 : 1], changed.length), t('undo'), async () => {
+      try {
+        for (const undo of undos) await call('POST', '/selection/undo', { undo });
+        if (stance === 'hide') mark(changed, !wanted);
+        after();
+      } catch (failure) {
+        sorry(failure);
+      }
+    });
   } catch (failure) {
     sorry(failure);
   }

@@ -5,6 +5,9 @@ export const notice = $state<{ text: string; action: string; act: () => void }>(
   act: () => {},
 });
 
+/** Where it can be seen: at the last of these, since what is open over a page covers it. */
+export const hosts = $state<symbol[]>([]);
+
 let timer = 0;
 
 export function say(text: string, action = '', act: () => void = () => {}): void {

@@ -60,3 +60,23 @@ export const capital = <T extends string>(word: T) => (word.charAt(0).toUpperCas
 /** Such as 1:05. */
 export const clock = (seconds: number) =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+
+/** How large a file is, such as 3.4 MB. */
+export function bytes(count: number, language: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+  const at = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, count)) / 3));
+  const format = { style: 'unit', unit: units[at], maximumFractionDigits: at > 1 ? 1 : 0 } as const;
+  return (count / 1000 ** at).toLocaleString(language, format);
+}
+
+/** How many pixels a picture has, such as 12 MP; nothing for the smallest. */
+export function megapixels(width: number, height: number, language: string): string {
+  const millions = (width * height) / 1e6;
+  if (millions < 0.1) return '';
+  return `${millions.toLocaleString(language, { maximumFractionDigits: millions < 10 ? 1 : 0 })} MP`;
+}
+
+/** A country's name by its ISO code; nothing for none. */
+export function country(code: string, language: string): string {
+  return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code) : '';
+}

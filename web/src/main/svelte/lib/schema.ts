@@ -1,4 +1,39 @@
 // Made by types.mjs of docs/openapi.json: what the API takes and gives.
+export interface AboutAbout {
+  albums: AboutAlbum[];
+  bytes: number;
+  camera: string;
+  country: string;
+  doubt: string;
+  files: string[];
+  format: string;
+  memories: AboutMemory[];
+  offset: string;
+  people: AboutSomeone[];
+  place: string;
+  region: string;
+  source: string;
+  spot?: AboutSpot | null;
+  taken: string;
+}
+export interface AboutAlbum {
+  id: number;
+  title: string;
+}
+export interface AboutMemory {
+  cover: number;
+  id: string;
+  subtitle: string;
+  title: string;
+}
+export interface AboutSomeone {
+  id: number;
+  name: string;
+}
+export interface AboutSpot {
+  latitude: number;
+  longitude: number;
+}
 export interface AlbumAll {
   albums: AlbumCard[];
 }
@@ -235,11 +270,20 @@ export interface HealthHealth {
   findings: HealthFinding[];
   waitsFor: string[];
 }
+export interface HiddenHidden {
+  pictures: number[];
+  untold: number;
+}
 export interface LibraryBackupOutcome {
   passwords: string[];
   places: string[];
   said: Restored;
   settings: string[];
+}
+export interface LivePhotosMoving {
+  from: number;
+  sound: boolean;
+  to: number;
 }
 export interface MapClustered {
   clusters: ClustersCluster[];
@@ -424,9 +468,12 @@ export interface PicturePicture {
   clip: boolean;
   favourite: boolean;
   file: string;
+  format: string;
   hash: string;
   height: number;
   id: number;
+  moving?: LivePhotosMoving | null;
+  never: boolean;
   people: number[];
   place: string;
   seconds: number;
@@ -507,8 +554,12 @@ export interface SearchSuggested {
 export interface SearchWanted {
   words: string;
 }
+export interface SelectionBack {
+  undo: string;
+}
 export interface SelectionChanged {
   assets: number[];
+  undo: string;
 }
 export interface SelectionChoice {
   assets: number[];

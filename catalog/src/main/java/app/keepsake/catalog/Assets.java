@@ -20,6 +20,9 @@ public interface Assets {
     /** The clips that share the identifier of a live photo, with at least one file that is not missing; usually one. */
     List<AssetView> clipsOf(String livePhotoId);
 
+    /** Numbers of the clips that are the movement of a photo that is there: they are no pictures of their own. */
+    Set<Long> movements();
+
     /** Number of assets with at least one file that is not missing. */
     long count();
 
@@ -30,8 +33,14 @@ public interface Assets {
     void each(Consumer<AssetView> visitor);
 
     /**
-     * Numbers of assets that may not be seen at present: hidden by their owner, with somebody on them who is hidden or
-     * might be, or with no file that is there. So for as long as {@link Choices#revision} stands, but for what is new.
+     * Whether an asset may not be seen at present: its owner hid it, here or elsewhere, or the live photo that it is the
+     * clip of, or somebody is on it who is hidden, or might be, as long as nobody looked for whose its faces are.
+     */
+    boolean isHidden(Asset asset);
+
+    /**
+     * Numbers of assets that may not be seen at present: hidden as {@link #isHidden} says, or with no file that is there.
+     * So for as long as {@link Choices#revision} stands, but for what is new.
      */
     Set<Long> unseen();
 

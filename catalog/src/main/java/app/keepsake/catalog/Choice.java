@@ -18,7 +18,9 @@ public record Choice(long id, Stance stance, Subject subject, String note, Insta
         /** Show it first. */
         FAVOURITE,
         /** Show it, whatever a flag says of it; for folders: show only what lies in allowed folders. */
-        ALLOW;
+        ALLOW,
+        /** Show it nowhere: a single photo or clip, for people are hidden otherwise. */
+        HIDE;
 
         /**
          * Reads a stance's name, in any case.
@@ -32,7 +34,7 @@ public record Choice(long id, Stance stance, Subject subject, String note, Insta
                 }
             }
             throw new IllegalArgumentException(
-                    "Expected less, never, favourite or allow, found \"%s\".".formatted(text));
+                    "Expected less, never, favourite, allow or hide, found \"%s\".".formatted(text));
         }
     }
 }

@@ -11,14 +11,23 @@ import java.util.Locale;
 public final class ChoiceFile {
     private static final String HEADER = """
             # Keepsake's choices: stance, subject and note, parted by tabs.
-            # Stances: less, never, favourite, allow. Subjects: person:NAME, pair:NAME + NAME, place:NAME,
+            # Stances: less, never, favourite, allow; and hide, of photos alone. Subjects: person:NAME, pair:NAME + NAME, place:NAME,
             # dates:2020-01-01..2020-01-31, holiday:CHRISTMAS, kind:trip, tag:food, folder:PATH, photo:CONTENT HASH.
             """;
 
     private ChoiceFile() {}
 
     /** One line of a file. */
-    public record Entry(Choice.Stance stance, Subject subject, String note) {}
+    public record Entry(Choice.Stance stance, Subject subject, String note) {
+        /** @throws IllegalArgumentException when something else than a photo or clip is to be hidden */
+        public Entry {
+            if (stance == Choice.Stance.HIDE && !(subject instanceof Subject.OfAsset)) {
+                throw new IllegalArgumentException(
+                        "Expected photo: with hide, found \"%s\". Use never, or hide the person."
+                                .formatted(subject.toText()));
+            }
+        }
+    }
 
     public static String write(List<Choice> choices, List<Person> people) {
         SubjectText subjects = new SubjectText(people);

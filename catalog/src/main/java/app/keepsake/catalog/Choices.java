@@ -8,6 +8,9 @@ public interface Choices {
     /** Those in force, in the order in which they were made. */
     List<Choice> all();
 
+    /** Those in force about one subject. */
+    List<Choice> about(Subject subject);
+
     /** What decides what may be shown. */
     InForce inForce();
 

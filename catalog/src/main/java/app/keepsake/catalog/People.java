@@ -112,9 +112,6 @@ public interface People {
     /** The user says several things of a person, all of them or none. A choice that stands already is left as it is. */
     Undo change(long personId, Change change);
 
-    /** Whether somebody is on an asset who is hidden, or might be, as long as nobody looked for whose its faces are. */
-    boolean mayBeHiddenOn(long assetId);
-
     void keyFace(long personId, long faceId);
 
     /**

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -68,6 +70,53 @@ final class ChoicesTest {
             })
     void whatIsNoSubjectIsRefused(String text) {
         assertThatThrownBy(() -> Subject.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static AssetFacts half(boolean clip) {
+        AssetFacts facts = clip
+                ? AssetFacts.clip("QUICKTIME", 1440, 1080, Duration.ofSeconds(3), true)
+                : AssetFacts.photo("HEIF", 4000, 3000)
+                        .moving(new Movement(0, 0, Duration.ofSeconds(1), Duration.ofSeconds(3), 1440, 1080, true));
+        return facts.takenAt(Samples.NOON, "EXIF").together(Optional.of("live-7"), Optional.empty());
+    }
+
+    @Test
+    void aPhotoIsHiddenWithItsMovementAlsoWhenThatIsFoundLater() {
+        try (Catalog catalog = Catalog.open(engine.newCatalog(folder));
+                Indexing indexing = catalog.beginIndexing()) {
+            Asset photo = Samples.add(indexing, folder.resolve("a.heic"), half(false));
+            Asset other = Samples.add(indexing, folder.resolve("b.jpg"), Samples.facts(Samples.NOON));
+            assertThat(catalog.assets().isHidden(photo)).isFalse();
+            Subject itself = new Subject.OfAsset(photo.hash());
+            Choice choice = catalog.choices().add(Choice.Stance.HIDE, itself, "");
+            assertThat(catalog.choices().about(itself)).containsExactly(choice);
+            assertThat(catalog.assets().isHidden(photo)).isTrue();
+            assertThat(catalog.assets().isHidden(other)).isFalse();
+            long before = catalog.choices().revision();
+
+            Asset clip = Samples.add(indexing, folder.resolve("a.mov"), half(true));
+            assertThat(catalog.choices().revision()).as("what decides").isGreaterThan(before);
+            assertThat(catalog.assets().isHidden(clip)).isTrue();
+            assertThat(catalog.assets().unseen()).containsExactlyInAnyOrder(photo.id(), clip.id());
+            assertThat(catalog.assets().movements()).containsExactly(clip.id());
+            assertThat(catalog.choices().inForce().choices())
+                    .filteredOn(one -> one.stance() == Choice.Stance.HIDE)
+                    .extracting(Choice::subject)
+                    .containsExactly(itself, new Subject.OfAsset(clip.hash()));
+
+            assertThat(catalog.choices().remove(choice.id())).isTrue();
+            assertThat(catalog.assets().isHidden(clip)).isFalse();
+            assertThat(catalog.assets().unseen()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingButPhotosAndClipsIsHiddenByAChoice() {
+        try (Catalog catalog = Catalog.open(engine.newCatalog(folder))) {
+            assertThatThrownBy(() -> catalog.choices().add(Choice.Stance.HIDE, new Subject.OfTag("food"), ""))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("tag:food");
+        }
     }
 
     @Test

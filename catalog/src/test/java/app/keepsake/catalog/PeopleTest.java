@@ -196,7 +196,7 @@ final class PeopleTest {
         assertThat(catalog.assets().views(List.of(asset.id())).getFirst().faces())
                 .hasSize(1);
         catalog.assets().each(view -> assertThat(view.faces()).hasSize(1));
-        assertThat(catalog.people().mayBeHiddenOn(asset.id())).isFalse();
+        assertThat(catalog.assets().isHidden(asset)).isFalse();
         assertThat(catalog.people().unsorted()).isEqualTo(new People.Unsorted(1, 0));
 
         detectAgain();
@@ -346,10 +346,10 @@ final class PeopleTest {
         long anna = catalog.people().create(false).id();
         catalog.people().assign(Map.of(left, anna, right, anna));
         Choice favourite = catalog.choices().add(Choice.Stance.FAVOURITE, new Subject.OfPerson(anna), "");
-        assertThat(catalog.people().mayBeHiddenOn(asset.id())).isFalse();
+        assertThat(catalog.assets().isHidden(asset)).isFalse();
         long before = catalog.choices().revision();
         catalog.people().hide(anna, true);
-        assertThat(catalog.people().mayBeHiddenOn(asset.id())).isTrue();
+        assertThat(catalog.assets().isHidden(asset)).isTrue();
         assertThat(catalog.choices().inForce().revision()).isGreaterThan(before);
         assertThat(catalog.choices().inForce().choices())
                 .filteredOn(choice -> choice.id() == InForce.IMPLIED)
@@ -357,7 +357,7 @@ final class PeopleTest {
                 .containsExactly(tuple(Choice.Stance.NEVER, new Subject.OfPerson(anna)));
         catalog.choices().add(Choice.Stance.NEVER, new Subject.OfPerson(anna), "");
         catalog.people().hide(anna, false);
-        assertThat(catalog.people().mayBeHiddenOn(asset.id())).isFalse();
+        assertThat(catalog.assets().isHidden(asset)).isFalse();
         assertThat(catalog.choices().inForce().choices()).containsExactly(favourite);
     }
 
@@ -399,7 +399,7 @@ final class PeopleTest {
         assertThat(catalog.choices().inForce().choices())
                 .extracting(Choice::subject)
                 .contains(itself);
-        assertThat(catalog.people().mayBeHiddenOn(asset.id())).isTrue();
+        assertThat(catalog.assets().isHidden(asset)).isTrue();
 
         long before = catalog.choices().revision();
         assertThat(indexing.people(List.of(), List.of(), "v1", catalog.choices().revision()))
@@ -408,7 +408,7 @@ final class PeopleTest {
         assertThat(catalog.choices().inForce().choices())
                 .extracting(Choice::subject)
                 .doesNotContain(itself);
-        assertThat(catalog.people().mayBeHiddenOn(asset.id())).isFalse();
+        assertThat(catalog.assets().isHidden(asset)).isFalse();
 
         long settled = catalog.choices().revision();
         Asset other = Samples.add(indexing, folder.resolve("b.jpg"), Samples.NOON, List.of(Samples.face(0.4)));

@@ -11,6 +11,7 @@ import app.keepsake.catalog.SubjectText;
 import app.keepsake.memories.Suggestion;
 import app.keepsake.memories.Withdrawal;
 import app.keepsake.operations.choices.ChangeChoices;
+import app.keepsake.operations.choices.ChoosePictures;
 import app.keepsake.operations.memories.SuggestChoices;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -98,7 +99,7 @@ final class ChoicesCommand {
     @Command(name = "add", description = "Makes a choice.", mixinStandardHelpOptions = true)
     int add(
             @Mixin LibraryOption library,
-            @Parameters(paramLabel = "less|never|favourite|allow", description = "What is wanted.") String stance,
+            @Parameters(paramLabel = "less|never|favourite|allow|hide", description = "What is wanted.") String stance,
             @Parameters(paramLabel = "SUBJECT", description = "Of what, for example person:Anna.") String subject,
             @Option(names = "--note", paramLabel = "TEXT", description = "Your own words.", defaultValue = "")
                     String note)
@@ -134,6 +135,76 @@ final class ChoicesCommand {
             }
             print(made.effect(), out);
         });
+    }
+
+    @Command(
+            name = "hide",
+            description = "Hides photos and clips: they are shown nowhere, neither on the timeline nor in searches, with"
+                    + " people, in memories, films or links. Nothing is deleted.",
+            mixinStandardHelpOptions = true)
+    int hide(
+            @Mixin LibraryOption library,
+            @Parameters(arity = "1..*", paramLabel = "FILE", description = "A photo or clip that was indexed.")
+                    List<Path> files)
+            throws IOException {
+        return hide(library, files, true);
+    }
+
+    @Command(
+            name = "unhide",
+            description = "Shows photos and clips again that were hidden.",
+            mixinStandardHelpOptions = true)
+    int unhide(
+            @Mixin LibraryOption library,
+            @Parameters(arity = "1..*", paramLabel = "FILE", description = "As \"choices hidden\" lists them.")
+                    List<Path> files)
+            throws IOException {
+        return hide(library, files, false);
+    }
+
+    private int hide(LibraryOption library, List<Path> files, boolean wanted) throws IOException {
+        return with(library, (catalog, out) -> {
+            Map<ContentHash, Asset> assets = new LinkedHashMap<>();
+            for (Path file : files) {
+                Asset asset = asset(file, catalog);
+                assets.put(asset.hash(), asset);
+            }
+            ChoosePictures choosing = new ChoosePictures(catalog, () -> {
+                Withdrawal.Effect effect = Withdrawal.apply(catalog, Locale.getDefault());
+                print(effect, out);
+                return effect;
+            });
+            int changed = choosing.choose(Choice.Stance.HIDE, assets.values(), wanted)
+                    .size();
+            out.printf(wanted ? "%d hidden.%n" : "%d shown again.%n", changed);
+            if (wanted) {
+                out.println("\"keepsake choices unhide FILE\" shows one again.");
+            }
+        });
+    }
+
+    @Command(
+            name = "hidden",
+            description = "Lists the photos and clips that were hidden one by one, the last first.",
+            mixinStandardHelpOptions = true)
+    int hidden(@Mixin LibraryOption library) throws IOException {
+        return with(library, (catalog, out) -> {
+            for (Choice choice : catalog.choices().all().reversed()) {
+                if (choice.stance() == Choice.Stance.HIDE
+                        && choice.subject() instanceof Subject.OfAsset(ContentHash hash)) {
+                    out.println(place(hash, catalog));
+                }
+            }
+        });
+    }
+
+    /** Where a file of that content is, or its hash where none is known. */
+    private static String place(ContentHash hash, Catalog catalog) {
+        return catalog.assets().find(hash).stream()
+                .flatMap(asset -> catalog.files().holding(asset.id()).stream())
+                .findFirst()
+                .map(file -> file.path().toString())
+                .orElse("photo:" + hash);
     }
 
     /** Photos and folders go by their paths. */

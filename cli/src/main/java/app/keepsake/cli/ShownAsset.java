@@ -54,7 +54,7 @@ final class ShownAsset {
         put(shown, "livePhotoId", facts.livePhotoId());
         put(shown, "burstId", facts.burstId());
         shown.put("favourite", facts.favourite());
-        shown.put("hidden", facts.hidden());
+        shown.put("hidden", catalog.assets().isHidden(view.asset()));
         view.quality().ifPresent(quality -> shown.put("quality", of(quality)));
         List<Person> people = catalog.people().all();
         shown.put("faces", view.faces().stream().map(face -> of(face, people)).toList());
@@ -129,17 +129,17 @@ final class ShownAsset {
                 "reason", flag.reason());
     }
 
-    /** Whether a flag, or its owner elsewhere, keeps it out of memories. */
+    /** Whether a flag, its owner or whom it shows keeps it out of memories. */
     static boolean isKeptOut(AssetView view, Catalog catalog) {
+        boolean hiddenElsewhere = view.asset().facts().hidden();
         boolean flagged = view.flags().stream().anyMatch(flag -> flag.probability() >= Flag.LIKELY);
-        return (flagged || view.asset().facts().hidden()) && !isBroughtBack(view, catalog);
+        return ((flagged || hiddenElsewhere) && !isBroughtBack(view, catalog))
+                || (!hiddenElsewhere && catalog.assets().isHidden(view.asset()));
     }
 
     private static boolean isBroughtBack(AssetView view, Catalog catalog) {
-        Subject itself = new Subject.OfAsset(view.asset().hash());
-        return catalog.choices().all().stream()
-                .anyMatch(choice -> choice.stance() == Choice.Stance.ALLOW
-                        && choice.subject().equals(itself));
+        return catalog.choices().about(new Subject.OfAsset(view.asset().hash())).stream()
+                .anyMatch(choice -> choice.stance() == Choice.Stance.ALLOW);
     }
 
     private static Map<String, Object> ordered(Object... namesAndValues) {

@@ -220,7 +220,7 @@ final class BrowserTest {
         // The space bar pressed the button that had the focus, which was the one that closes.
         page.keyboard().press("Space");
         page.keyboard().press("i");
-        page.waitForSelector("dialog[open] footer li >> text=.jpg");
+        page.waitForSelector("dialog[open] aside >> text=.jpg");
         String first = page.locator("dialog[open]").getAttribute("aria-label");
         page.keyboard().press("ArrowRight");
         WebApp.until(page, "document.querySelector('dialog[open]').ariaLabel !== '" + first + "'");

@@ -137,6 +137,22 @@ final class ChoicesCommandTest {
     }
 
     @Test
+    void aPhotoIsHiddenListedAndShownAgain() {
+        String photo = folder.resolve("photos").resolve("0.jpg").toString();
+        TestCommand hidden = run("choices", "hide", photo, photo);
+        assertThat(hidden.code()).as(hidden.err()).isEqualTo(ExitCode.OK);
+        assertThat(hidden.out()).contains("1 hidden.");
+        assertThat(run("choices", "hidden").out()).isEqualTo(photo + "\n");
+        assertThat(run("choices", "hide", photo).out()).contains("0 hidden.");
+        assertThat(run("memories", "--date", "2024-06-01", "--json").out())
+                .isNotBlank()
+                .doesNotContain("/0.jpg");
+        assertThat(run("choices", "unhide", photo).out()).contains("1 shown again.");
+        assertThat(run("choices", "hidden").out()).isEmpty();
+        assertThat(run("choices", "add", "hide", "tag:beach").err()).contains("tag:beach");
+    }
+
+    @Test
     void choicesTravelInAFile() throws IOException {
         run("choices", "add", "less", "tag:beach", "--note", "too many");
         run("choices", "add", "never", "dates:2024-05-03");

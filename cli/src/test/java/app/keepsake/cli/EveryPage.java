@@ -172,7 +172,7 @@ final class EveryPage implements AutoCloseable {
     private Page viewer(Page page) {
         app.open(page, "/timeline");
         page.locator(".line button").first().click();
-        page.waitForSelector("dialog[open] footer");
+        page.waitForSelector("dialog[open] footer .button");
         return page;
     }
 
@@ -182,7 +182,19 @@ final class EveryPage implements AutoCloseable {
             page.waitForSelector(".line img");
         });
         all.put("viewer", this::viewer);
-        all.put("viewer-about", page -> viewer(page).keyboard().press("i"));
+        all.put("viewer-about", page -> {
+            viewer(page).keyboard().press("i");
+            page.waitForSelector("aside dl canvas.leaflet-tile-loaded");
+        });
+        all.put("viewer-menu", page -> {
+            viewer(page).keyboard().press("Shift+F10");
+            page.waitForSelector("[role=menu]");
+        });
+        all.put("keys", page -> {
+            app.open(page, "/timeline");
+            page.keyboard().press("?");
+            page.waitForSelector("dialog[open] kbd");
+        });
         all.put("albums", page -> {
             app.open(page, "/albums");
             page.waitForSelector("main li a");
@@ -231,6 +243,10 @@ final class EveryPage implements AutoCloseable {
         });
         all.put("kept-out", page -> {
             app.open(page, "/kept-out");
+            page.waitForSelector("main ul img");
+        });
+        all.put("hidden", page -> {
+            app.open(page, "/hidden");
             page.waitForSelector("main ul img");
         });
         all.put("dates", page -> app.open(page, "/dates"));

@@ -65,7 +65,12 @@ final class Eyes {
                         choice.stance() == Choice.Stance.ALLOW && choice.subject() instanceof Subject.OfFolder);
         catalog.assets().each(view -> {
             Set<Long> people = people(view);
-            boolean hidden = view.asset().facts().hidden() || people.stream().anyMatch(hiddenPeople::contains);
+            boolean byItself = says(
+                    choices,
+                    Choice.Stance.HIDE,
+                    new Subject.OfAsset(view.asset().hash()));
+            boolean hidden =
+                    byItself || view.asset().facts().hidden() || people.stream().anyMatch(hiddenPeople::contains);
             if (hidden) {
                 hiddenAssets.add(view.asset().id());
                 hiddenWords.add(view.asset().hash().toString());
@@ -88,7 +93,7 @@ final class Eyes {
                             .filter(choice -> choice.subject() instanceof Subject.OfFolder)
                             .anyMatch(choice -> isAbout(choice.subject(), view));
             boolean shows = people.stream().noneMatch(hiddenPeople::contains);
-            if ((back || !out) && !never && inside && shows) {
+            if ((back || !out) && !never && !byItself && inside && shows) {
                 allowed.add(view.asset().id());
             }
         });
@@ -316,7 +321,7 @@ final class Eyes {
             }
         }
         for (long asset : hiddenAssets) {
-            for (String part : List.of("", "/thumbnail", "/original")) {
+            for (String part : List.of("", "/about", "/thumbnail", "/original", "/movement")) {
                 isRefused("/api/assets/" + asset + part);
             }
         }
@@ -332,6 +337,7 @@ final class Eyes {
     private List<String> paths(String question) {
         if (question.endsWith("/thumbnail")
                 || question.endsWith("/original")
+                || question.endsWith("/movement")
                 || question.contains("{face}")
                 || question.endsWith("/face")
                 || UNTOLD.contains(question)) {

@@ -3,11 +3,14 @@ package app.keepsake.cli;
 import app.keepsake.catalog.Album;
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.People.FaceInLibrary;
 import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Subject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +26,7 @@ final class Hand {
     private static final List<String> WORDS = List.of("2024", "2025", "May 2024", "Anna", "Ben 2024", "beach", "Clara");
     private static final int MOST_CHOICES = 4;
     private static final int MOST_HIDDEN = 1;
+    private static final int MOST_PUT_AWAY = 1;
 
     private final Scene scene;
     private final boolean commandLine;
@@ -45,7 +49,7 @@ final class Hand {
     }
 
     private String request() {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0, 1 -> choose();
             case 2, 3 -> choose();
             case 4, 5 -> hide();
@@ -54,6 +58,7 @@ final class Hand {
             case 9, 10, 11 -> render();
             case 12, 13 -> share();
             case 14 -> mergeOrSplit();
+            case 15 -> hidePicture();
             default -> undoEdit();
         };
     }
@@ -86,12 +91,7 @@ final class Hand {
                 Asset asset = one(assets);
                 yield byHash
                         ? "photo:" + asset.hash()
-                        : "photo:"
-                                + scene.catalog
-                                        .files()
-                                        .holding(asset.id())
-                                        .getFirst()
-                                        .path();
+                        : "photo:" + file(asset);
             }
         };
     }
@@ -110,6 +110,41 @@ final class Hand {
         boolean show = hidden.size() > random.nextInt(MOST_HIDDEN + 1);
         Person who = show ? one(hidden) : person();
         return did("PATCH", "/api/people/" + who.id(), "{\"hidden\":%s}".formatted(!show));
+    }
+
+    /** Those that were hidden one by one. */
+    private List<Asset> putAway() {
+        return scene.assets().stream()
+                .filter(asset -> scene.catalog.choices().about(new Subject.OfAsset(asset.hash())).stream()
+                        .anyMatch(choice -> choice.stance() == Choice.Stance.HIDE))
+                .toList();
+    }
+
+    private String hidePicture() {
+        List<Asset> away = putAway();
+        boolean show = away.size() > random.nextInt(MOST_PUT_AWAY + 1);
+        List<Asset> from = show ? away : scene.assets();
+        if (from.isEmpty()) {
+            return "nothing to hide";
+        }
+        return did(
+                "POST",
+                "/api/selection/choices",
+                "{\"assets\":[%d],\"stance\":\"hide\",\"wanted\":%s}"
+                        .formatted(one(from).id(), !show));
+    }
+
+    private String hidePictureByCommand() {
+        List<Asset> away = putAway();
+        boolean show = away.size() > random.nextInt(MOST_PUT_AWAY + 1);
+        List<Asset> from = show ? away : scene.assets();
+        return from.isEmpty()
+                ? "nothing to hide"
+                : ran("choices", show ? "unhide" : "hide", file(one(from)).toString());
+    }
+
+    private Path file(Asset asset) {
+        return scene.catalog.files().holding(asset.id()).getFirst().path();
     }
 
     private String create() {
@@ -161,10 +196,14 @@ final class Hand {
     }
 
     private String share() {
-        String[] film = film().split("/");
+        List<Film> films = scene.catalog.memories().films();
+        // Most are not there, of all that can be made.
+        String[] film = films.isEmpty()
+                ? new String[] {memory(), "gentle"}
+                : one(films).path().getFileName().toString().split("\\.");
         String body =
                 "{\"memory\":\"%s\",\"mood\":\"%s\",\"length\":\"short\",\"days\":1,\"password\":\"\",\"views\":0}"
-                        .formatted(film[3], film[5]);
+                        .formatted(film[0], film[1]);
         HttpResponse<String> answer = scene.send("POST", "/api/shares", body);
         if (answer.statusCode() == 200) {
             String path =
@@ -193,7 +232,7 @@ final class Hand {
     }
 
     private String command() throws IOException {
-        return switch (random.nextInt(33)) {
+        return switch (random.nextInt(34)) {
             case 0 -> {
                 scene.changeOnDisk(random);
                 scene.index();
@@ -210,6 +249,7 @@ final class Hand {
             case 24 -> ran("people", "not", "#" + person().id(), Long.toString(face()));
             case 25 -> ran("people", "is", "#" + person().id(), Long.toString(face()));
             case 26 -> ran("people", "merge", "#" + person().id(), "#" + person().id());
+            case 27 -> hidePictureByCommand();
             default -> movie();
         };
     }

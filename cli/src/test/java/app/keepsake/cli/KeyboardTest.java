@@ -191,16 +191,29 @@ final class KeyboardTest {
         page.waitForSelector("main button img");
         // The first of a day; what it shows is told after its place.
         keys.to("2025, 1(:|$)");
+        keys.press("Enter");
+        page.waitForSelector("dialog[open] footer .button");
+        keys.to("^Hide$");
+        keys.press("Enter");
+        page.waitForSelector("dialog[open] >> text=It is hidden, and shown nowhere.");
+        keys.press("Escape");
+        keys.isSomewhere();
+        try (Catalog catalog = catalog()) {
+            assertThat(catalog.choices().all()).anyMatch(choice -> choice.stance() == Choice.Stance.HIDE);
+        }
+        page.waitForSelector("main .picture img");
+        keys.to("2025, 1(:|$)");
         String picture = keys.focused().split(":")[0];
-        keys.press("Enter");
-        page.waitForSelector("dialog[open] footer");
-        keys.to("^Never show this$");
-        keys.press("Enter");
-        page.waitForSelector("text=Saved.");
+        keys.press("Shift+F10");
+        page.waitForSelector("[role=menu]");
+        keys.press("ArrowUp");
+        keys.press("ArrowUp");
+        assertThat(keys.focused()).isEqualTo("Never in memories");
         keys.press("Escape");
         keys.isBackOn("^" + Pattern.quote(picture));
-        try (Catalog catalog = catalog()) {
-            assertThat(catalog.choices().all()).anyMatch(choice -> choice.stance() == Choice.Stance.NEVER);
-        }
+        keys.press("?");
+        page.waitForSelector("dialog[open] kbd");
+        keys.press("Escape");
+        keys.isBackOn("^" + Pattern.quote(picture));
     }
 }

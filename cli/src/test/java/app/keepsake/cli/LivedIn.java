@@ -1,7 +1,9 @@
 package app.keepsake.cli;
 
+import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Subject;
 import app.keepsake.cli.demo.SampleLibrary;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -49,10 +52,22 @@ final class LivedIn {
                                     catalog.assets().find(cover).orElseThrow().hash()),
                             "");
             catalog.choices().add(Choice.Stance.LESS, new Subject.OfKind("season"), "");
+            catalog.choices().add(Choice.Stance.HIDE, new Subject.OfAsset(oldest(catalog)), "");
             new TellMemories(catalog, Locale.UK).on(LocalDate.now());
         }
         speak(library, photos, "en");
         return library;
+    }
+
+    /** Of those whose date is known, for the others are asked about. */
+    private static ContentHash oldest(Catalog catalog) {
+        List<Asset> dated = new ArrayList<>();
+        catalog.assets().each(view -> {
+            if (view.asset().facts().knownTaken().isPresent()) {
+                dated.add(view.asset());
+            }
+        });
+        return dated.getFirst().hash();
     }
 
     /** Sets the pages' language, before the service starts. */

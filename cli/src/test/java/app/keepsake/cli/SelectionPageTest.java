@@ -15,6 +15,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.MouseButton;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -137,8 +138,9 @@ final class SelectionPageTest {
         Locator menu = page.getByRole(AriaRole.MENU);
         assertThat(menu.getByRole(AriaRole.MENUITEM).allTextContents())
                 .map(String::strip)
-                .contains("Favourite", "Download", "Set the date", "Never in memories");
+                .contains("Favourite", "Download", "Set the date", "Never in memories", "Hide");
         page.keyboard().press("End");
+        page.keyboard().press("ArrowUp");
         page.keyboard().press("Enter");
         page.waitForSelector("text=No memory shows it any more.");
         assertThat(menu.count()).isZero();
@@ -148,6 +150,22 @@ final class SelectionPageTest {
         button(page, "Undo").click();
         page.waitForTimeout(300);
         until(page, "document.querySelector('.notice.shown') === null");
+        assertThat(choices()).isEmpty();
+    }
+
+    @Test
+    void whatIsHiddenIsGoneAtOnceAndUndone() {
+        String first = cell(0).locator(".picture").getAttribute("data-asset");
+        tick(0);
+        tick(1);
+        button(page, "Hide").click();
+        page.waitForSelector("text=These 2 are hidden, and shown nowhere.");
+        page.locator(".picture[data-asset='%s']".formatted(first))
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        untilChosen(0);
+        assertThat(choices()).hasSize(2).allMatch(choice -> choice.stance() == Choice.Stance.HIDE);
+        button(page, "Undo").click();
+        page.locator(".picture[data-asset='%s']".formatted(first)).waitFor();
         assertThat(choices()).isEmpty();
     }
 

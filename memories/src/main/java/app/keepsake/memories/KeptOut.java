@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Tells which pictures no memory may show, and why: by a choice, a flag, or because they are hidden. Immutable. */
 public final class KeptOut {
     private final Rules rules;
-    private final Rules implied;
+    private final Rules hiding;
     private final Words words;
 
     /**
@@ -24,16 +24,18 @@ public final class KeptOut {
      */
     public KeptOut(InForce choices, Locale locale) {
         this.rules = new Rules(choices.choices(), new Holidays());
-        this.implied = new Rules(whoIsHidden(choices), new Holidays());
+        this.hiding = new Rules(whatHides(choices), new Holidays());
         this.words = new Words(locale);
     }
 
-    private static List<Choice> whoIsHidden(InForce choices) {
-        List<Choice> implied = choices.choices().stream()
-                .filter(choice -> choice.id() == InForce.IMPLIED)
+    private static List<Choice> whatHides(InForce choices) {
+        boolean somebody = choices.choices().stream()
+                .anyMatch(choice ->
+                        choice.id() == InForce.IMPLIED && choice.subject() instanceof Subject.OfPerson);
+        return choices.choices().stream()
+                .filter(choice -> choice.stance() == Choice.Stance.HIDE
+                        || (somebody && choice.id() == InForce.IMPLIED))
                 .toList();
-        boolean somebody = implied.stream().anyMatch(choice -> choice.subject() instanceof Subject.OfPerson);
-        return somebody ? implied : List.of();
     }
 
     /** Why no memory may show this, one sentence; empty when it may be shown. */
@@ -46,11 +48,18 @@ public final class KeptOut {
         return rules.forbiddingKind(kind).map(never -> Reasons.said(never, words));
     }
 
+    /** Whether its owner hid it here, by itself. */
+    public boolean isHiddenByChoice(AssetView asset) {
+        return Reasons.forbidding(asset, hiding)
+                .filter(choice -> choice.stance() == Choice.Stance.HIDE)
+                .isPresent();
+    }
+
     /**
      * Whether this is to be seen nowhere but among what is kept out: its owner hid it, or it shows somebody who is
      * hidden, or may do so.
      */
     public boolean hides(AssetView asset) {
-        return asset.asset().facts().hidden() || Reasons.isForbidden(asset, implied);
+        return asset.asset().facts().hidden() || Reasons.forbidding(asset, hiding).isPresent();
     }
 }

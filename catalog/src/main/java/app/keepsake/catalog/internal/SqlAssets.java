@@ -116,6 +116,14 @@ final class SqlAssets implements Assets {
     }
 
     @Override
+    public Set<Long> movements() {
+        return Set.copyOf(database.read(session -> session.list("""
+                        SELECT DISTINCT c.id FROM asset c JOIN asset s ON s.live_photo_id = c.live_photo_id
+                        WHERE c.clip AND NOT s.clip AND s.movement_bytes = 0 AND EXISTS
+                            (SELECT 1 FROM file f WHERE f.asset_id = s.id AND NOT f.missing)""", row -> row.getLong(1))));
+    }
+
+    @Override
     public long count() {
         return database.read(session ->
                 session.number("SELECT count(DISTINCT asset_id) FROM file WHERE asset_id IS NOT NULL AND NOT missing"));
@@ -130,18 +138,17 @@ final class SqlAssets implements Assets {
     }
 
     @Override
+    public boolean isHidden(Asset asset) {
+        return database.read(session -> HiddenAssets.is(session, asset));
+    }
+
+    @Override
     public Set<Long> unseen() {
         return database.snapshot(session -> {
-            Set<Long> unseen = new HashSet<>();
-            Session.Visitor note = row -> unseen.add(row.getLong(1));
-            session.each("SELECT id FROM asset WHERE hidden", note);
+            Set<Long> unseen = HiddenAssets.all(session);
             session.each("""
                     SELECT f.asset_id FROM file f WHERE f.missing AND f.asset_id IS NOT NULL AND NOT EXISTS
-                        (SELECT 1 FROM file g WHERE g.asset_id = f.asset_id AND NOT g.missing)""", note);
-            session.each("SELECT f.asset_id FROM face f JOIN person p ON p.id = f.person_id WHERE p.hidden", note);
-            if (session.number("SELECT count(*) FROM person WHERE hidden") > 0) {
-                session.each("SELECT a.id FROM asset a WHERE " + Showable.UNSETTLED, note);
-            }
+                        (SELECT 1 FROM file g WHERE g.asset_id = f.asset_id AND NOT g.missing)""", row -> unseen.add(row.getLong(1)));
             return unseen;
         });
     }

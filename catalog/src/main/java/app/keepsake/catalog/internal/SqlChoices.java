@@ -33,24 +33,37 @@ final class SqlChoices implements Choices {
     }
 
     @Override
+    public List<Choice> about(Subject subject) {
+        return database.read(session ->
+                session.list(CHOICE + "AND subject = ? ORDER BY id", SqlChoices::choice, subject.toText()));
+    }
+
+    @Override
     public InForce inForce() {
         return database.read(session -> {
             long revision = Showable.revision(session);
             List<Choice> choices = new ArrayList<>(session.list(CHOICE + "ORDER BY id", SqlChoices::choice));
+            for (Choice choice : List.copyOf(choices)) {
+                if (choice.stance() == Choice.Stance.HIDE
+                        && choice.subject() instanceof Subject.OfAsset(ContentHash hash)) {
+                    HiddenAssets.clips(session, hash)
+                            .forEach(clip -> choices.add(implied(Choice.Stance.HIDE, new Subject.OfAsset(clip))));
+                }
+            }
             session.each(
                     "SELECT id FROM person WHERE hidden AND merged_into IS NULL ORDER BY id",
-                    row -> choices.add(never(new Subject.OfPerson(row.getLong(1)))));
+                    row -> choices.add(implied(Choice.Stance.NEVER, new Subject.OfPerson(row.getLong(1)))));
             if (choices.stream().anyMatch(SqlChoices::isNeverSomebody)) {
                 session.each(
                         "SELECT a.hash FROM asset a WHERE " + Showable.UNSETTLED,
-                        row -> choices.add(never(new Subject.OfAsset(ContentHash.ofBytes(row.getBytes(1))))));
+                        row -> choices.add(implied(Choice.Stance.NEVER, new Subject.OfAsset(ContentHash.ofBytes(row.getBytes(1))))));
             }
             return new InForce(revision, choices);
         });
     }
 
-    private static Choice never(Subject subject) {
-        return new Choice(InForce.IMPLIED, Choice.Stance.NEVER, subject, "", Instant.EPOCH);
+    private static Choice implied(Choice.Stance stance, Subject subject) {
+        return new Choice(InForce.IMPLIED, stance, subject, "", Instant.EPOCH);
     }
 
     private static boolean isNeverSomebody(Choice choice) {

@@ -109,7 +109,7 @@ final class SqlIndexing implements Indexing {
         boolean known = SqlAssets.find(session, hash).isPresent();
         T result = Standing.watched(session, hash, same -> writing.write());
         boolean other = before.isPresent() && !before.get().equals(hash);
-        if (other || (!known && Showable.dependsOnPeople(session))) {
+        if (other || (!known && (Showable.dependsOnPeople(session) || HiddenAssets.byChoice(session, hash)))) {
             Showable.grow(session);
         }
         return result;

@@ -59,16 +59,6 @@ final class SqlPeople implements People {
     }
 
     @Override
-    public boolean mayBeHiddenOn(long assetId) {
-        return database.read(session -> session.number(
-                        "SELECT count(*) FROM asset a WHERE a.id = ? AND (" + """
-                        EXISTS (SELECT 1 FROM face f JOIN person p ON p.id = f.person_id
-                            WHERE f.asset_id = a.id AND p.hidden)
-                        OR (EXISTS (SELECT 1 FROM person p WHERE p.hidden) AND\s""" + Showable.UNSETTLED + "))", assetId)
-                > 0);
-    }
-
-    @Override
     public List<Person> named(String name) {
         // Compared here and not by the database: SQLite's NOCASE knows only ASCII.
         return all().stream()

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  */
 record Standing(
         boolean hidden,
+        Optional<String> livePhoto,
         Optional<Taken> taken,
         Optional<Location> location,
         Optional<Place> place,
@@ -40,6 +41,7 @@ record Standing(
     private static Standing of(AssetView view) {
         return new Standing(
                 view.asset().facts().hidden(),
+                view.asset().facts().livePhotoId(),
                 view.asset().facts().taken(),
                 view.asset().facts().location(),
                 view.asset().facts().place(),

@@ -96,20 +96,24 @@ public final class Reasons {
 
     /** A choice as a reason. */
     public static String said(Choice never, Words words) {
+        if (never.stance() == Choice.Stance.HIDE) {
+            return words.text("not.hidden");
+        }
         if (never.id() != InForce.IMPLIED) {
             return words.text("not.choice", never.subject().toText());
         }
         return words.text(never.subject() instanceof Subject.OfPerson ? "not.person" : "not.unsettled");
     }
 
-    /** Whether a choice says never to show this. */
-    public static boolean isForbidden(AssetView asset, Rules rules) {
+    /** The choice that says never to show this, if there is one. */
+    public static Optional<Choice> forbidding(AssetView asset, Rules rules) {
         return new Library.Builder(List.of())
                 .add(asset).build().all().stream()
-                        .anyMatch(item -> rules.forbidding(item).isPresent());
+                        .flatMap(item -> rules.forbidding(item).stream())
+                        .findFirst();
     }
 
-    /** The same for an asset alone, by choices, flags and whether it is there. */
+    /** Why not to show an asset alone, by choices, flags and whether it is there. */
     public static Optional<String> whyNot(AssetView asset, Rules rules, Words words) {
         List<Item> items = new Library.Builder(List.of()).add(asset).build().all();
         return items.isEmpty() ? Optional.of(words.text("not.gone")) : whyNot(items.getFirst(), rules, words);

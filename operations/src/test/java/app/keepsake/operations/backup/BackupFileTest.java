@@ -63,7 +63,8 @@ final class BackupFileTest {
                     new Said.Correction(PHOTO, PLACE, 2, false, NOW.plusMillis(1))),
             List.of(
                     new Choice(0, Choice.Stance.NEVER, new Subject.OfPair(1, 2), "said\tso", NOW),
-                    new Choice(0, Choice.Stance.ALLOW, new Subject.OfFolder("/photos/a b"), "", NOW)),
+                    new Choice(0, Choice.Stance.ALLOW, new Subject.OfFolder("/photos/a b"), "", NOW),
+                    new Choice(0, Choice.Stance.HIDE, new Subject.OfAsset(PHOTO), "", NOW)),
             List.of(new Said.EditOf(
                     "2024-05-lisbon-3f2a",
                     Optional.of("Ours"),

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The user's choices, and what follows from flags, as a test on each picture. "Never" leaves out, "less" makes worth
- * less, "favourite" worth more; once a folder is allowed, all others are left out. What is hidden, mundane or sensitive
- * is left out unless the user brought it back.
+ * less, "favourite" worth more; once a folder is allowed, all others are left out. What is hidden elsewhere, mundane or
+ * sensitive is left out unless the user brought it back; what was hidden here, in any case.
  */
 public final class Rules {
     /** From this probability on a flagged picture is kept out of memories. */
@@ -61,6 +61,11 @@ public final class Rules {
                     neverAssets.putIfAbsent(hash, choice);
                 } else {
                     never.add(test);
+                }
+            }
+            case HIDE -> {
+                if (subject instanceof Subject.OfAsset(ContentHash hash)) {
+                    neverAssets.put(hash, choice);
                 }
             }
             case LESS -> less.add(test);

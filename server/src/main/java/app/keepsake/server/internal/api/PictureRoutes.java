@@ -4,6 +4,8 @@ import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Choice;
+import app.keepsake.catalog.Subject;
 import app.keepsake.catalog.Taken;
 import app.keepsake.server.internal.disk.Originals;
 import app.keepsake.server.internal.http.RangedFile;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Photos and clips: the timeline, single ones, and small pictures of them. */
@@ -40,6 +44,7 @@ final class PictureRoutes {
     private final Thumbnails thumbnails;
     private final Originals originals;
     private final Requests requests;
+    private final LivePhotos livePhotos;
 
     PictureRoutes(Catalog catalog, Snapshots snapshots, Thumbnails thumbnails, Originals originals, Requests requests) {
         this.catalog = catalog;
@@ -47,6 +52,7 @@ final class PictureRoutes {
         this.thumbnails = thumbnails;
         this.originals = originals;
         this.requests = requests;
+        this.livePhotos = new LivePhotos(catalog);
     }
 
     /**
@@ -76,11 +82,20 @@ final class PictureRoutes {
      */
     record MonthFull(String month, List<Long> assets, String marks, List<Integer> seconds) {}
 
-    /** One photo or clip. @param takenAt as exactly as it is known, as {@link Taken} has it in text */
+    /**
+     * One photo or clip.
+     *
+     * @param format its container, such as "JPEG"
+     * @param takenAt as exactly as it is known, as {@link Taken} has it in text
+     * @param favourite whether it is one, by its file or by what the user said
+     * @param never whether the user said that no memory may show it
+     * @param moving of a photo, what of the seconds around it can be played
+     */
     record Picture(
             long id,
             String hash,
             boolean clip,
+            String format,
             int width,
             int height,
             double seconds,
@@ -89,6 +104,8 @@ final class PictureRoutes {
             String camera,
             String file,
             boolean favourite,
+            boolean never,
+            Optional<LivePhotos.Moving> moving,
             List<Long> people) {}
 
     /**
@@ -157,12 +174,17 @@ final class PictureRoutes {
                 Arrays.stream(all.seconds()).boxed().toList());
     }
 
-    static Picture picture(AssetView view) {
+    private Picture picture(AssetView view) {
         AssetFacts facts = view.asset().facts();
+        Set<Choice.Stance> said =
+                catalog.choices().about(new Subject.OfAsset(view.asset().hash())).stream()
+                        .map(Choice::stance)
+                        .collect(Collectors.toSet());
         return new Picture(
                 view.asset().id(),
                 view.asset().hash().toString(),
                 facts.clip(),
+                facts.format(),
                 facts.width(),
                 facts.height(),
                 facts.duration().toMillis() / 1000.0,
@@ -170,7 +192,9 @@ final class PictureRoutes {
                 facts.place().map(place -> place.name()).orElse(""),
                 facts.camera().orElse(""),
                 view.files().stream().findFirst().map(Path::toString).orElse(""),
-                facts.favourite(),
+                facts.favourite() || said.contains(Choice.Stance.FAVOURITE),
+                said.contains(Choice.Stance.NEVER),
+                livePhotos.of(view),
                 view.faces().stream()
                         .filter(face -> face.personId().isPresent())
                         .map(face -> face.personId().getAsLong())

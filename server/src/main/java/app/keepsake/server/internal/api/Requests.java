@@ -76,7 +76,7 @@ final class Requests {
 
     /** Whether a picture is to be seen only by who gave the password again. */
     boolean isHidden(Asset asset) {
-        return asset.facts().hidden() || catalog.people().mayBeHiddenOn(asset.id());
+        return catalog.assets().isHidden(asset);
     }
 
     /** Whom to ask about, by pictures on which nobody else is hidden either. */

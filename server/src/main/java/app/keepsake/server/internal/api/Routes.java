@@ -94,6 +94,9 @@ public final class Routes implements AutoCloseable {
         all.addAll(new PictureRoutes(
                         service.catalog(), service.snapshots(), service.thumbnails(), service.originals(), requests)
                 .endpoints());
+        all.addAll(new AboutRoutes(service.catalog(), service.memories(), albums, service.originals(), requests)
+                .endpoints());
+        all.addAll(new HiddenRoutes(service.catalog(), requests).endpoints());
         all.addAll(new DescriptionRoutes(
                         service.catalog(), () -> service.settings().read().locale(), requests)
                 .endpoints());

@@ -30,8 +30,14 @@ final class SelectionRoutes {
     private final Downloads downloads;
     private final Requests requests;
     private final ChoosePictures choosing;
+    private final Undos undos = new Undos();
 
-    SelectionRoutes(Catalog catalog, Originals originals, Downloads downloads, Requests requests, Aftermath aftermath) {
+    SelectionRoutes(
+            Catalog catalog,
+            Originals originals,
+            Downloads downloads,
+            Requests requests,
+            Aftermath aftermath) {
         this.catalog = catalog;
         this.originals = originals;
         this.downloads = downloads;
@@ -43,8 +49,16 @@ final class SelectionRoutes {
     @SchemaName("SelectionChoice")
     record Wanted(List<Long> assets, String stance, boolean wanted) {}
 
-    /** Those of the pictures of which the opposite held before; asked for with the opposite, it is undone. */
-    record Changed(List<Long> assets) {}
+    /**
+     * Those of the pictures of which the opposite held before.
+     *
+     * @param undo by which that is taken back, for a while, also of what is hidden now; empty where nothing changed
+     */
+    record Changed(List<Long> assets, String undo) {}
+
+    /** @param undo as it was told when the choice was made */
+    @SchemaName("SelectionBack")
+    record Back(String undo) {}
 
     /** Pictures to fetch. */
     @SchemaName("SelectionPictures")
@@ -61,6 +75,12 @@ final class SelectionRoutes {
                         Wanted.class,
                         Changed.class,
                         this::choose),
+                Endpoint.post(
+                        "/api/selection/undo",
+                        "Takes a choice about some pictures back, once.",
+                        Back.class,
+                        Void.class,
+                        this::takeBack),
                 Endpoint.post(
                         "/api/selection/downloads",
                         "Prepares an archive of the files of some pictures.",
@@ -88,12 +108,24 @@ final class SelectionRoutes {
         List<Asset> assets = visible(context, wanted.assets(), requests);
         try {
             Choice.Stance stance = Choice.Stance.parse(wanted.stance());
-            return new Changed(choosing.choose(stance, assets, wanted.wanted()).stream()
-                    .map(Asset::id)
-                    .toList());
+            List<Asset> changed = choosing.choose(stance, assets, wanted.wanted());
+            String undo = changed.isEmpty()
+                    ? ""
+                    : undos.keep(() -> {
+                        List<Asset> ignored = choosing.choose(stance, changed, !wanted.wanted());
+                    });
+            return new Changed(changed.stream().map(Asset::id).toList(), undo);
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
+    }
+
+    private @Nullable Object takeBack(Context context) {
+        String word = Json.read(context.bodyAsBytes(), Back.class).undo();
+        undos.take(word)
+                .orElseThrow(() -> Problem.notFound("something that can still be taken back", word))
+                .takeBack();
+        return null;
     }
 
     private Download prepare(Context context) {

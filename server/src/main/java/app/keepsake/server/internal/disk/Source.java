@@ -29,6 +29,32 @@ public interface Source extends AutoCloseable {
         };
     }
 
+    /** So many bytes of it from a position on, as if they were all of it. */
+    default Source part(long from, long bytes) {
+        Source whole = this;
+        return new Source() {
+            @Override
+            public long size() {
+                return bytes;
+            }
+
+            @Override
+            public int read(ByteBuffer into, long position) throws IOException {
+                long left = bytes - position;
+                if (left <= 0) {
+                    return -1;
+                }
+                into.limit((int) Math.min(into.limit(), into.position() + left));
+                return whole.read(into, from + position);
+            }
+
+            @Override
+            public void close() throws IOException {
+                whole.close();
+            }
+        };
+    }
+
     /** In bytes. */
     long size() throws IOException;
 

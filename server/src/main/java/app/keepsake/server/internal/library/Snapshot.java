@@ -40,7 +40,7 @@ public final class Snapshot {
     public record Appearance(long faceId, long assetId, Box box, double score) {}
 
     /**
-     * A picture that memories may not show.
+     * A picture that memories may not show, and that was not hidden by itself.
      *
      * @param hidden whether it is to be seen nowhere else, either
      */
@@ -76,7 +76,8 @@ public final class Snapshot {
     }
 
     static Snapshot of(Catalog catalog, InForce choices, Locale locale) {
-        Gathering all = new Gathering(new KeptOut(choices, locale), favourites(choices));
+        Gathering all = new Gathering(
+                new KeptOut(choices, locale), favourites(choices), catalog.assets().movements());
         catalog.assets().each(all::add);
         return new Snapshot(all);
     }
@@ -142,6 +143,7 @@ public final class Snapshot {
     private static final class Gathering {
         private final KeptOut rules;
         private final Set<ContentHash> favourites;
+        private final Set<Long> movements;
         private final Map<String, TimelineMonth.Building> months = new HashMap<>();
         private final Map<Long, List<Appearance>> people = new HashMap<>();
         private final Map<Long, List<Appearance>> hiddenPeople = new HashMap<>();
@@ -150,14 +152,18 @@ public final class Snapshot {
         private final Map<String, String> places = new HashMap<>();
         private int assets;
 
-        Gathering(KeptOut rules, Set<ContentHash> favourites) {
+        Gathering(KeptOut rules, Set<ContentHash> favourites, Set<Long> movements) {
             this.rules = rules;
             this.favourites = favourites;
+            this.movements = movements;
         }
 
         void add(AssetView view) {
             AssetFacts facts = view.asset().facts();
             long id = view.asset().id();
+            if (movements.contains(id)) {
+                return;
+            }
             boolean hidden = rules.hides(view);
             for (AssetFace face : view.faces()) {
                 face.personId()
@@ -166,7 +172,8 @@ public final class Snapshot {
                                 .add(new Appearance(face.id(), id, face.box(), face.score())));
             }
             Optional<String> out = rules.why(view);
-            out.ifPresent(reason -> keptOut.add(new Out(id, reason, hidden)));
+            out.filter(reason -> !rules.isHiddenByChoice(view))
+                    .ifPresent(reason -> keptOut.add(new Out(id, reason, hidden)));
             if (hidden) {
                 return;
             }
