@@ -53,7 +53,7 @@ public final class RenderFilm {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         if (made.report().finished()) {
             Optional<String> because = new FilmNote(catalog, locale)
-                    .write(planned.filmed(), plan, part, film)
+                    .write(planned, part, film)
                     .withdrawnBecause();
             if (because.isPresent()) {
                 throw new IOException("%s: something in it was hidden while it was made (%s). Make it once more."
