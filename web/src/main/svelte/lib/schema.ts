@@ -152,7 +152,14 @@ export interface DoubtSomeone {
   pictures: number;
   takenAt?: string | null;
 }
+export interface EditDetail {
+  asset: number;
+  caption: string;
+  captioned: boolean;
+  hold: string;
+}
 export interface EditEditing {
+  details: EditDetail[];
   earlierLinks: number;
   edited: boolean;
   mood: string;
@@ -171,6 +178,7 @@ export interface EditMotion {
   moves: boolean;
 }
 export interface EditWanted {
+  details?: EditDetail[] | null;
   mood: string;
   motions?: EditMotion[] | null;
   music: string;
@@ -186,6 +194,7 @@ export interface FilmChapterTold {
 }
 export interface FilmChapters {
   chapters: FilmChapterTold[];
+  shots: FilmShotTold[];
 }
 export interface FilmFilmState {
   job?: FilmJobTold | null;
@@ -201,6 +210,11 @@ export interface FilmJobTold {
   subject: string;
   task: string;
   total: number;
+}
+export interface FilmShotTold {
+  asset: number;
+  end: number;
+  start: number;
 }
 export interface FilmWork {
   jobs: FilmJobTold[];
@@ -281,6 +295,7 @@ export interface MemoryFull {
   lengths: string[];
   made: string[];
   moods: string[];
+  ownMusic: boolean;
   shots: MemoryShotTold[];
 }
 export interface MemoryLess {
@@ -315,6 +330,21 @@ export interface MemoryShotTold {
   live: boolean;
   reason: string;
   role: string;
+}
+export interface MusicAll {
+  pieces: MusicPiece[];
+}
+export interface MusicChosen {
+  file: string;
+}
+export interface MusicPiece {
+  beats: boolean;
+  file: string;
+  id: string;
+  memories: number;
+  name: string;
+  perMinute: number;
+  seconds: number;
 }
 export interface PeopleAppearances {
   assets: number[];

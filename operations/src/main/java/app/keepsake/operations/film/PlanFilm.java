@@ -40,12 +40,7 @@ public final class PlanFilm {
     public record Planned(FilmPlan plan, Memory filmed, List<Appearance> appearances) {}
 
     /** @throws IOException when nothing of the memory is there to be shown, or the music cannot be read */
-    public FilmPlan of(Memory memory, FilmWishes wishes) throws IOException {
-        return planned(memory, wishes).plan();
-    }
-
-    /** The same, with what is shown. */
-    Planned planned(Memory memory, FilmWishes wishes) throws IOException {
+    public Planned of(Memory memory, FilmWishes wishes) throws IOException {
         Mood mood = Mood.named(wishes.mood().orElseGet(() -> MoodFit.of(memory)));
         FilmShots found =
                 FilmShots.of(memory, catalog, locale, new Movements(catalog, locale, memory.edit(), mood.cuts()));

@@ -43,7 +43,7 @@ public final class PlayFilm {
             Function<PlanFilm.Planned, ProgressListener> progress,
             BooleanSupplier stopped)
             throws IOException {
-        PlanFilm.Planned planned = new PlanFilm(catalog, locale).planned(memory, wishes);
+        PlanFilm.Planned planned = new PlanFilm(catalog, locale).of(memory, wishes);
         FilmPlan plan = planned.plan();
         Path part = FilmNote.beside(film);
         FilmReport report = renderer.play(

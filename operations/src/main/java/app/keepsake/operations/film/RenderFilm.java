@@ -46,7 +46,7 @@ public final class RenderFilm {
             CancelSignal stop)
             throws IOException {
         long start = System.nanoTime();
-        PlanFilm.Planned planned = new PlanFilm(catalog, locale).planned(memory, wishes);
+        PlanFilm.Planned planned = new PlanFilm(catalog, locale).of(memory, wishes);
         FilmPlan plan = planned.plan();
         Path part = FilmNote.beside(film);
         RenderedFilm made = new RenderPlan(cache, originals).to(part, plan, extras, progress, stop);

@@ -121,7 +121,7 @@ final class MovementsTest {
     private PlanFilm.Planned plan(Memory memory, String mood) throws IOException {
         FilmWishes wishes = new FilmWishes(
                 Optional.of(mood), Length.SHORT, FrameSize.HD_720, 30, Optional.empty(), Optional.empty());
-        return new PlanFilm(catalog, Locale.ENGLISH).planned(memory, wishes);
+        return new PlanFilm(catalog, Locale.ENGLISH).of(memory, wishes);
     }
 
     private List<Boolean> moving(Memory memory, String mood) throws IOException {

@@ -7,9 +7,9 @@ import app.keepsake.catalog.ShotEdit;
 import app.keepsake.memories.Retelling;
 import app.keepsake.operations.library.DurableFile;
 import app.keepsake.operations.library.Settings;
+import app.keepsake.operations.music.KeptMusic;
 import app.keepsake.server.internal.api.MemoryRoutes.ShotView;
 import app.keepsake.server.internal.disk.Disks;
-import app.keepsake.server.internal.disk.StalledDisk;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.library.MusicFolders;
 import app.keepsake.server.internal.share.Shares;
@@ -18,6 +18,7 @@ import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.wire.SchemaName;
 import app.keepsake.server.internal.work.LiveFilmService;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,6 +38,7 @@ final class EditRoutes {
     private final Catalog catalog;
     private final Retelling memories;
     private final DurableFile<Settings> settings;
+    private final KeptMusic kept;
     private final Films films;
     private final LiveFilmService liveFilms;
     private final Disks disks;
@@ -47,6 +49,7 @@ final class EditRoutes {
             Catalog catalog,
             Retelling memories,
             DurableFile<Settings> settings,
+            KeptMusic kept,
             Films films,
             LiveFilmService liveFilms,
             Disks disks,
@@ -55,6 +58,7 @@ final class EditRoutes {
         this.catalog = catalog;
         this.memories = memories;
         this.settings = settings;
+        this.kept = kept;
         this.films = films;
         this.liveFilms = liveFilms;
         this.disks = disks;
@@ -128,7 +132,7 @@ final class EditRoutes {
      * @param subtitle empty for none
      * @param mood of its film, empty for one that fits
      * @param piece of music, 0 for the first
-     * @param music file of the user's own in a folder of music or one that is watched, empty for none
+     * @param music file of the user's own in a folder of music, one that is watched, or kept, empty for none
      * @param shots numbers of assets in the order of telling, empty for its own
      * @param motions photos that move or stand still, whatever is thought of them; without it, what was said stays
      * @param details what else is said of single shots; without it, what was said stays
@@ -180,7 +184,7 @@ final class EditRoutes {
                 shares.earlier(memory));
     }
 
-    private Editing edit(Context context) throws StalledDisk {
+    private Editing edit(Context context) throws IOException {
         Memory memory = requests.memory(context);
         Wanted wanted = Json.read(context.bodyAsBytes(), Wanted.class);
         if (!wanted.mood().isEmpty()) {
@@ -199,7 +203,7 @@ final class EditRoutes {
         return editing(context);
     }
 
-    private Edit edit(Wanted wanted, Edit before) throws StalledDisk {
+    private Edit edit(Wanted wanted, Edit before) throws IOException {
         try {
             String music = wanted.music().strip();
             return new Edit(
@@ -228,8 +232,13 @@ final class EditRoutes {
         return details;
     }
 
-    /** What a command chose from elsewhere may stay. */
-    private Path music(String text, Edit before) throws StalledDisk {
+    /** What is kept, or lies in a folder of music; what a command chose from elsewhere may stay. */
+    private Path music(String text, Edit before) throws IOException {
+        for (KeptMusic.Piece piece : kept.all()) {
+            if (kept.file(piece).toString().equals(text)) {
+                return kept.file(piece);
+            }
+        }
         Optional<Path> same = before.music().filter(file -> file.toString().equals(text));
         return same.isPresent() ? same.get() : new MusicFolders(settings.read().folders(), disks).find(text);
     }
