@@ -131,7 +131,6 @@ final class PlayerTest {
         forget();
         button(page, "Edit").click();
         page.getByLabel("Title", new Page.GetByLabelOptions().setExact(true)).fill("Another day");
-        button(page, "Save").click();
         page.waitForSelector("h1 >> text=Another day");
         page.waitForSelector(".making >> text=Dreamy");
         films.begin("dreamy");
