@@ -42,7 +42,7 @@ export class Reel {
   }
 
   /** The same at this moment, which the page learns of a little later. */
-  private get now() {
+  get now() {
     return this.wish ?? this.video?.currentTime ?? 0;
   }
 

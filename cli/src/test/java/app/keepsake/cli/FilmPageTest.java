@@ -169,7 +169,7 @@ final class FilmPageTest {
         page.waitForSelector("section[aria-labelledby=tray] li button", LONG);
         // The first is the one that was taken out.
         page.locator("section[aria-labelledby=tray] li button").nth(1).click();
-        page.locator("form").getByLabel("Mood").selectOption("epic");
+        page.locator("form.sheet").getByLabel("Mood").selectOption("epic");
         button(page, "Done").click();
         until(page, "document.querySelector('h1').textContent === 'Our days in Venice'");
         until(page, "document.querySelector('input[name=mood]:checked')?.value === 'epic'");
