@@ -11,6 +11,10 @@ export type Section = schema.MemorySection;
 export type Less = schema.MemoryLess;
 export type Shot = schema.MemoryShotTold;
 export type Chapter = schema.FilmChapterTold;
+/** When a shot is seen in a film, in seconds. */
+export type ShotTime = schema.FilmShotTold;
+/** Music of the user's own that is kept; beats: whether it has a beat, perMinute of them. */
+export type Piece = schema.MusicPiece;
 /** How many links keep showing a film of it as it was before it was changed: earlierLinks. */
 export type Memory = schema.MemoryFull;
 export type Reason = schema.MemoryReason;
@@ -104,11 +108,12 @@ async function reach(path: string, request: RequestInit): Promise<Response> {
 /** @param signal ends the waiting, and with it the work if nobody else waits for it */
 export async function call<T = void>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const file = body instanceof Blob;
+  const kind = file ? body.type || 'application/octet-stream' : 'application/json';
   const response = await reach(path, {
     method,
     headers: {
       'X-Keepsake': '1',
-      ...(body === undefined ? {} : { 'Content-Type': file ? 'application/zip' : 'application/json' }),
+      ...(body === undefined ? {} : { 'Content-Type': kind }),
     },
     body: body === undefined ? undefined : file ? body : JSON.stringify(body),
     signal,

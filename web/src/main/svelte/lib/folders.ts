@@ -1,7 +1,7 @@
 import type { FolderEntry } from './schema';
 
 /** Which files are listed beside folders. */
-export type Files = 'folders' | 'zip' | 'db';
+export type Files = 'folders' | 'music' | 'zip' | 'db';
 
 /** A folder on the way to another. */
 export interface Crumb {

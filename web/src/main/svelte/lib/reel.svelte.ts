@@ -1,6 +1,7 @@
-import type { Chapter } from './api';
+import type { Chapter, ShotTime } from './api';
 import { lengthOf, turned } from './chapters';
 import { canBeAt } from './seek';
+import { seenAt, timeOf } from './shots';
 
 /** A film that can be played, or the part of one that there is. */
 export interface Source {
@@ -11,6 +12,8 @@ export interface Source {
   film: string;
   /** Whether it is still made, so that one cannot be everywhere in it. */
   growing: boolean;
+  /** Whether it goes on at the shot that was seen in the film before it, as one that was edited does. */
+  goesOn?: boolean;
 }
 
 /** A film on the stage, and where it is. */
@@ -20,6 +23,8 @@ export class Reel {
   duration = $state(0);
   paused = $state(true);
   chapters = $state<Chapter[]>([]);
+  /** When its shots are seen; none where that is not known. */
+  shots = $state<ShotTime[]>([]);
   /** Whether it has come to the edge of what there is. */
   waits = $state(false);
   /** Where it goes as soon as it is there. */
@@ -37,7 +42,7 @@ export class Reel {
   }
 
   /** The same at this moment, which the page learns of a little later. */
-  private get now() {
+  get now() {
     return this.wish ?? this.video?.currentTime ?? 0;
   }
 
@@ -63,6 +68,19 @@ export class Reel {
   turn(by: 1 | -1) {
     const to = turned(this.chapters, this.now, by);
     if (to !== undefined) this.jump(to);
+  }
+
+  /** What is seen where it is. */
+  get seen() {
+    return seenAt(this.shots, this.time);
+  }
+
+  /** To where an asset is seen; false where it is not. */
+  show(asset: number): boolean {
+    const at = timeOf(this.shots, asset);
+    // A little after the cut, where the one before has faded.
+    if (at) this.jump(at.start + Math.min(0.4, (at.end - at.start) / 3));
+    return at !== undefined;
   }
 
   /** More of it may be there. */

@@ -187,7 +187,14 @@ export interface DoubtSomeone {
   pictures: number;
   takenAt?: string | null;
 }
+export interface EditDetail {
+  asset: number;
+  caption: string;
+  captioned: boolean;
+  hold: string;
+}
 export interface EditEditing {
+  details: EditDetail[];
   earlierLinks: number;
   edited: boolean;
   mood: string;
@@ -206,6 +213,7 @@ export interface EditMotion {
   moves: boolean;
 }
 export interface EditWanted {
+  details?: EditDetail[] | null;
   mood: string;
   motions?: EditMotion[] | null;
   music: string;
@@ -221,6 +229,7 @@ export interface FilmChapterTold {
 }
 export interface FilmChapters {
   chapters: FilmChapterTold[];
+  shots: FilmShotTold[];
 }
 export interface FilmFilmState {
   job?: FilmJobTold | null;
@@ -236,6 +245,11 @@ export interface FilmJobTold {
   subject: string;
   task: string;
   total: number;
+}
+export interface FilmShotTold {
+  asset: number;
+  end: number;
+  start: number;
 }
 export interface FilmWork {
   jobs: FilmJobTold[];
@@ -325,6 +339,7 @@ export interface MemoryFull {
   lengths: string[];
   made: string[];
   moods: string[];
+  ownMusic: boolean;
   shots: MemoryShotTold[];
 }
 export interface MemoryLess {
@@ -359,6 +374,21 @@ export interface MemoryShotTold {
   live: boolean;
   reason: string;
   role: string;
+}
+export interface MusicAll {
+  pieces: MusicPiece[];
+}
+export interface MusicChosen {
+  file: string;
+}
+export interface MusicPiece {
+  beats: boolean;
+  file: string;
+  id: string;
+  memories: number;
+  name: string;
+  perMinute: number;
+  seconds: number;
 }
 export interface PeopleAppearances {
   assets: number[];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moved } from '../../../main/svelte/lib/shots';
+import { isPlain, moved, plain, seenAt, timeOf } from '../../../main/svelte/lib/shots';
 
 const shots = [11, 12, 13, 14].map((asset) => ({ asset, clip: false, live: false, reason: '', role: 'body' }));
 const order = (asset: number, to: number) => moved(shots, asset, to)?.map((shot) => shot.asset);
@@ -25,4 +25,30 @@ test.each([
 test('what was given stays as it was', () => {
   moved(shots, 11, 3);
   expect(shots.map((shot) => shot.asset)).toEqual([11, 12, 13, 14]);
+});
+
+const times = [
+  { asset: 11, start: 0, end: 4 },
+  { asset: 12, start: 4, end: 7 },
+  { asset: 13, start: 4, end: 7 },
+];
+
+test.each([
+  [0, [11]],
+  [3.99, [12, 13]],
+  [5, [12, 13]],
+  [7, []],
+])('at %d s is seen %j', (time, assets) => {
+  expect(seenAt(times, time)).toEqual(assets);
+});
+
+test('a shot that the film has no time for is never seen', () => {
+  expect(timeOf(times, 13)?.start).toBe(4);
+  expect(timeOf(times, 14)).toBeUndefined();
+});
+
+test('nothing is said of a shot until something is', () => {
+  expect(isPlain(plain(1))).toBe(true);
+  expect(isPlain({ ...plain(1), captioned: true })).toBe(false);
+  expect(isPlain({ ...plain(1), hold: 'longer' })).toBe(false);
 });

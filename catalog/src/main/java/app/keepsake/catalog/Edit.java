@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param shots numbers of the assets that it shows, each once, in the order of telling; at most {@link #MOST}
  * @param moves photos of which the user said whether they move in its film, by their numbers; at most {@link #MOST}. What
  *     is not in it moves where that is good
+ * @param details what else was said of single shots, by their numbers; at most {@link #MOST}
  */
 public record Edit(
         Optional<String> title,
@@ -28,8 +29,9 @@ public record Edit(
         int piece,
         Optional<Path> music,
         List<Long> shots,
-        Map<Long, Boolean> moves) {
-    /** Of titles and subtitles. */
+        Map<Long, Boolean> moves,
+        Map<Long, ShotEdit> details) {
+    /** Of titles, subtitles and captions. */
     public static final int LONGEST_TEXT = 120;
 
     /** Of shots, and of pieces. */
@@ -50,10 +52,25 @@ public record Edit(
         this(title, subtitle, mood, piece, music, shots, Map.of());
     }
 
+    /** An edit that says nothing of single shots but whether they move. */
+    public Edit(
+            Optional<String> title,
+            Optional<String> subtitle,
+            Optional<String> mood,
+            int piece,
+            Optional<Path> music,
+            List<Long> shots,
+            Map<Long, Boolean> moves) {
+        this(title, subtitle, mood, piece, music, shots, moves, Map.of());
+    }
+
     public Edit {
         shots = List.copyOf(shots);
         // In an order that is the same in each run.
         moves = Collections.unmodifiableSortedMap(new TreeMap<>(moves));
+        TreeMap<Long, ShotEdit> said = new TreeMap<>(details);
+        said.values().removeIf(ShotEdit::isNone);
+        details = Collections.unmodifiableSortedMap(said);
         title.ifPresent(text -> check("title", text));
         subtitle.ifPresent(text -> check("subtitle", text));
         if (title.filter(String::isBlank).isPresent()) {
@@ -67,13 +84,18 @@ public record Edit(
             throw new IllegalArgumentException(
                     "A memory has at most %d photos that move or stand still, found %d.".formatted(MOST, moves.size()));
         }
+        if (details.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "A memory has at most %d shots of which something was said, found %d."
+                            .formatted(MOST, details.size()));
+        }
         if (shots.size() > MOST || new HashSet<>(shots).size() < shots.size()) {
             throw new IllegalArgumentException(
                     "A memory has at most %d shots, each once, found %d.".formatted(MOST, shots.size()));
         }
     }
 
-    private static void check(String what, String text) {
+    static void check(String what, String text) {
         if (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("A %s is one line of at most %d characters, found %d."
                     .formatted(what, LONGEST_TEXT, text.length()));
@@ -85,10 +107,21 @@ public record Edit(
         return equals(NONE);
     }
 
+    /** The same to other music, or to what is composed for it. */
+    public Edit to(Optional<Path> other) {
+        return new Edit(title, subtitle, mood, piece, other, shots, moves, details);
+    }
+
+    /** The same with other details. */
+    public Edit detailed(Map<Long, ShotEdit> other) {
+        return new Edit(title, subtitle, mood, piece, music, shots, moves, other);
+    }
+
     /** A short text that is another one for another edit; empty for none. */
     public String print() {
-        // Of what was edited before movements could be, films and links keep their names.
-        String text = moves.isEmpty() ? toString().replace(", moves={}]", "]") : toString();
+        // Of what was edited before movements or single shots could be, films and links keep their names.
+        String all = details.isEmpty() ? toString().replace(", details={}]", "]") : toString();
+        String text = moves.isEmpty() && details.isEmpty() ? all.replace(", moves={}]", "]") : all;
         return isNone()
                 ? ""
                 : ContentHash.ofContent(text.getBytes(StandardCharsets.UTF_8))

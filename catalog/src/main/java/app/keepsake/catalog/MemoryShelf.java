@@ -74,20 +74,30 @@ public interface MemoryShelf {
      */
     default Optional<Film> rendered(
             Path film, Memory memory, List<Chapter> chapters, Optional<String> withdrawn, long revision) {
-        return rendered(film, film, memory, chapters, withdrawn, revision);
+        return rendered(film, film, memory, chapters, List.of(), withdrawn, revision);
     }
 
     /**
      * The same for a film that stands elsewhere, on the same disk, and takes its place as it is noted. Of two that are
      * made for one place at once, what is noted is so of the one that stands there.
      *
+     * @param appearances of its shots, in order; none where they are not known
      * @throws CatalogException when it cannot be moved there
      */
     Optional<Film> rendered(
-            Path part, Path film, Memory memory, List<Chapter> chapters, Optional<String> withdrawn, long revision);
+            Path part,
+            Path film,
+            Memory memory,
+            List<Chapter> chapters,
+            List<Appearance> appearances,
+            Optional<String> withdrawn,
+            long revision);
 
     /** A film's chapters, in order; empty when they are not known. */
     List<Chapter> chapters(Path film);
+
+    /** When each shot of a film is seen, in order; empty when that is not known. */
+    List<Appearance> appearances(Path film);
 
     /** How many memories there are. */
     long count();

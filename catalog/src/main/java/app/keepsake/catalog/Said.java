@@ -145,6 +145,7 @@ public record Said(
      * @param music path
      * @param shots in order
      * @param moves photos of which was said whether they move, by content
+     * @param details what else was said of single shots, by content
      */
     public record EditOf(
             String memory,
@@ -155,15 +156,17 @@ public record Said(
             Optional<String> music,
             List<ContentHash> shots,
             Map<ContentHash, Boolean> moves,
+            Map<ContentHash, ShotEdit> details,
             Instant at) {
         public EditOf {
             shots = List.copyOf(shots);
             moves = Map.copyOf(moves);
+            details = Map.copyOf(details);
         }
 
-        /** The same, with what was said of movements. */
-        public EditOf moving(Map<ContentHash, Boolean> with) {
-            return new EditOf(memory, title, subtitle, mood, piece, music, shots, with, at);
+        /** The same, with what was said of movements, and else of single shots. */
+        public EditOf with(Map<ContentHash, Boolean> movements, Map<ContentHash, ShotEdit> rest) {
+            return new EditOf(memory, title, subtitle, mood, piece, music, shots, movements, rest, at);
         }
     }
 
@@ -221,6 +224,7 @@ public record Said(
                                 edit.music().map(moved),
                                 edit.shots(),
                                 edit.moves(),
+                                edit.details(),
                                 edit.at()))
                         .toList(),
                 requests.stream()

@@ -45,7 +45,12 @@ final class EditsTest {
                     3,
                     Optional.of(folder.resolve("song.mp3")),
                     List.of(second.id(), first.id()),
-                    Map.of(first.id(), false, second.id(), true));
+                    Map.of(first.id(), false, second.id(), true),
+                    Map.of(
+                            first.id(),
+                            new ShotEdit(Optional.of("Grandma's boat"), ShotEdit.Hold.LONGER),
+                            second.id(),
+                            new ShotEdit(Optional.of(""), ShotEdit.Hold.USUAL)));
             catalog.edits().put("a", titled("One"));
             catalog.edits().put("a", all);
             catalog.edits().put("b", titled("Two"));
@@ -70,7 +75,13 @@ final class EditsTest {
         assertThat(Edit.NONE.print()).isEmpty();
         assertThat(titled("One").print())
                 .isEqualTo(titled("One").print())
-                .isNotEqualTo(titled("Two").print());
+                .isNotEqualTo(titled("Two").print())
+                .isEqualTo(titled("One")
+                        .detailed(Map.of(1L, ShotEdit.NONE))
+                        .print())
+                .isNotEqualTo(titled("One")
+                        .detailed(Map.of(1L, new ShotEdit(Optional.empty(), ShotEdit.Hold.SHORTER)))
+                        .print());
     }
 
     @Test
@@ -78,6 +89,8 @@ final class EditsTest {
         assertThatThrownBy(() -> titled("two\nlines")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> titled(" ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> titled("a".repeat(121))).hasMessageContaining("120");
+        assertThatThrownBy(() -> new ShotEdit(Optional.of("a\tb"), ShotEdit.Hold.USUAL))
+                .hasMessageContaining("one line");
         assertThatThrownBy(() -> new Edit(
                         Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of(1L, 1L)))
                 .hasMessageContaining("each once");

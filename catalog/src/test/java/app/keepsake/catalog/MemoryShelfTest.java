@@ -193,6 +193,7 @@ final class MemoryShelfTest {
                                 film,
                                 memory("new", second),
                                 List.of(),
+                                List.of(),
                                 Optional.empty(),
                                 revision()))
                 .isInstanceOf(CatalogException.class);

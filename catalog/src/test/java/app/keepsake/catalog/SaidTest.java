@@ -214,6 +214,7 @@ final class SaidTest {
                 Optional.empty(),
                 List.of(),
                 Map.of(),
+                Map.of(),
                 Instant.MAX);
         Said said = new Said(
                 List.of(new Said.Someone(7, Optional.of("Anna"), false, false, Optional.empty())),

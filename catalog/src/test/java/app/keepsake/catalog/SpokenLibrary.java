@@ -187,7 +187,11 @@ final class SpokenLibrary {
                                         random.nextBoolean()
                                                 ? Optional.of(Path.of("/music/a b.mp3"))
                                                 : Optional.empty(),
-                                        random.nextBoolean() ? List.of(asset.id()) : List.of()));
+                                        random.nextBoolean() ? List.of(asset.id()) : List.of(),
+                                        Map.of(),
+                                        Map.of(
+                                                asset.id(),
+                                                new ShotEdit(Optional.of("Turn " + turn), ShotEdit.Hold.LONGER))));
             default -> {
                 catalog.memories().asked(new Request(memory, "request", "Anna at the \"sea\" " + turn));
                 LocalDate day = LocalDate.of(2024, 5, 3);

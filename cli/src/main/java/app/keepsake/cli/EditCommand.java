@@ -116,7 +116,8 @@ final class EditCommand implements Callable<Integer> {
                 piece == null ? edit.piece() : piece,
                 music == null ? edit.music() : music(music),
                 isAboutShots() ? shots(before, catalog) : edit.shots(),
-                moves(before));
+                moves(before),
+                edit.details());
     }
 
     private Map<Long, Boolean> moves(Memory before) {

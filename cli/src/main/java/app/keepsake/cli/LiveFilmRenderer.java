@@ -8,6 +8,7 @@ import app.keepsake.film.FilmRenderer;
 import app.keepsake.film.ProgressListener;
 import app.keepsake.memories.Retelling;
 import app.keepsake.operations.film.FilmNote;
+import app.keepsake.operations.film.PlanFilm;
 import app.keepsake.operations.film.PlayFilm;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -117,7 +118,7 @@ final class LiveFilmRenderer implements AutoCloseable {
                             request.film,
                             memory,
                             options.wishes(),
-                            plan -> new ProgressReport(request.id, plan),
+                            planned -> new ProgressReport(request.id, planned),
                             stopped::get);
             if (played.report().finished()) {
                 report(
@@ -137,13 +138,13 @@ final class LiveFilmRenderer implements AutoCloseable {
     /** Tells how far a film is: at once when it can be played, then four times a second. */
     private final class ProgressReport implements ProgressListener {
         private final long id;
-        private final FilmPlan plan;
+        private final PlanFilm.Planned planned;
         private boolean playable;
         private long toldAt = System.nanoTime();
 
-        ProgressReport(long id, FilmPlan plan) {
+        ProgressReport(long id, PlanFilm.Planned planned) {
             this.id = id;
-            this.plan = plan;
+            this.planned = planned;
         }
 
         @Override
@@ -158,7 +159,7 @@ final class LiveFilmRenderer implements AutoCloseable {
         public void playable(int frames) {
             if (!playable) {
                 playable = true;
-                report(id, "playable", Map.of("chapters", chapters(plan)));
+                report(id, "playable", Map.of("chapters", chapters(planned.plan()), "shots", shots(planned)));
             }
         }
     }
@@ -172,6 +173,18 @@ final class LiveFilmRenderer implements AutoCloseable {
                         chapter.start().toMillis(),
                         "end",
                         chapter.end().toMillis()))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> shots(PlanFilm.Planned planned) {
+        return planned.appearances().stream()
+                .map(one -> Map.<String, Object>of(
+                        "asset",
+                        one.assetId(),
+                        "start",
+                        one.start().toMillis(),
+                        "end",
+                        one.end().toMillis()))
                 .toList();
     }
 

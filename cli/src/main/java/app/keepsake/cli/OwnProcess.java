@@ -38,7 +38,7 @@ final class OwnProcess implements Program {
                     "Expected a language such as \"de\" or \"zh-Hans\", or none, found \"%s\".".formatted(language));
         }
         long memory = LimitedMemory.ofMachine();
-        List<String> words = new ArrayList<>(part == Part.THUMBNAILS ? LimitedMemory.words(memory) : List.of());
+        List<String> words = new ArrayList<>(isLimited(part) ? LimitedMemory.words(memory) : List.of());
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String launcher = System.getProperty("keepsake.launcher");
         if (launcher != null) {
@@ -52,7 +52,7 @@ final class OwnProcess implements Program {
                     "--enable-native-access=ALL-UNNAMED",
                     "-XX:+UseSerialGC",
                     switch (part) {
-                        case THUMBNAILS -> LimitedMemory.heapOption(memory);
+                        case THUMBNAILS, LISTEN -> LimitedMemory.heapOption(memory);
                         case MEANINGS -> HEAP_OF_MEANINGS;
                         case INDEX, ERRAND, PLAY -> LARGEST_HEAP;
                     }));
@@ -66,7 +66,7 @@ final class OwnProcess implements Program {
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
         words.add(
                 switch (part) {
-                    case INDEX, ERRAND -> "errand";
+                    case INDEX, LISTEN, ERRAND -> "errand";
                     case PLAY -> "play";
                     case THUMBNAILS -> "thumbnails";
                     case MEANINGS -> "meanings";
@@ -77,10 +77,15 @@ final class OwnProcess implements Program {
         return words;
     }
 
+    /** Whether it opens files that may come from anywhere, and nothing else of the machine. */
+    private static boolean isLimited(Part part) {
+        return part == Part.THUMBNAILS || part == Part.LISTEN;
+    }
+
     private static String heap(Part part, Path options, long memory) {
         return switch (part) {
             case INDEX -> "@" + options.resolve("index.options");
-            case THUMBNAILS -> LimitedMemory.heapOption(memory);
+            case THUMBNAILS, LISTEN -> LimitedMemory.heapOption(memory);
             case MEANINGS -> HEAP_OF_MEANINGS;
             case ERRAND, PLAY -> LARGEST_HEAP;
         };

@@ -169,8 +169,8 @@ final class FilmPageTest {
         page.waitForSelector("section[aria-labelledby=tray] li button", LONG);
         // The first is the one that was taken out.
         page.locator("section[aria-labelledby=tray] li button").nth(1).click();
-        page.getByLabel("Music").first().selectOption("epic");
-        button(page, "Save").click();
+        page.locator("form.sheet").getByLabel("Mood").selectOption("epic");
+        button(page, "Done").click();
         until(page, "document.querySelector('h1').textContent === 'Our days in Venice'");
         until(page, "document.querySelector('input[name=mood]:checked')?.value === 'epic'");
 
@@ -221,6 +221,23 @@ final class FilmPageTest {
             button(page, "Edit").click();
             page.waitForSelector("section[aria-labelledby=tray] li button", LONG);
             assertThat(app.violations(page)).as("edit " + colours).isEmpty();
+            page.locator("form ol .shot").nth(1).click();
+            page.waitForTimeout(800);
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/fe/phone-" + colours + ".png")));
+            page.locator("#edit-music").scrollIntoViewIfNeeded();
+            page.waitForTimeout(300);
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/fe/phone-music-" + colours + ".png")));
+            page.setViewportSize(1280, 860);
+            page.waitForTimeout(500);
+            page.evaluate("window.scrollTo(0, 0)");
+            page.locator("form ol .shot").nth(2).click();
+            page.waitForTimeout(1500);
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/fe/wide-" + colours + ".png")));
+            page.locator(".beside").scrollIntoViewIfNeeded();
+            page.locator("#edit-music").scrollIntoViewIfNeeded();
+            page.waitForTimeout(500);
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/fe/wide-music-" + colours + ".png")));
+            page.setViewportSize(390, 844);
             assertThat((Integer) page.evaluate("document.scrollingElement.scrollWidth"))
                     .isLessThanOrEqualTo(390);
             leave(page);

@@ -1,16 +1,22 @@
 package app.keepsake.cli;
 
+import app.keepsake.catalog.Appearance;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.Shot;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MovieFormat;
 import app.keepsake.media.MovieWriter;
 import app.keepsake.media.RgbImage;
+import app.keepsake.media.Sound;
+import app.keepsake.media.WaveWriter;
+import app.keepsake.memories.Retelling;
 import app.keepsake.memories.Withdrawal;
 import app.keepsake.operations.OneDay;
 import app.keepsake.server.Program;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +25,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A library with one memory, whose films are made when a test says so: a real film of 12 seconds, of which 5 can be played
@@ -48,7 +57,7 @@ final class StagedFilms implements Program {
                     wait() { while [ ! -e "$0/$1.$mood" ]; do [ -e "$0/stop.$id" ] || [ ! -d "$0" ] && exit; sleep 0.05; done; }
                     wait begin
                     cat "$0/first" >"$growing"
-                    echo "{\\"id\\":$id,\\"state\\":\\"playable\\",\\"chapters\\":[{\\"name\\":\\"Morning\\",\\"start\\":0,\\"end\\":7000},{\\"name\\":\\"Evening\\",\\"start\\":7000,\\"end\\":12000}]}"
+                    echo "{\\"id\\":$id,\\"state\\":\\"playable\\",\\"chapters\\":[{\\"name\\":\\"Morning\\",\\"start\\":0,\\"end\\":7000},{\\"name\\":\\"Evening\\",\\"start\\":7000,\\"end\\":12000}],\\"shots\\":$(cat "$0/shots")}"
                     wait go
                     cat "$0/rest" >>"$growing"
                     wait end
@@ -72,6 +81,15 @@ final class StagedFilms implements Program {
         Files.writeString(
                 library.resolve("settings.json"),
                 "{\"folders\":[],\"language\":\"en\",\"background\":false,\"thumbnailMegabytes\":500,\"cores\":null}");
+        Files.writeString(stage.resolve("shots"), Json.line(appearances().stream()
+                .map(one -> Map.of(
+                        "asset",
+                        one.assetId(),
+                        "start",
+                        one.start().toMillis(),
+                        "end",
+                        one.end().toMillis()))
+                .toList()));
         write(MovieWriter.growing(stage.resolve("growing.mp4"), FORMAT));
         write(MovieWriter.create(stage.resolve("complete.mp4"), FORMAT));
         byte[] film = Files.readAllBytes(stage.resolve("growing.mp4"));
@@ -112,6 +130,18 @@ final class StagedFilms implements Program {
         return library;
     }
 
+    /** Each film shows the memory's three pictures, as they were told, for 4, 3 and 5 seconds. */
+    private List<Appearance> appearances() {
+        List<Duration> cuts =
+                List.of(Duration.ZERO, Duration.ofSeconds(4), Duration.ofSeconds(7), Duration.ofSeconds(SECONDS));
+        try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
+            List<Shot> shots = catalog.memories().find(MEMORY).orElseThrow().shots();
+            return IntStream.range(0, shots.size())
+                    .mapToObj(i -> new Appearance(shots.get(i).assetId(), cuts.get(i), cuts.get(i + 1)))
+                    .toList();
+        }
+    }
+
     /** The moods that films were asked for, in order. */
     List<String> asked() throws IOException {
         Path asked = stage.resolve("asked");
@@ -133,18 +163,85 @@ final class StagedFilms implements Program {
         Path film = Files.copy(
                 stage.resolve("complete.mp4"),
                 Files.createDirectories(library.resolve("films")).resolve(MEMORY + "." + mood + ".medium.mp4"));
+        List<Appearance> appearances = appearances();
         try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
             Memory memory = catalog.memories().find(MEMORY).orElseThrow();
             Film ignored = Withdrawal.rendered(
                     catalog,
                     film,
+                    film,
                     memory,
                     List.of(
                             new Chapter("Morning", Duration.ZERO, Duration.ofSeconds(7)),
                             new Chapter("Evening", Duration.ofSeconds(7), Duration.ofSeconds(SECONDS))),
+                    appearances,
                     Locale.ENGLISH);
         }
         say("end", mood);
+    }
+
+    /** The memory as it is to be shown now. */
+    Memory shown() {
+        try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
+            return Retelling.of(catalog, Locale.ENGLISH).find(MEMORY).orElseThrow();
+        }
+    }
+
+    /** Waits until the memory is as it is to be. */
+    void untilShown(Page page, Predicate<Memory> wanted) {
+        long end = System.nanoTime() + WebApp.PATIENCE.toNanos();
+        while (!wanted.test(shown())) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain, found " + shown());
+            }
+            page.waitForTimeout(100);
+        }
+    }
+
+    /** Puts another memory of the same pictures on the shelf. */
+    void another(String id, String title) {
+        try (Catalog catalog = Catalog.open(library.resolve("catalog.db"))) {
+            Memory one = catalog.memories().find(MEMORY).orElseThrow();
+            Memory other = new Memory(
+                    id,
+                    one.kind(),
+                    title,
+                    "",
+                    one.firstDay(),
+                    one.lastDay(),
+                    one.score(),
+                    one.valence(),
+                    one.shots(),
+                    one.version());
+            boolean ignored =
+                    catalog.memories().put(List.of(other), catalog.choices().revision());
+        }
+    }
+
+    /** A piece with a click each half second, in a folder of its own. */
+    Path song(String name) throws IOException {
+        float[] samples = new float[2 * Sound.RATE * 12];
+        for (int at = 0; at < samples.length; at++) {
+            int since = at / 2 % (Sound.RATE / 2);
+            samples[at] = (float) (0.8 * Math.exp(-since / 800.0) * Math.sin(since / 9.0));
+        }
+        return sound(name, samples);
+    }
+
+    /** One without any beat. */
+    Path noise(String name) throws IOException {
+        Random random = new Random(2);
+        float[] samples = new float[2 * Sound.RATE * 12];
+        for (int at = 0; at < samples.length; at++) {
+            samples[at] = (float) (0.1 * random.nextGaussian());
+        }
+        return sound(name, samples);
+    }
+
+    private Path sound(String name, float[] samples) throws IOException {
+        Path file = Files.createDirectories(stage.resolveSibling("music")).resolve(name);
+        WaveWriter.write(new Sound(samples), file);
+        return file.toRealPath();
     }
 
     private void say(String what, String mood) throws IOException {

@@ -4,7 +4,6 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
-import app.keepsake.film.FilmPlan;
 import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.memories.Retelling;
 import app.keepsake.operations.film.FilmNote;
@@ -36,9 +35,9 @@ final class WrittenFilm {
         Memory memory =
                 Retelling.of(catalog, Locale.getDefault()).find(id).orElseThrow(() -> MemoriesCommand.unknown(id));
         StillShown shown = new StillShown(catalog, memory, Locale.getDefault(), () -> false);
-        FilmPlan plan = new PlanFilm(catalog, Locale.getDefault()).of(memory, options.wishes());
+        PlanFilm.Planned planned = new PlanFilm(catalog, Locale.getDefault()).of(memory, options.wishes());
         List<String> lines = new ArrayList<>(List.of("kind " + memory.kind()));
-        for (FilmShot shot : plan.request().shots()) {
+        for (FilmShot shot : planned.plan().request().shots()) {
             lines.add(ContentHash.of(shot.file()).toString());
         }
         Files.write(growing, lines);
@@ -48,7 +47,7 @@ final class WrittenFilm {
             return Optional.empty();
         }
         Path part = Files.write(FilmNote.beside(film), lines);
-        Film noted = new FilmNote(catalog, Locale.getDefault()).write(memory, plan, part, film);
+        Film noted = new FilmNote(catalog, Locale.getDefault()).write(planned, part, film);
         Files.deleteIfExists(growing);
         return Optional.of(noted);
     }

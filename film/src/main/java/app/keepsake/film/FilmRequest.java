@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param route where a trip went, in order: the film opens with a map of it; empty for no map
  * @param music to play instead of a score of the film's own
  * @param chapters names of the parts of the story, by {@link FilmShot#chapter}; may be fewer than there are
+ * @param stands how long each shot stands, in parts of what the mood's rhythm would have it, above 0; 1 for those beyond
+ *     its end
  */
 public record FilmRequest(
         String title,
@@ -33,13 +35,18 @@ public record FilmRequest(
         int fps,
         List<Stop> route,
         Optional<Music> music,
-        List<String> chapters) {
+        List<String> chapters,
+        List<Double> stands) {
     public FilmRequest {
         shots = List.copyOf(shots);
         route = List.copyOf(route);
         chapters = List.copyOf(chapters);
+        stands = List.copyOf(stands);
         if (shots.isEmpty()) {
             throw new IllegalArgumentException("A film needs at least one shot, found none. Choose some photos.");
+        }
+        if (stands.stream().anyMatch(part -> !(part > 0))) {
+            throw new IllegalArgumentException("A shot stands for some time, found %s.".formatted(stands));
         }
         if (fps < 24 || fps > 60) {
             throw new IllegalArgumentException("A film has 24 to 60 frames a second, found %d.".formatted(fps));
@@ -56,22 +63,27 @@ public record FilmRequest(
             long seed,
             FrameSize size,
             int fps) {
-        this(title, subtitle, shots, mood, length, seed, size, fps, List.of(), Optional.empty(), List.of());
+        this(title, subtitle, shots, mood, length, seed, size, fps, List.of(), Optional.empty(), List.of(), List.of());
     }
 
     /** The same film opening with a map. */
     public FilmRequest withRoute(List<Stop> stops) {
-        return new FilmRequest(title, subtitle, shots, mood, length, seed, size, fps, stops, music, chapters);
+        return new FilmRequest(title, subtitle, shots, mood, length, seed, size, fps, stops, music, chapters, stands);
     }
 
     /** The same film to other music. */
     public FilmRequest withMusic(Music own) {
         return new FilmRequest(
-                title, subtitle, shots, mood, length, seed, size, fps, route, Optional.of(own), chapters);
+                title, subtitle, shots, mood, length, seed, size, fps, route, Optional.of(own), chapters, stands);
     }
 
     /** The same film with names for the parts of its story. */
     public FilmRequest withChapters(List<String> names) {
-        return new FilmRequest(title, subtitle, shots, mood, length, seed, size, fps, route, music, names);
+        return new FilmRequest(title, subtitle, shots, mood, length, seed, size, fps, route, music, names, stands);
+    }
+
+    /** The same film with shots that stand longer or shorter. */
+    public FilmRequest withStands(List<Double> parts) {
+        return new FilmRequest(title, subtitle, shots, mood, length, seed, size, fps, route, music, chapters, parts);
     }
 }

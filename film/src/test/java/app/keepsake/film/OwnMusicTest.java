@@ -9,6 +9,7 @@ import app.keepsake.media.Sound;
 import app.keepsake.media.WaveWriter;
 import app.keepsake.music.Music;
 import app.keepsake.music.MusicAnalysis;
+import app.keepsake.music.MusicSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,5 +120,27 @@ final class OwnMusicTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> MusicAnalysis.of(file))
                 .isInstanceOf(MediaException.class)
                 .hasMessageContaining("short.wav");
+    }
+
+    @Test
+    void saysWhetherThereIsABeat() throws IOException {
+        for (int tempo = 70; tempo <= 140; tempo += 35) {
+            MusicSummary drums = MusicAnalysis.summary(music(tempo, 4, new ArrayList<>()));
+            assertThat(drums.beats()).as("drums at %d", tempo).isTrue();
+            assertThat(drums.seconds()).isBetween(49.0, 51.0);
+        }
+        Random random = new Random(3);
+        float[] noise = new float[2 * Sound.RATE * 20];
+        float[] tone = new float[noise.length];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (float) (0.1 * random.nextGaussian());
+            tone[i] = (float) (0.2 * Math.sin(2 * Math.PI * 220 * (i / 2) / Sound.RATE));
+        }
+        for (float[] without : List.of(noise, tone)) {
+            Path file = folder.resolve("without.wav");
+            WaveWriter.write(new Sound(without), file);
+            assertThat(MusicAnalysis.summary(file).beats()).isFalse();
+            assertThat(MusicAnalysis.summary(file).beatsPerMinute()).isZero();
+        }
     }
 }

@@ -5,6 +5,7 @@ import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Marks.Mark;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
+import app.keepsake.catalog.ShotEdit;
 import app.keepsake.memories.Explanation.Reason;
 import app.keepsake.memories.internal.words.Words;
 import java.util.ArrayList;
@@ -80,9 +81,21 @@ public final class Retelling {
         String yours = new Words(locale.get()).text("why.yours");
         return welcome.stream()
                 .map(memory -> retell(
-                        memory, edits.getOrDefault(memory.id(), Edit.NONE), asset -> !against.contains(asset), yours))
+                        memory,
+                        discreet(edits.getOrDefault(memory.id(), Edit.NONE), rules),
+                        asset -> !against.contains(asset),
+                        yours))
                 .filter(memory -> !memory.shots().isEmpty() && !rules.namesTheHidden(memory.title()))
                 .toList();
+    }
+
+    /** Without captions that name somebody who is hidden. */
+    private static Edit discreet(Edit edit, MayShow.Present rules) {
+        Map<Long, ShotEdit> details = new HashMap<>(edit.details());
+        details.replaceAll((asset, one) -> one.caption().filter(rules::namesTheHidden).isPresent()
+                ? new ShotEdit(Optional.of(""), one.hold())
+                : one);
+        return details.equals(edit.details()) ? edit : edit.detailed(details);
     }
 
     /**
@@ -129,7 +142,8 @@ public final class Retelling {
                                 wanted.piece(),
                                 wanted.music(),
                                 wanted.shots().equals(own) ? List.of() : wanted.shots(),
-                                wanted.moves()));
+                                wanted.moves(),
+                                wanted.details()));
     }
 
     /** Why an edited memory is as it is, given why it was told as it was; empty when nothing of it may be shown. */

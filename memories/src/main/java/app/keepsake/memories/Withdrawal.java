@@ -1,5 +1,6 @@
 package app.keepsake.memories;
 
+import app.keepsake.catalog.Appearance;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Film;
@@ -103,17 +104,24 @@ public final class Withdrawal {
      * @return the film as it was noted
      */
     public static Film rendered(Catalog catalog, Path film, Memory memory, List<Chapter> chapters, Locale locale) {
-        return rendered(catalog, film, film, memory, chapters, locale);
+        return rendered(catalog, film, film, memory, chapters, List.of(), locale);
     }
 
-    /** The same for a film that stands elsewhere, and takes its place as it is noted. */
+    /** The same for a film that stands elsewhere, and takes its place as it is noted. @param appearances of its shots */
     public static Film rendered(
-            Catalog catalog, Path part, Path film, Memory memory, List<Chapter> chapters, Locale locale) {
+            Catalog catalog,
+            Path part,
+            Path film,
+            Memory memory,
+            List<Chapter> chapters,
+            List<Appearance> appearances,
+            Locale locale) {
         while (true) {
             MayShow.Present rules = new MayShow(catalog, locale).now();
             List<Long> assets = assets(memory);
             Optional<String> because = rules.againstKind(memory.kind()).or(() -> first(assets, rules.against(assets)));
-            Optional<Film> noted = catalog.memories().rendered(part, film, memory, chapters, because, rules.revision());
+            Optional<Film> noted = catalog.memories()
+                    .rendered(part, film, memory, chapters, appearances, because, rules.revision());
             if (noted.isPresent()) {
                 return noted.get();
             }

@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = Errand.Restore.class, name = "restore"),
     @JsonSubTypes.Type(value = Errand.AddSource.class, name = "addsource"),
     @JsonSubTypes.Type(value = Errand.TestSource.class, name = "testsource"),
-    @JsonSubTypes.Type(value = Errand.RemoveSource.class, name = "removesource")
+    @JsonSubTypes.Type(value = Errand.RemoveSource.class, name = "removesource"),
+    @JsonSubTypes.Type(value = Errand.KeepMusic.class, name = "keepmusic")
 })
 public sealed interface Errand {
     /**
@@ -98,6 +99,9 @@ public sealed interface Errand {
 
     /** Forgets a source with all that was read of it. */
     record RemoveSource(String name) implements Errand {}
+
+    /** Listens to a piece of music, whatever it is, and keeps it in the library under the user's {@code name} for it. */
+    record KeepMusic(String file, String name) implements Errand {}
 
     /** One line: JSON has no line break outside of texts, and none that is not escaped inside. */
     default String line() {

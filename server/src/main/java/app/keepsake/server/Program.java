@@ -12,6 +12,8 @@ public interface Program {
     enum Part {
         /** Does one {@link Errand} of the kind {@link Errand.Index}, which needs the most memory. */
         INDEX,
+        /** Does one {@link Errand} of the kind {@link Errand.KeepMusic}: it opens a file that may come from anywhere. */
+        LISTEN,
         /** Does one {@link Errand} of any other kind. */
         ERRAND,
         /** Shows films while they are made, until its input ends. */

@@ -2,7 +2,9 @@ package app.keepsake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Edit;
+import app.keepsake.catalog.ShotEdit;
 import app.keepsake.testbed.Patience;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +95,41 @@ final class EditTest {
         assertThat(json(edit("Lisbon", "", "", second, first)).get("edited").asBoolean())
                 .isFalse();
         assertThat(service.get(TestServer.FILM).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysMoreOfSingleShots() {
+        String wanted = """
+            {"title":"","subtitle":"","mood":"","piece":0,"music":"","shots":[],
+             "details":[{"asset":%d,"caption":" At the river ","captioned":true,"hold":"longer"},
+                        {"asset":%d,"caption":"","captioned":false,"hold":"usual"}]}""";
+        JsonNode edited = json(service.change("PUT", EDIT, wanted.formatted(first, second)));
+        assertThat(edited.get("edited").asBoolean()).isTrue();
+        assertThat(edited.get("details")).hasSize(1);
+        assertThat(edited.at("/details/0/caption").asString()).isEqualTo("At the river");
+        assertThat(edited.at("/details/0/hold").asString()).isEqualTo("longer");
+        assertThat(service.get(TestServer.FILM).statusCode())
+                .as("it shows what was told")
+                .isEqualTo(404);
+        assertThat(json(edit("", "", "")).get("details")).as("which stays").hasSize(1);
+        assertThat(service.change("PUT", EDIT, wanted.formatted(4711, second)).statusCode())
+                .isEqualTo(400);
+        assertThat(service.change("PUT", EDIT, wanted.formatted(first, second).replace("longer", "for ever"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void captionsThatNameWhoIsHiddenAreNotShown() {
+        service.edit(Edit.NONE.detailed(
+                Map.of(first, new ShotEdit(Optional.of("With Anna at the river"), ShotEdit.Hold.LONGER))));
+        assertThat(json(service.get(EDIT)).at("/details/0/caption").asString()).isEqualTo("With Anna at the river");
+        try (Catalog catalog = Catalog.open(folder.resolve("library/catalog.db"))) {
+            catalog.people().hide(Anna.appears(catalog, service.hiddenAsset).id(), true);
+        }
+        JsonNode told = json(service.get(EDIT));
+        assertThat(told.at("/details/0/caption").asString()).isEmpty();
+        assertThat(told.at("/details/0/hold").asString()).isEqualTo("longer");
     }
 
     @Test

@@ -4,6 +4,7 @@ import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Relation;
 import app.keepsake.catalog.Said;
+import app.keepsake.catalog.ShotEdit;
 import app.keepsake.catalog.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -193,6 +194,13 @@ final class SaidReader {
                 "SELECT memory_id, hash, moves FROM edit_movement",
                 row -> moves.computeIfAbsent(row.getString(1), id -> new HashMap<>())
                         .put(ContentHash.ofBytes(row.getBytes(2)), row.getBoolean(3)));
+        Map<String, Map<ContentHash, ShotEdit>> details = new HashMap<>();
+        session.each(
+                "SELECT memory_id, hash, caption, hold FROM edit_detail",
+                row -> details.computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                        .put(
+                                ContentHash.ofBytes(row.getBytes(2)),
+                                new ShotEdit(Columns.optionalText(row, 3), ShotEdit.Hold.valueOf(row.getString(4)))));
         return session.list(
                 "SELECT memory_id, title, subtitle, mood, piece, music, at FROM edit ORDER BY memory_id",
                 row -> new Said.EditOf(
@@ -204,6 +212,7 @@ final class SaidReader {
                         Columns.optionalText(row, 6),
                         shots.getOrDefault(row.getString(1), List.of()),
                         moves.getOrDefault(row.getString(1), Map.of()),
+                        details.getOrDefault(row.getString(1), Map.of()),
                         Instant.ofEpochMilli(row.getLong(7))));
     }
 

@@ -5,6 +5,7 @@ import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Restored;
 import app.keepsake.catalog.Said;
+import app.keepsake.catalog.ShotEdit;
 import app.keepsake.catalog.Stage;
 import app.keepsake.catalog.Subject;
 import java.sql.SQLException;
@@ -185,6 +186,14 @@ final class SaidWriter {
                     edit.memory(),
                     one.getKey().toBytes(),
                     one.getValue());
+        }
+        for (Map.Entry<ContentHash, ShotEdit> one : edit.details().entrySet()) {
+            session.update(
+                    "INSERT INTO edit_detail (memory_id, hash, caption, hold) VALUES (?, ?, ?, ?)",
+                    edit.memory(),
+                    one.getKey().toBytes(),
+                    one.getValue().caption().orElse(null),
+                    one.getValue().hold().name());
         }
         return 1;
     }

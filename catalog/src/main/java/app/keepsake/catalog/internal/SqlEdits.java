@@ -2,6 +2,7 @@ package app.keepsake.catalog.internal;
 
 import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Edits;
+import app.keepsake.catalog.ShotEdit;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -48,6 +49,12 @@ final class SqlEdits implements Edits {
                 row -> moves.computeIfAbsent(row.getString(1), id -> new HashMap<>())
                         .put(row.getLong(2), row.getBoolean(3)),
                 values);
+        Map<String, Map<Long, ShotEdit>> details = new HashMap<>();
+        session.each(
+                "SELECT s.memory_id, a.id, s.caption, s.hold FROM edit_detail s JOIN asset a ON a.hash = s.hash " + where,
+                row -> details.computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                        .put(row.getLong(2), new ShotEdit(Columns.optionalText(row, 3), ShotEdit.Hold.valueOf(row.getString(4)))),
+                values);
         Map<String, Edit> edits = new LinkedHashMap<>();
         session.each(
                 EDIT + where + " ORDER BY memory_id",
@@ -60,7 +67,8 @@ final class SqlEdits implements Edits {
                                 row.getInt(5),
                                 Columns.optionalText(row, 6).map(Path::of),
                                 shots.getOrDefault(row.getString(1), List.of()),
-                                moves.getOrDefault(row.getString(1), Map.of()))),
+                                moves.getOrDefault(row.getString(1), Map.of()),
+                                details.getOrDefault(row.getString(1), Map.of()))),
                 values);
         return edits;
     }
@@ -84,6 +92,7 @@ final class SqlEdits implements Edits {
                         ON CONFLICT DO NOTHING""", to, from) > 0) {
             session.update("UPDATE edit_shot SET memory_id = ? WHERE memory_id = ?", to, from);
             session.update("UPDATE edit_movement SET memory_id = ? WHERE memory_id = ?", to, from);
+            session.update("UPDATE edit_detail SET memory_id = ? WHERE memory_id = ?", to, from);
             session.update("DELETE FROM edit WHERE memory_id = ?", from);
         }
     }
@@ -111,6 +120,14 @@ final class SqlEdits implements Edits {
                     "INSERT INTO edit_movement (memory_id, hash, moves) SELECT ?, hash, ? FROM asset WHERE id = ?",
                     memoryId,
                     one.getValue(),
+                    one.getKey());
+        }
+        for (Map.Entry<Long, ShotEdit> one : edit.details().entrySet()) {
+            session.update(
+                    "INSERT INTO edit_detail (memory_id, hash, caption, hold) SELECT ?, hash, ?, ? FROM asset WHERE id = ?",
+                    memoryId,
+                    one.getValue().caption().orElse(null),
+                    one.getValue().hold().name(),
                     one.getKey());
         }
     }

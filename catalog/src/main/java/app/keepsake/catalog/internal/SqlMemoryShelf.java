@@ -1,5 +1,6 @@
 package app.keepsake.catalog.internal;
 
+import app.keepsake.catalog.Appearance;
 import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Edit;
@@ -242,7 +243,13 @@ final class SqlMemoryShelf implements MemoryShelf {
 
     @Override
     public Optional<Film> rendered(
-            Path part, Path film, Memory memory, List<Chapter> chapters, Optional<String> withdrawn, long revision) {
+            Path part,
+            Path film,
+            Memory memory,
+            List<Chapter> chapters,
+            List<Appearance> appearances,
+            Optional<String> withdrawn,
+            long revision) {
         String key = SqlFiles.key(film);
         // For good before the file changes: if the power fails in between, nothing is known of what stands there, which
         // nobody takes for the film before.
@@ -283,6 +290,16 @@ final class SqlMemoryShelf implements MemoryShelf {
                         chapter.end().toMillis(),
                         chapter.name());
             }
+            int ordinal = 0;
+            for (Appearance one : appearances) {
+                session.update(
+                        "INSERT INTO film_appearance (path, ordinal, asset_id, start_ms, end_ms) VALUES (?, ?, ?, ?, ?)",
+                        key,
+                        ordinal++,
+                        one.assetId(),
+                        one.start().toMillis(),
+                        one.end().toMillis());
+            }
             if (withdrawn.isPresent()) {
                 // Whoever is about to give back the film that stood here must look again.
                 Showable.grow(session);
@@ -314,6 +331,15 @@ final class SqlMemoryShelf implements MemoryShelf {
                 "SELECT name, start_ms, end_ms FROM film_chapter WHERE path = ? ORDER BY start_ms",
                 row -> new Chapter(
                         row.getString(1), Duration.ofMillis(row.getLong(2)), Duration.ofMillis(row.getLong(3))),
+                SqlFiles.key(film)));
+    }
+
+    @Override
+    public List<Appearance> appearances(Path film) {
+        return database.read(session -> session.list(
+                "SELECT asset_id, start_ms, end_ms FROM film_appearance WHERE path = ? ORDER BY ordinal",
+                row -> new Appearance(
+                        row.getLong(1), Duration.ofMillis(row.getLong(2)), Duration.ofMillis(row.getLong(3))),
                 SqlFiles.key(film)));
     }
 

@@ -4,10 +4,12 @@ import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
+import app.keepsake.catalog.ShotEdit;
 import app.keepsake.operations.backup.SaidLines.AboutLine;
 import app.keepsake.operations.backup.SaidLines.ChoiceLine;
 import app.keepsake.operations.backup.SaidLines.CorrectionLine;
 import app.keepsake.operations.backup.SaidLines.DateLine;
+import app.keepsake.operations.backup.SaidLines.DetailLine;
 import app.keepsake.operations.backup.SaidLines.EditLine;
 import app.keepsake.operations.backup.SaidLines.FaceLine;
 import app.keepsake.operations.backup.SaidLines.Line;
@@ -49,7 +51,7 @@ import tools.jackson.databind.JsonNode;
 /** Backups as files: a zip that begins with a header, and holds files of JSON Lines. Described in docs/backup-format.md. */
 final class BackupZip {
     /** What this program writes, and the newest that it reads. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final String FORMAT = "keepsake backup";
     private static final String HEADER = "backup.json";
@@ -66,6 +68,7 @@ final class BackupZip {
         files.put("choices.jsonl", ChoiceLine.class);
         files.put("edits.jsonl", EditLine.class);
         files.put("moves.jsonl", MoveLine.class);
+        files.put("details.jsonl", DetailLine.class);
         files.put("requests.jsonl", RequestLine.class);
         files.put("shown.jsonl", ShownLine.class);
         files.put("unsure.jsonl", UnsureLine.class);
@@ -77,8 +80,8 @@ final class BackupZip {
     }
 
     /** Files that are only in backups of this version or a newer one. */
-    private static final Map<String, Integer> SINCE =
-            Map.of("unsure.jsonl", 2, "moves.jsonl", 3, "dates.jsonl", 3, "marks.jsonl", 4, "about.jsonl", 5);
+    private static final Map<String, Integer> SINCE = Map.of(
+            "unsure.jsonl", 2, "moves.jsonl", 3, "dates.jsonl", 3, "marks.jsonl", 4, "about.jsonl", 5, "details.jsonl", 6);
 
     private static Set<String> filesOf(int version) {
         return FILES.keySet().stream()
@@ -148,6 +151,11 @@ final class BackupZip {
                 "moves.jsonl",
                 said.edits().stream()
                         .flatMap(edit -> MoveLine.of(edit).stream())
+                        .toList());
+        lines.put(
+                "details.jsonl",
+                said.edits().stream()
+                        .flatMap(edit -> DetailLine.of(edit).stream())
                         .toList());
         lines.put(
                 "requests.jsonl", said.requests().stream().map(RequestLine::of).toList());
@@ -277,6 +285,7 @@ final class BackupZip {
         List<Choice> choices = new ArrayList<>();
         List<Said.EditOf> edits = new ArrayList<>();
         Map<String, Map<ContentHash, Boolean>> moves = new HashMap<>();
+        Map<String, Map<ContentHash, ShotEdit>> details = new HashMap<>();
         List<Request> requests = new ArrayList<>();
         List<Said.Shown> showings = new ArrayList<>();
         List<Said.Unsure> unsure = new ArrayList<>();
@@ -301,14 +310,8 @@ final class BackupZip {
                         case CorrectionLine one -> corrections.add(one.said());
                         case ChoiceLine one -> choices.add(one.said());
                         case EditLine one -> edits.add(one.said());
-                        case MoveLine one -> {
-                            if (moves.computeIfAbsent(one.memory(), memory -> new HashMap<>())
-                                            .put(one.said(), one.moves())
-                                    != null) {
-                                throw new IllegalArgumentException("Expected each photo once, found %s of %s again."
-                                        .formatted(one.photo(), one.memory()));
-                            }
-                        }
+                        case MoveLine one -> once(moves, one.memory(), one.said(), one.moves());
+                        case DetailLine one -> once(details, one.memory(), one.shot(), one.said());
                         case RequestLine one -> requests.add(one.said());
                         case ShownLine one -> showings.add(one.said());
                         case UnsureLine one -> unsure.add(one.said());
@@ -331,7 +334,7 @@ final class BackupZip {
                     faces,
                     corrections,
                     choices,
-                    moving(edits, moves),
+                    with(edits, moves, details),
                     requests,
                     showings,
                     unsure,
@@ -360,10 +363,22 @@ final class BackupZip {
         return all;
     }
 
-    /** Edits with what was said of movements, which has a file of its own since there was none before. */
-    private static List<Said.EditOf> moving(List<Said.EditOf> edits, Map<String, Map<ContentHash, Boolean>> moves) {
+    private static <T> void once(
+            Map<String, Map<ContentHash, T>> all, String memory, ContentHash photo, T said) {
+        if (all.computeIfAbsent(memory, id -> new HashMap<>()).put(photo, said) != null) {
+            throw new IllegalArgumentException(
+                    "Expected each photo once, found %s of %s again.".formatted(photo, memory));
+        }
+    }
+
+    /** Edits with what was said of single shots, which has files of its own since there were none before. */
+    private static List<Said.EditOf> with(
+            List<Said.EditOf> edits,
+            Map<String, Map<ContentHash, Boolean>> moves,
+            Map<String, Map<ContentHash, ShotEdit>> details) {
         return edits.stream()
-                .map(edit -> edit.moving(moves.getOrDefault(edit.memory(), Map.of())))
+                .map(edit -> edit.with(
+                        moves.getOrDefault(edit.memory(), Map.of()), details.getOrDefault(edit.memory(), Map.of())))
                 .toList();
     }
 }

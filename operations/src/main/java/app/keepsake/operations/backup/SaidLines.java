@@ -8,6 +8,7 @@ import app.keepsake.catalog.Marks;
 import app.keepsake.catalog.Relation;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
+import app.keepsake.catalog.ShotEdit;
 import app.keepsake.catalog.Subject;
 import app.keepsake.catalog.Taken;
 import app.keepsake.share.SavedTargets;
@@ -168,6 +169,7 @@ final class SaidLines {
                     music,
                     photos(shots),
                     Map.of(),
+                    Map.of(),
                     time(at));
         }
     }
@@ -183,6 +185,33 @@ final class SaidLines {
 
         ContentHash said() {
             return ContentHash.parse(photo);
+        }
+    }
+
+    /** What else was said of a shot of a memory that was changed. @param hold shorter, usual or longer */
+    record DetailLine(String memory, String photo, Optional<String> caption, String hold) implements Line {
+        static List<DetailLine> of(Said.EditOf edit) {
+            return new TreeMap<>(edit.details())
+                    .entrySet().stream()
+                            .map(one -> new DetailLine(
+                                    edit.memory(),
+                                    one.getKey().toString(),
+                                    one.getValue().caption(),
+                                    one.getValue().hold().name().toLowerCase(Locale.ROOT)))
+                            .toList();
+        }
+
+        ContentHash shot() {
+            return ContentHash.parse(photo);
+        }
+
+        ShotEdit said() {
+            ShotEdit.Hold told = Arrays.stream(ShotEdit.Hold.values())
+                    .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(hold))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "Expected shorter, usual or longer, found \"%s\".".formatted(text("a word", hold))));
+            return new ShotEdit(caption, told);
         }
     }
 

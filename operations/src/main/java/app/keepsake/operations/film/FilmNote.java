@@ -3,7 +3,6 @@ package app.keepsake.operations.film;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Film;
-import app.keepsake.catalog.Memory;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.memories.Withdrawal;
 import java.nio.file.Path;
@@ -34,13 +33,14 @@ public final class FilmNote {
      * @param part where it was written
      * @return the film as it is noted: withdrawn already, if something in it was hidden meanwhile
      */
-    public Film write(Memory memory, FilmPlan plan, Path part, Path film) {
+    public Film write(PlanFilm.Planned planned, Path part, Path film) {
         return Withdrawal.rendered(
                 catalog,
                 part.toAbsolutePath().normalize(),
                 film.toAbsolutePath().normalize(),
-                memory,
-                chapters(plan),
+                planned.filmed(),
+                chapters(planned.plan()),
+                planned.appearances(),
                 locale);
     }
 

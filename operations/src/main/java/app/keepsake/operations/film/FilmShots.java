@@ -7,6 +7,7 @@ import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Shot;
+import app.keepsake.catalog.ShotEdit;
 import app.keepsake.catalog.Taken;
 import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.FrameBox;
@@ -28,12 +29,20 @@ import org.jspecify.annotations.Nullable;
  * month or year of which no more is known, and its first shot says where and when it was.
  *
  * @param chapters their names, by number
+ * @param assets numbers of the memory's assets, one for each shot
+ * @param stands how long each shot stands, in parts of what the film would have it
  * @param clips numbers of the assets that are shown besides the memory's: the clips of its live photos
  */
-record FilmShots(List<FilmShot> shots, List<String> chapters, List<Long> clips) {
+record FilmShots(
+        List<FilmShot> shots, List<Long> assets, List<Double> stands, List<String> chapters, List<Long> clips) {
+    private static final double SHORTER = 0.55;
+    private static final double LONGER = 1.7;
+
     static FilmShots of(Memory memory, Catalog catalog, Locale locale, Movements movements) {
         FilmDates dates = FilmDates.of(memory, locale);
         List<FilmShot> shots = new ArrayList<>();
+        List<Long> assets = new ArrayList<>();
+        List<Double> stands = new ArrayList<>();
         List<String> chapters = new ArrayList<>();
         @Nullable Taken day = null;
         String said = "";
@@ -55,7 +64,8 @@ record FilmShots(List<FilmShot> shots, List<String> chapters, List<Long> clips) 
             }
             Optional<String> caption = turns && !where.equals(said) ? Optional.of(where) : Optional.empty();
             said = turns || said.isEmpty() ? where : said;
-            Optional<String> words = caption.filter(text -> !text.isBlank());
+            ShotEdit edited = memory.edit().details().getOrDefault(told.assetId(), ShotEdit.NONE);
+            Optional<String> words = edited.caption().or(() -> caption).filter(text -> !text.isBlank());
             Optional<Moving> moving = movements.of(view, file.get());
             Optional<Moving> last = turns ? Optional.empty() : before;
             Optional<Moving> same = moving.flatMap(one -> last.filter(earlier -> earlier.isBefore(one)));
@@ -64,11 +74,21 @@ record FilmShots(List<FilmShot> shots, List<String> chapters, List<Long> clips) 
             before = moving;
             moving.ifPresent(one -> one.asset().ifPresent(clips::add));
             int chapter = chapters.size() - 1;
+            assets.add(told.assetId());
+            stands.add(stands(edited.hold()));
             boolean goesOn = same.isPresent();
             shots.add(moving.map(one -> moving(view, file.get(), one, chapter, words, goesOn))
                     .orElseGet(() -> shot(view, file.get(), chapter, words)));
         }
-        return new FilmShots(shots, chapters, clips);
+        return new FilmShots(shots, assets, stands, chapters, clips);
+    }
+
+    private static double stands(ShotEdit.Hold hold) {
+        return switch (hold) {
+            case SHORTER -> SHORTER;
+            case USUAL -> 1;
+            case LONGER -> LONGER;
+        };
     }
 
     private static boolean isSameTime(Taken one, Taken other) {

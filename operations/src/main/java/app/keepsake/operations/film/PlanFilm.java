@@ -1,5 +1,6 @@
 package app.keepsake.operations.film;
 
+import app.keepsake.catalog.Appearance;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
@@ -34,16 +35,12 @@ public final class PlanFilm {
      *
      * @param filmed the memory with all that the film shows: also the clips of live photos, which are no shots of it. What
      *     may be shown is asked of these
+     * @param appearances of the memory's shots, in order
      */
-    record Planned(FilmPlan plan, Memory filmed) {}
+    public record Planned(FilmPlan plan, Memory filmed, List<Appearance> appearances) {}
 
     /** @throws IOException when nothing of the memory is there to be shown, or the music cannot be read */
-    public FilmPlan of(Memory memory, FilmWishes wishes) throws IOException {
-        return planned(memory, wishes).plan();
-    }
-
-    /** The same, with what is shown. */
-    Planned planned(Memory memory, FilmWishes wishes) throws IOException {
+    public Planned of(Memory memory, FilmWishes wishes) throws IOException {
         Mood mood = Mood.named(wishes.mood().orElseGet(() -> MoodFit.of(memory)));
         FilmShots found =
                 FilmShots.of(memory, catalog, locale, new Movements(catalog, locale, memory.edit(), mood.cuts()));
@@ -62,10 +59,17 @@ public final class PlanFilm {
                         wishes.size(),
                         wishes.fps())
                 .withRoute(FilmShots.route(memory, catalog))
-                .withChapters(found.chapters());
+                .withChapters(found.chapters())
+                .withStands(found.stands());
         Optional<Path> music = wishes.music().or(() -> memory.edit().music());
         FilmPlan plan = FilmPlanner.plan(music.isEmpty() ? request : request.withMusic(MusicAnalysis.of(music.get())));
-        return new Planned(plan, withClips(memory, found.clips()));
+        return new Planned(plan, withClips(memory, found.clips()), appearances(plan, found.assets()));
+    }
+
+    private static List<Appearance> appearances(FilmPlan plan, List<Long> assets) {
+        return plan.appearances().stream()
+                .map(one -> new Appearance(assets.get(one.shot()), one.start(), one.end()))
+                .toList();
     }
 
     private static Memory withClips(Memory memory, List<Long> clips) {

@@ -40,19 +40,19 @@ public final class PlayFilm {
             Path film,
             Memory memory,
             FilmWishes wishes,
-            Function<FilmPlan, ProgressListener> progress,
+            Function<PlanFilm.Planned, ProgressListener> progress,
             BooleanSupplier stopped)
             throws IOException {
-        PlanFilm.Planned planned = new PlanFilm(catalog, locale).planned(memory, wishes);
+        PlanFilm.Planned planned = new PlanFilm(catalog, locale).of(memory, wishes);
         FilmPlan plan = planned.plan();
         Path part = FilmNote.beside(film);
         FilmReport report = renderer.play(
-                plan, growing, part, progress.apply(plan), new StillShown(catalog, planned.filmed(), locale, stopped));
+                plan, growing, part, progress.apply(planned), new StillShown(catalog, planned.filmed(), locale, stopped));
         return new Played(
                 report,
                 report.finished()
                         ? new FilmNote(catalog, locale)
-                                .write(planned.filmed(), plan, part, film)
+                                .write(planned, part, film)
                                 .withdrawnBecause()
                         : Optional.empty());
     }

@@ -46,14 +46,14 @@ public final class RenderFilm {
             CancelSignal stop)
             throws IOException {
         long start = System.nanoTime();
-        PlanFilm.Planned planned = new PlanFilm(catalog, locale).planned(memory, wishes);
+        PlanFilm.Planned planned = new PlanFilm(catalog, locale).of(memory, wishes);
         FilmPlan plan = planned.plan();
         Path part = FilmNote.beside(film);
         RenderedFilm made = new RenderPlan(cache, originals).to(part, plan, extras, progress, stop);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         if (made.report().finished()) {
             Optional<String> because = new FilmNote(catalog, locale)
-                    .write(planned.filmed(), plan, part, film)
+                    .write(planned, part, film)
                     .withdrawnBecause();
             if (because.isPresent()) {
                 throw new IOException("%s: something in it was hidden while it was made (%s). Make it once more."

@@ -1,5 +1,6 @@
 package app.keepsake.operations.library;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -70,6 +71,9 @@ public final class MediaNames {
             "asf",
             "dv");
 
+    private static final Set<String> MUSIC =
+            Set.of("mp3", "m4a", "aac", "flac", "ogg", "oga", "opus", "wav", "aif", "aiff");
+
     private static final Pattern VERSION = Pattern.compile("~\\d{1,3}$");
 
     private MediaNames() {}
@@ -81,6 +85,16 @@ public final class MediaNames {
 
     public static boolean isClip(String name) {
         return CLIPS.contains(ending(name));
+    }
+
+    /** Whether a file has the name of a piece of music. */
+    public static boolean isMusic(String name) {
+        return MUSIC.contains(ending(name));
+    }
+
+    /** The endings of pieces of music, in order. */
+    public static List<String> musicEndings() {
+        return MUSIC.stream().sorted().toList();
     }
 
     /** A name's ending in small letters, without the number of a version; empty when it has none. */

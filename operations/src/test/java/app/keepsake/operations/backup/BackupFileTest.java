@@ -10,6 +10,7 @@ import app.keepsake.catalog.Marks;
 import app.keepsake.catalog.Relation;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Said;
+import app.keepsake.catalog.ShotEdit;
 import app.keepsake.catalog.Subject;
 import app.keepsake.catalog.Taken;
 import app.keepsake.share.SavedTargets;
@@ -74,6 +75,7 @@ final class BackupFileTest {
                     Optional.of("/music/song.mp3"),
                     List.of(PHOTO),
                     Map.of(PHOTO, false),
+                    Map.of(PHOTO, new ShotEdit(Optional.of("Anna's \"boat\""), ShotEdit.Hold.LONGER)),
                     NOW)),
             List.of(new Request("2024-05-anna-3f2b", "request", "Anna at the sea")),
             List.of(new Said.Shown(LocalDate.of(2024, 5, 3), "2024-05-lisbon-3f2a", "trip", List.of(PHOTO))),
@@ -125,8 +127,11 @@ final class BackupFileTest {
         assertThat(entries.get("about.jsonl"))
                 .isEqualTo("{\"person\":4,\"nobody\":false,\"birthday\":\"--02-29\",\"relation\":\"daughter\"}\n"
                         + "{\"person\":5,\"nobody\":true,\"birthday\":null,\"relation\":null}\n");
+        assertThat(entries.get("details.jsonl"))
+                .isEqualTo("{\"memory\":\"2024-05-lisbon-3f2a\",\"photo\":\"" + PHOTO
+                        + "\",\"caption\":\"Anna's \\\"boat\\\"\",\"hold\":\"longer\"}\n");
         assertThat(entries.get("faces.jsonl")).startsWith("{\"person\":1,\"photo\":\"" + PHOTO + "\",\"box\":[0.1,");
-        assertThat(entries.get("backup.json")).contains("\"format\":\"keepsake backup\",\"version\":5");
+        assertThat(entries.get("backup.json")).contains("\"format\":\"keepsake backup\",\"version\":6");
     }
 
     @Test
@@ -158,17 +163,17 @@ final class BackupFileTest {
             entries.computeIfPresent(
                     "backup.json", (key, text) -> text.replaceFirst(",?\"" + name + "\":\"[0-9a-f]{64}\"", ""));
         }
-        entries.computeIfPresent("backup.json", (key, text) -> text.replace("\"version\":5", "\"version\":" + version));
+        entries.computeIfPresent("backup.json", (key, text) -> text.replace("\"version\":6", "\"version\":" + version));
         return entries;
     }
 
     @Test
     void theFirstVersionHadNoPairsThatNobodyCouldTell() throws IOException {
         assertRefused(
-                ofVersion(2, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "marks.jsonl", "about.jsonl"),
+                ofVersion(2, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "marks.jsonl", "about.jsonl", "details.jsonl"),
                 "ends too early");
         Map<String, String> entries =
-                ofVersion(1, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "marks.jsonl", "about.jsonl");
+                ofVersion(1, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "marks.jsonl", "about.jsonl", "details.jsonl");
         write(entries);
         Said read = Backup.read(file).said();
         assertThat(read.unsure()).isEmpty();
@@ -179,8 +184,8 @@ final class BackupFileTest {
 
     @Test
     void theSecondVersionHadNoDates() throws IOException {
-        assertRefused(ofVersion(3, "dates.jsonl", "marks.jsonl", "about.jsonl"), "ends too early");
-        write(ofVersion(2, "dates.jsonl", "moves.jsonl", "marks.jsonl", "about.jsonl"));
+        assertRefused(ofVersion(3, "dates.jsonl", "marks.jsonl", "about.jsonl", "details.jsonl"), "ends too early");
+        write(ofVersion(2, "dates.jsonl", "moves.jsonl", "marks.jsonl", "about.jsonl", "details.jsonl"));
         Said read = Backup.read(file).said();
         assertThat(read.dates()).isEmpty();
         assertThat(read.unsure()).isEqualTo(SAID.unsure());
@@ -188,7 +193,7 @@ final class BackupFileTest {
 
     @Test
     void theThirdVersionHadNoMarks() throws IOException {
-        write(ofVersion(3, "marks.jsonl", "about.jsonl"));
+        write(ofVersion(3, "marks.jsonl", "about.jsonl", "details.jsonl"));
         Said read = Backup.read(file).said();
         assertThat(read.marks()).isEmpty();
         assertThat(read.dates()).isEqualTo(SAID.dates());
@@ -198,9 +203,18 @@ final class BackupFileTest {
     }
 
     @Test
+    void theFifthVersionSaidNoMoreOfSingleShots() throws IOException {
+        assertRefused(ofVersion(6, "details.jsonl"), "ends too early");
+        write(ofVersion(5, "details.jsonl"));
+        Said.EditOf read = Backup.read(file).said().edits().getFirst();
+        assertThat(read.details()).isEmpty();
+        assertThat(read.moves()).isEqualTo(SAID.edits().getFirst().moves());
+    }
+
+    @Test
     void theFourthVersionSaidNoMoreOfPeople() throws IOException {
-        assertRefused(ofVersion(5, "about.jsonl"), "ends too early");
-        write(ofVersion(4, "about.jsonl"));
+        assertRefused(ofVersion(5, "about.jsonl", "details.jsonl"), "ends too early");
+        write(ofVersion(4, "about.jsonl", "details.jsonl"));
         Said read = Backup.read(file).said();
         assertThat(read.people()).allMatch(one -> one.relation().isEmpty() && !one.nobody());
         assertThat(read.dates()).isEqualTo(SAID.dates());
@@ -210,7 +224,7 @@ final class BackupFileTest {
     void newerOnesAreRefusedInWords() throws IOException {
         Map<String, String> entries = entries();
         entries.computeIfPresent(
-                "backup.json", (name, text) -> text.replace("\"version\":5", "\"version\":6,\"more\":true"));
+                "backup.json", (name, text) -> text.replace("\"version\":6", "\"version\":7,\"more\":true"));
         assertRefused(entries, "newer Keepsake", "Update Keepsake");
     }
 

@@ -121,7 +121,7 @@ final class MovementsTest {
     private PlanFilm.Planned plan(Memory memory, String mood) throws IOException {
         FilmWishes wishes = new FilmWishes(
                 Optional.of(mood), Length.SHORT, FrameSize.HD_720, 30, Optional.empty(), Optional.empty());
-        return new PlanFilm(catalog, Locale.ENGLISH).planned(memory, wishes);
+        return new PlanFilm(catalog, Locale.ENGLISH).of(memory, wishes);
     }
 
     private List<Boolean> moving(Memory memory, String mood) throws IOException {
@@ -175,7 +175,7 @@ final class MovementsTest {
         assertThat(planned.filmed().shots()).extracting(Shot::assetId).contains(clip);
         Path part = Files.writeString(folder.resolve("part.mp4"), "a film");
         Film film = new FilmNote(catalog, Locale.ENGLISH)
-                .write(planned.filmed(), planned.plan(), part, folder.resolve("film.mp4"));
+                .write(planned, part, folder.resolve("film.mp4"));
         assertThat(film.withdrawnBecause()).isEmpty();
         catalog.choices().add(Choice.Stance.NEVER, new Subject.OfAsset(hash("clip")), "");
         assertThat(Withdrawal.apply(catalog, Locale.ENGLISH).films()).hasSize(1);

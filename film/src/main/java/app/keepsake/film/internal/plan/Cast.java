@@ -19,14 +19,14 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
     private static final double MOST_STANDING = 0.25;
 
     /** The longest film not over the wanted length that these shots can fill. */
-    static Cast of(Form form, int wantedBars, CutStyle cuts, List<Take> takes) {
+    static Cast of(Form form, int wantedBars, CutStyle cuts, List<Take> takes, Holding holding) {
         int least = form.leastBars();
         for (int bars = Math.max(least, wantedBars); bars >= least; bars--) {
             ScorePlan score = form.of(bars);
             for (double stretch = 1; stretch <= MOST_STRETCH; stretch += 0.15) {
                 List<Integer> starts = Slots.of(score, cuts, form.lastChord(bars), stretch);
                 if (starts.size() - 1 <= takes.size()) {
-                    return fitted(score, cuts, evenly(takes, starts.size() - 1), starts);
+                    return fitted(score, cuts, evenly(takes, starts.size() - 1), starts, holding);
                 }
             }
         }
@@ -34,7 +34,7 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
         List<Integer> starts = Slots.of(score, cuts, form.lastChord(least), MOST_STRETCH);
         List<Integer> fewer = new ArrayList<>(starts.subList(0, Math.min(takes.size(), starts.size() - 1)));
         fewer.add(starts.getLast());
-        return fitted(score, cuts, takes.subList(0, fewer.size() - 1), fewer);
+        return fitted(score, cuts, takes.subList(0, fewer.size() - 1), fewer, holding);
     }
 
     /** So many of the takes, the first and the last and one of each of equal parts between: a clip where there is one. */
@@ -56,10 +56,11 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
         return result;
     }
 
-    private static Cast fitted(ScorePlan score, CutStyle cuts, List<Take> takes, List<Integer> starts) {
-        List<Integer> moved = new ArrayList<>(starts);
+    private static Cast fitted(
+            ScorePlan score, CutStyle cuts, List<Take> takes, List<Integer> starts, Holding holding) {
         List<Take> shown = new ArrayList<>(takes);
         double beat = 60 / score.beatsPerMinute();
+        List<Integer> moved = holding.held(starts, takes, beat);
         for (int i = 0; i < shown.size(); i++) {
             // Words stand over the first shot: a movement is no reason to make it short.
             boolean fits = i > 0 || shown.getFirst().photoThatMoves().isEmpty();

@@ -91,7 +91,7 @@ public final class Editor {
         if (!request.route().isEmpty()) {
             all.addFirst(new Take.Journey(request.route(), takes.getFirst().chapter()));
         }
-        return Cast.of(form, bars, request.mood().cuts(), all);
+        return Cast.of(form, bars, request.mood().cuts(), all, new Holding(request));
     }
 
     private Timeline timeline(Clip score) {

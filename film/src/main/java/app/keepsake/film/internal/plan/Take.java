@@ -111,6 +111,16 @@ sealed interface Take {
         return result;
     }
 
+    /** The shots that it shows. */
+    default List<FilmShot> shots() {
+        return switch (this) {
+            case Single single -> List.of(single.shot());
+            case Flow flow -> List.copyOf(flow.parts());
+            case Beside beside -> List.of(beside.first(), beside.second());
+            case Journey journey -> List.of();
+        };
+    }
+
     /** The clips that it shows one after the other, if it shows any. */
     default List<FilmShot.Clip> clips() {
         return switch (this) {

@@ -18,6 +18,9 @@ public final class BeatTracker {
     private static final double SLOWEST = 55;
     private static final double FASTEST = 200;
 
+    /** Below it nothing begins to sound: a tone that is held, or silence. */
+    private static final double LEAST_RISE = 0.5;
+
     private BeatTracker() {}
 
     /** Times of the beats in seconds. */
@@ -94,6 +97,45 @@ public final class BeatTracker {
             }
         }
         return best;
+    }
+
+    /**
+     * How much of what begins to sound comes again a beat later, beyond what would by chance: 0 for noise, 1 for what is
+     * the same from beat to beat.
+     */
+    public static double clarity(OnsetEnvelope envelope) {
+        float[] onsets = envelope.flux();
+        double lag = 60 * envelope.rate() / tempo(envelope);
+        double mean = 0;
+        double square = 0;
+        for (float onset : onsets) {
+            mean += onset / onsets.length;
+            square += onset * (double) onset / onsets.length;
+        }
+        double most = 0;
+        // Played by people, a beat comes a little before or after its time.
+        for (int shift = (int) Math.floor(lag) - 1; shift <= Math.ceil(lag) + 1; shift++) {
+            double sum = 0;
+            for (int t = shift; t < onsets.length; t++) {
+                sum += onsets[t] * (double) onsets[t - shift];
+            }
+            most = Math.max(most, sum / Math.max(1, onsets.length - shift));
+        }
+        double chance = mean * mean;
+        return square <= chance || rise(envelope.bands()) < LEAST_RISE ? 0 : Math.clamp((most - chance) / (square - chance), 0, 1);
+    }
+
+    /** How much the energy rises from instant to instant, as a deviation, in all bands together. */
+    private static double rise(float[][] bands) {
+        double square = 0;
+        for (int t = 1; t < bands.length; t++) {
+            double sum = 0;
+            for (int b = 0; b < bands[t].length; b++) {
+                sum += Math.max(0, bands[t][b] - bands[t - 1][b]);
+            }
+            square += sum * sum / bands.length;
+        }
+        return Math.sqrt(square);
     }
 
     private static double at(double[] values, double position) {

@@ -3,22 +3,28 @@ package app.keepsake.server.internal.api;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Edit;
 import app.keepsake.catalog.Memory;
+import app.keepsake.catalog.ShotEdit;
 import app.keepsake.memories.Retelling;
 import app.keepsake.operations.library.DurableFile;
 import app.keepsake.operations.library.Settings;
+import app.keepsake.operations.music.KeptMusic;
 import app.keepsake.server.internal.api.MemoryRoutes.ShotView;
 import app.keepsake.server.internal.disk.Disks;
-import app.keepsake.server.internal.disk.StalledDisk;
 import app.keepsake.server.internal.library.Films;
 import app.keepsake.server.internal.library.MusicFolders;
 import app.keepsake.server.internal.share.Shares;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
+import app.keepsake.server.internal.wire.SchemaName;
 import app.keepsake.server.internal.work.LiveFilmService;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +38,7 @@ final class EditRoutes {
     private final Catalog catalog;
     private final Retelling memories;
     private final DurableFile<Settings> settings;
+    private final KeptMusic kept;
     private final Films films;
     private final LiveFilmService liveFilms;
     private final Disks disks;
@@ -42,6 +49,7 @@ final class EditRoutes {
             Catalog catalog,
             Retelling memories,
             DurableFile<Settings> settings,
+            KeptMusic kept,
             Films films,
             LiveFilmService liveFilms,
             Disks disks,
@@ -50,6 +58,7 @@ final class EditRoutes {
         this.catalog = catalog;
         this.memories = memories;
         this.settings = settings;
+        this.kept = kept;
         this.films = films;
         this.liveFilms = liveFilms;
         this.disks = disks;
@@ -68,6 +77,7 @@ final class EditRoutes {
      * @param piece of music, 0 for the first
      * @param music file of the user's own, empty for none
      * @param motions photos of which was said whether they move in its film
+     * @param details what else was said of single shots
      * @param earlierLinks how many links keep showing the film as it was before it was changed
      */
     record Editing(
@@ -82,10 +92,38 @@ final class EditRoutes {
             String music,
             List<ShotView> shots,
             List<Motion> motions,
+            List<Detail> details,
             int earlierLinks) {}
 
     /** Whether a photo moves in the film of a memory, or stands still. */
     record Motion(long asset, boolean moves) {}
+
+    /**
+     * What was said of a shot.
+     *
+     * @param caption words over it; empty for none
+     * @param captioned whether these are the user's, and not what Keepsake writes there
+     * @param hold how long it stands: shorter, usual or longer
+     */
+    @SchemaName("EditDetail")
+    record Detail(long asset, String caption, boolean captioned, String hold) {
+        static Detail of(long asset, ShotEdit edit) {
+            return new Detail(
+                    asset,
+                    edit.caption().orElse(""),
+                    edit.caption().isPresent(),
+                    edit.hold().name().toLowerCase(Locale.ROOT));
+        }
+
+        ShotEdit said() {
+            ShotEdit.Hold told = Arrays.stream(ShotEdit.Hold.values())
+                    .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(hold))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> Problem.invalid("Expected shorter, usual or longer, found \"%s\".".formatted(hold)));
+            return new ShotEdit(captioned ? Optional.of(caption.strip()) : Optional.empty(), told);
+        }
+    }
 
     /**
      * A memory as it is to be. What is as it was told is no edit.
@@ -94,9 +132,10 @@ final class EditRoutes {
      * @param subtitle empty for none
      * @param mood of its film, empty for one that fits
      * @param piece of music, 0 for the first
-     * @param music file of the user's own in a folder of music or one that is watched, empty for none
+     * @param music file of the user's own in a folder of music, one that is watched, or kept, empty for none
      * @param shots numbers of assets in the order of telling, empty for its own
      * @param motions photos that move or stand still, whatever is thought of them; without it, what was said stays
+     * @param details what else is said of single shots; without it, what was said stays
      */
     record Wanted(
             String title,
@@ -105,7 +144,8 @@ final class EditRoutes {
             int piece,
             String music,
             List<Long> shots,
-            Optional<List<Motion>> motions) {}
+            Optional<List<Motion>> motions,
+            Optional<List<Detail>> details) {}
 
     List<Endpoint> endpoints() {
         return List.of(
@@ -138,17 +178,22 @@ final class EditRoutes {
                 edit.moves().entrySet().stream()
                         .map(one -> new Motion(one.getKey(), one.getValue()))
                         .toList(),
+                edit.details().entrySet().stream()
+                        .map(one -> Detail.of(one.getKey(), one.getValue()))
+                        .toList(),
                 shares.earlier(memory));
     }
 
-    private Editing edit(Context context) throws StalledDisk {
+    private Editing edit(Context context) throws IOException {
         Memory memory = requests.memory(context);
         Wanted wanted = Json.read(context.bodyAsBytes(), Wanted.class);
         if (!wanted.mood().isEmpty()) {
             FilmRoutes.oneOf(films.moods(), wanted.mood());
         }
         Edit edit = edit(wanted, memory.edit());
-        for (long asset : Stream.concat(edit.shots().stream(), edit.moves().keySet().stream())
+        for (long asset : Stream.of(
+                        edit.shots(), edit.moves().keySet(), edit.details().keySet())
+                .flatMap(Collection::stream)
                 .toList()) {
             if (catalog.assets().find(asset).isEmpty()) {
                 throw Problem.invalid("Expected numbers of photos and clips, found %d.".formatted(asset));
@@ -158,7 +203,7 @@ final class EditRoutes {
         return editing(context);
     }
 
-    private Edit edit(Wanted wanted, Edit before) throws StalledDisk {
+    private Edit edit(Wanted wanted, Edit before) throws IOException {
         try {
             String music = wanted.music().strip();
             return new Edit(
@@ -168,7 +213,8 @@ final class EditRoutes {
                     wanted.piece(),
                     music.isEmpty() ? Optional.empty() : Optional.of(music(music, before)),
                     wanted.shots().stream().filter(Objects::nonNull).toList(),
-                    wanted.motions().map(EditRoutes::moves).orElse(before.moves()));
+                    wanted.motions().map(EditRoutes::moves).orElse(before.moves()),
+                    wanted.details().map(EditRoutes::details).orElse(before.details()));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
@@ -180,8 +226,19 @@ final class EditRoutes {
         return moves;
     }
 
-    /** What a command chose from elsewhere may stay. */
-    private Path music(String text, Edit before) throws StalledDisk {
+    private static Map<Long, ShotEdit> details(List<Detail> told) {
+        Map<Long, ShotEdit> details = new HashMap<>();
+        told.stream().filter(Objects::nonNull).forEach(one -> details.put(one.asset(), one.said()));
+        return details;
+    }
+
+    /** What is kept, or lies in a folder of music; what a command chose from elsewhere may stay. */
+    private Path music(String text, Edit before) throws IOException {
+        for (KeptMusic.Piece piece : kept.all()) {
+            if (kept.file(piece).toString().equals(text)) {
+                return kept.file(piece);
+            }
+        }
         Optional<Path> same = before.music().filter(file -> file.toString().equals(text));
         return same.isPresent() ? same.get() : new MusicFolders(settings.read().folders(), disks).find(text);
     }

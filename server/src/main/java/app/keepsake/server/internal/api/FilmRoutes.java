@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.catalog.Appearance;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Film;
@@ -64,12 +65,25 @@ final class FilmRoutes {
     @SchemaName("FilmChapterTold")
     record ChapterView(String name, double start, double end) {}
 
-    /** The parts of a film's story, in order; none when they are not known. */
-    record Chapters(List<ChapterView> chapters) {
+    /** When a shot is seen; times in seconds. */
+    @SchemaName("FilmShotTold")
+    record ShotView(long asset, double start, double end) {}
+
+    /** The parts of a film's story, and when its shots are seen, in order; none when they are not known. */
+    record Chapters(List<ChapterView> chapters, List<ShotView> shots) {
+        /** To be told to whoever sees the film. */
         static Chapters of(List<Chapter> chapters) {
-            return new Chapters(chapters.stream()
-                    .map(one -> new ChapterView(one.name(), seconds(one.start()), seconds(one.end())))
-                    .toList());
+            return of(chapters, List.of());
+        }
+
+        static Chapters of(List<Chapter> chapters, List<Appearance> appearances) {
+            return new Chapters(
+                    chapters.stream()
+                            .map(one -> new ChapterView(one.name(), seconds(one.start()), seconds(one.end())))
+                            .toList(),
+                    appearances.stream()
+                            .map(one -> new ShotView(one.assetId(), seconds(one.start()), seconds(one.end())))
+                            .toList());
         }
 
         private static double seconds(Duration time) {
@@ -135,10 +149,10 @@ final class FilmRoutes {
                         "The film that this work makes, as fragmented MP4 while it is made.",
                         byte[].class,
                         this::playGrowing),
-                Endpoint.get(FILM + "/chapters", "The parts of the film's story.", Chapters.class, this::chapters),
+                Endpoint.get(FILM + "/chapters", "The parts of the film's story, and when its shots are seen.", Chapters.class, this::chapters),
                 Endpoint.get(
                         "/api/jobs/{job}/film/chapters",
-                        "The parts of the story of the film that this work makes.",
+                        "The parts of the story of the film that this work makes, and when its shots are seen.",
                         Chapters.class,
                         this::growingChapters),
                 Endpoint.get(
@@ -205,12 +219,15 @@ final class FilmRoutes {
     private Chapters chapters(Context context) {
         Memory memory = requests.memory(context);
         Path film = find(memory, context).orElseThrow(() -> Problem.notFound("a film that is made", memory.id()));
-        return Chapters.of(catalog.memories().chapters(film));
+        return Chapters.of(
+                catalog.memories().chapters(film), catalog.memories().appearances(film));
     }
 
     private Chapters growingChapters(Context context) {
         long id = Requests.number(context, "job");
-        return Chapters.of(liveFilms.chapters(id).orElseThrow(() -> Problem.notFound("a film in the making", id)));
+        return Chapters.of(
+                liveFilms.chapters(id).orElseThrow(() -> Problem.notFound("a film in the making", id)),
+                liveFilms.appearances(id));
     }
 
     private Optional<ServiceJob> find(long id) {

@@ -29,14 +29,14 @@ final class FolderRoutes {
      * A folder to look into.
      *
      * @param folder its whole path; empty for where to begin
-     * @param files which files are listed beside folders: folders (none), zip or db
+     * @param files which files are listed beside folders: folders (none), music, zip or db
      */
     record Asked(String folder, String files) {}
 
     /** A folder whose pictures are counted. */
     record Counted(String folder) {}
 
-    /** @param sort folder, file, pictures, videos, home, disk or machine */
+    /** @param sort folder, file, pictures, videos, music, home, disk or machine */
     @SchemaName("FolderEntry")
     record EntryView(String name, String path, String sort, String leadsTo) {
         static EntryView of(Entry entry) {
@@ -93,6 +93,6 @@ final class FolderRoutes {
         return Arrays.stream(Wanted.values())
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(files))
                 .findFirst()
-                .orElseThrow(() -> Problem.invalid("Expected folders, zip or db, found \"%s\".".formatted(files)));
+                .orElseThrow(() -> Problem.invalid("Expected folders, music, zip or db, found \"%s\".".formatted(files)));
     }
 }

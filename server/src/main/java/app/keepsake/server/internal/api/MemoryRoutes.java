@@ -144,6 +144,7 @@ final class MemoryRoutes {
      * A memory in full.
      *
      * @param made its films that are there, as "mood/length"
+     * @param ownMusic whether its films play music of the user's own
      * @param earlierLinks how many links keep showing a film of it as it was before it was changed
      */
     record Full(
@@ -152,6 +153,7 @@ final class MemoryRoutes {
             List<String> moods,
             List<String> lengths,
             List<String> made,
+            boolean ownMusic,
             int earlierLinks) {}
 
     /** Words for a new memory. */
@@ -321,6 +323,7 @@ final class MemoryRoutes {
                 films.moods(),
                 Films.LENGTHS,
                 made,
+                memory.edit().music().isPresent(),
                 shares.earlier(memory));
     }
 

@@ -6,6 +6,7 @@ import app.keepsake.catalog.DiskFull;
 import app.keepsake.memories.ShownAlbums;
 import app.keepsake.operations.choices.Aftermath;
 import app.keepsake.operations.library.PublicAddress;
+import app.keepsake.operations.music.KeptMusic;
 import app.keepsake.server.internal.access.Callers;
 import app.keepsake.server.internal.access.Guard;
 import app.keepsake.server.internal.access.Secrets;
@@ -76,6 +77,7 @@ public final class Routes implements AutoCloseable {
                         service.catalog(),
                         service.memories(),
                         service.settings(),
+                        new KeptMusic(service.root()),
                         service.films(),
                         service.liveFilms(),
                         service.disks(),
@@ -125,6 +127,9 @@ public final class Routes implements AutoCloseable {
                         service.access(),
                         service.shares(),
                         requests)
+                .endpoints());
+        all.addAll(new MusicRoutes(
+                        service.catalog(), new KeptMusic(service.root()), service.folders(), service.jobs())
                 .endpoints());
         all.addAll(new FolderRoutes(service.folders()).endpoints());
         all.addAll(new DoorRoutes(service.access()).endpoints());

@@ -18,6 +18,8 @@ public record Entry(String name, String path, Sort sort, String leadsTo) {
         PICTURES,
         /** The user's clips. */
         VIDEOS,
+        /** The user's music. */
+        MUSIC,
         /** All of the user's. */
         HOME,
         /** Where a disk hangs. */

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,9 @@ public final class FolderTree implements AutoCloseable {
      */
     public Listing list(String text, Wanted wanted) throws IOException {
         if (text.isBlank()) {
-            return new Listing("", "", "", places.all(), false);
+            List<Entry> first = wanted == Wanted.MUSIC ? places.music() : List.of();
+            return new Listing(
+                    "", "", "", Stream.concat(first.stream(), places.all().stream()).toList(), false);
         }
         Path asked = path(text);
         Path real = real(asked);
@@ -81,6 +84,27 @@ public final class FolderTree implements AutoCloseable {
                 Optional.ofNullable(real.getParent()).map(Path::toString).orElse(""),
                 entries.subList(0, Math.min(MOST, entries.size())),
                 found.more || entries.size() > MOST);
+    }
+
+    /**
+     * A file as it would be listed, behind all links.
+     *
+     * @throws Problem when it would not be: it is not there, hidden, no file, or of another kind
+     */
+    public Path file(String text, Wanted wanted) throws IOException {
+        Path asked = path(text);
+        Path real = real(asked);
+        boolean listed = Stream.of(asked, real)
+                .allMatch(path -> wanted.takes(String.valueOf(path.getFileName())) && !isHidden(path));
+        if (!listed || !ask(real, () -> Files.isRegularFile(real) && Files.isReadable(real))) {
+            throw Problem.invalid("Expected a file of another kind, found \"%s\". Choose another one.".formatted(text));
+        }
+        return real;
+    }
+
+    private static boolean isHidden(Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .anyMatch(part -> part.toString().startsWith("."));
     }
 
     /**

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * (xdg-user-dirs), their home, and disks. Thread-safe.
  */
 public final class StartingPlaces {
-    private static final Pattern USER_FOLDER = Pattern.compile("^\\s*XDG_(PICTURES|VIDEOS)_DIR=\"(.*)\"\\s*$");
+    private static final Pattern USER_FOLDER = Pattern.compile("^\\s*XDG_(PICTURES|VIDEOS|MUSIC)_DIR=\"(.*)\"\\s*$");
     private static final int MOST_CHARACTERS = 1 << 16;
     private static final List<String> USUAL = List.of("Pictures", "Bilder", "Photos", "Fotos", "DCIM");
 
@@ -47,6 +47,17 @@ public final class StartingPlaces {
         this.home = home;
         this.config = config;
         this.mounts = mounts;
+    }
+
+    /** The folder of music, if there is one. */
+    List<Entry> music() {
+        return Stream.concat(
+                        Optional.ofNullable(named().get("MUSIC")).stream(),
+                        Stream.of("Music", "Musik").map(home::resolve))
+                .filter(Files::isDirectory)
+                .limit(1)
+                .map(folder -> Entry.at(folder, Entry.Sort.MUSIC))
+                .toList();
     }
 
     /** All of them, each once: folders of pictures and clips, the home, disks, and where the tree begins. */

@@ -1,12 +1,13 @@
 package app.keepsake.server.internal.folders;
 
-import java.util.Locale;
+import app.keepsake.operations.library.MediaNames;
 import java.util.Set;
 
 /** Which files are listed beside folders. */
 public enum Wanted {
     /** None. */
     FOLDERS(Set.of()),
+    MUSIC(Set.copyOf(MediaNames.musicEndings())),
     /** Exports and backups. */
     ZIP(Set.of("zip")),
     /** Catalogs of other programs. */
@@ -19,6 +20,6 @@ public enum Wanted {
     }
 
     boolean takes(String name) {
-        return endings.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return endings.contains(MediaNames.ending(name));
     }
 }

@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.library;
 
+import app.keepsake.operations.library.MediaNames;
 import app.keepsake.server.internal.disk.Disks;
 import app.keepsake.server.internal.disk.StalledDisk;
 import java.io.IOException;
@@ -7,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -18,9 +17,6 @@ import java.util.stream.StreamSupport;
  * files nothing is told, not even whether they are there. Thread-safe.
  */
 public final class MusicFolders {
-    private static final Set<String> ENDINGS =
-            Set.of("mp3", "m4a", "aac", "flac", "ogg", "oga", "opus", "wav", "aif", "aiff");
-
     private final List<Path> folders;
     private final Disks disks;
 
@@ -47,7 +43,7 @@ public final class MusicFolders {
                         "Expected the whole path of a music file (%s) in one of these folders: %s; found \"%s\"."
                                 .formatted(
                                         String.join(
-                                                ", ", ENDINGS.stream().sorted().toList()),
+                                                ", ", MediaNames.musicEndings()),
                                         String.join(
                                                 ", ",
                                                 folders.stream()
@@ -78,8 +74,7 @@ public final class MusicFolders {
     }
 
     private static boolean isMusic(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return MediaNames.isMusic(String.valueOf(file.getFileName()));
     }
 
     private static boolean isHidden(Path within) {

@@ -211,7 +211,12 @@ public final class Jobs implements AutoCloseable {
 
     private ChildProcess start(ServiceJob.Order order) throws IOException {
         Settings now = settings.get();
-        Program.Part part = order.errand() instanceof Errand.Index ? Program.Part.INDEX : Program.Part.ERRAND;
+        Program.Part part =
+                switch (order.errand()) {
+                    case Errand.Index index -> Program.Part.INDEX;
+                    case Errand.KeepMusic music -> Program.Part.LISTEN;
+                    default -> Program.Part.ERRAND;
+                };
         return ChildProcess.start(
                 order.kind().name().toLowerCase(Locale.ROOT),
                 program.command(now.language(), part),

@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.work;
 
+import app.keepsake.catalog.Appearance;
 import app.keepsake.catalog.Chapter;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Shot;
@@ -52,6 +53,7 @@ public final class LiveFilmService implements AutoCloseable {
         private final List<Long> assets;
         private volatile ServiceJob job;
         private volatile List<Chapter> chapters = List.of();
+        private volatile List<Appearance> appearances = List.of();
         private volatile boolean playable;
 
         Showing(ServiceJob job, Path growing, Memory memory) {
@@ -204,6 +206,14 @@ public final class LiveFilmService implements AutoCloseable {
                 .map(showing -> showing.chapters);
     }
 
+    /** When its shots are seen; none when there is no such film, or it cannot be played yet. */
+    public List<Appearance> appearances(long id) {
+        return Optional.ofNullable(showings.get(id))
+                .filter(showing -> showing.playable && isAllowed(showing))
+                .map(showing -> showing.appearances)
+                .orElse(List.of());
+    }
+
     /** Whether a film's file does not grow any more, or is not to be shown any more. */
     public boolean isOver(long id) {
         Showing showing = showings.get(id);
@@ -261,6 +271,7 @@ public final class LiveFilmService implements AutoCloseable {
         switch (told.path("state").asString("")) {
             case "playable" -> {
                 showing.chapters = chapters(told.path("chapters"));
+                showing.appearances = appearances(told.path("shots"));
                 showing.playable = true;
                 changed(showing, job.at("Playable", job.done(), job.total()));
             }
@@ -281,6 +292,15 @@ public final class LiveFilmService implements AutoCloseable {
         return StreamSupport.stream(told.spliterator(), false)
                 .map(one -> new Chapter(
                         one.path("name").asString(""),
+                        Duration.ofMillis(one.path("start").asLong(0)),
+                        Duration.ofMillis(one.path("end").asLong(0))))
+                .toList();
+    }
+
+    private static List<Appearance> appearances(JsonNode told) {
+        return StreamSupport.stream(told.spliterator(), false)
+                .map(one -> new Appearance(
+                        one.path("asset").asLong(0),
                         Duration.ofMillis(one.path("start").asLong(0)),
                         Duration.ofMillis(one.path("end").asLong(0))))
                 .toList();

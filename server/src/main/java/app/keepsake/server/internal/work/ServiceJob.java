@@ -41,7 +41,8 @@ public record ServiceJob(
         BACKUP(Optional.of(Duration.ofHours(1))),
         RESTORE(Optional.of(Duration.ofHours(1))),
         /** Asks a source of photos, or forgets one. */
-        SOURCE(Optional.of(Duration.ofMinutes(10)));
+        SOURCE(Optional.of(Duration.ofMinutes(10))),
+        MUSIC(Optional.of(Duration.ofMinutes(5)));
 
         private final Optional<Duration> limit;
 
