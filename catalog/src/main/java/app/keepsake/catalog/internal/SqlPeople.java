@@ -55,7 +55,11 @@ final class SqlPeople implements People {
 
     @Override
     public Optional<Person> find(long id) {
-        return database.read(session -> session.one(PERSON + "AND id = ?", SqlPeople::person, id));
+        return database.read(session -> find(session, id));
+    }
+
+    static Optional<Person> find(Session session, long id) throws SQLException {
+        return session.one(PERSON + "AND id = ?", SqlPeople::person, id);
     }
 
     @Override
@@ -143,7 +147,7 @@ final class SqlPeople implements People {
                             + " JOIN face_embedding e ON e.face_id = f.id WHERE e.model = ? AND " + IS_THERE
                             + LIBRARY_ORDER,
                     row -> visitor.accept(
-                            faceInLibrary(row, face -> face.withEmbedding(Columns.embedding(model, row.getBytes(15))))),
+                            faceInLibrary(row, face -> face.withEmbedding(Columns.embedding(model, row.getBytes(16))))),
                     model);
             return true;
         });
@@ -166,8 +170,8 @@ final class SqlPeople implements People {
     private static FaceInLibrary faceInLibrary(ResultSet row, Completion completion) throws SQLException {
         return new FaceInLibrary(
                 row.getLong(1),
-                ContentHash.ofBytes(row.getBytes(13)),
-                Columns.optionalTime(row, 14).map(LocalDateTime::toLocalDate),
+                ContentHash.ofBytes(row.getBytes(14)),
+                Columns.optionalTime(row, 15).map(LocalDateTime::toLocalDate),
                 completion.apply(Columns.face(row)));
     }
 
@@ -342,7 +346,7 @@ final class SqlPeople implements People {
     public Unsorted unsorted() {
         return database.read(session -> new Unsorted(
                 session.number(
-                        "SELECT count(*) FROM face f JOIN asset a ON a.id = f.asset_id WHERE f.person_id IS NULL AND "
+                        "SELECT count(*) FROM face f JOIN asset a ON a.id = f.asset_id WHERE f.person_id IS NULL AND f.animal IS NULL AND "
                                 + IS_THERE),
                 session.number(
                         """
