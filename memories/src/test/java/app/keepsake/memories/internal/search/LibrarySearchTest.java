@@ -41,6 +41,15 @@ final class LibrarySearchTest {
     }
 
     @Test
+    void petsAreFoundByTheirNames() {
+        assertThat(found("Rex im Schnee")).containsExactly(3L);
+        assertThat(found("Rex at the beach")).isEmpty();
+        assertThat(find("Re", Set.of(), true).suggestions())
+                .extracting(Suggestion::label)
+                .contains("Rex");
+    }
+
+    @Test
     void oneOfSeveralOrNone() {
         assertThat(found("cats or dogs")).containsExactly(3L, 2L, 6L);
         assertThat(found("Anna or Ben in Lisbon")).containsExactly(1L);
