@@ -18,7 +18,7 @@ public final class LikelyPets {
      * From this likeness on an animal is worth a question. Of animals of other people nearly all are less alike; see
      * docs/decisions/124-pets.md.
      */
-    public static final double ASKED = 0.76;
+    public static final double ASKED = 0.78;
 
     /** Of so many pictures of a pet, spread over all, others are compared with. */
     private static final int MOST_LOOKS = 64;
