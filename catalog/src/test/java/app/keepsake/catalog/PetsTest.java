@@ -256,6 +256,25 @@ final class PetsTest {
     }
 
     @Test
+    void aPetAndAPersonAreNeverOne() {
+        long rex = meetRex().id();
+        long anna = catalog.people().create(false).id();
+        long face = catalog.assets().view(first.id()).orElseThrow().faces().stream()
+                .filter(one -> one.animal().isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThatThrownBy(() -> catalog.people().join(anna, List.of(rex)))
+                .isInstanceOf(ChangedMeanwhileException.class);
+        assertThatThrownBy(() -> catalog.people().merge(rex, anna)).isInstanceOf(ChangedMeanwhileException.class);
+        assertThatThrownBy(() -> catalog.people().correct(rex, List.of(face), true))
+                .isInstanceOf(ChangedMeanwhileException.class);
+        assertThatThrownBy(() -> catalog.people()
+                        .correct(anna, List.of(dog(second).faceId()), true))
+                .isInstanceOf(ChangedMeanwhileException.class);
+    }
+
+    @Test
     void isCarriedToAnotherCatalog(@TempDir Path elsewhere) {
         Person rex = meetRex();
         catalog.pets().answer(dog(first).faceId(), dog(second).faceId(), Doubts.Answer.DIFFERENT);

@@ -281,9 +281,32 @@ final class SqlPeople implements People {
         return id;
     }
 
+    private static void checkSort(Session session, long one, long other) throws SQLException {
+        if (session.number(
+                        "SELECT count(DISTINCT pet) FROM person WHERE id IN (?, ?)",
+                        Merging.present(session, one),
+                        Merging.present(session, other))
+                > 1) {
+            throw new ChangedMeanwhileException("A pet and a person are never one.");
+        }
+    }
+
+    private static void checkSortOfFace(Session session, long personId, long faceId) throws SQLException {
+        if (session.number(
+                        """
+                        SELECT count(*) FROM face f, person p
+                        WHERE f.id = ? AND p.id = ? AND p.pet <> (f.animal IS NOT NULL)""",
+                        faceId,
+                        personId)
+                > 0) {
+            throw new ChangedMeanwhileException("An animal is no person, and a person\'s face no pet.");
+        }
+    }
+
     @Override
     public void merge(long keptId, long otherId) {
         database.writeDurable(session -> {
+            checkSort(session, keptId, otherId);
             Merging.merge(session, keptId, otherId);
             Showable.grow(session);
             return true;
@@ -297,6 +320,7 @@ final class SqlPeople implements People {
             all.add(existing(session, keptId));
             for (long other : others) {
                 all.add(existing(session, other));
+                checkSort(session, keptId, other);
             }
             return PeopleUndo.watch(database, session, all, now -> {
                 for (long other : others) {
@@ -313,6 +337,7 @@ final class SqlPeople implements People {
         database.writeDurable(session -> {
             long id = existing(session, personId);
             for (long faceId : faceIds) {
+                checkSortOfFace(session, id, faceId);
                 Corrections.add(session, id, faceId, same, clock.millis());
             }
             Showable.grow(session);
@@ -331,7 +356,8 @@ final class SqlPeople implements People {
                                     .formatted(faceId, personId));
                 }
             }
-            long other = session.number("INSERT INTO person DEFAULT VALUES RETURNING id");
+            long other = session.number(
+                    "INSERT INTO person (pet) SELECT pet FROM person WHERE id = ? RETURNING id", whole);
             for (long faceId : faceIds) {
                 Corrections.add(session, whole, faceId, false, clock.millis());
                 Corrections.add(session, other, faceId, true, clock.millis());
