@@ -23,6 +23,9 @@ export type Pair = schema.DoubtPair;
 /** undo is the word by which the answer just given is taken back. */
 export type Pairs = schema.DoubtPairs;
 export type Asked = schema.DoubtSomeone;
+export type Animal = schema.PetAnimal;
+/** The animals of a picture, and the names of all pets. */
+export type Animals = schema.PetAnimals;
 /** A memory to be edited; mood and music are empty for those that Keepsake chooses. */
 export type Editing = schema.EditEditing;
 export type Explanation = schema.MemoryExplained;

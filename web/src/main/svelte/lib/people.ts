@@ -1,4 +1,5 @@
 import { call, type Person } from './api';
+import type { Word } from './languages';
 
 /** Of people who become one, whose name and page stay: the first with a name, or else who is in most pictures. */
 export const keptOf = (people: Person[]): Person =>
@@ -50,3 +51,6 @@ export function birthdayText({ day, month, year }: Birthday): string {
   if (!+day || !+month) return '';
   return `${year ? year.padStart(4, '0') : '-'}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
+
+/** How an animal is claimed; others are just pets. */
+export const ANIMAL_WORDS: Record<string, Word> = { dog: 'ourDog', cat: 'ourCat' };

@@ -168,6 +168,7 @@ export interface DoubtPair {
   likeness: number;
   one: DoubtSomeone;
   other: DoubtSomeone;
+  pet: boolean;
 }
 export interface DoubtPairs {
   pairs: DoubtPair[];
@@ -452,6 +453,26 @@ export interface PersonYear {
   assets: number[];
   face: number;
   year?: number | null;
+}
+export interface PetAnimal {
+  box: number[];
+  face: number;
+  kind: string;
+  name: string;
+  pet?: number | null;
+}
+export interface PetAnimals {
+  animals: PetAnimal[];
+  pets: string[];
+}
+export interface PetMet {
+  id: number;
+  name: string;
+  undo: string;
+}
+export interface PetNamed {
+  face: number;
+  name: string;
 }
 export interface PictureCount {
   more: boolean;

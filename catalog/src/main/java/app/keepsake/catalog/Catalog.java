@@ -45,6 +45,8 @@ public interface Catalog extends AutoCloseable {
 
     Doubts doubts();
 
+    Pets pets();
+
     MemoryShelf memories();
 
     Choices choices();

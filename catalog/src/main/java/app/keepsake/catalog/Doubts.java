@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Pairs of people who may be one, which only somebody who knows them can tell. */
+/** Pairs of people who may be one, which only somebody who knows them can tell. Of animals, {@link Pets} asks. */
 public interface Doubts {
     /** After which a pair is asked about again that the user could not tell. */
     Duration LATER = Duration.ofDays(30);

@@ -8,6 +8,7 @@ import java.util.Optional;
  * What was computed from an asset's pixels. A stage counts as done when {@code versions} names it; what was known of
  * that stage before is replaced, also when nothing was found. Values of stages that are not named are not stored.
  *
+ * @param faces of people, and of {@link Stage#ANIMALS} boxes of animals: each stage replaces its own
  * @param versions of what did each stage; {@link Stage#FACES} and {@link Stage#FACE_EMBEDDINGS} are stored together
  */
 public record Findings(

@@ -117,23 +117,29 @@ public interface People {
     /**
      * The user says that two are one: the other's faces and choices become the kept person's, and hidden stays who was.
      * Whoever was merged before stands for the one into whom.
+     *
+     * @throws ChangedMeanwhileException when one is a pet and the other a person
      */
     void merge(long keptId, long otherId);
 
     /**
      * The user says that several are one, as {@link #merge} takes it, all of it or nothing.
      *
-     * @throws ChangedMeanwhileException when one of them is nobody
+     * @throws ChangedMeanwhileException when one of them is nobody, or a pet and another a person
      */
     Undo join(long keptId, Collection<Long> others);
 
-    /** The user says that faces are, or are not, this person. Who they are is then considered anew. */
+    /**
+     * The user says that faces are, or are not, this person. Who they are is then considered anew.
+     *
+     * @throws ChangedMeanwhileException when a face is a person's and this is a pet, or the other way round
+     */
     void correct(long personId, Collection<Long> faceIds, boolean same);
 
     /**
-     * The user says that faces of a person are somebody else's: one person's.
+     * The user says that faces of a person are somebody else's: one person's; or of a pet another's.
      *
-     * @return the new person
+     * @return the new person, or pet
      */
     Person split(long personId, Collection<Long> faceIds);
 

@@ -8,6 +8,8 @@ public enum Stage {
     QUALITY,
     TAGS,
     FLAGS,
+    /** Animals that may be somebody's, and what tells one from another. */
+    ANIMALS,
     EMBEDDING,
     /** Who the faces are. Concerns the whole library; an asset's row says that its faces have been considered. */
     PEOPLE

@@ -169,7 +169,7 @@ final class PeopleCommand implements Callable<Integer> {
     @Command(
             name = "ask",
             description = {
-                "Asks about pairs that may be one person. Without FACES, lists the questions; with two faces and an"
+                "Asks about pairs that may be one person, and animals that may be a pet. Without FACES, lists the questions; with two faces and an"
                         + " ANSWER, takes it.",
                 "Who is one person becomes one, who is not never does, and what nobody can tell is not asked again."
             },
@@ -202,7 +202,49 @@ final class PeopleCommand implements Callable<Integer> {
                 case DIFFERENT -> "Noted: two people.";
                 case UNSURE -> "Noted. These two are not asked about again.";
             };
+            if (names.areOfPet(face, other)) {
+                return new Said("Noted.", change.answerOfPet(face, other, said).effect());
+            }
             return new Said(words, change.answer(face, other, said).effect());
+        });
+    }
+
+    @Command(
+            name = "pet",
+            description = {
+                "Says that the animal in a photo is your pet of that name, a new one or one that you named before.",
+                "A few pictures are enough: then \"people ask\" asks about animals that look like it."
+            },
+            mixinStandardHelpOptions = true)
+    int pet(
+            @Mixin LibraryOption where,
+            @Option(
+                            names = "--which",
+                            paramLabel = "N",
+                            description = "Of several animals, which one from the left.")
+                    Integer which,
+            @Parameters(index = "0", paramLabel = "PHOTO") Path photo,
+            @Parameters(index = "1", paramLabel = "NAME") String name)
+            throws IOException {
+        if (name.isBlank()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Expected the name of a pet, found nothing.");
+        }
+        return saying(where, (names, change) -> {
+            ChangePeople.Met met = change.meet(names.animal(photo, which), name);
+            return new Said(
+                    "That is %s, #%d.".formatted(met.pet().name().orElse(""), met.pet().id()),
+                    met.done().effect());
+        });
+    }
+
+    @Command(
+            name = "forget",
+            description = "Forgets a pet: its name, and which pictures show it. Pictures stay.",
+            mixinStandardHelpOptions = true)
+    int forget(@Mixin LibraryOption where, @Parameters(paramLabel = "PET") String pet) throws IOException {
+        return saying(where, (names, change) -> {
+            Person who = names.person(pet);
+            return new Said("Forgotten.", change.forget(who.id()).effect());
         });
     }
 

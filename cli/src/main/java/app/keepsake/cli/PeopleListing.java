@@ -34,7 +34,7 @@ record PeopleListing(Catalog catalog, PrintWriter out) {
                         one.person().id(),
                         one.person().name().orElse("(no name)"),
                         one.photos(),
-                        one.person().hidden() ? ", hidden" : "");
+                        (one.person().pet() ? ", a pet" : "") + (one.person().hidden() ? ", hidden" : ""));
             }
         }
         if (!json) {
@@ -60,6 +60,10 @@ record PeopleListing(Catalog catalog, PrintWriter out) {
         if (doubts > 0) {
             out.printf("Not sure: %d pairs that may be one person. \"keepsake people ask\" asks you.%n", doubts);
         }
+        int animals = catalog.pets().questions().size();
+        if (animals > 0) {
+            out.printf("Not sure: %d animals that may be a pet. \"keepsake people ask\" asks you.%n", animals);
+        }
     }
 
     private static Listed listed(Person person, List<FaceInLibrary> faces) {
@@ -76,6 +80,7 @@ record PeopleListing(Catalog catalog, PrintWriter out) {
         told.put("id", one.person().id());
         told.put("name", one.person().name().orElse(null));
         told.put("hidden", one.person().hidden());
+        told.put("pet", one.person().pet());
         told.put("photos", one.photos());
         told.put("keyFace", key(one));
         told.put("faces", one.faces().stream().map(this::toJson).toList());

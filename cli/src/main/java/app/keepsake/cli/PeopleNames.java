@@ -4,9 +4,11 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogException;
 import app.keepsake.catalog.People.FaceInLibrary;
 import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Pets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** How people and faces are called on the command line. */
 record PeopleNames(Catalog catalog) {
@@ -46,6 +48,41 @@ record PeopleNames(Catalog catalog) {
                         ? List.of(Long.parseLong(text)).stream()
                         : inPhoto(person, Path.of(text)).stream())
                 .toList();
+    }
+
+    /** Whether a question about two faces is one about a pet. */
+    boolean areOfPet(long face, long other) {
+        return catalog.pets().questions().stream()
+                .anyMatch(question -> question.pet().faceId() == face
+                        && question.animal().faceId() == other);
+    }
+
+    /**
+     * The animal in a photo.
+     *
+     * @param which of several, from the left and from 1 on; null where there should be one
+     * @throws CatalogException when there is no such animal
+     */
+    long animal(Path photo, @Nullable Integer which) {
+        List<Pets.Animal> animals = catalog.files().known(photo).stream()
+                .flatMapToLong(state -> state.assetId().stream())
+                .mapToObj(catalog.pets()::on)
+                .flatMap(List::stream)
+                .toList();
+        if (animals.isEmpty()) {
+            throw new CatalogException(
+                    "%s: expected an indexed photo with an animal in it, found none.".formatted(photo));
+        }
+        if (which == null && animals.size() > 1) {
+            throw new CatalogException(
+                    "%s: there are %d animals in it. Say which one from the left: --which 1".formatted(photo, animals.size()));
+        }
+        int number = which == null ? 1 : which;
+        if (number < 1 || number > animals.size()) {
+            throw new CatalogException("%s: expected --which from 1 to %d, found %d."
+                    .formatted(photo, animals.size(), number));
+        }
+        return animals.get(number - 1).faceId();
     }
 
     private List<Long> inPhoto(Person person, Path photo) {

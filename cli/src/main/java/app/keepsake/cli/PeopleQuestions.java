@@ -4,6 +4,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.Doubts.Doubt;
 import app.keepsake.catalog.Doubts.Someone;
+import app.keepsake.catalog.Pets;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Asks which people are one. */
@@ -28,6 +30,8 @@ record PeopleQuestions(Catalog catalog, PrintWriter out) {
     }
 
     void list(boolean json) {
+        List<Pets.Question> animals = catalog.pets().questions();
+        animals.forEach(question -> tell(question, json));
         List<Doubt> doubts = catalog.doubts().open();
         for (Doubt doubt : doubts) {
             if (json) {
@@ -38,8 +42,30 @@ record PeopleQuestions(Catalog catalog, PrintWriter out) {
                         doubt.one().faceId(), doubt.other().faceId(), line(doubt.one()), line(doubt.other()));
             }
         }
-        if (doubts.isEmpty() && !json) {
+        if (doubts.isEmpty() && animals.isEmpty() && !json) {
             out.println("No questions.");
+        }
+    }
+
+    private void tell(Pets.Question question, boolean json) {
+        Someone animal = new Someone(
+                question.animal().faceId(),
+                question.animal().assetId(),
+                question.animal().box(),
+                0,
+                Optional.empty());
+        if (json) {
+            Map<String, Object> told = toJson(new Doubt(question.pet(), animal, question.likeness()));
+            told.put("pet", true);
+            out.println(Json.line(told));
+        } else {
+            out.printf(
+                    "Is this %s?  keepsake people ask %d %d yes|no|unsure%n    %s%n    %s%n",
+                    question.pet().name().orElse(""),
+                    question.pet().faceId(),
+                    animal.faceId(),
+                    line(question.pet()),
+                    "a %s in %s".formatted(question.animal().kind(), file(animal)));
         }
     }
 
@@ -48,10 +74,11 @@ record PeopleQuestions(Catalog catalog, PrintWriter out) {
                 .formatted(
                         someone.personId(),
                         someone.name().orElse("(no name)"),
-                        files(someone).stream()
-                                .findFirst()
-                                .map(Object::toString)
-                                .orElse("a photo"));
+                        file(someone));
+    }
+
+    private String file(Someone someone) {
+        return files(someone).stream().findFirst().map(Object::toString).orElse("a photo");
     }
 
     private List<Path> files(Someone someone) {

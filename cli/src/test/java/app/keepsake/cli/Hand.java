@@ -7,6 +7,7 @@ import app.keepsake.catalog.Film;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.People.FaceInLibrary;
 import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Pets;
 import app.keepsake.catalog.Subject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One who does things to a library, each from a seed: in the web app, or by the command line. */
 final class Hand {
     private static final List<String> STANCES = List.of("never", "never", "never", "less", "favourite", "allow");
-    private static final List<String> WORDS = List.of("2024", "2025", "May 2024", "Anna", "Ben 2024", "beach", "Clara");
+    private static final List<String> WORDS = List.of("2024", "2025", "May 2024", "Anna", "Ben 2024", "beach", "Clara", "Rex");
     private static final int MOST_CHOICES = 4;
     private static final int MOST_HIDDEN = 1;
     private static final int MOST_PUT_AWAY = 1;
@@ -49,7 +50,7 @@ final class Hand {
     }
 
     private String request() {
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(19)) {
             case 0, 1 -> choose();
             case 2, 3 -> choose();
             case 4, 5 -> hide();
@@ -59,6 +60,7 @@ final class Hand {
             case 12, 13 -> share();
             case 14 -> mergeOrSplit();
             case 15 -> hidePicture();
+            case 16, 17 -> pet();
             default -> undoEdit();
         };
     }
@@ -216,7 +218,7 @@ final class Hand {
     private String mergeOrSplit() {
         Person who = person();
         List<FaceInLibrary> faces = scene.catalog.people().faces(who.id());
-        if (scene.catalog.people().all().size() > 3) {
+        if (scene.catalog.people().all().size() > 4) {
             return did("POST", "/api/people/%d/merge".formatted(who.id()), "{\"other\":%d}".formatted(person().id()));
         }
         String assets = faces.stream()
@@ -224,6 +226,28 @@ final class Hand {
                 .map(face -> Long.toString(face.assetId()))
                 .collect(Collectors.joining(",", "[", "]"));
         return did("POST", "/api/people/%d/split".formatted(who.id()), "{\"assets\":%s}".formatted(assets));
+    }
+
+    /** Says who an animal is, answers what is asked about one, or, seldom, forgets a pet. */
+    private String pet() {
+        List<Pets.Question> questions = scene.catalog.pets().questions();
+        if (!questions.isEmpty() && random.nextBoolean()) {
+            Pets.Question question = one(questions);
+            return did(
+                    "POST",
+                    "/api/pairs",
+                    "{\"face\":%d,\"other\":%d,\"answer\":\"%s\"}"
+                            .formatted(
+                                    question.pet().faceId(),
+                                    question.animal().faceId(),
+                                    one(List.of("yes", "yes", "no", "unsure"))));
+        }
+        if (random.nextInt(8) == 0) {
+            return did("POST", "/api/people/%d/forget".formatted(person().id()), "");
+        }
+        List<Pets.Animal> animals = scene.animals();
+        long face = animals.isEmpty() ? 0 : one(animals).faceId();
+        return did("POST", "/api/pets", "{\"face\":%d,\"name\":\"Rex\"}".formatted(face));
     }
 
     private String did(String method, String path, String body) {

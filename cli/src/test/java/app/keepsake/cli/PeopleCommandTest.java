@@ -23,6 +23,7 @@ import app.keepsake.operations.memories.TellMemories;
 import app.keepsake.operations.people.GroupPeople;
 import app.keepsake.simulator.Found;
 import app.keepsake.simulator.Photo;
+import app.keepsake.vision.AnimalReader;
 import app.keepsake.vision.FaceReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -403,6 +404,41 @@ final class PeopleCommandTest {
         return JsonMapper.builder()
                 .build()
                 .readTree(ok("people", "ask", "--json").out());
+    }
+
+    @Test
+    void aPetIsNamedAskedAboutAndForgotten() throws IOException {
+        try (Catalog catalog = open();
+                Indexing indexing = catalog.beginIndexing()) {
+            float[] vector = new float[AnimalReader.DIMENSIONS];
+            vector[0] = 1;
+            Embedding embedding = new Embedding(AnimalReader.MODEL, vector);
+            for (int i = 0; i < 2; i++) {
+                long asset = catalog.files()
+                        .known(Path.of(photo(i)))
+                        .orElseThrow()
+                        .assetId()
+                        .orElseThrow();
+                indexing.update(
+                        asset,
+                        Found.animals("1", AssetFace.animal("dog", new Box(0.2, 0.5, 0.3, 0.4), 0.8, embedding)));
+            }
+        }
+        assertThat(ok("people", "pet", photo(0), "Rex").out()).contains("That is Rex");
+        assertThat(ok("people").out()).contains("Rex", "a pet", "1 animals that may be a pet");
+        String asked = ok("people", "ask").out();
+        assertThat(asked).contains("Is this Rex?", "a dog in " + photo(1));
+        String[] words = asked.lines().findFirst().orElseThrow().split(" ");
+        assertThat(ok("people", "ask", words[words.length - 3], words[words.length - 2], "yes")
+                        .out())
+                .contains("Noted");
+        assertThat(ok("people").out()).containsPattern("Rex +2 photos, a pet");
+        assertThat(run("people", "pet", photo(5), "Rex").err()).contains("found none");
+        assertThat(run("people", "pet", photo(0), "Rex", "--which", "2")
+                        .err())
+                .contains("from 1 to 1");
+        assertThat(ok("people", "forget", "Rex").out()).contains("Forgotten");
+        assertThat(ok("people").out()).doesNotContain("Rex");
     }
 
     @Test

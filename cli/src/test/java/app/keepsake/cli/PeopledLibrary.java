@@ -6,12 +6,14 @@ import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.DoubtFound;
+import app.keepsake.catalog.Embedding;
 import app.keepsake.catalog.FileStamp;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.PersonFound;
 import app.keepsake.media.JpegWriter;
 import app.keepsake.operations.index.TestPhotos;
 import app.keepsake.simulator.Found;
+import app.keepsake.vision.AnimalReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import java.util.OptionalLong;
 /** A library of photos with a face each, whose people a test chooses. Nothing is looked at by networks. */
 final class PeopledLibrary {
     private static final Box FACE = new Box(0.4, 0.25, 0.2, 0.3);
+    private static final Box DOG = new Box(0.1, 0.5, 0.3, 0.4);
     private static final LocalDateTime FIRST = LocalDateTime.of(2019, 5, 3, 12, 0);
 
     final Path folder;
@@ -70,6 +73,17 @@ final class PeopledLibrary {
                         Found.faces("1", AssetFace.detected(FACE, 0.9)))
                 .id();
         return catalog.assets().view(asset).orElseThrow().faces().getFirst().id();
+    }
+
+    /** Puts a dog into each photo of a person; all dogs look alike. */
+    void dogs(long person) {
+        float[] vector = new float[AnimalReader.DIMENSIONS];
+        vector[0] = 1;
+        AssetFace dog = AssetFace.animal("dog", DOG, 0.8, new Embedding(AnimalReader.MODEL, vector));
+        try (Catalog catalog = open();
+                Indexing indexing = catalog.beginIndexing()) {
+            catalog.people().faces(person).forEach(face -> indexing.update(face.assetId(), Found.animals("1", dog)));
+        }
     }
 
     /** Lets people be asked about, each with the next. */

@@ -2,6 +2,8 @@ package app.keepsake.cli;
 
 import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Catalog;
+import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Pets;
 import app.keepsake.media.JpegWriter;
 import app.keepsake.operations.index.FileNameReading;
 import app.keepsake.operations.index.Indexer;
@@ -30,10 +32,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A small library on the disk, its catalog, and a service over it; what several hands do to it at once. */
 final class Scene implements AutoCloseable {
-    /** Two days of two years: three people, alone, together and not at all, and a receipt. */
+    /**
+     * Two days of two years: three people, alone, together and not at all, a dog with and without
+     * them, and a receipt.
+     */
     private static final List<String> PHOTOS = List.of(
-            "00-A", "01-B", "02-AB", "03-", "04-C", "05-AC", "06-B", "07-A", "08-", "09-BC", "10-A", "11-B", "12-X",
-            "13-C", "14-AB", "15-", "16-A", "17-B", "18-ABC", "19-");
+            "00-A", "01-B", "02-ABd", "03-d", "04-C", "05-AC", "06-B", "07-A", "08-d", "09-BC", "10-A", "11-B", "12-X",
+            "13-C", "14-AB", "15-d", "16-Ad", "17-B", "18-ABC", "19-");
 
     private static final List<String> FOLDERS = List.of("spring", "summer", "walks");
     private static final String PASSWORD = "{\"password\":\"a long one for tests\"}";
@@ -118,6 +123,8 @@ final class Scene implements AutoCloseable {
         for (int i = 0; i < names.size(); i++) {
             catalog.people().name(catalog.people().all().get(i).id(), names.get(i));
         }
+        long dog = animals().getFirst().faceId();
+        Person ignored = catalog.pets().meet(dog, "Rex").pet();
     }
 
     private void writeSidecar(String name) throws IOException {
@@ -178,6 +185,12 @@ final class Scene implements AutoCloseable {
         if (all.size() > LATEST) {
             T ignored = all.remove();
         }
+    }
+
+    List<Pets.Animal> animals() {
+        return assets().stream()
+                .flatMap(asset -> catalog.pets().on(asset.id()).stream())
+                .toList();
     }
 
     List<Asset> assets() {

@@ -70,8 +70,14 @@ public final class Descriptions {
                 .sorted(Comparator.comparingDouble(Tag::confidence).reversed())
                 .map(Tag::name)
                 .toList();
+        // Whose name is told is no dog besides.
+        Set<String> known = view.faces().stream()
+                .filter(face -> face.personId().isPresent()
+                        && name(face.personId().getAsLong()).isPresent())
+                .flatMap(face -> face.animal().stream())
+                .collect(Collectors.toSet());
         String things = words.list(sure.stream()
-                .filter(tag -> scene(tag).isEmpty() && !UNSAID.contains(tag))
+                .filter(tag -> scene(tag).isEmpty() && !UNSAID.contains(tag) && !known.contains(tag))
                 .limit(MOST_THINGS)
                 .map(words::tag)
                 .toList());

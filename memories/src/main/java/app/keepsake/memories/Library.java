@@ -213,6 +213,7 @@ public final class Library {
 
         private static Stream<AssetFace> sureFaces(List<AssetFace> faces) {
             return faces.stream()
+                    .filter(face -> face.animal().isEmpty())
                     .filter(face -> face.score() >= SURE_FACE || face.personId().isPresent());
         }
 

@@ -50,6 +50,15 @@ final class DescriptionsTest {
     }
 
     @Test
+    void aPetIsToldOfByItsNameAlone() {
+        Person rex = new Person(9, Optional.of("Rex"), false, true, OptionalLong.empty(), Optional.empty());
+        AssetView view =
+                Photo.of(1, JULY).face(1).pet(9, "dog").tag("dog").tag("snow").view();
+        assertThat(told(view, "de", ANNA, rex)).isEqualTo("Anna und Rex im Schnee, Juli 2023");
+        assertThat(told(view, "de", ANNA)).contains("Hund");
+    }
+
+    @Test
     void whoIsHiddenIsNeverNamed() {
         AssetView view = Photo.of(1, JULY).face(1).face(2).view();
         assertThat(told(view, "en", ANNA, person(2, "Ben", true))).isEqualTo("Anna and one other, July 2023");

@@ -20,4 +20,19 @@ public final class Found {
         return new Findings(
                 List.of(faces), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of(Stage.FACES, version));
     }
+
+    /**
+     * Animals, and nothing else was looked for.
+     *
+     * @param version of what found them
+     */
+    public static Findings animals(String version, AssetFace... animals) {
+        return new Findings(
+                List.of(animals),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of(Stage.ANIMALS, version));
+    }
 }

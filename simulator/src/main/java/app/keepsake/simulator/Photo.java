@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** Composes what a catalog knows of one asset. Photos with different numbers look different. */
 public final class Photo {
@@ -55,6 +56,7 @@ public final class Photo {
     private int height = 3000;
     private double smile;
     private final List<Long> faces = new ArrayList<>();
+    private final Map<Long, String> pets = new TreeMap<>();
     private final List<Tag> tags = new ArrayList<>();
     private final List<Flag> flags = new ArrayList<>();
 
@@ -173,6 +175,12 @@ public final class Photo {
         return this;
     }
 
+    /** An animal that is a pet, as its owner said. */
+    public Photo pet(long number, String kind) {
+        pets.put(number, kind);
+        return this;
+    }
+
     public Photo tag(String name) {
         tags.add(new Tag(name, 0.9, "test"));
         return this;
@@ -198,6 +206,17 @@ public final class Photo {
                     person,
                     Optional.empty()));
         }
+        pets.forEach((pet, kind) -> boxes.add(new AssetFace(
+                number * 100 + boxes.size(),
+                new Box(0.4, 0.5, 0.4, 0.4),
+                0.8,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                OptionalLong.of(pet),
+                Optional.empty(),
+                Optional.of(kind))));
         return new AssetView(
                 new Asset(number, hash(number), facts()),
                 List.of(Path.of(folder, "IMG_" + number + (clip ? ".mp4" : ".jpg"))),

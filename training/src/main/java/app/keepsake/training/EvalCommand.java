@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             RealtimeCommand.class,
             EvalMundaneCommand.class,
             EvalPeopleCommand.class,
+            EvalPetsCommand.class,
             EvalFilesCommand.class
         })
 final class EvalCommand {}

@@ -25,6 +25,7 @@ public final class ContentReader implements AutoCloseable {
     private final ObjectDetector objects;
     private final SceneNetwork scenes;
     private final TextDetector text;
+    private final AnimalReader animals;
     private final TrainedHead sceneHead = TrainedHead.shipped("scenes.model");
     private final TrainedHead gate = TrainedHead.shipped("mundane-gate.model");
     private final Verdicts verdicts = new Verdicts(TrainedHead.shipped("mundane.model"));
@@ -32,6 +33,7 @@ public final class ContentReader implements AutoCloseable {
     private ContentReader(EngineOptions options) {
         objects = ObjectDetector.open(options);
         scenes = SceneNetwork.open(options);
+        animals = new AnimalReader(scenes);
         text = TextDetector.open(options);
     }
 
@@ -50,6 +52,11 @@ public final class ContentReader implements AutoCloseable {
         return scenes.version() + ", " + text.version() + ", " + MUNDANE;
     }
 
+    /** Names what finds animals and tells them apart. */
+    public String animalVersion() {
+        return objects.version() + ", " + animals.version();
+    }
+
     /** A picture at the size at which it is looked at; smaller ones stay as they are. */
     public static RgbImage reduced(RgbImage image) {
         return AreaScaling.toLongSide(image, LONG_SIDE);
@@ -60,6 +67,16 @@ public final class ContentReader implements AutoCloseable {
         RgbImage small = reduced(image);
         double scale = image.width() / (double) small.width();
         return objects.detect(small).stream().map(thing -> thing.scaled(scale)).toList();
+    }
+
+    /**
+     * The animals of a picture that may be somebody's pets.
+     *
+     * @param image upright, best decoded at {@link VisionAnalyser#LONG_SIDE}
+     * @param things of that image, by descending score
+     */
+    public List<AnimalPortrait> animals(RgbImage image, List<DetectedObject> things) {
+        return animals.read(image, things);
     }
 
     /**

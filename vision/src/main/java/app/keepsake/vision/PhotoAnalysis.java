@@ -8,6 +8,7 @@ import java.util.List;
  * @param faces by descending score, in pixels of the analysed image
  * @param portraits what each of these faces tells, in the same order
  * @param composition how well what it is about lies in it
+ * @param animals that may be somebody's pets, in pixels of the analysed image
  */
 public record PhotoAnalysis(
         List<Face> faces,
@@ -15,10 +16,23 @@ public record PhotoAnalysis(
         PhotoQuality quality,
         Composition composition,
         Likeness likeness,
-        Contents contents) {
+        Contents contents,
+        List<AnimalPortrait> animals) {
+    /** Of a picture without animals. */
+    public PhotoAnalysis(
+            List<Face> faces,
+            List<FacePortrait> portraits,
+            PhotoQuality quality,
+            Composition composition,
+            Likeness likeness,
+            Contents contents) {
+        this(faces, portraits, quality, composition, likeness, contents, List.of());
+    }
+
     public PhotoAnalysis {
         faces = List.copyOf(faces);
         portraits = List.copyOf(portraits);
+        animals = List.copyOf(animals);
     }
 
     /**

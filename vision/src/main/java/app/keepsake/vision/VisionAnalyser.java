@@ -58,7 +58,10 @@ public final class VisionAnalyser {
                 quality,
                 Composition.of(small, smallFaces, things),
                 Likeness.of(image),
-                contents.read(small, origin, smallFaces, things, quality).scaled(1 / scale));
+                contents.read(small, origin, smallFaces, things, quality).scaled(1 / scale),
+                contents.animals(
+                        image,
+                        things.stream().map(thing -> thing.scaled(1 / scale)).toList()));
     }
 
     /**

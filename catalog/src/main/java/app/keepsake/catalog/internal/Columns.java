@@ -45,11 +45,12 @@ final class Columns {
 
     /** What {@link #face} reads, of a table "f". */
     static final String FACE =
-            "f.asset_id, f.id, f.x, f.y, f.width, f.height, f.score, f.quality, f.smile, f.eyes_open, f.name_hint, f.person_id";
+            "f.asset_id, f.id, f.x, f.y, f.width, f.height, f.score, f.quality, f.smile, f.eyes_open, f.name_hint, f.person_id, f.animal";
 
-    /** Of a face "f": whether it is not one of those that are said to be nobody's. */
-    static final String OF_SOMEBODY =
-            "(f.person_id IS NULL OR f.person_id NOT IN (SELECT p.id FROM person p WHERE p.nobody))";
+    /** Of a face "f": whether it is not one of those that are said to be nobody's, nor an animal that nobody knows. */
+    static final String OF_SOMEBODY = """
+            (CASE WHEN f.person_id IS NULL THEN f.animal IS NULL
+                ELSE f.person_id NOT IN (SELECT p.id FROM person p WHERE p.nobody) END)""";
 
     /** What {@link #quality} reads, of a table "q". */
     static final String QUALITY = """
@@ -162,7 +163,8 @@ final class Columns {
                 optionalDouble(row, 10),
                 optionalText(row, 11),
                 optionalLong(row, 12),
-                Optional.empty());
+                Optional.empty(),
+                optionalText(row, 13));
     }
 
     /** Of four columns, the first of which is given. */

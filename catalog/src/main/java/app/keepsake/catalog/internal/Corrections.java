@@ -21,7 +21,11 @@ final class Corrections {
     private Corrections() {}
 
     /** A correction as it lies in the table. */
-    record Stored(ContentHash hash, Box box, long personId, boolean same) {}
+    record Stored(ContentHash hash, Box box, long personId, boolean same, boolean pet) {}
+
+    private static final String STORED = """
+            SELECT c.hash, c.x, c.y, c.width, c.height, c.person_id, c.same, p.pet
+            FROM correction c JOIN person p ON p.id = c.person_id""";
 
     static void add(Session session, long personId, long faceId, boolean same, long at) throws SQLException {
         if (session.update("""
@@ -43,7 +47,7 @@ final class Corrections {
     /** In the order in which it was said. */
     static List<Correction> all(Session session) throws SQLException {
         List<Stored> stored = session.list(
-                "SELECT hash, x, y, width, height, person_id, same FROM correction ORDER BY id", Corrections::stored);
+                STORED + " ORDER BY c.id", Corrections::stored);
         List<Correction> all = new ArrayList<>();
         for (Stored one : stored) {
             all.add(new Correction(one.hash(), one.box(), faceAt(session, one), one.personId(), one.same()));
@@ -62,6 +66,7 @@ final class Corrections {
 
     private static Optional<Long> faceAt(List<AssetFace> faces, Stored correction) {
         return faces.stream()
+                .filter(face -> face.animal().isPresent() == correction.pet())
                 .filter(face -> face.box().overlap(correction.box()) >= SAME_FACE)
                 .max(Comparator.comparingDouble(face -> face.box().overlap(correction.box())))
                 .map(AssetFace::id);
@@ -73,7 +78,7 @@ final class Corrections {
      */
     static void replay(Session session, long assetId, ContentHash hash) throws SQLException {
         List<Stored> said = session.list(
-                "SELECT hash, x, y, width, height, person_id, same FROM correction WHERE hash = ? ORDER BY id",
+                STORED + " WHERE c.hash = ? ORDER BY c.id",
                 Corrections::stored,
                 (Object) hash.toBytes());
         List<AssetFace> faces = said.isEmpty() ? List.of() : SqlAssets.faces(session, assetId);
@@ -102,6 +107,7 @@ final class Corrections {
                 ContentHash.ofBytes(row.getBytes(1)),
                 new Box(row.getDouble(2), row.getDouble(3), row.getDouble(4), row.getDouble(5)),
                 row.getLong(6),
-                row.getBoolean(7));
+                row.getBoolean(7),
+                row.getBoolean(8));
     }
 }

@@ -29,12 +29,20 @@ final class ExpectedFaces {
         }
     }
 
-    /** A face was found: whose it is, as far as that was said before. */
-    static void found(Session session, ContentHash photo, long faceId, Box box) throws SQLException {
+    /**
+     * A face was found: whose it is, as far as that was said before.
+     *
+     * @param animal whether it is an animal's, which is nobody's but a pet's
+     */
+    static void found(Session session, ContentHash photo, long faceId, Box box, boolean animal) throws SQLException {
         List<Expected> expected = session.list(
-                "SELECT id, x, y, width, height, person_id, is_key FROM expected_face WHERE hash = ? ORDER BY id",
+                """
+                SELECT e.id, e.x, e.y, e.width, e.height, e.person_id, e.is_key
+                FROM expected_face e JOIN person p ON p.id = e.person_id
+                WHERE e.hash = ? AND p.pet = ? ORDER BY e.id""",
                 row -> new Expected(row.getLong(1), Columns.box(row, 2), row.getLong(6), row.getBoolean(7)),
-                (Object) photo.toBytes());
+                photo.toBytes(),
+                animal);
         Optional<Expected> best = expected.stream()
                 .filter(one -> one.box().overlap(box) >= Corrections.SAME_FACE)
                 .max(Comparator.comparingDouble(one -> one.box().overlap(box)));

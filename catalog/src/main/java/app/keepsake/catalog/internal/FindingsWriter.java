@@ -26,10 +26,7 @@ final class FindingsWriter {
     }
 
     void write(long id, ContentHash hash, Findings findings) throws SQLException {
-        if (findings.versions().containsKey(Stage.FACES)) {
-            replaceFaces(id, hash, findings.faces());
-            Corrections.reconsider(session, id);
-        }
+        replaceFaces(id, hash, findings);
         if (findings.versions().containsKey(Stage.QUALITY)) {
             replaceQuality(id, findings.quality());
         }
@@ -44,9 +41,27 @@ final class FindingsWriter {
         }
     }
 
-    /** A face found again keeps its number, and so its person and all that the user said of it. */
-    private void replaceFaces(long assetId, ContentHash hash, List<AssetFace> found) throws SQLException {
+    private void replaceFaces(long id, ContentHash hash, Findings findings) throws SQLException {
+        for (Stage stage : List.of(Stage.FACES, Stage.ANIMALS)) {
+            if (findings.versions().containsKey(stage)) {
+                replaceFaces(id, hash, findings.faces(), stage == Stage.ANIMALS);
+                Corrections.reconsider(session, id);
+            }
+        }
+    }
+
+    /**
+     * A face found again keeps its number, and so its person and all that the user said of it.
+     *
+     * @param animals whether those of animals are replaced, or people's
+     */
+    private void replaceFaces(long assetId, ContentHash hash, List<AssetFace> all, boolean animals)
+            throws SQLException {
+        List<AssetFace> found = all.stream()
+                .filter(face -> face.animal().isPresent() == animals)
+                .toList();
         List<AssetFace> old = new ArrayList<>(SqlAssets.faces(session, assetId));
+        old.removeIf(face -> face.animal().isPresent() != animals);
         Map<Long, Box> news = new LinkedHashMap<>();
         for (AssetFace face : found) {
             Optional<AssetFace> same = bestMatch(old, face);
@@ -56,8 +71,8 @@ final class FindingsWriter {
                 old.remove(same.get());
                 session.update(
                         """
-                        UPDATE face SET (x, y, width, height, score, quality, smile, eyes_open, name_hint) =
-                            (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?""",
+                        UPDATE face SET (x, y, width, height, score, quality, smile, eyes_open, name_hint, animal) =
+                            (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?""",
                         face.box().x(),
                         face.box().y(),
                         face.box().width(),
@@ -67,6 +82,7 @@ final class FindingsWriter {
                         Columns.nullable(face.smile()),
                         Columns.nullable(face.eyesOpen()),
                         face.nameHint().orElse(null),
+                        face.animal().orElse(null),
                         id);
             } else {
                 id = insert(assetId, face);
@@ -79,7 +95,7 @@ final class FindingsWriter {
         }
         Corrections.replay(session, assetId, hash);
         for (Map.Entry<Long, Box> face : news.entrySet()) {
-            ExpectedFaces.found(session, hash, face.getKey(), face.getValue());
+            ExpectedFaces.found(session, hash, face.getKey(), face.getValue(), animals);
         }
     }
 
@@ -99,8 +115,8 @@ final class FindingsWriter {
     private long insert(long assetId, AssetFace face) throws SQLException {
         return session.number(
                 """
-                INSERT INTO face (asset_id, x, y, width, height, score, quality, smile, eyes_open, name_hint)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
+                INSERT INTO face (asset_id, x, y, width, height, score, quality, smile, eyes_open, name_hint, animal)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
                 assetId,
                 face.box().x(),
                 face.box().y(),
@@ -110,7 +126,8 @@ final class FindingsWriter {
                 Columns.nullable(face.quality()),
                 Columns.nullable(face.smile()),
                 Columns.nullable(face.eyesOpen()),
-                face.nameHint().orElse(null));
+                face.nameHint().orElse(null),
+                face.animal().orElse(null));
     }
 
     private void replaceEmbedding(long faceId, AssetFace face) throws SQLException {

@@ -45,6 +45,9 @@ final class PeopleUndo implements Undo {
         }
     }
 
+    private static final Table FACE =
+            new Table("face", "id", List.of("person_id", "person_by_user"), "person_id = ?", Rows.STAY);
+
     /** In an order in which they can be written. */
     private static final List<Table> TABLES = List.of(
             new Table(
@@ -62,11 +65,17 @@ final class PeopleUndo implements Undo {
                             "relation"),
                     "id = ? OR merged_into = ?",
                     Rows.STAY),
-            new Table("face", "id", List.of("person_id", "person_by_user"), "person_id = ?", Rows.STAY),
+            FACE,
             new Table(
                     "correction",
                     "id",
                     List.of("hash", "x", "y", "width", "height", "person_id", "same", "at"),
+                    "person_id = ?",
+                    Rows.COME_AND_GO),
+            new Table(
+                    "expected_face",
+                    "id",
+                    List.of("hash", "x", "y", "width", "height", "person_id", "is_key"),
                     "person_id = ?",
                     Rows.COME_AND_GO),
             new Table(
@@ -118,8 +127,21 @@ final class PeopleUndo implements Undo {
     /** Does work that changes nothing but what is said of some people. */
     static Undo watch(Database database, Session session, Collection<Long> people, SessionWork<?> work)
             throws SQLException {
+        return watch(database, session, people, Set.of(), work);
+    }
+
+    /** @param faces that were nobody's before, and may be somebody's afterwards */
+    static Undo watch(
+            Database database, Session session, Collection<Long> people, Collection<Long> faces, SessionWork<?> work)
+            throws SQLException {
         Set<Long> who = new LinkedHashSet<>(people);
         Map<Table, Map<Long, List<@Nullable Object>>> before = rows(session, who);
+        for (long face : faces) {
+            List<@Nullable Object> row = row(session, FACE, face);
+            if (row != null) {
+                before.computeIfAbsent(FACE, table -> new TreeMap<>()).put(face, row);
+            }
+        }
         work.apply(session);
         Map<Table, Map<Long, List<@Nullable Object>>> after = rows(session, who);
         List<Change> changes = new ArrayList<>();

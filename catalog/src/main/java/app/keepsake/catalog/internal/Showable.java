@@ -8,9 +8,12 @@ import java.sql.SQLException;
  * that number stands.
  */
 final class Showable {
-    /** Of an asset "a": whether it has faces that nobody has been found for, and that nobody has looked for. */
+    /**
+     * Of an asset "a": whether it has faces that nobody has been found for, and that nobody has looked for. Animals are nobody's until
+     * the user says so.
+     */
     static final String UNSETTLED = """
-            EXISTS (SELECT 1 FROM face f WHERE f.asset_id = a.id AND f.person_id IS NULL)
+            EXISTS (SELECT 1 FROM face f WHERE f.asset_id = a.id AND f.person_id IS NULL AND f.animal IS NULL)
                 AND NOT EXISTS (SELECT 1 FROM analysis v WHERE v.asset_id = a.id AND v.stage = 'PEOPLE')""";
 
     private Showable() {}

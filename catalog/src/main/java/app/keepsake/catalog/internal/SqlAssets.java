@@ -95,7 +95,7 @@ final class SqlAssets implements Assets {
                 versions);
     }
 
-    /** All, also those that are said to be nobody's. */
+    /** All, also those that are said to be nobody's, and animals that nobody knows. */
     static List<AssetFace> faces(Session session, long assetId) throws SQLException {
         return session.list(
                 "SELECT " + Columns.FACE + " FROM face f WHERE f.asset_id = ? ORDER BY f.x, f.y, f.id",
@@ -169,8 +169,8 @@ final class SqlAssets implements Assets {
                         + " WHERE f.asset_id = ? ORDER BY f.x, f.y, f.id",
                 row -> {
                     AssetFace face = Columns.face(row);
-                    String model = row.getString(13);
-                    return model == null ? face : face.withEmbedding(Columns.embedding(model, row.getBytes(14)));
+                    String model = row.getString(14);
+                    return model == null ? face : face.withEmbedding(Columns.embedding(model, row.getBytes(15)));
                 },
                 id));
     }

@@ -13,6 +13,7 @@ import app.keepsake.catalog.LibraryFiles;
 import app.keepsake.catalog.Marks;
 import app.keepsake.catalog.MemoryShelf;
 import app.keepsake.catalog.People;
+import app.keepsake.catalog.Pets;
 import app.keepsake.catalog.Restored;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Sharing;
@@ -33,6 +34,7 @@ public final class SqlCatalog implements Catalog {
     private final Albums albums;
     private final People people;
     private final Doubts doubts;
+    private final Pets pets;
     private final MemoryShelf memories;
     private final Choices choices;
     private final Edits edits;
@@ -47,6 +49,7 @@ public final class SqlCatalog implements Catalog {
         this.albums = new SqlAlbums(database);
         this.people = new SqlPeople(database, clock);
         this.doubts = new SqlDoubts(database, clock);
+        this.pets = new SqlPets(database, clock);
         this.memories = new SqlMemoryShelf(database, clock);
         this.choices = new SqlChoices(database, clock);
         this.edits = new SqlEdits(database, clock);
@@ -86,6 +89,11 @@ public final class SqlCatalog implements Catalog {
     @Override
     public Doubts doubts() {
         return doubts;
+    }
+
+    @Override
+    public Pets pets() {
+        return pets;
     }
 
     @Override

@@ -78,7 +78,7 @@ final class SqlDoubts implements Doubts {
         return new Doubt(someone(row, 2), someone(row, 10), row.getDouble(1));
     }
 
-    private static Someone someone(ResultSet row, int first) throws SQLException {
+    static Someone someone(ResultSet row, int first) throws SQLException {
         return new Someone(
                 row.getLong(first),
                 row.getLong(first + 1),
@@ -147,7 +147,7 @@ final class SqlDoubts implements Doubts {
         return pairs;
     }
 
-    private static Optional<Long> personAt(Session session, ContentHash hash, Box box) throws SQLException {
+    static Optional<Long> personAt(Session session, ContentHash hash, Box box) throws SQLException {
         record There(Box box, long person) {}
         return session.list("""
                         SELECT f.x, f.y, f.width, f.height, f.person_id FROM face f JOIN asset a ON a.id = f.asset_id
@@ -182,7 +182,7 @@ final class SqlDoubts implements Doubts {
                 part(session, one, other);
                 forget(session, one, other);
             }
-            case UNSURE -> keepUnsure(session, one.face(), other.face());
+            case UNSURE -> keepUnsure(session, one.face(), other.face(), clock.millis());
         }
         Showable.grow(session);
         return true;
@@ -226,12 +226,12 @@ final class SqlDoubts implements Doubts {
         Corrections.add(session, other.person(), other.face(), true, clock.millis());
     }
 
-    private void keepUnsure(Session session, long faceId, long otherId) throws SQLException {
+    static void keepUnsure(Session session, long faceId, long otherId, long at) throws SQLException {
         session.update("""
                 INSERT INTO unsure (hash, x, y, width, height,
                     other_hash, other_x, other_y, other_width, other_height, at)
                 SELECT a.hash, f.x, f.y, f.width, f.height, b.hash, g.x, g.y, g.width, g.height, ?
                 FROM face f JOIN asset a ON a.id = f.asset_id, face g JOIN asset b ON b.id = g.asset_id
-                WHERE f.id = ? AND g.id = ?""", clock.millis(), faceId, otherId);
+                WHERE f.id = ? AND g.id = ?""", at, faceId, otherId);
     }
 }

@@ -55,7 +55,11 @@ final class SqlPeople implements People {
 
     @Override
     public Optional<Person> find(long id) {
-        return database.read(session -> session.one(PERSON + "AND id = ?", SqlPeople::person, id));
+        return database.read(session -> find(session, id));
+    }
+
+    static Optional<Person> find(Session session, long id) throws SQLException {
+        return session.one(PERSON + "AND id = ?", SqlPeople::person, id);
     }
 
     @Override
@@ -133,7 +137,7 @@ final class SqlPeople implements People {
                             + " JOIN face_embedding e ON e.face_id = f.id WHERE e.model = ? AND " + IS_THERE
                             + LIBRARY_ORDER,
                     row -> visitor.accept(
-                            faceInLibrary(row, face -> face.withEmbedding(Columns.embedding(model, row.getBytes(15))))),
+                            faceInLibrary(row, face -> face.withEmbedding(Columns.embedding(model, row.getBytes(16))))),
                     model);
             return true;
         });
@@ -156,8 +160,8 @@ final class SqlPeople implements People {
     private static FaceInLibrary faceInLibrary(ResultSet row, Completion completion) throws SQLException {
         return new FaceInLibrary(
                 row.getLong(1),
-                ContentHash.ofBytes(row.getBytes(13)),
-                Columns.optionalTime(row, 14).map(LocalDateTime::toLocalDate),
+                ContentHash.ofBytes(row.getBytes(14)),
+                Columns.optionalTime(row, 15).map(LocalDateTime::toLocalDate),
                 completion.apply(Columns.face(row)));
     }
 
@@ -267,9 +271,32 @@ final class SqlPeople implements People {
         return id;
     }
 
+    private static void checkSort(Session session, long one, long other) throws SQLException {
+        if (session.number(
+                        "SELECT count(DISTINCT pet) FROM person WHERE id IN (?, ?)",
+                        Merging.present(session, one),
+                        Merging.present(session, other))
+                > 1) {
+            throw new ChangedMeanwhileException("A pet and a person are never one.");
+        }
+    }
+
+    private static void checkSortOfFace(Session session, long personId, long faceId) throws SQLException {
+        if (session.number(
+                        """
+                        SELECT count(*) FROM face f, person p
+                        WHERE f.id = ? AND p.id = ? AND p.pet <> (f.animal IS NOT NULL)""",
+                        faceId,
+                        personId)
+                > 0) {
+            throw new ChangedMeanwhileException("An animal is no person, and a person\'s face no pet.");
+        }
+    }
+
     @Override
     public void merge(long keptId, long otherId) {
         database.writeDurable(session -> {
+            checkSort(session, keptId, otherId);
             Merging.merge(session, keptId, otherId);
             Showable.grow(session);
             return true;
@@ -283,6 +310,7 @@ final class SqlPeople implements People {
             all.add(existing(session, keptId));
             for (long other : others) {
                 all.add(existing(session, other));
+                checkSort(session, keptId, other);
             }
             return PeopleUndo.watch(database, session, all, now -> {
                 for (long other : others) {
@@ -299,6 +327,7 @@ final class SqlPeople implements People {
         database.writeDurable(session -> {
             long id = existing(session, personId);
             for (long faceId : faceIds) {
+                checkSortOfFace(session, id, faceId);
                 Corrections.add(session, id, faceId, same, clock.millis());
             }
             Showable.grow(session);
@@ -317,7 +346,8 @@ final class SqlPeople implements People {
                                     .formatted(faceId, personId));
                 }
             }
-            long other = session.number("INSERT INTO person DEFAULT VALUES RETURNING id");
+            long other = session.number(
+                    "INSERT INTO person (pet) SELECT pet FROM person WHERE id = ? RETURNING id", whole);
             for (long faceId : faceIds) {
                 Corrections.add(session, whole, faceId, false, clock.millis());
                 Corrections.add(session, other, faceId, true, clock.millis());
@@ -332,7 +362,7 @@ final class SqlPeople implements People {
     public Unsorted unsorted() {
         return database.read(session -> new Unsorted(
                 session.number(
-                        "SELECT count(*) FROM face f JOIN asset a ON a.id = f.asset_id WHERE f.person_id IS NULL AND "
+                        "SELECT count(*) FROM face f JOIN asset a ON a.id = f.asset_id WHERE f.person_id IS NULL AND f.animal IS NULL AND "
                                 + IS_THERE),
                 session.number(
                         """

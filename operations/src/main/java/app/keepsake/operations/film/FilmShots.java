@@ -126,6 +126,7 @@ record FilmShots(
 
     private static List<FrameBox> faces(AssetView view) {
         return view.faces().stream()
+                .filter(face -> face.animal().isEmpty())
                 .map(face -> face.box())
                 .map(box -> new FrameBox(box.x(), box.y(), box.width(), box.height()))
                 .toList();

@@ -69,7 +69,8 @@ public final class AssetReading implements FileReading, AutoCloseable {
                 Stage.FACES, detector.version() + ", " + reader.version(),
                 Stage.QUALITY, analyser.version(),
                 Stage.TAGS, contents.labelVersion(),
-                Stage.FLAGS, contents.verdictVersion());
+                Stage.FLAGS, contents.verdictVersion(),
+                Stage.ANIMALS, contents.animalVersion());
     }
 
     /** What was opened before is closed when the next cannot be. */
@@ -242,7 +243,8 @@ public final class AssetReading implements FileReading, AutoCloseable {
                         Stage.FACES, versions.get(Stage.FACES),
                         Stage.QUALITY, versions.get(Stage.QUALITY),
                         Stage.TAGS, versions.get(Stage.TAGS),
-                        Stage.FLAGS, versions.get(Stage.FLAGS)));
+                        Stage.FLAGS, versions.get(Stage.FLAGS),
+                        Stage.ANIMALS, versions.get(Stage.ANIMALS)));
     }
 
     private static List<Tag> tags(PhotoAnalysis seen) {

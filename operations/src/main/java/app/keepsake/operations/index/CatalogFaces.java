@@ -4,6 +4,9 @@ import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Embedding;
 import app.keepsake.media.NamedRegion;
+import app.keepsake.vision.AnimalPortrait;
+import app.keepsake.vision.AnimalReader;
+import app.keepsake.vision.DetectedObject;
 import app.keepsake.vision.Face;
 import app.keepsake.vision.FacePortrait;
 import app.keepsake.vision.FaceReader;
@@ -14,10 +17,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Faces as the catalog keeps them: with what each tells, and with the names that other programs wrote into the file.
- * Those draw boxes around heads or faces; a centre within the face is what they agree on.
+ * Those draw boxes around heads or faces; a centre within the face is what they agree on. Animals lie beside them.
  */
 final class CatalogFaces {
 
@@ -25,17 +29,31 @@ final class CatalogFaces {
 
     /**
      * @param seen a picture of {@code width} x {@code height}
-     * @return by left edge
+     * @return faces by left edge, and after them animals
      */
     static List<AssetFace> of(PhotoAnalysis seen, int width, int height, List<NamedRegion> regions) {
-        return IntStream.range(0, seen.faces().size())
+        Stream<AssetFace> faces = IntStream.range(0, seen.faces().size())
                 .mapToObj(i -> face(
                         inFractions(seen.faces().get(i), width, height),
                         seen.faces().get(i).score(),
                         seen.portraits().get(i)))
                 .sorted(Comparator.comparingDouble(face -> face.box().x()))
-                .map(face -> named(face, regions))
-                .toList();
+                .map(face -> named(face, regions));
+        Stream<AssetFace> animals = seen.animals().stream().map(animal -> animal(animal, width, height));
+        return Stream.concat(faces, animals).toList();
+    }
+
+    private static AssetFace animal(AnimalPortrait portrait, int width, int height) {
+        DetectedObject thing = portrait.animal();
+        return AssetFace.animal(
+                thing.name(),
+                new Box(
+                        thing.x() / width,
+                        thing.y() / height,
+                        thing.width() / width,
+                        thing.height() / height),
+                thing.score(),
+                new Embedding(AnimalReader.MODEL, portrait.embedding()));
     }
 
     private static Box inFractions(Face face, int width, int height) {

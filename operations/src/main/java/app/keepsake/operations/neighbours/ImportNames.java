@@ -142,7 +142,7 @@ public final class ImportNames {
                 : view.asset().facts().height();
         Box box = new Box(named.x() / width, named.y() / height, named.width() / width, named.height() / height);
         return view.faces().stream()
-                .filter(face -> face.box().overlap(box) >= SAME_FACE)
+                .filter(face -> face.animal().isEmpty() && face.box().overlap(box) >= SAME_FACE)
                 .max((a, b) -> Double.compare(a.box().overlap(box), b.box().overlap(box)));
     }
 }

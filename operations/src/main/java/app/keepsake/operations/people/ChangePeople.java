@@ -4,6 +4,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.People;
 import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Pets;
 import app.keepsake.catalog.Undo;
 import app.keepsake.memories.Withdrawal;
 import app.keepsake.operations.choices.Aftermath;
@@ -78,6 +79,25 @@ public final class ChangePeople {
     /** A group of faces is nobody: a statue, a poster. */
     public Done nobody(long person) {
         return done(catalog.people().nobody(person));
+    }
+
+    /** Who a pet is, what followed from its being known, and how that is taken back. */
+    public record Met(Person pet, Done done) {}
+
+    /** An animal is the pet of that name, new or known. */
+    public Met meet(long animalFace, String name) {
+        Pets.Met met = catalog.pets().meet(animalFace, name);
+        return new Met(met.pet(), done(met.undo()));
+    }
+
+    /** Whether an animal that was asked about is the pet. */
+    public Done answerOfPet(long petFace, long animalFace, Doubts.Answer answer) {
+        return done(catalog.pets().answer(petFace, animalFace, answer));
+    }
+
+    /** A pet is known no more. */
+    public Done forget(long pet) {
+        return done(catalog.pets().forget(pet));
     }
 
     /** The face by which a person is shown. */

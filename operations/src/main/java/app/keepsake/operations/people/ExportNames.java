@@ -32,7 +32,8 @@ public final class ExportNames {
     private Map<Path, List<NamedRegion>> named() {
         Map<Path, List<NamedRegion>> regions = new TreeMap<>();
         for (Person person : catalog.people().all()) {
-            if (person.name().isEmpty()) {
+            // Other programs would take a dog for a face.
+            if (person.name().isEmpty() || person.pet()) {
                 continue;
             }
             for (FaceInLibrary face : catalog.people().faces(person.id())) {

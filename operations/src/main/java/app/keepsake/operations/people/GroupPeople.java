@@ -9,12 +9,17 @@ import app.keepsake.catalog.People.FaceInLibrary;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.PersonFound;
 import app.keepsake.catalog.Stage;
+import app.keepsake.people.Animal;
+import app.keepsake.people.Doubt;
 import app.keepsake.people.FaceSample;
 import app.keepsake.people.Group;
 import app.keepsake.people.Grouping;
+import app.keepsake.people.LikelyPets;
 import app.keepsake.people.Thresholds;
+import app.keepsake.vision.AnimalReader;
 import app.keepsake.vision.FaceReader;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,15 +29,19 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
- * Finds out who the faces are that nobody has been found for, and writes it in one transaction: a run that is stopped
- * before leaves everything as it was, and the next one comes to the same result. What is said meanwhile counts: then it
- * is found out anew.
+ * Finds out who the faces are that nobody has been found for, and which animals may be a pet, and writes it in one
+ * transaction: a run that is stopped before leaves everything as it was, and the next one comes to the same result. What
+ * is said meanwhile counts: then it is found out anew.
  */
 public final class GroupPeople {
     /** More questions than anybody answers at a time. */
     private static final int MOST_DOUBTS = 50;
+
+    /** Of those about animals, whose answers bring the next. */
+    private static final int MOST_ABOUT_PETS = 30;
 
     /** Who talks all the time is heard by the next run. */
     private static final int ATTEMPTS = 5;
@@ -85,11 +94,12 @@ public final class GroupPeople {
     private static boolean isWrittenOrStopped(Catalog catalog, Indexing indexing, BooleanSupplier stop) {
         long revision = catalog.choices().revision();
         Grouping grouping = new Grouping(FaceReader.DIMENSIONS, Thresholds.DEFAULT);
-        Optional<List<Group>> found = new GroupPeople(catalog).group(grouping, stop);
+        GroupPeople work = new GroupPeople(catalog);
+        Optional<List<Group>> found = work.group(grouping, stop);
         return found.isEmpty()
                 || indexing.people(
                         found.get().stream().map(GroupPeople::found).toList(),
-                        grouping.doubts(MOST_DOUBTS).stream()
+                        Stream.concat(grouping.doubts(MOST_DOUBTS).stream(), work.pets().stream())
                                 .map(doubt -> new DoubtFound(doubt.face(), doubt.other(), doubt.likeness()))
                                 .toList(),
                         VERSION,
@@ -99,8 +109,11 @@ public final class GroupPeople {
     private Optional<List<Group>> group(Grouping grouping, BooleanSupplier stop) {
         Set<Long> known = new HashSet<>();
         for (Person person : catalog.people().all()) {
-            known.add(person.id());
-            grouping.person(person.id(), person.name());
+            // No face is a pet's, whatever other programs call it.
+            if (!person.pet()) {
+                known.add(person.id());
+                grouping.person(person.id(), person.name());
+            }
         }
         // A group of faces that is nobody has no number here: it grows no more, and nobody becomes one with it.
         catalog.people()
@@ -119,6 +132,25 @@ public final class GroupPeople {
             }
         });
         return grouping.settle(stop);
+    }
+
+    /** Animals that may be a pet; none where no pet is known. */
+    private List<Doubt> pets() {
+        if (catalog.people().all().stream().noneMatch(Person::pet)) {
+            return List.of();
+        }
+        List<Animal> animals = new ArrayList<>();
+        catalog.people().eachFace(AnimalReader.MODEL, face -> animals.add(animal(face)));
+        return new LikelyPets(animals).questions(MOST_ABOUT_PETS);
+    }
+
+    private Animal animal(FaceInLibrary face) {
+        return new Animal(
+                face.face().id(),
+                face.assetId(),
+                face.face().embedding().orElseThrow().vector(),
+                face.face().personId(),
+                not.getOrDefault(face.face().id(), Set.of()));
     }
 
     private FaceSample sample(FaceInLibrary face) {

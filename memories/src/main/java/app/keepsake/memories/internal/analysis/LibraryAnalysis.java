@@ -1,5 +1,6 @@
 package app.keepsake.memories.internal.analysis;
 
+import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Place;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.Library;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What follows from a library alone, whatever the day and the user's choices; worked out once. Safe for use by several
@@ -44,6 +46,7 @@ public final class LibraryAnalysis {
     private final Duplicates duplicates;
     private final Map<String, List<Item>> found = new ConcurrentHashMap<>();
     private final List<Acquaintance> people;
+    private final Set<Long> pets;
     private final List<Acquaintance> pairs;
     private final List<Acquaintance> couples;
     private final Map<Long, MonthDay> birthdays = new HashMap<>();
@@ -70,8 +73,14 @@ public final class LibraryAnalysis {
         this.people = Acquaintance.people(items);
         this.pairs = Acquaintance.pairs(people);
         this.couples = Acquaintance.couples(pairs, people);
+        this.pets = library.people().stream()
+                .filter(Person::pet)
+                .map(Person::id)
+                .collect(Collectors.toUnmodifiableSet());
         for (Acquaintance person : people) {
-            if (person.items().size() >= FEWEST_FOR_BIRTHDAY) {
+            // A pet gets a cake only from who knows its birthday.
+            if (person.items().size() >= FEWEST_FOR_BIRTHDAY
+                    && !pets.contains(person.people().getFirst())) {
                 Birthdays.learn(person, byDay)
                         .ifPresent(day -> birthdays.put(person.people().getFirst(), day));
             }
@@ -206,6 +215,11 @@ public final class LibraryAnalysis {
     public Optional<Acquaintance> acquaintance(List<Long> numbers) {
         return (numbers.size() == 1 ? people : couples)
                 .stream().filter(one -> one.people().equals(numbers)).findFirst();
+    }
+
+    /** Those of the people who are animals, by number. */
+    public Set<Long> pets() {
+        return pets;
     }
 
     /** Given or learnt, by the person's number. */

@@ -33,7 +33,7 @@ public final class Gathering implements Kind {
         List<Day> days = new ArrayList<>();
         for (List<Item> items : context.analysis().days()) {
             boolean away = context.analysis().isOnTrip(items.getFirst().epochDay());
-            int people = away ? 0 : people(items);
+            int people = away ? 0 : people(items, context.analysis().pets());
             if (people >= FEWEST_PEOPLE) {
                 days.add(new Day(items, people));
             }
@@ -57,17 +57,18 @@ public final class Gathering implements Kind {
         return drafts;
     }
 
-    /** How many are seen on a day of which several pictures show some together; 0 on others. */
-    private static int people(List<Item> items) {
+    /** How many, without animals, are seen on a day of which several pictures show some together; 0 on others. */
+    private static int people(List<Item> items, Set<Long> pets) {
         int together = 0;
         for (Item item : items) {
-            together += item.people().size() >= TOGETHER ? 1 : 0;
+            together += item.people().stream().filter(one -> !pets.contains(one)).count() >= TOGETHER ? 1 : 0;
         }
         if (together < FEWEST_TOGETHER) {
             return 0;
         }
         Set<Long> people = new HashSet<>();
         items.forEach(item -> people.addAll(item.people()));
+        people.removeAll(pets);
         return people.size();
     }
 }

@@ -68,10 +68,19 @@ public final class PersonStory implements Kind {
     /** Whether somebody is told of while growing up. */
     private static boolean growsUp(Person person, Draft draft) {
         return isOfYears(draft)
+                && !person.pet()
                 && person.born()
                         .filter(born -> born.plusYears(GROWN_UP)
                                 .isAfter(draft.firstDay().plusYears(FEWEST_YEARS - 1L)))
                         .isPresent();
+    }
+
+    private static String title(Person person, Draft draft, Words words) {
+        String name = person.name().orElseThrow();
+        if (person.pet()) {
+            return isOfYears(draft) ? words.text("years.title", name) : name;
+        }
+        return growsUp(person, draft) ? words.text("person.grows", name) : name;
     }
 
     /** All years together, and each year that is over and has enough pictures. */
@@ -83,7 +92,7 @@ public final class PersonStory implements Kind {
                 .map(draft -> draft.slug(name)
                         .formerly(former(person, context))
                         .titled(
-                                growsUp(person, draft) ? words.text("person.grows", name) : name,
+                                title(person, draft, words),
                                 words.period(draft.firstDay(), draft.lastDay()))
                         .because(words.text("because.person", name, items.size()))
                         .weighing(growsUp(person, draft) ? WEIGHT_GROWING_UP : WEIGHT))

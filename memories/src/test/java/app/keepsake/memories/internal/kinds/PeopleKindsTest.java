@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The kinds that are about people: one, two together, several over the years, and animals. */
@@ -80,5 +81,44 @@ final class PeopleKindsTest {
         assertThat(KindMemories.of(new Pets(), TODAY, photos, KindMemories.pet(9, "Rex")))
                 .extracting(Memory::title)
                 .contains("Rex", "Dogs");
+    }
+
+    private static List<Photo> withRex() {
+        List<Photo> photos = new ArrayList<>();
+        for (int month = 0; month < 60; month++) {
+            photos.add(Photo.of(month, LocalDateTime.of(2019, 6, 3, 12, 0).plusMonths(month))
+                    .pet(9, "dog")
+                    .tag("dog"));
+        }
+        return photos;
+    }
+
+    @Test
+    void aPetIsToldOfThroughTheYears() {
+        List<Memory> told = KindMemories.of(new Pets(), TODAY, withRex(), KindMemories.pet(9, "Rex"));
+        assertThat(told).extracting(Memory::title).contains("Rex through the years");
+        assertThat(KindMemories.of(new PersonStory(), TODAY, withRex(), KindMemories.pet(9, "Rex")))
+                .isEmpty();
+        assertThat(KindMemories.in(Locale.GERMAN, new Pets(), TODAY, withRex(), KindMemories.pet(9, "Rex")))
+                .extracting(Memory::title)
+                .contains("Rex im Lauf der Jahre");
+    }
+
+    @Test
+    void animalsAreNoGuests() {
+        List<Photo> party = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            party.add(Photo.of(i, LocalDateTime.of(2023, 6, 3, 12, 0).plusMinutes(10 * i))
+                    .face(1)
+                    .face(2)
+                    .face(3)
+                    .face(4)
+                    .pet(9, "dog"));
+        }
+        assertThat(KindMemories.of(new Gathering(), TODAY, party, KindMemories.pet(9, "Rex")))
+                .isEmpty();
+        party.forEach(photo -> photo.face(5));
+        assertThat(KindMemories.of(new Gathering(), TODAY, party, KindMemories.pet(9, "Rex")))
+                .hasSize(1);
     }
 }

@@ -41,6 +41,15 @@ final class LibrarySearchTest {
     }
 
     @Test
+    void petsAreFoundByTheirNames() {
+        assertThat(found("Rex im Schnee")).containsExactly(3L);
+        assertThat(found("Rex at the beach")).isEmpty();
+        assertThat(find("Re", Set.of(), true).suggestions())
+                .extracting(Suggestion::label)
+                .contains("Rex");
+    }
+
+    @Test
     void oneOfSeveralOrNone() {
         assertThat(found("cats or dogs")).containsExactly(3L, 2L, 6L);
         assertThat(found("Anna or Ben in Lisbon")).containsExactly(1L);
@@ -207,7 +216,7 @@ final class LibrarySearchTest {
     void whoIsOnWhatWasFoundComesWithIt() {
         Search.Company company = LIBRARY.search(Set.of()).company("dogs or beach", TODAY, Meanings.NONE, 3);
         assertThat(List.of(1L, 2L, 3L, 4L)).filteredOn(company.fits()::test).containsExactly(1L, 2L, 3L);
-        assertThat(company.people()).as("Anna twice, Ben once").containsExactly(1L, 2L);
+        assertThat(company.people()).as("Anna twice, Ben and Rex once").containsExactly(1L, 2L, 6L);
         assertThat(LIBRARY.search(Set.of())
                         .company("", TODAY, Meanings.NONE, 3)
                         .fits()

@@ -29,7 +29,7 @@ final class SearchedLibrary {
     SearchedLibrary(Locale locale) {
         add(Photo.of(1, at("2023-07-10")).face(1).face(2).tag("beach").in(Photo.LISBON));
         add(Photo.of(2, at("2023-07-11")).face(1).tag("dog"));
-        add(Photo.of(3, at("2023-12-28")).tag("dog").tag("snow"));
+        add(Photo.of(3, at("2023-12-28")).tag("dog").tag("snow").pet(6, "dog"));
         add(Photo.of(4, at("2023-12-29")).tag("snow").in(MUNICH));
         add(Photo.of(5, at("2022-05-03")).face(2).tag("cake"));
         add(Photo.of(6, at("2022-05-04")).tag("cat").in(BAD_TOELZ));
@@ -75,6 +75,7 @@ final class SearchedLibrary {
                 person(2, "Ben", false),
                 person(3, "Clara Müller", false),
                 person(4, "April", false),
+                new Person(6, Optional.of("Rex"), false, true, OptionalLong.empty(), Optional.empty()),
                 related(5, "Gina", true, Relation.SISTER));
     }
 

@@ -6,6 +6,7 @@ import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.People.FaceInLibrary;
+import app.keepsake.catalog.Pets;
 import app.keepsake.catalog.Taken;
 import app.keepsake.operations.choices.Aftermath;
 import app.keepsake.operations.people.ChangePeople;
@@ -21,9 +22,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Questions to somebody who knows the people: are these two one? */
+/** Questions to somebody who knows the people and the pets: are these two one? */
 final class DoubtRoutes {
     private static final Map<String, Doubts.Answer> ANSWERS =
             Map.of("yes", Doubts.Answer.SAME, "no", Doubts.Answer.DIFFERENT, "unsure", Doubts.Answer.UNSURE);
@@ -53,6 +55,7 @@ final class DoubtRoutes {
     /**
      * Somebody by the clearest face; the name is empty where none was given.
      *
+     * @param person 0 for an animal that is nobody's yet
      * @param asset the picture that the face is in
      * @param box where in it: left, top, width and height, as parts of the picture
      * @param takenAt when it was taken, as exactly as it is known, as {@link Taken} has it in text
@@ -67,8 +70,13 @@ final class DoubtRoutes {
             Optional<String> takenAt,
             int pictures) {}
 
-    /** @param likeness -1 to 1 */
-    record Pair(Someone one, Someone other, double likeness) {}
+    /**
+     * Two faces; or a pet, and an animal that may be it, which is no person yet.
+     *
+     * @param likeness -1 to 1
+     * @param pet whether it is about a pet
+     */
+    record Pair(Someone one, Someone other, double likeness, boolean pet) {}
 
     /** The most useful question first. @param undo by which an answer is taken back, for a while; empty for none */
     record Pairs(List<Pair> pairs, String undo) {}
@@ -78,24 +86,33 @@ final class DoubtRoutes {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/api/pairs", "Pairs of people who may be one.", Pairs.class, context -> pairs("")),
+                Endpoint.get("/api/pairs", "Pairs of people who may be one, and animals that may be a pet.", Pairs.class, context -> pairs("")),
                 Endpoint.post(
                         "/api/pairs",
-                        "Says whether two faces are one person: yes, no or unsure. Answers with what is still asked.",
+                        "Says whether two are one: yes, no or unsure. Answers with what is still asked.",
                         Said.class,
                         Pairs.class,
                         this::answer),
                 Endpoint.get("/api/faces/{face}", "A face as WebP.", byte[].class, this::face));
     }
 
+    /** Of pets first: they are fewer, and answered at a glance. */
     private Pairs pairs(String undo) {
         Snapshot snapshot = snapshots.latest();
-        return new Pairs(
-                requests.questions().stream()
-                        .map(doubt ->
-                                new Pair(view(doubt.one(), snapshot), view(doubt.other(), snapshot), doubt.likeness()))
-                        .toList(),
-                undo);
+        Stream<Pair> pets = requests.petQuestions().stream()
+                .map(question -> new Pair(
+                        view(question.pet(), snapshot),
+                        view(nobody(question.animal()), snapshot),
+                        question.likeness(),
+                        true));
+        Stream<Pair> people = requests.questions().stream()
+                .map(doubt -> new Pair(
+                        view(doubt.one(), snapshot), view(doubt.other(), snapshot), doubt.likeness(), false));
+        return new Pairs(Stream.concat(pets, people).toList(), undo);
+    }
+
+    private static Doubts.Someone nobody(Pets.Animal animal) {
+        return new Doubts.Someone(animal.faceId(), animal.assetId(), animal.box(), 0, Optional.empty());
     }
 
     private Someone view(Doubts.Someone someone, Snapshot snapshot) {
@@ -118,6 +135,13 @@ final class DoubtRoutes {
         Doubts.Answer answer = ANSWERS.get(said.answer());
         if (answer == null) {
             throw Problem.invalid("Expected yes, no or unsure, found \"%s\".".formatted(said.answer()));
+        }
+        boolean isOfPet = requests.petQuestions().stream()
+                .anyMatch(question -> question.pet().faceId() == said.face()
+                        && question.animal().faceId() == said.other());
+        if (isOfPet) {
+            return pairs(undos.keep(
+                    people.answerOfPet(said.face(), said.other(), answer).undo()));
         }
         boolean isAsked = requests.questions().stream()
                 .anyMatch(doubt ->

@@ -96,7 +96,7 @@ final class PeopleRoutes {
      *
      * @param passersBy people who are left out, unless everybody is asked for
      * @param unsortedFaces that are nobody's: too unclear to tell, or no faces at all
-     * @param questions pairs that may be one person
+     * @param questions pairs that may be one
      */
     record Everybody(List<Someone> people, long passersBy, long unsortedFaces, int questions) {}
 
@@ -144,7 +144,7 @@ final class PeopleRoutes {
                         this::change),
                 Endpoint.post(
                         "/api/people/{person}/split",
-                        "Says that somebody in some pictures is another person.",
+                        "Says that somebody in some pictures is another person, or that they do not show a pet.",
                         Pictures.class,
                         Someone.class,
                         this::split),
@@ -197,7 +197,7 @@ final class PeopleRoutes {
                 seen,
                 everybody.stream().filter(someone -> !isListed(someone)).count(),
                 unsorted.faces(),
-                requests.questions().size());
+                requests.questions().size() + requests.petQuestions().size());
     }
 
     private static boolean isListed(Someone someone) {
@@ -335,6 +335,11 @@ final class PeopleRoutes {
             throw Problem.invalid("Expected some pictures of the person, not all, found %d of %d."
                     .formatted(faces.size(), all.size()));
         }
+        if (person.pet()) {
+            // Which other animal it is, if any, is said of that animal.
+            Withdrawal.Effect ignored = changes.correct(person.id(), faces, false);
+            return view(person.id());
+        }
         return view(changes.split(person.id(), faces).other().id());
     }
 
@@ -350,9 +355,9 @@ final class PeopleRoutes {
         List<Long> others = new ArrayList<>();
         for (long number : numbers) {
             Person other = people().find(number)
-                    .filter(one -> one.id() != person.id())
+                    .filter(one -> one.id() != person.id() && one.pet() == person.pet())
                     .orElseThrow(() ->
-                            Problem.invalid("Expected the number of another person, found %d.".formatted(number)));
+                            Problem.invalid("Expected the number of another person, or for a pet that of another pet, found %d.".formatted(number)));
             // They become one: whoever may not see the other would learn her name, and could hide the first.
             others.add(visible(other, context).id());
         }

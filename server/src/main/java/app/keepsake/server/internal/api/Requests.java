@@ -6,15 +6,16 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Pets;
 import app.keepsake.memories.Retelling;
 import app.keepsake.server.internal.access.Access;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.wire.Problem;
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /** What requests ask about, and whether who asks may be told. */
 final class Requests {
@@ -82,12 +83,24 @@ final class Requests {
     /** Whom to ask about, by pictures on which nobody else is hidden either. */
     List<Doubts.Doubt> questions() {
         return catalog.doubts().open().stream()
-                .filter(doubt -> Stream.of(doubt.one(), doubt.other())
-                        .allMatch(someone -> catalog.assets()
-                                .find(someone.assetId())
-                                .filter(asset -> !isHidden(asset))
-                                .isPresent()))
+                .filter(doubt ->
+                        areSeen(doubt.one().assetId(), doubt.other().assetId()))
                 .toList();
+    }
+
+    /** Which animals to ask about, by pictures on which nobody is hidden. */
+    List<Pets.Question> petQuestions() {
+        return catalog.pets().questions().stream()
+                .filter(question -> areSeen(
+                        question.pet().assetId(), question.animal().assetId()))
+                .toList();
+    }
+
+    private boolean areSeen(long... assets) {
+        return Arrays.stream(assets).allMatch(number -> catalog.assets()
+                .find(number)
+                .filter(asset -> !isHidden(asset))
+                .isPresent());
     }
 
     /** Whether what is hidden may be told. */

@@ -111,6 +111,7 @@ public final class Routes implements AutoCloseable {
         all.addAll(new DoubtRoutes(
                         service.catalog(), service.snapshots(), service.thumbnails(), requests, undos, aftermath)
                 .endpoints());
+        all.addAll(new PetRoutes(service.catalog(), requests, undos, aftermath).endpoints());
         all.addAll(new ChoiceRoutes(service.catalog(), requests, aftermath).endpoints());
         all.addAll(new DateRoutes(
                         service.catalog(), () -> service.settings().read().locale(), requests, aftermath)
