@@ -361,7 +361,7 @@ export const de: Record<keyof typeof en, string> = {
   ourPet: 'Das ist unser Tier',
   petName: 'Name des Tiers',
   petRename: 'Jemand anderes',
-  petMet: 'Das ist {0}. Bei Tieren, die so aussehen, wirst du gefragt.',
+  petMet: 'Bei Tieren, die wie {0} aussehen, wirst du gefragt.',
   petForget: '{0} vergessen',
   petForgotten: '{0} ist vergessen.',
   petSplit: 'Auf manchen ist ein anderes Tier',

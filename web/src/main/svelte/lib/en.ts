@@ -353,7 +353,7 @@ export const en = {
   ourPet: 'This is our pet',
   petName: 'Name of the pet',
   petRename: 'Somebody else',
-  petMet: 'That is {0}. When others look like it, you will be asked.',
+  petMet: 'When others look like {0}, you will be asked.',
   petForget: 'Forget {0}',
   petForgotten: '{0} is forgotten.',
   petSplit: 'Some of these show another animal',

@@ -356,7 +356,7 @@ export const es: Words = {
   ourPet: 'Es nuestra mascota',
   petName: 'Nombre de la mascota',
   petRename: 'Es otro',
-  petMet: 'Es {0}. Te preguntaremos por los que se le parezcan.',
+  petMet: 'Te preguntaremos por los que se parezcan a {0}.',
   petForget: 'Olvidar a {0}',
   petForgotten: '{0} está olvidado.',
   petSplit: 'En algunas hay otro animal',

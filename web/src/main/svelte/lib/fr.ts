@@ -356,7 +356,7 @@ export const fr: Words = {
   ourPet: 'C’est notre animal',
   petName: 'Nom de l’animal',
   petRename: 'Un autre',
-  petMet: 'C’est {0}. On te demandera pour ceux qui lui ressemblent.',
+  petMet: 'On te demandera pour ceux qui ressemblent à {0}.',
   petForget: 'Oublier {0}',
   petForgotten: '{0} est oublié.',
   petSplit: 'Certaines montrent un autre animal',

@@ -355,7 +355,7 @@ export const it: Words = {
   ourPet: 'È il nostro animale',
   petName: 'Nome dell’animale',
   petRename: 'È un altro',
-  petMet: 'È {0}. Ti chiederemo di quelli che gli somigliano.',
+  petMet: 'Ti chiederemo di quelli che somigliano a {0}.',
   petForget: 'Dimentica {0}',
   petForgotten: '{0} è dimenticato.',
   petSplit: 'Alcune mostrano un altro animale',

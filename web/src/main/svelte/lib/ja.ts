@@ -347,7 +347,7 @@ export const ja: Words = {
   ourPet: 'うちのペットです',
   petName: 'ペットの名前',
   petRename: '別の子です',
-  petMet: '{0}ですね。似た動物が写っていたら、おたずねします。',
+  petMet: '{0}に似た動物が写っていたら、おたずねします。',
   petForget: '{0}を忘れる',
   petForgotten: '{0}を忘れました。',
   petSplit: '別の動物の写真があります',

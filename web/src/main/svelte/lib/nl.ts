@@ -353,7 +353,7 @@ export const nl: Words = {
   ourPet: 'Dit is ons dier',
   petName: 'Naam van het dier',
   petRename: 'Een ander',
-  petMet: 'Dat is {0}. Bij dieren die erop lijken, vragen we het je.',
+  petMet: 'Bij dieren die op {0} lijken, vragen we het je.',
   petForget: '{0} vergeten',
   petForgotten: '{0} is vergeten.',
   petSplit: 'Op sommige staat een ander dier',

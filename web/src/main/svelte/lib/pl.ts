@@ -365,7 +365,7 @@ export const pl: Words = {
   ourPet: 'To nasze zwierzę',
   petName: 'Imię zwierzęcia',
   petRename: 'To kto inny',
-  petMet: 'To {0}. Zapytamy o te, które są podobne.',
+  petMet: 'Zapytamy o zwierzęta, które tak wyglądają: {0}.',
   petForget: 'Zapomnij: {0}',
   petForgotten: 'Zapomniano: {0}.',
   petSplit: 'Na niektórych jest inne zwierzę',

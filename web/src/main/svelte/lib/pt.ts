@@ -355,7 +355,7 @@ export const pt: Words = {
   ourPet: 'É o nosso animal',
   petName: 'Nome do animal',
   petRename: 'É outro',
-  petMet: 'É {0}. Vamos perguntar pelos que se parecem.',
+  petMet: 'Vamos perguntar pelos que se parecem com {0}.',
   petForget: 'Esquecer {0}',
   petForgotten: '{0} foi esquecido.',
   petSplit: 'Algumas mostram outro animal',

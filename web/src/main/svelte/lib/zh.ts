@@ -342,7 +342,7 @@ export const zh: Words = {
   ourPet: '这是我们的宠物',
   petName: '宠物的名字',
   petRename: '是别的宠物',
-  petMet: '这是{0}。看到相似的动物时会问你。',
+  petMet: '看到像{0}的动物时会问你。',
   petForget: '忘记{0}',
   petForgotten: '已忘记{0}。',
   petSplit: '有些照片是别的动物',
