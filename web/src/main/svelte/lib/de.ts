@@ -154,6 +154,21 @@ export const de: Record<keyof typeof en, string> = {
   waiting: 'Wartet auf andere Arbeit',
   stop: 'Abbrechen',
   noConnection: 'Keepsake antwortet nicht. Zu sehen ist, was es zuletzt gezeigt hat.',
+  takeout: 'Google Takeout',
+  takeoutText:
+    'Fotos, die du aus Google Fotos exportiert hast, als ZIPs oder ausgepackt. Wähle alle Teile auf einmal. Deine Dateien werden nur gelesen; was in ZIPs ist, wird in die Bibliothek ausgepackt.',
+  takeoutZips: 'ZIPs wählen',
+  takeoutFolder: 'Ordner wählen',
+  takeoutLooking: 'Sieht nach, was darin ist',
+  takeoutMatched: '{0, plural, one {Bei # davon liegen Datum und Ort.} other {Bei # davon liegen Datum und Ort.}}',
+  takeoutAlbums: 'Alben: {0}.',
+  takeoutMissing:
+    'Teile, die nicht hier sind: {0}. Lade sie auch herunter: Das Datum kann in einem anderen Teil liegen als sein Foto.',
+  takeoutNone: 'Dort sind keine Fotos oder Clips.',
+  takeoutUnpacking: 'Packt aus',
+  takeoutTake: 'Übernehmen',
+  takeoutDone:
+    '{0, plural, one {Übernommen: # Foto oder Clip.} other {Übernommen: # Fotos und Clips.}} Erinnerungen folgen, wenn der Rechner Ruhe hat.',
   places: 'Orte, an die Filme gehen können',
   placesText:
     'Filme gehen dorthin, wenn du sie schickst, und sonst nie. Was du hier einträgst, bleibt auf diesem Gerät.',
@@ -559,6 +574,7 @@ export const de: Record<keyof typeof en, string> = {
   waitsDisk: 'Wartet: Die Platte ist fast voll.',
   waitsHeat: 'Wartet: Der Rechner ist heiß.',
   jobIndex: 'Neue Fotos werden angesehen',
+  jobTakeout: 'Sieht in einen Export',
   jobMusic: 'Hört Musik an',
   jobMemories: 'Erinnerungen werden ausgewählt',
   jobCreate: 'Eine Erinnerung auf Wunsch',

@@ -152,6 +152,21 @@ export const es: Words = {
   waiting: 'Espera a otro trabajo',
   stop: 'Parar',
   noConnection: 'Keepsake no responde. Ves lo último que mostró.',
+  takeout: 'Google Takeout',
+  takeoutText:
+    'Fotos exportadas de Google Fotos, en ZIP o descomprimidas. Elige todas las partes a la vez. Tus archivos solo se leen; lo que hay en los ZIP se descomprime en la biblioteca.',
+  takeoutZips: 'Elegir ZIP',
+  takeoutFolder: 'Elegir una carpeta',
+  takeoutLooking: 'Mirando qué hay dentro',
+  takeoutMatched:
+    '{0, plural, one {# de ellas tiene su fecha y lugar al lado.} many {# de ellas tienen su fecha y lugar al lado.} other {# de ellas tienen su fecha y lugar al lado.}}',
+  takeoutAlbums: 'Álbumes: {0}.',
+  takeoutMissing: 'Partes que faltan: {0}. Descárgalas también: una fecha puede estar en otra parte que su foto.',
+  takeoutNone: 'Ahí no hay fotos ni clips.',
+  takeoutUnpacking: 'Descomprimiendo',
+  takeoutTake: 'Traerlas',
+  takeoutDone:
+    '{0, plural, one {Ya está: # foto o clip.} many {Ya están: # de fotos y clips.} other {Ya están: # fotos y clips.}} Los recuerdos llegan cuando el equipo descansa.',
   places: 'Adónde enviar películas',
   placesText:
     'Las películas van allí cuando tú las envías, y nunca si no. Lo que escribas aquí se queda en este equipo.',
@@ -518,6 +533,7 @@ export const es: Words = {
   waitsDisk: 'En espera: el disco está casi lleno.',
   waitsHeat: 'En espera: el equipo está caliente.',
   jobIndex: 'Mirando fotos nuevas',
+  jobTakeout: 'Mirando una exportación',
   jobMusic: 'Escuchando música',
   jobMemories: 'Eligiendo recuerdos',
   jobCreate: 'Haciendo un recuerdo pedido',

@@ -153,6 +153,22 @@ export const fr: Words = {
   waiting: 'Attend que le reste soit fini',
   stop: 'Arrêter',
   noConnection: 'Keepsake ne répond pas. Voici ce qu’il a montré en dernier.',
+  takeout: 'Google Takeout',
+  takeoutText:
+    'Des photos exportées de Google Photos, en ZIP ou décompressées. Choisissez toutes les parties à la fois. Vos fichiers sont seulement lus ; ce qui est en ZIP est décompressé dans la bibliothèque.',
+  takeoutZips: 'Choisir des ZIP',
+  takeoutFolder: 'Choisir un dossier',
+  takeoutLooking: 'Regarde ce qu’il y a dedans',
+  takeoutMatched:
+    '{0, plural, one {# d’entre elles a sa date et son lieu à côté.} many {# d’entre elles ont leur date et leur lieu à côté.} other {# d’entre elles ont leur date et leur lieu à côté.}}',
+  takeoutAlbums: 'Albums : {0}.',
+  takeoutMissing:
+    'Parties absentes : {0}. Téléchargez-les aussi : une date peut être dans une autre partie que sa photo.',
+  takeoutNone: 'Il n’y a là ni photos ni clips.',
+  takeoutUnpacking: 'Décompression',
+  takeoutTake: 'Les reprendre',
+  takeoutDone:
+    '{0, plural, one {C’est fait : # photo ou clip.} many {C’est fait : # de photos et clips.} other {C’est fait : # photos et clips.}} Les souvenirs suivent quand la machine est au repos.',
   places: 'Où envoyer les films',
   placesText: 'Les films n’y vont que quand tu les envoies. Ce que tu écris ici reste sur cet ordinateur.',
   placesNone: 'Aucun endroit n’est prévu.',
@@ -523,6 +539,7 @@ export const fr: Words = {
   waitsDisk: 'En attente : le disque est presque plein.',
   waitsHeat: 'En attente : l’ordinateur est chaud.',
   jobIndex: 'Regarde les nouvelles photos',
+  jobTakeout: 'Regarde un export',
   jobMusic: 'Écoute de la musique',
   jobMemories: 'Choisit les souvenirs',
   jobCreate: 'Fait un souvenir demandé',

@@ -153,6 +153,22 @@ export const it: Words = {
   waiting: 'Aspetta altro lavoro',
   stop: 'Ferma',
   noConnection: 'Keepsake non risponde. Vedi ciò che ha mostrato per ultimo.',
+  takeout: 'Google Takeout',
+  takeoutText:
+    'Foto esportate da Google Foto, in ZIP o già estratte. Scegli tutte le parti insieme. I tuoi file vengono solo letti; ciò che è negli ZIP viene estratto nella libreria.',
+  takeoutZips: 'Scegli gli ZIP',
+  takeoutFolder: 'Scegli una cartella',
+  takeoutLooking: 'Guarda che cosa c’è dentro',
+  takeoutMatched:
+    '{0, plural, one {# di queste ha data e luogo accanto.} many {# di queste hanno data e luogo accanto.} other {# di queste hanno data e luogo accanto.}}',
+  takeoutAlbums: 'Album: {0}.',
+  takeoutMissing:
+    'Parti che mancano: {0}. Scarica anche quelle: una data può stare in un’altra parte rispetto alla foto.',
+  takeoutNone: 'Lì non ci sono foto né clip.',
+  takeoutUnpacking: 'Estrazione',
+  takeoutTake: 'Portale dentro',
+  takeoutDone:
+    '{0, plural, one {Fatto: # foto o clip.} many {Fatto: # di foto e clip.} other {Fatto: # foto e clip.}} I ricordi arrivano quando il computer è a riposo.',
   places: 'Dove inviare i film',
   placesText: 'I film vanno lì quando li invii tu, e mai altrimenti. Ciò che scrivi qui resta su questo computer.',
   placesNone: 'Nessun posto è pronto.',
@@ -516,6 +532,7 @@ export const it: Words = {
   waitsDisk: 'In attesa: il disco è quasi pieno.',
   waitsHeat: 'In attesa: il computer è caldo.',
   jobIndex: 'Guarda le foto nuove',
+  jobTakeout: 'Guarda un’esportazione',
   jobMusic: 'Ascolto della musica',
   jobMemories: 'Sceglie i ricordi',
   jobCreate: 'Crea un ricordo richiesto',

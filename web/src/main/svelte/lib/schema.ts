@@ -740,6 +740,21 @@ export interface SourceWanted {
   partners: boolean;
   sharedAlbums: boolean;
 }
+export interface TakeoutChosen {
+  files: string[];
+}
+export interface TakeoutExport {
+  albums: string[];
+  matched: number;
+  missingParts: number[];
+  name: string;
+  parts: number;
+  photos: number;
+  problems: string[];
+}
+export interface TakeoutExports {
+  exports: TakeoutExport[];
+}
 export interface TargetAll {
   kinds: TargetKindTold[];
   presets: Preset[];

@@ -57,6 +57,7 @@ final class ErrandCommand implements Callable<Integer> {
             case Errand.AddSource source -> SourceErrands.add(source, library, spec);
             case Errand.TestSource source -> SourceErrands.test(source, library, spec);
             case Errand.RemoveSource source -> SourceErrands.remove(source, library, spec);
+            case Errand.LookAtTakeout takeout -> TakeoutCommand.look(takeout, library, spec);
             case Errand.KeepMusic music -> MusicErrand.keep(music, library, spec);
         };
     }

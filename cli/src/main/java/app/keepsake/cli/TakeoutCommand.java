@@ -4,6 +4,7 @@ import app.keepsake.operations.takeout.ListTakeout;
 import app.keepsake.operations.takeout.Problem;
 import app.keepsake.operations.takeout.TakeoutAlbum;
 import app.keepsake.operations.takeout.TakeoutReport;
+import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -92,6 +93,19 @@ final class TakeoutCommand implements Callable<Integer> {
                 out.printf("  and %d more%n", names.size() - NAMED);
             }
         }
+    }
+
+    /** What the service asks for. */
+    static Callable<Integer> look(Errand.LookAtTakeout errand, LibraryOption library, CommandSpec spec) {
+        return () -> {
+            List<TakeoutReport> reports =
+                    ListTakeout.of(errand.files().stream().map(Path::of).toList());
+            OutputOptions output = OutputOptions.aProgram(library, spec);
+            output.line(Map.of(
+                    "exports", reports.stream().map(TakeoutCommand::toJson).toList()));
+            output.out().flush();
+            return ExitCode.OK;
+        };
     }
 
     private static Map<String, Object> toJson(TakeoutReport report) {

@@ -221,23 +221,6 @@ final class FilmPageTest {
             button(page, "Edit").click();
             page.waitForSelector("section[aria-labelledby=tray] li button", LONG);
             assertThat(app.violations(page)).as("edit " + colours).isEmpty();
-            page.locator("form ol .shot").nth(1).click();
-            page.waitForTimeout(800);
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/fe/phone-" + colours + ".png")));
-            page.locator("#edit-music").scrollIntoViewIfNeeded();
-            page.waitForTimeout(300);
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/fe/phone-music-" + colours + ".png")));
-            page.setViewportSize(1280, 860);
-            page.waitForTimeout(500);
-            page.evaluate("window.scrollTo(0, 0)");
-            page.locator("form ol .shot").nth(2).click();
-            page.waitForTimeout(1500);
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/fe/wide-" + colours + ".png")));
-            page.locator(".beside").scrollIntoViewIfNeeded();
-            page.locator("#edit-music").scrollIntoViewIfNeeded();
-            page.waitForTimeout(500);
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/fe/wide-music-" + colours + ".png")));
-            page.setViewportSize(390, 844);
             assertThat((Integer) page.evaluate("document.scrollingElement.scrollWidth"))
                     .isLessThanOrEqualTo(390);
             leave(page);

@@ -107,6 +107,7 @@ final class OneProcess implements Program, AutoCloseable {
             case Errand.RemoveSource source -> SourceErrands.remove(source, option, spec);
             case Errand.Backup _, Errand.Nightly _, Errand.Restore _ ->
                 throw new IllegalStateException("No backup is asked for: " + errand);
+            case Errand.LookAtTakeout takeout -> TakeoutCommand.look(takeout, option, spec);
             case Errand.KeepMusic music -> MusicErrand.keep(music, option, spec);
             case Errand.Index index -> throw new IllegalStateException("No folder is watched: " + index);
             case Errand.Send send -> throw new IllegalStateException("No place is set up: " + send);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -31,10 +32,18 @@ final class TakeoutCommandTest {
 
     @BeforeEach
     void makeAnExport() throws IOException {
-        first = zip("takeout-20240506T101112Z-001.zip", Map.of(PHOTO, photo()));
-        second = zip(
-                "takeout-20240506T101112Z-002.zip",
-                Map.of(PHOTO + ".supplemental-metadata.json", SIDECAR.getBytes(StandardCharsets.UTF_8)));
+        List<Path> parts = export(folder);
+        first = parts.getFirst();
+        second = parts.getLast();
+    }
+
+    /** An export in two parts: a photo of 1999, and its sidecar. */
+    static List<Path> export(Path folder) throws IOException {
+        return List.of(
+                zip(folder.resolve("takeout-20240506T101112Z-001.zip"), Map.of(PHOTO, photo())),
+                zip(
+                        folder.resolve("takeout-20240506T101112Z-002.zip"),
+                        Map.of(PHOTO + ".supplemental-metadata.json", SIDECAR.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
@@ -64,8 +73,7 @@ final class TakeoutCommandTest {
         assertThat(again.out()).contains("2 were there", "1 unchanged");
     }
 
-    private Path zip(String name, Map<String, byte[]> members) throws IOException {
-        Path file = folder.resolve(name);
+    private static Path zip(Path file, Map<String, byte[]> members) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (Map.Entry<String, byte[]> member : members.entrySet()) {
                 zip.putNextEntry(new ZipEntry(member.getKey()));

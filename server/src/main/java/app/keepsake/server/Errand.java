@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = Errand.AddSource.class, name = "addsource"),
     @JsonSubTypes.Type(value = Errand.TestSource.class, name = "testsource"),
     @JsonSubTypes.Type(value = Errand.RemoveSource.class, name = "removesource"),
-    @JsonSubTypes.Type(value = Errand.KeepMusic.class, name = "keepmusic")
+    @JsonSubTypes.Type(value = Errand.KeepMusic.class, name = "keepmusic"),
+    @JsonSubTypes.Type(value = Errand.LookAtTakeout.class, name = "lookattakeout")
 })
 public sealed interface Errand {
     /**
@@ -102,6 +103,13 @@ public sealed interface Errand {
 
     /** Listens to a piece of music, whatever it is, and keeps it in the library under the user's {@code name} for it. */
     record KeepMusic(String file, String name) implements Errand {}
+
+    /** Tells what is in ZIPs or folders of an export of Google Photos, and unpacks nothing. */
+    record LookAtTakeout(List<String> files) implements Errand {
+        public LookAtTakeout {
+            files = List.copyOf(files);
+        }
+    }
 
     /** One line: JSON has no line break outside of texts, and none that is not escaped inside. */
     default String line() {

@@ -9,6 +9,7 @@ import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Problem;
 import app.keepsake.catalog.Request;
+import app.keepsake.catalog.ShotEdit;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,6 +64,9 @@ final class Disguise {
             edit.title().ifPresent(title -> learn("edit", title));
             edit.subtitle().ifPresent(subtitle -> learn("edit", subtitle));
             edit.music().ifPresent(this::learn);
+            for (ShotEdit shot : edit.details().values()) {
+                shot.caption().ifPresent(caption -> learn("edit", caption));
+            }
         }
         for (Request request : catalog.memories().requests()) {
             learn("request", request.words());

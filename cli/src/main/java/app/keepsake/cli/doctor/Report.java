@@ -3,6 +3,7 @@ package app.keepsake.cli.doctor;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
 import app.keepsake.operations.library.TargetFile;
+import app.keepsake.operations.music.KeptMusic;
 import app.keepsake.server.ServiceNotes;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -71,6 +72,7 @@ public final class Report {
             notes.folders().stream().map(Path::of).forEach(disguise::learn);
             notes.last().forEach(done -> disguise.learnQuotations(done.message()));
             TargetFile.in(library).all().forEach(target -> disguise.learn("target", target.name()));
+            new KeptMusic(library).all().forEach(piece -> disguise.learn("music", piece.name()));
         } catch (RuntimeException e) {
             throw new IOException(
                     "No archive can be made: the names that must not be in it are in a catalog or in settings that"

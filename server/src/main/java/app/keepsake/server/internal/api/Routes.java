@@ -132,6 +132,7 @@ public final class Routes implements AutoCloseable {
         all.addAll(new MusicRoutes(
                         service.catalog(), new KeptMusic(service.root()), service.folders(), service.jobs())
                 .endpoints());
+        all.addAll(new TakeoutRoutes(service.folders(), service.jobs()).endpoints());
         all.addAll(new FolderRoutes(service.folders()).endpoints());
         all.addAll(new DoorRoutes(service.access()).endpoints());
         all.addAll(new HealthRoutes(service.jobs(), service.scheduler()).endpoints());

@@ -42,7 +42,8 @@ public record ServiceJob(
         RESTORE(Optional.of(Duration.ofHours(1))),
         /** Asks a source of photos, or forgets one. */
         SOURCE(Optional.of(Duration.ofMinutes(10))),
-        MUSIC(Optional.of(Duration.ofMinutes(5)));
+        MUSIC(Optional.of(Duration.ofMinutes(5))),
+        TAKEOUT(Optional.of(Duration.ofMinutes(20)));
 
         private final Optional<Duration> limit;
 
