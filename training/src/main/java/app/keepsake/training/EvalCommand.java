@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             RealtimeCommand.class,
             EvalMundaneCommand.class,
             EvalPeopleCommand.class,
-            EvalFilesCommand.class
+            EvalFilesCommand.class,
+            EvalTextsCommand.class
         })
 final class EvalCommand {}
