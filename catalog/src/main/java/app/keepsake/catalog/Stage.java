@@ -9,6 +9,8 @@ public enum Stage {
     TAGS,
     FLAGS,
     EMBEDDING,
+    /** The writing in the picture; read after all else, by {@link Texts}. */
+    TEXTS,
     /** Who the faces are. Concerns the whole library; an asset's row says that its faces have been considered. */
     PEOPLE
 }
