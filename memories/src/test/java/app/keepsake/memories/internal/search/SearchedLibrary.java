@@ -49,7 +49,7 @@ final class SearchedLibrary {
         base = LibrarySearch.read(locale, Set.of(Photo.hash(2)), views::forEach, lines -> {
             lines.line(4, "Gasthof Adler");
             lines.line(4, "Öffnungszeiten Krüger");
-            lines.line(5, "Dog food 2021");
+            lines.line(5, "Coast guard 2021");
             lines.line(16, "Geheimnis");
             lines.line(99, "Unbekannt");
         });
