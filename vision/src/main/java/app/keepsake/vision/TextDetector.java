@@ -17,6 +17,8 @@ import java.util.Map;
  * Liao and others, 2020). It does not read the writing. Thread-safe.
  */
 public final class TextDetector implements AutoCloseable {
+    static final String VERSION = "pp-ocrv4-det 1.4.2/1";
+
     /** The longer side of what is looked at, pixels. */
     static final int LONG_SIDE = 512;
 
@@ -60,7 +62,7 @@ public final class TextDetector implements AutoCloseable {
     }
 
     public String version() {
-        return "pp-ocrv4-det 1.4.2/1";
+        return VERSION;
     }
 
     @Override

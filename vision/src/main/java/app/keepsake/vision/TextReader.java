@@ -19,6 +19,9 @@ public final class TextReader implements AutoCloseable {
     /** The long side at which pictures are best decoded for {@link #read}, pixels. */
     public static final int LONG_SIDE = 1600;
 
+    /** Names what reads; texts that another version read are out of date. */
+    public static final String VERSION = TextDetector.VERSION + ", pp-ocrv4-rec 1.4.2/1";
+
     private static final int LOOK = 960;
     /** Of a page of a newspaper the largest lines are read. */
     private static final int MOST_LINES = 150;
@@ -37,11 +40,6 @@ public final class TextReader implements AutoCloseable {
     /** @param options with one thread, callers run side by side */
     public static TextReader open(EngineOptions options) {
         return new TextReader(options);
-    }
-
-    /** Names what reads; texts that another version read are out of date. */
-    public String version() {
-        return detector.version() + ", pp-ocrv4-rec 1.4.2/1";
     }
 
     /**

@@ -9,21 +9,22 @@ import app.keepsake.media.RgbImage;
 import app.keepsake.vision.TextReader;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Reads by the networks that are shipped, on one thread. */
+/** Reads by the networks that are shipped, on one thread; they are loaded with the first photo. */
 public final class PhotoTexts implements TextReading, AutoCloseable {
     private final PhotoDecoder decoder = PhotoDecoder.create();
-    private final TextReader reader = TextReader.open(EngineOptions.defaults().withThreads(1));
+    private @Nullable TextReader reader;
 
     @Override
     public String version() {
-        return reader.version();
+        return TextReader.VERSION;
     }
 
     @Override
     public List<WrittenLine> lines(Path photo) throws MediaException {
         RgbImage image = decoder.decode(photo, TextReader.LONG_SIDE);
-        return reader.read(image).stream()
+        return reader().read(image).stream()
                 .map(line -> new WrittenLine(
                         line.text(),
                         line.score(),
@@ -35,8 +36,19 @@ public final class PhotoTexts implements TextReading, AutoCloseable {
                 .toList();
     }
 
+    private synchronized TextReader reader() {
+        TextReader known = reader;
+        if (known == null) {
+            known = TextReader.open(EngineOptions.defaults().withThreads(1));
+            reader = known;
+        }
+        return known;
+    }
+
     @Override
-    public void close() {
-        reader.close();
+    public synchronized void close() {
+        if (reader != null) {
+            reader.close();
+        }
     }
 }

@@ -5,6 +5,8 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Taken;
+import app.keepsake.catalog.Texts;
+import app.keepsake.catalog.WrittenLine;
 import app.keepsake.server.internal.disk.Originals;
 import app.keepsake.server.internal.http.RangedFile;
 import app.keepsake.server.internal.library.Snapshot;
@@ -76,7 +78,12 @@ final class PictureRoutes {
      */
     record MonthFull(String month, List<Long> assets, String marks, List<Integer> seconds) {}
 
-    /** One photo or clip. @param takenAt as exactly as it is known, as {@link Taken} has it in text */
+    /**
+     * One photo or clip.
+     *
+     * @param takenAt as exactly as it is known, as {@link Taken} has it in text
+     * @param text what is written in it, line by line
+     */
     record Picture(
             long id,
             String hash,
@@ -89,7 +96,8 @@ final class PictureRoutes {
             String camera,
             String file,
             boolean favourite,
-            List<Long> people) {}
+            List<Long> people,
+            List<String> text) {}
 
     /**
      * @param total of those that may be listed, of which {@code pictures} are some
@@ -112,7 +120,7 @@ final class PictureRoutes {
                         "/api/assets/{asset}",
                         "One photo or clip.",
                         Picture.class,
-                        context -> picture(requests.assetView(context))),
+                        context -> picture(requests.assetView(context), catalog.texts())),
                 Endpoint.get(
                                 "/api/assets/{asset}/thumbnail",
                                 "A small picture of it as WebP; size is grid or view.",
@@ -157,7 +165,7 @@ final class PictureRoutes {
                 Arrays.stream(all.seconds()).boxed().toList());
     }
 
-    static Picture picture(AssetView view) {
+    static Picture picture(AssetView view, Texts texts) {
         AssetFacts facts = view.asset().facts();
         return new Picture(
                 view.asset().id(),
@@ -175,7 +183,8 @@ final class PictureRoutes {
                         .filter(face -> face.personId().isPresent())
                         .map(face -> face.personId().getAsLong())
                         .distinct()
-                        .toList());
+                        .toList(),
+                texts.of(view.asset().id()).stream().map(WrittenLine::text).toList());
     }
 
     private @Nullable Object thumbnail(Context context) throws IOException {
