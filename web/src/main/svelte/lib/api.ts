@@ -28,7 +28,7 @@ export type Person = Omit<schema.PeopleSomeone, 'feature'> & { feature: 'normal'
 export type Life = schema.PersonLife;
 export type Picture = schema.PicturePicture;
 export type MonthFull = schema.PictureMonthFull;
-export type Sort = 'person' | 'place' | 'thing' | 'date' | 'kind' | 'camera';
+export type Sort = 'person' | 'place' | 'thing' | 'date' | 'kind' | 'camera' | 'text';
 /** Words that were understood, from one position in the text to another. */
 export type Part = Omit<schema.SearchPart, 'sort'> & { sort: Sort };
 export type Suggested = Omit<schema.SearchSuggested, 'sort'> & { sort: Sort };
