@@ -37,7 +37,7 @@ export type Picture = schema.PicturePicture;
 /** All that is known of a picture. */
 export type About = schema.AboutAbout;
 export type MonthFull = schema.PictureMonthFull;
-export type Sort = 'person' | 'place' | 'thing' | 'date' | 'kind' | 'camera';
+export type Sort = 'person' | 'place' | 'thing' | 'date' | 'kind' | 'camera' | 'text';
 /** Words that were understood, from one position in the text to another. */
 export type Part = Omit<schema.SearchPart, 'sort'> & { sort: Sort };
 export type Suggested = Omit<schema.SearchSuggested, 'sort'> & { sort: Sort };

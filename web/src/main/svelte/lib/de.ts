@@ -493,6 +493,7 @@ export const de: Record<keyof typeof en, string> = {
   searchUnknown: 'Hier heißt nichts „{0}“.',
   searchOr: 'oder',
   searchWithout: 'ohne',
+  writtenIn: 'Text im Bild',
   searchDrop: '{0} weglassen',
   searchSave: 'Suche merken',
   searchSaved: 'Gemerkt. Sie wird jedes Mal neu beantwortet.',
@@ -510,6 +511,7 @@ export const de: Record<keyof typeof en, string> = {
   foldersText: 'Keepsake beobachtet sie und sieht Neues binnen einer Minute an. Originale werden nur gelesen.',
   lookNow: 'Jetzt nachsehen',
   jobSource: 'Fragt eine Fotoquelle',
+  jobTexts: 'Schilder und Speisekarten auf Fotos werden gelesen',
   sources: 'Wo deine Fotos sind',
   sourcesText:
     'Neben Ordnern liest Keepsake Fotos, die ein anderes Programm aufbewahrt. Geholt werden Vorschaubilder, und Originale, wo sie zu klein sind. Durch das Lesen ändert sich dort nichts. Was dort verborgen oder gelöscht ist, ist hier nirgends zu sehen.',

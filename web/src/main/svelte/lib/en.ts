@@ -484,6 +484,7 @@ export const en = {
   searchUnknown: 'Nothing here is called “{0}”.',
   searchOr: 'or',
   searchWithout: 'without',
+  writtenIn: 'Text in the picture',
   searchDrop: 'Leave out {0}',
   searchSave: 'Save this search',
   searchSaved: 'Saved. It is answered anew each time.',
@@ -501,6 +502,7 @@ export const en = {
   foldersText: 'Keepsake watches these and looks at what is new within a minute. Originals are only read.',
   lookNow: 'Look now',
   jobSource: 'Asking a source of photos',
+  jobTexts: 'Reading signs and menus in photos',
   sources: 'Where your photos are',
   sourcesText:
     'Besides folders, Keepsake reads photos where another program keeps them. Previews are fetched, and originals where those are too small. Reading changes nothing there. What is hidden or deleted there is shown nowhere here.',

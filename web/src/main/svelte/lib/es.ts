@@ -454,6 +454,7 @@ export const es: Words = {
   searchUnknown: 'Aquí nada se llama «{0}».',
   searchOr: 'o',
   searchWithout: 'sin',
+  writtenIn: 'Texto en la imagen',
   searchDrop: 'Quitar {0}',
   searchSave: 'Guardar esta búsqueda',
   searchSaved: 'Guardada. Se responde de nuevo cada vez.',
@@ -471,6 +472,7 @@ export const es: Words = {
   foldersText: 'Keepsake las vigila y mira lo nuevo en un minuto. Los originales solo se leen.',
   lookNow: 'Mirar ahora',
   jobSource: 'Preguntando a una fuente de fotos',
+  jobTexts: 'Leyendo carteles y menús en las fotos',
   sources: 'Dónde están tus fotos',
   sourcesText:
     'Además de carpetas, Keepsake lee fotos donde otro programa las guarda. Trae las vistas previas, y los originales cuando estas son pequeñas. Leer no cambia nada allí. Lo que allí está oculto o borrado no sale aquí en ninguna parte.',

@@ -459,6 +459,7 @@ export const fr: Words = {
   searchUnknown: 'Rien ici ne s’appelle « {0} ».',
   searchOr: 'ou',
   searchWithout: 'sans',
+  writtenIn: 'Texte dans l’image',
   searchDrop: 'Enlever {0}',
   searchSave: 'Garder cette recherche',
   searchSaved: 'Gardée. Elle est refaite à chaque fois.',
@@ -476,6 +477,7 @@ export const fr: Words = {
   foldersText: 'Keepsake les suit et regarde les nouveautés dans la minute. Les originaux sont seulement lus.',
   lookNow: 'Regarder maintenant',
   jobSource: 'Demande à une source de photos',
+  jobTexts: 'Lit les panneaux et menus sur les photos',
   sources: 'Où sont tes photos',
   sourcesText:
     'En plus des dossiers, Keepsake lit des photos là où un autre programme les garde. Il prend les aperçus, et les originaux quand ils sont trop petits. La lecture n’y change rien. Ce qui y est caché ou supprimé n’apparaît nulle part ici.',

@@ -453,6 +453,7 @@ export const it: Words = {
   searchUnknown: 'Qui niente si chiama «{0}».',
   searchOr: 'o',
   searchWithout: 'senza',
+  writtenIn: 'Testo nell’immagine',
   searchDrop: 'Togli {0}',
   searchSave: 'Salva questa ricerca',
   searchSaved: 'Salvata. Ogni volta si cerca di nuovo.',
@@ -470,6 +471,7 @@ export const it: Words = {
   foldersText: 'Keepsake le segue e guarda le novità entro un minuto. Gli originali vengono solo letti.',
   lookNow: 'Guarda adesso',
   jobSource: 'Chiede a una fonte di foto',
+  jobTexts: 'Legge insegne e menu nelle foto',
   sources: 'Dove sono le tue foto',
   sourcesText:
     'Oltre alle cartelle, Keepsake legge le foto dove le tiene un altro programma. Prende le anteprime, e gli originali quando quelle sono troppo piccole. Leggere non cambia niente là. Ciò che là è nascosto o eliminato qui non si vede da nessuna parte.',

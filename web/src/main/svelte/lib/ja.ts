@@ -442,6 +442,7 @@ export const ja: Words = {
   searchUnknown: '「{0}」というものはここにありません。',
   searchOr: 'または',
   searchWithout: '除く',
+  writtenIn: '写真の中の文字',
   searchDrop: '{0}を外す',
   searchSave: 'この検索を保存',
   searchSaved: '保存しました。毎回あらためて探します。',
@@ -459,6 +460,7 @@ export const ja: Words = {
   foldersText: 'Keepsakeが見守り、新しいものは1分以内に見ます。元の写真は読むだけです。',
   lookNow: '今すぐ見る',
   jobSource: '写真の提供元に問い合わせ中',
+  jobTexts: '写真の看板やメニューを読んでいます',
   sources: '写真のある場所',
   sourcesText:
     'フォルダーのほかに、別のプログラムにある写真も読みます。プレビューを取り、小さすぎるときは元の写真を取ります。読んでも向こうは何も変わりません。向こうで隠したり消したりしたものは、ここには出ません。',

@@ -451,6 +451,7 @@ export const nl: Words = {
   searchUnknown: 'Niets heet hier ‘{0}’.',
   searchOr: 'of',
   searchWithout: 'zonder',
+  writtenIn: 'Tekst in de foto',
   searchDrop: '{0} weglaten',
   searchSave: 'Zoekopdracht bewaren',
   searchSaved: 'Bewaard. Ze wordt elke keer opnieuw beantwoord.',
@@ -468,6 +469,7 @@ export const nl: Words = {
   foldersText: 'Keepsake volgt ze en bekijkt wat nieuw is binnen een minuut. Originelen worden alleen gelezen.',
   lookNow: 'Nu kijken',
   jobSource: 'Vraagt een fotobron',
+  jobTexts: 'Leest borden en menukaarten op foto’s',
   sources: 'Waar je foto’s zijn',
   sourcesText:
     'Naast mappen leest Keepsake foto’s die een ander programma bewaart. Het haalt voorbeelden op, en originelen waar die te klein zijn. Door het lezen verandert daar niets. Wat daar verborgen of verwijderd is, is hier nergens te zien.',

@@ -466,6 +466,7 @@ export const pl: Words = {
   searchUnknown: 'Nic tu nie nazywa się „{0}”.',
   searchOr: 'lub',
   searchWithout: 'bez',
+  writtenIn: 'Tekst na zdjęciu',
   searchDrop: 'Pomiń {0}',
   searchSave: 'Zapisz to wyszukiwanie',
   searchSaved: 'Zapisane. Za każdym razem szuka od nowa.',
@@ -483,6 +484,7 @@ export const pl: Words = {
   foldersText: 'Keepsake je obserwuje i ogląda nowości w ciągu minuty. Oryginały są tylko czytane.',
   lookNow: 'Sprawdź teraz',
   jobSource: 'Pyta źródło zdjęć',
+  jobTexts: 'Czyta szyldy i menu na zdjęciach',
   sources: 'Gdzie są twoje zdjęcia',
   sourcesText:
     'Oprócz folderów Keepsake czyta zdjęcia tam, gdzie trzyma je inny program. Pobiera podglądy, a oryginały, gdy podglądy są za małe. Czytanie nic tam nie zmienia. Tego, co tam ukryte lub usunięte, tutaj nigdzie nie widać.',

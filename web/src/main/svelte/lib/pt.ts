@@ -453,6 +453,7 @@ export const pt: Words = {
   searchUnknown: 'Nada aqui se chama “{0}”.',
   searchOr: 'ou',
   searchWithout: 'sem',
+  writtenIn: 'Texto na imagem',
   searchDrop: 'Tirar {0}',
   searchSave: 'Salvar esta busca',
   searchSaved: 'Salva. É respondida de novo a cada vez.',
@@ -470,6 +471,7 @@ export const pt: Words = {
   foldersText: 'O Keepsake as acompanha e olha o que há de novo em um minuto. Os originais são apenas lidos.',
   lookNow: 'Olhar agora',
   jobSource: 'Perguntando a uma fonte de fotos',
+  jobTexts: 'Lendo placas e menus nas fotos',
   sources: 'Onde estão suas fotos',
   sourcesText:
     'Além de pastas, o Keepsake lê fotos onde outro programa as guarda. Ele busca as prévias, e os originais quando elas são pequenas demais. Ler não muda nada lá. O que lá está escondido ou apagado não aparece aqui em lugar nenhum.',

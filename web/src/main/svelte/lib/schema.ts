@@ -529,6 +529,7 @@ export interface PicturePicture {
   place: string;
   seconds: number;
   takenAt?: string | null;
+  text: string[];
   width: number;
 }
 export interface PictureTimeline {

@@ -37,5 +37,10 @@ export function lasting(text: string, parts: Part[], unknown: string[]): string 
 /** What words were taken for, the same once; not of a word that is still being written, which may be anything. */
 export const told = (parts: Part[]) =>
   parts.filter(
-    (one, i) => !one.begun && parts.findIndex((other) => other.from === one.from && other.label === one.label) === i,
+    (one, i) =>
+      !one.begun &&
+      parts.findIndex(
+        (other) =>
+          other.from === one.from && other.label === one.label && (other.sort === 'text') === (one.sort === 'text'),
+      ) === i,
   );

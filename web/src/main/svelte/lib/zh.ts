@@ -436,6 +436,7 @@ export const zh: Words = {
   searchUnknown: '这里没有叫“{0}”的。',
   searchOr: '或',
   searchWithout: '不含',
+  writtenIn: '图片中的文字',
   searchDrop: '去掉{0}',
   searchSave: '保存这个搜索',
   searchSaved: '已保存。每次都会重新查找。',
@@ -453,6 +454,7 @@ export const zh: Words = {
   foldersText: 'Keepsake 关注这些文件夹，一分钟内就会看新内容。原件只读不改。',
   lookNow: '现在就看',
   jobSource: '正在询问照片来源',
+  jobTexts: '正在读取照片中的招牌和菜单',
   sources: '你的照片在哪里',
   sourcesText:
     '除了文件夹，Keepsake 也读取其他程序保存的照片。它取预览图，预览图太小时才取原件。读取不会改变那边的任何东西。那边隐藏或删除的，这里也都看不到。',

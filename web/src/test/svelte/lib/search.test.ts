@@ -31,3 +31,8 @@ test('what one word is in two ways is shown once', () => {
   expect(told(parts).map((one) => one.label)).toEqual(['April', 'dog']);
   expect(told([{ ...parts[2], begun: true }])).toEqual([]);
 });
+
+test('that a word is also written in pictures is said beside what else it is', () => {
+  const parts = [part('dog', 'dog'), part('dog', 'dog', 'dog', 'text')];
+  expect(told(parts).map((one) => one.sort)).toEqual(['thing', 'text']);
+});

@@ -127,7 +127,7 @@ final class OnnxExport {
                         in.stream().map(this::value).toList(),
                         Attribute.integer("axis", planarAxis(concat.axis(), x)));
             case Op.Pad pad -> pad(pad, value(in.get(0)));
-            case Op.FullyConnected ignored ->
+            case Op.FullyConnected ignored when x.rank() == 2 ->
                 out.add("Gemm", in.stream().map(this::value).toList());
             case Op.Reshape ignored -> reshape(value(in.get(0)), x, y);
             case Op.DepthToSpace blocks ->
@@ -137,6 +137,9 @@ final class OnnxExport {
                         "BatchNormalization",
                         in.stream().map(this::value).toList(),
                         Attribute.decimal("epsilon", norm.epsilon()));
+            case Op.FullyConnected ignored -> throw unsupported(node);
+            case Op.MatMul ignored -> throw unsupported(node);
+            case Op.Squeeze ignored -> throw unsupported(node);
             case Op.Transpose ignored -> throw unsupported(node);
             case Op.Slice ignored -> throw unsupported(node);
             case Op.Input ignored -> throw unsupported(node);

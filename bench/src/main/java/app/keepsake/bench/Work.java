@@ -20,7 +20,13 @@ final class Work {
                 case Op.Conv2d ignored ->
                     2.0 * perOutput(shapes, node) * shape(shapes, node.name()).elements();
                 case Op.FullyConnected ignored ->
-                    2.0 * shape(shapes, node.inputs().get(1)).elements();
+                    2.0
+                            * shape(shapes, node.name()).elements()
+                            * shape(shapes, node.inputs().get(1)).dim(0);
+                case Op.MatMul ignored ->
+                    2.0
+                            * shape(shapes, node.name()).elements()
+                            * shape(shapes, node.inputs().get(0)).c();
                 case Op.TransposedConv2d ignored ->
                     2.0
                             * shape(shapes, node.inputs().get(0)).elements()

@@ -41,6 +41,9 @@ public interface Catalog extends AutoCloseable {
 
     Albums albums();
 
+    /** The writing in photos. */
+    Texts texts();
+
     People people();
 
     Doubts doubts();

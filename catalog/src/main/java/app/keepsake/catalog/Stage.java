@@ -11,6 +11,8 @@ public enum Stage {
     /** Animals that may be somebody's, and what tells one from another. */
     ANIMALS,
     EMBEDDING,
+    /** The writing in the picture; read after all else, by {@link Texts}. */
+    TEXTS,
     /** Who the faces are. Concerns the whole library; an asset's row says that its faces have been considered. */
     PEOPLE
 }

@@ -44,6 +44,7 @@ final class ErrandCommand implements Callable<Integer> {
         return switch (errand) {
             case Errand.Index index -> IndexCommand.of(index, library, spec);
             case Errand.Memories memories -> MemoriesCommand.of(memories, library, spec);
+            case Errand.Texts texts -> TextsCommand.of(texts, library, spec);
             case Errand.Create create -> CreateCommand.of(create, library, spec);
             case Errand.OfAlbum album -> CreateCommand.of(album, library, spec);
             case Errand.OfSelection selection -> CreateCommand.of(selection, library, spec);

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             WorkCommand.class,
             PeopleCommand.class,
             AlbumsCommand.class,
+            TextsCommand.class,
             MemoriesCommand.class,
             SearchCommand.class,
             CreateCommand.class,

@@ -5,6 +5,7 @@ import app.keepsake.catalog.Catalog;
 import app.keepsake.memories.ModelMeanings;
 import app.keepsake.memories.SearchAnswer;
 import app.keepsake.memories.SearchAnswer.Part;
+import app.keepsake.memories.SearchAnswer.Sort;
 import app.keepsake.operations.search.SearchLibrary;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,8 +25,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "search",
         description =
-                "Finds photos and clips: people, places, times, kinds of files, cameras and what pictures show. All"
-                        + " words must fit; \"or\", \"without\" and quotes are understood. Nothing is kept of it.",
+                "Finds photos and clips: people, places, times, kinds of files, cameras, what pictures show and what is"
+                        + " written in them. All words must fit; \"or\", \"without\" and quotes are understood. Nothing is"
+                        + " kept of it.",
         mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "For example \"dogs in the snow last winter\".")
@@ -77,8 +79,12 @@ final class SearchCommand implements Callable<Integer> {
     /** What the words were taken for. */
     private static String why(List<Part> parts) {
         return parts.stream()
-                .map(part -> (part.alternative() ? "or " : part.without() ? "without " : "") + part.label())
+                .map(part -> (part.alternative() ? "or " : part.without() ? "without " : "") + label(part))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String label(Part part) {
+        return part.sort() == Sort.TEXT ? "text in the picture \"" + part.label() + "\"" : part.label();
     }
 
     private static Map<String, Object> toJson(AssetView view, SearchAnswer answer) {

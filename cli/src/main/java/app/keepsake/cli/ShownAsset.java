@@ -11,6 +11,7 @@ import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Quality;
 import app.keepsake.catalog.Subject;
 import app.keepsake.catalog.Taken;
+import app.keepsake.catalog.WrittenLine;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,11 @@ final class ShownAsset {
         put(shown, "burstId", facts.burstId());
         shown.put("favourite", facts.favourite());
         shown.put("hidden", catalog.assets().isHidden(view.asset()));
+        shown.put(
+                "text",
+                catalog.texts().of(view.asset().id()).stream()
+                        .map(WrittenLine::text)
+                        .toList());
         view.quality().ifPresent(quality -> shown.put("quality", of(quality)));
         List<Person> people = catalog.people().all();
         shown.put("faces", view.faces().stream().map(face -> of(face, people)).toList());

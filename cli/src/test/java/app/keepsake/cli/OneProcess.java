@@ -99,6 +99,7 @@ final class OneProcess implements Program, AutoCloseable {
             case Errand.Create create -> CreateCommand.of(create, option, spec);
             case Errand.OfAlbum album -> CreateCommand.of(album, option, spec);
             case Errand.OfSelection selection -> CreateCommand.of(selection, option, spec);
+            case Errand.Texts texts -> TextsCommand.of(texts, option, spec);
             case Errand.Explain explain -> ExplainCommand.of(explain, option, spec);
             case Errand.Checkup checkup -> DoctorCommand.of(checkup, option, spec);
             case Errand.Film film -> () -> film(film);

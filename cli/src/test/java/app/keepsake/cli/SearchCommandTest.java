@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.operations.OneDay;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +58,28 @@ final class SearchCommandTest {
         assertThat(told.at("/why/0/label").asString()).isEqualTo(YEAR);
         assertThat(told.at("/unknown/0").asString()).isEqualTo("xyzzy");
         assertThat(found.err()).contains("Nothing here is called \"xyzzy\".");
+    }
+
+    @Test
+    void readsTheWritingInPhotosAndFindsIt() throws IOException {
+        Path photos = Files.createDirectories(library.resolve("../signs"));
+        BufferedImage sign = new BufferedImage(900, 500, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = sign.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 64));
+        g.drawString("Gasthof Adler", 160, 260);
+        g.dispose();
+        ImageIO.write(sign, "png", photos.resolve("sign.png").toFile());
+        assertThat(TestCommand.run("index", "--library", library.toString(), photos.toString())
+                        .code())
+                .isZero();
+        TestCommand read = TestCommand.run("texts", "--library", library.toString(), "--json", "--minutes", "5");
+        assertThat(read.code()).isZero();
+        assertThat(JsonMapper.shared().readTree(read.out()).get("written").asInt())
+                .isEqualTo(1);
+        TestCommand found = search("GASTHOF");
+        assertThat(found.out().lines()).hasSize(1).allMatch(line -> line.endsWith("sign.png"));
+        assertThat(found.err()).contains("text in the picture \"GASTHOF\"");
     }
 
     @Test

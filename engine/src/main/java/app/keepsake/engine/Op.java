@@ -91,11 +91,17 @@ public sealed interface Op {
     /** Adds elements before and after on each axis. */
     record Pad(List<Integer> before, List<Integer> after, float value) implements Op {}
 
-    /** Inputs: {@code [n, k]}, weights {@code [k, m]} and, if present, a bias {@code [m]}. */
+    /** Inputs: {@code [..., k]}, weights {@code [k, m]} and, if present, a bias {@code [m]}. */
     record FullyConnected() implements Op {}
+
+    /** Inputs: {@code [..., n, k]} and {@code [..., k, m]} with the same axes before, both computed or constant. */
+    record MatMul() implements Op {}
 
     /** The same elements in another shape; one extent may be {@link Shape#UNKNOWN}, 0 keeps the input's extent. */
     record Reshape(List<Integer> extents) implements Op {}
+
+    /** Leaves out axes whose extent is 1; negative axes count from the end. */
+    record Squeeze(List<Integer> axes) implements Op {}
 
     /** Moves axis {@code order[i]} to place {@code i}. */
     record Transpose(List<Integer> order) implements Op {}

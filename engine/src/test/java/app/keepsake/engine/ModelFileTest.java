@@ -48,6 +48,23 @@ final class ModelFileTest {
     }
 
     @Test
+    void keepsProductsOfWhatIsComputed() throws IOException {
+        GraphBuilder g = new GraphBuilder();
+        GraphBuilder.Value x = g.input("x", Shape.of(1, 1, 4, 4));
+        GraphBuilder.Value rows = g.add(new Op.Squeeze(List.of(1)), x);
+        Graph graph = g.output("y", g.add(new Op.MatMul(), rows, rows)).build();
+        Path file = folder.resolve("model");
+        ModelFile.write(graph, file, Precision.FLOAT32);
+        assertThat(ModelFile.read(file).nodes()).isEqualTo(graph.nodes());
+        try (Model model = Model.compile(ModelFile.read(file), EngineOptions.defaults())) {
+            Tensor twice = Tensor.of(Shape.of(1, 1, 4, 4), 2, 0, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0, 0, 0, 0, 2);
+            Tensor y = model.run(Map.of("x", twice)).get("y");
+            assertThat(y.shape()).isEqualTo(Shape.of(1, 4, 4));
+            assertThat(y.data()).startsWith(4, 0, 0, 0, 0, 4);
+        }
+    }
+
+    @Test
     void halvesTheSizeWithHalfPrecision() throws IOException {
         Path full = folder.resolve("full");
         Path half = folder.resolve("half");

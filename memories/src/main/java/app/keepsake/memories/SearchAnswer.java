@@ -33,7 +33,9 @@ public record SearchAnswer(
         THING,
         DATE,
         KIND,
-        CAMERA
+        CAMERA,
+        /** What is written in pictures. */
+        TEXT
     }
 
     /**

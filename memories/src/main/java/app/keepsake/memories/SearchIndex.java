@@ -37,7 +37,7 @@ public final class SearchIndex {
                         ? Stream.of(hash)
                         : Stream.empty())
                 .collect(Collectors.toSet());
-        return new SearchIndex(LibrarySearch.read(locale, favourites, catalog.assets()::each));
+        return new SearchIndex(LibrarySearch.read(locale, favourites, catalog.assets()::each, catalog.texts()::each));
     }
 
     /**

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Errand.Index.class, name = "index"),
     @JsonSubTypes.Type(value = Errand.Memories.class, name = "memories"),
+    @JsonSubTypes.Type(value = Errand.Texts.class, name = "texts"),
     @JsonSubTypes.Type(value = Errand.Create.class, name = "create"),
     @JsonSubTypes.Type(value = Errand.OfAlbum.class, name = "album"),
     @JsonSubTypes.Type(value = Errand.OfSelection.class, name = "selection"),
@@ -47,6 +48,9 @@ public sealed interface Errand {
 
     /** Makes all memories, and features some of them today. */
     record Memories(int feature) implements Errand {}
+
+    /** Reads the writing in photos for some minutes. */
+    record Texts(int minutes) implements Errand {}
 
     /** Makes a memory of a user's words. */
     record Create(String words) implements Errand {}

@@ -3,10 +3,12 @@ package app.keepsake.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Asset;
+import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Request;
 import app.keepsake.catalog.Shot;
+import app.keepsake.catalog.WrittenLine;
 import app.keepsake.testbed.Patience;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -61,6 +63,29 @@ final class SearchTest {
 
     private long photo(int number) {
         return service.assets.get(number).id();
+    }
+
+    @Test
+    void whatIsWrittenInAPictureIsFoundAndToldWithIt() throws Exception {
+        try (Catalog catalog = catalog()) {
+            catalog.texts()
+                    .write(
+                            photo(1),
+                            List.of(
+                                    new WrittenLine("Café Central", 0.9, new Box(0.1, 0.1, 0.5, 0.1)),
+                                    new WrittenLine("Menü 12,50", 0.8, new Box(0.1, 0.3, 0.5, 0.1))),
+                            "1");
+        }
+        Patience.until("the text is found", () -> pictures(find("cafe central")).equals(List.of(photo(1))));
+        JsonNode found = find("MENU");
+        assertThat(pictures(found)).containsExactly(photo(1));
+        assertThat(found.at("/parts/0/sort").asString()).isEqualTo("text");
+        assertThat(found.at("/parts/0/label").asString()).isEqualTo("MENU");
+        JsonNode typing = json(service.get("/api/search?typing=true&words=centr"));
+        assertThat(pictures(typing)).containsExactly(photo(1));
+        JsonNode told = json(service.get("/api/assets/" + photo(1)));
+        assertThat(told.at("/text/0").asString()).isEqualTo("Café Central");
+        assertThat(told.get("text").size()).isEqualTo(2);
     }
 
     private Catalog catalog() {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             EvalMundaneCommand.class,
             EvalPeopleCommand.class,
             EvalPetsCommand.class,
-            EvalFilesCommand.class
+            EvalFilesCommand.class,
+            EvalTextsCommand.class
         })
 final class EvalCommand {}

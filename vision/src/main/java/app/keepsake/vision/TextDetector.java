@@ -7,6 +7,7 @@ import app.keepsake.engine.Tensor;
 import app.keepsake.media.RgbImage;
 import app.keepsake.vision.internal.models.ShippedModel;
 import app.keepsake.vision.internal.pixels.AreaScaling;
+import app.keepsake.vision.internal.text.TextMap;
 import app.keepsake.vision.internal.text.TextRegions;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,7 +17,11 @@ import java.util.Map;
  * Liao and others, 2020). It does not read the writing. Thread-safe.
  */
 public final class TextDetector implements AutoCloseable {
-    private static final int LONG_SIDE = 512;
+    static final String VERSION = "pp-ocrv4-det 1.4.2/1";
+
+    /** The longer side of what is looked at, pixels. */
+    static final int LONG_SIDE = 512;
+
     private static final int GRANULE = 32;
     /** The mean of the network's three channel-wise normalisations, which differ by less than 8 %. */
     private static final float FACTOR = 1 / (255 * 0.226f);
@@ -37,7 +42,12 @@ public final class TextDetector implements AutoCloseable {
 
     /** @param image upright, of any size; lines of a hundredth of the longer side and up are found */
     public TextCover detect(RgbImage image) {
-        double scale = LONG_SIDE / (double) Math.max(image.width(), image.height());
+        return new TextRegions(map(image, LONG_SIDE)).cover();
+    }
+
+    /** @param longSide to which the picture is scaled, larger or smaller */
+    TextMap map(RgbImage image, int longSide) {
+        double scale = longSide / (double) Math.max(image.width(), image.height());
         int width = Math.max(1, (int) Math.round(image.width() * scale));
         int height = Math.max(1, (int) Math.round(image.height() * scale));
         int paddedWidth = Math.ceilDiv(width, GRANULE) * GRANULE;
@@ -48,11 +58,11 @@ public final class TextDetector implements AutoCloseable {
         Map<String, Tensor> out =
                 model.run(Map.of(input, Tensor.of(Shape.of(1, paddedHeight, paddedWidth, 3), values)));
         float[] likely = out.values().iterator().next().data();
-        return new TextRegions(likely, paddedWidth, width, height).cover();
+        return new TextMap(likely, paddedWidth, width, height);
     }
 
     public String version() {
-        return "pp-ocrv4-det 1.4.2/1";
+        return VERSION;
     }
 
     @Override

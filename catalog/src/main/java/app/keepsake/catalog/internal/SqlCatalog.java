@@ -17,6 +17,7 @@ import app.keepsake.catalog.Pets;
 import app.keepsake.catalog.Restored;
 import app.keepsake.catalog.Said;
 import app.keepsake.catalog.Sharing;
+import app.keepsake.catalog.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class SqlCatalog implements Catalog {
     private final LibraryFiles files;
     private final Assets assets;
     private final Albums albums;
+    private final Texts texts;
     private final People people;
     private final Doubts doubts;
     private final Pets pets;
@@ -47,6 +49,7 @@ public final class SqlCatalog implements Catalog {
         this.files = new SqlFiles(database);
         this.assets = new SqlAssets(database);
         this.albums = new SqlAlbums(database);
+        this.texts = new SqlTexts(database, clock);
         this.people = new SqlPeople(database, clock);
         this.doubts = new SqlDoubts(database, clock);
         this.pets = new SqlPets(database, clock);
@@ -79,6 +82,11 @@ public final class SqlCatalog implements Catalog {
     @Override
     public Albums albums() {
         return albums;
+    }
+
+    @Override
+    public Texts texts() {
+        return texts;
     }
 
     @Override

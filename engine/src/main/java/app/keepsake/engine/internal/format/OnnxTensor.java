@@ -12,6 +12,7 @@ final class OnnxTensor {
     private static final int FLOAT = 1;
     private static final int UINT8 = 2;
     private static final int INT8 = 3;
+    private static final int INT32 = 6;
     private static final int INT64 = 7;
 
     private OnnxTensor() {}
@@ -32,9 +33,11 @@ final class OnnxTensor {
             readLongs(message, raw, values);
         } else if (type == UINT8 || type == INT8) {
             readBytes(message, raw, type == INT8, values);
+        } else if (type == INT32) {
+            readInts(message, raw, values);
         } else {
             throw new ModelException(
-                    "%s: tensor '%s' has the type %d; only float (1), 8 bits (2, 3) and int64 (7) are read."
+                    "%s: tensor '%s' has the type %d; only float (1), 8 bits (2, 3), int32 (6) and int64 (7) are read."
                             .formatted(message.source(), message.text(8), type));
         }
         return Tensor.of(shape, values);
@@ -65,6 +68,21 @@ final class OnnxTensor {
             ByteBuffer bytes = sized(message, raw.getLast().bytes(), values.length, Long.BYTES);
             for (int i = 0; i < values.length; i++) {
                 values[i] = bytes.getLong();
+            }
+        }
+    }
+
+    private static void readInts(ProtoFields message, List<ProtoFields.Field> raw, float[] values) {
+        if (raw.isEmpty()) {
+            List<Long> numbers = message.numbers(5);
+            check(message, numbers.size(), values.length);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = numbers.get(i);
+            }
+        } else {
+            ByteBuffer bytes = sized(message, raw.getLast().bytes(), values.length, Integer.BYTES);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = bytes.getInt();
             }
         }
     }
@@ -126,6 +144,12 @@ final class OnnxTensor {
 
     /** A constant that is added to or multiplied with maps, in the engine's order of axes. */
     static Tensor forMaps(Tensor x) {
-        return x.shape().rank() == 4 ? transposed(x, 0, 2, 3, 1) : x;
+        int rank = x.shape().rank();
+        if (rank > 4 || x.data().length == 1) {
+            return x;
+        }
+        int[] extents = {1, 1, 1, 1};
+        System.arraycopy(x.shape().extents(), 0, extents, 4 - rank, rank);
+        return transposed(x.reshaped(Shape.of(extents)), 0, 2, 3, 1);
     }
 }

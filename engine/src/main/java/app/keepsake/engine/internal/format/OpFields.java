@@ -64,6 +64,7 @@ final class OpFields {
             case Op.Concat concat -> Map.of("axis", concat.axis());
             case Op.Pad pad -> Map.of("before", pad.before(), "after", pad.after(), "value", pad.value());
             case Op.Reshape reshape -> Map.of("extents", reshape.extents());
+            case Op.Squeeze squeeze -> Map.of("axes", squeeze.axes());
             case Op.Transpose transpose -> Map.of("order", transpose.order());
             case Op.DepthToSpace blocks -> Map.of("block", blocks.block());
             case Op.Slice slice -> Map.of("begin", slice.begin(), "size", slice.size());
@@ -71,6 +72,7 @@ final class OpFields {
             case Op.Prelu ignored -> Map.of();
             case Op.Softmax ignored -> Map.of();
             case Op.FullyConnected ignored -> Map.of();
+            case Op.MatMul ignored -> Map.of();
         };
     }
 
@@ -123,6 +125,8 @@ final class OpFields {
             case "Concat" -> new Op.Concat((int) number("axis"));
             case "Pad" -> new Op.Pad(integers("before"), integers("after"), (float) number("value"));
             case "FullyConnected" -> new Op.FullyConnected();
+            case "MatMul" -> new Op.MatMul();
+            case "Squeeze" -> new Op.Squeeze(integers("axes"));
             case "Reshape" -> new Op.Reshape(integers("extents"));
             case "Transpose" -> new Op.Transpose(integers("order"));
             case "DepthToSpace" -> new Op.DepthToSpace((int) number("block"));

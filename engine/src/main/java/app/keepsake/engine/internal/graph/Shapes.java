@@ -79,6 +79,8 @@ public final class Shapes {
             case Op.Concat concat -> concat(concat, in);
             case Op.Pad pad -> pad(pad, in.get(0));
             case Op.FullyConnected ignored -> fullyConnected(in.get(0), in.get(1));
+            case Op.MatMul ignored -> product(in.get(0), in.get(1));
+            case Op.Squeeze squeeze -> squeeze(squeeze, in.get(0));
             case Op.Reshape reshape -> reshape(reshape, in.get(0));
             case Op.Transpose transpose -> transpose(transpose, in.get(0));
             case Op.DepthToSpace blocks -> depthToSpace(blocks.block(), in.get(0));
@@ -134,16 +136,27 @@ public final class Shapes {
     private static Shape reduce(Op.Reduce reduce, Shape x) {
         Set<Integer> axes = new LinkedHashSet<>();
         reduce.axes().forEach(axis -> axes.add(axis(axis, x)));
+        if (!reduce.keepsAxes()) {
+            return without(axes, x);
+        }
         int[] extents = x.extents();
         for (int axis : axes) {
             extents[axis] = 1;
         }
-        if (reduce.keepsAxes()) {
-            return Shape.of(extents);
-        }
+        return Shape.of(extents);
+    }
+
+    private static Shape squeeze(Op.Squeeze squeeze, Shape x) {
+        Set<Integer> axes = new LinkedHashSet<>();
+        squeeze.axes().forEach(axis -> axes.add(axis(axis, x)));
+        axes.forEach(axis -> check(x.dim(axis) == 1, "axis %d must have the extent 1, found %d.", axis, x.dim(axis)));
+        return without(axes, x);
+    }
+
+    private static Shape without(Set<Integer> axes, Shape x) {
         return Shape.of(java.util.stream.IntStream.range(0, x.rank())
                 .filter(axis -> !axes.contains(axis))
-                .map(axis -> extents[axis])
+                .map(x::dim)
                 .toArray());
     }
 
@@ -197,11 +210,20 @@ public final class Shapes {
 
     private static Shape fullyConnected(Shape x, Shape weights) {
         check(
-                x.rank() == 2 && weights.rank() == 2 && x.c() == weights.dim(0),
-                "expected [n, k] and [k, m], found %s and %s.",
+                x.rank() >= 1 && weights.rank() == 2 && x.c() == weights.dim(0),
+                "expected [..., k] and [k, m], found %s and %s.",
                 x,
                 weights);
-        return Shape.of(x.n(), weights.c());
+        return x.with(-1, weights.c());
+    }
+
+    private static Shape product(Shape x, Shape y) {
+        boolean fits = x.rank() >= 2 && y.rank() == x.rank() && x.c() == y.dim(-2);
+        for (int axis = 0; fits && axis < x.rank() - 2; axis++) {
+            fits = x.dim(axis) == y.dim(axis);
+        }
+        check(fits, "expected [..., n, k] and [..., k, m], found %s and %s.", x, y);
+        return x.with(-1, y.c());
     }
 
     private static Shape reshape(Op.Reshape reshape, Shape x) {

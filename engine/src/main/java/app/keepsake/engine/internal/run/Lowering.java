@@ -101,7 +101,9 @@ public final class Lowering {
                 yield vectors && WinogradConv.fits(conv, x, weights) ? all / 4 : all;
             }
             case Op.FullyConnected ignored ->
-                2.0 * y.n() * shapes.of(layer.inputs().get(1)).elements();
+                2.0 * y.elements() * shapes.of(layer.inputs().get(1)).dim(0);
+            case Op.MatMul ignored ->
+                2.0 * y.elements() * shapes.of(layer.inputs().get(0)).c();
             case Op.TransposedConv2d ignored -> {
                 Shape x = shapes.of(layer.inputs().get(0));
                 yield 2.0 * x.elements() * shapes.of(layer.inputs().get(1)).elements() / x.c();
@@ -160,7 +162,9 @@ public final class Lowering {
             case Op.Concat concat -> Copies.concat(concat.axis(), in, y);
             case Op.Pad pad -> Copies.pad(pad, x, y);
             case Op.FullyConnected ignored -> fullyConnected(layer, in, y, scratch);
+            case Op.MatMul ignored -> List.of(new ProductStep(x, in.get(1), y));
             case Op.Reshape ignored -> Copies.reshape(x, y);
+            case Op.Squeeze ignored -> Copies.reshape(x, y);
             case Op.Transpose transpose -> Copies.transpose(transpose, x, y);
             case Op.DepthToSpace blocks -> Copies.depthToSpace(blocks.block(), x, y);
             case Op.Slice slice -> Copies.slice(slice, x, y);
@@ -273,10 +277,9 @@ public final class Lowering {
     }
 
     private static View map(View rows) {
+        int channels = rows.shape().c();
         return new View(
-                rows.data(),
-                rows.offset(),
-                Shape.of(rows.shape().n(), 1, 1, rows.shape().c()));
+                rows.data(), rows.offset(), Shape.of(rows.shape().elements() / channels, 1, 1, channels));
     }
 
     /** Where no convolution could take it: {@code x * scale / sqrt(variance + epsilon) + rest}. */

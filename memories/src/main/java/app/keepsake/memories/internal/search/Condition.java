@@ -25,6 +25,9 @@ sealed interface Condition {
     /** It was taken by one of these cameras. */
     record By(Set<String> cameras) implements Listed {}
 
+    /** One of these words, as {@link Token#plain} writes them, is written in it. */
+    record Written(Set<String> words) implements Listed {}
+
     /** It is a file of this kind. */
     record Is(FileKind kind) implements Listed {}
 

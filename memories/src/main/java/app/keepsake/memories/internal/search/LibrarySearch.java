@@ -3,6 +3,7 @@ package app.keepsake.memories.internal.search;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Person;
+import app.keepsake.catalog.Texts;
 import app.keepsake.memories.Meanings;
 import app.keepsake.memories.Search;
 import app.keepsake.memories.SearchAnswer;
@@ -25,6 +26,7 @@ public final class LibrarySearch implements Search {
     private final Base base;
     private final List<Names> names;
     private final Set<String> tags;
+    private final WrittenWords written;
     private final Matching matching;
     private final BitSet shown;
     private final List<Long> named;
@@ -37,11 +39,17 @@ public final class LibrarySearch implements Search {
      *
      * @param favourites by what the user said
      * @param all gives each to who asks
+     * @param texts gives each line that is written in them
      */
-    public static Base read(Locale locale, Set<ContentHash> favourites, Consumer<Consumer<AssetView>> all) {
+    public static Base read(
+            Locale locale,
+            Set<ContentHash> favourites,
+            Consumer<Consumer<AssetView>> all,
+            Consumer<Texts.Visitor> texts) {
         List<Words> languages = new Words(locale).withOthers();
         Pictures.Gathering gathering = new Pictures.Gathering(locale.getCountry(), favourites);
         all.accept(gathering::add);
+        gathering.read(texts);
         Pictures pictures = gathering.pictures();
         return new Base(
                 pictures,
@@ -71,13 +79,14 @@ public final class LibrarySearch implements Search {
         // What no picture shows that may be seen has no name here: it would tell what is on the others.
         this.names = List.of(
                 KnownNames.of(people, base.languages), base.names.only(entry -> matching.isSeen(entry.condition())));
+        this.written = new WrittenWords(base.pictures.texts, matching::isSeen);
         this.tags = base.pictures.tags.keySet().stream()
                 .filter(tag -> matching.isSeen(new Condition.Tagged(Set.of(tag))))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     private Query parse(String words, LocalDate today, boolean typing, Meanings meanings) {
-        return new QueryParser(names, base.times, base.languages, tags, meanings).parse(words, today, typing);
+        return new QueryParser(names, written, base.times, base.languages, tags, meanings).parse(words, today, typing);
     }
 
     @Override

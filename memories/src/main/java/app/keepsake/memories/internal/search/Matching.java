@@ -57,6 +57,7 @@ final class Matching {
             case Condition.Tagged(var tags) -> lists(pictures.tags, tags);
             case Condition.Taken(var places) -> lists(pictures.places, places);
             case Condition.By(var cameras) -> lists(pictures.cameras, cameras);
+            case Condition.Written(var words) -> lists(pictures.texts, words);
             case Condition.Is(FileKind kind) -> lists(pictures.kinds, Set.of(kind));
             case Condition.Feast(String key) -> lists(pictures.feasts, Set.of(key));
         };

@@ -7,6 +7,7 @@ import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Tag;
 import app.keepsake.catalog.Taken;
+import app.keepsake.catalog.Texts;
 import app.keepsake.memories.Item;
 import app.keepsake.memories.internal.words.Holidays;
 import java.time.LocalDate;
@@ -15,9 +16,11 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What a search asks of all pictures, by position from the oldest to the newest, those without a date first: some 50
@@ -38,6 +41,9 @@ final class Pictures {
     final Map<String, Bits> tags;
     final Map<Place, Bits> places;
     final Map<String, Bits> cameras;
+    /** By words that are written in them, as {@link Token#plain} writes them. */
+    final NavigableMap<String, Bits> texts;
+
     final Map<FileKind, Bits> kinds;
     final Map<String, Bits> feasts;
     /** What holidays are called, by key. */
@@ -52,6 +58,8 @@ final class Pictures {
         this.tags = trimmed(all.tags);
         this.places = trimmed(all.places);
         this.cameras = trimmed(all.cameras);
+        this.texts = all.texts;
+        trimmed(all.texts);
         this.kinds = trimmed(all.kinds);
         this.feasts = trimmed(all.feasts);
         this.knownFeasts = Map.copyOf(all.knownFeasts);
@@ -104,6 +112,8 @@ final class Pictures {
         private final Map<String, Bits> tags = new HashMap<>();
         private final Map<Place, Bits> places = new HashMap<>();
         private final Map<String, Bits> cameras = new HashMap<>();
+        private final NavigableMap<String, Bits> texts = new TreeMap<>();
+        private final Map<Long, Integer> positions = new HashMap<>();
         private final Map<FileKind, Bits> kinds = new HashMap<>();
         private final Map<String, Bits> feasts = new HashMap<>();
         private final Map<String, Holidays.Feast> knownFeasts = new TreeMap<>();
@@ -139,6 +149,9 @@ final class Pictures {
             }
             Optional<Taken> taken = facts.knownTaken();
             ids[at] = view.asset().id();
+            if (!facts.clip()) {
+                positions.put(view.asset().id(), at);
+            }
             days[at] = taken.map(when -> (int) Item.firstDay(when)).orElse(UNDATED);
             lastDays[at] = taken.map(when -> (int) Item.lastDay(when)).orElse(UNDATED);
             for (AssetFace face : view.faces()) {
@@ -169,6 +182,23 @@ final class Pictures {
                                 .orElse(home),
                         at);
             }
+        }
+
+        /**
+         * What is written in pictures that were added. Positions of a word must come in ascending order.
+         *
+         * @param texts gives each line to who asks, in any order
+         */
+        void read(Consumer<Texts.Visitor> texts) {
+            Map<String, BitSet> written = new TreeMap<>();
+            texts.accept((id, text) -> {
+                Integer at = positions.get(id);
+                if (at != null) {
+                    WrittenWords.of(text).forEach(word -> written.computeIfAbsent(word, none -> new BitSet())
+                            .set(at));
+                }
+            });
+            written.forEach((word, all) -> all.stream().forEach(at -> note(this.texts, word, at)));
         }
 
         private void feasts(String country, int at) {

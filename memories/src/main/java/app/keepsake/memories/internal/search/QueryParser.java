@@ -23,8 +23,10 @@ final class QueryParser {
     private static final int LONGEST_MEANING = 3;
     private static final int MOST_BEGINNINGS = 12;
     private static final int FEWEST_LETTERS = 2;
+    private static final Set<Sort> SAID = Set.of(Sort.DATE, Sort.KIND, Sort.CAMERA);
 
     private final List<Names> names;
+    private final WrittenWords written;
     private final TimePhrases times;
     private final List<Words> languages;
     private final Set<String> tags;
@@ -35,11 +37,19 @@ final class QueryParser {
 
     /**
      * @param names of people, then of all else
+     * @param written what is written in pictures
      * @param languages the user's first
      * @param tags of the library, which words may mean
      */
-    QueryParser(List<Names> names, TimePhrases times, List<Words> languages, Set<String> tags, Meanings meanings) {
+    QueryParser(
+            List<Names> names,
+            WrittenWords written,
+            TimePhrases times,
+            List<Words> languages,
+            Set<String> tags,
+            Meanings meanings) {
         this.names = List.copyOf(names);
+        this.written = written;
         this.times = times;
         this.languages = List.copyOf(languages);
         this.tags = Set.copyOf(tags);
@@ -96,7 +106,7 @@ final class QueryParser {
         private int understand(int at) {
             List<Phrase> found = exact(at);
             if (!found.isEmpty()) {
-                return add(at, found);
+                return add(at, withText(at, found));
             }
             Token token = tokens.get(at);
             if (!token.quoted()) {
@@ -118,7 +128,30 @@ final class QueryParser {
                     return add(at, begun);
                 }
             }
-            return token.quoted() ? miss(token) : meant(at);
+            return token.quoted() ? written(at) : meant(at);
+        }
+
+        /** What is written in pictures and nothing else is called, if anything. */
+        private int written(int at) {
+            List<Phrase> found = text(at, 1);
+            return found.isEmpty() ? miss(tokens.get(at)) : add(at, found);
+        }
+
+        /** A word may be a name and be written somewhere; times and kinds of files are hardly looked for on signs. */
+        private List<Phrase> withText(int at, List<Phrase> found) {
+            boolean isSaidOnly = found.stream().anyMatch(phrase -> SAID.contains(phrase.sort));
+            return isSaidOnly
+                    ? found
+                    : Stream.concat(found.stream(), text(at, found.getFirst().length).stream())
+                            .toList();
+        }
+
+        private List<Phrase> text(int at, int length) {
+            List<Token> said = tokens.subList(at, at + length);
+            String label = said.stream().map(Token::text).collect(Collectors.joining(" "));
+            return written.all(label)
+                    .map(condition -> List.of(new Phrase(length, Sort.TEXT, label, condition, false)))
+                    .orElse(List.of());
         }
 
         private int miss(Token token) {
@@ -196,6 +229,8 @@ final class QueryParser {
                         .forEach(entry ->
                                 found.add(new Phrase(1, entry.sort(), entry.label(), entry.condition(), true)));
             }
+            written.beginning(token.plain())
+                    .ifPresent(condition -> found.add(new Phrase(1, Sort.TEXT, token.text(), condition, true)));
             return found;
         }
 
@@ -217,13 +252,17 @@ final class QueryParser {
                     String label =
                             meant.get().stream().map(languages.getFirst()::tag).collect(Collectors.joining(", "));
                     Condition condition = new Condition.Tagged(new TreeSet<>(meant.get()));
-                    return add(at, List.of(new Phrase(to - at, Sort.THING, label, condition, false)));
+                    return add(at, withText(at, List.of(new Phrase(to - at, Sort.THING, label, condition, false))));
                 }
+            }
+            waits |= pending;
+            List<Phrase> text = text(at, 1);
+            if (!text.isEmpty()) {
+                return add(at, text);
             }
             if (!pending) {
                 return miss(tokens.get(at));
             }
-            waits = true;
             alternative = false;
             negated = false;
             return 1;

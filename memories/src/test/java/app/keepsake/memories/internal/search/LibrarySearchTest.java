@@ -74,6 +74,47 @@ final class LibrarySearchTest {
     }
 
     @Test
+    void whatIsWrittenInPictures() {
+        assertThat(found("Gasthof")).containsExactly(4L);
+        assertThat(found("\"gasthof adler\"")).containsExactly(4L);
+        assertThat(found("\"gasthof snow\"")).isEmpty();
+        assertThat(found("öffnungszeiten KRUGER")).containsExactly(4L);
+        assertThat(found("oeffnungszeiten krueger")).containsExactly(4L);
+        assertThat(found("adler in Munich")).containsExactly(4L);
+        assertThat(found("adler in Lisbon")).isEmpty();
+        assertThat(found("adler or cats")).containsExactly(4L, 6L);
+        assertThat(find("adler", Set.of(), false).parts())
+                .containsExactly(new SearchAnswer.Part(0, 5, Sort.TEXT, "adler", false, false, false));
+    }
+
+    @Test
+    void aNameThatIsAlsoWrittenIsBothAndATimeIsNot() {
+        assertThat(found("coast")).containsExactly(5L, 14L);
+        assertThat(found("2021")).containsExactly(11L, 10L);
+        assertThat(found("guard")).containsExactly(5L);
+    }
+
+    @Test
+    void whatIsWrittenIsFoundWhileItIsTyped() {
+        assertThat(find("gast", Set.of(), false).unknown()).containsExactly("gast");
+        SearchAnswer answer = find("gast", Set.of(), true);
+        assertThat(answer.pictures()).containsExactly(4L);
+        assertThat(answer.parts())
+                .containsExactly(new SearchAnswer.Part(0, 4, Sort.TEXT, "gast", false, false, true));
+        assertThat(find("oeff", Set.of(), true).pictures()).containsExactly(4L);
+    }
+
+    @Test
+    void whatIsWrittenWhereNobodyMayLookIsNoWord() {
+        assertThat(find("Geheimnis", Set.of(), false).unknown())
+                .as("on a picture that is hidden")
+                .containsExactly("Geheimnis");
+        assertThat(find("adler", Set.of(4L), false).unknown()).containsExactly("adler");
+        assertThat(find("adl", Set.of(4L), true).parts()).isEmpty();
+        assertThat(find("adl", Set.of(4L), true).total()).isZero();
+    }
+
+    @Test
     void whatIsNotUnderstoodIsSaidAndTheRestIsAnswered() {
         SearchAnswer answer = find("xyzzy with Clara", Set.of(), false);
         assertThat(answer.unknown()).containsExactly("xyzzy");
@@ -111,7 +152,7 @@ final class LibrarySearchTest {
 
     private static List<Long> found(String words, Photo... photos) {
         LibrarySearch.Base base = LibrarySearch.read(
-                Locale.US, Set.of(), all -> Stream.of(photos).map(Photo::view).forEach(all));
+                Locale.US, Set.of(), all -> Stream.of(photos).map(Photo::view).forEach(all), lines -> {});
         return new LibrarySearch(base, List.of(), Set.of())
                 .find(new Asking(words, TODAY, false, 0, 100), Meanings.NONE)
                 .pictures();
@@ -199,7 +240,9 @@ final class LibrarySearchTest {
     @Test
     void whatIsKnownIsOfferedAndNarrowsWhatWasFound() {
         List<Suggestion> offered = find("", Set.of(), true).suggestions();
-        assertThat(offered).extracting(Suggestion::sort).contains(Sort.values());
+        assertThat(offered).extracting(Suggestion::sort).contains(Sort.PERSON, Sort.PLACE, Sort.THING, Sort.DATE, Sort.KIND, Sort.CAMERA)
+                .as("words on signs are found, and not offered")
+                .doesNotContain(Sort.TEXT);
         List<Suggestion> narrowing = find("Anna ", Set.of(), true).suggestions();
         assertThat(narrowing).contains(new Suggestion(Sort.PERSON, "Ben", "Anna Ben", 1));
         assertThat(narrowing).noneMatch(one -> one.label().equals("Anna"));

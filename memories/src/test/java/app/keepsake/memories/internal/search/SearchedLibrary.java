@@ -46,7 +46,13 @@ final class SearchedLibrary {
         views.sort(Comparator.comparing(
                         (AssetView view) -> view.asset().facts().capturedAt().orElseThrow())
                 .thenComparing(view -> view.asset().id()));
-        base = LibrarySearch.read(locale, Set.of(Photo.hash(2)), views::forEach);
+        base = LibrarySearch.read(locale, Set.of(Photo.hash(2)), views::forEach, lines -> {
+            lines.line(4, "Gasthof Adler");
+            lines.line(4, "Öffnungszeiten Krüger");
+            lines.line(5, "Coast guard 2021");
+            lines.line(16, "Geheimnis");
+            lines.line(99, "Unbekannt");
+        });
     }
 
     private static LocalDateTime at(String day) {
@@ -99,6 +105,7 @@ final class SearchedLibrary {
         List<Words> languages = base.languages();
         return new QueryParser(
                 List.of(KnownNames.of(people(), languages), base.names()),
+                new WrittenWords(base.pictures().texts, condition -> true),
                 base.times(),
                 languages,
                 base.pictures().tags.keySet(),

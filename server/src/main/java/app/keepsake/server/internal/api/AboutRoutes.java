@@ -11,6 +11,7 @@ import app.keepsake.catalog.Memory;
 import app.keepsake.catalog.Movement;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Taken;
+import app.keepsake.catalog.WrittenLine;
 import app.keepsake.memories.Retelling;
 import app.keepsake.memories.ShownAlbums;
 import app.keepsake.server.internal.disk.Originals;
@@ -88,6 +89,7 @@ final class AboutRoutes {
      * @param country its ISO code
      * @param bytes of its file
      * @param files all that hold it
+     * @param text what is written in it, line by line
      */
     record About(
             String taken,
@@ -103,6 +105,7 @@ final class AboutRoutes {
             long bytes,
             List<String> files,
             List<Someone> people,
+            List<String> text,
             List<InAlbum> albums,
             List<InMemory> memories) {}
 
@@ -135,6 +138,9 @@ final class AboutRoutes {
                 files.stream().mapToLong(file -> file.stamp().size()).findFirst().orElse(0),
                 view.files().stream().map(Path::toString).toList(),
                 people(view),
+                catalog.texts().of(view.asset().id()).stream()
+                        .map(WrittenLine::text)
+                        .toList(),
                 albums(view.asset().id()),
                 memories(view.asset().id()));
     }

@@ -66,7 +66,7 @@ final class SearchRoutes {
      *
      * @param from where they begin in the text
      * @param to where they end, exclusive
-     * @param sort "person", "place", "thing", "date", "kind" or "camera"
+     * @param sort "person", "place", "thing", "date", "kind", "camera" or "text", which is written in pictures
      * @param alternative whether this or the one before must hold
      * @param without whether it must not hold
      * @param begun whether its name only begins so, as those of others may

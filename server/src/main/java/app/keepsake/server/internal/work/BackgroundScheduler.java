@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the service does by itself: indexes what is new, makes the day's memories, and renders the first of them when
- * nobody waits for anything. It looks every few seconds, and does one thing at a time. What was stopped to give way is
+ * nobody waits for anything; when that is done, too, it reads the writing in photos, a minute at a time. It looks every few seconds, and does one thing at a time. What was stopped to give way is
  * begun again as soon as nobody waits for anything; what failed, after ten minutes, and what a person stopped, after an
  * hour, while everything else goes on.
  */
@@ -41,6 +41,9 @@ public final class BackgroundScheduler implements AutoCloseable {
     public static final int A_DAY = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundScheduler.class);
+    /** No longer: what is new in folders waits for it. */
+    private static final int MINUTES_OF_READING = 1;
+
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration SETTLE = Duration.ofSeconds(5);
@@ -79,6 +82,7 @@ public final class BackgroundScheduler implements AutoCloseable {
     private volatile boolean evenOnBattery;
 
     private volatile boolean memoriesDue;
+    private volatile boolean textsDue = true;
     private volatile List<String> against = List.of();
     private volatile Instant lastAsked = Instant.MIN;
     private Instant lookedIntoFolders = Instant.MIN;
@@ -224,12 +228,16 @@ public final class BackgroundScheduler implements AutoCloseable {
         }
         if (job.kind() == ServiceJob.Kind.INDEX) {
             memoriesDue = true;
+            textsDue = true;
             if (done) {
                 named.removeAll(lookedFirst);
                 evenOnBattery = false;
             } else {
                 foldersDue = true;
             }
+        } else if (job.kind() == ServiceJob.Kind.TEXTS) {
+            // One that read nothing found nothing that can be read at present.
+            textsDue = !done || (job.done() > 0 && job.done() < job.total());
         } else if (job.kind() == ServiceJob.Kind.MEMORIES) {
             if (!done) {
                 memoriesDue = true;
@@ -282,7 +290,13 @@ public final class BackgroundScheduler implements AutoCloseable {
             telling = LocalDate.now(clock);
             jobs.submit(new ServiceJob.Order(ServiceJob.Kind.MEMORIES, "", true, watched, new Errand.Memories(A_DAY)));
         } else if (against.isEmpty() && !isSince(lastAsked, QUIET)) {
-            first().ifPresent(memory -> jobs.submit(film(memory)));
+            Optional<Memory> unmade = first();
+            if (unmade.isPresent()) {
+                jobs.submit(film(unmade.get()));
+            } else if (textsDue && !untold && mayTry(ServiceJob.Kind.TEXTS, "")) {
+                jobs.submit(new ServiceJob.Order(
+                        ServiceJob.Kind.TEXTS, "", true, new Errand.Texts(MINUTES_OF_READING)));
+            }
         }
     }
 

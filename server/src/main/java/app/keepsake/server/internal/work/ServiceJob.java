@@ -40,6 +40,8 @@ public record ServiceJob(
         SHARE(Optional.of(Duration.ofHours(6))),
         BACKUP(Optional.of(Duration.ofHours(1))),
         RESTORE(Optional.of(Duration.ofHours(1))),
+        /** Reads the writing in photos, for a minute. */
+        TEXTS(Optional.of(Duration.ofMinutes(10))),
         /** Asks a source of photos, or forgets one. */
         SOURCE(Optional.of(Duration.ofMinutes(10))),
         MUSIC(Optional.of(Duration.ofMinutes(5))),

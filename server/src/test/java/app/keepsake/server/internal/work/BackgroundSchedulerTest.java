@@ -165,6 +165,29 @@ final class BackgroundSchedulerTest {
     }
 
     @Test
+    void readsTheWritingInPhotosLastAndUntilNoneIsLeft() throws IOException {
+        commands.let("texts", "echo '{\"task\":\"Reading\",\"done\":2,\"total\":3}'");
+        assertThat(look()).containsExactly("memories");
+        assertThat(look()).containsExactly("memories", "index");
+        assertThat(look()).containsExactly("memories", "index", "memories");
+        readings = new Readings(true, 0, 2, 100L << 30, 45);
+        clock.pass(Duration.ofSeconds(61));
+        assertThat(look()).as("not on battery").hasSize(3);
+        readings = CALM;
+        clock.pass(Duration.ofSeconds(61));
+        assertThat(look()).hasSize(4).last().isEqualTo("texts");
+        commands.let("texts", "echo '{\"task\":\"Reading\",\"done\":1,\"total\":1}'");
+        assertThat(look()).as("one was left").hasSize(5).last().isEqualTo("texts");
+        assertThat(look()).as("none is left").hasSize(5);
+        clock.pass(Duration.ofMinutes(16));
+        commands.let("texts", "echo '{\"task\":\"Reading\",\"done\":0,\"total\":1}'");
+        assertThat(look()).last().isEqualTo("index");
+        assertThat(look()).last().isEqualTo("memories");
+        assertThat(look()).last().isEqualTo("texts");
+        assertThat(look()).as("what cannot be reached is left for another time").hasSize(8);
+    }
+
+    @Test
     void looksWherePhotosAreReadElsewhereThanInFolders() throws IOException {
         markAllShown();
         settings.update(before -> Settings.INITIAL);
@@ -249,7 +272,9 @@ final class BackgroundSchedulerTest {
         commands.letBeDone("memories");
         clock.pass(Duration.ofMinutes(2));
         assertThat(look()).containsExactly("memories", "index", "memories");
-        assertThat(look()).as("it is done for today").containsExactly("memories", "index", "memories");
+        assertThat(look())
+                .as("it is done for today")
+                .containsExactly("memories", "index", "memories", "texts");
     }
 
     @Test
@@ -305,7 +330,7 @@ final class BackgroundSchedulerTest {
         assertThat(commands.linesReceived().getLast()).contains("\"memory\":\"lisbon\"");
         look();
         assertThat(commands.linesReceived().getLast()).contains("\"memory\":\"porto\"");
-        assertThat(look()).hasSize(4);
+        assertThat(look()).hasSize(5).last().isEqualTo("texts");
         clock.pass(Duration.ofMinutes(11));
         look();
         assertThat(commands.linesReceived().getLast()).contains("\"memory\":\"lisbon\"");

@@ -8,6 +8,7 @@ import app.keepsake.engine.WeightManifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,19 @@ public final class ShippedModel {
     public static Graph onnx(String name) {
         try {
             return OnnxModel.read(FOLDER + name, bytes(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A text in UTF-8.
+     *
+     * @param name of the file
+     */
+    public static String text(String name) {
+        try {
+            return new String(bytes(name), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

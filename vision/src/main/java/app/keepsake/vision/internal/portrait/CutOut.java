@@ -1,6 +1,7 @@
 package app.keepsake.vision.internal.portrait;
 
 import app.keepsake.media.RgbImage;
+import app.keepsake.vision.internal.pixels.Sampling;
 import java.util.Arrays;
 
 /**
@@ -25,7 +26,7 @@ record CutOut(int size, float[] values) {
                 for (int i = 0; i < samples * samples; i++) {
                     double u = x + (i % samples + 0.5) / samples;
                     double v = y + (i / samples + 0.5) / samples;
-                    add(
+                    Sampling.add(
                             image,
                             toPicture.a() * u - toPicture.b() * v + toPicture.dx() - 0.5,
                             toPicture.b() * u + toPicture.a() * v + toPicture.dy() - 0.5,
@@ -38,25 +39,6 @@ record CutOut(int size, float[] values) {
             }
         }
         return new CutOut(size, values);
-    }
-
-    /** Adds the bilinear sample at a place counted from the centre of the first pixel. */
-    private static void add(RgbImage image, double x, double y, float[] sum) {
-        double left = Math.clamp(x, 0, image.width() - 1);
-        double top = Math.clamp(y, 0, image.height() - 1);
-        int x0 = (int) left;
-        int y0 = (int) top;
-        float fx = (float) (left - x0);
-        float fy = (float) (top - y0);
-        int right = x0 + 1 < image.width() ? 3 : 0;
-        int below = y0 + 1 < image.height() ? image.width() * 3 : 0;
-        byte[] pixels = image.pixels();
-        int at = (y0 * image.width() + x0) * 3;
-        for (int channel = 0; channel < 3; channel++, at++) {
-            float upper = (pixels[at] & 0xFF) * (1 - fx) + (pixels[at + right] & 0xFF) * fx;
-            float lower = (pixels[at + below] & 0xFF) * (1 - fx) + (pixels[at + below + right] & 0xFF) * fx;
-            sum[channel] += upper * (1 - fy) + lower * fy;
-        }
     }
 
     /** Left and right exchanged. */

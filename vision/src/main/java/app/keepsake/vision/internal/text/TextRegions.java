@@ -2,40 +2,26 @@ package app.keepsake.vision.internal.text;
 
 import app.keepsake.vision.TextCover;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
 /**
- * Joins the places where writing is likely to lines. The network is trained to mark the core of each line; its box is
- * that core's, grown by {@code area * 1.5 / perimeter} on every side as in the original.
+ * Boxes of lines, each that of a core, grown by {@code area * 1.5 / perimeter} on every side as in the original, and how
+ * much of a picture they cover.
  */
 public final class TextRegions {
-    private static final float LIKELY = 0.3f;
-    private static final double SURE = 0.6;
-    private static final double GROWTH = 1.5;
-    private static final int SMALLEST = 3;
     private static final int GRID = 8;
     private static final double EDGE = 0.25;
     private static final double LARGE = 0.05;
 
-    private final float[] likely;
-    private final int stride;
+    private final TextMap map;
     private final int width;
     private final int height;
-    private final boolean[] seen;
 
-    /**
-     * @param likely probabilities {@code [rows, stride]}
-     * @param width of the part of each row that is picture
-     * @param height rows that are picture
-     */
-    public TextRegions(float[] likely, int stride, int width, int height) {
-        this.likely = likely;
-        this.stride = stride;
-        this.width = width;
-        this.height = height;
-        this.seen = new boolean[likely.length];
+    public TextRegions(TextMap map) {
+        this.map = map;
+        width = map.width();
+        height = map.height();
     }
 
     private record Line(int left, int top, int right, int bottom) {
@@ -46,12 +32,8 @@ public final class TextRegions {
 
     public TextCover cover() {
         List<Line> lines = new ArrayList<>();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                if (likely[y * stride + x] > LIKELY && !seen[y * stride + x]) {
-                    addLine(x, y, lines);
-                }
-            }
+        for (TextCore core : map.cores()) {
+            lines.add(line(core));
         }
         if (lines.isEmpty()) {
             return TextCover.NONE;
@@ -94,55 +76,14 @@ public final class TextRegions {
         }
     }
 
-    /** Floods from a likely place, on an own stack since a page may be one region. */
-    private void addLine(int startX, int startY, List<Line> lines) {
-        int[] stack = new int[256];
-        int depth = 0;
-        stack[depth++] = startY * stride + startX;
-        seen[startY * stride + startX] = true;
-        int left = startX;
-        int right = startX;
-        int top = startY;
-        int bottom = startY;
-        double sum = 0;
-        int count = 0;
-        while (depth > 0) {
-            int at = stack[--depth];
-            int x = at % stride;
-            int y = at / stride;
-            left = Math.min(left, x);
-            right = Math.max(right, x);
-            top = Math.min(top, y);
-            bottom = Math.max(bottom, y);
-            sum += likely[at];
-            count++;
-            if (depth + 4 > stack.length) {
-                stack = Arrays.copyOf(stack, 2 * stack.length);
-            }
-            depth = visit(x - 1, y, stack, depth);
-            depth = visit(x + 1, y, stack, depth);
-            depth = visit(x, y - 1, stack, depth);
-            depth = visit(x, y + 1, stack, depth);
-        }
-        int w = right - left + 1;
-        int h = bottom - top + 1;
-        if (Math.min(w, h) >= SMALLEST && sum / count >= SURE) {
-            int growth = (int) Math.round(GROWTH * w * h / (2.0 * (w + h)));
-            lines.add(new Line(
-                    Math.max(0, left - growth),
-                    Math.max(0, top - growth),
-                    Math.min(width, right + 1 + growth),
-                    Math.min(height, bottom + 1 + growth)));
-        }
-    }
-
-    private int visit(int x, int y, int[] stack, int depth) {
-        int at = y * stride + x;
-        if (x < 0 || y < 0 || x >= width || y >= height || seen[at] || likely[at] <= LIKELY) {
-            return depth;
-        }
-        seen[at] = true;
-        stack[depth] = at;
-        return depth + 1;
+    private Line line(TextCore core) {
+        int w = core.width();
+        int h = core.height();
+        int growth = (int) Math.round(TextCore.GROWTH * w * h / (2.0 * (w + h)));
+        return new Line(
+                Math.max(0, core.left() - growth),
+                Math.max(0, core.top() - growth),
+                Math.min(width, core.left() + w + growth),
+                Math.min(height, core.top() + h + growth));
     }
 }

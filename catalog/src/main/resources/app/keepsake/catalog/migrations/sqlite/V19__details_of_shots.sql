@@ -17,4 +17,4 @@ CREATE TABLE film_appearance (
     PRIMARY KEY (path, ordinal)
 ) STRICT, WITHOUT ROWID;
 
-PRAGMA user_version = 21;
+PRAGMA user_version = 19;
