@@ -256,6 +256,7 @@ public final class BackgroundScheduler implements AutoCloseable {
     void look() {
         Settings now = settings.read();
         List<Path> folders = standing.look(watchedFolders(now), () -> foldersDue = true);
+        named.retainAll(watchedFolders(now));
         watch.watch(folders, () -> folderChanged = clock.instant());
         if (!now.background() || isWorking()) {
             return;
@@ -270,7 +271,7 @@ public final class BackgroundScheduler implements AutoCloseable {
         boolean tellable = mayTry(ServiceJob.Kind.MEMORIES, "");
         boolean untold = !hasMemoriesOf(LocalDate.now(clock));
         if ((!folders.isEmpty() || elsewhere.getAsBoolean())
-                && !(untold && tellable && named.isEmpty())
+                && !(untold && tellable && named.stream().noneMatch(folders::contains))
                 && !scarce
                 && mayTry(ServiceJob.Kind.INDEX, "")
                 && foldersAreDue()) {
