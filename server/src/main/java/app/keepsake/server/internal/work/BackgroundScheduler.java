@@ -265,9 +265,8 @@ public final class BackgroundScheduler implements AutoCloseable {
         Instant time = clock.instant();
         leftAlone.values().removeIf(until -> !until.isAfter(time));
         // New pictures are looked at even on a busy machine, with the lowest priority: only what runs out counts.
-        boolean scarce = against.contains("battery") && !evenOnBattery
-                || against.contains("disk")
-                || against.contains("heat");
+        boolean scarce =
+                against.contains("battery") && !evenOnBattery || against.contains("disk") || against.contains("heat");
         boolean tellable = mayTry(ServiceJob.Kind.MEMORIES, "");
         boolean untold = !hasMemoriesOf(LocalDate.now(clock));
         if ((!folders.isEmpty() || elsewhere.getAsBoolean())
