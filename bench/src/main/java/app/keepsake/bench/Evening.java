@@ -73,7 +73,8 @@ final class Evening implements AutoCloseable {
                 .formatted(card.path("id").asString(), card.path("mood").asString());
         JsonNode job = send("POST", film, "").path("job");
         double plays;
-        try (InputStream growing = open("/api/jobs/%d/film".formatted(job.path("id").asLong()))) {
+        try (InputStream growing =
+                open("/api/jobs/%d/film".formatted(job.path("id").asLong()))) {
             if (growing.read() < 0) {
                 throw new IOException("Expected a film, found nothing in it.");
             }

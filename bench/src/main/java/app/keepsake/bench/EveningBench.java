@@ -60,7 +60,8 @@ final class EveningBench implements Callable<Integer> {
                 .start();
         int code = demo.waitFor();
         if (code != 0) {
-            throw new IOException("The demo's photos could not be made; 'keepsake demo' ended with %d.".formatted(code));
+            throw new IOException(
+                    "The demo's photos could not be made; 'keepsake demo' ended with %d.".formatted(code));
         }
         return folder.resolve("photos");
     }
@@ -71,10 +72,8 @@ final class EveningBench implements Callable<Integer> {
         try (Stream<Path> all = Files.walk(from)) {
             files = all.filter(Files::isRegularFile).sorted().toList();
         }
-        List<Path> media = files.stream()
-                .filter(file -> !isSidecar(file))
-                .limit(count)
-                .toList();
+        List<Path> media =
+                files.stream().filter(file -> !isSidecar(file)).limit(count).toList();
         for (Path file : files) {
             if (media.contains(file) || isSidecar(file)) {
                 Path copy = to.resolve(from.relativize(file));

@@ -26,8 +26,7 @@ final class SourceRun {
     private int code = ExitCode.OK;
 
     /** @param paused what is done while a library is new, now and then */
-    SourceRun(
-            Catalog catalog, LibraryFolder home, Interruption interruption, OutputOptions output, Runnable paused) {
+    SourceRun(Catalog catalog, LibraryFolder home, Interruption interruption, OutputOptions output, Runnable paused) {
         this.catalog = catalog;
         this.home = home;
         this.sources = new SavedSources(home.root());

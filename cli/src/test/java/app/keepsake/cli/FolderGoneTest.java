@@ -98,6 +98,9 @@ final class FolderGoneTest {
         WebApp.button(page, "Choose this folder").click();
         page.getByText("Keepsake looks there now.").waitFor();
         app.open(page, "/settings");
-        assertThat(page.locator("li.item").allTextContents()).singleElement().asString().contains(renamed.toString());
+        assertThat(page.locator("li.item").allTextContents())
+                .singleElement()
+                .asString()
+                .contains(renamed.toString());
     }
 }

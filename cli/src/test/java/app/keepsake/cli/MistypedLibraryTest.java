@@ -40,8 +40,7 @@ final class MistypedLibraryTest {
         ParseResult parsed = Main.commandLine().parseArgs(words.toArray(String[]::new));
         List<CommandLine> commands = parsed.asCommandLineList();
         String name = String.join(
-                " ",
-                commands.stream().skip(1).map(CommandLine::getCommandName).toList());
+                " ", commands.stream().skip(1).map(CommandLine::getCommandName).toList());
         // A folder of photos is looked at first, into the library.
         boolean begins = BEGINNINGS.contains(name) || name.equals("movie") && words.contains("--folder");
         return !begins && commands.getLast().getCommandSpec().findOption("--library") != null;

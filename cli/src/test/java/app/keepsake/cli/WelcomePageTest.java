@@ -70,7 +70,7 @@ final class WelcomePageTest {
             isWellMade();
             page.locator(".ways button:first-child").click();
         }
-        page.waitForSelector("h2:has-text('Wo sind deine Fotos?')");
+        page.waitForSelector("h2:has-text('Wo liegen deine Fotos?')");
         isWellMade();
         page.locator("ol button").last().click();
         page.waitForSelector("h1:has-text('Welche Sprache')");
@@ -80,7 +80,7 @@ final class WelcomePageTest {
         page.waitForSelector("text=Keepsake weiß noch nicht, wo deine Fotos sind.");
         isWellMade();
         page.locator("button.main").click();
-        page.waitForSelector("h2:has-text('Wo sind deine Fotos?')");
+        page.waitForSelector("h2:has-text('Wo liegen deine Fotos?')");
         assertThat(app.complaints).isEmpty();
     }
 
@@ -97,7 +97,9 @@ final class WelcomePageTest {
                     .containsExactly(Choice.Stance.NEVER, Choice.Stance.NEVER);
             page.locator("main ul li button").click();
             page.locator("input[type=checkbox]").uncheck();
-            until(page, "!document.querySelector('main ul') && !document.querySelector('input[type=checkbox]').checked");
+            until(
+                    page,
+                    "!document.querySelector('main ul') && !document.querySelector('input[type=checkbox]').checked");
             assertThat(catalog.choices().all()).isEmpty();
         }
     }

@@ -69,9 +69,10 @@ final class FoldersTest {
         assertThat(film.statusCode()).isEqualTo(409);
         assertThat(film.body()).contains("\"away\"", "Connect the disk").doesNotContain(TestServer.MEMORY);
         Files.createDirectory(photos);
-        assertThat(away()).as("where a disk was, an empty folder is left").singleElement().satisfies(one -> assertThat(
-                        one.path("standing").asString())
-                .isEqualTo("empty"));
+        assertThat(away())
+                .as("where a disk was, an empty folder is left")
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("standing").asString()).isEqualTo("empty"));
         Files.delete(photos);
         Files.move(unplugged, photos);
         assertThat(away()).isEmpty();

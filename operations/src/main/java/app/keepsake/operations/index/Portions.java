@@ -52,9 +52,10 @@ final class Portions {
     /** The newest day first; of a day photos before clips, which take longer. */
     static List<IndexTask> inOrder(List<IndexTask> tasks) {
         return tasks.stream()
-                .sorted(Comparator.comparingLong((IndexTask task) -> -(task.stamp().modifiedMillis() / DAY_MILLIS))
+                .sorted(Comparator.comparingLong(
+                                (IndexTask task) -> -(task.stamp().modifiedMillis() / DAY_MILLIS))
                         .thenComparing(task ->
-                        MediaNames.isClip(task.file().getFileName().toString()))
+                                MediaNames.isClip(task.file().getFileName().toString()))
                         .thenComparing(IndexTask::file))
                 .toList();
     }

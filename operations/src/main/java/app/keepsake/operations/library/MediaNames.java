@@ -45,31 +45,8 @@ public final class MediaNames {
 
     /** Of phones and cameras, and of what was on tape before. */
     private static final Set<String> CLIPS = Set.of(
-            "mp4",
-            "m4v",
-            "mov",
-            "qt",
-            "mp",
-            "mv",
-            "3gp",
-            "3gpp",
-            "3g2",
-            "avi",
-            "divx",
-            "mts",
-            "m2ts",
-            "m2t",
-            "mkv",
-            "webm",
-            "mpg",
-            "mpeg",
-            "mpe",
-            "vob",
-            "mod",
-            "tod",
-            "wmv",
-            "asf",
-            "dv");
+            "mp4", "m4v", "mov", "qt", "mp", "mv", "3gp", "3gpp", "3g2", "avi", "divx", "mts", "m2ts", "m2t", "mkv",
+            "webm", "mpg", "mpeg", "mpe", "vob", "mod", "tod", "wmv", "asf", "dv");
 
     private static final Set<String> MUSIC =
             Set.of("mp3", "m4a", "aac", "flac", "ogg", "oga", "opus", "wav", "aif", "aiff");

@@ -39,8 +39,9 @@ public final class FirstMemories {
             return;
         }
         try {
-            List<String> told =
-                    memories.on(LocalDate.now(), count).stream().map(memory -> memory.kind()).toList();
+            List<String> told = memories.on(LocalDate.now(), count).stream()
+                    .map(memory -> memory.kind())
+                    .toList();
             LOG.info("Of the first {} pictures are told: {}", catalog.assets().count(), told);
         } catch (CatalogException later) {
             LOG.warn("The first memories could not be told yet", later);

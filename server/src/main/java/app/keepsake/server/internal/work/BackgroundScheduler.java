@@ -264,6 +264,7 @@ public final class BackgroundScheduler implements AutoCloseable {
     void look() {
         Settings now = settings.read();
         List<Path> folders = standing.look(watchedFolders(now), () -> foldersDue = true);
+        named.retainAll(watchedFolders(now));
         watch.watch(folders, () -> folderChanged = clock.instant());
         if (!now.background() || isWorking()) {
             return;
@@ -272,13 +273,12 @@ public final class BackgroundScheduler implements AutoCloseable {
         Instant time = clock.instant();
         leftAlone.values().removeIf(until -> !until.isAfter(time));
         // New pictures are looked at even on a busy machine, with the lowest priority: only what runs out counts.
-        boolean scarce = against.contains("battery") && !evenOnBattery
-                || against.contains("disk")
-                || against.contains("heat");
+        boolean scarce =
+                against.contains("battery") && !evenOnBattery || against.contains("disk") || against.contains("heat");
         boolean tellable = mayTry(ServiceJob.Kind.MEMORIES, "");
         boolean untold = !hasMemoriesOf(LocalDate.now(clock));
         if ((!folders.isEmpty() || elsewhere.getAsBoolean())
-                && !(untold && tellable && named.isEmpty())
+                && !(untold && tellable && named.stream().noneMatch(folders::contains))
                 && !scarce
                 && mayTry(ServiceJob.Kind.INDEX, "")
                 && foldersAreDue()) {

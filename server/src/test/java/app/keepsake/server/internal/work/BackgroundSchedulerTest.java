@@ -410,8 +410,7 @@ final class BackgroundSchedulerTest {
         stopped();
         commands.letBeDone("index");
         look();
-        assertThat(commands.linesReceived().getLast())
-                .contains("\"folders\":[\"%s\",\"%s\"]".formatted(other, before));
+        assertThat(commands.linesReceived().getLast()).contains("\"folders\":[\"%s\",\"%s\"]".formatted(other, before));
         look();
         clock.pass(Duration.ofMinutes(16));
         look();
