@@ -85,9 +85,8 @@ public record Edit(
                     "A memory has at most %d photos that move or stand still, found %d.".formatted(MOST, moves.size()));
         }
         if (details.size() > MOST) {
-            throw new IllegalArgumentException(
-                    "A memory has at most %d shots of which something was said, found %d."
-                            .formatted(MOST, details.size()));
+            throw new IllegalArgumentException("A memory has at most %d shots of which something was said, found %d."
+                    .formatted(MOST, details.size()));
         }
         if (shots.size() > MOST || new HashSet<>(shots).size() < shots.size()) {
             throw new IllegalArgumentException(

@@ -64,7 +64,10 @@ final class TakeoutTest {
         assertThat(looked.statusCode()).isEqualTo(422);
         assertThat(looked.body()).contains("no such thing");
         assertThat(Files.readString(service.told))
-                .contains("\"errand\":\"lookattakeout\"", "takeout-001.zip", folder.resolve("photos").toString());
+                .contains(
+                        "\"errand\":\"lookattakeout\"",
+                        "takeout-001.zip",
+                        folder.resolve("photos").toString());
         HttpResponse<String> taken = ask("/api/takeout", zip);
         assertThat(taken.statusCode()).isEqualTo(202);
         assertThat(JsonMapper.shared().readTree(taken.body()).get("kind").asString())
