@@ -51,6 +51,7 @@ final class TakeoutTest {
             }
         }
         assertThat(ask("/api/takeout/look").statusCode()).isEqualTo(400);
+        assertThat(ask("/api/takeout", " ").statusCode()).as("where to begin").isEqualTo(400);
         assertThat(service.told).doesNotExist();
         assertThat(service.send("POST", "/api/takeout", "{\"files\":[]}").statusCode())
                 .as("asked by another page")

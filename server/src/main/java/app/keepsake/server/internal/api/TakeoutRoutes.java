@@ -114,16 +114,17 @@ final class TakeoutRoutes {
     /** As the chooser lists them, behind all links. */
     private List<String> chosen(Context context) throws IOException {
         List<String> wanted = Json.read(context.bodyAsBytes(), Chosen.class).files();
-        if (wanted.isEmpty() || wanted.size() > MOST_FILES) {
+        boolean named = wanted.stream().noneMatch(one -> String.valueOf(one).isBlank());
+        if (!named || wanted.isEmpty() || wanted.size() > MOST_FILES) {
             throw Problem.invalid("Expected 1 to %d ZIPs or folders, found %d.".formatted(MOST_FILES, wanted.size()));
         }
         List<String> files = new ArrayList<>();
         for (String one : wanted) {
-            boolean packed = String.valueOf(one).toLowerCase(Locale.ROOT).endsWith(".zip");
+            String name = String.valueOf(one);
             files.add(
-                    packed
-                            ? tree.file(one, Wanted.ZIP).toString()
-                            : tree.list(one, Wanted.FOLDERS).folder());
+                    name.toLowerCase(Locale.ROOT).endsWith(".zip")
+                            ? tree.file(name, Wanted.ZIP).toString()
+                            : tree.list(name, Wanted.FOLDERS).folder());
         }
         return files;
     }
