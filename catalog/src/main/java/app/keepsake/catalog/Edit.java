@@ -32,7 +32,7 @@ public record Edit(
         Map<Long, Boolean> moves,
         Map<Long, ShotEdit> details) {
     /** Of titles, subtitles and captions. */
-    public static final int LONGEST_TEXT = 120;
+    public static final int LONGEST_TEXT = OneLine.LONGEST;
 
     /** Of shots, and of pieces. */
     public static final int MOST = 1000;
@@ -71,8 +71,8 @@ public record Edit(
         TreeMap<Long, ShotEdit> said = new TreeMap<>(details);
         said.values().removeIf(ShotEdit::isNone);
         details = Collections.unmodifiableSortedMap(said);
-        title.ifPresent(text -> check("title", text));
-        subtitle.ifPresent(text -> check("subtitle", text));
+        title.ifPresent(text -> OneLine.check("title", text));
+        subtitle.ifPresent(text -> OneLine.check("subtitle", text));
         if (title.filter(String::isBlank).isPresent()) {
             throw new IllegalArgumentException("A memory needs a title, found an empty one. Leave it out instead.");
         }
@@ -85,20 +85,12 @@ public record Edit(
                     "A memory has at most %d photos that move or stand still, found %d.".formatted(MOST, moves.size()));
         }
         if (details.size() > MOST) {
-            throw new IllegalArgumentException(
-                    "A memory has at most %d shots of which something was said, found %d."
-                            .formatted(MOST, details.size()));
+            throw new IllegalArgumentException("A memory has at most %d shots of which something was said, found %d."
+                    .formatted(MOST, details.size()));
         }
         if (shots.size() > MOST || new HashSet<>(shots).size() < shots.size()) {
             throw new IllegalArgumentException(
                     "A memory has at most %d shots, each once, found %d.".formatted(MOST, shots.size()));
-        }
-    }
-
-    static void check(String what, String text) {
-        if (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("A %s is one line of at most %d characters, found %d."
-                    .formatted(what, LONGEST_TEXT, text.length()));
         }
     }
 

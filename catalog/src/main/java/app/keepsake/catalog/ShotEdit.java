@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What the user said of one shot of a memory.
  *
- * @param caption words over it, at most {@link Edit#LONGEST_TEXT} characters on one line: an empty text for none, nothing
+ * @param caption words over it, at most 120 characters on one line: an empty text for none, nothing
  *     for what Keepsake writes there
  * @param hold how long it stands
  */
@@ -21,7 +21,7 @@ public record ShotEdit(Optional<String> caption, Hold hold) {
     }
 
     public ShotEdit {
-        caption.ifPresent(text -> Edit.check("caption", text));
+        caption.ifPresent(text -> OneLine.check("caption", text));
     }
 
     /** Whether nothing was said. */

@@ -76,9 +76,7 @@ final class EditsTest {
         assertThat(titled("One").print())
                 .isEqualTo(titled("One").print())
                 .isNotEqualTo(titled("Two").print())
-                .isEqualTo(titled("One")
-                        .detailed(Map.of(1L, ShotEdit.NONE))
-                        .print())
+                .isEqualTo(titled("One").detailed(Map.of(1L, ShotEdit.NONE)).print())
                 .isNotEqualTo(titled("One")
                         .detailed(Map.of(1L, new ShotEdit(Optional.empty(), ShotEdit.Hold.SHORTER)))
                         .print());

@@ -153,6 +153,12 @@ final class EveryPage implements AutoCloseable {
             button(film(page), "Edit").click();
             page.waitForSelector("section[aria-labelledby=tray] li", LONG);
         });
+        all.put("memory-edit-shot", page -> {
+            button(film(page), "Edit").click();
+            page.waitForSelector("section[aria-labelledby=tray] li", LONG);
+            page.locator("form ol .shot").first().click();
+            page.waitForSelector("form ol .more input");
+        });
         all.put("memory-why", page -> {
             button(film(page), "Why this memory?").click();
             page.waitForSelector("ul.reasons li", LONG);

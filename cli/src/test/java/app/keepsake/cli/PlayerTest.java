@@ -323,6 +323,11 @@ final class PlayerTest {
         assertThat((Integer) page.evaluate("document.scrollingElement.scrollWidth"))
                 .isLessThanOrEqualTo(WebApp.PHONE);
         assertThat(app.violations(page)).isEmpty();
+        page.setViewportSize(WebApp.WIDE, WebApp.WIDE_HEIGHT);
+        Object twice = page.evaluate("document.documentElement.style.fontSize = '200%'");
+        assertThat((Integer) page.evaluate("document.scrollingElement.scrollWidth"))
+                .as("with text twice as large")
+                .isLessThanOrEqualTo(WebApp.WIDE);
     }
 
     @Test

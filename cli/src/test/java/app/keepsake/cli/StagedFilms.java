@@ -81,15 +81,17 @@ final class StagedFilms implements Program {
         Files.writeString(
                 library.resolve("settings.json"),
                 "{\"folders\":[],\"language\":\"en\",\"background\":false,\"thumbnailMegabytes\":500,\"cores\":null}");
-        Files.writeString(stage.resolve("shots"), Json.line(appearances().stream()
-                .map(one -> Map.of(
-                        "asset",
-                        one.assetId(),
-                        "start",
-                        one.start().toMillis(),
-                        "end",
-                        one.end().toMillis()))
-                .toList()));
+        Files.writeString(
+                stage.resolve("shots"),
+                Json.line(appearances().stream()
+                        .map(one -> Map.of(
+                                "asset",
+                                one.assetId(),
+                                "start",
+                                one.start().toMillis(),
+                                "end",
+                                one.end().toMillis()))
+                        .toList()));
         write(MovieWriter.growing(stage.resolve("growing.mp4"), FORMAT));
         write(MovieWriter.create(stage.resolve("complete.mp4"), FORMAT));
         byte[] film = Files.readAllBytes(stage.resolve("growing.mp4"));

@@ -60,8 +60,7 @@ final class TakeoutPageTest {
         WebApp.button(page, "All of these").click();
         WebApp.button(page, "Take these").click();
         sheet().getByText("takeout-20240506T101112Z").waitFor();
-        assertThat(sheet().textContent())
-                .contains("1 photo or clip. 1 of them has its dates and places beside it.");
+        assertThat(sheet().textContent()).contains("1 photo or clip. 1 of them has its dates and places beside it.");
         assertThat(parts).isEqualTo(2);
         assertThat(app.violations(page)).isEmpty();
         assertThat((Integer) page.evaluate("document.scrollingElement.scrollWidth"))
@@ -79,7 +78,9 @@ final class TakeoutPageTest {
         Files.delete(TakeoutCommandTest.export(exports).getFirst());
         app.open(page, "/settings");
         WebApp.button(page, "Choose ZIPs").click();
-        page.locator("dialog[open]").getByLabel("takeout-20240506T101112Z-002.zip").check();
+        page.locator("dialog[open]")
+                .getByLabel("takeout-20240506T101112Z-002.zip")
+                .check();
         WebApp.button(page, "Take these").click();
         sheet().getByText("Parts that are not here: 1.").waitFor();
         assertThat(WebApp.button(page, "Bring them in").count()).isZero();

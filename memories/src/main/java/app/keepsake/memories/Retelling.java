@@ -92,9 +92,10 @@ public final class Retelling {
     /** Without captions that name somebody who is hidden. */
     private static Edit discreet(Edit edit, MayShow.Present rules) {
         Map<Long, ShotEdit> details = new HashMap<>(edit.details());
-        details.replaceAll((asset, one) -> one.caption().filter(rules::namesTheHidden).isPresent()
-                ? new ShotEdit(Optional.of(""), one.hold())
-                : one);
+        details.replaceAll(
+                (asset, one) -> one.caption().filter(rules::namesTheHidden).isPresent()
+                        ? new ShotEdit(Optional.of(""), one.hold())
+                        : one);
         return details.equals(edit.details()) ? edit : edit.detailed(details);
     }
 

@@ -120,8 +120,8 @@ public final class Withdrawal {
             MayShow.Present rules = new MayShow(catalog, locale).now();
             List<Long> assets = assets(memory);
             Optional<String> because = rules.againstKind(memory.kind()).or(() -> first(assets, rules.against(assets)));
-            Optional<Film> noted = catalog.memories()
-                    .rendered(part, film, memory, chapters, appearances, because, rules.revision());
+            Optional<Film> noted =
+                    catalog.memories().rendered(part, film, memory, chapters, appearances, because, rules.revision());
             if (noted.isPresent()) {
                 return noted.get();
             }

@@ -39,7 +39,8 @@ final class MusicTest {
     }
 
     private HttpResponse<String> choose(Path file) {
-        return service.change("POST", "/api/music", JsonMapper.shared().writeValueAsString(Map.of("file", file.toString())));
+        return service.change(
+                "POST", "/api/music", JsonMapper.shared().writeValueAsString(Map.of("file", file.toString())));
     }
 
     private static JsonNode json(HttpResponse<String> response) {
@@ -68,7 +69,8 @@ final class MusicTest {
             assertThat(choose(refused).statusCode()).as("%s", refused).isBetween(400, 404);
         }
         assertThat(service.told).doesNotExist();
-        assertThat(service.send("POST", "/api/music", "{\"file\":\"" + song + "\"}").statusCode())
+        assertThat(service.send("POST", "/api/music", "{\"file\":\"" + song + "\"}")
+                        .statusCode())
                 .as("asked by another page")
                 .isEqualTo(403);
     }
@@ -100,7 +102,9 @@ final class MusicTest {
                 .isEqualTo(file);
         assertThat(json(service.get("/api/music")).at("/pieces/0/memories").asInt())
                 .isEqualTo(1);
-        assertThat(json(service.get("/api/memories/" + TestServer.MEMORY)).get("ownMusic").asBoolean())
+        assertThat(json(service.get("/api/memories/" + TestServer.MEMORY))
+                        .get("ownMusic")
+                        .asBoolean())
                 .isTrue();
 
         assertThat(service.change("DELETE", "/api/music/" + piece.id(), "").statusCode())
@@ -119,7 +123,9 @@ final class MusicTest {
         Path song = folder.resolve("elsewhere.mp3");
         service.edit(new Edit(Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.of(song), List.of()));
         assertThat(json(service.get("/api/music")).get("pieces")).isEmpty();
-        assertThat(json(service.get("/api/memories/" + TestServer.MEMORY)).get("ownMusic").asBoolean())
+        assertThat(json(service.get("/api/memories/" + TestServer.MEMORY))
+                        .get("ownMusic")
+                        .asBoolean())
                 .isTrue();
     }
 }

@@ -51,6 +51,7 @@ final class TakeoutTest {
             }
         }
         assertThat(ask("/api/takeout/look").statusCode()).isEqualTo(400);
+        assertThat(ask("/api/takeout", " ").statusCode()).as("where to begin").isEqualTo(400);
         assertThat(service.told).doesNotExist();
         assertThat(service.send("POST", "/api/takeout", "{\"files\":[]}").statusCode())
                 .as("asked by another page")
@@ -64,7 +65,10 @@ final class TakeoutTest {
         assertThat(looked.statusCode()).isEqualTo(422);
         assertThat(looked.body()).contains("no such thing");
         assertThat(Files.readString(service.told))
-                .contains("\"errand\":\"lookattakeout\"", "takeout-001.zip", folder.resolve("photos").toString());
+                .contains(
+                        "\"errand\":\"lookattakeout\"",
+                        "takeout-001.zip",
+                        folder.resolve("photos").toString());
         HttpResponse<String> taken = ask("/api/takeout", zip);
         assertThat(taken.statusCode()).isEqualTo(202);
         assertThat(JsonMapper.shared().readTree(taken.body()).get("kind").asString())

@@ -51,9 +51,12 @@ final class SqlEdits implements Edits {
                 values);
         Map<String, Map<Long, ShotEdit>> details = new HashMap<>();
         session.each(
-                "SELECT s.memory_id, a.id, s.caption, s.hold FROM edit_detail s JOIN asset a ON a.hash = s.hash " + where,
+                "SELECT s.memory_id, a.id, s.caption, s.hold FROM edit_detail s JOIN asset a ON a.hash = s.hash "
+                        + where,
                 row -> details.computeIfAbsent(row.getString(1), id -> new HashMap<>())
-                        .put(row.getLong(2), new ShotEdit(Columns.optionalText(row, 3), ShotEdit.Hold.valueOf(row.getString(4)))),
+                        .put(
+                                row.getLong(2),
+                                new ShotEdit(Columns.optionalText(row, 3), ShotEdit.Hold.valueOf(row.getString(4)))),
                 values);
         Map<String, Edit> edits = new LinkedHashMap<>();
         session.each(

@@ -81,7 +81,18 @@ final class BackupZip {
 
     /** Files that are only in backups of this version or a newer one. */
     private static final Map<String, Integer> SINCE = Map.of(
-            "unsure.jsonl", 2, "moves.jsonl", 3, "dates.jsonl", 3, "marks.jsonl", 4, "about.jsonl", 5, "details.jsonl", 6);
+            "unsure.jsonl",
+            2,
+            "moves.jsonl",
+            3,
+            "dates.jsonl",
+            3,
+            "marks.jsonl",
+            4,
+            "about.jsonl",
+            5,
+            "details.jsonl",
+            6);
 
     private static Set<String> filesOf(int version) {
         return FILES.keySet().stream()
@@ -363,8 +374,7 @@ final class BackupZip {
         return all;
     }
 
-    private static <T> void once(
-            Map<String, Map<ContentHash, T>> all, String memory, ContentHash photo, T said) {
+    private static <T> void once(Map<String, Map<ContentHash, T>> all, String memory, ContentHash photo, T said) {
         if (all.computeIfAbsent(memory, id -> new HashMap<>()).put(photo, said) != null) {
             throw new IllegalArgumentException(
                     "Expected each photo once, found %s of %s again.".formatted(photo, memory));

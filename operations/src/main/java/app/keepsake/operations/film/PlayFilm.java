@@ -47,7 +47,11 @@ public final class PlayFilm {
         FilmPlan plan = planned.plan();
         Path part = FilmNote.beside(film);
         FilmReport report = renderer.play(
-                plan, growing, part, progress.apply(planned), new StillShown(catalog, planned.filmed(), locale, stopped));
+                plan,
+                growing,
+                part,
+                progress.apply(planned),
+                new StillShown(catalog, planned.filmed(), locale, stopped));
         return new Played(
                 report,
                 report.finished()

@@ -52,9 +52,8 @@ public final class RenderFilm {
         RenderedFilm made = new RenderPlan(cache, originals).to(part, plan, extras, progress, stop);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         if (made.report().finished()) {
-            Optional<String> because = new FilmNote(catalog, locale)
-                    .write(planned, part, film)
-                    .withdrawnBecause();
+            Optional<String> because =
+                    new FilmNote(catalog, locale).write(planned, part, film).withdrawnBecause();
             if (because.isPresent()) {
                 throw new IOException("%s: something in it was hidden while it was made (%s). Make it once more."
                         .formatted(memory.id(), because.get()));

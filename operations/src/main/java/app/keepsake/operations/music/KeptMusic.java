@@ -79,7 +79,8 @@ public final class KeptMusic {
                 }
             }
         }
-        pieces.sort(Comparator.comparing(Piece::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Piece::id));
+        pieces.sort(
+                Comparator.comparing(Piece::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Piece::id));
         return pieces;
     }
 

@@ -170,10 +170,11 @@ final class BackupFileTest {
     @Test
     void theFirstVersionHadNoPairsThatNobodyCouldTell() throws IOException {
         assertRefused(
-                ofVersion(2, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "marks.jsonl", "about.jsonl", "details.jsonl"),
+                ofVersion(
+                        2, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "marks.jsonl", "about.jsonl", "details.jsonl"),
                 "ends too early");
-        Map<String, String> entries =
-                ofVersion(1, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "marks.jsonl", "about.jsonl", "details.jsonl");
+        Map<String, String> entries = ofVersion(
+                1, "unsure.jsonl", "dates.jsonl", "moves.jsonl", "marks.jsonl", "about.jsonl", "details.jsonl");
         write(entries);
         Said read = Backup.read(file).said();
         assertThat(read.unsure()).isEmpty();

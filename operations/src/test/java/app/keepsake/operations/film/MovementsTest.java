@@ -174,8 +174,7 @@ final class MovementsTest {
         PlanFilm.Planned planned = plan(memory(), "happy");
         assertThat(planned.filmed().shots()).extracting(Shot::assetId).contains(clip);
         Path part = Files.writeString(folder.resolve("part.mp4"), "a film");
-        Film film = new FilmNote(catalog, Locale.ENGLISH)
-                .write(planned, part, folder.resolve("film.mp4"));
+        Film film = new FilmNote(catalog, Locale.ENGLISH).write(planned, part, folder.resolve("film.mp4"));
         assertThat(film.withdrawnBecause()).isEmpty();
         catalog.choices().add(Choice.Stance.NEVER, new Subject.OfAsset(hash("clip")), "");
         assertThat(Withdrawal.apply(catalog, Locale.ENGLISH).films()).hasSize(1);

@@ -122,7 +122,9 @@ public final class BeatTracker {
             most = Math.max(most, sum / Math.max(1, onsets.length - shift));
         }
         double chance = mean * mean;
-        return square <= chance || rise(envelope.bands()) < LEAST_RISE ? 0 : Math.clamp((most - chance) / (square - chance), 0, 1);
+        return square <= chance || rise(envelope.bands()) < LEAST_RISE
+                ? 0
+                : Math.clamp((most - chance) / (square - chance), 0, 1);
     }
 
     /** How much the energy rises from instant to instant, as a deviation, in all bands together. */

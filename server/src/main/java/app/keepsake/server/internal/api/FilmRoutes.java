@@ -149,7 +149,11 @@ final class FilmRoutes {
                         "The film that this work makes, as fragmented MP4 while it is made.",
                         byte[].class,
                         this::playGrowing),
-                Endpoint.get(FILM + "/chapters", "The parts of the film's story, and when its shots are seen.", Chapters.class, this::chapters),
+                Endpoint.get(
+                        FILM + "/chapters",
+                        "The parts of the film's story, and when its shots are seen.",
+                        Chapters.class,
+                        this::chapters),
                 Endpoint.get(
                         "/api/jobs/{job}/film/chapters",
                         "The parts of the story of the film that this work makes, and when its shots are seen.",
@@ -219,8 +223,7 @@ final class FilmRoutes {
     private Chapters chapters(Context context) {
         Memory memory = requests.memory(context);
         Path film = find(memory, context).orElseThrow(() -> Problem.notFound("a film that is made", memory.id()));
-        return Chapters.of(
-                catalog.memories().chapters(film), catalog.memories().appearances(film));
+        return Chapters.of(catalog.memories().chapters(film), catalog.memories().appearances(film));
     }
 
     private Chapters growingChapters(Context context) {

@@ -93,6 +93,7 @@ final class FolderRoutes {
         return Arrays.stream(Wanted.values())
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(files))
                 .findFirst()
-                .orElseThrow(() -> Problem.invalid("Expected folders, music, zip or db, found \"%s\".".formatted(files)));
+                .orElseThrow(
+                        () -> Problem.invalid("Expected folders, music, zip or db, found \"%s\".".formatted(files)));
     }
 }

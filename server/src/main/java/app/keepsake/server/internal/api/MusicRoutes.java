@@ -71,7 +71,12 @@ final class MusicRoutes {
                         Chosen.class,
                         PieceView.class,
                         this::choose),
-                Endpoint.put("/api/music/sent", "Keeps a piece that is sent.", byte[].class, PieceView.class, this::send)
+                Endpoint.put(
+                                "/api/music/sent",
+                                "Keeps a piece that is sent.",
+                                byte[].class,
+                                PieceView.class,
+                                this::send)
                         .withQuery("name"),
                 Endpoint.delete(
                         "/api/music/{piece}",
@@ -81,8 +86,10 @@ final class MusicRoutes {
 
     private All all() throws IOException {
         Map<Path, Integer> memories = new HashMap<>();
-        catalog.edits().all().values().forEach(edit -> edit.music()
-                .ifPresent(file -> memories.merge(file, 1, Integer::sum)));
+        catalog.edits()
+                .all()
+                .values()
+                .forEach(edit -> edit.music().ifPresent(file -> memories.merge(file, 1, Integer::sum)));
         return new All(music.all().stream().map(piece -> view(piece, memories)).toList());
     }
 
@@ -138,8 +145,8 @@ final class MusicRoutes {
     }
 
     private PieceView keep(Path file, String name) {
-        ServiceJob.Outcome outcome = jobs.run(new ServiceJob.Order(
-                ServiceJob.Kind.MUSIC, "", false, new Errand.KeepMusic(file.toString(), name)));
+        ServiceJob.Outcome outcome = jobs.run(
+                new ServiceJob.Order(ServiceJob.Kind.MUSIC, "", false, new Errand.KeepMusic(file.toString(), name)));
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "music", outcome.message().orElse("It was stopped. Try again."));
         }

@@ -129,8 +129,7 @@ public final class Routes implements AutoCloseable {
                         service.shares(),
                         requests)
                 .endpoints());
-        all.addAll(new MusicRoutes(
-                        service.catalog(), new KeptMusic(service.root()), service.folders(), service.jobs())
+        all.addAll(new MusicRoutes(service.catalog(), new KeptMusic(service.root()), service.folders(), service.jobs())
                 .endpoints());
         all.addAll(new TakeoutRoutes(service.folders(), service.jobs()).endpoints());
         all.addAll(new FolderRoutes(service.folders()).endpoints());

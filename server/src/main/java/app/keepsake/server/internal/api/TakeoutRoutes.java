@@ -59,8 +59,8 @@ final class TakeoutRoutes {
             told.path("albums").forEach(one -> albums.add(one.path("title").asString("")));
             List<String> problems = new ArrayList<>();
             told.path("problems")
-                    .forEach(one -> problems.add(
-                            one.path("file").asString("") + ": " + one.path("reason").asString("")));
+                    .forEach(one -> problems.add(one.path("file").asString("") + ": "
+                            + one.path("reason").asString("")));
             return new ExportView(
                     told.path("name").asString(""),
                     told.path("parts").size(),
@@ -92,8 +92,8 @@ final class TakeoutRoutes {
     }
 
     private Exports look(Context context) throws IOException {
-        ServiceJob.Outcome outcome = jobs.run(new ServiceJob.Order(
-                ServiceJob.Kind.TAKEOUT, "", false, new Errand.LookAtTakeout(chosen(context))));
+        ServiceJob.Outcome outcome = jobs.run(
+                new ServiceJob.Order(ServiceJob.Kind.TAKEOUT, "", false, new Errand.LookAtTakeout(chosen(context))));
         if (outcome.state() != ServiceJob.State.DONE) {
             throw new Problem(422, "takeout", outcome.message().orElse("It was stopped. Try again."));
         }
@@ -108,24 +108,23 @@ final class TakeoutRoutes {
     private JobView take(Context context) throws IOException {
         List<String> files = chosen(context);
         context.status(202);
-        return JobView.of(
-                jobs.submit(new ServiceJob.Order(ServiceJob.Kind.INDEX, "", false, new Errand.Index(files))));
+        return JobView.of(jobs.submit(new ServiceJob.Order(ServiceJob.Kind.INDEX, "", false, new Errand.Index(files))));
     }
 
     /** As the chooser lists them, behind all links. */
     private List<String> chosen(Context context) throws IOException {
-        List<String> wanted =
-                Json.read(context.bodyAsBytes(), Chosen.class).files();
-        if (wanted.isEmpty() || wanted.size() > MOST_FILES) {
+        List<String> wanted = Json.read(context.bodyAsBytes(), Chosen.class).files();
+        boolean named = wanted.stream().noneMatch(one -> String.valueOf(one).isBlank());
+        if (!named || wanted.isEmpty() || wanted.size() > MOST_FILES) {
             throw Problem.invalid("Expected 1 to %d ZIPs or folders, found %d.".formatted(MOST_FILES, wanted.size()));
         }
         List<String> files = new ArrayList<>();
         for (String one : wanted) {
-            boolean packed = String.valueOf(one).toLowerCase(Locale.ROOT).endsWith(".zip");
+            String name = String.valueOf(one);
             files.add(
-                    packed
-                            ? tree.file(one, Wanted.ZIP).toString()
-                            : tree.list(one, Wanted.FOLDERS).folder());
+                    name.toLowerCase(Locale.ROOT).endsWith(".zip")
+                            ? tree.file(name, Wanted.ZIP).toString()
+                            : tree.list(name, Wanted.FOLDERS).folder());
         }
         return files;
     }

@@ -67,7 +67,11 @@ public final class FolderTree implements AutoCloseable {
         if (text.isBlank()) {
             List<Entry> first = wanted == Wanted.MUSIC ? places.music() : List.of();
             return new Listing(
-                    "", "", "", Stream.concat(first.stream(), places.all().stream()).toList(), false);
+                    "",
+                    "",
+                    "",
+                    Stream.concat(first.stream(), places.all().stream()).toList(),
+                    false);
         }
         Path asked = path(text);
         Path real = real(asked);

@@ -42,8 +42,7 @@ public final class MusicFolders {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Expected the whole path of a music file (%s) in one of these folders: %s; found \"%s\"."
                                 .formatted(
-                                        String.join(
-                                                ", ", MediaNames.musicEndings()),
+                                        String.join(", ", MediaNames.musicEndings()),
                                         String.join(
                                                 ", ",
                                                 folders.stream()

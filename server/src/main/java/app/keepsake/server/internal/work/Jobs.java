@@ -211,12 +211,11 @@ public final class Jobs implements AutoCloseable {
 
     private ChildProcess start(ServiceJob.Order order) throws IOException {
         Settings now = settings.get();
-        Program.Part part =
-                switch (order.errand()) {
-                    case Errand.Index index -> Program.Part.INDEX;
-                    case Errand.KeepMusic music -> Program.Part.LISTEN;
-                    default -> Program.Part.ERRAND;
-                };
+        Program.Part part = switch (order.errand()) {
+            case Errand.Index index -> Program.Part.INDEX;
+            case Errand.KeepMusic music -> Program.Part.LISTEN;
+            default -> Program.Part.ERRAND;
+        };
         return ChildProcess.start(
                 order.kind().name().toLowerCase(Locale.ROOT),
                 program.command(now.language(), part),
