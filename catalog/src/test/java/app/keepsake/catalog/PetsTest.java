@@ -76,7 +76,6 @@ final class PetsTest {
         catalog.close();
     }
 
-
     private void seeDog(Asset asset, Box box) {
         indexing.update(asset.id(), dogIn(box));
     }
@@ -161,8 +160,8 @@ final class PetsTest {
         catalog.pets().answer(dog(first).faceId(), dog(second).faceId(), Doubts.Answer.SAME);
         assertThat(people(second)).containsExactly(OptionalLong.of(rex.id()));
         assertThat(catalog.pets().questions()).isEmpty();
-        assertThatThrownBy(() -> catalog.pets()
-                        .answer(dog(first).faceId(), dog(second).faceId(), Doubts.Answer.SAME))
+        assertThatThrownBy(() ->
+                        catalog.pets().answer(dog(first).faceId(), dog(second).faceId(), Doubts.Answer.SAME))
                 .isInstanceOf(ChangedMeanwhileException.class);
     }
 
@@ -269,8 +268,8 @@ final class PetsTest {
         assertThatThrownBy(() -> catalog.people().merge(rex, anna)).isInstanceOf(ChangedMeanwhileException.class);
         assertThatThrownBy(() -> catalog.people().correct(rex, List.of(face), true))
                 .isInstanceOf(ChangedMeanwhileException.class);
-        assertThatThrownBy(() -> catalog.people()
-                        .correct(anna, List.of(dog(second).faceId()), true))
+        assertThatThrownBy(
+                        () -> catalog.people().correct(anna, List.of(dog(second).faceId()), true))
                 .isInstanceOf(ChangedMeanwhileException.class);
     }
 
@@ -279,7 +278,9 @@ final class PetsTest {
         Person rex = meetRex();
         catalog.pets().answer(dog(first).faceId(), dog(second).faceId(), Doubts.Answer.DIFFERENT);
         Said said = catalog.said();
-        assertThat(said.people()).singleElement().satisfies(one -> assertThat(one.pet()).isTrue());
+        assertThat(said.people())
+                .singleElement()
+                .satisfies(one -> assertThat(one.pet()).isTrue());
         try (Catalog other = Catalog.open(elsewhere.resolve("catalog.db"))) {
             other.restore(said, Restored.Way.MERGE, () -> {});
             try (Indexing there = other.beginIndexing()) {

@@ -218,10 +218,7 @@ final class PeopleCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int pet(
             @Mixin LibraryOption where,
-            @Option(
-                            names = "--which",
-                            paramLabel = "N",
-                            description = "Of several animals, which one from the left.")
+            @Option(names = "--which", paramLabel = "N", description = "Of several animals, which one from the left.")
                     Integer which,
             @Parameters(index = "0", paramLabel = "PHOTO") Path photo,
             @Parameters(index = "1", paramLabel = "NAME") String name)
@@ -232,7 +229,8 @@ final class PeopleCommand implements Callable<Integer> {
         return saying(where, (names, change) -> {
             ChangePeople.Met met = change.meet(names.animal(photo, which), name);
             return new Said(
-                    "That is %s, #%d.".formatted(met.pet().name().orElse(""), met.pet().id()),
+                    "That is %s, #%d."
+                            .formatted(met.pet().name().orElse(""), met.pet().id()),
                     met.done().effect());
         });
     }

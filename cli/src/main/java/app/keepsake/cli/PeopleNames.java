@@ -53,8 +53,8 @@ record PeopleNames(Catalog catalog) {
     /** Whether a question about two faces is one about a pet. */
     boolean areOfPet(long face, long other) {
         return catalog.pets().questions().stream()
-                .anyMatch(question -> question.pet().faceId() == face
-                        && question.animal().faceId() == other);
+                .anyMatch(question ->
+                        question.pet().faceId() == face && question.animal().faceId() == other);
     }
 
     /**
@@ -74,13 +74,13 @@ record PeopleNames(Catalog catalog) {
                     "%s: expected an indexed photo with an animal in it, found none.".formatted(photo));
         }
         if (which == null && animals.size() > 1) {
-            throw new CatalogException(
-                    "%s: there are %d animals in it. Say which one from the left: --which 1".formatted(photo, animals.size()));
+            throw new CatalogException("%s: there are %d animals in it. Say which one from the left: --which 1"
+                    .formatted(photo, animals.size()));
         }
         int number = which == null ? 1 : which;
         if (number < 1 || number > animals.size()) {
-            throw new CatalogException("%s: expected --which from 1 to %d, found %d."
-                    .formatted(photo, animals.size(), number));
+            throw new CatalogException(
+                    "%s: expected --which from 1 to %d, found %d.".formatted(photo, animals.size(), number));
         }
         return animals.get(number - 1).faceId();
     }

@@ -70,11 +70,7 @@ record PeopleQuestions(Catalog catalog, PrintWriter out) {
     }
 
     private String line(Someone someone) {
-        return "#%d %s, in %s"
-                .formatted(
-                        someone.personId(),
-                        someone.name().orElse("(no name)"),
-                        file(someone));
+        return "#%d %s, in %s".formatted(someone.personId(), someone.name().orElse("(no name)"), file(someone));
     }
 
     private String file(Someone someone) {

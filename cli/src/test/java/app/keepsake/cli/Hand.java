@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** One who does things to a library, each from a seed: in the web app, or by the command line. */
 final class Hand {
     private static final List<String> STANCES = List.of("never", "never", "never", "less", "favourite", "allow");
-    private static final List<String> WORDS = List.of("2024", "2025", "May 2024", "Anna", "Ben 2024", "beach", "Clara", "Rex");
+    private static final List<String> WORDS =
+            List.of("2024", "2025", "May 2024", "Anna", "Ben 2024", "beach", "Clara", "Rex");
     private static final int MOST_CHOICES = 4;
     private static final int MOST_HIDDEN = 1;
     private static final int MOST_PUT_AWAY = 1;

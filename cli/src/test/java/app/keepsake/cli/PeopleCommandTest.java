@@ -434,9 +434,7 @@ final class PeopleCommandTest {
                 .contains("Noted");
         assertThat(ok("people").out()).containsPattern("Rex +2 photos, a pet");
         assertThat(run("people", "pet", photo(5), "Rex").err()).contains("found none");
-        assertThat(run("people", "pet", photo(0), "Rex", "--which", "2")
-                        .err())
-                .contains("from 1 to 1");
+        assertThat(run("people", "pet", photo(0), "Rex", "--which", "2").err()).contains("from 1 to 1");
         assertThat(ok("people", "forget", "Rex").out()).contains("Forgotten");
         assertThat(ok("people").out()).doesNotContain("Rex");
     }

@@ -32,8 +32,9 @@ public final class LikelyPets {
     public LikelyPets(List<Animal> animals) {
         Map<Long, List<Animal>> known = new TreeMap<>();
         for (Animal animal : animals) {
-            animal.not().forEach(pet -> others.computeIfAbsent(pet, key -> new ArrayList<>())
-                    .add(animal));
+            animal.not()
+                    .forEach(pet -> others.computeIfAbsent(pet, key -> new ArrayList<>())
+                            .add(animal));
             if (animal.pet().isPresent()) {
                 long pet = animal.pet().getAsLong();
                 known.computeIfAbsent(pet, key -> new ArrayList<>()).add(animal);

@@ -29,8 +29,7 @@ final class LikelyPetsTest {
     }
 
     private List<Long> asked() {
-        return new LikelyPets(animals)
-                .questions(10).stream().map(Doubt::other).toList();
+        return new LikelyPets(animals).questions(10).stream().map(Doubt::other).toList();
     }
 
     @Test
@@ -42,7 +41,8 @@ final class LikelyPetsTest {
         assertThat(asked()).containsExactly(12L, 11L);
         assertThat(new LikelyPets(animals).questions(1)).singleElement().satisfies(doubt -> {
             assertThat(doubt.face()).isEqualTo(10);
-            assertThat(doubt.likeness()).isCloseTo(Math.cos(Math.toRadians(10)), org.assertj.core.data.Offset.offset(1e-6));
+            assertThat(doubt.likeness())
+                    .isCloseTo(Math.cos(Math.toRadians(10)), org.assertj.core.data.Offset.offset(1e-6));
         });
     }
 

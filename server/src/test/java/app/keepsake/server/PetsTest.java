@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Pets: named on a picture, asked about, told of and forgotten over the API. */
 final class PetsTest {
-    private static final AssetFace DOG = AssetFace.animal(
-            "dog", new Box(0.2, 0.3, 0.5, 0.6), 0.8, new Embedding("1", new float[] {1}));
+    private static final AssetFace DOG =
+            AssetFace.animal("dog", new Box(0.2, 0.3, 0.5, 0.6), 0.8, new Embedding("1", new float[] {1}));
 
     @TempDir
     Path folder;
@@ -46,7 +46,8 @@ final class PetsTest {
     }
 
     private JsonNode animals(TestServer service, int picture) throws IOException {
-        return json(service.get("/api/assets/%d/animals".formatted(service.assets.get(picture).id())));
+        return json(service.get(
+                "/api/assets/%d/animals".formatted(service.assets.get(picture).id())));
     }
 
     private JsonNode meet(TestServer service, int picture, String name) throws IOException {
@@ -104,8 +105,7 @@ final class PetsTest {
                     .isEqualTo(404);
             long face = animals(service, 0).at("/animals/0/face").asLong();
             for (String name : List.of("", "  ", "x".repeat(101))) {
-                assertThat(service.change(
-                                        "POST", "/api/pets", "{\"face\":%d,\"name\":\"%s\"}".formatted(face, name))
+                assertThat(service.change("POST", "/api/pets", "{\"face\":%d,\"name\":\"%s\"}".formatted(face, name))
                                 .statusCode())
                         .isEqualTo(400);
             }
@@ -173,8 +173,7 @@ final class PetsTest {
             assertThat(service.change("POST", "/api/people/%d/forget".formatted(anna), "")
                             .statusCode())
                     .isEqualTo(404);
-            assertThat(service.change(
-                                    "POST", "/api/people/%d/merge".formatted(anna), "{\"other\":%d}".formatted(rex))
+            assertThat(service.change("POST", "/api/people/%d/merge".formatted(anna), "{\"other\":%d}".formatted(rex))
                             .statusCode())
                     .as("a pet is no person")
                     .isEqualTo(400);

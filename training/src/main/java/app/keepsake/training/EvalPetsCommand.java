@@ -28,11 +28,7 @@ final class EvalPetsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "A folder with one for each animal, with its photos.")
     private Path pets = Path.of("");
 
-    @Option(
-            names = "--others",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "Photos of other animals.")
+    @Option(names = "--others", required = true, paramLabel = "FOLDER", description = "Photos of other animals.")
     private Path others = Path.of("");
 
     @Spec

@@ -46,8 +46,7 @@ final class Corrections {
 
     /** In the order in which it was said. */
     static List<Correction> all(Session session) throws SQLException {
-        List<Stored> stored = session.list(
-                STORED + " ORDER BY c.id", Corrections::stored);
+        List<Stored> stored = session.list(STORED + " ORDER BY c.id", Corrections::stored);
         List<Correction> all = new ArrayList<>();
         for (Stored one : stored) {
             all.add(new Correction(one.hash(), one.box(), faceAt(session, one), one.personId(), one.same()));
@@ -77,10 +76,8 @@ final class Corrections {
      * that was lost for a while, and is found again, is who the user said last, and not who he said it is not.
      */
     static void replay(Session session, long assetId, ContentHash hash) throws SQLException {
-        List<Stored> said = session.list(
-                STORED + " WHERE c.hash = ? ORDER BY c.id",
-                Corrections::stored,
-                (Object) hash.toBytes());
+        List<Stored> said =
+                session.list(STORED + " WHERE c.hash = ? ORDER BY c.id", Corrections::stored, (Object) hash.toBytes());
         List<AssetFace> faces = said.isEmpty() ? List.of() : SqlAssets.faces(session, assetId);
         for (Stored one : said) {
             Optional<Long> face = faceAt(faces, one);

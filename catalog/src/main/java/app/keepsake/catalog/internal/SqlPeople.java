@@ -282,13 +282,9 @@ final class SqlPeople implements People {
     }
 
     private static void checkSortOfFace(Session session, long personId, long faceId) throws SQLException {
-        if (session.number(
-                        """
+        if (session.number("""
                         SELECT count(*) FROM face f, person p
-                        WHERE f.id = ? AND p.id = ? AND p.pet <> (f.animal IS NOT NULL)""",
-                        faceId,
-                        personId)
-                > 0) {
+                        WHERE f.id = ? AND p.id = ? AND p.pet <> (f.animal IS NOT NULL)""", faceId, personId) > 0) {
             throw new ChangedMeanwhileException("An animal is no person, and a person\'s face no pet.");
         }
     }
@@ -346,8 +342,8 @@ final class SqlPeople implements People {
                                     .formatted(faceId, personId));
                 }
             }
-            long other = session.number(
-                    "INSERT INTO person (pet) SELECT pet FROM person WHERE id = ? RETURNING id", whole);
+            long other =
+                    session.number("INSERT INTO person (pet) SELECT pet FROM person WHERE id = ? RETURNING id", whole);
             for (long faceId : faceIds) {
                 Corrections.add(session, whole, faceId, false, clock.millis());
                 Corrections.add(session, other, faceId, true, clock.millis());

@@ -36,12 +36,10 @@ final class SqlPets implements Pets {
 
     @Override
     public List<Animal> on(long assetId) {
-        return database.read(session -> session.list(
-                """
+        return database.read(session ->
+                session.list("""
                 SELECT id, asset_id, x, y, width, height, animal, person_id FROM face
-                WHERE asset_id = ? AND animal IS NOT NULL ORDER BY x, y, id""",
-                row -> animal(row, 1, Columns.optionalLong(row, 8)),
-                assetId));
+                WHERE asset_id = ? AND animal IS NOT NULL ORDER BY x, y, id""", row -> animal(row, 1, Columns.optionalLong(row, 8)), assetId));
     }
 
     private static Animal animal(ResultSet row, int first, OptionalLong pet) throws SQLException {
@@ -57,14 +55,16 @@ final class SqlPets implements Pets {
             List<Said.Unsure> unsure = SqlDoubts.unsure(session);
             Instant recently = clock.instant().minus(Doubts.LATER);
             List<Question> open = new ArrayList<>();
-            for (Asked asked : session.list("""
+            for (Asked asked : session.list(
+                    """
                     SELECT d.likeness, f.id, f.asset_id, f.x, f.y, f.width, f.height, p.id, p.name,
                         g.id, g.asset_id, g.x, g.y, g.width, g.height, g.animal, b.hash
                     FROM doubt d JOIN face f ON f.id = d.face_id JOIN face g ON g.id = d.other_id
                     JOIN person p ON p.id = f.person_id JOIN asset a ON a.id = f.asset_id
                     JOIN asset b ON b.id = g.asset_id
                     WHERE g.animal IS NOT NULL AND g.person_id IS NULL AND p.pet AND NOT p.hidden AND p.name IS NOT NULL
-                        AND """ + " " + IS_SEEN.formatted("a") + " AND " + IS_SEEN.formatted("b") + " ORDER BY d.ordinal", SqlPets::asked)) {
+                        AND """ + " " + IS_SEEN.formatted("a") + " AND " + IS_SEEN.formatted("b") + " ORDER BY d.ordinal",
+                    SqlPets::asked)) {
                 if (!wasUnsure(session, asked, unsure, recently)) {
                     open.add(asked.question());
                 }
@@ -75,8 +75,7 @@ final class SqlPets implements Pets {
 
     private static Asked asked(ResultSet row) throws SQLException {
         return new Asked(
-                new Question(
-                        SqlDoubts.someone(row, 2), animal(row, 10, OptionalLong.empty()), row.getDouble(1)),
+                new Question(SqlDoubts.someone(row, 2), animal(row, 10, OptionalLong.empty()), row.getDouble(1)),
                 ContentHash.ofBytes(row.getBytes(17)));
     }
 
@@ -113,14 +112,13 @@ final class SqlPets implements Pets {
                     : session.number("INSERT INTO person (pet) VALUES (TRUE) RETURNING id");
             Set<Long> people = new LinkedHashSet<>(List.of(pet));
             animal.petId().ifPresent(people::add);
-            return new Named(
-                    pet, PeopleUndo.watch(database, session, people, List.of(animalFace), now -> {
-                        if (known.isEmpty()) {
-                            now.update("UPDATE person SET name = ? WHERE id = ?", name.strip(), pet);
-                        }
-                        say(now, animal, pet);
-                        return true;
-                    }));
+            return new Named(pet, PeopleUndo.watch(database, session, people, List.of(animalFace), now -> {
+                if (known.isEmpty()) {
+                    now.update("UPDATE person SET name = ? WHERE id = ?", name.strip(), pet);
+                }
+                say(now, animal, pet);
+                return true;
+            }));
         });
         return new Met(pet(said.pet()), said.undo());
     }
@@ -153,12 +151,9 @@ final class SqlPets implements Pets {
     }
 
     private static Animal animal(Session session, long faceId) throws SQLException {
-        return session.one(
-                        """
+        return session.one("""
                         SELECT id, asset_id, x, y, width, height, animal, person_id FROM face
-                        WHERE id = ? AND animal IS NOT NULL""",
-                        row -> animal(row, 1, Columns.optionalLong(row, 8)),
-                        faceId)
+                        WHERE id = ? AND animal IS NOT NULL""", row -> animal(row, 1, Columns.optionalLong(row, 8)), faceId)
                 .orElseThrow(() -> new ChangedMeanwhileException(
                         "The animal that was meant (%d) is not known any more. Look at the picture again."
                                 .formatted(faceId)));
@@ -203,21 +198,16 @@ final class SqlPets implements Pets {
     }
 
     private void forget(Session session, long pet) throws SQLException {
-        session.update(
-                """
+        session.update("""
                 DELETE FROM analysis WHERE stage = ? AND asset_id IN
-                    (SELECT asset_id FROM face WHERE person_id = ?)""",
-                Stage.PEOPLE.name(),
-                pet);
+                    (SELECT asset_id FROM face WHERE person_id = ?)""", Stage.PEOPLE.name(), pet);
         session.update("DELETE FROM correction WHERE person_id = ?", pet);
         session.update("DELETE FROM expected_face WHERE person_id = ?", pet);
         session.update("DELETE FROM doubt WHERE face_id IN (SELECT id FROM face WHERE person_id = ?)", pet);
         session.update("UPDATE face SET person_id = NULL, person_by_user = FALSE WHERE person_id = ?", pet);
-        session.update(
-                """
+        session.update("""
                 UPDATE person SET name = NULL, hidden = FALSE, key_face_id = NULL, born = NULL, birthday = NULL,
-                    relation = NULL WHERE id = ?""",
-                pet);
+                    relation = NULL WHERE id = ?""", pet);
         SqlChoices.stand(session, new Subject.OfPerson(pet), Set.of(), clock.millis());
         session.update(
                 "UPDATE choice SET removed_at = ? WHERE removed_at IS NULL AND (subject LIKE ? OR subject LIKE ?)",

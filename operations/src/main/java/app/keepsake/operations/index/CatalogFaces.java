@@ -47,11 +47,7 @@ final class CatalogFaces {
         DetectedObject thing = portrait.animal();
         return AssetFace.animal(
                 thing.name(),
-                new Box(
-                        thing.x() / width,
-                        thing.y() / height,
-                        thing.width() / width,
-                        thing.height() / height),
+                new Box(thing.x() / width, thing.y() / height, thing.width() / width, thing.height() / height),
                 thing.score(),
                 new Embedding(AnimalReader.MODEL, portrait.embedding()));
     }

@@ -73,10 +73,8 @@ public final class LibraryAnalysis {
         this.people = Acquaintance.people(items);
         this.pairs = Acquaintance.pairs(people);
         this.couples = Acquaintance.couples(pairs, people);
-        this.pets = library.people().stream()
-                .filter(Person::pet)
-                .map(Person::id)
-                .collect(Collectors.toUnmodifiableSet());
+        this.pets =
+                library.people().stream().filter(Person::pet).map(Person::id).collect(Collectors.toUnmodifiableSet());
         for (Acquaintance person : people) {
             // A pet gets a cake only from who knows its birthday.
             if (person.items().size() >= FEWEST_FOR_BIRTHDAY

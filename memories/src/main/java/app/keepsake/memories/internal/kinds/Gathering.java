@@ -61,7 +61,8 @@ public final class Gathering implements Kind {
     private static int people(List<Item> items, Set<Long> pets) {
         int together = 0;
         for (Item item : items) {
-            together += item.people().stream().filter(one -> !pets.contains(one)).count() >= TOGETHER ? 1 : 0;
+            together +=
+                    item.people().stream().filter(one -> !pets.contains(one)).count() >= TOGETHER ? 1 : 0;
         }
         if (together < FEWEST_TOGETHER) {
             return 0;

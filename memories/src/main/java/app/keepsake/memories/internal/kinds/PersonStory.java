@@ -91,9 +91,7 @@ public final class PersonStory implements Kind {
         context.draft(kind, context.anchor(person), items)
                 .map(draft -> draft.slug(name)
                         .formerly(former(person, context))
-                        .titled(
-                                title(person, draft, words),
-                                words.period(draft.firstDay(), draft.lastDay()))
+                        .titled(title(person, draft, words), words.period(draft.firstDay(), draft.lastDay()))
                         .because(words.text("because.person", name, items.size()))
                         .weighing(growsUp(person, draft) ? WEIGHT_GROWING_UP : WEIGHT))
                 .ifPresent(drafts::add);

@@ -86,7 +86,11 @@ final class DoubtRoutes {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/api/pairs", "Pairs of people who may be one, and animals that may be a pet.", Pairs.class, context -> pairs("")),
+                Endpoint.get(
+                        "/api/pairs",
+                        "Pairs of people who may be one, and animals that may be a pet.",
+                        Pairs.class,
+                        context -> pairs("")),
                 Endpoint.post(
                         "/api/pairs",
                         "Says whether two are one: yes, no or unsure. Answers with what is still asked.",
@@ -106,8 +110,8 @@ final class DoubtRoutes {
                         question.likeness(),
                         true));
         Stream<Pair> people = requests.questions().stream()
-                .map(doubt -> new Pair(
-                        view(doubt.one(), snapshot), view(doubt.other(), snapshot), doubt.likeness(), false));
+                .map(doubt ->
+                        new Pair(view(doubt.one(), snapshot), view(doubt.other(), snapshot), doubt.likeness(), false));
         return new Pairs(Stream.concat(pets, people).toList(), undo);
     }
 

@@ -356,8 +356,9 @@ final class PeopleRoutes {
         for (long number : numbers) {
             Person other = people().find(number)
                     .filter(one -> one.id() != person.id() && one.pet() == person.pet())
-                    .orElseThrow(() ->
-                            Problem.invalid("Expected the number of another person, or for a pet that of another pet, found %d.".formatted(number)));
+                    .orElseThrow(() -> Problem.invalid(
+                            "Expected the number of another person, or for a pet that of another pet, found %d."
+                                    .formatted(number)));
             // They become one: whoever may not see the other would learn her name, and could hide the first.
             others.add(visible(other, context).id());
         }

@@ -74,8 +74,7 @@ final class PetRoutes {
 
     private Animals animals(Context context) {
         long asset = requests.asset(context).id();
-        List<Person> pets =
-                catalog.people().all().stream().filter(Person::pet).toList();
+        List<Person> pets = catalog.people().all().stream().filter(Person::pet).toList();
         return new Animals(
                 catalog.pets().on(asset).stream()
                         .map(animal -> view(animal, pets))
@@ -104,8 +103,8 @@ final class PetRoutes {
     private Met meet(Context context) {
         Named said = Json.read(context.bodyAsBytes(), Named.class);
         if (said.name().isBlank() || said.name().length() > LONGEST_NAME) {
-            throw Problem.invalid(
-                    "A pet's name has 1 to %d letters, found %d.".formatted(LONGEST_NAME, said.name().length()));
+            throw Problem.invalid("A pet's name has 1 to %d letters, found %d."
+                    .formatted(LONGEST_NAME, said.name().length()));
         }
         long asset = catalog.people()
                 .face(said.face())

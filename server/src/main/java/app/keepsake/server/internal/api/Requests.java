@@ -83,24 +83,24 @@ final class Requests {
     /** Whom to ask about, by pictures on which nobody else is hidden either. */
     List<Doubts.Doubt> questions() {
         return catalog.doubts().open().stream()
-                .filter(doubt ->
-                        areSeen(doubt.one().assetId(), doubt.other().assetId()))
+                .filter(doubt -> areSeen(doubt.one().assetId(), doubt.other().assetId()))
                 .toList();
     }
 
     /** Which animals to ask about, by pictures on which nobody is hidden. */
     List<Pets.Question> petQuestions() {
         return catalog.pets().questions().stream()
-                .filter(question -> areSeen(
-                        question.pet().assetId(), question.animal().assetId()))
+                .filter(question ->
+                        areSeen(question.pet().assetId(), question.animal().assetId()))
                 .toList();
     }
 
     private boolean areSeen(long... assets) {
-        return Arrays.stream(assets).allMatch(number -> catalog.assets()
-                .find(number)
-                .filter(asset -> !isHidden(asset))
-                .isPresent());
+        return Arrays.stream(assets)
+                .allMatch(number -> catalog.assets()
+                        .find(number)
+                        .filter(asset -> !isHidden(asset))
+                        .isPresent());
     }
 
     /** Whether what is hidden may be told. */

@@ -38,11 +38,10 @@ public record AnimalPhoto(Path file, Optional<String> animal, float[] embedding)
         List<AnimalPhoto> photos = new ArrayList<>();
         for (Path file : files) {
             Optional<String> animal = known
-                    ? Optional.of(String.valueOf(
-                            file.toAbsolutePath().getParent().getFileName()))
+                    ? Optional.of(
+                            String.valueOf(file.toAbsolutePath().getParent().getFileName()))
                     : Optional.empty();
-            largest(file, decoder, reader)
-                    .ifPresent(one -> photos.add(new AnimalPhoto(file, animal, one.embedding())));
+            largest(file, decoder, reader).ifPresent(one -> photos.add(new AnimalPhoto(file, animal, one.embedding())));
         }
         return photos;
     }

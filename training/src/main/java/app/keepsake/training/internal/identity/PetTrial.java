@@ -96,7 +96,9 @@ public final class PetTrial {
         int right = (int) asked.stream()
                 .filter(doubt -> mine.contains((int) doubt.other()))
                 .count();
-        boolean isFirst = !asked.isEmpty() && mine.contains((int) asked.getFirst().other());
-        return new Outcome(1, asked.isEmpty() ? 1 : 0, isFirst ? 1 : 0, asked.size(), right, mine.size() - taught.size());
+        boolean isFirst =
+                !asked.isEmpty() && mine.contains((int) asked.getFirst().other());
+        return new Outcome(
+                1, asked.isEmpty() ? 1 : 0, isFirst ? 1 : 0, asked.size(), right, mine.size() - taught.size());
     }
 }

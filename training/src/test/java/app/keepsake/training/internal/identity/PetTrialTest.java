@@ -17,8 +17,7 @@ final class PetTrialTest {
 
     @Test
     void asksFirstAboutThePetAndThenAboutWhoIsLikeIt() {
-        PetTrial trial = new PetTrial(List.of(
-                photo("Rex", 0), photo("Rex", 0.1), photo("", 0.5), photo("", 2)));
+        PetTrial trial = new PetTrial(List.of(photo("Rex", 0), photo("Rex", 0.1), photo("", 0.5), photo("", 2)));
         PetTrial.Outcome outcome = trial.taught(1);
         assertThat(outcome.trials()).isEqualTo(12);
         assertThat(outcome.silent()).isZero();
