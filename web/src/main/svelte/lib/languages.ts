@@ -34,6 +34,12 @@ export const FILES: Record<Exclude<Language, 'en'>, () => Promise<Words>> = {
   'zh-Hans': async () => (await import('./zh')).zh,
 };
 
+const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);
+
+/** Which way a language is written, by its script: "ar" and "ur" from right to left, "az" not. */
+export const direction = (code: string): 'ltr' | 'rtl' =>
+  RIGHT_TO_LEFT.has(new Intl.Locale(code).maximize().script ?? '') ? 'rtl' : 'ltr';
+
 const CODES = Object.keys(LANGUAGES) as Language[];
 
 function writing(tag: string): string {

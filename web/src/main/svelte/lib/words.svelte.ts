@@ -1,5 +1,5 @@
 import { en } from './en';
-import { FILES, isSpoken, spoken, type Language, type Word, type Words } from './languages';
+import { direction, FILES, isSpoken, spoken, type Language, type Word, type Words } from './languages';
 import { capital, dayOf, momentOf, monthNameOf, monthOf, periodOf, phrase, takenOf } from './phrases';
 
 export type { Word } from './languages';
@@ -23,6 +23,7 @@ export async function speak(code: string): Promise<void> {
     words = found;
     language.code = next;
     document.documentElement.lang = next;
+    document.documentElement.dir = direction(next);
   } catch {
     wanted = language.code;
   }

@@ -1,7 +1,7 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../main/svelte/lib/en';
-import { FILES, LANGUAGES, spoken, type Language, type Word } from '../../../main/svelte/lib/languages';
+import { direction, FILES, LANGUAGES, spoken, type Language, type Word } from '../../../main/svelte/lib/languages';
 import { phrase } from '../../../main/svelte/lib/phrases';
 
 const codes = Object.keys(LANGUAGES) as Language[];
@@ -83,4 +83,15 @@ test.each([
   [[], 'en'],
 ])('to who reads %j it speaks %s', (wanted, code) => {
   expect(spoken(wanted)).toBe(code);
+});
+
+test.each([
+  ['ar', 'rtl'],
+  ['he', 'rtl'],
+  ['ur-PK', 'rtl'],
+  ['az', 'ltr'],
+  ['ja', 'ltr'],
+  ['zh-Hans', 'ltr'],
+])('%s is written %s', (code, way) => {
+  expect(direction(code)).toBe(way);
 });

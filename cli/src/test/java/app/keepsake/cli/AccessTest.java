@@ -40,6 +40,42 @@ final class AccessTest {
                 .join('; ')
             """;
 
+    private static final List<String> LANGUAGES =
+            List.of("de", "es", "fr", "it", "nl", "pl", "pt", "ja", "zh-Hans", "en");
+    /** States that are reached without a word of the pages, and have the most words. */
+    private static final List<String> WORDY = List.of(
+            "first-run",
+            "for-you",
+            "timeline",
+            "viewer-about",
+            "albums",
+            "people",
+            "person",
+            "people-same",
+            "search",
+            "search-none",
+            "choices",
+            "kept-out",
+            "dates",
+            "settings");
+    /** Words that do not fit: cut off where nothing says that there is more, or beyond the window on either side. */
+    private static final String CUT = """
+            [...document.querySelectorAll('body *')]
+                .filter((one) => [...one.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
+                .filter((one) => !one.matches('.skip'))
+                .filter((one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+                .filter((one) => {
+                    const { left, right, width } = one.getBoundingClientRect();
+                    const style = getComputedStyle(one);
+                    if (width <= 1 || style.textOverflow === 'ellipsis') return false;
+                    const scrolls = (each) => each && (/auto|scroll/.test(getComputedStyle(each).overflowX) || scrolls(each.parentElement));
+                    if (scrolls(one.parentElement)) return false;
+                    return one.scrollWidth > one.clientWidth + 1 && style.display !== 'inline' || left < -1 || right > innerWidth + 1;
+                })
+                .slice(0, 4)
+                .map((one) => `${one.tagName} ${one.className}: ${one.textContent.trim().slice(0, 60)}`)
+            """;
+
     @TempDir
     static Path folder;
 
@@ -131,6 +167,36 @@ final class AccessTest {
         assertThat(titles)
                 .doesNotHaveDuplicates()
                 .contains("Keepsake", "Venice for two – Keepsake", "Dates – Keepsake");
+    }
+
+    @TestFactory
+    @Order(1)
+    Stream<DynamicTest> wordsFitAPhoneInEachLanguage() {
+        return LANGUAGES.stream()
+                .map(language -> DynamicTest.dynamicTest(language, () -> {
+                    pages.speak(language);
+                    assertThat(cut("")).isEmpty();
+                }));
+    }
+
+    /** As far as can be told while the pages speak no language that is written so. */
+    @Test
+    @Order(1)
+    void wordsFitAPhoneFromRightToLeft() {
+        assertThat(cut("document.documentElement.dir = 'rtl'")).isEmpty();
+    }
+
+    private static List<String> cut(String before) {
+        List<String> findings = new ArrayList<>();
+        for (String state : WORDY) {
+            Page page = pages.app().window(WebApp.PHONE, WebApp.PHONE_HEIGHT, ColorScheme.LIGHT);
+            pages.all().get(state).accept(page);
+            Object ignored = page.evaluate(before);
+            sideways(page, WebApp.PHONE).map(one -> state + ": " + one).ifPresent(findings::add);
+            ((List<?>) page.evaluate(CUT)).forEach(one -> findings.add(state + ": " + one));
+            page.context().close();
+        }
+        return findings;
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -59,6 +60,18 @@ final class EveryPage implements AutoCloseable {
         open = share(page, "");
         locked = share(page, "sesame");
         page.context().close();
+    }
+
+    /** The pages speak it from the next one that is opened on. */
+    void speak(String language) {
+        for (WebApp one : List.of(app, empty)) {
+            Page page = one.window();
+            page.navigate(one.origin() + "/settings");
+            page.evaluate(
+                    "fetch('/api/settings', { method: 'PATCH', headers: { 'X-Keepsake': '1' }, body: JSON.stringify({ language: '%s' }) })"
+                            .formatted(language));
+            page.context().close();
+        }
     }
 
     private static Object ask(Page page, String path, String body) {

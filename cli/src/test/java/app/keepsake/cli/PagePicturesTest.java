@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Takes the pictures of the web app that the documentation shows, of the sample library and of nobody else's photos: every
- * state wide and light, and on a phone; the pages also in the dark, and in German.
+ * state wide and light, and on a phone; the pages also in the dark, in German and in Japanese.
  */
 @Tag("slow")
 @EnabledIfSystemProperty(
@@ -85,8 +85,8 @@ final class PagePicturesTest {
     static void take(EveryPage pages, Path out) {
         WebApp app = pages.app();
         Map<String, Consumer<Page>> all = pages.all();
-        for (String language : List.of("de", "en")) {
-            speak(app, language);
+        for (String language : List.of("de", "ja", "en")) {
+            pages.speak(language);
             for (String page : PAGES) {
                 if (language.equals("en")) {
                     wide(app, ColorScheme.DARK, all.get(page), out.resolve("web-" + page + "-dark.jpg"));
@@ -103,15 +103,6 @@ final class PagePicturesTest {
                 phone(app, ColorScheme.DARK, state.getValue(), out.resolve("phone-" + state.getKey() + "-dark.jpg"));
             }
         }
-    }
-
-    private static void speak(WebApp app, String language) {
-        Page page = app.window();
-        page.navigate(app.origin() + "/settings");
-        page.evaluate(
-                "fetch('/api/settings', { method: 'PATCH', headers: { 'X-Keepsake': '1' }, body: JSON.stringify({ language: '%s' }) })"
-                        .formatted(language));
-        page.context().close();
     }
 
     private static void wide(WebApp app, ColorScheme colours, Consumer<Page> way, Path file) {

@@ -45,7 +45,7 @@ final class StagedFilms implements Program {
             *)
                 echo "$mood" >>"$0/asked"
                 (
-                    wait() { while [ ! -e "$0/$1.$mood" ]; do [ -e "$0/stop.$id" ] && exit; sleep 0.05; done; }
+                    wait() { while [ ! -e "$0/$1.$mood" ]; do [ -e "$0/stop.$id" ] || [ ! -d "$0" ] && exit; sleep 0.05; done; }
                     wait begin
                     cat "$0/first" >"$growing"
                     echo "{\\"id\\":$id,\\"state\\":\\"playable\\",\\"chapters\\":[{\\"name\\":\\"Morning\\",\\"start\\":0,\\"end\\":7000},{\\"name\\":\\"Evening\\",\\"start\\":7000,\\"end\\":12000}]}"

@@ -125,7 +125,7 @@ public final class ChildProcess {
     public JsonNode ask(Object question, Duration limit)
             throws InterruptedException, ExecutionException, TimeoutException {
         CompletableFuture<String> answer = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
+        Thread unused = Readers.start("answers of " + name, () -> {
             try {
                 writeLine(Json.text(question));
                 answer.complete(nextAnswer(lines()));

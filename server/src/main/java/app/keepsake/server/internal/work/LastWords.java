@@ -29,7 +29,7 @@ final class LastWords {
     /** @param command what it is called in the log */
     LastWords(String command, BufferedReader errors) {
         this.command = command;
-        this.reader = Thread.ofVirtual().name("errors of " + command).start(() -> read(errors));
+        this.reader = Readers.start("errors of " + command, () -> read(errors));
     }
 
     private void read(BufferedReader errors) {

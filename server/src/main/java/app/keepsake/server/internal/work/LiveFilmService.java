@@ -224,7 +224,7 @@ public final class LiveFilmService implements AutoCloseable {
         ChildProcess made = ChildProcess.start("play", words, false, Optional.empty());
         open = made;
         openedBy = words;
-        Thread.ofVirtual().start(() -> listen(made));
+        Thread unused = Readers.start("films", () -> listen(made));
         return made;
     }
 

@@ -47,7 +47,7 @@ final class Work {
         if (running == null) {
             return false;
         }
-        Thread.ofVirtual().start(running::stop);
+        Thread unused = Readers.start("stops a command", running::stop);
         return true;
     }
 }

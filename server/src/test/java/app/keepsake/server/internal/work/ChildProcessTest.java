@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.server.Heard;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class ChildProcessTest {
+    private static final int MANY = 4 * Runtime.getRuntime().availableProcessors();
+
     private static ChildProcess shell(String script) throws IOException {
         return ChildProcess.start("index", List.of("sh", "-c", script), false, Optional.empty());
     }
@@ -58,6 +64,25 @@ final class ChildProcessTest {
             process.stop();
             await(heard, "FINE index ended with code 143"::equals);
             assertThat(heard.lines()).noneMatch(line -> line.startsWith("WARNING"));
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void whoSaysNothingKeepsNoRequestWaiting() throws Exception {
+        List<ChildProcess> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < MANY; i++) {
+                silent.add(shell("exec sleep 100"));
+            }
+            // The Java runtime takes spare carriers of virtual threads away when they were idle for half a minute.
+            Thread.sleep(Duration.ofSeconds(35));
+            // Requests are answered by virtual threads.
+            CountDownLatch answered = new CountDownLatch(1);
+            Thread unused = Thread.startVirtualThread(answered::countDown);
+            assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            silent.forEach(ChildProcess::kill);
         }
     }
 }
