@@ -127,8 +127,8 @@ final class OnnxExport {
                         in.stream().map(this::value).toList(),
                         Attribute.integer("axis", planarAxis(concat.axis(), x)));
             case Op.Pad pad -> pad(pad, value(in.get(0)));
-            case Op.FullyConnected ignored when x.rank() == 2 ->
-                out.add("Gemm", in.stream().map(this::value).toList());
+            case Op.FullyConnected ignored
+            when x.rank() == 2 -> out.add("Gemm", in.stream().map(this::value).toList());
             case Op.Reshape ignored -> reshape(value(in.get(0)), x, y);
             case Op.DepthToSpace blocks ->
                 out.add("DepthToSpace", List.of(value(in.get(0))), Attribute.integer("blocksize", blocks.block()));

@@ -72,8 +72,8 @@ final class OnnxOperatorsTest {
     }
 
     private String part(String parts, int index) {
-        String slice = file.add(
-                "Slice", List.of(parts, file.integers(index), file.integers(index + 1), file.integers(0)));
+        String slice =
+                file.add("Slice", List.of(parts, file.integers(index), file.integers(index + 1), file.integers(0)));
         return file.add("Squeeze", List.of(slice, file.integers(0)));
     }
 

@@ -30,7 +30,9 @@ final class OnnxPeer {
                 Tensor found =
                         model.run(Map.of(input, picture)).values().iterator().next();
                 assertThat(found.shape()).isEqualTo(expected.shape());
-                assertThat(difference(found, expected)).as("vectors: %s", vectors).isLessThan(tolerance);
+                assertThat(difference(found, expected))
+                        .as("vectors: %s", vectors)
+                        .isLessThan(tolerance);
             }
         }
     }
@@ -55,8 +57,8 @@ final class OnnxPeer {
             options.setIntraOpNumThreads(1);
             try (OrtSession session = environment.createSession(file, options);
                     OnnxTensor x = OnnxTensor.createTensor(environment, FloatBuffer.wrap(planar.data()), extents);
-                    OrtSession.Result result =
-                            session.run(Map.of(session.getInputNames().iterator().next(), x))) {
+                    OrtSession.Result result = session.run(
+                            Map.of(session.getInputNames().iterator().next(), x))) {
                 OnnxTensor y = (OnnxTensor) result.get(0);
                 float[] values = new float[y.getFloatBuffer().remaining()];
                 y.getFloatBuffer().get(values);

@@ -81,7 +81,8 @@ public final class TextReader implements AutoCloseable {
 
     private @Nullable TextLine read(RgbImage image, LineBox line) {
         LineNetwork.Reading reading = network.read(image, line);
-        long letters = reading.text().codePoints().filter(Character::isLetterOrDigit).count();
+        long letters =
+                reading.text().codePoints().filter(Character::isLetterOrDigit).count();
         if (reading.score() < LEAST_SCORE || letters < LEAST_LETTERS) {
             return null;
         }

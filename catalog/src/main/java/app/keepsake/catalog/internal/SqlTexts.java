@@ -64,8 +64,8 @@ final class SqlTexts implements Texts {
 
     @Override
     public long countUnread(String version, Set<Long> besides) {
-        return database.read(session ->
-                session
+        return database.read(
+                session -> session
                         .list(
                                 "SELECT a.id" + UNREAD,
                                 row -> row.getLong(1),
@@ -94,8 +94,8 @@ final class SqlTexts implements Texts {
 
     @Override
     public void leave(long assetId) {
-        database.writeFile(session -> session.update(
-                "DELETE FROM analysis WHERE asset_id = ? AND stage = ?", assetId, Stage.TEXTS.name()));
+        database.writeFile(session ->
+                session.update("DELETE FROM analysis WHERE asset_id = ? AND stage = ?", assetId, Stage.TEXTS.name()));
     }
 
     @Override
@@ -124,13 +124,8 @@ final class SqlTexts implements Texts {
 
     /** Of a photo that was forgotten meanwhile, nothing is noted. */
     private void note(Session session, long assetId, String version) throws SQLException {
-        session.update(
-                """
+        session.update("""
                 INSERT INTO analysis (asset_id, stage, version, at) SELECT id, ?, ?, ? FROM asset WHERE id = ?
-                ON CONFLICT (asset_id, stage) DO UPDATE SET version = excluded.version, at = excluded.at""",
-                Stage.TEXTS.name(),
-                version,
-                clock.millis(),
-                assetId);
+                ON CONFLICT (asset_id, stage) DO UPDATE SET version = excluded.version, at = excluded.at""", Stage.TEXTS.name(), version, clock.millis(), assetId);
     }
 }

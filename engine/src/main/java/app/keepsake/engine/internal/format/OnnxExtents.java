@@ -31,14 +31,13 @@ final class OnnxExtents {
 
     /** Follows a node if it computes with shapes; false if it is another. */
     boolean compute(OnnxNode node) {
-        List<Extent> result =
-                switch (node.op()) {
-                    case "Shape" -> of(node.input(0));
-                    case "Cast" -> extents(node.input(0));
-                    case "Slice" -> sliced(node);
-                    case "Concat" -> joined(node);
-                    default -> null;
-                };
+        List<Extent> result = switch (node.op()) {
+            case "Shape" -> of(node.input(0));
+            case "Cast" -> extents(node.input(0));
+            case "Slice" -> sliced(node);
+            case "Concat" -> joined(node);
+            default -> null;
+        };
         if (result == null) {
             return false;
         }

@@ -12,7 +12,6 @@ import app.keepsake.engine.Padding;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +76,9 @@ public final class OnnxReader {
                 values.put(node.output(), converted(node));
             }
         }
-        onnx.messages(12).forEach(output -> graph.output(output.text(1), held(output.text(1)).value()));
+        onnx.messages(12)
+                .forEach(output ->
+                        graph.output(output.text(1), held(output.text(1)).value()));
         return graph.build();
     }
 
@@ -274,8 +275,8 @@ public final class OnnxReader {
         if (node.integer("ceil_mode", 0) != 0 || node.integer("count_include_pad", 0) != 0) {
             throw unsupported(node, "only windows that lie inside, or count what does, are known");
         }
-        Op pool = new Op.Pool(
-                Reducer.MEAN, window.get(0), window.get(1), strides.get(0), strides.get(1), padding(node));
+        Op pool =
+                new Op.Pool(Reducer.MEAN, window.get(0), window.get(1), strides.get(0), strides.get(1), padding(node));
         return graph.add(pool, map(node.input(0)));
     }
 
@@ -285,7 +286,8 @@ public final class OnnxReader {
             throw unsupported(node, "only means over named axes, which stay, are known");
         }
         Op mean = new Op.Reduce(Reducer.MEAN, axes, true);
-        return new Held(graph.add(mean, list(node.input(0))), held(node.input(0)).rank(), false);
+        return new Held(
+                graph.add(mean, list(node.input(0))), held(node.input(0)).rank(), false);
     }
 
     private Held product(OnnxNode node) {
@@ -340,7 +342,8 @@ public final class OnnxReader {
         Arrays.fill(begin, 0);
         Arrays.fill(size, Shape.UNKNOWN);
         for (int i = 0; i < axes.size(); i++) {
-            boolean counted = i < starts.size() && i < ends.size() && starts.get(i) >= 0 && ends.get(i) >= starts.get(i);
+            boolean counted =
+                    i < starts.size() && i < ends.size() && starts.get(i) >= 0 && ends.get(i) >= starts.get(i);
             if (!counted || node.inputs().size() > 4) {
                 throw unsupported(node, "only parts whose begin and end are counted from the front are known");
             }

@@ -278,8 +278,7 @@ public final class Lowering {
 
     private static View map(View rows) {
         int channels = rows.shape().c();
-        return new View(
-                rows.data(), rows.offset(), Shape.of(rows.shape().elements() / channels, 1, 1, channels));
+        return new View(rows.data(), rows.offset(), Shape.of(rows.shape().elements() / channels, 1, 1, channels));
     }
 
     /** Where no convolution could take it: {@code x * scale / sqrt(variance + epsilon) + rest}. */

@@ -194,8 +194,9 @@ final class Pictures {
             texts.accept((id, text) -> {
                 Integer at = positions.get(id);
                 if (at != null) {
-                    WrittenWords.of(text).forEach(word -> written.computeIfAbsent(word, none -> new BitSet())
-                            .set(at));
+                    WrittenWords.of(text)
+                            .forEach(word -> written.computeIfAbsent(word, none -> new BitSet())
+                                    .set(at));
                 }
             });
             written.forEach((word, all) -> all.stream().forEach(at -> note(this.texts, word, at)));

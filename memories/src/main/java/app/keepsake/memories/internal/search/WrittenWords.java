@@ -37,9 +37,8 @@ final class WrittenWords {
     Optional<Condition> all(String phrase) {
         List<Condition> conditions = new ArrayList<>();
         for (String word : of(phrase)) {
-            Optional<Condition> written = written(spellings(word).stream()
-                    .filter(words::containsKey)
-                    .collect(Collectors.toUnmodifiableSet()));
+            Optional<Condition> written = written(
+                    spellings(word).stream().filter(words::containsKey).collect(Collectors.toUnmodifiableSet()));
             if (written.isEmpty()) {
                 return Optional.empty();
             }

@@ -99,8 +99,7 @@ final class LibrarySearchTest {
         assertThat(find("gast", Set.of(), false).unknown()).containsExactly("gast");
         SearchAnswer answer = find("gast", Set.of(), true);
         assertThat(answer.pictures()).containsExactly(4L);
-        assertThat(answer.parts())
-                .containsExactly(new SearchAnswer.Part(0, 4, Sort.TEXT, "gast", false, false, true));
+        assertThat(answer.parts()).containsExactly(new SearchAnswer.Part(0, 4, Sort.TEXT, "gast", false, false, true));
         assertThat(find("oeff", Set.of(), true).pictures()).containsExactly(4L);
     }
 
@@ -240,7 +239,9 @@ final class LibrarySearchTest {
     @Test
     void whatIsKnownIsOfferedAndNarrowsWhatWasFound() {
         List<Suggestion> offered = find("", Set.of(), true).suggestions();
-        assertThat(offered).extracting(Suggestion::sort).contains(Sort.PERSON, Sort.PLACE, Sort.THING, Sort.DATE, Sort.KIND, Sort.CAMERA)
+        assertThat(offered)
+                .extracting(Suggestion::sort)
+                .contains(Sort.PERSON, Sort.PLACE, Sort.THING, Sort.DATE, Sort.KIND, Sort.CAMERA)
                 .as("words on signs are found, and not offered")
                 .doesNotContain(Sort.TEXT);
         List<Suggestion> narrowing = find("Anna ", Set.of(), true).suggestions();

@@ -294,8 +294,8 @@ public final class BackgroundScheduler implements AutoCloseable {
             if (unmade.isPresent()) {
                 jobs.submit(film(unmade.get()));
             } else if (textsDue && !untold && mayTry(ServiceJob.Kind.TEXTS, "")) {
-                jobs.submit(new ServiceJob.Order(
-                        ServiceJob.Kind.TEXTS, "", true, new Errand.Texts(MINUTES_OF_READING)));
+                jobs.submit(
+                        new ServiceJob.Order(ServiceJob.Kind.TEXTS, "", true, new Errand.Texts(MINUTES_OF_READING)));
             }
         }
     }

@@ -272,9 +272,7 @@ final class BackgroundSchedulerTest {
         commands.letBeDone("memories");
         clock.pass(Duration.ofMinutes(2));
         assertThat(look()).containsExactly("memories", "index", "memories");
-        assertThat(look())
-                .as("it is done for today")
-                .containsExactly("memories", "index", "memories", "texts");
+        assertThat(look()).as("it is done for today").containsExactly("memories", "index", "memories", "texts");
     }
 
     @Test

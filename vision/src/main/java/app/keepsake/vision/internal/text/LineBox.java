@@ -89,9 +89,7 @@ public record LineBox(double x, double y, double dx, double dy, double length, d
         if (box.dx < 0) {
             box = new LineBox(x, y, -box.dx, -box.dy, box.length, box.height);
         }
-        return box.height >= UPRIGHT * box.length
-                ? new LineBox(x, y, -box.dy, box.dx, box.height, box.length)
-                : box;
+        return box.height >= UPRIGHT * box.length ? new LineBox(x, y, -box.dy, box.dx, box.height, box.length) : box;
     }
 
     private static List<Point> hull(TextCore core) {
