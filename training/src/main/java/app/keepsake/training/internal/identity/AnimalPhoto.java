@@ -37,10 +37,9 @@ public record AnimalPhoto(Path file, Optional<String> animal, float[] embedding)
         }
         List<AnimalPhoto> photos = new ArrayList<>();
         for (Path file : files) {
-            Optional<String> animal = known
-                    ? Optional.of(
-                            String.valueOf(file.toAbsolutePath().getParent().getFileName()))
-                    : Optional.empty();
+            Optional<String> animal = Optional.ofNullable(file.getParent())
+                    .filter(named -> known)
+                    .map(named -> named.getFileName().toString());
             largest(file, decoder, reader).ifPresent(one -> photos.add(new AnimalPhoto(file, animal, one.embedding())));
         }
         return photos;
