@@ -15,6 +15,7 @@ export interface AboutAbout {
   source: string;
   spot?: AboutSpot | null;
   taken: string;
+  text: string[];
 }
 export interface AboutAlbum {
   id: number;
@@ -529,7 +530,6 @@ export interface PicturePicture {
   place: string;
   seconds: number;
   takenAt?: string | null;
-  text: string[];
   width: number;
 }
 export interface PictureTimeline {
