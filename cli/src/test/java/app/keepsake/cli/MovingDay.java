@@ -6,6 +6,7 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Exposure;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Location;
@@ -117,6 +118,7 @@ final class MovingDay {
         return AssetFacts.photo("JPEG", 4000, 3000)
                 .takenAt(LocalDateTime.of(2024, month, 3, 9, minute), "EXIF")
                 .takenBy(Optional.of("Maker Model"), Optional.empty())
+                .exposed(new Exposure(Optional.of("Wide 26"), 1.8, 1 / 120.0, 64, 5.1))
                 .takenIn(new Location(38.72, -9.14), new Place("Lisbon", "Lisboa", "PT"));
     }
 

@@ -117,6 +117,7 @@ final class ViewerPageTest {
         about.locator("dl").waitFor();
         assertThat(about.innerText())
                 .contains("May 3, 2024, 09:01", "as its camera noted it", "Lisbon, Lisboa, Portugal", "Maker Model")
+                .contains("Wide 26", "f/1.8 · 1/120 s · 5.1 mm · ISO 64")
                 .contains("12 MP · 4000 × 3000", "3.jpg", library.resolve("photos").toString())
                 .contains("Anna", "Down by the river");
         about.locator("canvas.leaflet-tile-loaded").first().waitFor();

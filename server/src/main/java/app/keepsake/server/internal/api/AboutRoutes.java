@@ -86,6 +86,9 @@ final class AboutRoutes {
      *     when the file was last changed
      * @param doubt why that may be wrong, as {@code /api/dates} calls it
      * @param country its ISO code
+     * @param aperture f-number
+     * @param exposure in seconds
+     * @param focalLength in millimetres
      * @param bytes of its file
      * @param files all that hold it
      */
@@ -99,6 +102,11 @@ final class AboutRoutes {
             String country,
             Optional<Spot> spot,
             String camera,
+            String lens,
+            double aperture,
+            double exposure,
+            int iso,
+            double focalLength,
             String format,
             long bytes,
             List<String> files,
@@ -131,6 +139,11 @@ final class AboutRoutes {
                 facts.place().map(Place::countryCode).orElse(""),
                 facts.location().map(AboutRoutes::spot),
                 facts.camera().orElse(""),
+                facts.exposure().lens().orElse(""),
+                facts.exposure().aperture(),
+                facts.exposure().seconds(),
+                facts.exposure().iso(),
+                facts.exposure().focalLength(),
                 facts.format(),
                 files.stream().mapToLong(file -> file.stamp().size()).findFirst().orElse(0),
                 view.files().stream().map(Path::toString).toList(),
