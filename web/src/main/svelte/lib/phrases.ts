@@ -83,4 +83,6 @@ export function country(code: string, language: string): string {
 
 /** How long light came in, such as 1/120 s or 2.5 s. */
 export const shutter = (seconds: number, language: string): string =>
-  seconds < 0.4 ? `1/${Math.round(1 / seconds)} s` : `${seconds.toLocaleString(language, { maximumFractionDigits: 1 })} s`;
+  seconds < 0.4
+    ? `1/${Math.round(1 / seconds)} s`
+    : `${seconds.toLocaleString(language, { maximumFractionDigits: 1 })} s`;
