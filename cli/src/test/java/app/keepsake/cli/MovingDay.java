@@ -106,7 +106,8 @@ final class MovingDay {
                 new Shot(pictures.get(2), Shot.Role.BODY, "it is sharp"));
         catalog.memories()
                 .put(
-                        List.of(new Memory(MEMORY, "day", "Down by the river", "May 2024", day, day, 1, 0.5, shots, "1")),
+                        List.of(new Memory(
+                                MEMORY, "day", "Down by the river", "May 2024", day, day, 1, 0.5, shots, "1")),
                         catalog.choices().revision());
     }
 

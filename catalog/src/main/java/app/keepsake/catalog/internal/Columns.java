@@ -92,7 +92,11 @@ final class Columns {
                 row.getBoolean(21),
                 dating(row),
                 new Exposure(
-                        optionalText(row, 33), row.getDouble(34), row.getDouble(35), row.getInt(36), row.getDouble(37)));
+                        optionalText(row, 33),
+                        row.getDouble(34),
+                        row.getDouble(35),
+                        row.getInt(36),
+                        row.getDouble(37)));
     }
 
     private static Dating dating(ResultSet row) throws SQLException {

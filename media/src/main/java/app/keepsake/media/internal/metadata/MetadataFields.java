@@ -97,7 +97,8 @@ record MetadataFields(
     }
 
     MetadataFields putAway() {
-        return new MetadataFields(times, places, camera, livePhotoId, burstId, favourite, true, regions, scanned, exposure);
+        return new MetadataFields(
+                times, places, camera, livePhotoId, burstId, favourite, true, regions, scanned, exposure);
     }
 
     private MetadataFields claiming(List<TimeClaim> newTimes, List<PlaceClaim> newPlaces) {

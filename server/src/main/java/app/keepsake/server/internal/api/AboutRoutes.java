@@ -53,8 +53,7 @@ final class AboutRoutes {
     private final LivePhotos livePhotos;
     private final Requests requests;
 
-    AboutRoutes(
-            Catalog catalog, Retelling memories, ShownAlbums albums, Originals originals, Requests requests) {
+    AboutRoutes(Catalog catalog, Retelling memories, ShownAlbums albums, Originals originals, Requests requests) {
         this.catalog = catalog;
         this.memories = memories;
         this.albums = albums;
@@ -116,8 +115,7 @@ final class AboutRoutes {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get(
-                        "/api/assets/{asset}/about", "All that is known of a picture.", About.class, this::about),
+                Endpoint.get("/api/assets/{asset}/about", "All that is known of a picture.", About.class, this::about),
                 Endpoint.get(
                         "/api/assets/{asset}/movement",
                         "The seconds around a photo that its camera kept, as a clip.",
@@ -132,8 +130,13 @@ final class AboutRoutes {
         return new About(
                 facts.taken().map(Taken::toText).orElse(""),
                 facts.utcOffset().map(Object::toString).orElse(""),
-                facts.timeSource().map(source -> SOURCES.getOrDefault(source, "file")).orElse(""),
-                facts.dating().doubt().map(doubt -> doubt.name().toLowerCase(Locale.ROOT)).orElse(""),
+                facts.timeSource()
+                        .map(source -> SOURCES.getOrDefault(source, "file"))
+                        .orElse(""),
+                facts.dating()
+                        .doubt()
+                        .map(doubt -> doubt.name().toLowerCase(Locale.ROOT))
+                        .orElse(""),
                 facts.place().map(Place::name).orElse(""),
                 facts.place().map(Place::region).orElse(""),
                 facts.place().map(Place::countryCode).orElse(""),
@@ -145,7 +148,10 @@ final class AboutRoutes {
                 facts.exposure().iso(),
                 facts.exposure().focalLength(),
                 facts.format(),
-                files.stream().mapToLong(file -> file.stamp().size()).findFirst().orElse(0),
+                files.stream()
+                        .mapToLong(file -> file.stamp().size())
+                        .findFirst()
+                        .orElse(0),
                 view.files().stream().map(Path::toString).toList(),
                 people(view),
                 albums(view.asset().id()),
@@ -170,7 +176,8 @@ final class AboutRoutes {
     private List<InAlbum> albums(long asset) {
         return albums.all().stream()
                 .filter(contents -> contents.assets().stream().anyMatch(one -> one.assetId() == asset))
-                .map(contents -> new InAlbum(contents.album().id(), contents.album().title()))
+                .map(contents ->
+                        new InAlbum(contents.album().id(), contents.album().title()))
                 .toList();
     }
 
