@@ -80,3 +80,9 @@ export function megapixels(width: number, height: number, language: string): str
 export function country(code: string, language: string): string {
   return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code) : '';
 }
+
+/** How long light came in, such as 1/120 s or 2.5 s. */
+export const shutter = (seconds: number, language: string): string =>
+  seconds < 0.4
+    ? `1/${Math.round(1 / seconds)} s`
+    : `${seconds.toLocaleString(language, { maximumFractionDigits: 1 })} s`;

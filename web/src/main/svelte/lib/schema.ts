@@ -1,12 +1,17 @@
 // Made by types.mjs of docs/openapi.json: what the API takes and gives.
 export interface AboutAbout {
   albums: AboutAlbum[];
+  aperture: number;
   bytes: number;
   camera: string;
   country: string;
   doubt: string;
+  exposure: number;
   files: string[];
+  focalLength: number;
   format: string;
+  iso: number;
+  lens: string;
   memories: AboutMemory[];
   offset: string;
   people: AboutSomeone[];

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param favourite whether the owner marked it, in metadata or a sidecar
  * @param hidden whether the owner hid, archived or trashed it elsewhere
  * @param dating how well {@code capturedAt} is known
+ * @param exposure lens and light, as a camera noted it
  */
 public record AssetFacts(
         String format,
@@ -46,7 +47,8 @@ public record AssetFacts(
         Optional<Movement> movement,
         boolean favourite,
         boolean hidden,
-        Dating dating) {
+        Dating dating,
+        Exposure exposure) {
     private static final String FILE_TIME = "file time";
     private static final Set<DateDoubt> NO_DATES = Set.of(DateDoubt.FILE_TIME, DateDoubt.SCANNED);
 
@@ -80,7 +82,8 @@ public record AssetFacts(
                 Optional.empty(),
                 false,
                 false,
-                Dating.EXACT);
+                Dating.EXACT,
+                Exposure.UNKNOWN);
     }
 
     /** The same, taken at that time, which was read in {@code source}. */
@@ -117,6 +120,30 @@ public record AssetFacts(
     /** The same, as a photo that moves. */
     public AssetFacts moving(Movement seconds) {
         return with(utcOffset, camera, Optional.of(seconds), dating);
+    }
+
+    /** The same, exposed so. */
+    public AssetFacts exposed(Exposure light) {
+        return new AssetFacts(
+                format,
+                clip,
+                width,
+                height,
+                duration,
+                hasAudio,
+                capturedAt,
+                utcOffset,
+                timeSource,
+                location,
+                place,
+                camera,
+                livePhotoId,
+                burstId,
+                movement,
+                favourite,
+                hidden,
+                dating,
+                light);
     }
 
     /** The same, of which it is so well known when it was taken. */
@@ -156,7 +183,8 @@ public record AssetFacts(
                 seconds,
                 favourite,
                 hidden,
-                how);
+                how,
+                exposure);
     }
 
     private AssetFacts with(
@@ -186,6 +214,7 @@ public record AssetFacts(
                 movement,
                 asFavourite,
                 asHidden,
-                dating);
+                dating,
+                exposure);
     }
 }

@@ -29,6 +29,7 @@ final class Samples {
                 .takenBy(Optional.of("Maker Model"), Optional.of(ZoneOffset.ofHours(1)))
                 .takenIn(new Location(38.7223, -9.1393), new Place("Lisbon", "Lisboa", "PT"))
                 .together(Optional.empty(), Optional.of("burst-1"))
+                .exposed(new Exposure(Optional.of("Maker 26mm f/1.8"), 1.8, 1 / 120.0, 64, 5.1))
                 .marked(true, false);
     }
 

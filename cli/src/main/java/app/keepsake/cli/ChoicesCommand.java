@@ -139,8 +139,9 @@ final class ChoicesCommand {
 
     @Command(
             name = "hide",
-            description = "Hides photos and clips: they are shown nowhere, neither on the timeline nor in searches, with"
-                    + " people, in memories, films or links. Nothing is deleted.",
+            description =
+                    "Hides photos and clips: they are shown nowhere, neither on the timeline nor in searches, with"
+                            + " people, in memories, films or links. Nothing is deleted.",
             mixinStandardHelpOptions = true)
     int hide(
             @Mixin LibraryOption library,
@@ -174,8 +175,8 @@ final class ChoicesCommand {
                 print(effect, out);
                 return effect;
             });
-            int changed = choosing.choose(Choice.Stance.HIDE, assets.values(), wanted)
-                    .size();
+            int changed =
+                    choosing.choose(Choice.Stance.HIDE, assets.values(), wanted).size();
             out.printf(wanted ? "%d hidden.%n" : "%d shown again.%n", changed);
             if (wanted) {
                 out.println("\"keepsake choices unhide FILE\" shows one again.");

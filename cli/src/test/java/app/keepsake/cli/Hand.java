@@ -92,9 +92,7 @@ final class Hand {
                     yield "tag:beach";
                 }
                 Asset asset = one(assets);
-                yield byHash
-                        ? "photo:" + asset.hash()
-                        : "photo:" + file(asset);
+                yield byHash ? "photo:" + asset.hash() : "photo:" + file(asset);
             }
         };
     }

@@ -6,6 +6,7 @@ import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Box;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Exposure;
 import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.Location;
@@ -105,7 +106,8 @@ final class MovingDay {
                 new Shot(pictures.get(2), Shot.Role.BODY, "it is sharp"));
         catalog.memories()
                 .put(
-                        List.of(new Memory(MEMORY, "day", "Down by the river", "May 2024", day, day, 1, 0.5, shots, "1")),
+                        List.of(new Memory(
+                                MEMORY, "day", "Down by the river", "May 2024", day, day, 1, 0.5, shots, "1")),
                         catalog.choices().revision());
     }
 
@@ -117,6 +119,7 @@ final class MovingDay {
         return AssetFacts.photo("JPEG", 4000, 3000)
                 .takenAt(LocalDateTime.of(2024, month, 3, 9, minute), "EXIF")
                 .takenBy(Optional.of("Maker Model"), Optional.empty())
+                .exposed(new Exposure(Optional.of("Wide 26"), 1.8, 1 / 120.0, 64, 5.1))
                 .takenIn(new Location(38.72, -9.14), new Place("Lisbon", "Lisboa", "PT"));
     }
 

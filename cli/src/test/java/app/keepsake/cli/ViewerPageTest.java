@@ -105,7 +105,8 @@ final class ViewerPageTest {
     @Test
     void aLivePhotoIsOnePictureOnTheTimeline() {
         assertThat(page.locator(".picture").count()).isEqualTo(5);
-        assertThat(page.locator(".picture[data-asset='%d']".formatted(day.liveClip)).count())
+        assertThat(page.locator(".picture[data-asset='%d']".formatted(day.liveClip))
+                        .count())
                 .isZero();
     }
 
@@ -117,7 +118,11 @@ final class ViewerPageTest {
         about.locator("dl").waitFor();
         assertThat(about.innerText())
                 .contains("May 3, 2024, 09:01", "as its camera noted it", "Lisbon, Lisboa, Portugal", "Maker Model")
-                .contains("12 MP · 4000 × 3000", "3.jpg", library.resolve("photos").toString())
+                .contains("Wide 26", "f/1.8 · 1/120 s · 5.1 mm · ISO 64")
+                .contains(
+                        "12 MP · 4000 × 3000",
+                        "3.jpg",
+                        library.resolve("photos").toString())
                 .contains("Anna", "Down by the river");
         about.locator("canvas.leaflet-tile-loaded").first().waitFor();
         about.getByText("Anna", new Locator.GetByTextOptions().setExact(true)).click();
@@ -307,7 +312,8 @@ final class ViewerPageTest {
         page.keyboard().press("Shift+F10");
         Download download = page.waitForDownload(
                 () -> page.getByRole(AriaRole.MENU).getByText("Download").click());
-        assertThat(download.path()).hasSameBinaryContentAs(library.resolve("photos").resolve("3.jpg"));
+        assertThat(download.path())
+                .hasSameBinaryContentAs(library.resolve("photos").resolve("3.jpg"));
     }
 
     @Test
@@ -351,7 +357,8 @@ final class ViewerPageTest {
     void thePageBehindHasNoScrollbar() {
         page.setViewportSize(800, 420);
         Locator document = page.locator("html");
-        assertThat(document.evaluate("(one) => one.scrollHeight > one.clientHeight")).isEqualTo(true);
+        assertThat(document.evaluate("(one) => one.scrollHeight > one.clientHeight"))
+                .isEqualTo(true);
         view(ANNA);
         assertThat(document.evaluate("(one) => getComputedStyle(one).overflow")).isEqualTo("hidden");
     }

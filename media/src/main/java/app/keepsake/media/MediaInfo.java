@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param places all that is told of where, {@code location} first
  * @param details what else it holds than what is shown
  * @param scanned whether a scanner made it, of something older
+ * @param exposure lens and light, as a camera noted it
  */
 public record MediaInfo(
         MediaType type,
@@ -54,7 +55,8 @@ public record MediaInfo(
         List<TimeClaim> claims,
         List<PlaceClaim> places,
         MediaDetails details,
-        boolean scanned) {
+        boolean scanned,
+        Exposure exposure) {
     public MediaInfo {
         regions = List.copyOf(regions);
         claims = List.copyOf(claims);
@@ -117,6 +119,7 @@ public record MediaInfo(
                 newClaims,
                 places,
                 details,
-                scanned);
+                scanned,
+                exposure);
     }
 }

@@ -30,11 +30,9 @@ public final class KeptOut {
 
     private static List<Choice> whatHides(InForce choices) {
         boolean somebody = choices.choices().stream()
-                .anyMatch(choice ->
-                        choice.id() == InForce.IMPLIED && choice.subject() instanceof Subject.OfPerson);
+                .anyMatch(choice -> choice.id() == InForce.IMPLIED && choice.subject() instanceof Subject.OfPerson);
         return choices.choices().stream()
-                .filter(choice -> choice.stance() == Choice.Stance.HIDE
-                        || (somebody && choice.id() == InForce.IMPLIED))
+                .filter(choice -> choice.stance() == Choice.Stance.HIDE || (somebody && choice.id() == InForce.IMPLIED))
                 .toList();
     }
 
@@ -60,6 +58,7 @@ public final class KeptOut {
      * hidden, or may do so.
      */
     public boolean hides(AssetView asset) {
-        return asset.asset().facts().hidden() || Reasons.forbidding(asset, hiding).isPresent();
+        return asset.asset().facts().hidden()
+                || Reasons.forbidding(asset, hiding).isPresent();
     }
 }

@@ -8,6 +8,7 @@ import app.keepsake.catalog.ContentHash;
 import app.keepsake.catalog.DateDoubt;
 import app.keepsake.catalog.Dating;
 import app.keepsake.catalog.Embedding;
+import app.keepsake.catalog.Exposure;
 import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Movement;
 import app.keepsake.catalog.Place;
@@ -36,7 +37,8 @@ final class Columns {
             a.utc_offset_s, a.time_source, a.latitude, a.longitude, a.place_name, a.place_region, a.country_code, \
             a.camera, a.live_photo_id, a.burst_id, a.favourite, a.hidden, a.movement_at, a.movement_bytes, \
             a.movement_still_ms, a.movement_ms, a.movement_width, a.movement_height, a.movement_audio, \
-            a.time_precision, a.time_until, a.time_doubt, a.scanned""";
+            a.time_precision, a.time_until, a.time_doubt, a.scanned, \
+            a.lens, a.aperture, a.exposure_s, a.iso, a.focal_mm""";
 
     /** The time of a table "a" where the day is known: a year has no day, and what was scanned on one day is of many. */
     static final String TIME_OF_KNOWN_DAY = """
@@ -89,7 +91,13 @@ final class Columns {
                 movement(row),
                 row.getBoolean(20),
                 row.getBoolean(21),
-                dating(row));
+                dating(row),
+                new Exposure(
+                        optionalText(row, 33),
+                        row.getDouble(34),
+                        row.getDouble(35),
+                        row.getInt(36),
+                        row.getDouble(37)));
     }
 
     private static Dating dating(ResultSet row) throws SQLException {
@@ -149,8 +157,17 @@ final class Columns {
             facts.dating().precision().name(),
             facts.dating().until().map(LocalDate::toEpochDay).orElse(null),
             facts.dating().doubt().map(DateDoubt::name).orElse(null),
-            facts.dating().scanned()
+            facts.dating().scanned(),
+            facts.exposure().lens().orElse(null),
+            known(facts.exposure().aperture()),
+            known(facts.exposure().seconds()),
+            facts.exposure().iso() == 0 ? null : facts.exposure().iso(),
+            known(facts.exposure().focalLength())
         };
+    }
+
+    private static @Nullable Double known(double told) {
+        return told == 0 ? null : told;
     }
 
     static AssetFace face(ResultSet row) throws SQLException {

@@ -34,8 +34,8 @@ final class SqlChoices implements Choices {
 
     @Override
     public List<Choice> about(Subject subject) {
-        return database.read(session ->
-                session.list(CHOICE + "AND subject = ? ORDER BY id", SqlChoices::choice, subject.toText()));
+        return database.read(
+                session -> session.list(CHOICE + "AND subject = ? ORDER BY id", SqlChoices::choice, subject.toText()));
     }
 
     @Override
@@ -56,7 +56,8 @@ final class SqlChoices implements Choices {
             if (choices.stream().anyMatch(SqlChoices::isNeverSomebody)) {
                 session.each(
                         "SELECT a.hash FROM asset a WHERE " + Showable.UNSETTLED,
-                        row -> choices.add(implied(Choice.Stance.NEVER, new Subject.OfAsset(ContentHash.ofBytes(row.getBytes(1))))));
+                        row -> choices.add(implied(
+                                Choice.Stance.NEVER, new Subject.OfAsset(ContentHash.ofBytes(row.getBytes(1))))));
             }
             return new InForce(revision, choices);
         });

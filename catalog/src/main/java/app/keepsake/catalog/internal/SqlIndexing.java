@@ -29,7 +29,8 @@ final class SqlIndexing implements Indexing {
             longitude, place_name, place_region, country_code, camera, live_photo_id, burst_id, favourite, hidden, \
             movement_at, movement_bytes, movement_still_ms, movement_ms, movement_width, movement_height, \
             movement_audio, \
-            time_precision, time_until, time_doubt, scanned""";
+            time_precision, time_until, time_doubt, scanned, \
+            lens, aperture, exposure_s, iso, focal_mm""";
 
     private static final String REPLACE_ANALYSIS =
             " ON CONFLICT (asset_id, stage) DO UPDATE SET version = excluded.version, at = excluded.at";

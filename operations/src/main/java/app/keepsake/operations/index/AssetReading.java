@@ -42,7 +42,7 @@ import java.util.stream.Stream;
  * network has one thread, and the files are what is done in parallel.
  */
 public final class AssetReading implements FileReading, AutoCloseable {
-    private static final String METADATA_VERSION = "metadata 3";
+    private static final String METADATA_VERSION = "metadata 4";
     /** Of clips only the flags that a single frame can bear out count: one frame may be dark or show a page. */
     private static final double CLIP_FLAG_FACTOR = 0.6;
 

@@ -3,6 +3,7 @@ package app.keepsake.operations.index;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Place;
+import app.keepsake.media.Exposure;
 import app.keepsake.media.GeoPoint;
 import app.keepsake.media.Inset;
 import app.keepsake.media.MediaInfo;
@@ -36,7 +37,13 @@ final class FactsReading {
                 info.movement().map(FactsReading::movement),
                 info.favourite(),
                 info.hidden(),
-                ReadDating.of(info));
+                ReadDating.of(info),
+                exposure(info.exposure()));
+    }
+
+    private static app.keepsake.catalog.Exposure exposure(Exposure told) {
+        return new app.keepsake.catalog.Exposure(
+                told.lens(), told.aperture(), told.seconds(), told.iso(), told.focalLength());
     }
 
     private static app.keepsake.catalog.Movement movement(Movement told) {

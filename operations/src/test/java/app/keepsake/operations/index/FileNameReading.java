@@ -27,7 +27,7 @@ import java.util.OptionalLong;
  */
 public final class FileNameReading implements FileReading {
     private static final Map<Stage, String> VERSIONS = Map.of(
-            Stage.METADATA, "metadata 3",
+            Stage.METADATA, "metadata 4",
             Stage.FACES, "told 1",
             Stage.TAGS, "told 1",
             Stage.FLAGS, "told 1",

@@ -6,6 +6,7 @@ import app.keepsake.catalog.DateDoubt;
 import app.keepsake.catalog.Dating;
 import app.keepsake.catalog.Precision;
 import app.keepsake.media.ClaimSource;
+import app.keepsake.media.Exposure;
 import app.keepsake.media.MediaDetails;
 import app.keepsake.media.MediaInfo;
 import app.keepsake.media.MediaType;
@@ -43,7 +44,8 @@ final class ReadDatingTest {
                 all,
                 List.of(),
                 MediaDetails.USUAL,
-                scanned);
+                scanned,
+                Exposure.UNKNOWN);
     }
 
     private static TimeClaim claim(ClaimSource source, LocalDateTime time) {

@@ -1,6 +1,7 @@
 package app.keepsake.media.internal.metadata;
 
 import app.keepsake.media.ClaimSource;
+import app.keepsake.media.Exposure;
 import app.keepsake.media.TimeClaim;
 import app.keepsake.media.internal.structure.Window;
 import java.io.IOException;
@@ -60,7 +61,8 @@ final class CanonHeap {
                     false,
                     false,
                     List.of(),
-                    false);
+                    false,
+                    Exposure.UNKNOWN);
         } catch (IndexOutOfBoundsException damaged) {
             return MetadataFields.NOTHING;
         }

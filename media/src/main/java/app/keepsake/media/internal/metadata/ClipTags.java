@@ -1,6 +1,7 @@
 package app.keepsake.media.internal.metadata;
 
 import app.keepsake.media.ClaimSource;
+import app.keepsake.media.Exposure;
 import app.keepsake.media.PlaceClaim;
 import app.keepsake.media.TimeClaim;
 import app.keepsake.media.TimeClaim.Precision;
@@ -45,7 +46,8 @@ final class ClipTags {
                 false,
                 false,
                 List.of(),
-                false);
+                false,
+                Exposure.UNKNOWN);
     }
 
     private static Optional<String> first(Map<String, String> tags, String... keys) {

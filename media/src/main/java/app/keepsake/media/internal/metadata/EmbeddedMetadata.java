@@ -1,6 +1,7 @@
 package app.keepsake.media.internal.metadata;
 
 import app.keepsake.media.ClaimSource;
+import app.keepsake.media.Exposure;
 import app.keepsake.media.GeoPoint;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaType;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A still's own EXIF and XMP. Damaged metadata tells less, and never fails. */
 final class EmbeddedMetadata {
+    private static final int MOST_ISO = 100_000_000;
     private static final int EXIF_RATING = 0x4746;
 
     private EmbeddedMetadata() {}
@@ -98,7 +100,25 @@ final class EmbeddedMetadata {
                 main != null && Objects.equals(main.getInteger(EXIF_RATING), XmpPacket.FAVOURITE_RATING),
                 false,
                 List.of(),
-                isScan(metadata, main));
+                isScan(metadata, main),
+                metadata.getDirectoriesOfType(ExifSubIFDDirectory.class).stream()
+                        .map(EmbeddedMetadata::exposure)
+                        .reduce(Exposure.UNKNOWN, Exposure::or));
+    }
+
+    private static Exposure exposure(ExifSubIFDDirectory told) {
+        return new Exposure(
+                TagText.of(told, ExifDirectoryBase.TAG_LENS_MODEL),
+                positive(told, ExifDirectoryBase.TAG_FNUMBER),
+                positive(told, ExifDirectoryBase.TAG_EXPOSURE_TIME),
+                (int) Math.min(MOST_ISO, positive(told, ExifDirectoryBase.TAG_ISO_EQUIVALENT)),
+                positive(told, ExifDirectoryBase.TAG_FOCAL_LENGTH));
+    }
+
+    /** 0 for what is missing, none, or no number. */
+    private static double positive(Directory directory, int tag) {
+        Double told = directory.getDoubleObject(tag);
+        return told != null && Double.isFinite(told) && told > 0 ? told : 0;
     }
 
     private static boolean isScan(Metadata metadata, @Nullable ExifIFD0Directory main) {

@@ -170,6 +170,7 @@ public final class FileMetadata {
                 told.claims(),
                 told.places(),
                 details,
-                fields.scanned());
+                fields.scanned(),
+                fields.exposure());
     }
 }

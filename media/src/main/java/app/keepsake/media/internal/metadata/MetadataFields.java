@@ -1,6 +1,7 @@
 package app.keepsake.media.internal.metadata;
 
 import app.keepsake.media.ClaimSource;
+import app.keepsake.media.Exposure;
 import app.keepsake.media.NamedRegion;
 import app.keepsake.media.PlaceClaim;
 import app.keepsake.media.TimeClaim;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param hidden whether the owner put it away
  * @param regions named faces, in upright coordinates
  * @param scanned whether it tells of a scanner
+ * @param exposure lens and light
  */
 record MetadataFields(
         List<TimeClaim> times,
@@ -32,11 +34,21 @@ record MetadataFields(
         boolean favourite,
         boolean hidden,
         List<NamedRegion> regions,
-        boolean scanned) {
+        boolean scanned,
+        Exposure exposure) {
     private static final Set<ClaimSource> NOBODYS_WORD = Set.of(ClaimSource.GPS, ClaimSource.MODIFIED);
 
     static final MetadataFields NOTHING = new MetadataFields(
-            List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, false, List.of(), false);
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            List.of(),
+            false,
+            Exposure.UNKNOWN);
 
     MetadataFields {
         times = List.copyOf(times);
@@ -55,7 +67,8 @@ record MetadataFields(
                 favourite || other.favourite,
                 hidden || other.hidden,
                 regions.isEmpty() ? other.regions : regions,
-                scanned || other.scanned);
+                scanned || other.scanned,
+                exposure.or(other.exposure));
     }
 
     private static <T> List<T> both(List<T> mine, List<T> others) {
@@ -84,12 +97,13 @@ record MetadataFields(
     }
 
     MetadataFields putAway() {
-        return new MetadataFields(times, places, camera, livePhotoId, burstId, favourite, true, regions, scanned);
+        return new MetadataFields(
+                times, places, camera, livePhotoId, burstId, favourite, true, regions, scanned, exposure);
     }
 
     private MetadataFields claiming(List<TimeClaim> newTimes, List<PlaceClaim> newPlaces) {
         return new MetadataFields(
-                newTimes, newPlaces, camera, livePhotoId, burstId, favourite, hidden, regions, scanned);
+                newTimes, newPlaces, camera, livePhotoId, burstId, favourite, hidden, regions, scanned, exposure);
     }
 
     /** Many makers begin the model with their name; it is said once. */

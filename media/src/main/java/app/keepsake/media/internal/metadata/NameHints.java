@@ -1,5 +1,6 @@
 package app.keepsake.media.internal.metadata;
 
+import app.keepsake.media.Exposure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,8 @@ final class NameHints {
                 false,
                 false,
                 List.of(),
-                Scanners.isNamed(name));
+                Scanners.isNamed(name),
+                Exposure.UNKNOWN);
     }
 
     private static Optional<String> burst(String name) {

@@ -1,6 +1,7 @@
 package app.keepsake.media.internal.metadata;
 
 import app.keepsake.media.ClaimSource;
+import app.keepsake.media.Exposure;
 import app.keepsake.media.GeoPoint;
 import app.keepsake.media.PlaceClaim;
 import app.keepsake.media.TimeClaim;
@@ -43,7 +44,8 @@ final class Takeout {
                         || json.path("trashed").asBoolean(false)
                         || json.path("inLockedFolder").asBoolean(false),
                 List.of(),
-                false);
+                false,
+                Exposure.UNKNOWN);
     }
 
     /** Google gives what it cannot date the moment at which it got it. */

@@ -1,6 +1,7 @@
 package app.keepsake.media.internal.metadata;
 
 import app.keepsake.media.ClaimSource;
+import app.keepsake.media.Exposure;
 import app.keepsake.media.GeoPoint;
 import app.keepsake.media.PlaceClaim;
 import app.keepsake.media.TimeClaim;
@@ -72,7 +73,8 @@ final class XmpPacket {
                 rating.filter(stars -> stars < 0).isPresent(),
                 XmpRegions.read(xmp, stored, orientation),
                 Scanners.isScanner(Stream.of("Make", "Model", "Software")
-                        .flatMap(name -> XmpRegions.text(xmp, TIFF, name).stream())));
+                        .flatMap(name -> XmpRegions.text(xmp, TIFF, name).stream())),
+                Exposure.UNKNOWN);
     }
 
     private static List<TimeClaim> times(XMPMeta xmp) {

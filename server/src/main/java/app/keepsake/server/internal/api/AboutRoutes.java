@@ -54,8 +54,7 @@ final class AboutRoutes {
     private final LivePhotos livePhotos;
     private final Requests requests;
 
-    AboutRoutes(
-            Catalog catalog, Retelling memories, ShownAlbums albums, Originals originals, Requests requests) {
+    AboutRoutes(Catalog catalog, Retelling memories, ShownAlbums albums, Originals originals, Requests requests) {
         this.catalog = catalog;
         this.memories = memories;
         this.albums = albums;
@@ -87,6 +86,9 @@ final class AboutRoutes {
      *     when the file was last changed
      * @param doubt why that may be wrong, as {@code /api/dates} calls it
      * @param country its ISO code
+     * @param aperture f-number
+     * @param exposure in seconds
+     * @param focalLength in millimetres
      * @param bytes of its file
      * @param files all that hold it
      * @param text what is written in it, line by line
@@ -101,6 +103,11 @@ final class AboutRoutes {
             String country,
             Optional<Spot> spot,
             String camera,
+            String lens,
+            double aperture,
+            double exposure,
+            int iso,
+            double focalLength,
             String format,
             long bytes,
             List<String> files,
@@ -111,8 +118,7 @@ final class AboutRoutes {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get(
-                        "/api/assets/{asset}/about", "All that is known of a picture.", About.class, this::about),
+                Endpoint.get("/api/assets/{asset}/about", "All that is known of a picture.", About.class, this::about),
                 Endpoint.get(
                         "/api/assets/{asset}/movement",
                         "The seconds around a photo that its camera kept, as a clip.",
@@ -127,15 +133,28 @@ final class AboutRoutes {
         return new About(
                 facts.taken().map(Taken::toText).orElse(""),
                 facts.utcOffset().map(Object::toString).orElse(""),
-                facts.timeSource().map(source -> SOURCES.getOrDefault(source, "file")).orElse(""),
-                facts.dating().doubt().map(doubt -> doubt.name().toLowerCase(Locale.ROOT)).orElse(""),
+                facts.timeSource()
+                        .map(source -> SOURCES.getOrDefault(source, "file"))
+                        .orElse(""),
+                facts.dating()
+                        .doubt()
+                        .map(doubt -> doubt.name().toLowerCase(Locale.ROOT))
+                        .orElse(""),
                 facts.place().map(Place::name).orElse(""),
                 facts.place().map(Place::region).orElse(""),
                 facts.place().map(Place::countryCode).orElse(""),
                 facts.location().map(AboutRoutes::spot),
                 facts.camera().orElse(""),
+                facts.exposure().lens().orElse(""),
+                facts.exposure().aperture(),
+                facts.exposure().seconds(),
+                facts.exposure().iso(),
+                facts.exposure().focalLength(),
                 facts.format(),
-                files.stream().mapToLong(file -> file.stamp().size()).findFirst().orElse(0),
+                files.stream()
+                        .mapToLong(file -> file.stamp().size())
+                        .findFirst()
+                        .orElse(0),
                 view.files().stream().map(Path::toString).toList(),
                 people(view),
                 catalog.texts().of(view.asset().id()).stream()
@@ -163,7 +182,8 @@ final class AboutRoutes {
     private List<InAlbum> albums(long asset) {
         return albums.all().stream()
                 .filter(contents -> contents.assets().stream().anyMatch(one -> one.assetId() == asset))
-                .map(contents -> new InAlbum(contents.album().id(), contents.album().title()))
+                .map(contents ->
+                        new InAlbum(contents.album().id(), contents.album().title()))
                 .toList();
     }
 

@@ -176,10 +176,12 @@ final class PictureRoutes {
 
     private Picture picture(AssetView view) {
         AssetFacts facts = view.asset().facts();
-        Set<Choice.Stance> said =
-                catalog.choices().about(new Subject.OfAsset(view.asset().hash())).stream()
-                        .map(Choice::stance)
-                        .collect(Collectors.toSet());
+        Set<Choice.Stance> said = catalog
+                .choices()
+                .about(new Subject.OfAsset(view.asset().hash()))
+                .stream()
+                .map(Choice::stance)
+                .collect(Collectors.toSet());
         return new Picture(
                 view.asset().id(),
                 view.asset().hash().toString(),

@@ -32,12 +32,7 @@ final class SelectionRoutes {
     private final ChoosePictures choosing;
     private final Undos undos = new Undos();
 
-    SelectionRoutes(
-            Catalog catalog,
-            Originals originals,
-            Downloads downloads,
-            Requests requests,
-            Aftermath aftermath) {
+    SelectionRoutes(Catalog catalog, Originals originals, Downloads downloads, Requests requests, Aftermath aftermath) {
         this.catalog = catalog;
         this.originals = originals;
         this.downloads = downloads;

@@ -77,7 +77,9 @@ public final class Snapshot {
 
     static Snapshot of(Catalog catalog, InForce choices, Locale locale) {
         Gathering all = new Gathering(
-                new KeptOut(choices, locale), favourites(choices), catalog.assets().movements());
+                new KeptOut(choices, locale),
+                favourites(choices),
+                catalog.assets().movements());
         catalog.assets().each(all::add);
         return new Snapshot(all);
     }
