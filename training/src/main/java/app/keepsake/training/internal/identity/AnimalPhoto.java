@@ -39,7 +39,7 @@ public record AnimalPhoto(Path file, Optional<String> animal, float[] embedding)
         for (Path file : files) {
             Optional<String> animal = Optional.ofNullable(file.getParent())
                     .filter(named -> known)
-                    .map(named -> named.getFileName().toString());
+                    .map(named -> String.valueOf(named.getFileName()));
             largest(file, decoder, reader).ifPresent(one -> photos.add(new AnimalPhoto(file, animal, one.embedding())));
         }
         return photos;
