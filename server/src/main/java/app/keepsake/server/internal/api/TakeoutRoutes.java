@@ -108,7 +108,8 @@ final class TakeoutRoutes {
     private JobView take(Context context) throws IOException {
         List<String> files = chosen(context);
         context.status(202);
-        return JobView.of(jobs.submit(new ServiceJob.Order(ServiceJob.Kind.INDEX, "", false, new Errand.Index(files, 0))));
+        return JobView.of(
+                jobs.submit(new ServiceJob.Order(ServiceJob.Kind.INDEX, "", false, new Errand.Index(files, 0))));
     }
 
     /** As the chooser lists them, behind all links. */
