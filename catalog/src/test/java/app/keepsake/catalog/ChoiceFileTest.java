@@ -67,7 +67,7 @@ final class ChoiceFileTest {
     @ParameterizedTest
     @CsvSource({
         "'never tag:food', 'a tab'",
-        "'sometimes\\ttag:food', 'less, never, favourite or allow'",
+        "'sometimes\\ttag:food', 'less, never, favourite, allow or hide'",
         "'never\\tperson:Zoe', '0 people'",
         "'never\\tperson:Ben', '2 people'",
         "'never\\tweather:rain', 'person:'"
