@@ -89,12 +89,12 @@ final class SourcesTest {
             assertThat(told.at("/greeting/missing/0").asString()).isEqualTo("face.read");
             assertThat(told.at("/sources/0/name").asString()).isEqualTo("home");
             assertThat(Files.readString(service.told)).contains("\"errand\":\"addsource\"", KEY);
+            // This service does nothing by itself, so that it was asked to; what is asked next would stop it.
+            Patience.until("the source is looked into", () -> isLookedInto(service));
             HttpResponse<String> test = service.change("POST", "/api/sources/home/test", "");
             assertThat(test.body()).contains("face.read");
             assertThat(added.body() + test.body() + service.get("/api/sources").body())
                     .doesNotContain(KEY);
-            // This service does nothing by itself, so that it was asked to.
-            Patience.until("the source is looked into", () -> isLookedInto(service));
         }
         for (Path file : keptFiles()) {
             assertThat(Files.readString(file)).doesNotContain(KEY);

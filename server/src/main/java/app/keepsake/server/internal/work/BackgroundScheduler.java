@@ -32,9 +32,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the service does by itself: indexes what is new, makes the day's memories, and renders the first of them when
- * nobody waits for anything; when that is done, too, it reads the writing in photos, a minute at a time. It looks every few seconds, and does one thing at a time. What was stopped to give way is
- * begun again as soon as nobody waits for anything; what failed, after ten minutes, and what a person stopped, after an
- * hour, while everything else goes on.
+ * nobody waits for anything; when that is done, too, it reads the writing in photos, a minute at a time. It looks every
+ * few seconds, and does one thing at a time. What was stopped to give way is begun again as soon as nobody waits for
+ * anything; what failed, after ten minutes, and what a person stopped, after an hour, while everything else goes on.
  */
 public final class BackgroundScheduler implements AutoCloseable {
     /** How many memories a day shows. */
@@ -245,7 +245,9 @@ public final class BackgroundScheduler implements AutoCloseable {
             toldOn = done ? telling : toldOn;
             watched &= !done;
         }
-        soon();
+        if (started) {
+            soon();
+        }
     }
 
     private void lookSafely() {
