@@ -83,7 +83,7 @@ final class SearchTest {
         assertThat(found.at("/parts/0/label").asString()).isEqualTo("MENU");
         JsonNode typing = json(service.get("/api/search?typing=true&words=centr"));
         assertThat(pictures(typing)).containsExactly(photo(1));
-        JsonNode told = json(service.get("/api/assets/" + photo(1)));
+        JsonNode told = json(service.get("/api/assets/" + photo(1) + "/about"));
         assertThat(told.at("/text/0").asString()).isEqualTo("Café Central");
         assertThat(told.get("text").size()).isEqualTo(2);
     }

@@ -118,7 +118,7 @@ final class UserWordsTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(linesReceived(1))
-                .isEqualTo(List.of(Map.of("errand", "index", "folders", List.of(photos.toString()))));
+                .isEqualTo(List.of(Map.of("errand", "index", "feature", 3, "folders", List.of(photos.toString()))));
     }
 
     @ParameterizedTest
