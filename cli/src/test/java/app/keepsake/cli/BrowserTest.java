@@ -71,6 +71,11 @@ final class BrowserTest {
         assertThat(page.getByRole(AriaRole.ALERT).first().textContent()).contains("/nowhere/at/all");
         page.getByLabel("Folder on this machine").fill(folder.resolve("photos").toString());
         button(page, "Watch this folder").click();
+        page.waitForSelector("text=" + folder.resolve("photos"));
+        // The other steps are left out.
+        for (int step = 0; step < 4; step++) {
+            page.locator(".ways button").last().click();
+        }
         page.waitForSelector("button.card.large", new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MS));
         page.context().close();
     }
