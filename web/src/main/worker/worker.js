@@ -3,7 +3,8 @@
 const SHELL = 'shell-__VERSION__';
 const FILES = __FILES__;
 const LIMITS = { told: 200, pictures: 400 };
-const TOLD = /^\/api\/(session|settings|sources|status|memories|people|choices|kept-out|timeline|assets|map|albums)(\/[^/]+)?$/;
+const TOLD =
+  /^\/api\/(session|settings|sources|status|memories|people|choices|kept-out|timeline|assets|map|albums)(\/[^/]+)?$/;
 // Errors that say that something may not be seen any more; with others it may be seen again later.
 const GONE = ['not-found', 'gone', 'hidden'];
 const PICTURES = /^\/api\/(assets\/\d+\/thumbnail|people\/\d+\/face)$/;

@@ -237,7 +237,9 @@ final class AccessTest {
             String moves = "window.glided.length > 0 || document.getAnimations().length > 0";
             if (calm) {
                 page.waitForTimeout(2000);
-                assertThat(page.evaluate(moves)).as("whether anything glides or fades").isEqualTo(false);
+                assertThat(page.evaluate(moves))
+                        .as("whether anything glides or fades")
+                        .isEqualTo(false);
             } else {
                 WebApp.until(page, moves);
             }

@@ -71,7 +71,7 @@ final class BrowserTest {
         assertThat(page.getByRole(AriaRole.ALERT).first().textContent()).contains("/nowhere/at/all");
         page.getByLabel("Folder on this machine").fill(folder.resolve("photos").toString());
         button(page, "Watch this folder").click();
-        page.waitForSelector("text=" + folder.resolve("photos"));
+        page.getByText(folder.resolve("photos").toString()).first().waitFor();
         // The other steps are left out.
         for (int step = 0; step < 4; step++) {
             page.locator(".ways button").last().click();

@@ -2,6 +2,7 @@ package app.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.catalog.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ final class ShareCommandTest {
     @BeforeEach
     void start() throws IOException {
         home = Files.createDirectories(folder.resolve("home"));
+        Catalog.open(Files.createDirectories(folder.resolve("library")).resolve("catalog.db"))
+                .close();
         film = Files.writeString(folder.resolve("Anna in Lisbon.mp4"), "a film");
         server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
