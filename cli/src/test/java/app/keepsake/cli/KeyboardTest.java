@@ -72,7 +72,7 @@ final class KeyboardTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Engine.class)
+    @EnumSource(value = Engine.class, names = "FIREFOX")
     void theWholeWayIsOpenToWhoHasAKeyboardAlone(Engine browser) throws IOException {
         Needs.tool(browser.isThere(), "no %s is installed".formatted(browser));
         app = new WebApp(Files.createDirectory(folder.resolve("library")), browser);

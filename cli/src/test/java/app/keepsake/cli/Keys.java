@@ -13,7 +13,8 @@ final class Keys {
     private static final String NAME = """
         (() => {
             const one = document.activeElement;
-            if (!one || one === document.body) return '';
+            // Behind the last stop the browser's own may come.
+            if (!one || one === document.body || !one.matches(':focus')) return '';
             const words = one.getAttribute('aria-label') ?? [...(one.labels ?? [])].map((label) => label.innerText).join(' ');
             const seen = (words || one.innerText || one.title || one.id || one.tagName).replace(/\\s+/g, ' ').trim();
             return seen;
@@ -75,7 +76,7 @@ final class Keys {
             way.append(here).append(" | ");
             if (!here.isEmpty()) {
                 assertThat(page.evaluate(SEEN))
-                        .as("the focus on “%s” at %s is seen", here, page.url())
+                        .as("the focus on “%s” at %s is seen: %s", here, page.url(), page.evaluate("(() => { const o = document.activeElement, b = o.getBoundingClientRect(), s = getComputedStyle(o); const t = document.elementFromPoint(b.left + b.width / 2, b.top + b.height / 2); return [b.left, b.top, b.width, b.height, s.outlineStyle, s.outlineWidth, s.position, t && t.outerHTML.slice(0, 120), scrollY, !!document.querySelector('dialog[open]'), document.querySelectorAll('main .picture').length].join(' ; '); })()"))
                         .isEqualTo(true);
             }
             if (wanted.matcher(here).find()) {

@@ -77,7 +77,7 @@ final class SettingsPageTest {
         backup.getByLabel("/there/photos").fill("/here");
         WebApp.button(page, "Bring it back").click();
         Locator folders = sheet("Folders");
-        folders.getByText("/here").waitFor();
+        folders.getByText("/here").first().waitFor();
         assertThat(folders.locator("li").allTextContents())
                 .anyMatch(one -> one.startsWith("/same"))
                 .noneMatch(one -> one.startsWith("/there"));

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.testbed.Needs;
+import app.keepsake.testbed.Patience;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,8 @@ final class WelcomePageTest {
                 "{\"folders\":[],\"language\":\"\",\"background\":false,\"thumbnailMegabytes\":500,\"cores\":null}");
         app = new WebApp(library);
         page = app.window(WebApp.PHONE, WebApp.PHONE_HEIGHT, ColorScheme.DARK);
+        // Colours are what they are at once.
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         app.open(page, "/");
     }
 
@@ -85,7 +89,7 @@ final class WelcomePageTest {
     }
 
     @Test
-    void whatIsSaidIsKeptAndTakenBack() {
+    void whatIsSaidIsKeptAndTakenBack() throws Exception {
         page.locator("ol button").nth(2).click();
         page.locator("input[type=checkbox]").check();
         page.locator("input[type=date]").first().fill("2019-05-01");
@@ -100,7 +104,7 @@ final class WelcomePageTest {
             until(
                     page,
                     "!document.querySelector('main ul') && !document.querySelector('input[type=checkbox]').checked");
-            assertThat(catalog.choices().all()).isEmpty();
+            Patience.until("all is taken back", () -> catalog.choices().all().isEmpty());
         }
     }
 
