@@ -76,7 +76,12 @@ final class Keys {
             way.append(here).append(" | ");
             if (!here.isEmpty()) {
                 assertThat(page.evaluate(SEEN))
-                        .as("the focus on “%s” at %s is seen: %s", here, page.url(), page.evaluate("(() => { const o = document.activeElement, b = o.getBoundingClientRect(), s = getComputedStyle(o); const t = document.elementFromPoint(b.left + b.width / 2, b.top + b.height / 2); return [b.left, b.top, b.width, b.height, s.outlineStyle, s.outlineWidth, s.position, t && t.outerHTML.slice(0, 120), scrollY, !!document.querySelector('dialog[open]'), document.querySelectorAll('main .picture').length].join(' ; '); })()"))
+                        .as(
+                                "the focus on “%s” at %s is seen: %s",
+                                here,
+                                page.url(),
+                                page.evaluate(
+                                        "(() => { const o = document.activeElement, b = o.getBoundingClientRect(), s = getComputedStyle(o); const t = document.elementFromPoint(b.left + b.width / 2, b.top + b.height / 2); return [b.left, b.top, b.width, b.height, s.outlineStyle, s.outlineWidth, s.position, t && t.outerHTML.slice(0, 120), scrollY, !!document.querySelector('dialog[open]'), document.querySelectorAll('main .picture').length].join(' ; '); })()"))
                         .isEqualTo(true);
             }
             if (wanted.matcher(here).find()) {
