@@ -6,6 +6,7 @@ import app.keepsake.engine.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** Tensors of ONNX files, and their way into the engine's order of axes. */
 final class OnnxTensor {
@@ -15,6 +16,12 @@ final class OnnxTensor {
     private static final int INT32 = 6;
     private static final int INT64 = 7;
 
+    /** Fields of a {@code TensorProto}. */
+    private static final int INTS = 5;
+
+    private static final int LONGS = 7;
+    private static final int RAW = 9;
+
     private OnnxTensor() {}
 
     /** Reads a message {@code TensorProto}; whole numbers become floats. */
@@ -23,18 +30,20 @@ final class OnnxTensor {
         Shape shape = Shape.of(extents);
         float[] values = new float[shape.elements()];
         int type = (int) message.number(2, 0);
-        List<ProtoFields.Field> raw = message.all(9);
+        List<ProtoFields.Field> raw = message.all(RAW);
         if (type == FLOAT && !raw.isEmpty()) {
             ByteBuffer bytes = sized(message, raw.getLast().bytes(), values.length, Float.BYTES);
             bytes.asFloatBuffer().get(values);
         } else if (type == FLOAT) {
             readFloats(message, values);
         } else if (type == INT64) {
-            readLongs(message, raw, values);
-        } else if (type == UINT8 || type == INT8) {
-            readBytes(message, raw, type == INT8, values);
+            readWhole(message, LONGS, Long.BYTES, ByteBuffer::getLong, values);
+        } else if (type == UINT8) {
+            readWhole(message, INTS, 1, bytes -> bytes.get() & 0xFF, values);
+        } else if (type == INT8) {
+            readWhole(message, INTS, 1, ByteBuffer::get, values);
         } else if (type == INT32) {
-            readInts(message, raw, values);
+            readWhole(message, INTS, Integer.BYTES, ByteBuffer::getInt, values);
         } else {
             throw new ModelException(
                     "%s: tensor '%s' has the type %d; only float (1), 8 bits (2, 3), int32 (6) and int64 (7) are read."
@@ -57,48 +66,23 @@ final class OnnxTensor {
         check(message, n, values.length);
     }
 
-    private static void readLongs(ProtoFields message, List<ProtoFields.Field> raw, float[] values) {
+    /**
+     * @param field where the numbers are when they are not raw
+     * @param size of a raw one in bytes
+     */
+    private static void readWhole(
+            ProtoFields message, int field, int size, ToLongFunction<ByteBuffer> next, float[] values) {
+        List<ProtoFields.Field> raw = message.all(RAW);
         if (raw.isEmpty()) {
-            List<Long> numbers = message.numbers(7);
+            List<Long> numbers = message.numbers(field);
             check(message, numbers.size(), values.length);
             for (int i = 0; i < values.length; i++) {
                 values[i] = numbers.get(i);
             }
         } else {
-            ByteBuffer bytes = sized(message, raw.getLast().bytes(), values.length, Long.BYTES);
+            ByteBuffer bytes = sized(message, raw.getLast().bytes(), values.length, size);
             for (int i = 0; i < values.length; i++) {
-                values[i] = bytes.getLong();
-            }
-        }
-    }
-
-    private static void readInts(ProtoFields message, List<ProtoFields.Field> raw, float[] values) {
-        if (raw.isEmpty()) {
-            List<Long> numbers = message.numbers(5);
-            check(message, numbers.size(), values.length);
-            for (int i = 0; i < values.length; i++) {
-                values[i] = numbers.get(i);
-            }
-        } else {
-            ByteBuffer bytes = sized(message, raw.getLast().bytes(), values.length, Integer.BYTES);
-            for (int i = 0; i < values.length; i++) {
-                values[i] = bytes.getInt();
-            }
-        }
-    }
-
-    private static void readBytes(ProtoFields message, List<ProtoFields.Field> raw, boolean isSigned, float[] values) {
-        if (raw.isEmpty()) {
-            List<Long> numbers = message.numbers(5);
-            check(message, numbers.size(), values.length);
-            for (int i = 0; i < values.length; i++) {
-                values[i] = numbers.get(i);
-            }
-        } else {
-            ByteBuffer bytes = sized(message, raw.getLast().bytes(), values.length, 1);
-            for (int i = 0; i < values.length; i++) {
-                byte value = bytes.get(i);
-                values[i] = isSigned ? value : value & 0xFF;
+                values[i] = next.applyAsLong(bytes);
             }
         }
     }

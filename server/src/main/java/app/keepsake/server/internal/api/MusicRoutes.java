@@ -147,10 +147,7 @@ final class MusicRoutes {
     private PieceView keep(Path file, String name) {
         ServiceJob.Outcome outcome = jobs.run(
                 new ServiceJob.Order(ServiceJob.Kind.MUSIC, "", false, new Errand.KeepMusic(file.toString(), name)));
-        if (outcome.state() != ServiceJob.State.DONE) {
-            throw new Problem(422, "music", outcome.message().orElse("It was stopped. Try again."));
-        }
-        JsonNode told = outcome.result().orElseThrow(() -> new Problem(422, "music", "It gave no answer. Try again."));
+        JsonNode told = Awaited.answer(outcome, "music", "It gave no answer. Try again.");
         return view(Json.read(Json.bytes(told), KeptMusic.Piece.class), Map.of());
     }
 

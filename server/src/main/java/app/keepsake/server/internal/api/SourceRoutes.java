@@ -163,23 +163,18 @@ final class SourceRoutes {
     }
 
     private @Nullable Object remove(Context context) {
-        ServiceJob.Outcome ignored = done(new Errand.RemoveSource(named(context).name()));
+        ServiceJob.Outcome ignored =
+                Awaited.done(run(new Errand.RemoveSource(named(context).name())), "source");
         Withdrawal.Effect ignoredToo = aftermath.take();
         return null;
     }
 
     private Greeting greet(Errand errand) {
-        JsonNode told = done(errand)
-                .result()
-                .orElseThrow(() -> new Problem(422, "source", "The source gave no answer. Try again."));
+        JsonNode told = Awaited.answer(run(errand), "source", "The source gave no answer. Try again.");
         return Json.read(Json.bytes(told), Greeting.class);
     }
 
-    private ServiceJob.Outcome done(Errand errand) {
-        ServiceJob.Outcome outcome = jobs.run(new ServiceJob.Order(ServiceJob.Kind.SOURCE, "", false, errand));
-        if (outcome.state() != ServiceJob.State.DONE) {
-            throw new Problem(422, "source", outcome.message().orElse("It was stopped. Try again."));
-        }
-        return outcome;
+    private ServiceJob.Outcome run(Errand errand) {
+        return jobs.run(new ServiceJob.Order(ServiceJob.Kind.SOURCE, "", false, errand));
     }
 }

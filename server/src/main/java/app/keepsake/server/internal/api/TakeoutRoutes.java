@@ -94,12 +94,8 @@ final class TakeoutRoutes {
     private Exports look(Context context) throws IOException {
         ServiceJob.Outcome outcome = jobs.run(
                 new ServiceJob.Order(ServiceJob.Kind.TAKEOUT, "", false, new Errand.LookAtTakeout(chosen(context))));
-        if (outcome.state() != ServiceJob.State.DONE) {
-            throw new Problem(422, "takeout", outcome.message().orElse("It was stopped. Try again."));
-        }
         List<ExportView> exports = new ArrayList<>();
-        outcome.result()
-                .orElseThrow(() -> new Problem(422, "takeout", "It gave no answer. Try again."))
+        Awaited.answer(outcome, "takeout", "It gave no answer. Try again.")
                 .path("exports")
                 .forEach(one -> exports.add(ExportView.of(one)));
         return new Exports(exports);
