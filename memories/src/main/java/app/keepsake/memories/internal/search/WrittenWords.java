@@ -1,20 +1,25 @@
 package app.keepsake.memories.internal.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Words that are written in pictures, of which one may be seen. A reader loses accents, so German is also read without. */
+/**
+ * Words that are written in pictures, of which one may be seen. A reader loses accents, so German is also read without.
+ * What is written without spaces is known by each two signs that follow one another (bigrams), since nothing parts its
+ * words.
+ */
 final class WrittenWords {
     private static final int FEWEST_LETTERS = 2;
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern UNSPACED = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\u30fc]+");
     private static final Pattern SPELLED_OUT = Pattern.compile("([aou])e");
 
     private final NavigableMap<String, Bits> words;
@@ -28,9 +33,26 @@ final class WrittenWords {
 
     /** The words of a text that are worth looking for. */
     static List<String> of(String text) {
-        return Arrays.stream(BETWEEN.split(Token.plain(text), -1))
-                .filter(word -> word.length() >= FEWEST_LETTERS)
-                .toList();
+        List<String> words = new ArrayList<>();
+        for (String word : BETWEEN.split(Token.plain(text), -1)) {
+            Matcher unspaced = UNSPACED.matcher(word);
+            int end = 0;
+            while (unspaced.find()) {
+                words.add(word.substring(end, unspaced.start()));
+                bigrams(unspaced.group(), words);
+                end = unspaced.end();
+            }
+            words.add(word.substring(end));
+        }
+        words.removeIf(word -> word.length() < FEWEST_LETTERS);
+        return words;
+    }
+
+    private static void bigrams(String signs, List<String> words) {
+        int[] points = signs.codePoints().toArray();
+        for (int i = 0; i + 1 < points.length; i++) {
+            words.add(new String(points, i, 2));
+        }
     }
 
     /** Pictures in which all words of a phrase are written. */
@@ -51,8 +73,15 @@ final class WrittenWords {
         };
     }
 
-    /** Pictures in which a word is written that begins so. */
+    /** Pictures in which a word is written that begins so; of several, all that come before the last. */
     Optional<Condition> beginning(String begun) {
+        List<String> parts = of(begun);
+        if (parts.size() > 1) {
+            Optional<Condition> before = all(String.join(" ", parts.subList(0, parts.size() - 1)));
+            return before.flatMap(one -> beginning(parts.getLast())
+                    .flatMap(last -> Optional.<Condition>of(new Condition.All(List.of(one, last)))
+                            .filter(seen)));
+        }
         Set<String> found = new LinkedHashSet<>();
         for (String spelling : spellings(begun)) {
             found.addAll(words.subMap(spelling, true, spelling + Character.MAX_VALUE, true)

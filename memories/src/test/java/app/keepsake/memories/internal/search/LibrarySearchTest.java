@@ -103,6 +103,18 @@ final class LibrarySearchTest {
         assertThat(find("oeff", Set.of(), true).pictures()).containsExactly(4L);
     }
 
+    /** Of a sign in Tokyo. */
+    @Test
+    void partsAreFoundOfWhatIsWrittenWithoutSpaces() {
+        for (String part : List.of("清潔港区", "港区", "潔港", "minato", "港区 minato", "港区minato", "\"港区minato\"")) {
+            assertThat(found(part)).as(part).containsExactly(5L);
+        }
+        assertThat(found("区港")).isEmpty();
+        for (String begun : List.of("清潔", "清潔港", "港区", "港区mi")) {
+            assertThat(find(begun, Set.of(), true).pictures()).as(begun).containsExactly(5L);
+        }
+    }
+
     @Test
     void whatIsWrittenWhereNobodyMayLookIsNoWord() {
         assertThat(find("Geheimnis", Set.of(), false).unknown())

@@ -50,6 +50,7 @@ final class SearchedLibrary {
             lines.line(4, "Gasthof Adler");
             lines.line(4, "Öffnungszeiten Krüger");
             lines.line(5, "Coast guard 2021");
+            lines.line(5, "清潔港区MINATO");
             lines.line(16, "Geheimnis");
             lines.line(99, "Unbekannt");
         });
