@@ -114,41 +114,22 @@ public record AssetFacts(
 
     /** The same, with its camera and its offset from UTC. */
     public AssetFacts takenBy(Optional<String> maker, Optional<ZoneOffset> offset) {
-        return with(offset, maker, movement, dating);
+        return with(offset, maker, movement, dating, exposure);
     }
 
     /** The same, as a photo that moves. */
     public AssetFacts moving(Movement seconds) {
-        return with(utcOffset, camera, Optional.of(seconds), dating);
+        return with(utcOffset, camera, Optional.of(seconds), dating, exposure);
     }
 
     /** The same, exposed so. */
     public AssetFacts exposed(Exposure light) {
-        return new AssetFacts(
-                format,
-                clip,
-                width,
-                height,
-                duration,
-                hasAudio,
-                capturedAt,
-                utcOffset,
-                timeSource,
-                location,
-                place,
-                camera,
-                livePhotoId,
-                burstId,
-                movement,
-                favourite,
-                hidden,
-                dating,
-                light);
+        return with(utcOffset, camera, movement, dating, light);
     }
 
     /** The same, of which it is so well known when it was taken. */
     public AssetFacts dated(Dating how) {
-        return with(utcOffset, camera, movement, how);
+        return with(utcOffset, camera, movement, how, exposure);
     }
 
     /** When it was taken, as exactly as is known; empty if nothing is. */
@@ -164,7 +145,11 @@ public record AssetFacts(
     }
 
     private AssetFacts with(
-            Optional<ZoneOffset> offset, Optional<String> maker, Optional<Movement> seconds, Dating how) {
+            Optional<ZoneOffset> offset,
+            Optional<String> maker,
+            Optional<Movement> seconds,
+            Dating how,
+            Exposure light) {
         return new AssetFacts(
                 format,
                 clip,
@@ -184,7 +169,7 @@ public record AssetFacts(
                 favourite,
                 hidden,
                 how,
-                exposure);
+                light);
     }
 
     private AssetFacts with(
