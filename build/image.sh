@@ -71,6 +71,7 @@ set -- --module-path "$jdk/jmods"
 runtime=$work/java/opt/keepsake/lib/runtime
 "$JAVA_HOME/bin/jlink" "$@" --add-modules "$modules" --strip-java-debug-attributes --no-header-files --no-man-pages \
     --compress zip-6 --output "$runtime"
+find "$runtime" -name '*.debuginfo' -delete
 # Some JDKs have native code twice: to link from with symbols for debuggers, and without, as it runs.
 (cd "$runtime" && find bin lib -type f) | while read -r file; do
     [ ! -f "$jdk/$file" ] || [ "$file" = lib/modules ] || cp "$jdk/$file" "$runtime/$file"
