@@ -30,5 +30,6 @@ if command -v systemd-analyze >/dev/null; then
     tail -n 1 "$home/said"
 fi
 [ "$(readlink "$home/usr/bin/keepsake")" = /opt/keepsake/bin/keepsake ]
+grep -q password-file "$home/usr/share/bash-completion/completions/keepsake"
 grep -q LGPL "$home/usr/share/doc/keepsake/copyright"
 echo 'The package runs.'

@@ -45,6 +45,8 @@ mkdir -p "$tree/DEBIAN" "$tree/opt" "$tree/usr/bin" "$tree/usr/lib/systemd/user"
 mv "$image" "$tree/opt/keepsake"
 ln -s /opt/keepsake/bin/keepsake "$tree/usr/bin/keepsake"
 cp "$tree/opt/keepsake/doc/copyright" "$tree/usr/share/doc/keepsake/"
+mkdir -p "$tree/usr/share/bash-completion/completions"
+"$tree/opt/keepsake/bin/keepsake" completion >"$tree/usr/share/bash-completion/completions/keepsake"
 # The same unit as --install-service writes, for the package's command and the usual library.
 sed -e 's|@COMMAND@|/usr/bin/keepsake serve|' -e 's|@FOLDER_[A-Z]*@|%h/.local/share/keepsake|' \
     "$root/cli/src/main/resources/app/keepsake/cli/keepsake.service" >"$tree/usr/lib/systemd/user/keepsake.service"

@@ -47,8 +47,7 @@ final class FirstPasswordTest {
                         HttpRequest.newBuilder(URI.create("http://localhost:%d/api/session".formatted(port)))
                                 .header("Content-Type", "application/json")
                                 .header("X-Keepsake", "1")
-                                .POST(HttpRequest.BodyPublishers.ofString(
-                                        "{\"password\": \"%s\"}".formatted(password)))
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"password\": \"%s\"}".formatted(password)))
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();

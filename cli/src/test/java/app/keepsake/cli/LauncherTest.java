@@ -78,10 +78,26 @@ final class LauncherTest {
     void namesOfFilesMayHaveAccentsWhereNoLanguageIsSet() throws IOException, InterruptedException {
         String java = "printf '%s ' \"${LC_ALL:-}\" \"${LANG:-}\"";
         for (String none : new String[] {"", "C", "POSIX"}) {
-            assertThat(said("env", "-u", "LC_ALL", "-u", "LC_CTYPE", "LANG=" + none, "sh", start(java).toString()))
+            assertThat(said(
+                            "env",
+                            "-u",
+                            "LC_ALL",
+                            "-u",
+                            "LC_CTYPE",
+                            "LANG=" + none,
+                            "sh",
+                            start(java).toString()))
                     .isEqualTo("C.UTF-8 %s 0".formatted(none));
         }
-        assertThat(said("env", "-u", "LC_ALL", "-u", "LC_CTYPE", "LANG=de_DE.UTF-8", "sh", start(java).toString()))
+        assertThat(said(
+                        "env",
+                        "-u",
+                        "LC_ALL",
+                        "-u",
+                        "LC_CTYPE",
+                        "LANG=de_DE.UTF-8",
+                        "sh",
+                        start(java).toString()))
                 .isEqualTo(" de_DE.UTF-8 0");
     }
 }
