@@ -64,10 +64,7 @@ public final class Editor {
         double seconds = request.length().target().toMillis() / 1000.0;
         Form form = Form.of(request);
         int bars = form.bars(seconds);
-        Cast alone = cast(request, form, bars, Take.singles(request.shots()));
-        Cast paired = cast(
-                request, form, bars, Take.paired(request.shots(), request.size().aspect()));
-        Cast cast = paired.score().bars() >= alone.score().bars() ? paired : alone;
+        Cast cast = grouped(request, form, bars);
         return new Edit(cast.score(), new Editor(request, cast).timeline(music(request, form, cast.score())));
     }
 
@@ -84,6 +81,23 @@ public final class Editor {
                 yield new Clip(String.valueOf(file.getFileName()), new Media.Recording(file), part);
             }
         };
+    }
+
+    /** With as many photos beside each other as leave enough shots for the length. */
+    private static Cast grouped(FilmRequest request, Form form, int bars) {
+        double aspect = request.size().aspect();
+        List<FilmShot> shots = request.shots();
+        Cast alone = cast(request, form, bars, Take.singles(shots));
+        int single = Take.singles(shots).size();
+        for (int saved = single - 1; saved > 0; saved--) {
+            List<Take> takes = Grouping.of(shots, aspect, saved);
+            saved = Math.min(saved, single - takes.size());
+            Cast grouped = cast(request, form, bars, takes);
+            if (grouped.score().bars() >= alone.score().bars()) {
+                return grouped;
+            }
+        }
+        return alone;
     }
 
     private static Cast cast(FilmRequest request, Form form, int bars, List<Take> takes) {

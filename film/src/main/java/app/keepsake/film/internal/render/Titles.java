@@ -100,6 +100,7 @@ final class Titles {
             case Media.Caption caption -> lettering.caption(caption.text());
             case Media.Still s -> throw noWords(s);
             case Media.Pair p -> throw noWords(p);
+            case Media.Panels p -> throw noWords(p);
             case Media.Atlas a -> throw noWords(a);
             case Media.Footage f -> throw noWords(f);
             case Media.FootageSound s -> throw noWords(s);
@@ -149,6 +150,7 @@ final class Titles {
             case Media.Still still -> inFrame(still.shot().faces(), still.move());
             case Media.Footage footage -> inFrame(footage.shot().faces(), footage.move());
             case Media.Pair p -> List.of();
+            case Media.Panels p -> List.of();
             case Media.Atlas a -> List.of();
             case Media.Title t -> List.of();
             case Media.Caption c -> List.of();
