@@ -127,8 +127,10 @@ public final class Camera {
     }
 
     private static CameraMove zoom(Framing framing, double zoom, double pace, double at, boolean in) {
-        FrameBox far = framing.best(zoom, at);
-        FrameBox near = framing.best(Math.max(zoom, Math.min(zoom * (1 + pace), framing.mostZoom())), at);
+        double most = Math.max(1, framing.mostZoom());
+        double wide = Math.clamp(most / Math.exp(pace), 1, zoom);
+        FrameBox far = framing.best(wide, at);
+        FrameBox near = framing.best(Math.min(most, wide * Math.exp(pace)), at);
         return in ? new CameraMove(far, near, Easing.SOFT) : new CameraMove(near, far, Easing.SOFT);
     }
 
@@ -189,7 +191,7 @@ public final class Camera {
         double most = Math.max(1, framing.mostZoom());
         double wide = Math.min(most, 1.01);
         FrameBox far = framing.best(wide);
-        FrameBox near = framing.best(Math.min(most, wide * (1 + pace)));
+        FrameBox near = framing.best(Math.min(most, wide * Math.exp(pace)));
         CameraMove move = in ? new CameraMove(far, near, Easing.SOFT) : new CameraMove(near, far, Easing.SOFT);
         CameraMove along = framing.hasFaces() && move.way() < 0.9 * pace ? along(framing, pace, in) : move;
         return along.way() > move.way() ? along : move;
