@@ -1,5 +1,6 @@
 package app.keepsake.film;
 
+import app.keepsake.film.internal.render.Titles;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Media;
@@ -15,8 +16,9 @@ import java.util.stream.Stream;
  * @param shots of photos and clips; maps are none
  * @param moving shots that are seen to move: footage, and photos by at least {@link #VISIBLE} of the frame in a second
  * @param variation coefficient of variation of the shots' lengths
+ * @param covering titles and captions over a face, or over what a photo is about
  */
-public record FilmMeasures(int singles, int islands, int shots, int moving, double variation) {
+public record FilmMeasures(int singles, int islands, int shots, int moving, double variation, int covering) {
     /** Zoom or travel that is seen, in parts of the frame in a second. */
     public static final double VISIBLE = 0.025;
 
@@ -34,7 +36,7 @@ public record FilmMeasures(int singles, int islands, int shots, int moving, doub
                 .filter(still -> still.move().showsBackdrop())
                 .count();
         int moving = (int) shots.stream().filter(FilmMeasures::moves).count();
-        return new FilmMeasures(singles.size(), islands, shots.size(), moving, variation(shots));
+        return new FilmMeasures(singles.size(), islands, shots.size(), moving, variation(shots), Titles.overSubjects(plan));
     }
 
     private static Media media(Placed placed) {

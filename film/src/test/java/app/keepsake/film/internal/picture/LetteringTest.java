@@ -28,7 +28,7 @@ final class LetteringTest {
     @ParameterizedTest
     @CsvSource({"1280, 720, Ammersee", "720, 1280, 'A long walk along the river in the evening light of May'"})
     void captionsStayInsideTheSafeArea(int width, int height, String text) {
-        Overlay overlay = new Lettering(width, height, Mood.named("gentle").look()).caption(text);
+        Overlay overlay = new Lettering(width, height, Mood.named("gentle").look()).caption(text, CaptionPlace.LOW_LEFT);
 
         assertSafe(overlay, width, height);
     }
