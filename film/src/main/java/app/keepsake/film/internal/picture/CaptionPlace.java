@@ -4,13 +4,14 @@ package app.keepsake.film.internal.picture;
 public enum CaptionPlace {
     LOW_LEFT,
     LOW_RIGHT,
-    HIGH_LEFT;
+    HIGH_LEFT,
+    HIGH_RIGHT;
 
     boolean low() {
-        return this != HIGH_LEFT;
+        return this == LOW_LEFT || this == LOW_RIGHT;
     }
 
     boolean left() {
-        return this != LOW_RIGHT;
+        return this == LOW_LEFT || this == HIGH_LEFT;
     }
 }

@@ -50,17 +50,22 @@ public final class Lettering {
         this.unit = Math.min(height, width * 0.78);
     }
 
+    /** A point of the frame, from the left and the top, each 0 to 1. */
+    public record Spot(double x, double y) {
+        public static final Spot MIDDLE = new Spot(0.5, 0.5);
+    }
+
     /**
      * A title card over the opening shot.
      *
-     * @param middle where its middle lies, 0 (top) to 1
+     * @param middle where its middle lies
      */
-    public Overlay title(String title, String subtitle, double middle) {
+    public Overlay title(String title, String subtitle, Spot middle) {
         return overlay(titleLetters(title, subtitle, middle), 0, height, 0.34, Shade.EVERYWHERE);
     }
 
     /** The part of the frame in which the letters of a title stand. */
-    public FrameBox titleBox(String title, String subtitle, double middle) {
+    public FrameBox titleBox(String title, String subtitle, Spot middle) {
         return inFrame(titleLetters(title, subtitle, middle));
     }
 
@@ -70,7 +75,7 @@ public final class Lettering {
                 bounds.getX() / width, bounds.getY() / height, bounds.getWidth() / width, bounds.getHeight() / height);
     }
 
-    private Path2D titleLetters(String title, String subtitle, double middle) {
+    private Path2D titleLetters(String title, String subtitle, Spot middle) {
         List<Shape> lines = new ArrayList<>();
         double size = 0.118 * unit * look.titleSize();
         List<String> words =
@@ -94,8 +99,8 @@ public final class Lettering {
         Path2D all = new Path2D.Double();
         lines.forEach(line -> all.append(line, false));
         Rectangle2D bounds = all.getBounds2D();
-        double shift = middle * height - bounds.getCenterY();
-        all.transform(AffineTransform.getTranslateInstance(0, shift));
+        all.transform(AffineTransform.getTranslateInstance(
+                (middle.x() - 0.5) * width, middle.y() * height - bounds.getCenterY()));
         return all;
     }
 

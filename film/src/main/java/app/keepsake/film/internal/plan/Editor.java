@@ -111,7 +111,7 @@ public final class Editor {
     private Timeline timeline(Clip score) {
         List<Optional<Transition>> transitions = transitions();
         Track picture = picture(transitions);
-        Track titles = new Track("titles", Track.Kind.VIDEO, fps, titles());
+        Track titles = new Track("titles", Track.Kind.VIDEO, fps, titles(transitions));
         Track music = new Track("music", Track.Kind.AUDIO, fps, List.of(score));
         Track clips = new Track("clips", Track.Kind.AUDIO, fps, clipSound(picture));
         return new Timeline(request.title(), new Stack(List.of(picture, titles, music, clips)));
@@ -273,10 +273,10 @@ public final class Editor {
         return items;
     }
 
-    private List<TrackItem> titles() {
+    private List<TrackItem> titles(List<Optional<Transition>> transitions) {
         List<TrackItem> items = new ArrayList<>();
         int at = 0;
-        for (Words words : words()) {
+        for (Words words : words(transitions)) {
             items.add(new Gap(time(words.from() - at)));
             String name = words.media() instanceof Media.Title ? "title" : "caption";
             items.add(new Clip(name, words.media(), range(0, words.to() - words.from())));
@@ -290,11 +290,13 @@ public final class Editor {
     private record Words(Media media, int from, int to) {}
 
     /** The title over the first shot; each caption until the next, or its part of the story, ends, if it can be read so. */
-    private List<Words> words() {
+    private List<Words> words(List<Optional<Transition>> transitions) {
         List<Words> all = new ArrayList<>();
         int free = 0;
         if (!request.title().isBlank() || !request.subtitle().isBlank()) {
-            int end = Math.min(length(0), seconds(5.5));
+            // What comes next is not there to be written over.
+            int passes = transitions.get(1).map(t -> (int) t.inOffset().value()).orElse(0);
+            int end = Math.min(length(0) - passes, seconds(5.5));
             Media title = new Media.Title(request.title(), request.subtitle());
             all.add(new Words(title, seconds(0.4), end - seconds(0.2)));
             free = length(0);

@@ -4,6 +4,7 @@ import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.internal.picture.CaptionPlace;
 import app.keepsake.film.internal.picture.Lettering;
+import app.keepsake.film.internal.picture.Lettering.Spot;
 import app.keepsake.film.internal.picture.Overlay;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.FrameBox;
@@ -20,14 +21,18 @@ public final class Titles {
     private static final double READ_SECONDS = 1.5;
 
     private static final double SHORTEST_FADE_SECONDS = 0.25;
-    /** Where a title may lie, the best first. */
-    private static final List<Double> PLACES = List.of(0.5, 0.78, 0.22, 0.85, 0.15, 0.68, 0.32);
+    /** Where a title may lie: heights and, from the left, widths. */
+    private static final List<Double> DOWN = List.of(0.5, 0.78, 0.22, 0.85, 0.15, 0.68, 0.32);
+
+    private static final List<Double> ACROSS = List.of(0.5, 0.3, 0.7, 0.2, 0.8);
+    /** Nearer to its edges than this, the frame may be cut. */
+    private static final FrameBox SAFE = new FrameBox(0.04, 0.03, 0.92, 0.94);
     /** What being out of the middle costs. */
     private static final double ASIDE = 0.1;
     /** Another place for a caption is better by at least so much. */
     private static final double BETTER = 0.05;
     /** Above the places, which lie in the middle and below. */
-    private static final double PLACE_ON_A_MAP = 0.2;
+    private static final Spot PLACE_ON_A_MAP = new Spot(0.5, 0.2);
     /** Words, set when first seen and let go when over. */
     private final class Shown {
         private final Placed placed;
@@ -112,19 +117,27 @@ public final class Titles {
     }
 
     /** Where the title covers the least of the opening. */
-    private double place(Media.Title title, Placed words) {
+    private Spot place(Media.Title title, Placed words) {
         List<Placed> seen = seen(plan, words);
         if (seen.stream().anyMatch(one -> ((Clip) one.item()).media() instanceof Media.Atlas)) {
             return PLACE_ON_A_MAP;
         }
-        double best = PLACES.getFirst();
+        Spot best = Spot.MIDDLE;
+        FrameBox inTheMiddle = lettering.titleBox(title.title(), title.subtitle(), best);
         double least = Double.MAX_VALUE;
-        for (double middle : PLACES) {
-            FrameBox box = lettering.titleBox(title.title(), title.subtitle(), middle);
-            double covered = covered(seen, words, box) + ASIDE * Math.abs(middle - PLACES.getFirst());
-            if (covered < least && FrameBox.WHOLE.contains(box)) {
-                least = covered;
-                best = middle;
+        for (double x : ACROSS) {
+            for (double y : DOWN) {
+                Spot spot = new Spot(x, y);
+                FrameBox box = new FrameBox(
+                        inTheMiddle.x() + x - Spot.MIDDLE.x(),
+                        inTheMiddle.y() + y - Spot.MIDDLE.y(),
+                        inTheMiddle.width(),
+                        inTheMiddle.height());
+                double covered = covered(seen, words, box) + ASIDE * Math.hypot(x - 0.5, y - 0.5);
+                if (covered < least && SAFE.contains(box)) {
+                    least = covered;
+                    best = spot;
+                }
             }
         }
         return best;

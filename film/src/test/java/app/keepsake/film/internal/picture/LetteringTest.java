@@ -20,7 +20,7 @@ final class LetteringTest {
         "1280, 720, gentle, ''"
     })
     void titlesStayInsideTheSafeArea(int width, int height, String mood, String title) {
-        Overlay overlay = new Lettering(width, height, Mood.named(mood).look()).title(title, "Somewhere, 2024", 0.5);
+        Overlay overlay = new Lettering(width, height, Mood.named(mood).look()).title(title, "Somewhere, 2024", Lettering.Spot.MIDDLE);
 
         assertSafe(overlay, width, height);
     }
