@@ -49,6 +49,9 @@ public sealed interface Media {
         }
     }
 
+    /** The colours of a photo, out of focus, as a ground for words. */
+    record Card(FilmShot.Photo photo) implements Media {}
+
     /** A map with the places of a trip. */
     record Atlas(List<Stop> route) implements Media {
         public Atlas {

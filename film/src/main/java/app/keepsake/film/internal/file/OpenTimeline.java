@@ -129,6 +129,7 @@ public final class OpenTimeline {
                 Optional.of(panels.pictures().getFirst().shot().file());
             case Media.Footage footage -> Optional.of(footage.shot().file());
             case Media.FootageSound sound -> Optional.of(sound.shot().file());
+            case Media.Card card -> Optional.of(card.photo().file());
             case Media.Atlas a -> Optional.empty();
             case Media.Title t -> Optional.empty();
             case Media.Caption c -> Optional.empty();
@@ -159,6 +160,7 @@ public final class OpenTimeline {
                                         .toList());
             case Media.Title title -> Map.of("title", title.title(), "subtitle", title.subtitle());
             case Media.Caption caption -> Map.of("caption", caption.text());
+            case Media.Card card -> Map.of("generator", "keepsake card");
             case Media.Atlas atlas -> Map.of("route", atlas.route());
             case Media.FootageSound s -> Map.of();
             case Media.Score s -> Map.of("generator", "keepsake score");

@@ -111,7 +111,9 @@ public final class Lettering {
         double reach = 2.5 * CAPTION_SIZE * unit;
         int top = place.low() ? (int) Math.max(0, bounds.getMinY() - reach) : 0;
         int bottom = place.low() ? height : (int) Math.min(height, bounds.getMaxY() + reach);
-        return overlay(letters, top, bottom, 0.3, place.low() ? Shade.BELOW : Shade.ABOVE);
+        // Skies are bright.
+        double shade = place.low() ? 0.3 : 0.5;
+        return overlay(letters, top, bottom, shade, place.low() ? Shade.BELOW : Shade.ABOVE);
     }
 
     /** The part of the frame in which the letters of a caption stand. */

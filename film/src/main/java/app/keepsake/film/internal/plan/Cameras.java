@@ -59,6 +59,7 @@ final class Cameras {
                         stacked);
             }
             case Take.Together together -> panels(together, seconds);
+            case Take.Card card -> new Media.Card(card.ground());
             case Take.Journey journey -> new Media.Atlas(journey.route());
         };
     }
@@ -91,6 +92,7 @@ final class Cameras {
                 together.photos().stream()
                         .map(photo -> String.valueOf(photo.file().getFileName()))
                         .collect(Collectors.joining(", "));
+            case Take.Card card -> "Colours of " + card.ground().file().getFileName();
             case Take.Journey journey ->
                 journey.route().stream().map(stop -> stop.name()).collect(Collectors.joining(", ", "Map of ", ""));
         };

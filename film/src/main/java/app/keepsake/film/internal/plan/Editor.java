@@ -39,6 +39,9 @@ public final class Editor {
 
     private static final double LONGEST_CAPTION_SECONDS = 5;
 
+    /** Photos that come one after the other are all there after this part of their time, as a divisor. */
+    private static final int COMING = 2;
+
     /** A transition takes at most this share of the shorter shot beside it. */
     private static final double MOST_OF_SHOT = 0.4;
 
@@ -101,11 +104,7 @@ public final class Editor {
     }
 
     private static Cast cast(FilmRequest request, Form form, int bars, List<Take> takes) {
-        List<Take> all = new ArrayList<>(takes);
-        if (!request.route().isEmpty()) {
-            all.addFirst(new Take.Journey(request.route(), takes.getFirst().chapter()));
-        }
-        return Cast.of(form, bars, request.mood().cuts(), all, new Holding(request));
+        return Cast.of(form, bars, request.mood().cuts(), Opener.of(request, takes), new Holding(request));
     }
 
     private Timeline timeline(Clip score) {
@@ -256,7 +255,7 @@ public final class Editor {
         Media media = cameras.film(take, seconds);
         List<FilmShot.Clip> clips = take.clips();
         if (clips.isEmpty()) {
-            return List.of(new Clip(Cameras.name(take), media, range(before, length(index))));
+            return List.of(new Clip(Cameras.name(take), onBeats(media, index, before), range(before, length(index))));
         }
         // What is one shot is seen by one camera.
         CameraMove move = ((Media.Footage) media).move();
@@ -271,6 +270,21 @@ public final class Editor {
             items.add(new Clip(name, new Media.Footage(clips.get(i), move), parts.get(i)));
         }
         return items;
+    }
+
+    /** Photos that are seen together come one after the other, each on a beat, where there is time to see them all. */
+    private Media onBeats(Media media, int index, int before) {
+        if (!(media instanceof Media.Panels panels)) {
+            return media;
+        }
+        int first = cast.starts().get(index);
+        int count = panels.pictures().size();
+        int step = (cast.starts().get(index + 1) - first) / (COMING * count);
+        List<RationalTime> from = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            from.add(time(i == 0 ? 0 : before + frame(first + i * step) - frame(first)));
+        }
+        return step == 0 ? media : new Media.Panels(panels.pictures(), panels.places(), from);
     }
 
     private List<TrackItem> titles(List<Optional<Transition>> transitions) {

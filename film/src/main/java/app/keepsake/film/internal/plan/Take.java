@@ -79,6 +79,19 @@ sealed interface Take {
         }
     }
 
+    /** The colours of a photo, for words to stand over. */
+    record Card(FilmShot.Photo ground) implements Take {
+        @Override
+        public int chapter() {
+            return ground.chapter();
+        }
+
+        @Override
+        public Optional<String> caption() {
+            return Optional.empty();
+        }
+    }
+
     /** A map. */
     record Journey(List<Stop> route, int chapter) implements Take {
         @Override
@@ -119,6 +132,7 @@ sealed interface Take {
             case Flow flow -> List.copyOf(flow.parts());
             case Beside beside -> List.of(beside.first(), beside.second());
             case Together together -> List.copyOf(together.photos());
+            case Card card -> List.of();
             case Journey journey -> List.of();
         };
     }
@@ -131,6 +145,7 @@ sealed interface Take {
             case Single other -> List.of();
             case Beside beside -> List.of();
             case Together together -> List.of();
+            case Card card -> List.of();
             case Journey journey -> List.of();
         };
     }

@@ -23,9 +23,10 @@ import java.util.Optional;
 record Covered(double face, double worth, double edge) {
     private static final Covered NOTHING = new Covered(0, 0, 0);
     private static final double FACE = 10;
-    private static final double EDGE = 1.5;
+    private static final double EDGE = 4;
     private static final double SUBJECT = 2.6;
     private static final double PART_OF_FACE = 0.05;
+    private static final double PART_OF_EDGE = 0.25;
     /** Room that a face needs around it, in parts of its own size. */
     private static final double ROOM = 0.2;
 
@@ -117,8 +118,8 @@ record Covered(double face, double worth, double edge) {
         return FACE * face + worth + EDGE * edge;
     }
 
-    /** Whether a face is covered, or what the picture is about. */
+    /** Whether a face is covered, what the picture is about, or its edge. */
     boolean isSubject() {
-        return face > PART_OF_FACE || worth > SUBJECT;
+        return face > PART_OF_FACE || worth > SUBJECT || edge > PART_OF_EDGE;
     }
 }

@@ -102,6 +102,7 @@ final class SceneLoader {
                             panels.pictures(),
                             panels.places(),
                             panels.from().stream().map(RationalTime::value).toList());
+                case Media.Card card -> card(card);
                 case Media.Atlas atlas -> atlas(atlas);
                 case Media.Footage f -> throw notAPicture(clip);
                 case Media.Title t -> throw notAPicture(clip);
@@ -177,6 +178,18 @@ final class SceneLoader {
                 (int) Math.round(place.y() * size.height()) + top,
                 (int) Math.round(place.right() * size.width()) - right,
                 (int) Math.round(place.bottom() * size.height()) - bottom);
+    }
+
+    /** The photo's backdrop alone, passing slowly. */
+    private Scene card(Media.Card card) throws MediaException {
+        RgbImage picture = shaped(photos.decode(card.photo().file(), Math.max(size.width(), size.height()) / 2), card.photo());
+        grade.apply(picture);
+        RgbImage ground = canvas.backdrop(picture, FrameBox.WHOLE, look.backdrop());
+        double part = (double) size.width() / ground.width();
+        CameraMove move = new CameraMove(
+                new FrameBox(0, 0, part, 1), new FrameBox(1 - part, 0, part, 1), CameraMove.Easing.SOFT);
+        return new StillScene(
+                List.of(new StillScene.Part(ground, Optional.empty(), move, canvas.all(), List.of(), 0)));
     }
 
     private Scene atlas(Media.Atlas atlas) {

@@ -53,6 +53,7 @@ public final class Stills {
             case Media.Footage f -> 0.5;
             case Media.Pair p -> 0.3;
             case Media.Panels p -> 0.2;
+            case Media.Card c -> 0;
             case Media.Atlas a -> 0;
             case Media.Title t -> 0;
             case Media.Caption c -> 0;

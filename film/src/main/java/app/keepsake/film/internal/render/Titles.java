@@ -104,6 +104,7 @@ public final class Titles {
             case Media.Still s -> throw noWords(s);
             case Media.Pair p -> throw noWords(p);
             case Media.Panels p -> throw noWords(p);
+            case Media.Card c -> throw noWords(c);
             case Media.Atlas a -> throw noWords(a);
             case Media.Footage f -> throw noWords(f);
             case Media.FootageSound s -> throw noWords(s);

@@ -54,6 +54,7 @@ public final class Fingerprint {
             case Media.Footage footage -> List.of(footage.shot().file());
             case Media.FootageSound sound -> List.of(sound.shot().file());
             case Media.Recording recording -> List.of(recording.file());
+            case Media.Card card -> List.of(card.photo().file());
             case Media.Atlas a -> List.of();
             case Media.Title t -> List.of();
             case Media.Caption c -> List.of();
