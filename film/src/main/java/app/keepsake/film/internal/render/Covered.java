@@ -19,9 +19,11 @@ import java.util.Optional;
  * @param worth how much more the covered part is worth seeing than as large a part of the frame is at the mean; 1 where
  *     nobody knows
  * @param edge how evenly an edge of a picture before a backdrop divides the part, 0 (not at all) to 1
+ * @param seam the same of an edge between pictures that are seen at once
  */
-record Covered(double face, double worth, double edge) {
-    private static final Covered NOTHING = new Covered(0, 0, 0);
+record Covered(double face, double worth, double edge, double seam) {
+    private static final Covered NOTHING = new Covered(0, 0, 0, 0);
+    private static final double SEAM = 1.5;
     private static final double FACE = 10;
     private static final double EDGE = 4;
     private static final double SUBJECT = 2.6;
@@ -100,26 +102,36 @@ record Covered(double face, double worth, double edge) {
         }
         double mean = attention.in(window) * area(part);
         double shown = area(inPicture.intersection(FrameBox.WHOLE)) / area(inPicture);
+        double inPlace = area(box.intersection(one.place)) / area(box);
         return new Covered(
-                face, mean == 0 ? 0 : attention.in(inPicture) / mean, 1 - Math.abs(2 * shown - 1));
+                face, mean == 0 ? 0 : attention.in(inPicture) / mean, evenness(shown), evenness(inPlace));
+    }
+
+    private static double evenness(double share) {
+        return 1 - Math.abs(2 * share - 1);
     }
 
     private static double area(FrameBox box) {
         return box.width() * box.height();
     }
 
+    /** Whether it lies across the edge of a picture before a backdrop. */
+    boolean isAcross() {
+        return edge > PART_OF_EDGE;
+    }
+
     private Covered or(Covered other) {
         return new Covered(
-                Math.max(face, other.face), Math.max(worth, other.worth), Math.max(edge, other.edge));
+                Math.max(face, other.face), Math.max(worth, other.worth), Math.max(edge, other.edge), Math.max(seam, other.seam));
     }
 
     /** One number to choose places by: less is better. */
     double worst() {
-        return FACE * face + worth + EDGE * edge;
+        return FACE * face + worth + EDGE * edge + SEAM * seam;
     }
 
-    /** Whether a face is covered, what the picture is about, or its edge. */
+    /** Whether a face is covered, or what the picture is about. */
     boolean isSubject() {
-        return face > PART_OF_FACE || worth > SUBJECT || edge > PART_OF_EDGE;
+        return face > PART_OF_FACE || worth > SUBJECT;
     }
 }

@@ -175,14 +175,19 @@ public final class Titles {
                 .toList();
     }
 
-    /** Words that stand over a face, or over a part of the picture that is worth far more than others, at any time. */
+    /**
+     * Words that stand over a face, or over a part of the picture that is worth far more than others, at any time, and
+     * titles across the edge of a picture before a backdrop.
+     */
     public static int overSubjects(FilmPlan plan) {
         Titles titles = new Titles(plan);
         int count = 0;
         for (Shown shown : titles.all) {
             FrameBox box = titles.box(((Clip) shown.placed.item()).media(), shown.placed);
             boolean over = seen(plan, shown.placed).stream()
-                    .anyMatch(one -> Covered.of(one, shown.placed, box).isSubject());
+                    .map(one -> Covered.of(one, shown.placed, box))
+                    .anyMatch(covered -> covered.isSubject()
+                            || (((Clip) shown.placed.item()).media() instanceof Media.Title && covered.isAcross()));
             count += over ? 1 : 0;
         }
         return count;

@@ -3,24 +3,28 @@ package app.keepsake.vision.internal.salience;
 import app.keepsake.media.RgbImage;
 
 /**
- * How much each part of a picture stands out, by four measures: from the whole picture's colour (Achanta and others:
- * Frequency-tuned salient region detection, 2009), from its surroundings of several sizes (Itti, Koch and Niebur, 1998),
- * from the picture's borders, where backgrounds are (Wei and others: Geodesic saliency using background priors, 2012), and
- * by its sharpness, since what a picture is about is in focus. All is weighted by how near to the middle it lies, where
- * people put what they take pictures of (Judd and others, 2009).
+ * How much each part of a picture stands out, by three measures: from its surroundings of several sizes (Itti, Koch and
+ * Niebur: A model of saliency-based visual attention, 1998), from the picture's borders, where backgrounds are (Wei and
+ * others: Geodesic saliency using background priors, 2012), and by its sharpness, since what a picture is about is in
+ * focus. All is weighted by how near to the middle it lies, where people put what they take pictures of (Judd and others:
+ * Learning to predict where humans look, 2009).
  */
 public final class Contrasts {
     /** Radii of surroundings, in parts of the longer side. */
     private static final double[] SURROUNDINGS = {0.06, 0.12, 0.25};
 
-    private static final double WHOLE = 0.8;
-    private static final double AROUND = 1;
-    private static final double BORDER = 1;
-    private static final double SHARP = 0.7;
+    private static final double AROUND = 0.7;
+    private static final double BORDER = 1.2;
+    private static final double SHARP = 2;
+    /** In units of lightness and colour, of which 2.3 are just noticed. */
+    private static final double LEAST_AROUND = 25;
+
+    private static final double LEAST_BORDER = 15;
+    private static final double LEAST_SHARP = 6;
     /** What the corners keep. */
     private static final double LEAST_PRIOR = 0.15;
 
-    private static final double PRIOR_WIDTH = 0.3;
+    private static final double PRIOR_WIDTH = 0.27;
 
     private Contrasts() {}
 
@@ -30,14 +34,11 @@ public final class Contrasts {
      */
     public static float[] of(RgbImage image, int columns, int rows) {
         LabPlanes lab = new LabPlanes(image);
-        double[] whole = new double[columns * rows];
         double[] around = new double[columns * rows];
         double[] border = new double[columns * rows];
         double[] sharp = new double[columns * rows];
-        double[] mean = new double[3];
         double[] cell = new double[3];
         double[] other = new double[3];
-        lab.mean(0, 0, lab.width, lab.height, mean);
         double[][] sides = sides(lab);
         int longer = Math.max(lab.width, lab.height);
         for (int row = 0; row < rows; row++) {
@@ -48,7 +49,6 @@ public final class Contrasts {
                 int right = Math.max(left + 1, (column + 1) * lab.width / columns);
                 int at = row * columns + column;
                 lab.mean(left, top, right, bottom, cell);
-                whole[at] = LabPlanes.distance(cell, mean);
                 for (double radius : SURROUNDINGS) {
                     int r = Math.max(1, (int) Math.round(radius * longer));
                     lab.mean(left - r, top - r, right + r, bottom + r, other);
@@ -61,7 +61,7 @@ public final class Contrasts {
                 sharp[at] = detail(lab, left, top, right, bottom);
             }
         }
-        return joined(columns, rows, even(whole), even(around), even(border), even(sharp));
+        return joined(columns, rows, even(around, LEAST_AROUND), even(border, LEAST_BORDER), even(sharp, LEAST_SHARP));
     }
 
     /** Mean colours along the four borders. */
@@ -94,11 +94,15 @@ public final class Contrasts {
         return count == 0 ? 0 : sum / count;
     }
 
-    /** In parts of what 95 % of the cells do not reach, so that no measure weighs more because its numbers are larger. */
-    private static double[] even(double[] values) {
+    /**
+     * In parts of what 95 % of the cells do not reach, so that no measure weighs more because its numbers are larger.
+     *
+     * @param least what counts as much in pictures that have no more: noise is not magnified
+     */
+    private static double[] even(double[] values, double least) {
         double[] sorted = values.clone();
         java.util.Arrays.sort(sorted);
-        double high = Math.max(1e-6, sorted[(int) (0.95 * (sorted.length - 1))]);
+        double high = Math.max(least, sorted[(int) (0.95 * (sorted.length - 1))]);
         double[] result = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             result[i] = Math.min(1, values[i] / high);
@@ -107,14 +111,14 @@ public final class Contrasts {
     }
 
     private static float[] joined(
-            int columns, int rows, double[] whole, double[] around, double[] border, double[] sharp) {
+            int columns, int rows, double[] around, double[] border, double[] sharp) {
         float[] result = new float[columns * rows];
-        double all = WHOLE + AROUND + BORDER + SHARP;
+        double all = AROUND + BORDER + SHARP;
         for (int i = 0; i < result.length; i++) {
             double x = (i % columns + 0.5) / columns - 0.5;
             double y = (i / columns + 0.5) / rows - 0.5;
             double near = Math.exp(-(x * x + y * y) / (2 * PRIOR_WIDTH * PRIOR_WIDTH));
-            double contrast = (WHOLE * whole[i] + AROUND * around[i] + BORDER * border[i] + SHARP * sharp[i]) / all;
+            double contrast = (AROUND * around[i] + BORDER * border[i] + SHARP * sharp[i]) / all;
             result[i] = (float) (contrast * (LEAST_PRIOR + (1 - LEAST_PRIOR) * near));
         }
         return result;
