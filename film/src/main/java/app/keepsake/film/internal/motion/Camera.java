@@ -288,8 +288,17 @@ public final class Camera {
                 whole.height());
     }
 
+    /** Along the way on which there is room around the picture: never so far that it leaves an edge, or the frame. */
     private static FrameBox drifted(FrameBox window, double frames) {
-        return new FrameBox(window.x() + frames * window.width(), window.y(), window.width(), window.height());
+        boolean sideways = window.width() >= window.height();
+        double x = window.x() + (sideways ? frames * window.width() : 0);
+        double y = window.y() + (sideways ? 0 : frames * window.height());
+        return new FrameBox(
+                kept(x, window.width()), kept(y, window.height()), window.width(), window.height());
+    }
+
+    private static double kept(double from, double size) {
+        return Math.clamp(from, Math.min(0, 1 - size), Math.max(0, 1 - size));
     }
 
     /** Share of the frame that the whole picture takes along its longer way: less than all where it would look soft. */

@@ -105,6 +105,20 @@ final class CameraTest {
         assertThat(Math.abs(Math.log(move.from().width() / move.to().width()))).isGreaterThan(0.1 * 0.98);
     }
 
+    /** It touches both sides all the time: with room on one of them alone it would look lost. */
+    @Test
+    void aPictureBeforeABackdropDriftsOnlyWhereThereIsRoom() {
+        FilmShot.Photo wide = photo(4000, 3000, new FrameBox(0.15, 0.2, 0.3, 0.5), new FrameBox(0.6, 0.2, 0.3, 0.5));
+        for (long seed = 1; seed < 6; seed++) {
+            CameraMove move = new Camera(9.0 / 16, 1080, 1, seed).next(wide, 5);
+
+            assertThat(move.showsBackdrop()).isTrue();
+            assertThat(List.of(move.from(), move.to()))
+                    .allSatisfy(window -> assertThat(window.x()).isBetween(-1e-9, 1 - window.width() + 1e-9));
+            assertThat(move.from().centreY()).isNotEqualTo(move.to().centreY());
+        }
+    }
+
     @Test
     void smallPhotosAreNotEnlargedToHalves() {
         assertThat(Halves.suit(photo(1830, 2750), 16.0 / 9)).isTrue();
