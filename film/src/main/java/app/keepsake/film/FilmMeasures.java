@@ -25,18 +25,19 @@ public record FilmMeasures(int singles, int islands, int shots, int moving, doub
     /** Measures a plan. */
     public static FilmMeasures of(FilmPlan plan) {
         List<Placed> shots = plan.timeline().track("picture").placed().stream()
-                .filter(placed -> placed.item() instanceof Clip clip && !moves(clip.media()).isEmpty())
+                .filter(placed -> placed.item() instanceof Clip clip
+                        && !moves(clip.media()).isEmpty())
                 .toList();
         List<Media.Still> singles = shots.stream()
                 .map(FilmMeasures::media)
                 .filter(Media.Still.class::isInstance)
                 .map(Media.Still.class::cast)
                 .toList();
-        int islands = (int) singles.stream()
-                .filter(still -> still.move().showsBackdrop())
-                .count();
+        int islands = (int)
+                singles.stream().filter(still -> still.move().showsBackdrop()).count();
         int moving = (int) shots.stream().filter(FilmMeasures::moves).count();
-        return new FilmMeasures(singles.size(), islands, shots.size(), moving, variation(shots), Titles.overSubjects(plan));
+        return new FilmMeasures(
+                singles.size(), islands, shots.size(), moving, variation(shots), Titles.overSubjects(plan));
     }
 
     private static Media media(Placed placed) {
@@ -63,8 +64,9 @@ public record FilmMeasures(int singles, int islands, int shots, int moving, doub
     }
 
     private static double variation(List<Placed> shots) {
-        double[] seconds =
-                shots.stream().mapToDouble(shot -> shot.item().duration().seconds()).toArray();
+        double[] seconds = shots.stream()
+                .mapToDouble(shot -> shot.item().duration().seconds())
+                .toArray();
         double mean = java.util.Arrays.stream(seconds).average().orElse(1);
         double squares = java.util.Arrays.stream(seconds)
                 .map(one -> (one - mean) * (one - mean))

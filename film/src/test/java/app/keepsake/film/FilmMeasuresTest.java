@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FilmMeasuresTest {
     private static List<FilmShot> shots(long seed) {
         Random random = new Random(seed);
-        int[][] shapes = {{4000, 3000}, {3000, 4000}, {6000, 4000}, {2250, 4000}, {3000, 3000}, {1200, 800}, {8000, 2400}
+        int[][] shapes = {
+            {4000, 3000}, {3000, 4000}, {6000, 4000}, {2250, 4000}, {3000, 3000}, {1200, 800}, {8000, 2400}
         };
         List<FilmShot> shots = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
@@ -26,13 +27,9 @@ final class FilmMeasuresTest {
                 double height = 0.06 + 0.2 * random.nextDouble();
                 double width = 0.8 * height * shape[1] / shape[0];
                 faces.add(new FrameBox(
-                        0.25 + (0.5 - width) * random.nextDouble(),
-                        0.15 + 0.3 * random.nextDouble(),
-                        width,
-                        height));
+                        0.25 + (0.5 - width) * random.nextDouble(), 0.15 + 0.3 * random.nextDouble(), width, height));
             }
-            shots.add(new FilmShot.Photo(
-                    Path.of("photo" + i), shape[0], shape[1], faces, Optional.empty(), i / 8));
+            shots.add(new FilmShot.Photo(Path.of("photo" + i), shape[0], shape[1], faces, Optional.empty(), i / 8));
         }
         return shots;
     }

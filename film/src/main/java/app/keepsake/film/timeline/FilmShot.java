@@ -41,8 +41,7 @@ public sealed interface FilmShot {
             Optional<Seen> seen)
             implements FilmShot {
         /** One that nobody looked at. */
-        public Photo(
-                Path file, int width, int height, List<FrameBox> faces, Optional<String> caption, int chapter) {
+        public Photo(Path file, int width, int height, List<FrameBox> faces, Optional<String> caption, int chapter) {
             this(file, width, height, faces, caption, chapter, Optional.empty());
         }
 

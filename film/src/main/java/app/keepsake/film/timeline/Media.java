@@ -43,8 +43,9 @@ public sealed interface Media {
             places = List.copyOf(places);
             from = List.copyOf(from);
             if (pictures.isEmpty() || pictures.size() != places.size() || pictures.size() != from.size()) {
-                throw new IllegalArgumentException("Panels need a place and a time for each picture, found %d, %d and %d."
-                        .formatted(pictures.size(), places.size(), from.size()));
+                throw new IllegalArgumentException(
+                        "Panels need a place and a time for each picture, found %d, %d and %d."
+                                .formatted(pictures.size(), places.size(), from.size()));
             }
         }
     }

@@ -21,7 +21,8 @@ public record Salience(List<String> rows) {
             throw new IllegalArgumentException("A salience needs at least one cell, found " + rows);
         }
         for (String row : rows) {
-            if (row.length() != rows.getFirst().length() || !row.chars().allMatch(c -> Character.digit(c, RADIX) >= 0)) {
+            if (row.length() != rows.getFirst().length()
+                    || !row.chars().allMatch(c -> Character.digit(c, RADIX) >= 0)) {
                 throw new IllegalArgumentException(
                         "A salience needs rows of one length of hexadecimal digits, found '%s'.".formatted(row));
             }

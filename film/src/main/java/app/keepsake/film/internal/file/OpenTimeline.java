@@ -151,7 +151,8 @@ public final class OpenTimeline {
                 Map.of(
                         "beside",
                                 panels.pictures().stream()
-                                        .map(still -> still.shot().file().toUri().toString())
+                                        .map(still ->
+                                                still.shot().file().toUri().toString())
                                         .toList(),
                         "places", panels.places(),
                         "cameras",

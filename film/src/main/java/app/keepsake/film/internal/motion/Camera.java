@@ -116,8 +116,7 @@ public final class Camera {
         double best = Framing.FACES_AT;
         double least = Double.MAX_VALUE;
         for (double at = Framing.FACES_AT; at > 0.2; at -= 0.02) {
-            double apart = Math.abs(
-                    one.facesAt(one.best(oneZoom, at)) - two.facesAt(two.best(twoZoom, at)));
+            double apart = Math.abs(one.facesAt(one.best(oneZoom, at)) - two.facesAt(two.best(twoZoom, at)));
             if (apart < least - 0.01) {
                 least = apart;
                 best = at;
@@ -162,9 +161,7 @@ public final class Camera {
 
     private static boolean fills(Framing framing) {
         return framing.holdsFaces()
-                && (!framing.hasFaces()
-                        || framing.coverage() >= LONG
-                        || framing.shown(framing.best(1)) >= LEAST_SHOWN);
+                && (!framing.hasFaces() || framing.coverage() >= LONG || framing.shown(framing.best(1)) >= LEAST_SHOWN);
     }
 
     private Kind kind(Framing framing) {
@@ -254,9 +251,8 @@ public final class Camera {
                 ? new CameraMove(drifted(farthest, -drift), drifted(closest, drift), Easing.SOFT)
                 : new CameraMove(drifted(closest, -drift), drifted(farthest, drift), Easing.SOFT);
         boolean whole = framing.facesInside(move.from()) && framing.facesInside(move.to());
-        CameraMove straight = in
-                ? new CameraMove(farthest, closest, Easing.SOFT)
-                : new CameraMove(closest, farthest, Easing.SOFT);
+        CameraMove straight =
+                in ? new CameraMove(farthest, closest, Easing.SOFT) : new CameraMove(closest, farthest, Easing.SOFT);
         return whole ? move : straight;
     }
 
@@ -278,8 +274,12 @@ public final class Camera {
     /** The window of the frame's shape at a zoom: in the middle along the way that it is longer than the picture. */
     private FrameBox placed(Framing framing, double aspect, double zoom) {
         FrameBox whole = whole(aspect, zoom);
-        double x = whole.width() >= 1 ? 0.5 : framing.needed(whole.width(), whole.height()).centreX();
-        double y = whole.height() >= 1 ? 0.5 : framing.needed(whole.width(), whole.height()).centreY();
+        double x = whole.width() >= 1
+                ? 0.5
+                : framing.needed(whole.width(), whole.height()).centreX();
+        double y = whole.height() >= 1
+                ? 0.5
+                : framing.needed(whole.width(), whole.height()).centreY();
         FrameBox within = framing.at(x, y, whole.width(), whole.height());
         return new FrameBox(
                 whole.width() >= 1 ? whole.x() : within.x(),
@@ -293,8 +293,7 @@ public final class Camera {
         boolean sideways = window.width() >= window.height();
         double x = window.x() + (sideways ? frames * window.width() : 0);
         double y = window.y() + (sideways ? 0 : frames * window.height());
-        return new FrameBox(
-                kept(x, window.width()), kept(y, window.height()), window.width(), window.height());
+        return new FrameBox(kept(x, window.width()), kept(y, window.height()), window.width(), window.height());
     }
 
     private static double kept(double from, double size) {

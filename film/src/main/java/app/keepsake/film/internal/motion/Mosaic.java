@@ -14,14 +14,14 @@ public final class Mosaic {
             new FrameBox(0, 0, 1 / 3.0, 1), new FrameBox(1 / 3.0, 0, 1 / 3.0, 1), new FrameBox(2 / 3.0, 0, 1 / 3.0, 1));
     private static final List<FrameBox> ROWS = List.of(
             new FrameBox(0, 0, 1, 1 / 3.0), new FrameBox(0, 1 / 3.0, 1, 1 / 3.0), new FrameBox(0, 2 / 3.0, 1, 1 / 3.0));
-    private static final List<FrameBox> ONE_AND_TWO = List.of(
-            new FrameBox(0, 0, 0.6, 1), new FrameBox(0.6, 0, 0.4, 0.5), new FrameBox(0.6, 0.5, 0.4, 0.5));
-    private static final List<FrameBox> TWO_AND_ONE = List.of(
-            new FrameBox(0, 0, 0.4, 0.5), new FrameBox(0, 0.5, 0.4, 0.5), new FrameBox(0.4, 0, 0.6, 1));
-    private static final List<FrameBox> ONE_ABOVE_TWO = List.of(
-            new FrameBox(0, 0, 1, 0.56), new FrameBox(0, 0.56, 0.5, 0.44), new FrameBox(0.5, 0.56, 0.5, 0.44));
-    private static final List<FrameBox> TWO_ABOVE_ONE = List.of(
-            new FrameBox(0, 0, 0.5, 0.44), new FrameBox(0.5, 0, 0.5, 0.44), new FrameBox(0, 0.44, 1, 0.56));
+    private static final List<FrameBox> ONE_AND_TWO =
+            List.of(new FrameBox(0, 0, 0.6, 1), new FrameBox(0.6, 0, 0.4, 0.5), new FrameBox(0.6, 0.5, 0.4, 0.5));
+    private static final List<FrameBox> TWO_AND_ONE =
+            List.of(new FrameBox(0, 0, 0.4, 0.5), new FrameBox(0, 0.5, 0.4, 0.5), new FrameBox(0.4, 0, 0.6, 1));
+    private static final List<FrameBox> ONE_ABOVE_TWO =
+            List.of(new FrameBox(0, 0, 1, 0.56), new FrameBox(0, 0.56, 0.5, 0.44), new FrameBox(0.5, 0.56, 0.5, 0.44));
+    private static final List<FrameBox> TWO_ABOVE_ONE =
+            List.of(new FrameBox(0, 0, 0.5, 0.44), new FrameBox(0.5, 0, 0.5, 0.44), new FrameBox(0, 0.44, 1, 0.56));
     private static final List<FrameBox> QUARTERS = List.of(
             new FrameBox(0, 0, 0.5, 0.5),
             new FrameBox(0.5, 0, 0.5, 0.5),

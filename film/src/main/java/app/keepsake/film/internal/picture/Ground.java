@@ -15,8 +15,7 @@ public record Ground(RgbImage image, double shift, boolean shadow) {
         int left = (int) Math.round(shift * (image.width() - width));
         int above = (image.height() - height) / 2;
         for (int y = top; y < bottom; y++) {
-            System.arraycopy(
-                    image.pixels(), 3 * ((y + above) * image.width() + left), frame, 3 * width * y, 3 * width);
+            System.arraycopy(image.pixels(), 3 * ((y + above) * image.width() + left), frame, 3 * width * y, 3 * width);
         }
     }
 }

@@ -46,7 +46,8 @@ final class Cameras {
      */
     Media film(Take take, double seconds) {
         return switch (take) {
-            case Take.Single(FilmShot.Photo photo) -> new Media.Still(photo, whole.next(photo, seconds), tones.of(photo));
+            case Take.Single(FilmShot.Photo photo) ->
+                new Media.Still(photo, whole.next(photo, seconds), tones.of(photo));
             case Take.Single(FilmShot.Clip clip) -> new Media.Footage(clip, whole.next(clip, seconds));
             case Take.Flow flow ->
                 new Media.Footage(

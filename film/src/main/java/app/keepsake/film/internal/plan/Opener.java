@@ -52,8 +52,7 @@ final class Opener {
                     .filter(photo -> photo.chapter() == takes.getFirst().chapter())
                     .ifPresent(photos::add);
         }
-        Optional<List<FrameBox>> places =
-                photos.size() == SEVERAL ? Mosaic.of(photos, frameAspect) : Optional.empty();
+        Optional<List<FrameBox>> places = photos.size() == SEVERAL ? Mosaic.of(photos, frameAspect) : Optional.empty();
         return places.map(found -> new Take.Together(photos, found));
     }
 }

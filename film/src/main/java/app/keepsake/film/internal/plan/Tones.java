@@ -39,9 +39,11 @@ final class Tones {
         Map<Integer, List<Light>> lights = new HashMap<>();
         for (FilmShot shot : shots) {
             if (shot instanceof FilmShot.Photo photo) {
-                photo.seen().map(Seen::light).filter(light -> !isNight(light)).ifPresent(light -> lights.computeIfAbsent(
-                                photo.chapter(), chapter -> new ArrayList<>())
-                        .add(light));
+                photo.seen()
+                        .map(Seen::light)
+                        .filter(light -> !isNight(light))
+                        .ifPresent(light -> lights.computeIfAbsent(photo.chapter(), chapter -> new ArrayList<>())
+                                .add(light));
             }
         }
         Map<Integer, Light> scenes = new HashMap<>();

@@ -73,7 +73,8 @@ record Covered(double face, double worth, double edge, double seam) {
                 List<Seeing> all = new ArrayList<>();
                 for (int i = 0; i < panels.pictures().size(); i++) {
                     Media.Still still = panels.pictures().get(i);
-                    all.add(new Seeing(still.shot(), still.move(), panels.places().get(i)));
+                    all.add(new Seeing(
+                            still.shot(), still.move(), panels.places().get(i)));
                 }
                 yield all;
             }
@@ -103,8 +104,7 @@ record Covered(double face, double worth, double edge, double seam) {
         double mean = attention.in(window) * area(part);
         double shown = area(inPicture.intersection(FrameBox.WHOLE)) / area(inPicture);
         double inPlace = area(box.intersection(one.place)) / area(box);
-        return new Covered(
-                face, mean == 0 ? 0 : attention.in(inPicture) / mean, evenness(shown), evenness(inPlace));
+        return new Covered(face, mean == 0 ? 0 : attention.in(inPicture) / mean, evenness(shown), evenness(inPlace));
     }
 
     private static double evenness(double share) {
@@ -122,7 +122,10 @@ record Covered(double face, double worth, double edge, double seam) {
 
     private Covered or(Covered other) {
         return new Covered(
-                Math.max(face, other.face), Math.max(worth, other.worth), Math.max(edge, other.edge), Math.max(seam, other.seam));
+                Math.max(face, other.face),
+                Math.max(worth, other.worth),
+                Math.max(edge, other.edge),
+                Math.max(seam, other.seam));
     }
 
     /** One number to choose places by: less is better. */

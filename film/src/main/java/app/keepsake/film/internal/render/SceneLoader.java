@@ -127,8 +127,7 @@ final class SceneLoader {
                 shaped(photos.decode(shot.file(), still.move().longSide(region.width(), region.height())), shot);
         new Grade(look, still.tone()).apply(picture);
         if (!Print.is(still.move())) {
-            return new StillScene.Part(
-                    picture, behind(picture, still.move()), still.move(), region, shot.faces(), 0);
+            return new StillScene.Part(picture, behind(picture, still.move()), still.move(), region, shot.faces(), 0);
         }
         Print print = Print.of(picture, still.move(), shot.faces());
         // Out of focus, little would be seen behind it but mush.
@@ -182,14 +181,14 @@ final class SceneLoader {
 
     /** The photo's backdrop alone, passing slowly. */
     private Scene card(Media.Card card) throws MediaException {
-        RgbImage picture = shaped(photos.decode(card.photo().file(), Math.max(size.width(), size.height()) / 2), card.photo());
+        RgbImage picture =
+                shaped(photos.decode(card.photo().file(), Math.max(size.width(), size.height()) / 2), card.photo());
         grade.apply(picture);
         RgbImage ground = canvas.backdrop(picture, FrameBox.WHOLE, look.backdrop());
         double part = (double) size.width() / ground.width();
-        CameraMove move = new CameraMove(
-                new FrameBox(0, 0, part, 1), new FrameBox(1 - part, 0, part, 1), CameraMove.Easing.SOFT);
-        return new StillScene(
-                List.of(new StillScene.Part(ground, Optional.empty(), move, canvas.all(), List.of(), 0)));
+        CameraMove move =
+                new CameraMove(new FrameBox(0, 0, part, 1), new FrameBox(1 - part, 0, part, 1), CameraMove.Easing.SOFT);
+        return new StillScene(List.of(new StillScene.Part(ground, Optional.empty(), move, canvas.all(), List.of(), 0)));
     }
 
     private Scene atlas(Media.Atlas atlas) {
@@ -221,8 +220,7 @@ final class SceneLoader {
 
     private Optional<StillScene.Behind> behind(RgbImage picture, CameraMove move) {
         return move.showsBackdrop()
-                ? Optional.of(
-                        new StillScene.Behind(canvas.backdrop(picture, move.at(0.5), look.backdrop()), true))
+                ? Optional.of(new StillScene.Behind(canvas.backdrop(picture, move.at(0.5), look.backdrop()), true))
                 : Optional.empty();
     }
 

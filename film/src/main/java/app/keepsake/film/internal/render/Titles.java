@@ -196,7 +196,6 @@ public final class Titles {
     private FrameBox box(Media words, Placed placed) {
         return words instanceof Media.Title title
                 ? lettering.titleBox(title.title(), title.subtitle(), place(title, placed))
-                : lettering.captionBox(
-                        ((Media.Caption) words).text(), place((Media.Caption) words, placed));
+                : lettering.captionBox(((Media.Caption) words).text(), place((Media.Caption) words, placed));
     }
 }

@@ -17,8 +17,7 @@ final class GroupingTest {
     private static final FrameBox LARGE = new FrameBox(0.25, 0.2, 0.5, 0.5);
 
     private static FilmShot photo(int number, int width, int height, int chapter, FrameBox... faces) {
-        return new FilmShot.Photo(
-                Path.of("photo" + number), width, height, List.of(faces), Optional.empty(), chapter);
+        return new FilmShot.Photo(Path.of("photo" + number), width, height, List.of(faces), Optional.empty(), chapter);
     }
 
     private static List<Integer> sizes(List<Take> takes) {
@@ -54,9 +53,11 @@ final class GroupingTest {
             shots.add(photo(i, 3000, 2000, 0, left, right));
         }
 
-        assertThat(Grouping.of(shots, TALL, 10).getLast()).isInstanceOfSatisfying(Take.Together.class, three -> assertThat(
-                        three.places())
-                .allSatisfy(place -> assertThat(place.width()).isEqualTo(1)));
+        assertThat(Grouping.of(shots, TALL, 10).getLast())
+                .isInstanceOfSatisfying(
+                        Take.Together.class,
+                        three -> assertThat(three.places())
+                                .allSatisfy(place -> assertThat(place.width()).isEqualTo(1)));
     }
 
     @Test

@@ -55,6 +55,7 @@ final class TonesTest {
 
     @Test
     void aPhotoThatNobodyLookedAtStaysAsItIs() {
-        assertThat(Tones.of(List.of()).of(FilmShot.photo(Path.of("photo"), 4, 3))).isEqualTo(Tone.NONE);
+        assertThat(Tones.of(List.of()).of(FilmShot.photo(Path.of("photo"), 4, 3)))
+                .isEqualTo(Tone.NONE);
     }
 }

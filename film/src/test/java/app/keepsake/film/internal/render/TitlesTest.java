@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 final class TitlesTest {
     /** A dog's head in the middle, as what is worth seeing tells: no face of a person. */
-    private static final Salience MIDDLE = new Salience(
-            List.of("000000000", "000000000", "0002ff200", "0002ff200", "000000000", "000000000"));
+    private static final Salience MIDDLE =
+            new Salience(List.of("000000000", "000000000", "0002ff200", "0002ff200", "000000000", "000000000"));
 
     private static FilmPlan film(int width, int height, Optional<Seen> seen) {
         List<FilmShot> shots = new ArrayList<>();
@@ -33,8 +33,8 @@ final class TitlesTest {
             Optional<String> caption = i == 3 ? Optional.of("Lisbon") : Optional.empty();
             shots.add(new FilmShot.Photo(Path.of("photo" + i), width, height, List.of(), caption, 0, seen));
         }
-        return FilmPlanner.plan(new FilmRequest(
-                "Rex", "2024", shots, Mood.named("gentle"), Length.SHORT, 3, FrameSize.HD_720, 30));
+        return FilmPlanner.plan(
+                new FilmRequest("Rex", "2024", shots, Mood.named("gentle"), Length.SHORT, 3, FrameSize.HD_720, 30));
     }
 
     private static Placed title(FilmPlan plan) {

@@ -25,7 +25,10 @@ final class SequenceTest {
         List<Photo> photos = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             Photo photo = Photo.of(i, NOON.plusHours(12L * i)).in(Photo.LISBON).quality(0.5);
-            photos.add(i == 4 ? photo.tag("beach").quality(0.9) : i == 12 ? photo.tag("sunset").quality(0.9) : photo);
+            photos.add(
+                    i == 4
+                            ? photo.tag("beach").quality(0.9)
+                            : i == 12 ? photo.tag("sunset").quality(0.9) : photo);
         }
 
         assertThat(told(photos)).isSortedAccordingTo((a, b) -> a.day().compareTo(b.day()));

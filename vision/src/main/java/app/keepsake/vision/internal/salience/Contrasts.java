@@ -110,8 +110,7 @@ public final class Contrasts {
         return result;
     }
 
-    private static float[] joined(
-            int columns, int rows, double[] around, double[] border, double[] sharp) {
+    private static float[] joined(int columns, int rows, double[] around, double[] border, double[] sharp) {
         float[] result = new float[columns * rows];
         double all = AROUND + BORDER + SHARP;
         for (int i = 0; i < result.length; i++) {
