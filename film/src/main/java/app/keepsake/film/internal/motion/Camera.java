@@ -16,6 +16,8 @@ public final class Camera {
     static final double LEAST_COVERAGE = 0.53;
     /** Photos of which less is left are long: they are travelled from one end to the other. */
     private static final double LONG = 0.3;
+    /** The same of photos that are so many times as long as they are wide. */
+    private static final double LONG_ASPECT = 2.2;
     /** A crop to the faces of a long one shows at least this share of what is worth seeing in it. */
     private static final double LEAST_SHOWN = 0.4;
     /** Zoom or travel in four seconds at motion 1, in parts of the frame. */
@@ -139,7 +141,7 @@ public final class Camera {
         if (enlarged > MOST_ENLARGED || !fills(framing)) {
             return beforeBackdrop(framing, aspect, seconds, size(photo, aspect));
         }
-        if (!framing.hasFaces() && framing.coverage() < LONG) {
+        if (!framing.hasFaces() && (framing.coverage() < LONG || Math.max(aspect, 1 / aspect) > LONG_ASPECT)) {
             last = Kind.TRAVEL;
             return travel(framing, 1, Math.max(pace, LONG_PACE * seconds));
         }

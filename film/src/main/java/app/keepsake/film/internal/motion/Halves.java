@@ -1,6 +1,8 @@
 package app.keepsake.film.internal.motion;
 
 import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.FrameBox;
+import java.util.List;
 
 /** Halves of a frame, side by side in a wide one, one above the other in a tall one. */
 public final class Halves {
@@ -13,6 +15,13 @@ public final class Halves {
     /** Whether halves lie one above the other. */
     public static boolean stacked(double frameAspect) {
         return frameAspect < 1;
+    }
+
+    /** The parts of the frame that they are. */
+    public static List<FrameBox> places(boolean stacked) {
+        return stacked
+                ? List.of(new FrameBox(0, 0, 1, 0.5), new FrameBox(0, 0.5, 1, 0.5))
+                : List.of(new FrameBox(0, 0, 0.5, 1), new FrameBox(0.5, 0, 0.5, 1));
     }
 
     /** Width by height of a half. */

@@ -1,6 +1,7 @@
 package app.keepsake.film.internal.render;
 
 import app.keepsake.film.internal.motion.Attention;
+import app.keepsake.film.internal.motion.Halves;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.FilmShot;
@@ -63,11 +64,10 @@ record Covered(double face, double worth, double edge, double seam) {
             case Media.Still still -> List.of(new Seeing(still.shot(), still.move(), FrameBox.WHOLE));
             case Media.Footage footage -> List.of(new Seeing(footage.shot(), footage.move(), FrameBox.WHOLE));
             case Media.Pair pair -> {
-                FrameBox half = pair.stacked() ? new FrameBox(0, 0, 1, 0.5) : new FrameBox(0, 0, 0.5, 1);
-                FrameBox other = pair.stacked() ? new FrameBox(0, 0.5, 1, 0.5) : new FrameBox(0.5, 0, 0.5, 1);
+                List<FrameBox> halves = Halves.places(pair.stacked());
                 yield List.of(
-                        new Seeing(pair.first().shot(), pair.first().move(), half),
-                        new Seeing(pair.second().shot(), pair.second().move(), other));
+                        new Seeing(pair.first().shot(), pair.first().move(), halves.getFirst()),
+                        new Seeing(pair.second().shot(), pair.second().move(), halves.getLast()));
             }
             case Media.Panels panels -> {
                 List<Seeing> all = new ArrayList<>();

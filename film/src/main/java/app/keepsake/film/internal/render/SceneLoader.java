@@ -4,6 +4,7 @@ import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.Mood;
 import app.keepsake.film.Mood.Look;
+import app.keepsake.film.internal.motion.Halves;
 import app.keepsake.film.internal.picture.Canvas;
 import app.keepsake.film.internal.picture.Grade;
 import app.keepsake.film.internal.picture.MapPicture;
@@ -138,9 +139,7 @@ final class SceneLoader {
 
     /** Two halves. */
     private Scene pair(Media.Pair pair) {
-        List<FrameBox> halves = pair.stacked()
-                ? List.of(new FrameBox(0, 0, 1, 0.5), new FrameBox(0, 0.5, 1, 0.5))
-                : List.of(new FrameBox(0, 0, 0.5, 1), new FrameBox(0.5, 0, 0.5, 1));
+        List<FrameBox> halves = Halves.places(pair.stacked());
         return together(pair, List.of(pair.first(), pair.second()), halves, List.of(0L, 0L));
     }
 
