@@ -137,14 +137,6 @@ record FilmShots(
         return view.files().stream().filter(Files::isReadable).findFirst();
     }
 
-    static List<FrameBox> faces(AssetView view) {
-        return view.faces().stream()
-                .filter(face -> face.animal().isEmpty())
-                .map(face -> face.box())
-                .map(box -> new FrameBox(box.x(), box.y(), box.width(), box.height()))
-                .toList();
-    }
-
     /** A photo that moves. */
     private static FilmShot moving(
             AssetView view,
@@ -161,7 +153,7 @@ record FilmShots(
                 moving.file(),
                 moving.movement().width(),
                 moving.movement().height(),
-                faces(view).stream().map(face -> moving.box(face, aspect)).toList(),
+                SeenPhotos.faces(view).stream().map(face -> moving.box(face, aspect)).toList(),
                 caption,
                 chapter,
                 moving.span().start(),
@@ -178,7 +170,7 @@ record FilmShots(
                 file,
                 facts.width(),
                 facts.height(),
-                faces(view),
+                SeenPhotos.faces(view),
                 caption,
                 chapter,
                 Optional.ofNullable(seen.get(file)));
@@ -187,7 +179,7 @@ record FilmShots(
     private static FilmShot shot(
             AssetView view, Path file, int chapter, Optional<String> caption, Map<Path, Seen> seen) {
         AssetFacts facts = view.asset().facts();
-        List<FrameBox> faces = faces(view);
+        List<FrameBox> faces = SeenPhotos.faces(view);
         if (!facts.clip()) {
             return photo(view, file, chapter, caption, seen);
         }

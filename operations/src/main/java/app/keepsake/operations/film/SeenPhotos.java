@@ -56,7 +56,16 @@ final class SeenPhotos {
         List<Box> animals = catalog.pets().on(view.asset().id()).stream()
                 .map(Pets.Animal::box)
                 .toList();
-        return new Photo(view.asset().hash().toString(), FilmShots.faces(view), animals);
+        return new Photo(view.asset().hash().toString(), faces(view), animals);
+    }
+
+    /** The faces of people in a picture, in the film's terms. */
+    static List<FrameBox> faces(AssetView view) {
+        return view.faces().stream()
+                .filter(face -> face.animal().isEmpty())
+                .map(face -> face.box())
+                .map(box -> new FrameBox(box.x(), box.y(), box.width(), box.height()))
+                .toList();
     }
 
     private Optional<Seen> look(Path file, Photo photo) {
