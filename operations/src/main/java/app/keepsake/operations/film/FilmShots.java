@@ -153,7 +153,9 @@ record FilmShots(
                 moving.file(),
                 moving.movement().width(),
                 moving.movement().height(),
-                SeenPhotos.faces(view).stream().map(face -> moving.box(face, aspect)).toList(),
+                SeenPhotos.faces(view).stream()
+                        .map(face -> moving.box(face, aspect))
+                        .toList(),
                 caption,
                 chapter,
                 moving.span().start(),

@@ -130,9 +130,7 @@ final class CameraTest {
         CameraMove move = new Camera(16.0 / 9, 1280, 1, 1).next(photo(6000, 2000), 4);
 
         assertThat(move.showsBackdrop()).isFalse();
-        assertThat(move.from().union(move.to()).width())
-                .as("from end to end")
-                .isEqualTo(1, Offset.offset(1e-9));
+        assertThat(move.from().union(move.to()).width()).as("from end to end").isEqualTo(1, Offset.offset(1e-9));
         assertThat(move.from().width()).isEqualTo(move.to().width(), Offset.offset(1e-9));
     }
 
