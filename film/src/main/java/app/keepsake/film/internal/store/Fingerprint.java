@@ -13,7 +13,7 @@ import java.util.List;
 /** A name for all that something depends on: what is said of it, and the files it is made of. */
 public final class Fingerprint {
     /** Raised whenever the same plan would give other frames or samples. */
-    private static final String VERSION = "3";
+    private static final String VERSION = "4";
 
     private final MessageDigest digest;
 
