@@ -25,11 +25,13 @@ import java.util.Random;
  * How evenly the timeline scrolls: {@code ScrollFigures FOLDER PHOTOS} makes a library of so many photos there, of which
  * each has a small picture of noise, and scrolls through its timeline. It tells the times between frames, and those of a
  * page that shows nothing beside them, in turns; how many cells are seen without their pictures meanwhile; how long one
- * waits for all of a window after a jump; and how much memory the page takes.
+ * waits for all of a window after a jump; and what the process of either page holds: at most, five seconds later, and
+ * when the browser has thrown away what the page has no use for. Each page has a browser of its own, which nobody watches
+ * ({@link BareTab}).
  */
 final class ScrollFigures {
     private static final int LOOKS = 400;
-    private static final int TURNS = 1;
+    private static final int TURNS = 3;
     private static final int JUMPS = 90;
     /** How long pages are left alone before it is looked at what they hold, in milliseconds. */
     private static final long SETTLING = 5000;

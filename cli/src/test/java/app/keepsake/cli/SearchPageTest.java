@@ -119,6 +119,23 @@ final class SearchPageTest {
     }
 
     @Test
+    void memoriesHaveTheMenuThatTheFirstPageHas() {
+        page.evaluate(
+                "fetch('/api/memories', { method: 'POST', headers: { 'X-Keepsake': '1' }, body: JSON.stringify({ words: '%s' }) }).then((r) => r.text())"
+                        .formatted(YEAR));
+        app.open(page, "/search?q=" + YEAR);
+        Locator card = page.locator(".wall .card").first();
+        card.click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        button(page, "Pin").waitFor();
+        page.keyboard().press("Escape");
+        WebApp.until(page, "document.activeElement === document.querySelector('.wall .card')");
+        page.keyboard().press("Shift+F10");
+        WebApp.until(page, "document.activeElement.textContent === 'Play'");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/memory/*");
+    }
+
+    @Test
     void typingShowsPicturesChipsAndWhatIsNotUnderstood() throws IOException {
         page.waitForSelector("button.chip >> text=" + YEAR);
         page.locator("button.chip", new Page.LocatorOptions().setHasText(YEAR))
