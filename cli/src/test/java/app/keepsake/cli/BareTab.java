@@ -70,9 +70,11 @@ final class BareTab implements AutoCloseable {
         for (int tries = 0; tries < 10 * PATIENCE; tries++) {
             try {
                 Thread.sleep(100);
-                String port = Files.readAllLines(profile.resolve("DevToolsActivePort")).getFirst();
+                String port = Files.readAllLines(profile.resolve("DevToolsActivePort"))
+                        .getFirst();
                 String tabs = http.send(
-                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list")).build(),
+                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list"))
+                                        .build(),
                                 HttpResponse.BodyHandlers.ofString())
                         .body();
                 for (JsonElement tab : JsonParser.parseString(tabs).getAsJsonArray()) {

@@ -106,8 +106,7 @@ final class ScrollFigures {
             make(folder, photos);
         }
         Program program = new OwnProcess(LibraryFolder.at(folder));
-        try (KeepsakeServer server =
-                KeepsakeServer.start(new ServerOptions(folder, "127.0.0.1", 0, false), program)) {
+        try (KeepsakeServer server = KeepsakeServer.start(new ServerOptions(folder, "127.0.0.1", 0, false), program)) {
             String origin = "http://localhost:" + server.port();
             for (int turn = 0; turn < TURNS; turn++) {
                 try (BareTab tab = new BareTab(WebApp.WIDE, WebApp.WIDE_HEIGHT)) {
@@ -157,7 +156,8 @@ final class ScrollFigures {
         double[] ms = new double[JUMPS];
         BareTab.Held most = tab.held();
         for (int i = 0; i < JUMPS; i++) {
-            ms[i] = tab.evaluate("(%s)(%s)".formatted(JUMP, random.nextDouble())).getAsDouble();
+            ms[i] = tab.evaluate("(%s)(%s)".formatted(JUMP, random.nextDouble()))
+                    .getAsDouble();
             most = most.orMore(tab.held());
         }
         Arrays.sort(ms);

@@ -84,8 +84,7 @@ final class SearchPageTest {
         Locator first = page.locator(".tile").first();
         first.click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
         menu().waitFor();
-        assertThat(menu().getByRole(AriaRole.MENUITEM).allInnerTexts())
-                .contains("Favourite", "Download", "Hide");
+        assertThat(menu().getByRole(AriaRole.MENUITEM).allInnerTexts()).contains("Favourite", "Download", "Hide");
         page.keyboard().press("Escape");
         assertThat(menu().count()).isZero();
         assertThat(isFocused(0)).isTrue();
