@@ -112,7 +112,7 @@ final class ScrollFigures {
                 try (BareTab tab = new BareTab(WebApp.WIDE, WebApp.WIDE_HEIGHT)) {
                     tab.open(origin + "/api/openapi.json");
                     tab.until("document.readyState === 'complete'");
-                    tab.evaluate(EMPTY);
+                    JsonElement ignored = tab.evaluate(EMPTY);
                     times("an empty page", tab);
                     BareTab.rest(SETTLING);
                     held("of an empty page", tab.held());
