@@ -8,6 +8,10 @@ const TOLD =
 // Errors that say that something may not be seen any more; with others it may be seen again later.
 const GONE = ['not-found', 'gone', 'hidden'];
 const PICTURES = /^\/api\/(assets\/\d+\/thumbnail|people\/\d+\/face)$/;
+// How many answers are put away at a time. Pictures that are scrolled past come faster than a cache takes them, and
+// would fill the memory until it does: what is more is kept when it is seen again.
+const HANDS = 8;
+let busy = 0;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
@@ -48,20 +52,29 @@ self.addEventListener('fetch', (event) => {
 
 /** What the service says now, or else what it said last: the service alone decides what may be seen. */
 async function newest(request, store, event) {
-  const cache = await caches.open(store);
-  const asked = noted();
+  const passing = store === 'pictures' && busy >= HANDS;
+  const asked = store === 'told' ? noted() : undefined;
   let answer;
   try {
     answer = await fetch(request);
   } catch (lost) {
-    const kept = await cache.match(request);
+    const kept = await (await caches.open(store)).match(request);
     if (!kept) throw lost;
     const headers = new Headers(kept.headers);
     headers.set('X-Keepsake-Kept', '1');
     return new Response(kept.body, { status: kept.status, headers });
   }
-  event.waitUntil(note(request, store, answer.clone(), await asked));
+  if (!passing || answer.status !== 200) event.waitUntil(noting(request, store, answer.clone(), await asked));
   return answer;
+}
+
+async function noting(request, store, answer, asked) {
+  busy++;
+  try {
+    await note(request, store, answer, asked);
+  } finally {
+    busy--;
+  }
 }
 
 /** The service's answer to a change, which may hide something. */

@@ -94,9 +94,22 @@ export const connection: { changed: (lost: boolean) => void; words: () => string
   words: () => 'unreachable',
 };
 
+/** A connection that breaks once, as one does that was idle, is not lost yet: what changes nothing is asked again. */
+const AGAIN = 400;
+
+async function ask(path: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, request);
+  } catch (failure) {
+    if (request.signal?.aborted || (request.method ?? 'GET') !== 'GET') throw failure;
+    await new Promise((done) => setTimeout(done, AGAIN));
+    return fetch(path, request);
+  }
+}
+
 async function reach(path: string, request: RequestInit): Promise<Response> {
   try {
-    const response = await fetch('/api' + path, request);
+    const response = await ask('/api' + path, request);
     // The service worker answers from what it kept.
     connection.changed(response.headers.has('X-Keepsake-Kept'));
     return response;

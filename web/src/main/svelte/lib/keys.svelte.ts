@@ -20,6 +20,7 @@ export const KEYS: { where: Word; rows: { keys: string[]; does: Word[] }[] }[] =
     rows: [
       { keys: ['?'], does: ['keys'] },
       { keys: ['Esc'], does: ['close'] },
+      { keys: ['☰', 'Shift F10'], does: ['selectMenu'] },
     ],
   },
   {
@@ -28,7 +29,6 @@ export const KEYS: { where: Word; rows: { keys: string[]; does: Word[] }[] }[] =
       { keys: ['←', '→', '↑', '↓'], does: ['keyAround'] },
       { keys: ['Enter'], does: ['open'] },
       { keys: ['X'], does: ['keyChoose'] },
-      { keys: ['☰', 'Shift F10'], does: ['selectMenu'] },
     ],
   },
   {
@@ -41,7 +41,6 @@ export const KEYS: { where: Word; rows: { keys: string[]; does: Word[] }[] }[] =
       { keys: ['I'], does: ['aboutIt'] },
       { keys: ['L'], does: ['live'] },
       { keys: ['keySpace'], does: ['resume', 'pause'] },
-      { keys: ['☰', 'Shift F10'], does: ['selectMenu'] },
     ],
   },
   {

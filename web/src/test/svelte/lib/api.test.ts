@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { film, refuse, Refusal, thumbnail } from '../../../main/svelte/lib/api';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { call, film, get, refuse, Refusal, thumbnail } from '../../../main/svelte/lib/api';
 
 test('addresses', () => {
   expect(thumbnail(7)).toBe('/api/assets/7/thumbnail?size=grid');
@@ -30,5 +30,26 @@ describe('an answer', () => {
   test.each(['', '<h1>Bad gateway</h1>', '{}', 'null'])('of another says what its status says: %s', (text) => {
     const found = refusal(new Response(text, { status: 502, statusText: 'Bad Gateway' }), text);
     expect(found).toMatchObject({ status: 502, code: '', message: 'Bad Gateway' });
+  });
+});
+
+describe('a connection that breaks once', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  const breaking = () =>
+    vi.fn(async () => new Response('{"open":true}')).mockRejectedValueOnce(new TypeError('Failed to fetch'));
+
+  test('is no word about the service: what only asks is asked again', async () => {
+    const fetching = breaking();
+    vi.stubGlobal('fetch', fetching);
+    expect(await get('/session')).toEqual({ open: true });
+    expect(fetching).toHaveBeenCalledTimes(2);
+  });
+
+  test('repeats nothing that may be done already', async () => {
+    const fetching = breaking();
+    vi.stubGlobal('fetch', fetching);
+    await expect(call('POST', '/index')).rejects.toMatchObject({ code: 'unreachable' });
+    expect(fetching).toHaveBeenCalledTimes(1);
   });
 });

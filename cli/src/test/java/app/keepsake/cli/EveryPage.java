@@ -124,6 +124,12 @@ final class EveryPage implements AutoCloseable {
             page.locator("button.card.large").click();
             page.waitForSelector(".bar ol button", LONG);
         });
+        all.put("for-you-menu", page -> {
+            app.open(page, "/");
+            page.locator(".card").first().focus();
+            page.keyboard().press("Shift+F10");
+            page.waitForSelector(".onshelf .menu");
+        });
         memory(all);
         pictures(all);
         search(all);
@@ -187,6 +193,18 @@ final class EveryPage implements AutoCloseable {
             app.open(page, "/timeline");
             page.waitForSelector(".line img");
         });
+        all.put("timeline-months", page -> {
+            app.open(page, "/timeline");
+            button(page, "Smaller").click();
+            button(page, "Smaller").click();
+            page.waitForSelector("[data-month] img");
+        });
+        all.put("timeline-chosen", page -> {
+            app.open(page, "/timeline");
+            page.locator(".picture[data-asset]").first().focus();
+            page.keyboard().press("x");
+            page.waitForSelector(".chosen");
+        });
         all.put("viewer", this::viewer);
         all.put("viewer-about", page -> {
             viewer(page).keyboard().press("i");
@@ -206,6 +224,12 @@ final class EveryPage implements AutoCloseable {
             page.waitForSelector("main li a");
         });
         all.put("album", page -> app.open(page, "/albums/" + album));
+        all.put("album-menu", page -> {
+            app.open(page, "/albums/" + album);
+            page.locator(".tile").first().focus();
+            page.keyboard().press("Shift+F10");
+            page.waitForSelector("[role=menu]");
+        });
         all.put("people", page -> {
             app.open(page, "/people");
             page.waitForSelector("main li a");

@@ -171,6 +171,25 @@ final class PeoplePagesTest {
 
     @Test
     @Order(4)
+    void aNameThatIsWrittenWhileTheRestIsFetchedStays() {
+        Page page = app.window();
+        page.addInitScript("""
+            const fetches = window.fetch;
+            window.fetch = (path, ...more) => String(path).endsWith('/years')
+                ? new Promise((done) => (window.goOn = () => done(fetches(path, ...more))))
+                : fetches(path, ...more);\
+            """);
+        app.open(page, "/people/" + people.getFirst());
+        until(page, "window.goOn !== undefined");
+        page.getByLabel("Name").fill("Greta");
+        page.evaluate("window.goOn()");
+        page.waitForSelector("main section[id^=year-2]");
+        assertThat(page.getByLabel("Name").inputValue()).isEqualTo("Greta");
+        page.context().close();
+    }
+
+    @Test
+    @Order(4)
     void aPersonIsShownThroughTheYears() throws IOException {
         String anna = "/people/" + people.getFirst();
         Page page = app.window();

@@ -8,28 +8,33 @@ import app.keepsake.catalog.Findings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.WebpWriter;
-import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Page;
+import app.keepsake.server.KeepsakeServer;
+import app.keepsake.server.Program;
+import app.keepsake.server.ServerOptions;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /**
  * How evenly the timeline scrolls: {@code ScrollFigures FOLDER PHOTOS} makes a library of so many photos there, of which
  * each has a small picture of noise, and scrolls through its timeline. It tells the times between frames, and those of a
  * page that shows nothing beside them, in turns; how many cells are seen without their pictures meanwhile; how long one
- * waits for all of a window after a jump; and how much memory the page takes.
+ * waits for all of a window after a jump; and what the process of either page holds: at most, five seconds later, and
+ * when the browser has thrown away what the page has no use for. Each page has a browser of its own, which nobody watches
+ * ({@link BareTab}).
  */
 final class ScrollFigures {
     private static final int LOOKS = 400;
     private static final int TURNS = 3;
-    private static final int JUMPS = 30;
+    private static final int JUMPS = 90;
+    /** How long pages are left alone before it is looked at what they hold, in milliseconds. */
+    private static final long SETTLING = 5000;
     /** Width and height of small pictures, which lie and stand. */
     private static final int[][] SIZES = {{400, 300}, {300, 400}, {400, 267}, {400, 225}, {400, 400}};
 
@@ -53,6 +58,11 @@ final class ScrollFigures {
         """;
 
     private static final String NOTHING = "";
+
+    private static final String EMPTY = """
+        document.body.replaceChildren(Object.assign(document.createElement('div'), { id: 'x' }));
+        document.querySelector('#x').style.height = '1000000px'\
+        """;
 
     /** Places are those that lines say, since asking for the page's layout takes the time that is measured. */
     private static final String COUNT = """
@@ -95,86 +105,77 @@ final class ScrollFigures {
         if (!Files.exists(folder.resolve("catalog.db"))) {
             make(folder, photos);
         }
-        try (WebApp app = new WebApp(folder)) {
-            Page page = app.window();
+        Program program = new OwnProcess(LibraryFolder.at(folder));
+        try (KeepsakeServer server = KeepsakeServer.start(new ServerOptions(folder, "127.0.0.1", 0, false), program)) {
+            String origin = "http://localhost:" + server.port();
             for (int turn = 0; turn < TURNS; turn++) {
-                app.open(page, "/timeline");
-                page.waitForSelector(".line img");
-                page.waitForTimeout(2000);
-                times("timeline of %,d".formatted(photos), page);
-                System.out.printf(
-                        "  at %s of %s pixels, %s cells in the page%n",
-                        page.evaluate("Math.round(scrollY)"),
-                        page.evaluate("document.scrollingElement.scrollHeight"),
-                        page.evaluate("document.querySelectorAll('.cell').length"));
-                cells(page);
-                jumps(page);
-                memory(page);
-                page.evaluate(
-                        "document.body.replaceChildren(Object.assign(document.createElement('div'), { id: 'x' }))");
-                page.evaluate("document.querySelector('#x').style.height = '1000000px'");
-                times("an empty page", page);
+                try (BareTab tab = new BareTab(WebApp.WIDE, WebApp.WIDE_HEIGHT)) {
+                    tab.open(origin + "/api/openapi.json");
+                    tab.until("document.readyState === 'complete'");
+                    JsonElement ignored = tab.evaluate(EMPTY);
+                    times("an empty page", tab);
+                    BareTab.rest(SETTLING);
+                    held("of an empty page", tab.held());
+                }
+                try (BareTab tab = new BareTab(WebApp.WIDE, WebApp.WIDE_HEIGHT)) {
+                    tab.open(origin + "/timeline");
+                    tab.until("!!document.querySelector('.line img')?.complete");
+                    BareTab.rest(SETTLING);
+                    held("before it is scrolled", tab.held());
+                    times("timeline of %,d".formatted(photos), tab);
+                    cells(tab);
+                    jumps(tab);
+                }
             }
-            app.complaints.stream().distinct().limit(5).forEach(System.out::println);
         }
     }
 
-    private static Map<?, ?> scroll(Page page, String each) {
-        return (Map<?, ?>) page.evaluate(SCROLL.formatted(each));
+    private static JsonObject scroll(BareTab tab, String each) throws IOException {
+        return tab.evaluate("(" + SCROLL.formatted(each) + ")()").getAsJsonObject();
     }
 
-    private static double number(Object value) {
-        return ((Number) value).doubleValue();
-    }
-
-    private static void times(String name, Page page) {
-        double[] ms = ((List<?>) scroll(page, NOTHING).get("gaps"))
-                .stream().mapToDouble(ScrollFigures::number).toArray();
+    private static void times(String name, BareTab tab) throws IOException {
+        double[] ms = scroll(tab, NOTHING).getAsJsonArray("gaps").asList().stream()
+                .mapToDouble(JsonElement::getAsDouble)
+                .toArray();
         long late = Arrays.stream(ms).filter(gap -> gap > 25).count();
         System.out.printf(
                 "%-22s %4d frames in 5 s, between them p50 %5.1f ms, p95 %5.1f ms, p99 %5.1f ms; %d of them late%n",
                 name, ms.length, ms[ms.length / 2], ms[ms.length * 95 / 100], ms[ms.length * 99 / 100], late);
     }
 
-    private static void cells(Page page) {
-        Map<?, ?> seen = scroll(page, COUNT);
+    private static void cells(BareTab tab) throws IOException {
+        JsonObject seen = scroll(tab, COUNT);
         System.out.printf(
-                "  %.0f cells seen while scrolling on, %.0f without their picture, at most %.0f at once%n",
-                number(seen.get("seen")), number(seen.get("blank")), number(seen.get("worst")));
+                "  %s cells seen while scrolling on, %s without their picture, at most %s at once%n",
+                seen.get("seen"), seen.get("blank"), seen.get("worst"));
     }
 
-    private static void jumps(Page page) {
+    private static void jumps(BareTab tab) throws IOException {
         Random random = new Random(7);
         double[] ms = new double[JUMPS];
+        BareTab.Held most = tab.held();
         for (int i = 0; i < JUMPS; i++) {
-            ms[i] = number(page.evaluate(JUMP, random.nextDouble()));
+            ms[i] = tab.evaluate("(%s)(%s)".formatted(JUMP, random.nextDouble()))
+                    .getAsDouble();
+            most = most.orMore(tab.held());
         }
         Arrays.sort(ms);
         System.out.printf(
                 "  all of a window is there %.0f ms after a jump in the median, %.0f ms in the worst of %d%n",
                 ms[JUMPS / 2], ms[JUMPS - 1], JUMPS);
+        held("at most while jumping", most);
+        BareTab.rest(SETTLING);
+        held("5 s after that", tab.held());
+        tab.clean();
+        BareTab.rest(SETTLING);
+        held("when what has no use any more is thrown away", tab.held());
     }
 
-    /** Of the page's own process, on Linux. */
-    private static void memory(Page page) throws IOException {
-        CDPSession session = page.context().newCDPSession(page);
-        Object ignored = session.send("HeapProfiler.collectGarbage");
-        double heap = session.send("Runtime.getHeapUsage").get("usedSize").getAsDouble();
-        session.detach();
-        long most = 0;
-        for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
-            Path status = Path.of("/proc", Long.toString(process.pid()));
-            if (Files.exists(status.resolve("cmdline"))
-                    && Files.readString(status.resolve("cmdline")).contains("--type=renderer")) {
-                most = Math.max(
-                        most,
-                        Files.readAllLines(status.resolve("smaps_rollup")).stream()
-                                .filter(line -> line.startsWith("Pss:"))
-                                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                                .sum());
-            }
-        }
-        System.out.printf("  %.1f MB of objects; the page's process holds %d MB%n", heap / 1e6, most / 1000);
+    private static void held(String when, BareTab.Held held) {
+        System.out.printf(
+                "  the page's process holds %d MB of its own, %d MB with what it shares, %s%n",
+                held.own() / 1_000_000, held.resident() / 1_000_000, when);
     }
 
     private static void make(Path folder, int photos) throws IOException {

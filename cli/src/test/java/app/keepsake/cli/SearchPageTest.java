@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.MouseButton;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,71 @@ final class SearchPageTest {
 
     private void waitFor(int pictures) {
         WebApp.until(page, "document.querySelectorAll('ul.tiles li').length === " + pictures);
+    }
+
+    private Locator menu() {
+        return page.getByRole(AriaRole.MENU);
+    }
+
+    private boolean isFocused(int tile) {
+        return Boolean.TRUE.equals(page.locator(".tile").nth(tile).evaluate("one => one === document.activeElement"));
+    }
+
+    @Test
+    void picturesHaveTheMenuThatTheTimelineHas() {
+        app.open(page, "/search?q=" + YEAR);
+        waitFor(PICTURES);
+        Locator first = page.locator(".tile").first();
+        first.click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        menu().waitFor();
+        assertThat(menu().getByRole(AriaRole.MENUITEM).allInnerTexts()).contains("Favourite", "Download", "Hide");
+        page.keyboard().press("Escape");
+        assertThat(menu().count()).isZero();
+        assertThat(isFocused(0)).isTrue();
+        page.keyboard().press("Shift+F10");
+        menu().getByRole(AriaRole.MENUITEM, new Locator.GetByRoleOptions().setName("Hide"))
+                .press("Enter");
+        waitFor(PICTURES - 1);
+        WebApp.until(page, "document.activeElement === document.querySelector('.tile')");
+    }
+
+    @Test
+    void aFingerThatRestsAsksForTheMenuAndOpensNothing() {
+        app.open(page, "/search?q=" + YEAR);
+        waitFor(PICTURES);
+        page.evaluate("""
+            async () => {
+                const tile = document.querySelector('.tile');
+                const { x, y } = tile.getBoundingClientRect();
+                const touch = { pointerType: 'touch', clientX: x + 9, clientY: y + 9, bubbles: true };
+                tile.dispatchEvent(new PointerEvent('pointerdown', touch));
+                await new Promise((done) => setTimeout(done, 600));
+                tile.dispatchEvent(new PointerEvent('pointerup', touch));
+                tile.click();
+            }\
+            """);
+        menu().waitFor();
+        assertThat(page.locator("dialog[open]").count()).isZero();
+        page.keyboard().press("Escape");
+        page.locator(".tile").first().click();
+        page.locator("dialog[open]").waitFor();
+    }
+
+    @Test
+    void memoriesHaveTheMenuThatTheFirstPageHas() {
+        page.evaluate(
+                "fetch('/api/memories', { method: 'POST', headers: { 'X-Keepsake': '1' }, body: JSON.stringify({ words: '%s' }) }).then((r) => r.text())"
+                        .formatted(YEAR));
+        app.open(page, "/search?q=" + YEAR);
+        Locator card = page.locator(".wall .card").first();
+        card.click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        button(page, "Pin").waitFor();
+        page.keyboard().press("Escape");
+        WebApp.until(page, "document.activeElement === document.querySelector('.wall .card')");
+        page.keyboard().press("Shift+F10");
+        WebApp.until(page, "document.activeElement.textContent === 'Play'");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/memory/*");
     }
 
     @Test

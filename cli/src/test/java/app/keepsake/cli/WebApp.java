@@ -37,7 +37,7 @@ final class WebApp implements AutoCloseable {
             this.names = List.of(names);
         }
 
-        private Optional<Path> program() {
+        Optional<Path> program() {
             return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                     .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))
                     .filter(Files::isExecutable)
