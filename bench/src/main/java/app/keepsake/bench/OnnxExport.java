@@ -139,6 +139,8 @@ final class OnnxExport {
                         Attribute.decimal("epsilon", norm.epsilon()));
             case Op.FullyConnected ignored -> throw unsupported(node);
             case Op.MatMul ignored -> throw unsupported(node);
+            case Op.Gather ignored -> throw unsupported(node);
+            case Op.ArgMax ignored -> throw unsupported(node);
             case Op.Squeeze ignored -> throw unsupported(node);
             case Op.Transpose ignored -> throw unsupported(node);
             case Op.Slice ignored -> throw unsupported(node);
@@ -270,6 +272,7 @@ final class OnnxExport {
             case RSQRT -> out.add("Reciprocal", List.of(out.add("Sqrt", List.of(x))));
             case EXP -> out.add("Exp", List.of(x));
             case FLOOR -> out.add("Floor", List.of(x));
+            case ERF -> out.add("Erf", List.of(x));
         };
     }
 
