@@ -6,6 +6,7 @@ import app.keepsake.engine.internal.run.Constants;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,9 @@ import java.util.Optional;
  * for use by several threads.
  */
 public final class OnnxNetwork {
+    private static final int FEWEST = 8;
+    private static final int MOST = 4096;
+
     private final OnnxFile file;
 
     private OnnxNetwork(OnnxFile file) {
@@ -56,5 +60,51 @@ public final class OnnxNetwork {
      */
     public Graph graph(Map<String, Shape> shapes, Map<String, Tensor> constants, String output) {
         return FixedReader.read(file, shapes, constants, output, Constants::compute);
+    }
+
+    /** The first output whose name has one of some parts, the first part first; otherwise the first of all. */
+    public String output(String... parts) {
+        for (String part : parts) {
+            Optional<String> found =
+                    outputs().stream().filter(name -> name.contains(part)).findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return outputs().getFirst();
+    }
+
+    /**
+     * Checks that a graph's only result is one row of numbers.
+     *
+     * @throws ModelException if it is not
+     */
+    public static void checkRow(String source, Graph graph, Map<String, Shape> shapes) {
+        String output = graph.outputs().values().iterator().next();
+        Shape found = Objects.requireNonNull(graph.shapes(shapes).get(output));
+        if (found.rank() == 0 || found.c() != found.elements() || found.c() < FEWEST || found.c() > MOST) {
+            throw new ModelException("%s: its result has the shape %s; expected one row of %d to %d numbers."
+                    .formatted(source, found, FEWEST, MOST));
+        }
+    }
+
+    /**
+     * A row scaled to the length 1.
+     *
+     * @throws ModelException if it has none
+     */
+    public static float[] direction(Tensor row) {
+        double squares = 0;
+        for (float value : row.data()) {
+            squares += (double) value * value;
+        }
+        if (!(squares > 0) || !Double.isFinite(squares)) {
+            throw new ModelException("The model's result has no direction: its numbers are all 0, or none.");
+        }
+        float[] scaled = new float[row.data().length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = (float) (row.data()[i] / Math.sqrt(squares));
+        }
+        return scaled;
     }
 }
