@@ -81,7 +81,7 @@ final class SearchBench implements Callable<Integer> {
             catalog.people().assign(faces);
             print("assets", catalog.assets().count());
             long begun = System.nanoTime();
-            SearchIndex index = SearchIndex.read(catalog, Locale.GERMANY);
+            SearchIndex index = SearchIndex.read(catalog, Locale.GERMANY, Optional.empty());
             print("milliseconds to read what can be searched", millis(begun));
             System.gc();
             Runtime runtime = Runtime.getRuntime();

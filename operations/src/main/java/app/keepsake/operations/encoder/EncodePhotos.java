@@ -5,6 +5,7 @@ import app.keepsake.engine.EngineOptions;
 import app.keepsake.engine.ModelException;
 import app.keepsake.media.MediaException;
 import app.keepsake.media.PhotoDecoder;
+import app.keepsake.operations.library.Settings;
 import app.keepsake.operations.unread.ReadUnread;
 import app.keepsake.vision.ImageEncoder;
 import java.io.IOException;
@@ -18,17 +19,10 @@ public final class EncodePhotos implements AutoCloseable {
     private final ImageEncoder encoder;
     private final ReadUnread all;
 
-    /**
-     * @param version of the encoder, as it was when it was set
-     * @throws EncoderException saying why it cannot be used any more
-     */
-    public EncodePhotos(Catalog catalog, Path folder, String version) throws IOException {
-        EncoderFolder files = new EncoderFolder(folder);
-        if (!files.version().equals(version)) {
-            throw new EncoderException(
-                    "The encoder's files in %s have changed since they were set. Set the folder again.".formatted(folder));
-        }
-        encoder = files.openImage(EngineOptions.defaults().withThreads(1));
+    /** @throws EncoderException saying why it cannot be used any more */
+    public EncodePhotos(Catalog catalog, Settings.Encoder set) throws IOException {
+        String version = set.version();
+        encoder = EncoderFolder.unchanged(set).openImage(EngineOptions.defaults().withThreads(1));
         all = new ReadUnread(catalog, catalog.encodings(), version, new ReadUnread.Reading() {
             @Override
             public BooleanSupplier read(long asset, Path file) throws IOException {

@@ -4,6 +4,7 @@ import app.keepsake.engine.EngineOptions;
 import app.keepsake.engine.ModelException;
 import app.keepsake.language.ClipTokens;
 import app.keepsake.language.TextEncoder;
+import app.keepsake.operations.library.Settings;
 import app.keepsake.vision.ImageEncoder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +53,16 @@ public final class EncoderFolder {
 
     public EncoderFolder(Path folder) {
         this.folder = folder;
+    }
+
+    /** @throws EncoderException when it is not the one that was set */
+    static EncoderFolder unchanged(Settings.Encoder set) throws IOException {
+        EncoderFolder files = new EncoderFolder(Path.of(set.folder()));
+        if (!files.version().equals(set.version())) {
+            throw new EncoderException("The encoder's files in %s have changed since they were set. Set the folder again."
+                    .formatted(set.folder()));
+        }
+        return files;
     }
 
     private Optional<Path> find(List<String> names) {
