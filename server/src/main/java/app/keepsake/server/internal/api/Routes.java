@@ -71,7 +71,13 @@ public final class Routes implements AutoCloseable {
                         requests)
                 .endpoints());
         all.addAll(
-                new SearchRoutes(service.catalog(), service.searches(), service.meanings(), service.clock(), requests)
+                new SearchRoutes(
+                                service.catalog(),
+                                service.searches(),
+                                service.meanings(),
+                                service.vectors(),
+                                service.clock(),
+                                requests)
                         .endpoints());
         all.addAll(new EditRoutes(
                         service.catalog(),
@@ -145,6 +151,8 @@ public final class Routes implements AutoCloseable {
                 requests);
         all.addAll(links.endpoints());
         all.addAll(new TargetRoutes(service.films(), service.jobs(), service.targets(), requests).endpoints());
+        all.addAll(new EncoderRoutes(service.catalog(), service.settings(), service.jobs(), service.scheduler())
+                .endpoints());
         all.addAll(new SourceRoutes(service.sources(), service.jobs(), service.scheduler(), aftermath).endpoints());
         all.addAll(new BackupRoutes(service.root(), service.jobs(), service.scheduler(), service.access(), aftermath)
                 .endpoints());
