@@ -62,7 +62,11 @@ public final class OnnxNetwork {
         return FixedReader.read(file, shapes, constants, output, Constants::compute);
     }
 
-    /** The first output whose name has one of some parts, the first part first; otherwise the first of all. */
+    /**
+     * The first output whose name has one of some parts, the first part first; otherwise the first of all.
+     *
+     * @throws ModelException if there is none
+     */
     public String output(String... parts) {
         for (String part : parts) {
             Optional<String> found =
@@ -71,7 +75,9 @@ public final class OnnxNetwork {
                 return found.get();
             }
         }
-        return outputs().getFirst();
+        return outputs().stream()
+                .findFirst()
+                .orElseThrow(() -> new ModelException("%s: it has no result.".formatted(file.source())));
     }
 
     /**
