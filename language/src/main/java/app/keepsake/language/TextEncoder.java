@@ -38,7 +38,7 @@ public final class TextEncoder implements AutoCloseable {
     public static TextEncoder open(String source, ByteBuffer onnx, ClipTokens tokens, EngineOptions options) {
         OnnxNetwork network = OnnxNetwork.read(source, onnx);
         String input = input(source, network);
-        int length = length(network, network.inputs().get(input));
+        int length = length(network, network.inputs().getOrDefault(input, Shape.of()));
         checkVocabulary(source, network, tokens);
         Map<String, Tensor> constants = new HashMap<>();
         network.inputs().forEach((name, shape) -> {

@@ -74,13 +74,13 @@ public final class ImageEncoder implements AutoCloseable {
     public static ImageEncoder open(
             String source, ByteBuffer onnx, Preparation preparation, EngineOptions options) {
         OnnxNetwork network = OnnxNetwork.read(source, onnx);
-        String input = network.inputs().entrySet().stream()
+        Map.Entry<String, Shape> picture = network.inputs().entrySet().stream()
                 .filter(each -> each.getValue().rank() == 4)
-                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new ModelException("%s: it has no input for a picture [1, 3, height, width], only %s."
                         .formatted(source, network.inputs())));
-        Shape declared = network.inputs().get(input);
+        String input = picture.getKey();
+        Shape declared = picture.getValue();
         int side = declared.dim(2) == Shape.UNKNOWN ? preparation.side() : declared.dim(2);
         if (side > MOST_PIXELS || declared.dim(1) > CHANNELS) {
             throw new ModelException("%s: it wants pictures of %s; only colour pictures of up to %d pixels are given."
