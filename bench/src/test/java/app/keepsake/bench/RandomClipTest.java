@@ -24,8 +24,7 @@ final class RandomClipTest {
         for (int i = 0; i < picture.data().length; i++) {
             picture.data()[i] = (float) random.nextGaussian();
         }
-        NetworkPeer.assertEqual(
-                new RandomClip(seed).visual(24), Map.of("image", picture), Map.of(), "embedding", 1e-4);
+        NetworkPeer.assertEqual(new RandomClip(seed).visual(24), Map.of("image", picture), Map.of(), "embedding", 1e-4);
     }
 
     @ParameterizedTest

@@ -75,7 +75,8 @@ final class EncoderCommand {
             @Option(
                             names = "--minutes",
                             paramLabel = "N",
-                            description = "Begin no other photo after so many minutes (default: go on until all are seen).")
+                            description =
+                                    "Begin no other photo after so many minutes (default: go on until all are seen).")
                     @Nullable
                     Integer minutes)
             throws IOException {
@@ -149,7 +150,8 @@ final class EncoderCommand {
             try (Catalog catalog = there.openCatalog()) {
                 Path folder = Path.of(errand.folder());
                 if (!folder.isAbsolute()) {
-                    throw new IOException("Expected a folder by its whole path, found \"%s\".".formatted(errand.folder()));
+                    throw new IOException(
+                            "Expected a folder by its whole path, found \"%s\".".formatted(errand.folder()));
                 }
                 new UseEncoder(catalog, settings(there)).set(folder);
             }

@@ -37,8 +37,7 @@ final class EncoderCommandTest {
             canvas.setColor(colour);
             canvas.fillOval(60, 40, 200, 160);
             canvas.dispose();
-            ImageIO.write(
-                    image, "png", photos.resolve(colour.getRGB() + ".png").toFile());
+            ImageIO.write(image, "png", photos.resolve(colour.getRGB() + ".png").toFile());
         }
         assertThat(run("index", photos.toString()).code()).isZero();
     }

@@ -47,7 +47,8 @@ public enum Activation {
     /** Abramowitz and Stegun 7.1.26: off by less than 1.5e-7. */
     private static float erf(float x) {
         double t = 1 / (1 + 0.3275911 * Math.abs(x));
-        double series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+        double series =
+                t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
         double value = 1 - series * Math.exp(-(double) x * x);
         return (float) (x < 0 ? -value : value);
     }

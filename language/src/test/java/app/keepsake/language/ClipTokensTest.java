@@ -11,8 +11,29 @@ import org.junit.jupiter.api.Test;
 final class ClipTokensTest {
     /** The vocabulary of the published tests of CLIP's tokenizer, and what they say of "lower newer". */
     private static final List<String> PUBLISHED = List.of(
-            "l", "o", "w", "e", "r", "s", "t", "i", "d", "n", "lo", "l</w>", "w</w>", "r</w>", "t</w>", "low</w>",
-            "er</w>", "lowest</w>", "newer</w>", "wider", "<unk>", "<|startoftext|>", "<|endoftext|>");
+            "l",
+            "o",
+            "w",
+            "e",
+            "r",
+            "s",
+            "t",
+            "i",
+            "d",
+            "n",
+            "lo",
+            "l</w>",
+            "w</w>",
+            "r</w>",
+            "t</w>",
+            "low</w>",
+            "er</w>",
+            "lowest</w>",
+            "newer</w>",
+            "wider",
+            "<unk>",
+            "<|startoftext|>",
+            "<|endoftext|>");
 
     private static final String MERGES = "#version: 0.2\nl o\nlo w</w>\ne r</w>\n";
 
@@ -38,7 +59,10 @@ final class ClipTokensTest {
         assertThat(published().of("  LOWER\n newer ", 12)).containsExactly(21, 10, 2, 16, 9, 3, 2, 16, 22, 0, 0, 0);
         assertThat(published().of("lower newer", 4)).containsExactly(21, 10, 2, 22);
         assertThat(published().of("", 3)).containsExactly(21, 22, 0);
-        assertThat(published().of("low".repeat(100_000), 5)).hasSize(5).startsWith(21).endsWith(22);
+        assertThat(published().of("low".repeat(100_000), 5))
+                .hasSize(5)
+                .startsWith(21)
+                .endsWith(22);
     }
 
     @Test
@@ -49,7 +73,8 @@ final class ClipTokensTest {
 
     @Test
     void readsTheFileOfTheTokenizersLibrary() {
-        String json = "{\"model\": {\"type\": \"BPE\", \"end_of_word_suffix\": \"</w>\", \"vocab\": %s, \"merges\": %s}}";
+        String json =
+                "{\"model\": {\"type\": \"BPE\", \"end_of_word_suffix\": \"</w>\", \"vocab\": %s, \"merges\": %s}}";
         String vocabulary = new String(vocabulary(PUBLISHED), StandardCharsets.UTF_8);
         for (String merges : List.of(
                 "[\"l o\", \"lo w</w>\", \"e r</w>\"]", "[[\"l\", \"o\"], [\"lo\", \"w</w>\"], [\"e\", \"r</w>\"]]")) {
@@ -61,7 +86,8 @@ final class ClipTokensTest {
 
     @Test
     void othersAreRefusedWithTheReason() {
-        assertThatThrownBy(() -> ClipTokens.read("{\"model\": {\"type\": \"Unigram\"}}".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(
+                        () -> ClipTokens.read("{\"model\": {\"type\": \"Unigram\"}}".getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("it cuts words by Unigram, as SigLIP's do; only CLIP's byte pairs are known");
         assertThatThrownBy(() -> ClipTokens.read("{\"model\": {\"type\": \"BPE\"}}".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("</w>");

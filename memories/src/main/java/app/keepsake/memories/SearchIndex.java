@@ -40,8 +40,12 @@ public final class SearchIndex {
                         ? Stream.of(hash)
                         : Stream.empty())
                 .collect(Collectors.toSet());
-        return new SearchIndex(LibrarySearch.read(locale, favourites, catalog.assets()::each, catalog.texts()::each, visitor ->
-                encoder.ifPresent(version -> catalog.encodings().each(version, visitor))));
+        return new SearchIndex(LibrarySearch.read(
+                locale,
+                favourites,
+                catalog.assets()::each,
+                catalog.texts()::each,
+                visitor -> encoder.ifPresent(version -> catalog.encodings().each(version, visitor))));
     }
 
     /**

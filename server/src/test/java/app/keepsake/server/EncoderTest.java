@@ -36,10 +36,9 @@ final class EncoderTest {
     @BeforeEach
     void start() throws IOException {
         service = new TestServer(
-                folder,
-                new OneScript(new TestServer.Echo(folder.resolve("told.txt")), Program.Part.ENCODER, LOOKS_UP));
-        settings = new DurableFile<>(
-                folder.resolve("library").resolve("settings.json"), Settings.class, Settings.INITIAL);
+                folder, new OneScript(new TestServer.Echo(folder.resolve("told.txt")), Program.Part.ENCODER, LOOKS_UP));
+        settings =
+                new DurableFile<>(folder.resolve("library").resolve("settings.json"), Settings.class, Settings.INITIAL);
         settings.update(now -> now.withEncoder(Optional.of(new Settings.Encoder("/encoder", "v1"))));
         try (Catalog catalog = Catalog.open(folder.resolve("library").resolve("catalog.db"))) {
             catalog.encodings().write(photo(0), new byte[] {100, 20, 0, 0, 0, 0, 0, 0}, "v1");
@@ -79,9 +78,9 @@ final class EncoderTest {
 
     @Test
     void whatIsMeantIsFoundOnceNobodyTypes() throws Exception {
-        Patience.until("there is more to find", () -> find("splashing children", false)
-                .get("deeper")
-                .asBoolean());
+        Patience.until(
+                "there is more to find",
+                () -> find("splashing children", false).get("deeper").asBoolean());
         assertThat(pictures(find("splashing children", false))).isEmpty();
         untilFound("splashing children");
         JsonNode found = find("splashing children", false);
@@ -96,16 +95,16 @@ final class EncoderTest {
     void whatIsHiddenIsNeverFound() throws Exception {
         untilFound("splashing children");
         service.hide(1);
-        assertThat(pictures(find("splashing children", true)))
-                .doesNotContain(photo(1), service.hiddenAsset);
+        assertThat(pictures(find("splashing children", true))).doesNotContain(photo(1), service.hiddenAsset);
     }
 
     @Test
     void nothingIsFoundByAnotherEncoderOrNone() throws Exception {
         untilFound("splashing children");
         settings.update(now -> now.withEncoder(Optional.of(new Settings.Encoder("/encoder", "v2"))));
-        Patience.until("nothing is left", () -> pictures(find("splashing children", true))
-                .isEmpty());
+        Patience.until(
+                "nothing is left",
+                () -> pictures(find("splashing children", true)).isEmpty());
         settings.update(now -> now.withEncoder(Optional.empty()));
         assertThat(find("splashing children", true).at("/deeper").asBoolean()).isFalse();
     }

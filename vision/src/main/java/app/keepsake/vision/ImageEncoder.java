@@ -71,14 +71,14 @@ public final class ImageEncoder implements AutoCloseable {
      * @param source the name that errors give
      * @throws ModelException saying why the engine cannot run it
      */
-    public static ImageEncoder open(
-            String source, ByteBuffer onnx, Preparation preparation, EngineOptions options) {
+    public static ImageEncoder open(String source, ByteBuffer onnx, Preparation preparation, EngineOptions options) {
         OnnxNetwork network = OnnxNetwork.read(source, onnx);
         Map.Entry<String, Shape> picture = network.inputs().entrySet().stream()
                 .filter(each -> each.getValue().rank() == 4)
                 .findFirst()
-                .orElseThrow(() -> new ModelException("%s: it has no input for a picture [1, 3, height, width], only %s."
-                        .formatted(source, network.inputs())));
+                .orElseThrow(
+                        () -> new ModelException("%s: it has no input for a picture [1, 3, height, width], only %s."
+                                .formatted(source, network.inputs())));
         String input = picture.getKey();
         Shape declared = picture.getValue();
         int side = declared.dim(2) == Shape.UNKNOWN ? preparation.side() : declared.dim(2);

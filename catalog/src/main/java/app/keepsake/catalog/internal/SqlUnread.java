@@ -43,14 +43,9 @@ abstract class SqlUnread implements Unread {
 
     @Override
     public long countUnread(String version, Set<Long> besides) {
-        return database.read(
-                session -> session
-                        .list(
-                                "SELECT a.id" + UNREAD,
-                                row -> row.getLong(1),
-                                stage.name(),
-                                version,
-                                TWICE + version)
+        return database.read(session ->
+                session
+                        .list("SELECT a.id" + UNREAD, row -> row.getLong(1), stage.name(), version, TWICE + version)
                         .stream()
                         .filter(id -> !besides.contains(id))
                         .count());

@@ -22,7 +22,8 @@ public final class EncodePhotos implements AutoCloseable {
     /** @throws EncoderException saying why it cannot be used any more */
     public EncodePhotos(Catalog catalog, Settings.Encoder set) throws IOException {
         String version = set.version();
-        encoder = EncoderFolder.unchanged(set).openImage(EngineOptions.defaults().withThreads(1));
+        encoder =
+                EncoderFolder.unchanged(set).openImage(EngineOptions.defaults().withThreads(1));
         all = new ReadUnread(catalog, catalog.encodings(), version, new ReadUnread.Reading() {
             @Override
             public BooleanSupplier read(long asset, Path file) throws IOException {

@@ -6,7 +6,6 @@ import app.keepsake.language.TextEncoder;
 import app.keepsake.memories.TextVectors;
 import app.keepsake.operations.library.Settings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Directions of words by the owner's encoder, found out at once. Safe for use by several threads. */

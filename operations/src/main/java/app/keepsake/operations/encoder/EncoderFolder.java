@@ -35,8 +35,8 @@ public final class EncoderFolder {
     private static final long LARGEST_WORDS = 32L << 20;
     private static final List<String> IMAGE = List.of(
             "visual/model.onnx", "onnx/vision_model.onnx", "vision_model.onnx", "onnx/model.onnx", "model.onnx");
-    private static final List<String> TEXT = List.of(
-            "textual/model.onnx", "onnx/text_model.onnx", "text_model.onnx", "onnx/model.onnx", "model.onnx");
+    private static final List<String> TEXT =
+            List.of("textual/model.onnx", "onnx/text_model.onnx", "text_model.onnx", "onnx/model.onnx", "model.onnx");
     private static final List<String> TOKENIZER =
             List.of("tokenizer.json", "textual/tokenizer.json", "tokenizer/tokenizer.json");
     private static final List<String> VOCABULARY = List.of("vocab.json", "textual/vocab.json", "tokenizer/vocab.json");
@@ -59,8 +59,9 @@ public final class EncoderFolder {
     static EncoderFolder unchanged(Settings.Encoder set) throws IOException {
         EncoderFolder files = new EncoderFolder(Path.of(set.folder()));
         if (!files.version().equals(set.version())) {
-            throw new EncoderException("The encoder's files in %s have changed since they were set. Set the folder again."
-                    .formatted(set.folder()));
+            throw new EncoderException(
+                    "The encoder's files in %s have changed since they were set. Set the folder again."
+                            .formatted(set.folder()));
         }
         return files;
     }

@@ -34,7 +34,8 @@ public record Settings(
     private static final int MOST_MEGABYTES = 100_000;
 
     // After what it is checked by.
-    public static final Settings INITIAL = new Settings(List.of(), "", true, 500, Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Settings INITIAL =
+            new Settings(List.of(), "", true, 500, Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * An encoder that was tried.

@@ -90,8 +90,7 @@ final class EncodePhotosTest {
                             file,
                             new FileStamp(1, 1, 0),
                             ContentHash.of(file),
-                            Photo.of(day, LocalDateTime.of(2024, 5, day, 12, 0))
-                                    .facts(),
+                            Photo.of(day, LocalDateTime.of(2024, 5, day, 12, 0)).facts(),
                             "metadata 1",
                             Findings.NONE)
                     .id();
@@ -133,7 +132,8 @@ final class EncodePhotosTest {
     void whatIsHiddenIsNotSeen() throws IOException {
         hide(photos.get(1));
         assertThat(look().read()).isEqualTo(COLOURS.length - 1);
-        catalog.encodings().each(set.version(), (asset, vector) -> assertThat(asset).isNotEqualTo(photos.get(1)));
+        catalog.encodings()
+                .each(set.version(), (asset, vector) -> assertThat(asset).isNotEqualTo(photos.get(1)));
     }
 
     @Test

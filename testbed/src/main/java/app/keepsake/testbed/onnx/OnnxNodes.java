@@ -68,7 +68,10 @@ public final class OnnxNodes {
 
     /** A whole number of no axis. */
     public String integer(int value) {
-        return constant(INT64, new int[0], ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value));
+        return constant(
+                INT64,
+                new int[0],
+                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value));
     }
 
     public String integers(int... values) {

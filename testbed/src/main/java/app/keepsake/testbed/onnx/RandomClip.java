@@ -101,8 +101,8 @@ public final class RandomClip {
         for (int layer = 0; layer < LAYERS; layer++) {
             x = layer(x, mask);
         }
-        String end = file.add(
-                "ArgMax", List.of("text"), Attribute.integer("axis", -1), Attribute.integer("keepdims", 0));
+        String end =
+                file.add("ArgMax", List.of("text"), Attribute.integer("axis", -1), Attribute.integer("keepdims", 0));
         String batch = file.add("Squeeze", List.of(extent("text", 0), file.integers(0)));
         String each = file.add("Range", List.of(file.integer(0), batch, file.integer(1)));
         String at = file.add(
@@ -124,7 +124,8 @@ public final class RandomClip {
 
     private static Attribute whole(long value) {
         Protobuf tensor = new Protobuf().number(1, 1).number(2, 7).number(7, value);
-        return new Attribute("value", new Protobuf().text(1, "value").message(5, tensor).number(20, 4));
+        return new Attribute(
+                "value", new Protobuf().text(1, "value").message(5, tensor).number(20, 4));
     }
 
     /** Nothing of what comes later is seen. */
@@ -166,7 +167,8 @@ public final class RandomClip {
     }
 
     private String gelu(String x) {
-        String bent = file.add("Erf", List.of(file.add("Div", List.of(x, file.floats(new int[0], (float) Math.sqrt(2))))));
+        String bent =
+                file.add("Erf", List.of(file.add("Div", List.of(x, file.floats(new int[0], (float) Math.sqrt(2))))));
         String sum = file.add("Add", List.of(bent, file.floats(new int[0], 1)));
         return file.add("Mul", List.of(file.add("Mul", List.of(x, sum)), file.floats(new int[0], 0.5f)));
     }
@@ -188,8 +190,7 @@ public final class RandomClip {
     }
 
     private byte[] finished(String pooled, int numbers) {
-        String row = file.add(
-                "Gemm", List.of(pooled, weights(numbers, WIDTH)), Attribute.integer("transB", 1));
+        String row = file.add("Gemm", List.of(pooled, weights(numbers, WIDTH)), Attribute.integer("transB", 1));
         String length =
                 file.add("ReduceL2", List.of(row), Attribute.integers("axes", -1), Attribute.integer("keepdims", 1));
         String least = file.add("Clip", List.of(length, file.floats(new int[0], 1e-12f)));

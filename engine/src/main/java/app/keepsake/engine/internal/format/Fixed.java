@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param whole whether they are whole numbers or truth values, which divide without a rest
  */
-record Fixed(Shape shape, boolean whole, @Nullable Tensor known, @Nullable Value computed) {
+record Fixed(
+        Shape shape,
+        boolean whole,
+        @Nullable Tensor known,
+        @Nullable Value computed) {
     static Fixed known(Tensor tensor, boolean whole) {
         return new Fixed(tensor.shape(), whole, tensor, null);
     }

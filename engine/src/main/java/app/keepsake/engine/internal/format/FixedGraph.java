@@ -106,7 +106,8 @@ final class FixedGraph {
 
     /** One axis moves to another place, the others stay in their order. */
     Fixed move(Fixed x, int from, int to) {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, x.rank()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, x.rank()).boxed().toList());
         order.remove(from);
         order.add(to, from);
         return transpose(x, order);
@@ -134,9 +135,7 @@ final class FixedGraph {
     Fixed expand(Fixed x, Shape wanted) {
         Shape shape = Shapes.broadcast(x.shape(), wanted);
         checkSize(shape);
-        return x.shape().equals(shape)
-                ? x
-                : binary(Arithmetic.ADD, x, Fixed.known(Tensor.zeros(shape), x.whole()));
+        return x.shape().equals(shape) ? x : binary(Arithmetic.ADD, x, Fixed.known(Tensor.zeros(shape), x.whole()));
     }
 
     /** Rows along an axis; the axes of the numbers stand in its place. */

@@ -115,7 +115,8 @@ public final class FixedReader {
             case "Min" -> binary(node, Arithmetic.MINIMUM);
             case "Max" -> binary(node, Arithmetic.MAXIMUM);
             case "Pow" -> power(in(node, 0), in(node, 1));
-            case "Mod" -> FixedTruths.known(in(node, 0), in(node, 1), true, (a, b) -> a - b * (float) Math.floor(a / b));
+            case "Mod" ->
+                FixedTruths.known(in(node, 0), in(node, 1), true, (a, b) -> a - b * (float) Math.floor(a / b));
             case "Clip" -> clip(node);
             case "Relu" -> graph.unary(Activation.RELU, in(node, 0));
             case "Sigmoid" -> graph.unary(Activation.SIGMOID, in(node, 0));
@@ -152,8 +153,7 @@ public final class FixedReader {
             case "ReduceSum" -> reduce(node, Reducer.SUM, in(node, 0));
             case "ReduceMax" -> reduce(node, Reducer.MAX, in(node, 0));
             case "ReduceL2" ->
-                graph.unary(
-                        Activation.SQRT, reduce(node, Reducer.SUM, graph.unary(Activation.SQUARE, in(node, 0))));
+                graph.unary(Activation.SQRT, reduce(node, Reducer.SUM, graph.unary(Activation.SQUARE, in(node, 0))));
             case "ArgMax" -> argMax(node);
             case "Identity", "Dropout" -> in(node, 0);
             default -> moves.converted(node);
@@ -180,7 +180,8 @@ public final class FixedReader {
         if (x.isKnown() && exponents != null) {
             return FixedTruths.known(x, y, x.whole(), (a, b) -> (float) Math.pow(a, b));
         }
-        float exponent = exponents != null && exponents.data().length == 1 ? exponents.data()[0] : Float.NaN;
+        float exponent =
+                exponents != null && exponents.data().length == 1 ? exponents.data()[0] : Float.NaN;
         if (exponent == 0.5f) {
             return graph.unary(Activation.SQRT, x);
         }
@@ -243,9 +244,7 @@ public final class FixedReader {
         Fixed left = node.integer("transA", 0) == 1 ? graph.transpose(x, List.of(1, 0)) : x;
         Fixed right = node.integer("transB", 0) == 1 ? graph.transpose(y, List.of(1, 0)) : y;
         Fixed product = scaled(graph.product(left, right), node.real("alpha", 1));
-        return node.has(2)
-                ? graph.binary(Arithmetic.ADD, product, scaled(in(node, 2), node.real("beta", 1)))
-                : product;
+        return node.has(2) ? graph.binary(Arithmetic.ADD, product, scaled(in(node, 2), node.real("beta", 1))) : product;
     }
 
     private Fixed scaled(Fixed x, float factor) {

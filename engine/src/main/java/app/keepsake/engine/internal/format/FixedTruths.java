@@ -85,7 +85,8 @@ final class FixedTruths {
     }
 
     Fixed not(Fixed x) {
-        return graph.binary(Arithmetic.SUBTRACT, Fixed.known(Tensor.scalar(1), true), x).as(true);
+        return graph.binary(Arithmetic.SUBTRACT, Fixed.known(Tensor.scalar(1), true), x)
+                .as(true);
     }
 
     Fixed and(Fixed x, Fixed y) {
@@ -105,7 +106,8 @@ final class FixedTruths {
         if (condition.isKnown() && isAll(condition, 0)) {
             return graph.expand(graph.expand(y, x.shape()), condition.shape());
         }
-        return graph.binary(Arithmetic.ADD, masked(condition, x), masked(not(condition), y)).as(whole);
+        return graph.binary(Arithmetic.ADD, masked(condition, x), masked(not(condition), y))
+                .as(whole);
     }
 
     private static boolean isAll(Fixed condition, float value) {

@@ -44,7 +44,8 @@ public record OnnxFile(
             if (!weights.containsKey(name)) {
                 Optional<ProtoFields> type = nested(nested(Optional.of(input), 2), 1);
                 inputs.put(name, shape(nested(type, 2)));
-                if (type.filter(each -> OnnxTensor.isWhole((int) each.number(1, 1))).isPresent()) {
+                if (type.filter(each -> OnnxTensor.isWhole((int) each.number(1, 1)))
+                        .isPresent()) {
                     whole.add(name);
                 }
             }

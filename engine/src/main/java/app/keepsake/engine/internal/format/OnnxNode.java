@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param op its name, behind that of its set of operators if that is not ONNX's own
  * @param inputs names of tensors; an optional one that is left out is empty
  */
-record OnnxNode(String source, String op, List<String> inputs, List<String> outputs, Map<String, ProtoFields> attributes) {
+record OnnxNode(
+        String source, String op, List<String> inputs, List<String> outputs, Map<String, ProtoFields> attributes) {
     static OnnxNode read(ProtoFields message) {
         Map<String, ProtoFields> attributes = new HashMap<>();
         message.messages(5).forEach(attribute -> attributes.put(attribute.text(1), attribute));
         String domain = message.text(7);
         String set = domain.isEmpty() || domain.equals("ai.onnx") ? "" : domain + ".";
-        return new OnnxNode(
-                message.source(), set + message.text(4), message.texts(1), message.texts(2), attributes);
+        return new OnnxNode(message.source(), set + message.text(4), message.texts(1), message.texts(2), attributes);
     }
 
     /** The name of its one result that is used, by most nodes. */

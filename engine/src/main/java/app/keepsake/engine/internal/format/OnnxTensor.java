@@ -98,7 +98,8 @@ final class OnnxTensor {
     /** The floats of a field that stand there one by one or packed. */
     static float[] floats(ProtoFields message, int number) {
         int count = message.all(number).stream()
-                .mapToInt(field -> field.bytes().capacity() == 0 ? 1 : field.bytes().capacity() / Float.BYTES)
+                .mapToInt(field ->
+                        field.bytes().capacity() == 0 ? 1 : field.bytes().capacity() / Float.BYTES)
                 .sum();
         float[] values = new float[count];
         int n = 0;

@@ -19,8 +19,7 @@ record Meant(String words, List<Query.Clause> held) {
     private static final Set<Sort> HELD = EnumSet.of(Sort.PERSON, Sort.PLACE, Sort.DATE, Sort.KIND, Sort.CAMERA);
 
     static Meant of(Query query, String text) {
-        List<Query.Clause> held =
-                query.clauses().stream().filter(Meant::isHeld).toList();
+        List<Query.Clause> held = query.clauses().stream().filter(Meant::isHeld).toList();
         boolean isAny = held.size() < query.clauses().size() || !query.unknown().isEmpty() || query.waits();
         return new Meant(isAny ? rest(text, held) : "", held);
     }

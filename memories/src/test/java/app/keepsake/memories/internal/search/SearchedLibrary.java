@@ -47,19 +47,24 @@ final class SearchedLibrary {
         views.sort(Comparator.comparing(
                         (AssetView view) -> view.asset().facts().capturedAt().orElseThrow())
                 .thenComparing(view -> view.asset().id()));
-        base = LibrarySearch.read(locale, Set.of(Photo.hash(2)), views::forEach, lines -> {
-            lines.line(4, "Gasthof Adler");
-            lines.line(4, "Öffnungszeiten Krüger");
-            lines.line(5, "Coast guard 2021");
-            lines.line(5, "清潔港区MINATO");
-            lines.line(16, "Geheimnis");
-            lines.line(99, "Unbekannt");
-        }, vectors -> {
-            for (AssetView view : views) {
-                vectors.vector(view.asset().id(), direction(view.asset().id()));
-            }
-            vectors.vector(99, direction(1));
-        });
+        base = LibrarySearch.read(
+                locale,
+                Set.of(Photo.hash(2)),
+                views::forEach,
+                lines -> {
+                    lines.line(4, "Gasthof Adler");
+                    lines.line(4, "Öffnungszeiten Krüger");
+                    lines.line(5, "Coast guard 2021");
+                    lines.line(5, "清潔港区MINATO");
+                    lines.line(16, "Geheimnis");
+                    lines.line(99, "Unbekannt");
+                },
+                vectors -> {
+                    for (AssetView view : views) {
+                        vectors.vector(view.asset().id(), direction(view.asset().id()));
+                    }
+                    vectors.vector(99, direction(1));
+                });
     }
 
     /** Pictures of like numbers look alike: a number is an angle. */

@@ -43,7 +43,11 @@ final class EncoderRoutes {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/api/encoder", "The encoder that finds pictures by meaning.", EncoderView.class, context -> view()),
+                Endpoint.get(
+                        "/api/encoder",
+                        "The encoder that finds pictures by meaning.",
+                        EncoderView.class,
+                        context -> view()),
                 Endpoint.put(
                         "/api/encoder",
                         "Tries the encoder in a folder, and sets it when it can be used.",
@@ -76,7 +80,7 @@ final class EncoderRoutes {
     }
 
     private void run(Errand errand) {
-        ServiceJob.Outcome ignored = Awaited.done(
-                jobs.run(new ServiceJob.Order(ServiceJob.Kind.ENCODER, "", false, errand)), "encoder");
+        ServiceJob.Outcome ignored =
+                Awaited.done(jobs.run(new ServiceJob.Order(ServiceJob.Kind.ENCODER, "", false, errand)), "encoder");
     }
 }

@@ -70,15 +70,14 @@ public final class Routes implements AutoCloseable {
                         service.meanings(),
                         requests)
                 .endpoints());
-        all.addAll(
-                new SearchRoutes(
-                                service.catalog(),
-                                service.searches(),
-                                service.meanings(),
-                                service.vectors(),
-                                service.clock(),
-                                requests)
-                        .endpoints());
+        all.addAll(new SearchRoutes(
+                        service.catalog(),
+                        service.searches(),
+                        service.meanings(),
+                        service.vectors(),
+                        service.clock(),
+                        requests)
+                .endpoints());
         all.addAll(new EditRoutes(
                         service.catalog(),
                         service.memories(),

@@ -310,10 +310,7 @@ public final class BackgroundScheduler implements AutoCloseable {
             } else if (textsDue && !untold && mayTry(ServiceJob.Kind.TEXTS, "")) {
                 jobs.submit(
                         new ServiceJob.Order(ServiceJob.Kind.TEXTS, "", true, new Errand.Texts(MINUTES_OF_READING)));
-            } else if (encodingDue
-                    && !untold
-                    && now.encoder().isPresent()
-                    && mayTry(ServiceJob.Kind.ENCODING, "")) {
+            } else if (encodingDue && !untold && now.encoder().isPresent() && mayTry(ServiceJob.Kind.ENCODING, "")) {
                 jobs.submit(new ServiceJob.Order(
                         ServiceJob.Kind.ENCODING, "", true, new Errand.Encode(MINUTES_OF_READING)));
             }

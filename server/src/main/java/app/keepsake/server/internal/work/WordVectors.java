@@ -38,9 +38,8 @@ public final class WordVectors implements TextVectors, AutoCloseable {
 
     /** Only what is known already: nothing is found out while somebody types. */
     public TextVectors known() {
-        return words -> set.get()
-                .flatMap(encoder -> enquiry.known(key(encoder, words)))
-                .map(WordVectors::direction);
+        return words ->
+                set.get().flatMap(encoder -> enquiry.known(key(encoder, words))).map(WordVectors::direction);
     }
 
     private static String key(Settings.Encoder encoder, String words) {
