@@ -17,7 +17,9 @@ strict=-XX:AOTMode=on
 run serve --rehearse
 strict=
 run score --mood gentle --seconds 5 -o "$home/gentle.wav"
-run info "$root/docs/pictures/web-for-you.jpg" --json >/dev/null
+# Also by a name with accents, though no language is set.
+cp "$root/docs/pictures/web-for-you.jpg" "$home/Käse über alles.jpg"
+run info "$home/Käse über alles.jpg" --json >/dev/null
 unit=$home/usr/lib/systemd/user/keepsake.service
 grep -q 'ExecStart=/usr/bin/keepsake serve' "$unit"
 if grep '@[A-Z_]*@' "$unit"; then
@@ -28,5 +30,6 @@ if command -v systemd-analyze >/dev/null; then
     tail -n 1 "$home/said"
 fi
 [ "$(readlink "$home/usr/bin/keepsake")" = /opt/keepsake/bin/keepsake ]
+grep -q password-file "$home/usr/share/bash-completion/completions/keepsake"
 grep -q LGPL "$home/usr/share/doc/keepsake/copyright"
 echo 'The package runs.'

@@ -27,6 +27,7 @@ final class LiveFilmRenderer implements AutoCloseable {
 
     private final Catalog catalog;
     private final FilmRenderer renderer;
+    private final PlayFilm playing;
     private final Consumer<Map<String, Object>> told;
     private @Nullable Showing showing;
 
@@ -57,6 +58,7 @@ final class LiveFilmRenderer implements AutoCloseable {
     LiveFilmRenderer(Catalog catalog, FilmCache cache, Consumer<Map<String, Object>> told) {
         this.catalog = catalog;
         this.renderer = new FilmRenderer(cache);
+        this.playing = new PlayFilm(catalog, renderer, Locale.getDefault());
         this.told = told;
     }
 
@@ -112,14 +114,13 @@ final class LiveFilmRenderer implements AutoCloseable {
                     .find(request.memory)
                     .orElseThrow(
                             () -> new IOException(request.memory + ": expected a memory, found none of that name."));
-            PlayFilm.Played played = new PlayFilm(catalog, renderer, Locale.getDefault())
-                    .to(
-                            request.growing,
-                            request.film,
-                            memory,
-                            options.wishes(),
-                            planned -> new ProgressReport(request.id, planned),
-                            stopped::get);
+            PlayFilm.Played played = playing.to(
+                    request.growing,
+                    request.film,
+                    memory,
+                    options.wishes(),
+                    planned -> new ProgressReport(request.id, planned),
+                    stopped::get);
             if (played.report().finished()) {
                 report(
                         request.id,

@@ -60,6 +60,7 @@ import picocli.CommandLine.Spec;
             DetectCommand.class,
             InfoCommand.class,
             PlanCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class,
         },
         mixinStandardHelpOptions = true,

@@ -13,6 +13,7 @@ import app.keepsake.operations.film.RenderPlan;
 import app.keepsake.operations.film.RenderedFilm;
 import app.keepsake.operations.index.IndexReport;
 import app.keepsake.operations.memories.CreateMemory;
+import app.keepsake.operations.memories.FolderStory;
 import app.keepsake.operations.sources.FilmOriginals;
 import app.keepsake.operations.sources.SavedSources;
 import app.keepsake.server.Errand;
@@ -157,8 +158,8 @@ final class MovieCommand implements Callable<Integer> {
     private Memory memory(Catalog catalog) throws IOException {
         if (source.folder != null) {
             Path folder = source.folder.toAbsolutePath().normalize();
-            return new CreateMemory(catalog, Locale.getDefault())
-                    .ofFolder(folder, LocalDate.now())
+            return new FolderStory(catalog, Locale.getDefault())
+                    .of(folder, LocalDate.now())
                     .orElseThrow(() -> new IOException(
                             "%s: expected photos or clips to make a film of, found none that can be shown. Name another folder."
                                     .formatted(folder)));

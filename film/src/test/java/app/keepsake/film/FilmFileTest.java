@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.FrameBox;
+import app.keepsake.film.timeline.Light;
+import app.keepsake.film.timeline.Salience;
+import app.keepsake.film.timeline.Seen;
 import app.keepsake.film.timeline.Stop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +77,44 @@ final class FilmFileTest {
 
         assertThat(FilmFile.readProject(file).request())
                 .isEqualTo(plan().request().withChapters(List.of()));
+    }
+
+    /** With photos that somebody looked at, some of which are seen together. */
+    private static FilmPlan seen(String mood) {
+        List<FilmShot> shots = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Light light = new Light(0.1, 0.3 + 0.02 * i, 0.9, 1.05, 0.97);
+            Seen look = new Seen(new Salience(List.of("012", "9f3")), light);
+            shots.add(new FilmShot.Photo(
+                    Path.of("/photos/p" + i), 4000, 3000, List.of(), Optional.empty(), i / 10, Optional.of(look)));
+        }
+        return FilmPlanner.plan(
+                new FilmRequest("Venice", "", shots, Mood.named(mood), Length.MEDIUM, 11, FrameSize.HD_720, 30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"happy,Panels", "club,Card"})
+    void whatWasSeenOfPhotosIsPartOfAProject(String mood, String kind) throws IOException {
+        FilmPlan plan = seen(mood);
+        Path file = folder.resolve("film.json");
+        FilmFile.writeProject(plan, file);
+        FilmFile.writeOpenTimeline(plan, folder.resolve("film.otio"));
+
+        assertThat(Files.readString(file)).contains('"' + kind + '"').contains("9f3");
+        assertThat(FilmFile.readProject(file)).isEqualTo(plan);
+    }
+
+    @Test
+    void aProjectFromBeforePhotosWereLookedAtIsAFilmToo() throws IOException {
+        Path file = folder.resolve("film.json");
+        FilmFile.writeProject(plan(), file);
+        String older = Files.readString(file)
+                .replaceAll(",\\s*\"seen\" : null", "")
+                .replaceAll(",\\s*\"tone\" : \\{[^}]*}", "");
+        assertThat(older).doesNotContain("\"seen\"").doesNotContain("\"tone\"");
+        Files.writeString(file, older);
+
+        assertThat(FilmFile.readProject(file)).isEqualTo(plan());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package app.keepsake.film.internal.motion;
 
 import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.FrameBox;
+import java.util.List;
 
 /** Halves of a frame, side by side in a wide one, one above the other in a tall one. */
 public final class Halves {
@@ -13,6 +15,13 @@ public final class Halves {
     /** Whether halves lie one above the other. */
     public static boolean stacked(double frameAspect) {
         return frameAspect < 1;
+    }
+
+    /** The parts of the frame that they are. */
+    public static List<FrameBox> places(boolean stacked) {
+        return stacked
+                ? List.of(new FrameBox(0, 0, 1, 0.5), new FrameBox(0, 0.5, 1, 0.5))
+                : List.of(new FrameBox(0, 0, 0.5, 1), new FrameBox(0.5, 0, 0.5, 1));
     }
 
     /** Width by height of a half. */
@@ -30,16 +39,25 @@ public final class Halves {
         return stacked(frameAspect) ? frameWidth(frameAspect) : frameWidth(frameAspect) / 2;
     }
 
-    /** Whether a photo leaves much of the whole frame empty, or is cropped much, but fills a half of it, and sharply. */
+    /** Whether a photo fills a half of the frame well. */
     public static boolean suit(FilmShot.Photo photo, double frameAspect) {
-        double aspect = (double) photo.width() / photo.height();
-        Framing whole = new Framing(aspect, frameAspect, photo.faces());
-        Framing half = new Framing(aspect, aspect(frameAspect), photo.faces());
-        boolean fillsWhole = whole.coverage() >= Camera.LEAST_COVERAGE && whole.holdsFaces();
-        double enlarged = width(frameAspect) / (half.width() * photo.width());
-        return !fillsWhole
-                && half.coverage() >= LEAST_COVERAGE
-                && half.holdsFaces()
-                && enlarged <= Camera.MOST_ENLARGED;
+        return fills(photo, aspect(frameAspect), width(frameAspect));
+    }
+
+    /** Whether a photo leaves much of the whole frame empty, or is cropped much. */
+    public static boolean wantsPart(FilmShot.Photo photo, double frameAspect) {
+        Framing whole = Framing.of(photo, frameAspect);
+        return whole.coverage() < Camera.LEAST_COVERAGE || !whole.holdsFaces();
+    }
+
+    /**
+     * Whether a photo fills a part of the frame sharply, with its faces and most of the rest.
+     *
+     * @param width of the part, in pixels of full HD
+     */
+    static boolean fills(FilmShot.Photo photo, double aspect, double width) {
+        Framing part = Framing.of(photo, aspect);
+        double enlarged = width / (part.width() * photo.width());
+        return part.coverage() >= LEAST_COVERAGE && part.holdsFaces() && enlarged <= Camera.MOST_ENLARGED;
     }
 }

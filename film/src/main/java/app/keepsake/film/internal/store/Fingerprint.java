@@ -13,7 +13,7 @@ import java.util.List;
 /** A name for all that something depends on: what is said of it, and the files it is made of. */
 public final class Fingerprint {
     /** Raised whenever the same plan would give other frames or samples. */
-    private static final String VERSION = "3";
+    private static final String VERSION = "4";
 
     private final MessageDigest digest;
 
@@ -49,9 +49,12 @@ public final class Fingerprint {
             case Media.Still still -> List.of(still.shot().file());
             case Media.Pair pair ->
                 List.of(pair.first().shot().file(), pair.second().shot().file());
+            case Media.Panels panels ->
+                panels.pictures().stream().map(still -> still.shot().file()).toList();
             case Media.Footage footage -> List.of(footage.shot().file());
             case Media.FootageSound sound -> List.of(sound.shot().file());
             case Media.Recording recording -> List.of(recording.file());
+            case Media.Card card -> List.of(card.photo().file());
             case Media.Atlas a -> List.of();
             case Media.Title t -> List.of();
             case Media.Caption c -> List.of();

@@ -72,11 +72,11 @@ final class CameraTest {
     }
 
     @Test
-    void aPortraitStandsWholeInAWideFrame() {
+    void aFaceTooLargeForAWideFrameStandsBeforeABackdropAsNearAsItFits() {
         CameraMove move = new Camera(16.0 / 9, 1280, 1, 1).next(photo(3000, 4000, new FrameBox(0.3, 0.1, 0.4, 0.4)), 4);
 
         assertThat(move.showsBackdrop()).isTrue();
-        assertThat(move.from().width()).isGreaterThan(2);
+        assertThat(move.from().width()).isBetween(1.3, 1.7);
     }
 
     @Test
@@ -105,6 +105,20 @@ final class CameraTest {
         assertThat(Math.abs(Math.log(move.from().width() / move.to().width()))).isGreaterThan(0.1 * 0.98);
     }
 
+    /** It touches both sides all the time: with room on one of them alone it would look lost. */
+    @Test
+    void aPictureBeforeABackdropDriftsOnlyWhereThereIsRoom() {
+        FilmShot.Photo wide = photo(4000, 3000, new FrameBox(0.15, 0.2, 0.3, 0.5), new FrameBox(0.6, 0.2, 0.3, 0.5));
+        for (long seed = 1; seed < 6; seed++) {
+            CameraMove move = new Camera(9.0 / 16, 1080, 1, seed).next(wide, 5);
+
+            assertThat(move.showsBackdrop()).isTrue();
+            assertThat(List.of(move.from(), move.to()))
+                    .allSatisfy(window -> assertThat(window.x()).isBetween(-1e-9, 1 - window.width() + 1e-9));
+            assertThat(move.from().centreY()).isNotEqualTo(move.to().centreY());
+        }
+    }
+
     @Test
     void smallPhotosAreNotEnlargedToHalves() {
         assertThat(Halves.suit(photo(1830, 2750), 16.0 / 9)).isTrue();
@@ -116,7 +130,7 @@ final class CameraTest {
         CameraMove move = new Camera(16.0 / 9, 1280, 1, 1).next(photo(6000, 2000), 4);
 
         assertThat(move.showsBackdrop()).isFalse();
-        assertThat(Math.abs(move.from().x() - move.to().x())).isGreaterThan(0.05);
+        assertThat(move.from().union(move.to()).width()).as("from end to end").isEqualTo(1, Offset.offset(1e-9));
         assertThat(move.from().width()).isEqualTo(move.to().width(), Offset.offset(1e-9));
     }
 
