@@ -229,6 +229,14 @@ export interface EditWanted {
   subtitle: string;
   title: string;
 }
+export interface EncoderChosen {
+  folder: string;
+}
+export interface EncoderTold {
+  folder: string;
+  seen: number;
+  unseen: number;
+}
 export interface FilmChapterTold {
   end: number;
   name: string;
@@ -577,6 +585,8 @@ export interface SearchFitting {
   name: string;
 }
 export interface SearchFound {
+  byWords: number;
+  deeper: boolean;
   parts: SearchPart[];
   pictures: number[];
   suggestions: SearchSuggested[];

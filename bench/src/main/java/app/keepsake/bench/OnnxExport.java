@@ -1,6 +1,5 @@
 package app.keepsake.bench;
 
-import app.keepsake.bench.OnnxNodes.Attribute;
 import app.keepsake.engine.Activation;
 import app.keepsake.engine.Graph;
 import app.keepsake.engine.Node;
@@ -8,6 +7,8 @@ import app.keepsake.engine.Op;
 import app.keepsake.engine.Padding;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
+import app.keepsake.testbed.onnx.OnnxNodes;
+import app.keepsake.testbed.onnx.OnnxNodes.Attribute;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class OnnxExport {
         }
         graph.outputs().forEach((name, node) -> {
             export.out.addNamed("Identity", List.of(export.value(node)), "out:" + name);
-            export.out.output("out:" + name, planar(export.shape(node)));
+            export.out.output("out:" + name, planar(export.shape(node)).extents());
         });
         return export.out.model();
     }
@@ -76,11 +77,15 @@ final class OnnxExport {
     }
 
     private String value(String node) {
-        return names.computeIfAbsent(node, name -> out.constant(planar(constant(name))));
+        return names.computeIfAbsent(node, name -> constant(planar(constant(name))));
     }
 
     private Shape shape(String node) {
         return Work.shape(shapes, node);
+    }
+
+    private String constant(Tensor tensor) {
+        return out.floats(tensor.shape().extents(), tensor.data());
     }
 
     private Tensor constant(String node) {
@@ -97,7 +102,7 @@ final class OnnxExport {
         switch (node.op()) {
             case Op.Constant constant -> constants.put(node.name(), constant.value());
             case Op.Input ignored -> {
-                out.input(node.name(), planar(shape(node.name())));
+                out.input(node.name(), planar(shape(node.name())).extents());
                 names.put(node.name(), node.name());
             }
             default -> names.put(node.name(), convert(node));
@@ -139,6 +144,8 @@ final class OnnxExport {
                         Attribute.decimal("epsilon", norm.epsilon()));
             case Op.FullyConnected ignored -> throw unsupported(node);
             case Op.MatMul ignored -> throw unsupported(node);
+            case Op.Gather ignored -> throw unsupported(node);
+            case Op.ArgMax ignored -> throw unsupported(node);
             case Op.Squeeze ignored -> throw unsupported(node);
             case Op.Transpose ignored -> throw unsupported(node);
             case Op.Slice ignored -> throw unsupported(node);
@@ -173,10 +180,10 @@ final class OnnxExport {
         Tensor weights = constant(in.get(1));
         int kh = weights.shape().dim(0);
         int kw = weights.shape().dim(1);
-        List<String> inputs = new ArrayList<>(List.of(value(in.get(0)), out.constant(permuted(weights, 3, 2, 0, 1))));
+        List<String> inputs = new ArrayList<>(List.of(value(in.get(0)), constant(permuted(weights, 3, 2, 0, 1))));
         if (in.size() > 2) {
             Tensor bias = constant(in.get(2));
-            inputs.add(out.constant(bias.reshaped(Shape.of(bias.data().length))));
+            inputs.add(constant(bias.reshaped(Shape.of(bias.data().length))));
         }
         return out.add(
                 "Conv",
@@ -192,7 +199,7 @@ final class OnnxExport {
         Tensor weights = constant(in.get(1));
         int kh = weights.shape().dim(0);
         int kw = weights.shape().dim(1);
-        List<String> inputs = new ArrayList<>(List.of(value(in.get(0)), out.constant(permuted(weights, 3, 2, 0, 1))));
+        List<String> inputs = new ArrayList<>(List.of(value(in.get(0)), constant(permuted(weights, 3, 2, 0, 1))));
         if (in.size() > 2) {
             inputs.add(value(in.get(2)));
         }
@@ -249,7 +256,7 @@ final class OnnxExport {
             for (int i = 1; i <= constant.shape().rank(); i++) {
                 four[4 - i] = constant.shape().dim(-i);
             }
-            return out.constant(planar(constant.reshaped(Shape.of(four))));
+            return constant(planar(constant.reshaped(Shape.of(four))));
         }
         return value(name);
     }
@@ -258,7 +265,7 @@ final class OnnxExport {
         return switch (function) {
             case NONE -> x;
             case RELU -> out.add("Relu", List.of(x));
-            case RELU6 -> out.add("Clip", List.of(x, out.constant(Tensor.scalar(0)), out.constant(Tensor.scalar(6))));
+            case RELU6 -> out.add("Clip", List.of(x, constant(Tensor.scalar(0)), constant(Tensor.scalar(6))));
             case SIGMOID -> out.add("Sigmoid", List.of(x));
             case TANH -> out.add("Tanh", List.of(x));
             case SWISH -> out.add("Mul", List.of(x, out.add("Sigmoid", List.of(x))));
@@ -270,6 +277,7 @@ final class OnnxExport {
             case RSQRT -> out.add("Reciprocal", List.of(out.add("Sqrt", List.of(x))));
             case EXP -> out.add("Exp", List.of(x));
             case FLOOR -> out.add("Floor", List.of(x));
+            case ERF -> out.add("Erf", List.of(x));
         };
     }
 
@@ -296,7 +304,7 @@ final class OnnxExport {
             pads[i] = pad.before().get(order[i]);
             pads[rank + i] = pad.after().get(order[i]);
         }
-        return out.add("Pad", List.of(x, out.integers(pads), out.constant(Tensor.scalar(pad.value()))));
+        return out.add("Pad", List.of(x, out.integers(pads), constant(Tensor.scalar(pad.value()))));
     }
 
     private String reshape(String x, Shape from, Shape to) {

@@ -12,6 +12,7 @@ import app.keepsake.catalog.Stage;
 import app.keepsake.memories.Meanings;
 import app.keepsake.memories.Search;
 import app.keepsake.memories.SearchIndex;
+import app.keepsake.memories.TextVectors;
 import app.keepsake.simulator.Habits;
 import app.keepsake.simulator.Simulator;
 import app.keepsake.simulator.Story;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -49,6 +51,11 @@ final class SearchBench implements Callable<Integer> {
             "\"New York\" food without Dan",
             "Christmas in Munich",
             "xyzzy sunset");
+
+    /** As many as those of CLIP ViT-B/32. */
+    private static final int NUMBERS = 512;
+
+    private static final String ENCODER = "1";
 
     @Option(names = "--assets", defaultValue = "100000", description = "Of the library (${DEFAULT-VALUE}).")
     private int assets;
@@ -81,7 +88,7 @@ final class SearchBench implements Callable<Integer> {
             catalog.people().assign(faces);
             print("assets", catalog.assets().count());
             long begun = System.nanoTime();
-            SearchIndex index = SearchIndex.read(catalog, Locale.GERMANY);
+            SearchIndex index = SearchIndex.read(catalog, Locale.GERMANY, Optional.empty());
             print("milliseconds to read what can be searched", millis(begun));
             System.gc();
             Runtime runtime = Runtime.getRuntime();
@@ -90,10 +97,37 @@ final class SearchBench implements Callable<Integer> {
                     () -> index.with(catalog.people().all(), catalog.assets().unseen());
             Search known = anew.get();
             // Twice, since the first of all meets code that is not compiled yet.
-            tell("at first", type(() -> known));
-            tell("then", type(() -> known));
-            tell("after a change before each letter", type(anew));
+            tell("at first", type(() -> known, TextVectors.NONE));
+            tell("then", type(() -> known, TextVectors.NONE));
+            tell("after a change before each letter", type(anew, TextVectors.NONE));
+            seen(catalog);
+            Search seen = SearchIndex.read(catalog, Locale.GERMANY, Optional.of(ENCODER))
+                    .with(catalog.people().all(), catalog.assets().unseen());
+            Random directions = new Random(2);
+            TextVectors texts = words -> Optional.of(direction(directions));
+            List<Time> ignored = type(() -> seen, texts);
+            tell("with what an encoder says, each letter another direction", type(() -> seen, texts));
         }
+    }
+
+    /** Each picture gets a direction by chance. */
+    private static void seen(Catalog catalog) {
+        Random directions = new Random(1);
+        List<Long> ids = new ArrayList<>();
+        catalog.assets().each(view -> ids.add(view.asset().id()));
+        byte[] vector = new byte[NUMBERS];
+        for (long id : ids) {
+            directions.nextBytes(vector);
+            catalog.encodings().write(id, vector, ENCODER);
+        }
+    }
+
+    private static float[] direction(Random random) {
+        float[] direction = new float[NUMBERS];
+        for (int i = 0; i < NUMBERS; i++) {
+            direction[i] = (float) random.nextGaussian();
+        }
+        return direction;
     }
 
     /** Numbers of the story's people, by those in the catalog. */
@@ -137,7 +171,7 @@ final class SearchBench implements Callable<Integer> {
     /** Milliseconds for a letter, by the clock and of the processor. */
     private record Time(double clock, double processor) {}
 
-    private static List<Time> type(Supplier<Search> searches) {
+    private static List<Time> type(Supplier<Search> searches, TextVectors texts) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         List<Time> times = new ArrayList<>();
         for (String words : TYPED) {
@@ -145,7 +179,7 @@ final class SearchBench implements Callable<Integer> {
                 long begun = System.nanoTime();
                 long worked = threads.getCurrentThreadCpuTime();
                 int ignored = searches.get()
-                        .find(new Search.Asking(words.substring(0, letters), TODAY, true, 0, 120), Meanings.NONE)
+                        .find(new Search.Asking(words.substring(0, letters), TODAY, true, 0, 120), Meanings.NONE, texts)
                         .total();
                 times.add(new Time(millis(begun), (threads.getCurrentThreadCpuTime() - worked) / 1e6));
             }

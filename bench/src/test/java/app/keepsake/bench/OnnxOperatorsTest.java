@@ -1,9 +1,10 @@
 package app.keepsake.bench;
 
 import ai.onnxruntime.OrtException;
-import app.keepsake.bench.OnnxNodes.Attribute;
 import app.keepsake.engine.Shape;
 import app.keepsake.engine.Tensor;
+import app.keepsake.testbed.onnx.OnnxNodes;
+import app.keepsake.testbed.onnx.OnnxNodes.Attribute;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ final class OnnxOperatorsTest {
         int width = 3 * heads * depth;
         int answers = 1 + random.nextInt(20);
         Shape picture = Shape.of(1, 2 * (1 + random.nextInt(4)), 2 * (1 + random.nextInt(6)), 3);
-        file.input("x", OnnxExport.planar(picture));
+        file.input("x", OnnxExport.planar(picture).extents());
         String pooled = file.add(
                 "AveragePool",
                 List.of("x"),
@@ -46,7 +47,7 @@ final class OnnxOperatorsTest {
         String mixed = turned(file.add("MatMul", List.of(weights, part(parts, 2))), 0, 2, 1, 3);
         String joined = file.add("Reshape", List.of(mixed, file.integers(0, 0, heads * depth)));
         String answer = file.add("MatMul", List.of(joined, constant(random, heads * depth, answers)));
-        file.output(answer, Shape.of(1, picture.h() / 2 * picture.w() / 2, answers));
+        file.output(answer, 1, picture.h() / 2 * picture.w() / 2, answers);
         OnnxPeer.assertEqual(file.model(), random(random, picture), 1e-4);
     }
 
@@ -62,8 +63,8 @@ final class OnnxOperatorsTest {
     private String normed(String x) {
         String mean = mean(x);
         String centred = file.add("Sub", List.of(x, mean));
-        String square = file.add("Pow", List.of(centred, file.constant(Tensor.scalar(2))));
-        String variance = file.add("Add", List.of(mean(square), file.constant(Tensor.scalar(1e-3f))));
+        String square = file.add("Pow", List.of(centred, file.floats(new int[0], 2)));
+        String variance = file.add("Add", List.of(mean(square), file.floats(new int[0], 1e-3f)));
         return file.add("Div", List.of(centred, file.add("Sqrt", List.of(variance))));
     }
 
@@ -82,7 +83,7 @@ final class OnnxOperatorsTest {
     }
 
     private String constant(Random random, int... extents) {
-        return file.constant(random(random, Shape.of(extents)));
+        return file.floats(extents, random(random, Shape.of(extents)).data());
     }
 
     private static Tensor random(Random random, Shape shape) {

@@ -37,7 +37,7 @@ final class OnnxPeer {
         }
     }
 
-    private static double difference(Tensor found, Tensor expected) {
+    static double difference(Tensor found, Tensor expected) {
         double largest = 0;
         double worst = 0;
         for (int i = 0; i < expected.data().length; i++) {

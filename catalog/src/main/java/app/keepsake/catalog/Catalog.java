@@ -44,6 +44,9 @@ public interface Catalog extends AutoCloseable {
     /** The writing in photos. */
     Texts texts();
 
+    /** What the owner's encoder says of photos. */
+    Encodings encodings();
+
     People people();
 
     Doubts doubts();

@@ -13,6 +13,8 @@ public enum Stage {
     EMBEDDING,
     /** The writing in the picture; read after all else, by {@link Texts}. */
     TEXTS,
+    /** What the owner's encoder says of the picture; computed after all else, by {@link Encodings}. */
+    ENCODING,
     /** Who the faces are. Concerns the whole library; an asset's row says that its faces have been considered. */
     PEOPLE
 }

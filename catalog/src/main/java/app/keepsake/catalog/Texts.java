@@ -1,13 +1,9 @@
 package app.keepsake.catalog;
 
 import java.util.List;
-import java.util.Set;
 
-/**
- * The writing in photos. It is read and noted without the right to index, since that may take days: what two processes
- * note of one photo is the same. Safe for use by several threads.
- */
-public interface Texts {
+/** The writing in photos. Safe for use by several threads. */
+public interface Texts extends Unread {
     /** Hears a line. */
     interface Visitor {
         void line(long assetId, String text);
@@ -19,26 +15,6 @@ public interface Texts {
     /** Goes through the lines of all photos, those of one photo together. Reads as it goes: holds one at a time. */
     void each(Visitor visitor);
 
-    /**
-     * Photos with a file that is there and that a version has not read: those never read first, the newest first. One
-     * over which it died twice is not among them.
-     *
-     * @param limit at most so many
-     */
-    List<Asset> unread(String version, int limit);
-
-    /**
-     * Notes that a photo is about to be opened. The note goes with {@link #write} or {@link #leave}; one that stays tells
-     * that a process died over it, or was ended.
-     */
-    void begin(long assetId, String version);
-
-    /** Takes back what {@link #begin} noted: the photo could not be reached, and is tried again. */
-    void leave(long assetId);
-
     /** Replaces what is known of a photo's writing. */
     void write(long assetId, List<WrittenLine> lines, String version);
-
-    /** How many of all photos with a file that is there a version has not read, besides some. */
-    long countUnread(String version, Set<Long> besides);
 }

@@ -45,6 +45,9 @@ final class ErrandCommand implements Callable<Integer> {
             case Errand.Index index -> IndexCommand.of(index, library, spec);
             case Errand.Memories memories -> MemoriesCommand.of(memories, library, spec);
             case Errand.Texts texts -> TextsCommand.of(texts, library, spec);
+            case Errand.Encode encode -> EncoderCommand.of(encode, library, spec);
+            case Errand.UseEncoder encoder -> EncoderCommand.of(encoder, library);
+            case Errand.DropEncoder encoder -> EncoderCommand.of(encoder, library);
             case Errand.Create create -> CreateCommand.of(create, library, spec);
             case Errand.OfAlbum album -> CreateCommand.of(album, library, spec);
             case Errand.OfSelection selection -> CreateCommand.of(selection, library, spec);

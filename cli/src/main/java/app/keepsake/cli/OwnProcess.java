@@ -54,7 +54,7 @@ final class OwnProcess implements Program {
                     switch (part) {
                         case THUMBNAILS, LISTEN -> LimitedMemory.heapOption(memory);
                         case MEANINGS -> HEAP_OF_MEANINGS;
-                        case INDEX, ERRAND, PLAY -> LARGEST_HEAP;
+                        case INDEX, ERRAND, PLAY, ENCODER -> LARGEST_HEAP;
                     }));
         }
         words.addAll(List.of("-Djava.awt.headless=true", "-Dkeepsake.progress=json", Log.option()));
@@ -70,6 +70,7 @@ final class OwnProcess implements Program {
                     case PLAY -> "play";
                     case THUMBNAILS -> "thumbnails";
                     case MEANINGS -> "meanings";
+                    case ENCODER -> "encodes";
                 });
         if (part != Part.THUMBNAILS && part != Part.MEANINGS) {
             words.addAll(List.of("--library", library.root().toString()));
@@ -87,7 +88,7 @@ final class OwnProcess implements Program {
             case INDEX -> "@" + options.resolve("index.options");
             case THUMBNAILS, LISTEN -> LimitedMemory.heapOption(memory);
             case MEANINGS -> HEAP_OF_MEANINGS;
-            case ERRAND, PLAY -> LARGEST_HEAP;
+            case ERRAND, PLAY, ENCODER -> LARGEST_HEAP;
         };
     }
 

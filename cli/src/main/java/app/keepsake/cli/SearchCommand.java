@@ -6,6 +6,9 @@ import app.keepsake.memories.ModelMeanings;
 import app.keepsake.memories.SearchAnswer;
 import app.keepsake.memories.SearchAnswer.Part;
 import app.keepsake.memories.SearchAnswer.Sort;
+import app.keepsake.operations.encoder.EncodedTexts;
+import app.keepsake.operations.encoder.EncoderException;
+import app.keepsake.operations.library.Settings;
 import app.keepsake.operations.search.SearchLibrary;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +44,7 @@ final class SearchCommand implements Callable<Integer> {
             names = "--most",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "At most so many, the newest ones (default: all).")
+            description = "At most so many, the first ones (default: all).")
     private int most;
 
     @Mixin
@@ -50,8 +54,7 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = output.out();
         try (Catalog catalog = output.openCatalog()) {
-            SearchLibrary.Found found = new SearchLibrary(catalog, Locale.getDefault(), new ModelMeanings())
-                    .of(String.join(" ", words), date == null ? LocalDate.now() : date, most);
+            SearchLibrary.Found found = found(catalog);
             SearchAnswer answer = found.answer();
             if (output.isToAProgram()) {
                 found.pictures().forEach(view -> output.line(toJson(view, answer)));
@@ -66,10 +69,37 @@ final class SearchCommand implements Callable<Integer> {
                         "keepsake: %s%s.%n",
                         answer.total() == 1 ? "1 photo or clip" : answer.total() + " photos and clips",
                         answer.parts().isEmpty() ? "" : ": " + why(answer.parts()));
+                int alike = answer.total() - answer.byWords();
+                if (alike > 0) {
+                    err.printf(
+                            "keepsake: %s of them because of what they look like.%n",
+                            alike == answer.total() ? "All" : "The last " + alike);
+                }
             }
             err.flush();
         }
         return ExitCode.OK;
+    }
+
+    private SearchLibrary.Found found(Catalog catalog) throws IOException {
+        String wanted = String.join(" ", words);
+        LocalDate day = date == null ? LocalDate.now() : date;
+        Optional<Settings.Encoder> encoder =
+                EncoderCommand.settings(output.existing()).read().encoder();
+        if (encoder.isPresent()) {
+            try (EncodedTexts texts = new EncodedTexts(encoder.get())) {
+                return new SearchLibrary(
+                                catalog,
+                                Locale.getDefault(),
+                                new ModelMeanings(),
+                                encoder.map(Settings.Encoder::version),
+                                texts)
+                        .of(wanted, day, most);
+            } catch (EncoderException e) {
+                output.err().printf("keepsake: %s%n", e.getMessage());
+            }
+        }
+        return new SearchLibrary(catalog, Locale.getDefault(), new ModelMeanings()).of(wanted, day, most);
     }
 
     private static String file(AssetView view) {

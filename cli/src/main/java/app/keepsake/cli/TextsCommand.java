@@ -3,6 +3,7 @@ package app.keepsake.cli;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.operations.texts.PhotoTexts;
 import app.keepsake.operations.texts.ReadTexts;
+import app.keepsake.operations.unread.ReadUnread;
 import app.keepsake.server.Errand;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,8 +47,8 @@ final class TextsCommand implements Callable<Integer> {
         try (Catalog catalog = output.openCatalog();
                 PhotoTexts reading = new PhotoTexts();
                 Interruption interruption = new Interruption();
-                Bar bar = new Bar()) {
-            ReadTexts.Report report = new ReadTexts(catalog, reading).run(atMost, interruption::requested, bar);
+                UnreadBar bar = new UnreadBar("Reading")) {
+            ReadUnread.Report report = new ReadTexts(catalog, reading).run(atMost, interruption::requested, bar);
             bar.close();
             if (output.isToAProgram()) {
                 output.line(toJson(report));
@@ -55,43 +56,18 @@ final class TextsCommand implements Callable<Integer> {
                 output.out()
                         .printf(
                                 "%d photos read, %d of them with writing; %d are left.%n",
-                                report.read(), report.written(), report.left());
+                                report.read(), report.found(), report.left());
                 output.out().flush();
             }
             return interruption.requested() ? ExitCode.INTERRUPTED : ExitCode.OK;
         }
     }
 
-    private static Map<String, Object> toJson(ReadTexts.Report report) {
+    private static Map<String, Object> toJson(ReadUnread.Report report) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("read", report.read());
-        told.put("written", report.written());
+        told.put("written", report.found());
         told.put("left", report.left());
         return told;
-    }
-
-    /** The progress on the terminal. */
-    private static final class Bar implements ReadTexts.Listener, AutoCloseable {
-        private @Nullable Progress bar;
-
-        @Override
-        public void unread(long photos) {
-            bar = Progress.of("Reading", "photos", photos);
-        }
-
-        @Override
-        public void read() {
-            if (bar != null) {
-                bar.step();
-            }
-        }
-
-        @Override
-        public void close() {
-            if (bar != null) {
-                bar.close();
-                bar = null;
-            }
-        }
     }
 }

@@ -100,6 +100,9 @@ final class OneProcess implements Program, AutoCloseable {
             case Errand.OfAlbum album -> CreateCommand.of(album, option, spec);
             case Errand.OfSelection selection -> CreateCommand.of(selection, option, spec);
             case Errand.Texts texts -> TextsCommand.of(texts, option, spec);
+            case Errand.Encode encode -> EncoderCommand.of(encode, option, spec);
+            case Errand.UseEncoder encoder -> EncoderCommand.of(encoder, option);
+            case Errand.DropEncoder encoder -> EncoderCommand.of(encoder, option);
             case Errand.Explain explain -> ExplainCommand.of(explain, option, spec);
             case Errand.Checkup checkup -> DoctorCommand.of(checkup, option, spec);
             case Errand.Film film -> () -> film(film);

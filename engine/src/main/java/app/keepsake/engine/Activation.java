@@ -19,7 +19,9 @@ public enum Activation {
     /** {@code 1 / sqrt(x)}. */
     RSQRT,
     EXP,
-    FLOOR;
+    FLOOR,
+    /** The error function, which is part of GELU. */
+    ERF;
 
     /** The function's value, in float precision. The scalar definition that every kernel is compared with. */
     public float of(float x) {
@@ -38,6 +40,16 @@ public enum Activation {
             case RSQRT -> (float) (1 / Math.sqrt(x));
             case EXP -> (float) Math.exp(x);
             case FLOOR -> (float) Math.floor(x);
+            case ERF -> erf(x);
         };
+    }
+
+    /** Abramowitz and Stegun 7.1.26: off by less than 1.5e-7. */
+    private static float erf(float x) {
+        double t = 1 / (1 + 0.3275911 * Math.abs(x));
+        double series =
+                t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+        double value = 1 - series * Math.exp(-(double) x * x);
+        return (float) (x < 0 ? -value : value);
     }
 }

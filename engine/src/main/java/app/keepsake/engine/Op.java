@@ -97,6 +97,15 @@ public sealed interface Op {
     /** Inputs: {@code [..., n, k]} and {@code [..., k, m]} with the same axes before, both computed or constant. */
     record MatMul() implements Op {}
 
+    /**
+     * Rows of a table: inputs are {@code [rows, ...]} and whole numbers of any shape, which count from the end if
+     * negative. The result has the axes of the numbers, then those of a row.
+     */
+    record Gather() implements Op {}
+
+    /** Where the first of the largest elements of the last axis is, which goes. */
+    record ArgMax() implements Op {}
+
     /** The same elements in another shape; one extent may be {@link Shape#UNKNOWN}, 0 keeps the input's extent. */
     record Reshape(List<Integer> extents) implements Op {}
 

@@ -9,8 +9,13 @@ public interface Search {
     /** What is asked for: {@code from} and {@code most} choose a page of the pictures that are found. */
     record Asking(String words, LocalDate today, boolean typing, int from, int most) {}
 
-    /** What fits. Takes milliseconds, whatever the words. */
-    SearchAnswer find(Asking asking, Meanings meanings);
+    /** What fits by words. Takes milliseconds, whatever the words. */
+    default SearchAnswer find(Asking asking, Meanings meanings) {
+        return find(asking, meanings, TextVectors.NONE);
+    }
+
+    /** What fits by words, then what looks like what they mean. */
+    SearchAnswer find(Asking asking, Meanings meanings, TextVectors vectors);
 
     /**
      * What goes with what is found.

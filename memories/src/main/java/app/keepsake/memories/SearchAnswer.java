@@ -6,7 +6,8 @@ import java.util.List;
  * What was found.
  *
  * @param total how many pictures fit
- * @param pictures some of them, by the catalog's numbers, the newest first
+ * @param byWords how many of them by their words; the others look like what is meant, and come after those
+ * @param pictures some of them, by the catalog's numbers: by words the newest first, then those that look most alike
  * @param parts what the words were taken for, in their order
  * @param unknown words that mean nothing here, as they were written
  * @param waits whether the meaning of some words is not known yet, so that asking again soon tells more
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record SearchAnswer(
         int total,
+        int byWords,
         List<Long> pictures,
         List<Part> parts,
         List<String> unknown,

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = Errand.Index.class, name = "index"),
     @JsonSubTypes.Type(value = Errand.Memories.class, name = "memories"),
     @JsonSubTypes.Type(value = Errand.Texts.class, name = "texts"),
+    @JsonSubTypes.Type(value = Errand.Encode.class, name = "encode"),
+    @JsonSubTypes.Type(value = Errand.UseEncoder.class, name = "useencoder"),
+    @JsonSubTypes.Type(value = Errand.DropEncoder.class, name = "dropencoder"),
     @JsonSubTypes.Type(value = Errand.Create.class, name = "create"),
     @JsonSubTypes.Type(value = Errand.OfAlbum.class, name = "album"),
     @JsonSubTypes.Type(value = Errand.OfSelection.class, name = "selection"),
@@ -51,6 +54,15 @@ public sealed interface Errand {
 
     /** Reads the writing in photos for some minutes. */
     record Texts(int minutes) implements Errand {}
+
+    /** Lets the owner's encoder see photos for some minutes. */
+    record Encode(int minutes) implements Errand {}
+
+    /** Tries the encoder in a folder, and sets it when it can be used. */
+    record UseEncoder(String folder) implements Errand {}
+
+    /** Takes the encoder away, with all that it said of photos. */
+    record DropEncoder() implements Errand {}
 
     /** Makes a memory of a user's words. */
     record Create(String words) implements Errand {}

@@ -28,6 +28,7 @@ import app.keepsake.server.internal.work.LiveFilmService;
 import app.keepsake.server.internal.work.NightlyBackup;
 import app.keepsake.server.internal.work.ServiceJob;
 import app.keepsake.server.internal.work.WordMeanings;
+import app.keepsake.server.internal.work.WordVectors;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +65,7 @@ public final class KeepsakeServer implements AutoCloseable {
     private final LiveFilmService liveFilms;
     private final Thumbnails thumbnails;
     private final WordMeanings meanings;
+    private final WordVectors vectors;
     private final Disks disks;
     private final FolderTree folders;
     private final Catalog catalog;
@@ -78,6 +80,7 @@ public final class KeepsakeServer implements AutoCloseable {
             LiveFilmService liveFilms,
             Thumbnails thumbnails,
             WordMeanings meanings,
+            WordVectors vectors,
             Disks disks,
             FolderTree folders,
             Catalog catalog,
@@ -91,6 +94,7 @@ public final class KeepsakeServer implements AutoCloseable {
         this.liveFilms = liveFilms;
         this.thumbnails = thumbnails;
         this.meanings = meanings;
+        this.vectors = vectors;
         this.disks = disks;
         this.folders = folders;
         this.catalog = catalog;
@@ -209,9 +213,15 @@ public final class KeepsakeServer implements AutoCloseable {
                 () -> settings.read().thumbnailMegabytes(),
                 originals));
         Snapshots snapshots = new Snapshots(catalog, () -> settings.read().locale());
-        Searches searches = new Searches(catalog, () -> settings.read().locale());
+        Searches searches = new Searches(
+                catalog,
+                () -> settings.read().locale(),
+                () -> settings.read().encoder().map(Settings.Encoder::version));
         WordMeanings meanings = opened.add(
                 new WordMeanings(() -> program.command(settings.read().language(), Program.Part.MEANINGS)));
+        WordVectors vectors = opened.add(new WordVectors(
+                () -> settings.read().encoder(),
+                () -> program.command(settings.read().language(), Program.Part.ENCODER)));
         Shares shares = new Shares(
                 new DurableFile<>(root.resolve("shares.json"), Shares.Kept.class, Shares.Kept.NONE),
                 catalog,
@@ -229,6 +239,7 @@ public final class KeepsakeServer implements AutoCloseable {
                         snapshots,
                         searches,
                         meanings,
+                        vectors,
                         films,
                         jobs,
                         liveFilms,
@@ -264,6 +275,7 @@ public final class KeepsakeServer implements AutoCloseable {
                 liveFilms,
                 thumbnails,
                 meanings,
+                vectors,
                 disks,
                 folders,
                 catalog,

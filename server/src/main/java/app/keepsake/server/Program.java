@@ -21,7 +21,9 @@ public interface Program {
         /** Makes small pictures, until its input ends. */
         THUMBNAILS,
         /** Tells what words mean, until its input ends. */
-        MEANINGS
+        MEANINGS,
+        /** Tells directions of words by the owner's encoder, until its input ends. */
+        ENCODER
     }
 
     /**

@@ -34,7 +34,7 @@ record Migrations(
         Function<SQLException, CatalogException> failure,
         Supplier<String> another) {
     /** The newest script in each folder. */
-    static final int NEWEST = 20;
+    static final int NEWEST = 21;
 
     static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String FOLDER = "classpath:app/keepsake/catalog/migrations/";

@@ -8,6 +8,7 @@ import app.keepsake.catalog.Choices;
 import app.keepsake.catalog.Dates;
 import app.keepsake.catalog.Doubts;
 import app.keepsake.catalog.Edits;
+import app.keepsake.catalog.Encodings;
 import app.keepsake.catalog.Indexing;
 import app.keepsake.catalog.LibraryFiles;
 import app.keepsake.catalog.Marks;
@@ -34,6 +35,7 @@ public final class SqlCatalog implements Catalog {
     private final Assets assets;
     private final Albums albums;
     private final Texts texts;
+    private final Encodings encodings;
     private final People people;
     private final Doubts doubts;
     private final Pets pets;
@@ -50,6 +52,7 @@ public final class SqlCatalog implements Catalog {
         this.assets = new SqlAssets(database);
         this.albums = new SqlAlbums(database);
         this.texts = new SqlTexts(database, clock);
+        this.encodings = new SqlEncodings(database, clock);
         this.people = new SqlPeople(database, clock);
         this.doubts = new SqlDoubts(database, clock);
         this.pets = new SqlPets(database, clock);
@@ -87,6 +90,11 @@ public final class SqlCatalog implements Catalog {
     @Override
     public Texts texts() {
         return texts;
+    }
+
+    @Override
+    public Encodings encodings() {
+        return encodings;
     }
 
     @Override

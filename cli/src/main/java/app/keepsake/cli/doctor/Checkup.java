@@ -2,6 +2,8 @@ package app.keepsake.cli.doctor;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.CatalogLocation;
+import app.keepsake.operations.library.DurableFile;
+import app.keepsake.operations.library.Settings;
 import app.keepsake.server.ServiceNotes;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -35,12 +37,17 @@ public final class Checkup {
             CatalogLocation location = CatalogLocation.of(library);
             try (Catalog catalog = Catalog.open(location, clock)) {
                 findings.addAll(Holdings.look(catalog, location, notes));
+                findings.addAll(Meaning.look(catalog, settings().encoder()));
                 findings.addAll(new Day(catalog, notes, clock).look());
             }
         } catch (RuntimeException e) {
             findings.add(Finding.ill("database", "database.broken", String.valueOf(e.getMessage())));
         }
         return findings;
+    }
+
+    private Settings settings() {
+        return new DurableFile<>(library.resolve("settings.json"), Settings.class, Settings.INITIAL).read();
     }
 
     private ServiceNotes notes(List<Finding> findings) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param thumbnailMegabytes how much disk small pictures may take, 50 to 100000
  * @param publicAddress by which others reach the service, as {@link PublicAddress} has it; empty where links have the
  *     address under which they were made
+ * @param encoder of pictures and texts, which the owner brought
  * @param cores how many of the machine's cores background work may use, from 1; empty for all, and so are more than there are
  */
 public record Settings(
@@ -23,7 +24,8 @@ public record Settings(
         boolean background,
         int thumbnailMegabytes,
         Optional<Integer> cores,
-        Optional<String> publicAddress) {
+        Optional<String> publicAddress,
+        Optional<Encoder> encoder) {
     /** The languages that there are words for; the empty one is the system's. */
     public static final List<String> LANGUAGES =
             List.of("", "en", "de", "es", "fr", "it", "nl", "pl", "pt", "ja", "zh-Hans");
@@ -32,7 +34,16 @@ public record Settings(
     private static final int MOST_MEGABYTES = 100_000;
 
     // After what it is checked by.
-    public static final Settings INITIAL = new Settings(List.of(), "", true, 500, Optional.empty(), Optional.empty());
+    public static final Settings INITIAL =
+            new Settings(List.of(), "", true, 500, Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * An encoder that was tried.
+     *
+     * @param folder its files, by its whole path
+     * @param version tells it from others, and from itself when its files change
+     */
+    public record Encoder(String folder, String version) {}
 
     /** @throws IllegalArgumentException saying what makes no sense */
     public Settings {
@@ -43,6 +54,10 @@ public record Settings(
                         "Expected folders by their whole paths, found \"%s\".".formatted(folder));
             }
         }
+        encoder.filter(each -> !isAbsolute(each.folder())).ifPresent(each -> {
+            throw new IllegalArgumentException(
+                    "Expected an encoder's folder by its whole path, found \"%s\".".formatted(each.folder()));
+        });
         if (!LANGUAGES.contains(language)) {
             throw new IllegalArgumentException("Expected one of the languages %s, or none, found \"%s\"."
                     .formatted(String.join(", ", LANGUAGES.subList(1, LANGUAGES.size())), language));
@@ -71,6 +86,10 @@ public record Settings(
     }
 
     public Settings withFolders(List<String> changed) {
-        return new Settings(changed, language, background, thumbnailMegabytes, cores, publicAddress);
+        return new Settings(changed, language, background, thumbnailMegabytes, cores, publicAddress, encoder);
+    }
+
+    public Settings withEncoder(Optional<Encoder> changed) {
+        return new Settings(folders, language, background, thumbnailMegabytes, cores, publicAddress, changed);
     }
 }

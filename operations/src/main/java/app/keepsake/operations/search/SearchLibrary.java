@@ -6,6 +6,7 @@ import app.keepsake.memories.Meanings;
 import app.keepsake.memories.Search;
 import app.keepsake.memories.SearchAnswer;
 import app.keepsake.memories.SearchIndex;
+import app.keepsake.memories.TextVectors;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,21 +14,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Finds pictures of a library by words, once. */
 public final class SearchLibrary {
     private final Catalog catalog;
     private final Locale locale;
     private final Meanings meanings;
+    private final Optional<String> encoder;
+    private final TextVectors vectors;
 
     /**
+     * By words alone.
+     *
      * @param locale of what things are called
      * @param meanings of words that are nobody's name
      */
     public SearchLibrary(Catalog catalog, Locale locale, Meanings meanings) {
+        this(catalog, locale, meanings, Optional.empty(), TextVectors.NONE);
+    }
+
+    /**
+     * @param locale of what things are called
+     * @param meanings of words that are nobody's name
+     * @param encoder the version of the one that has seen pictures
+     * @param vectors of words, by the same encoder
+     */
+    public SearchLibrary(
+            Catalog catalog, Locale locale, Meanings meanings, Optional<String> encoder, TextVectors vectors) {
         this.catalog = catalog;
         this.locale = locale;
         this.meanings = meanings;
+        this.encoder = encoder;
+        this.vectors = vectors;
     }
 
     /**
@@ -41,12 +60,12 @@ public final class SearchLibrary {
         }
     }
 
-    /** What fits. @param most pictures, the newest ones */
+    /** What fits. @param most pictures */
     public Found of(String words, LocalDate day, int most) {
-        SearchIndex index = SearchIndex.read(catalog, locale);
+        SearchIndex index = SearchIndex.read(catalog, locale, encoder);
         // Asked after the reading: what was hidden meanwhile is not told.
         Search search = index.with(catalog.people().all(), catalog.assets().unseen());
-        SearchAnswer answer = search.find(new Search.Asking(words, day, false, 0, most), meanings);
+        SearchAnswer answer = search.find(new Search.Asking(words, day, false, 0, most), meanings, vectors);
         Map<Long, AssetView> views = new HashMap<>();
         catalog.assets()
                 .views(answer.pictures())

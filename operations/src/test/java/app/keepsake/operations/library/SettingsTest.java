@@ -18,13 +18,17 @@ final class SettingsTest {
                 .withMessageContaining("\"Pictures\"");
         assertThatIllegalArgumentException().isThrownBy(() -> usual.withFolders(List.of("/a\0b")));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Settings(List.of(), "xx", true, 500, Optional.empty(), Optional.empty()));
+                .isThrownBy(() ->
+                        new Settings(List.of(), "xx", true, 500, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Settings(List.of(), "", true, 49, Optional.empty(), Optional.empty()));
+                .isThrownBy(() ->
+                        new Settings(List.of(), "", true, 49, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Settings(List.of(), "", true, 100_001, Optional.empty(), Optional.empty()));
+                .isThrownBy(() -> new Settings(
+                        List.of(), "", true, 100_001, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Settings(List.of(), "", true, 500, Optional.of(0), Optional.empty()));
+                .isThrownBy(() ->
+                        new Settings(List.of(), "", true, 500, Optional.of(0), Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -38,9 +42,11 @@ final class SettingsTest {
 
     @Test
     void titlesAreWrittenInTheLanguageThatIsSet() {
-        assertThat(new Settings(List.of(), "de", true, 500, Optional.empty(), Optional.empty()).locale())
+        assertThat(new Settings(List.of(), "de", true, 500, Optional.empty(), Optional.empty(), Optional.empty())
+                        .locale())
                 .isEqualTo(Locale.GERMAN);
-        assertThat(new Settings(List.of(), "zh-Hans", true, 500, Optional.empty(), Optional.empty()).locale())
+        assertThat(new Settings(List.of(), "zh-Hans", true, 500, Optional.empty(), Optional.empty(), Optional.empty())
+                        .locale())
                 .isEqualTo(Locale.forLanguageTag("zh-Hans"));
         assertThat(Settings.INITIAL.locale()).isEqualTo(Locale.getDefault());
     }

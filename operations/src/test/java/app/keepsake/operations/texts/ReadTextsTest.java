@@ -14,6 +14,7 @@ import app.keepsake.media.MediaException;
 import app.keepsake.memories.Meanings;
 import app.keepsake.memories.SearchAnswer;
 import app.keepsake.operations.search.SearchLibrary;
+import app.keepsake.operations.unread.ReadUnread;
 import app.keepsake.simulator.Photo;
 import java.awt.Color;
 import java.awt.Font;
@@ -56,7 +57,7 @@ final class ReadTextsTest {
         catalog.close();
     }
 
-    private final ReadTexts.Listener nobody = new ReadTexts.Listener() {
+    private final ReadUnread.Listener nobody = new ReadUnread.Listener() {
         @Override
         public void unread(long photos) {}
 
@@ -99,7 +100,7 @@ final class ReadTextsTest {
         return add(Files.writeString(folder.resolve(name), text), day);
     }
 
-    private ReadTexts.Report read() {
+    private ReadUnread.Report read() {
         return new ReadTexts(catalog, plain).run(LONG, () -> false, nobody);
     }
 
@@ -113,10 +114,10 @@ final class ReadTextsTest {
     void readsTheNewestFirstAndEachOnce() throws IOException {
         text("old.jpg", "Gasthof Adler", 1);
         text("new.jpg", "", 3);
-        assertThat(read()).isEqualTo(new ReadTexts.Report(2, 1, 0));
+        assertThat(read()).isEqualTo(new ReadUnread.Report(2, 1, 0));
         assertThat(opened).containsExactly(Path.of("new.jpg"), Path.of("old.jpg"));
         text("newest.jpg", "Kino", 5);
-        assertThat(read()).isEqualTo(new ReadTexts.Report(1, 1, 0));
+        assertThat(read()).isEqualTo(new ReadUnread.Report(1, 1, 0));
     }
 
     @Test
@@ -124,9 +125,9 @@ final class ReadTextsTest {
         text("a.jpg", "Eins", 1);
         text("b.jpg", "Zwei", 2);
         assertThat(new ReadTexts(catalog, plain).run(Duration.ZERO, () -> false, nobody))
-                .isEqualTo(new ReadTexts.Report(0, 0, 2));
+                .isEqualTo(new ReadUnread.Report(0, 0, 2));
         assertThat(new ReadTexts(catalog, plain).run(LONG, () -> !opened.isEmpty(), nobody))
-                .isEqualTo(new ReadTexts.Report(1, 1, 1));
+                .isEqualTo(new ReadUnread.Report(1, 1, 1));
         assertThat(read().left()).isZero();
     }
 
@@ -141,7 +142,7 @@ final class ReadTextsTest {
         assertThat(search("krone").unknown()).containsExactly("krone");
         opened.clear();
         hide(text("secret.jpg", "Gasthof Hirsch", 3));
-        assertThat(read()).isEqualTo(new ReadTexts.Report(0, 0, 0));
+        assertThat(read()).isEqualTo(new ReadUnread.Report(0, 0, 0));
         assertThat(opened).isEmpty();
     }
 
@@ -158,9 +159,9 @@ final class ReadTextsTest {
         text("broken.jpg", "broken", 1);
         long gone = text("gone.jpg", "Bahnhof", 2);
         Files.delete(folder.resolve("gone.jpg"));
-        assertThat(read()).isEqualTo(new ReadTexts.Report(1, 0, 1));
+        assertThat(read()).isEqualTo(new ReadUnread.Report(1, 0, 1));
         Files.writeString(folder.resolve("gone.jpg"), "Bahnhof");
-        assertThat(read()).isEqualTo(new ReadTexts.Report(1, 1, 0));
+        assertThat(read()).isEqualTo(new ReadUnread.Report(1, 1, 0));
         assertThat(search("bahnhof").pictures()).containsExactly(gone);
     }
 
@@ -170,7 +171,7 @@ final class ReadTextsTest {
         add(drawn("empty.png", ""), 2);
         try (PhotoTexts networks = new PhotoTexts()) {
             assertThat(new ReadTexts(catalog, networks).run(LONG, () -> false, nobody))
-                    .isEqualTo(new ReadTexts.Report(2, 1, 0));
+                    .isEqualTo(new ReadUnread.Report(2, 1, 0));
         }
         for (String words : List.of("Müller", "BACKEREI", "baeckerei mueller", "\"bäckerei müller\"")) {
             assertThat(search(words).pictures()).as(words).containsExactly(sign);

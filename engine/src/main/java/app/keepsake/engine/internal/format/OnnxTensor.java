@@ -15,17 +15,37 @@ final class OnnxTensor {
     private static final int INT8 = 3;
     private static final int INT32 = 6;
     private static final int INT64 = 7;
+    private static final int BOOL = 9;
+    private static final int FLOAT16 = 10;
+    private static final int DOUBLE = 11;
 
     /** Fields of a {@code TensorProto}. */
     private static final int INTS = 5;
 
     private static final int LONGS = 7;
     private static final int RAW = 9;
+    private static final int DOUBLES = 10;
+    private static final int LOCATION = 14;
 
     private OnnxTensor() {}
 
+    /** Whether a message {@code TensorProto} has whole numbers, or truth values. */
+    static boolean isWhole(ProtoFields message) {
+        return isWhole((int) message.number(2, 0));
+    }
+
+    /** @param type of a {@code TensorProto} */
+    static boolean isWhole(int type) {
+        return type != FLOAT && type != FLOAT16 && type != DOUBLE;
+    }
+
     /** Reads a message {@code TensorProto}; whole numbers become floats. */
     static Tensor read(ProtoFields message) {
+        if (message.number(LOCATION, 0) != 0) {
+            throw new ModelException(
+                    "%s: tensor '%s' is kept in a second file; only models in one file are read. Export it again without external data."
+                            .formatted(message.source(), message.text(8)));
+        }
         int[] extents = message.numbers(1).stream().mapToInt(Math::toIntExact).toArray();
         Shape shape = Shape.of(extents);
         float[] values = new float[shape.elements()];
@@ -36,6 +56,15 @@ final class OnnxTensor {
             bytes.asFloatBuffer().get(values);
         } else if (type == FLOAT) {
             readFloats(message, values);
+        } else if (type == FLOAT16 && !raw.isEmpty()) {
+            ByteBuffer bytes = sized(message, raw.getLast().bytes(), values.length, Short.BYTES);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Float.float16ToFloat(bytes.getShort());
+            }
+        } else if (type == DOUBLE) {
+            readDoubles(message, values);
+        } else if (type == BOOL) {
+            readWhole(message, INTS, 1, ByteBuffer::get, values);
         } else if (type == INT64) {
             readWhole(message, LONGS, Long.BYTES, ByteBuffer::getLong, values);
         } else if (type == UINT8) {
@@ -46,7 +75,7 @@ final class OnnxTensor {
             readWhole(message, INTS, Integer.BYTES, ByteBuffer::getInt, values);
         } else {
             throw new ModelException(
-                    "%s: tensor '%s' has the type %d; only float (1), 8 bits (2, 3), int32 (6) and int64 (7) are read."
+                    "%s: tensor '%s' has the type %d; only float (1), 8 bits (2, 3), int32 (6), int64 (7), bool (9), float16 (10) and double (11) are read."
                             .formatted(message.source(), message.text(8), type));
         }
         return Tensor.of(shape, values);
@@ -61,6 +90,43 @@ final class OnnxTensor {
                 int count = Math.min(values.length - n, field.bytes().capacity() / Float.BYTES);
                 little(field.bytes()).asFloatBuffer().get(values, n, count);
                 n += count;
+            }
+        }
+        check(message, n, values.length);
+    }
+
+    /** The floats of a field that stand there one by one or packed. */
+    static float[] floats(ProtoFields message, int number) {
+        int count = message.all(number).stream()
+                .mapToInt(field ->
+                        field.bytes().capacity() == 0 ? 1 : field.bytes().capacity() / Float.BYTES)
+                .sum();
+        float[] values = new float[count];
+        int n = 0;
+        for (ProtoFields.Field field : message.all(number)) {
+            if (field.bytes().capacity() == 0) {
+                values[n++] = Float.intBitsToFloat((int) field.value());
+            } else {
+                ByteBuffer bytes = little(field.bytes());
+                while (bytes.remaining() >= Float.BYTES) {
+                    values[n++] = bytes.getFloat();
+                }
+            }
+        }
+        return values;
+    }
+
+    private static void readDoubles(ProtoFields message, float[] values) {
+        List<ProtoFields.Field> raw = message.all(RAW);
+        List<ProtoFields.Field> fields = raw.isEmpty() ? message.all(DOUBLES) : raw;
+        int n = 0;
+        for (ProtoFields.Field field : fields) {
+            ByteBuffer bytes = little(field.bytes());
+            if (bytes.remaining() == 0 && n < values.length) {
+                values[n++] = (float) Double.longBitsToDouble(field.value());
+            }
+            while (bytes.remaining() >= Double.BYTES && n < values.length) {
+                values[n++] = (float) bytes.getDouble();
             }
         }
         check(message, n, values.length);

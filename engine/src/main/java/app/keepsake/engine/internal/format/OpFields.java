@@ -73,6 +73,8 @@ final class OpFields {
             case Op.Softmax ignored -> Map.of();
             case Op.FullyConnected ignored -> Map.of();
             case Op.MatMul ignored -> Map.of();
+            case Op.Gather ignored -> Map.of();
+            case Op.ArgMax ignored -> Map.of();
         };
     }
 
@@ -126,6 +128,8 @@ final class OpFields {
             case "Pad" -> new Op.Pad(integers("before"), integers("after"), (float) number("value"));
             case "FullyConnected" -> new Op.FullyConnected();
             case "MatMul" -> new Op.MatMul();
+            case "Gather" -> new Op.Gather();
+            case "ArgMax" -> new Op.ArgMax();
             case "Squeeze" -> new Op.Squeeze(integers("axes"));
             case "Reshape" -> new Op.Reshape(integers("extents"));
             case "Transpose" -> new Op.Transpose(integers("order"));

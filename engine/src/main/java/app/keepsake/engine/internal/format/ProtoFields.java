@@ -24,7 +24,7 @@ record ProtoFields(String source, List<Field> fields) {
             int at = in.position();
             try {
                 fields.add(field(in));
-            } catch (java.nio.BufferUnderflowException | IllegalArgumentException e) {
+            } catch (java.nio.BufferUnderflowException | IllegalArgumentException | ArithmeticException e) {
                 throw new ModelException(
                         "%s: expected a field at byte %d, found the end or damage. Maybe the file was cut off."
                                 .formatted(source, at),

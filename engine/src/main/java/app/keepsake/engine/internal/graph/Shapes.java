@@ -6,6 +6,7 @@ import app.keepsake.engine.Node;
 import app.keepsake.engine.Op;
 import app.keepsake.engine.Padding;
 import app.keepsake.engine.Shape;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,6 +81,8 @@ public final class Shapes {
             case Op.Pad pad -> pad(pad, in.get(0));
             case Op.FullyConnected ignored -> fullyConnected(in.get(0), in.get(1));
             case Op.MatMul ignored -> product(in.get(0), in.get(1));
+            case Op.Gather ignored -> gather(in.get(0), in.get(1));
+            case Op.ArgMax ignored -> without(Set.of(axis(-1, in.get(0))), in.get(0));
             case Op.Squeeze squeeze -> squeeze(squeeze, in.get(0));
             case Op.Reshape reshape -> reshape(reshape, in.get(0));
             case Op.Transpose transpose -> transpose(transpose, in.get(0));
@@ -224,6 +227,13 @@ public final class Shapes {
         }
         check(fits, "expected [..., n, k] and [..., k, m], found %s and %s.", x, y);
         return x.with(-1, y.c());
+    }
+
+    private static Shape gather(Shape table, Shape indices) {
+        check(table.rank() >= 1 && table.dim(0) > 0, "expected a table with rows, found %s.", table);
+        int[] extents = Arrays.copyOf(indices.extents(), indices.rank() + table.rank() - 1);
+        System.arraycopy(table.extents(), 1, extents, indices.rank(), table.rank() - 1);
+        return Shape.of(extents);
     }
 
     private static Shape reshape(Op.Reshape reshape, Shape x) {

@@ -163,6 +163,8 @@ public final class Lowering {
             case Op.Pad pad -> Copies.pad(pad, x, y);
             case Op.FullyConnected ignored -> fullyConnected(layer, in, y, scratch);
             case Op.MatMul ignored -> List.of(new ProductStep(x, in.get(1), y));
+            case Op.Gather ignored -> List.of(new GatherStep(x, in.get(1), y));
+            case Op.ArgMax ignored -> List.of(new ArgMaxStep(x, y));
             case Op.Reshape ignored -> Copies.reshape(x, y);
             case Op.Squeeze ignored -> Copies.reshape(x, y);
             case Op.Transpose transpose -> Copies.transpose(transpose, x, y);

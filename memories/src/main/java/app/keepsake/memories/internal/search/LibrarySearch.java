@@ -2,11 +2,13 @@ package app.keepsake.memories.internal.search;
 
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Encodings;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Texts;
 import app.keepsake.memories.Meanings;
 import app.keepsake.memories.Search;
 import app.keepsake.memories.SearchAnswer;
+import app.keepsake.memories.TextVectors;
 import app.keepsake.memories.internal.words.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,12 +19,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Finds pictures of a library as it was read, by who is in it and what may be seen now. */
 public final class LibrarySearch implements Search {
+    private static final Optional<float[]> NO_TEXT = Optional.of(new float[0]);
+
     private final Base base;
     private final List<Names> names;
     private final Set<String> tags;
@@ -40,16 +45,19 @@ public final class LibrarySearch implements Search {
      * @param favourites by what the user said
      * @param all gives each to who asks
      * @param texts gives each line that is written in them
+     * @param vectors gives what an encoder says of each
      */
     public static Base read(
             Locale locale,
             Set<ContentHash> favourites,
             Consumer<Consumer<AssetView>> all,
-            Consumer<Texts.Visitor> texts) {
+            Consumer<Texts.Visitor> texts,
+            Consumer<Encodings.Visitor> vectors) {
         List<Words> languages = new Words(locale).withOthers();
         Pictures.Gathering gathering = new Pictures.Gathering(locale.getCountry(), favourites);
         all.accept(gathering::add);
         gathering.read(texts);
+        gathering.see(vectors);
         Pictures pictures = gathering.pictures();
         return new Base(
                 pictures,
@@ -90,28 +98,44 @@ public final class LibrarySearch implements Search {
     }
 
     @Override
-    public SearchAnswer find(Asking asking, Meanings meanings) {
+    public SearchAnswer find(Asking asking, Meanings meanings, TextVectors vectors) {
         Query query = parse(asking.words(), asking.today(), asking.typing(), meanings);
         boolean saysNothing = query.clauses().isEmpty()
                 && (asking.words().isBlank() || !query.unknown().isEmpty());
-        BitSet found = saysNothing ? new BitSet() : matching.of(query);
-        int total = found.cardinality();
+        Meant meant = base.pictures.vectors.isEmpty() ? Meant.NOTHING : Meant.of(query, asking.words());
+        Optional<float[]> text = meant.words().isEmpty() ? NO_TEXT : vectors.of(meant.words());
+        boolean isSeen = text.filter(each -> each.length > 0).isPresent();
+        // What some of the words find is not what all of them mean.
+        boolean isPart = isSeen && !query.unknown().isEmpty();
+        BitSet found = saysNothing || isPart ? new BitSet() : matching.of(query);
+        int byWords = found.cardinality();
+        List<Integer> alike = isSeen ? alike(text.orElseThrow(), meant, found) : List.of();
+        List<Long> page = page(found, byWords, alike, asking);
+        alike.forEach(found::set);
         return new SearchAnswer(
-                total,
-                page(found, total, asking),
+                byWords + alike.size(),
+                byWords,
+                page,
                 parts(query),
-                query.unknown(),
-                query.waits(),
-                asking.from() > 0 ? List.of() : suggestions(asking, query, found, saysNothing));
+                isSeen ? List.of() : query.unknown(),
+                query.waits() || text.isEmpty(),
+                asking.from() > 0 ? List.of() : suggestions(asking, query, found, saysNothing && !isSeen));
     }
 
-    /** The newest first. */
-    private List<Long> page(BitSet found, int total, Asking asking) {
+    /** Those that look like what is meant, besides those that were found by words. */
+    private List<Integer> alike(float[] text, Meant meant, BitSet found) {
+        BitSet among = meant.among(matching);
+        among.andNot(found);
+        return base.pictures.vectors.nearest(text, shown, among);
+    }
+
+    /** Those found by words, the newest first, then those that look alike. */
+    private List<Long> page(BitSet found, int byWords, List<Integer> alike, Asking asking) {
         List<Long> page = new ArrayList<>();
         int position = base.pictures.count();
-        int last = Math.min(total, asking.from() + asking.most());
+        int last = Math.min(byWords + alike.size(), asking.from() + asking.most());
         for (int i = 0; i < last; i++) {
-            position = found.previousSetBit(position - 1);
+            position = i < byWords ? found.previousSetBit(position - 1) : alike.get(i - byWords);
             if (i >= asking.from()) {
                 page.add(base.pictures.id(position));
             }

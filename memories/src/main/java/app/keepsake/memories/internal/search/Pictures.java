@@ -4,6 +4,7 @@ import app.keepsake.catalog.AssetFace;
 import app.keepsake.catalog.AssetFacts;
 import app.keepsake.catalog.AssetView;
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Encodings;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Tag;
 import app.keepsake.catalog.Taken;
@@ -44,6 +45,9 @@ final class Pictures {
     /** By words that are written in them, as {@link Token#plain} writes them. */
     final NavigableMap<String, Bits> texts;
 
+    /** What the owner's encoder says of them. */
+    final PictureVectors vectors;
+
     final Map<FileKind, Bits> kinds;
     final Map<String, Bits> feasts;
     /** What holidays are called, by key. */
@@ -60,6 +64,7 @@ final class Pictures {
         this.cameras = trimmed(all.cameras);
         this.texts = all.texts;
         trimmed(all.texts);
+        this.vectors = all.vectors();
         this.kinds = trimmed(all.kinds);
         this.feasts = trimmed(all.feasts);
         this.knownFeasts = Map.copyOf(all.knownFeasts);
@@ -114,6 +119,7 @@ final class Pictures {
         private final Map<String, Bits> cameras = new HashMap<>();
         private final NavigableMap<String, Bits> texts = new TreeMap<>();
         private final Map<Long, Integer> positions = new HashMap<>();
+        private final Map<Integer, byte[]> vectors = new HashMap<>();
         private final Map<FileKind, Bits> kinds = new HashMap<>();
         private final Map<String, Bits> feasts = new HashMap<>();
         private final Map<String, Holidays.Feast> knownFeasts = new TreeMap<>();
@@ -200,6 +206,25 @@ final class Pictures {
                 }
             });
             written.forEach((word, all) -> all.stream().forEach(at -> note(this.texts, word, at)));
+        }
+
+        /** What an encoder says of pictures that were added. @param all gives each vector to who asks */
+        void see(Consumer<Encodings.Visitor> all) {
+            all.accept((id, vector) -> {
+                Integer at = positions.get(id);
+                if (at != null) {
+                    vectors.put(at, vector);
+                }
+            });
+        }
+
+        private PictureVectors vectors() {
+            if (vectors.isEmpty()) {
+                return PictureVectors.NONE;
+            }
+            byte[][] all = new byte[count][];
+            vectors.forEach((at, vector) -> all[at] = vector);
+            return new PictureVectors(all);
         }
 
         private void feasts(String country, int at) {

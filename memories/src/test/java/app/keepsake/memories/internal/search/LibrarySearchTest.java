@@ -40,6 +40,65 @@ final class LibrarySearchTest {
         assertThat(found("Anna and Ben at the beach 2022")).isEmpty();
     }
 
+    private static SearchAnswer seen(String words, long like, Set<Long> unseen) {
+        return LIBRARY.search(unseen)
+                .find(new Asking(words, TODAY, false, 0, 100), Meanings.NONE, SearchedLibrary.like(like));
+    }
+
+    @Test
+    void whatLooksAlikeComesAfterWhatWordsFind() {
+        SearchAnswer answer = seen("cake", 10, Set.of());
+        assertThat(answer.pictures().getFirst()).isEqualTo(5L);
+        assertThat(answer.byWords()).isEqualTo(1);
+        assertThat(answer.pictures().subList(1, 4)).containsExactlyInAnyOrder(10L, 11L, 8L);
+        assertThat(answer.pictures().get(1)).isEqualTo(10L);
+        assertThat(answer.total()).isEqualTo(answer.pictures().size());
+        assertThat(answer.pictures()).doesNotContain(1L, 2L).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void wordsThatNothingIsCalledAreLookedForByTheirLook() {
+        SearchAnswer answer = seen("splashing in fountains", 2, Set.of());
+        assertThat(answer.pictures()).startsWith(2L).contains(1L, 3L).doesNotContain(14L);
+        assertThat(answer.byWords()).isZero();
+        assertThat(answer.unknown()).isEmpty();
+        assertThat(answer.waits()).isFalse();
+        // What is asked of people, places and times holds all the same.
+        assertThat(seen("Anna splashing", 2, Set.of()).pictures()).containsExactly(2L, 1L);
+        assertThat(seen("splashing without Ben", 2, Set.of()).pictures())
+                .startsWith(2L)
+                .doesNotContain(1L);
+        assertThat(seen("splashing 2019", 2, Set.of()).pictures()).isEmpty();
+    }
+
+    @Test
+    void whatMayNotBeSeenIsNotFoundByItsLook() {
+        assertThat(seen("splashing", 2, Set.of(2L)).pictures()).contains(1L, 3L).doesNotContain(2L);
+        assertThat(seen("splashing", 16, Set.of()).pictures()).doesNotContain(16L, 12L);
+    }
+
+    @Test
+    void withoutAnEncoderNothingChangesAndOneThatIsAskedIsWaitedFor() {
+        Search search = LIBRARY.search(Set.of());
+        Asking asking = new Asking("splashing dogs", TODAY, false, 0, 100);
+        assertThat(search.find(asking, Meanings.NONE).unknown()).containsExactly("splashing");
+        SearchAnswer waiting = search.find(asking, Meanings.NONE, words -> Optional.empty());
+        assertThat(waiting.waits()).isTrue();
+        assertThat(waiting.pictures()).containsExactly(3L, 2L);
+        assertThat(search.find(new Asking("Anna", TODAY, false, 0, 100), Meanings.NONE, words -> Optional.empty())
+                        .waits())
+                .isFalse();
+    }
+
+    @Test
+    void pagesGoOnWhereTheOneBeforeEnded() {
+        List<Long> all = seen("cake", 10, Set.of()).pictures();
+        assertThat(LIBRARY.search(Set.of())
+                        .find(new Asking("cake", TODAY, false, 1, 2), Meanings.NONE, SearchedLibrary.like(10))
+                        .pictures())
+                .isEqualTo(all.subList(1, 3));
+    }
+
     @Test
     void petsAreFoundByTheirNames() {
         assertThat(found("Rex im Schnee")).containsExactly(3L);
@@ -163,7 +222,7 @@ final class LibrarySearchTest {
 
     private static List<Long> found(String words, Photo... photos) {
         LibrarySearch.Base base = LibrarySearch.read(
-                Locale.US, Set.of(), all -> Stream.of(photos).map(Photo::view).forEach(all), lines -> {});
+                Locale.US, Set.of(), all -> Stream.of(photos).map(Photo::view).forEach(all), lines -> {}, none -> {});
         return new LibrarySearch(base, List.of(), Set.of())
                 .find(new Asking(words, TODAY, false, 0, 100), Meanings.NONE)
                 .pictures();

@@ -6,6 +6,7 @@ import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Person;
 import app.keepsake.catalog.Relation;
 import app.keepsake.memories.Meanings;
+import app.keepsake.memories.TextVectors;
 import app.keepsake.memories.internal.words.Words;
 import app.keepsake.simulator.Photo;
 import java.time.LocalDateTime;
@@ -46,14 +47,36 @@ final class SearchedLibrary {
         views.sort(Comparator.comparing(
                         (AssetView view) -> view.asset().facts().capturedAt().orElseThrow())
                 .thenComparing(view -> view.asset().id()));
-        base = LibrarySearch.read(locale, Set.of(Photo.hash(2)), views::forEach, lines -> {
-            lines.line(4, "Gasthof Adler");
-            lines.line(4, "Öffnungszeiten Krüger");
-            lines.line(5, "Coast guard 2021");
-            lines.line(5, "清潔港区MINATO");
-            lines.line(16, "Geheimnis");
-            lines.line(99, "Unbekannt");
-        });
+        base = LibrarySearch.read(
+                locale,
+                Set.of(Photo.hash(2)),
+                views::forEach,
+                lines -> {
+                    lines.line(4, "Gasthof Adler");
+                    lines.line(4, "Öffnungszeiten Krüger");
+                    lines.line(5, "Coast guard 2021");
+                    lines.line(5, "清潔港区MINATO");
+                    lines.line(16, "Geheimnis");
+                    lines.line(99, "Unbekannt");
+                },
+                vectors -> {
+                    for (AssetView view : views) {
+                        vectors.vector(view.asset().id(), direction(view.asset().id()));
+                    }
+                    vectors.vector(99, direction(1));
+                });
+    }
+
+    /** Pictures of like numbers look alike: a number is an angle. */
+    private static byte[] direction(long number) {
+        double angle = number / 6.0;
+        return new byte[] {(byte) Math.round(100 * Math.cos(angle)), (byte) Math.round(100 * Math.sin(angle))};
+    }
+
+    /** What looks like the picture of a number. */
+    static TextVectors like(long number) {
+        byte[] vector = direction(number);
+        return words -> Optional.of(new float[] {vector[0], vector[1]});
     }
 
     private static LocalDateTime at(String day) {

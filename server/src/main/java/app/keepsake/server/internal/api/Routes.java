@@ -70,9 +70,14 @@ public final class Routes implements AutoCloseable {
                         service.meanings(),
                         requests)
                 .endpoints());
-        all.addAll(
-                new SearchRoutes(service.catalog(), service.searches(), service.meanings(), service.clock(), requests)
-                        .endpoints());
+        all.addAll(new SearchRoutes(
+                        service.catalog(),
+                        service.searches(),
+                        service.meanings(),
+                        service.vectors(),
+                        service.clock(),
+                        requests)
+                .endpoints());
         all.addAll(new EditRoutes(
                         service.catalog(),
                         service.memories(),
@@ -145,6 +150,8 @@ public final class Routes implements AutoCloseable {
                 requests);
         all.addAll(links.endpoints());
         all.addAll(new TargetRoutes(service.films(), service.jobs(), service.targets(), requests).endpoints());
+        all.addAll(new EncoderRoutes(service.catalog(), service.settings(), service.jobs(), service.scheduler())
+                .endpoints());
         all.addAll(new SourceRoutes(service.sources(), service.jobs(), service.scheduler(), aftermath).endpoints());
         all.addAll(new BackupRoutes(service.root(), service.jobs(), service.scheduler(), service.access(), aftermath)
                 .endpoints());

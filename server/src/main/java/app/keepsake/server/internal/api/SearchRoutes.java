@@ -5,11 +5,13 @@ import app.keepsake.catalog.Person;
 import app.keepsake.memories.Meanings;
 import app.keepsake.memories.Search;
 import app.keepsake.memories.SearchAnswer;
+import app.keepsake.memories.TextVectors;
 import app.keepsake.operations.search.SavedSearches;
 import app.keepsake.server.internal.library.Searches;
 import app.keepsake.server.internal.wire.Json;
 import app.keepsake.server.internal.wire.Problem;
 import app.keepsake.server.internal.wire.SchemaName;
+import app.keepsake.server.internal.work.WordVectors;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +29,27 @@ import org.jspecify.annotations.Nullable;
 final class SearchRoutes {
     private static final int PAGE = 120;
     private static final int MOST_PEOPLE = 8;
+    private static final float[] NO_DIRECTION = {};
 
     private final Catalog catalog;
     private final Searches searches;
     private final Meanings meanings;
+    private final WordVectors vectors;
     private final SavedSearches kept;
     private final Clock clock;
     private final Requests requests;
 
-    SearchRoutes(Catalog catalog, Searches searches, Meanings meanings, Clock clock, Requests requests) {
+    SearchRoutes(
+            Catalog catalog,
+            Searches searches,
+            Meanings meanings,
+            WordVectors vectors,
+            Clock clock,
+            Requests requests) {
         this.catalog = catalog;
         this.searches = searches;
         this.meanings = meanings;
+        this.vectors = vectors;
         this.kept = new SavedSearches(catalog);
         this.clock = clock;
         this.requests = requests;
@@ -47,18 +59,22 @@ final class SearchRoutes {
      * What was found.
      *
      * @param total how many pictures fit
-     * @param pictures at most 120 of them, the newest first
+     * @param byWords how many of them by their words; the others look like what is meant, and come after those
+     * @param pictures at most 120 of them: by words the newest first, then those that look most alike
      * @param parts what words were taken for
      * @param unknown words that mean nothing here
      * @param waits whether asking again in a moment may tell more
+     * @param deeper whether asking for what is meant would tell more, by the owner's encoder
      * @param suggestions what could be asked
      */
     record Found(
             int total,
+            int byWords,
             List<Long> pictures,
             List<Part> parts,
             List<String> unknown,
             boolean waits,
+            boolean deeper,
             List<Suggested> suggestions) {}
 
     /**
@@ -106,10 +122,10 @@ final class SearchRoutes {
         return List.of(
                 Endpoint.get(
                                 "/api/search",
-                                "Pictures that fit words, from a position on, and what could be asked; typing is true while the last word may go on.",
+                                "Pictures that fit words, from a position on, and what could be asked; typing is true while the last word may go on, and meant asks for pictures that look like what is meant.",
                                 Found.class,
                                 this::find)
-                        .withQuery("words", "from", "typing"),
+                        .withQuery("words", "from", "typing", "meant"),
                 Endpoint.get("/api/search/people", "Who is on pictures that fit words.", People.class, this::people)
                         .withQuery("words"),
                 Endpoint.get("/api/searches", "Searches that are kept.", AllKept.class, this::all),
@@ -133,9 +149,18 @@ final class SearchRoutes {
             throw Problem.invalid("Expected a position from 0 on, found \"%s\".".formatted(from));
         }
         boolean typing = Boolean.parseBoolean(context.queryParam("typing"));
-        SearchAnswer answer = answer(words(context), typing, Integer.parseInt(from), PAGE);
+        boolean meant = Boolean.parseBoolean(context.queryParam("meant"));
+        AtomicBoolean isUnknown = new AtomicBoolean();
+        TextVectors asked = words -> {
+            Optional<float[]> direction =
+                    meant ? vectors.of(words) : vectors.known().of(words);
+            isUnknown.set(direction.isEmpty());
+            return meant ? direction : Optional.of(direction.orElse(NO_DIRECTION));
+        };
+        SearchAnswer answer = answer(words(context), typing, Integer.parseInt(from), PAGE, asked);
         return new Found(
                 answer.total(),
+                answer.byWords(),
                 answer.pictures(),
                 answer.parts().stream()
                         .map(part -> new Part(
@@ -149,13 +174,15 @@ final class SearchRoutes {
                         .toList(),
                 answer.unknown(),
                 answer.waits(),
+                isUnknown.get() && !meant,
                 answer.suggestions().stream()
                         .map(one -> new Suggested(name(one.sort()), one.label(), one.words(), one.count()))
                         .toList());
     }
 
-    private SearchAnswer answer(String words, boolean typing, int from, int most) {
-        return searches.latest().find(new Search.Asking(words, LocalDate.now(clock), typing, from, most), meanings);
+    private SearchAnswer answer(String words, boolean typing, int from, int most, TextVectors asked) {
+        return searches.latest()
+                .find(new Search.Asking(words, LocalDate.now(clock), typing, from, most), meanings, asked);
     }
 
     private static String name(SearchAnswer.Sort sort) {
@@ -196,7 +223,7 @@ final class SearchRoutes {
     }
 
     private Kept view(SavedSearches.Saved saved) {
-        SearchAnswer answer = answer(saved.words(), false, 0, 1);
+        SearchAnswer answer = answer(saved.words(), false, 0, 1, TextVectors.NONE);
         return new Kept(
                 saved.id(),
                 saved.words(),

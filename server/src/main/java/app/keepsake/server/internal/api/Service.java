@@ -19,6 +19,7 @@ import app.keepsake.server.internal.share.Shares;
 import app.keepsake.server.internal.work.BackgroundScheduler;
 import app.keepsake.server.internal.work.Jobs;
 import app.keepsake.server.internal.work.LiveFilmService;
+import app.keepsake.server.internal.work.WordVectors;
 import app.keepsake.share.SavedTargets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import java.time.Clock;
  *
  * @param memories as the user edited them, and as they may be shown
  * @param meanings of words that are nobody's name
+ * @param vectors of words, by the owner's encoder
  * @param mayShow what is asked before anything of a film is shown
  */
 public record Service(
@@ -39,6 +41,7 @@ public record Service(
         Snapshots snapshots,
         Searches searches,
         Meanings meanings,
+        WordVectors vectors,
         Films films,
         Jobs jobs,
         LiveFilmService liveFilms,

@@ -200,7 +200,8 @@ final class SettingRoutes {
                     change.publicAddress()
                             .map(String::strip)
                             .or(now::publicAddress)
-                            .filter(text -> !text.isEmpty()));
+                            .filter(text -> !text.isEmpty()),
+                    now.encoder());
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }

@@ -5,6 +5,7 @@ import app.keepsake.memories.Search;
 import app.keepsake.memories.SearchIndex;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Searches {
 
     private final Catalog catalog;
     private final Supplier<Locale> locale;
+    private final Supplier<Optional<String>> encoder;
     private @Nullable Read read;
     private @Nullable Current current;
     private boolean reading;
@@ -41,9 +43,11 @@ public final class Searches {
     /** @param decided the revision of what may be seen */
     private record Current(String stamp, Read read, long decided, Set<Long> unseen, Search search) {}
 
-    public Searches(Catalog catalog, Supplier<Locale> locale) {
+    /** @param encoder the version of the owner's, if there is one */
+    public Searches(Catalog catalog, Supplier<Locale> locale, Supplier<Optional<String>> encoder) {
         this.catalog = catalog;
         this.locale = locale;
+        this.encoder = encoder;
     }
 
     public synchronized Search latest() {
@@ -64,7 +68,7 @@ public final class Searches {
     }
 
     private String stamp() {
-        return catalog.revision() + " " + locale.get();
+        return catalog.revision() + " " + locale.get() + " " + encoder.get().orElse("");
     }
 
     private Read upToDate(String stamp) {
@@ -84,7 +88,7 @@ public final class Searches {
 
     private Read readNow(String stamp) {
         long begun = System.nanoTime();
-        SearchIndex index = SearchIndex.read(catalog, locale.get());
+        SearchIndex index = SearchIndex.read(catalog, locale.get(), encoder.get());
         long now = System.nanoTime();
         return new Read(stamp, index, now, now - begun);
     }

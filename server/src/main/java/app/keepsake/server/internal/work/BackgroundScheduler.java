@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the service does by itself: indexes what is new, makes the day's memories, and renders the first of them when
- * nobody waits for anything; when that is done, too, it reads the writing in photos, a minute at a time. It looks every
+ * nobody waits for anything; when that is done, too, it reads the writing in photos
+ * and lets the owner's encoder see them, a minute at a time. It looks every
  * few seconds, and does one thing at a time. What was stopped to give way is begun again as soon as nobody waits for
  * anything; what failed, after ten minutes, and what a person stopped, after an hour, while everything else goes on.
  */
@@ -83,6 +84,7 @@ public final class BackgroundScheduler implements AutoCloseable {
 
     private volatile boolean memoriesDue;
     private volatile boolean textsDue = true;
+    private volatile boolean encodingDue = true;
     private volatile List<String> against = List.of();
     private volatile Instant lastAsked = Instant.MIN;
     private Instant lookedIntoFolders = Instant.MIN;
@@ -205,6 +207,13 @@ public final class BackgroundScheduler implements AutoCloseable {
         soon();
     }
 
+    /** Another encoder is to see photos. */
+    public void encodeAnew() {
+        encodingDue = true;
+        leftAlone.keySet().removeIf(matter -> matter.kind == ServiceJob.Kind.ENCODING);
+        soon();
+    }
+
     private void soon() {
         if (!timer.isShutdown()) {
             timer.schedule(this::lookSafely, 0, TimeUnit.SECONDS);
@@ -229,6 +238,7 @@ public final class BackgroundScheduler implements AutoCloseable {
         if (job.kind() == ServiceJob.Kind.INDEX) {
             memoriesDue = true;
             textsDue = true;
+            encodingDue = true;
             if (done) {
                 named.removeAll(lookedFirst);
                 evenOnBattery = false;
@@ -238,6 +248,8 @@ public final class BackgroundScheduler implements AutoCloseable {
         } else if (job.kind() == ServiceJob.Kind.TEXTS) {
             // One that read nothing found nothing that can be read at present.
             textsDue = !done || (job.done() > 0 && job.done() < job.total());
+        } else if (job.kind() == ServiceJob.Kind.ENCODING) {
+            encodingDue = !done || (job.done() > 0 && job.done() < job.total());
         } else if (job.kind() == ServiceJob.Kind.MEMORIES) {
             if (!done) {
                 memoriesDue = true;
@@ -298,6 +310,9 @@ public final class BackgroundScheduler implements AutoCloseable {
             } else if (textsDue && !untold && mayTry(ServiceJob.Kind.TEXTS, "")) {
                 jobs.submit(
                         new ServiceJob.Order(ServiceJob.Kind.TEXTS, "", true, new Errand.Texts(MINUTES_OF_READING)));
+            } else if (encodingDue && !untold && now.encoder().isPresent() && mayTry(ServiceJob.Kind.ENCODING, "")) {
+                jobs.submit(new ServiceJob.Order(
+                        ServiceJob.Kind.ENCODING, "", true, new Errand.Encode(MINUTES_OF_READING)));
             }
         }
     }

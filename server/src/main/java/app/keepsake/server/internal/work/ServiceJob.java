@@ -42,6 +42,10 @@ public record ServiceJob(
         RESTORE(Optional.of(Duration.ofHours(1))),
         /** Reads the writing in photos, for a minute. */
         TEXTS(Optional.of(Duration.ofMinutes(10))),
+        /** Lets the owner's encoder see photos, for a minute. */
+        ENCODING(Optional.of(Duration.ofMinutes(10))),
+        /** Tries an encoder, or takes one away. */
+        ENCODER(Optional.of(Duration.ofMinutes(10))),
         /** Asks a source of photos, or forgets one. */
         SOURCE(Optional.of(Duration.ofMinutes(10))),
         MUSIC(Optional.of(Duration.ofMinutes(5))),

@@ -373,8 +373,8 @@ final class BackgroundSchedulerTest {
 
     @Test
     void doesNothingWhenItIsToldTo() throws IOException {
-        settings.update(
-                before -> new Settings(settings.read().folders(), "", false, 500, Optional.empty(), Optional.empty()));
+        settings.update(before -> new Settings(
+                settings.read().folders(), "", false, 500, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(look()).isEmpty();
     }
 

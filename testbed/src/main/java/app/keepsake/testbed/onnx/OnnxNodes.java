@@ -1,14 +1,12 @@
-package app.keepsake.bench;
+package app.keepsake.testbed.onnx;
 
-import app.keepsake.engine.Shape;
-import app.keepsake.engine.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
-/** Collects nodes and constants of an ONNX graph (operator set 14). */
-final class OnnxNodes {
+/** Writes nodes and constants of an ONNX graph (operator set 14). */
+public final class OnnxNodes {
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
 
@@ -16,23 +14,23 @@ final class OnnxNodes {
     private int names;
 
     /** An attribute of a node. */
-    record Attribute(String name, Protobuf encoded) {
-        static Attribute integer(String name, long value) {
+    public record Attribute(String name, Protobuf encoded) {
+        public static Attribute integer(String name, long value) {
             return new Attribute(
                     name, new Protobuf().text(1, name).number(3, value).number(20, 2));
         }
 
-        static Attribute decimal(String name, float value) {
+        public static Attribute decimal(String name, float value) {
             return new Attribute(
                     name, new Protobuf().text(1, name).decimal(2, value).number(20, 1));
         }
 
-        static Attribute text(String name, String value) {
+        public static Attribute text(String name, String value) {
             return new Attribute(
                     name, new Protobuf().text(1, name).text(4, value).number(20, 3));
         }
 
-        static Attribute integers(String name, int... values) {
+        public static Attribute integers(String name, int... values) {
             Protobuf encoded = new Protobuf().text(1, name);
             for (int value : values) {
                 encoded.number(8, value);
@@ -41,17 +39,18 @@ final class OnnxNodes {
         }
     }
 
-    String fresh() {
+    private String fresh() {
         return "t" + names++;
     }
 
-    String add(String type, List<String> inputs, Attribute... attributes) {
+    /** Adds a node, and gives the name of its result. */
+    public String add(String type, List<String> inputs, Attribute... attributes) {
         String result = fresh();
         addNamed(type, inputs, result, attributes);
         return result;
     }
 
-    void addNamed(String type, List<String> inputs, String result, Attribute... attributes) {
+    public void addNamed(String type, List<String> inputs, String result, Attribute... attributes) {
         Protobuf node = new Protobuf();
         inputs.forEach(input -> node.text(1, input));
         node.text(2, result).text(3, result).text(4, type);
@@ -61,13 +60,21 @@ final class OnnxNodes {
         graph.message(1, node);
     }
 
-    String constant(Tensor tensor) {
-        ByteBuffer raw = ByteBuffer.allocate(4 * tensor.data().length).order(ByteOrder.LITTLE_ENDIAN);
-        raw.asFloatBuffer().put(tensor.data());
-        return constant(FLOAT, tensor.shape().extents(), raw);
+    public String floats(int[] extents, float... values) {
+        ByteBuffer raw = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        raw.asFloatBuffer().put(values);
+        return constant(FLOAT, extents, raw);
     }
 
-    String integers(int... values) {
+    /** A whole number of no axis. */
+    public String integer(int value) {
+        return constant(
+                INT64,
+                new int[0],
+                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value));
+    }
+
+    public String integers(int... values) {
         ByteBuffer raw = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         Arrays.stream(values).forEach(raw::putLong);
         return constant(INT64, new int[] {values.length}, raw);
@@ -83,24 +90,30 @@ final class OnnxNodes {
         return name;
     }
 
-    void input(String name, Shape shape) {
-        graph.message(11, value(name, shape));
+    public void input(String name, int... extents) {
+        graph.message(11, value(name, FLOAT, extents));
     }
 
-    void output(String name, Shape shape) {
-        graph.message(12, value(name, shape));
+    /** An input of whole numbers. */
+    public void wholeInput(String name, int... extents) {
+        graph.message(11, value(name, INT64, extents));
     }
 
-    private static Protobuf value(String name, Shape shape) {
+    public void output(String name, int... extents) {
+        graph.message(12, value(name, FLOAT, extents));
+    }
+
+    /** An extent of -1 is told as one that may vary. */
+    private static Protobuf value(String name, int type, int[] extents) {
         Protobuf dims = new Protobuf();
-        for (int extent : shape.extents()) {
-            dims.message(1, new Protobuf().number(1, extent));
+        for (int extent : extents) {
+            dims.message(1, extent < 0 ? new Protobuf().text(2, "any") : new Protobuf().number(1, extent));
         }
-        Protobuf tensor = new Protobuf().number(1, FLOAT).message(2, dims);
+        Protobuf tensor = new Protobuf().number(1, type).message(2, dims);
         return new Protobuf().text(1, name).message(2, new Protobuf().message(1, tensor));
     }
 
-    byte[] model() {
+    public byte[] model() {
         return new Protobuf()
                 .number(1, 8)
                 .text(2, "keepsake-bench")

@@ -1,4 +1,4 @@
-package app.keepsake.bench;
+package app.keepsake.testbed.onnx;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -6,24 +6,24 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes the few kinds of fields that an ONNX file needs (Protocol Buffers encoding). */
-final class Protobuf {
+public final class Protobuf {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    Protobuf number(int field, long value) {
+    public Protobuf number(int field, long value) {
         varint((long) field << 3);
         varint(value);
         return this;
     }
 
-    Protobuf text(int field, String value) {
+    public Protobuf text(int field, String value) {
         return bytes(field, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    Protobuf message(int field, Protobuf value) {
+    public Protobuf message(int field, Protobuf value) {
         return bytes(field, value.toBytes());
     }
 
-    Protobuf decimal(int field, float value) {
+    public Protobuf decimal(int field, float value) {
         varint((long) field << 3 | 5);
         out.writeBytes(ByteBuffer.allocate(4)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -32,14 +32,14 @@ final class Protobuf {
         return this;
     }
 
-    Protobuf bytes(int field, byte[] value) {
+    public Protobuf bytes(int field, byte[] value) {
         varint((long) field << 3 | 2);
         varint(value.length);
         out.writeBytes(value);
         return this;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return out.toByteArray();
     }
 
