@@ -33,6 +33,10 @@ public final class ComposedForm implements Form {
     private static final double MOST_RUBATO = 1.16;
 
     private static final int PHRASE = 4;
+    /** From so many phrases on there is more than one peak. */
+    private static final int TWO_RISES = 7;
+
+    private static final float PHRASES_A_RISE = 6;
 
     private final ScoreStyle style;
     private final int fps;
@@ -163,19 +167,24 @@ public final class ComposedForm implements Form {
         return sections;
     }
 
-    /** Quiet, growing, full; long pieces draw breath and grow once more. */
+    /** Quiet, growing, full; long pieces draw breath and grow anew, each time from a little higher. */
     private static Role role(int phrase, int phrases) {
         if (phrases == 1) {
             return Role.VERSE;
         }
-        int fromEnd = phrases - 1 - phrase;
-        boolean secondRise = phrases >= 7;
-        int half = phrases / 2;
-        if (fromEnd == 0 || (fromEnd == 1 && phrases >= 4) || (secondRise && phrase == half - 1)) {
+        int rises = phrases < TWO_RISES ? 1 : Math.max(2, Math.round(phrases / PHRASES_A_RISE));
+        int rise = rises - 1;
+        while (rise * phrases / rises > phrase) {
+            rise--;
+        }
+        int from = rise * phrases / rises;
+        int to = (rise + 1) * phrases / rises;
+        boolean lastRise = rise == rises - 1;
+        int peaks = lastRise && to - from >= 4 ? 2 : 1;
+        if (to - phrase <= peaks) {
             return Role.PEAK;
         }
-        boolean beforePeak = fromEnd == (phrases >= 4 ? 2 : 1) || (secondRise && phrase == half - 2);
-        return beforePeak && phrases > 2 ? Role.BUILD : Role.VERSE;
+        return to - phrase == peaks + 1 && to - from > 2 ? Role.BUILD : Role.VERSE;
     }
 
     private static double energy(Role role, int phrase, int phrases) {

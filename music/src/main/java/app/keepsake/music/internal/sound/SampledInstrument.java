@@ -31,6 +31,9 @@ final class SampledInstrument implements Instrument {
     /** Unpitched sounds differ by so many cents from stroke to stroke. */
     private static final double STROKES_CENTS = 9;
 
+    /** Vibrato and swell move in straight lines of so many samples. */
+    private static final int STEP = 128;
+
     private final List<List<Sample>> touches;
     private final Voice voice;
 
@@ -153,20 +156,28 @@ final class SampledInstrument implements Instrument {
             double envelopeAfter = 1;
             double l = 0;
             double r = 0;
+            double read = read(first - at);
+            double speed = rate;
+            double swell = swell(first - at);
+            double swelling = 0;
+            boolean mono = sample.sound().left() == sample.sound().right();
             for (int i = first; i < out.end(); i++) {
                 double time = i - at;
-                double read = read(time);
+                if ((i - first) % STEP == 0) {
+                    speed = (read(time + STEP) - read) / STEP;
+                    swelling = (swell(time + STEP) - swell) / STEP;
+                }
                 double position = position(read);
                 if (position >= end || envelopeAfter < UNHEARD) {
                     return;
                 }
-                double envelope = (time < attack ? ramp(time / attack) : 1) * swell(time);
+                double envelope = (time < attack ? ramp(time / attack) : 1) * swell;
                 if (time > held) {
                     envelopeAfter *= releaseFactor;
                     envelope *= envelopeAfter;
                 }
                 double left = value(sample.sound().left(), position);
-                double right = value(sample.sound().right(), position);
+                double right = mono ? left : value(sample.sound().right(), position);
                 if (voice.sustained) {
                     double fade = fade(read);
                     if (fade > 0) {
@@ -174,7 +185,7 @@ final class SampledInstrument implements Instrument {
                         double a = Math.sqrt(1 - fade);
                         double b = Math.sqrt(fade);
                         left = a * left + b * value(sample.sound().left(), other);
-                        right = a * right + b * value(sample.sound().right(), other);
+                        right = mono ? left : a * right + b * value(sample.sound().right(), other);
                     }
                 }
                 double tail = Math.min(1, (end - position) / 2400);
@@ -182,6 +193,8 @@ final class SampledInstrument implements Instrument {
                 r += smoothing * (right - r);
                 out.left()[i - origin] += (float) (l * envelope * tail * leftGain);
                 out.right()[i - origin] += (float) (r * envelope * tail * rightGain);
+                read += speed;
+                swell += swelling;
             }
         }
 
