@@ -25,8 +25,7 @@ import java.util.stream.Stream;
  */
 final class Instruments {
     private static final List<String> NOTES = List.of("C", "Cs", "D", "Ds", "E", "F", "Fs", "G", "Gs", "A", "As", "B");
-    /** What stands for the pitch of sounds that have none. */
-    static final int UNPITCHED = 60;
+    private static final int UNPITCHED = 60;
 
     /** One line of the table. */
     private record Entry(List<String> folders, String format, double gain, Voice voice, List<String> names) {
@@ -101,6 +100,10 @@ final class Instruments {
         return step < 0 ? UNPITCHED : 12 * (name.charAt(digit) - '0' + 1) + step;
     }
 
+    private static boolean isNote(String name) {
+        return NOTES.contains(name.substring(0, name.length() - 1));
+    }
+
     private static Map<String, Entry> table() {
         Map<String, Entry> result = new HashMap<>();
         try (InputStream file = Objects.requireNonNull(
@@ -114,7 +117,8 @@ final class Instruments {
                         cell[6].equals("sustain"),
                         Integer.parseInt(cell[7]),
                         Double.parseDouble(cell[8]),
-                        Double.parseDouble(cell[9]));
+                        Double.parseDouble(cell[9]),
+                        isNote(cell[10].split(" ")[0]));
                 double gain = Double.parseDouble(cell[3]);
                 List<String> folders = List.of(cell[1].split(","));
                 result.put(cell[0], new Entry(folders, cell[2], gain, voice, List.of(cell[10].split(" "))));

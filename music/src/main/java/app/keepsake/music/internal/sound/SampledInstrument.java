@@ -28,7 +28,7 @@ final class SampledInstrument implements Instrument {
     private static final double SWELL_SECONDS = 1;
 
     private static final double SWELL_FROM = 0.74;
-    /** Unpitched sounds differ by so many cents from stroke to stroke. */
+    /** Strokes on a drum differ by so many cents. */
     private static final double STROKES_CENTS = 9;
 
     /** Vibrato and swell move in straight lines of so many samples. */
@@ -46,9 +46,16 @@ final class SampledInstrument implements Instrument {
      * @param players how many play together, each a little out of tune and time
      * @param brightness Hz above which soft notes are dull
      * @param vibrato cents by which the pitch of held notes wavers
+     * @param pitched whether it plays notes; of drums each stroke is a little different
      */
     record Voice(
-            double attack, double release, boolean sustained, int players, double brightness, double vibrato) {}
+            double attack,
+            double release,
+            boolean sustained,
+            int players,
+            double brightness,
+            double vibrato,
+            boolean pitched) {}
 
     /**
      * @param touches the recordings of each touch, the softest first; those that no note needs may be missing
@@ -79,17 +86,13 @@ final class SampledInstrument implements Instrument {
         for (int player = 0; player < voice.players; player++) {
             double spread = voice.players == 1 ? 0 : 2.0 * player / (voice.players - 1) - 1;
             double wobble = ((turn * 7 + player * 5) % 11 - 5) / 5.0;
-            double cents = voice.players > 1 ? 6 * spread + 2 * wobble : voice.sustained ? 0 : unpitched(sample, wobble);
+            double cents = !voice.pitched ? STROKES_CENTS * wobble : voice.players == 1 ? 0 : 6 * spread + 2 * wobble;
             double late = voice.players == 1 ? 0 : 0.012 * Math.abs(spread) + 0.004 * wobble * wobble;
             double rate = Math.pow(2, (pitch - sample.pitch() + cents / 100) / 12);
             double gain = velocity * Math.sqrt(velocity) / Math.sqrt(voice.players);
             double waver = VIBRATO_HZ * (1 + 0.07 * spread + 0.04 * wobble);
             new Reading(sample, rate, seconds, velocity, 0.55 * spread, gain, waver).into(out, at + late * Sound.RATE);
         }
-    }
-
-    private static double unpitched(Sample sample, double wobble) {
-        return sample.pitch() == Instruments.UNPITCHED ? STROKES_CENTS * wobble : 0;
     }
 
     @Override
