@@ -91,8 +91,8 @@ final class MoodFiles {
     private List<Progression> progressions() {
         List<Progression> all = IntStream.iterate(
                         1, i -> values.containsKey("score.progression." + i + ".verse"), i -> i + 1)
-                .mapToObj(i -> new Progression(
-                        chords(i, "verse"), chords(i, "build"), chords(i, "peak"), chords(i, "ending")))
+                .mapToObj(i ->
+                        new Progression(chords(i, "verse"), chords(i, "build"), chords(i, "peak"), chords(i, "ending")))
                 .toList();
         long lengths = all.stream().map(one -> one.ending().size()).distinct().count();
         if (lengths != 1) {
@@ -124,7 +124,9 @@ final class MoodFiles {
 
     private String voice(String name, String steps) {
         String marks = name.equals("broken") ? "[.0-7]+" : "[.oxX]+";
-        if (!steps.matches(marks) || steps.length() % beatsPerBar() != 0 || steps.replace(".", "").isEmpty()) {
+        if (!steps.matches(marks)
+                || steps.length() % beatsPerBar() != 0
+                || steps.replace(".", "").isEmpty()) {
             throw wrong("score.figure", "as many steps a beat, of " + marks, steps);
         }
         return steps;

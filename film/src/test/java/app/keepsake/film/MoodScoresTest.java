@@ -121,9 +121,12 @@ final class MoodScoresTest {
             List<PieceSummary> pieces = LongStream.range(first, first + 10)
                     .mapToObj(seed -> PieceSummary.of(mood.score(), plan(mood, seed)))
                     .toList();
-            assertThat(pieces.stream().map(PieceSummary::progression).distinct().count()).isGreaterThanOrEqualTo(3);
-            assertThat(pieces.stream().map(PieceSummary::arrangement).distinct().count()).isGreaterThanOrEqualTo(2);
-            assertThat(pieces.stream().map(PieceSummary::figure).distinct().count()).isGreaterThanOrEqualTo(3);
+            assertThat(pieces.stream().map(PieceSummary::progression).distinct().count())
+                    .isGreaterThanOrEqualTo(3);
+            assertThat(pieces.stream().map(PieceSummary::arrangement).distinct().count())
+                    .isGreaterThanOrEqualTo(2);
+            assertThat(pieces.stream().map(PieceSummary::figure).distinct().count())
+                    .isGreaterThanOrEqualTo(3);
         }
     }
 

@@ -24,8 +24,7 @@ public record PieceSummary(
         String approach,
         List<String> parts,
         List<String> heard) {
-    private static final List<String> NOTES =
-            List.of("C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B");
+    private static final List<String> NOTES = List.of("C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B");
 
     public PieceSummary {
         parts = List.copyOf(parts);

@@ -100,8 +100,7 @@ public record ScoreStyle(
      * @param pan -1 (left) to 1 (right)
      * @param octave shift from the pattern's usual range
      */
-    public record Part(
-            String instrument, String pattern, double from, double to, double gain, double pan, int octave) {
+    public record Part(String instrument, String pattern, double from, double to, double gain, double pan, int octave) {
         /** Instrument and pattern. */
         public String name() {
             return instrument + " " + pattern;

@@ -62,8 +62,7 @@ public record SoundSummary(
     private static double range(double[] powers) {
         double[] shortTerm = new double[Math.max(0, powers.length - SHORT_TERM + 1)];
         for (int i = 0; i < shortTerm.length; i++) {
-            shortTerm[i] =
-                    Arrays.stream(powers, i, i + SHORT_TERM).average().orElse(0);
+            shortTerm[i] = Arrays.stream(powers, i, i + SHORT_TERM).average().orElse(0);
         }
         double loud = Arrays.stream(shortTerm)
                 .filter(p -> p > Loudness.power(-70))

@@ -15,8 +15,7 @@ import app.keepsake.music.internal.score.Chance;
  * @param arrangement who plays what
  * @param approach what leads to its peaks
  */
-public record Variation(
-        int tonic, Progression progression, Figure figure, Arrangement arrangement, Approach approach) {
+public record Variation(int tonic, Progression progression, Figure figure, Arrangement arrangement, Approach approach) {
     /** What a seed chooses. */
     public static Variation of(ScoreStyle style, long seed) {
         return new Variation(

@@ -81,8 +81,12 @@ final class VoicesTest {
 
             assertThat(begin).isLessThanOrEqualTo(cut);
             assertThat(end).isBetween(cut - Sound.RATE, sound.frames());
-            assertThat(power(sound, begin - 2400, begin + 2400)).as("from %.1f s", second).isLessThan(all / 4);
-            assertThat(power(sound, end - 2400, Math.min(sound.frames(), end + 2400))).as("to %.1f s", second).isLessThan(all / 4);
+            assertThat(power(sound, begin - 2400, begin + 2400))
+                    .as("from %.1f s", second)
+                    .isLessThan(all / 4);
+            assertThat(power(sound, end - 2400, Math.min(sound.frames(), end + 2400)))
+                    .as("to %.1f s", second)
+                    .isLessThan(all / 4);
         }
     }
 

@@ -50,13 +50,15 @@ final class BassPatterns {
         boolean plain = bar.chord().root() == bar.chord().bass();
         for (Step step : Step.of(bar.figure().bass(), bar, "X...x.o.", "X..xo.")) {
             int pitch = step.soft() && plain ? fifth : bar.bass();
-            out.accept(new Note(bar.start() + step.beat(), Math.min(1.4, 0.94 * step.beats()), pitch, step.velocity(0.58)));
+            out.accept(new Note(
+                    bar.start() + step.beat(), Math.min(1.4, 0.94 * step.beats()), pitch, step.velocity(0.58)));
         }
     }
 
     private static void drive(Bar bar, Consumer<Note> out) {
         for (Step step : Step.of(bar.figure().bass(), bar, "XxXxXxXx", "XxXxXx")) {
-            out.accept(new Note(bar.start() + step.beat(), Math.min(0.46, step.beats()), bar.bass(), step.velocity(0.56)));
+            out.accept(
+                    new Note(bar.start() + step.beat(), Math.min(0.46, step.beats()), bar.bass(), step.velocity(0.56)));
         }
     }
 
@@ -64,7 +66,8 @@ final class BassPatterns {
     private static void off(Bar bar, Consumer<Note> out) {
         for (Step step : Step.of(bar.figure().bass(), bar, "..x...xo..x...xo", "..x...xo..x.")) {
             int pitch = bar.bass() + (step.soft() ? 12 : 0);
-            out.accept(new Note(bar.start() + step.beat(), Math.min(0.42, 0.88 * step.beats()), pitch, step.velocity(0.6)));
+            out.accept(new Note(
+                    bar.start() + step.beat(), Math.min(0.42, 0.88 * step.beats()), pitch, step.velocity(0.6)));
         }
     }
 }

@@ -48,12 +48,11 @@ public final class Composer {
         List<Part> parts = chosen.arrangement().parts();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            List<Note> notes =
-                    switch (part.pattern()) {
-                        case "melody" -> sung(part, bars, tune);
-                        case "counter" -> played(part, bars, counter);
-                        default -> patterned(part, bars);
-                    };
+            List<Note> notes = switch (part.pattern()) {
+                case "melody" -> sung(part, bars, tune);
+                case "counter" -> played(part, bars, counter);
+                default -> patterned(part, bars);
+            };
             lines.add(new Composition.Line(part, human(notes, part, i)));
         }
         return new Composition(lines, chords);
@@ -156,10 +155,13 @@ public final class Composer {
     }
 
     private List<Note> sung(Part part, List<Bar> bars, List<Tune.Sung> tune) {
-        return heard(part, bars, bar -> tune.stream()
-                .filter(one -> one.bar() == bar.number())
-                .map(one -> bar.button() && bar.last() ? shortened(one.note(), bar.held()) : one.note())
-                .toList());
+        return heard(
+                part,
+                bars,
+                bar -> tune.stream()
+                        .filter(one -> one.bar() == bar.number())
+                        .map(one -> bar.button() && bar.last() ? shortened(one.note(), bar.held()) : one.note())
+                        .toList());
     }
 
     private static Note shortened(Note note, double beats) {
@@ -167,9 +169,12 @@ public final class Composer {
     }
 
     private List<Note> played(Part part, List<Bar> bars, List<Note> line) {
-        return heard(part, bars, bar -> line.stream()
-                .filter(note -> note.beat() >= bar.start() && note.beat() < bar.start() + bar.beats())
-                .toList());
+        return heard(
+                part,
+                bars,
+                bar -> line.stream()
+                        .filter(note -> note.beat() >= bar.start() && note.beat() < bar.start() + bar.beats())
+                        .toList());
     }
 
     private List<Note> patterned(Part part, List<Bar> bars) {

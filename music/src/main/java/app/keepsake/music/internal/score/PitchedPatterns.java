@@ -105,7 +105,8 @@ final class PitchedPatterns {
         List<Integer> upper = bar.voices().subList(1, bar.voices().size());
         for (Step step : Step.of(bar.figure().chords(), bar, "XxoxXxox", "Xxoxox")) {
             for (int voice : upper) {
-                out.accept(new Note(bar.start() + step.beat(), Math.min(0.45, step.beats()), voice, step.velocity(0.49)));
+                out.accept(
+                        new Note(bar.start() + step.beat(), Math.min(0.45, step.beats()), voice, step.velocity(0.49)));
             }
         }
     }
@@ -186,7 +187,8 @@ final class PitchedPatterns {
     private static void power(Bar bar, Consumer<Note> out) {
         int root = bar.bass() + (bar.bass() < 40 ? 12 : 0);
         boolean rings = rests(bar) || (bar.opening() && bar.energy() > 0.7);
-        for (Step step : rings ? Step.of("X...", bar.beats()) : Step.of(bar.figure().chords(), bar, "XxxxXxxx", "XxxXxx")) {
+        for (Step step :
+                rings ? Step.of("X...", bar.beats()) : Step.of(bar.figure().chords(), bar, "XxxxXxxx", "XxxXxx")) {
             double held = rings ? bar.held() : step.strong() ? 0.92 * step.beats() : Math.min(0.46, step.beats());
             for (int above : new int[] {0, 7, 12}) {
                 out.accept(new Note(bar.start() + step.beat(), held, root + above, step.velocity(0.56)));

@@ -66,8 +66,9 @@ final class Instruments {
         }
         Map<Integer, String> byPitch = entry.byPitch();
         int touches = entry.folders.size();
-        List<Set<Integer>> needed =
-                Stream.generate(() -> (Set<Integer>) new TreeSet<Integer>()).limit(touches).toList();
+        List<Set<Integer>> needed = Stream.generate(() -> (Set<Integer>) new TreeSet<Integer>())
+                .limit(touches)
+                .toList();
         for (Note note : notes) {
             needed.get(SampledInstrument.touch(note.velocity(), touches))
                     .addAll(SampledInstrument.near(byPitch.keySet(), note.pitch()));

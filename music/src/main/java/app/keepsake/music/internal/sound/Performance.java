@@ -55,9 +55,8 @@ public final class Performance implements Source {
         List<Composition.Line> lines = Composer.compose(style, plan).lines().stream()
                 .filter(line -> !line.notes().isEmpty())
                 .toList();
-        this.players = lines.stream()
-                .map(line -> new Player(line, tempo, frames))
-                .toList();
+        this.players =
+                lines.stream().map(line -> new Player(line, tempo, frames)).toList();
         this.kicks = lines.stream()
                 .filter(line -> line.part().pattern().equals(KICK))
                 .flatMap(line -> line.notes().stream())

@@ -59,7 +59,8 @@ final class Player {
 
     /** The instrument for what is played up to before a sample; its recordings are decoded now. */
     Instrument instrument(Instruments all, int end) throws MediaException {
-        return all.get(line.part().instrument(), notes(end).stream().map(Struck::note).toList());
+        return all.get(
+                line.part().instrument(), notes(end).stream().map(Struck::note).toList());
     }
 
     /** Plays on up to before a sample; the answer begins where the last one ended, and may reach further. */

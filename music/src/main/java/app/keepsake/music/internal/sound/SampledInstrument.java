@@ -73,7 +73,8 @@ final class SampledInstrument implements Instrument {
     /** The one or two recorded pitches that a note may be played from, the nearest first. */
     static List<Integer> near(Collection<Integer> recorded, int pitch) {
         List<Integer> sorted = recorded.stream()
-                .sorted(Comparator.comparingInt((Integer p) -> Math.abs(p - pitch)).thenComparingInt(p -> p))
+                .sorted(Comparator.comparingInt((Integer p) -> Math.abs(p - pitch))
+                        .thenComparingInt(p -> p))
                 .limit(2)
                 .toList();
         boolean two = sorted.size() == 2 && Math.abs(sorted.getLast() - pitch) <= BORROWED;
@@ -104,7 +105,10 @@ final class SampledInstrument implements Instrument {
         List<Sample> layer = touches.get(touch(velocity, touches.size()));
         List<Integer> near = near(layer.stream().map(Sample::pitch).toList(), pitch);
         int wanted = touches.size() == 1 && turn % 2 == 1 ? near.getLast() : near.getFirst();
-        return layer.stream().filter(sample -> sample.pitch() == wanted).findFirst().orElseThrow();
+        return layer.stream()
+                .filter(sample -> sample.pitch() == wanted)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** One pass of one recording. */
@@ -122,8 +126,7 @@ final class SampledInstrument implements Instrument {
 
         private final double depth;
 
-        Reading(
-                Sample sample, double rate, double seconds, double velocity, double pan, double gain, double hertz) {
+        Reading(Sample sample, double rate, double seconds, double velocity, double pan, double gain, double hertz) {
             this.sample = sample;
             this.rate = rate;
             this.held = seconds * Sound.RATE;
@@ -188,7 +191,9 @@ final class SampledInstrument implements Instrument {
                         double a = Math.sqrt(1 - fade);
                         double b = Math.sqrt(fade);
                         left = a * left + b * value(sample.sound().left(), other);
-                        right = mono ? left : a * right + b * value(sample.sound().right(), other);
+                        right = mono
+                                ? left
+                                : a * right + b * value(sample.sound().right(), other);
                     }
                 }
                 double tail = Math.min(1, (end - position) / 2400);
