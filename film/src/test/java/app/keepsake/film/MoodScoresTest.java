@@ -2,14 +2,21 @@ package app.keepsake.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.music.PieceSummary;
 import app.keepsake.music.ScorePlan;
 import app.keepsake.music.ScorePlan.Role;
 import app.keepsake.music.ScorePlan.Section;
 import app.keepsake.music.internal.score.Chord;
 import app.keepsake.music.internal.score.Composer;
 import app.keepsake.music.internal.score.Composition;
+import app.keepsake.music.internal.score.Note;
 import app.keepsake.music.internal.score.Voicing;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,6 +104,94 @@ final class MoodScoresTest {
             for (int voice = 0; i > 0 && voice < 4; voice++) {
                 assertThat(Math.abs(voices.get(i).get(voice) - voices.get(i - 1).get(voice)))
                         .isLessThanOrEqualTo(7);
+            }
+        }
+    }
+
+    private static FilmPlan film(Mood mood, double seconds, long seed) {
+        List<FilmShot> photos = Collections.nCopies(200, FilmShot.photo(Path.of("photo"), 4, 3));
+        Length length = Length.parse(Double.toString(seconds));
+        return FilmPlanner.plan(new FilmRequest("T", "", photos, mood, length, seed, FrameSize.HD_720, 30));
+    }
+
+    @ParameterizedTest
+    @MethodSource("moods")
+    void tenFilmsAreManyPieces(Mood mood) {
+        for (long first = 0; first < 100; first += 10) {
+            List<PieceSummary> pieces = LongStream.range(first, first + 10)
+                    .mapToObj(seed -> PieceSummary.of(mood.score(), plan(mood, seed)))
+                    .toList();
+            assertThat(pieces.stream().map(PieceSummary::progression).distinct().count())
+                    .isGreaterThanOrEqualTo(3);
+            assertThat(pieces.stream().map(PieceSummary::arrangement).distinct().count())
+                    .isGreaterThanOrEqualTo(2);
+            assertThat(pieces.stream().map(PieceSummary::figure).distinct().count())
+                    .isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("moods")
+    void eachPartIsHeardInFilmsOfEachLength(Mood mood) {
+        for (double seconds : new double[] {10, 20, 30, 60, 180}) {
+            for (long seed = 1; seed <= 6; seed++) {
+                PieceSummary piece =
+                        PieceSummary.of(mood.score(), film(mood, seconds, seed).score());
+                assertThat(piece.heard()).as("%s s, seed %d", seconds, seed).isEqualTo(piece.parts());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("moods")
+    void shortFilmsAreAtTheirPeakWithinFiveSecondsAndEndWithAChord(Mood mood) {
+        for (double seconds : new double[] {10, 20, 30}) {
+            for (long seed = 1; seed <= 6; seed++) {
+                ScorePlan score = film(mood, seconds, seed).score();
+                Section peak = score.sections().stream()
+                        .filter(section -> section.role() == Role.PEAK)
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(score.frame(peak.firstBar() * score.beatsPerBar()) / 30.0)
+                        .as("%s s, seed %d", seconds, seed)
+                        .isLessThanOrEqualTo(5);
+                assertThat(score.sections().getLast().bars()).isLessThanOrEqualTo(2);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("moods")
+    void beatsMayLingerButTheFilmIsAsLongAsItsBars(Mood mood) {
+        ScorePlan score = film(mood, 60, 2).score();
+        int beats = score.bars() * score.beatsPerBar();
+        assertThat(score.frames()).isEqualTo(beats * score.beatFrames());
+        List<Integer> lengths = IntStream.range(0, beats)
+                .mapToObj(beat -> score.frame(beat + 1) - score.frame(beat))
+                .toList();
+        assertThat(lengths).allMatch(length -> length > 0.6 * score.beatFrames());
+        assertThat(lengths.stream().distinct().count() > 1)
+                .isEqualTo(mood.score().feel().ritardando() > 0);
+    }
+
+    /** It is a voice of its own: it moves, mostly by small steps. */
+    @ParameterizedTest
+    @MethodSource("moods")
+    void theCounterLineIsAVoice(Mood mood) {
+        for (long seed = 0; seed < 12; seed++) {
+            List<Composition.Line> lines =
+                    Composer.compose(mood.score(), plan(mood, seed)).lines();
+            for (Composition.Line counter : lines) {
+                if (!counter.part().pattern().equals("counter")) {
+                    continue;
+                }
+                assertThat(counter.notes().stream().map(Note::pitch).distinct().count())
+                        .isGreaterThan(2);
+                for (int i = 1; i < counter.notes().size(); i++) {
+                    int step = counter.notes().get(i).pitch()
+                            - counter.notes().get(i - 1).pitch();
+                    assertThat(Math.abs(step)).isLessThanOrEqualTo(12);
+                }
             }
         }
     }

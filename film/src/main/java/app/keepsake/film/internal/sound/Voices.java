@@ -14,7 +14,7 @@ import org.jtransforms.fft.DoubleFFT_1D;
  *     multifeature speech/music discriminator</a>
  */
 final class Voices {
-    /** Half seconds are told apart. */
+    /** Samples of half a second: these are told apart. */
     static final int SLOT = Sound.RATE / 2;
 
     private static final int DECIMATION = 3;
@@ -52,10 +52,8 @@ final class Voices {
         this.pitch = new double[hops];
     }
 
-    /**
-     * For each half second whether somebody speaks in it. Sound of less than one and a half seconds is never speech.
-     */
-    static boolean[] in(StereoBuffer sound) {
+    /** Where somebody speaks. Sound of less than one and a half seconds is never speech. */
+    static Speech in(StereoBuffer sound) {
         boolean[] result = new boolean[(sound.frames() + SLOT - 1) / SLOT];
         Voices voices = new Voices(sound);
         voices.measure();
@@ -70,7 +68,16 @@ final class Voices {
                 Arrays.fill(result, w, Math.min(result.length, w + WINDOW / STEP), true);
             }
         }
-        return result;
+        return new Speech(result, voices.level);
+    }
+
+    /** Where speakers draw breath in what is known to be speech. */
+    static Speech throughout(StereoBuffer sound) {
+        boolean[] all = new boolean[(sound.frames() + SLOT - 1) / SLOT];
+        Arrays.fill(all, true);
+        Voices voices = new Voices(sound);
+        voices.measure();
+        return new Speech(all, voices.level);
     }
 
     /** One channel at a third of the rate, after a windowed sinc. */

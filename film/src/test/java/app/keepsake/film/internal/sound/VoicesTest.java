@@ -31,12 +31,7 @@ final class VoicesTest {
     }
 
     private static double share(StereoBuffer sound) {
-        boolean[] spoken = Voices.in(sound);
-        int count = 0;
-        for (boolean one : spoken) {
-            count += one ? 1 : 0;
-        }
-        return (double) count / spoken.length;
+        return Voices.in(sound).share();
     }
 
     @Test
@@ -70,6 +65,36 @@ final class VoicesTest {
 
     @Test
     void shortSoundIsNoSpeech() {
-        assertThat(Voices.in(new StereoBuffer(Sound.RATE))).containsOnly(false);
+        assertThat(share(new StereoBuffer(Sound.RATE))).isZero();
+    }
+
+    /** Wherever the picture begins or ends, the sound does where the speaker is silent. */
+    @Test
+    void sentencesAreHeardFromBeginningToEnd() throws MediaException {
+        StereoBuffer sound = speech();
+        Speech speech = Voices.throughout(sound);
+        double all = power(sound, 0, sound.frames());
+        for (double second = 2; second < 9; second += 0.7) {
+            int cut = (int) (second * Sound.RATE);
+            int begin = speech.begin(cut, cut + Sound.RATE);
+            int end = speech.end(cut, cut - Sound.RATE, sound.frames());
+
+            assertThat(begin).isLessThanOrEqualTo(cut);
+            assertThat(end).isBetween(cut - Sound.RATE, sound.frames());
+            assertThat(power(sound, begin - 2400, begin + 2400))
+                    .as("from %.1f s", second)
+                    .isLessThan(all / 4);
+            assertThat(power(sound, end - 2400, Math.min(sound.frames(), end + 2400)))
+                    .as("to %.1f s", second)
+                    .isLessThan(all / 4);
+        }
+    }
+
+    private static double power(StereoBuffer sound, int from, int to) {
+        double sum = 0;
+        for (int i = Math.max(0, from); i < to; i++) {
+            sum += sound.left()[i] * sound.left()[i];
+        }
+        return sum / (to - Math.max(0, from));
     }
 }

@@ -17,11 +17,14 @@ public final class Leveller {
     /** Until so many tenths of a second were heard, what was expected counts as much as what was heard. */
     private static final double CONFIDENCE = 25;
 
+    private static final double LEAST_KEPT = 0.6;
+
     private static final int SOLVING_STEPS = 12;
 
     private final double target;
     private final double[] expected;
     private final Loudness.Meter made = new Loudness.Meter();
+    private final Loudness.Meter levelled = new Loudness.Meter();
     private final Loudness.Meter heard = new Loudness.Meter();
     private final double first;
     private double gain;
@@ -40,7 +43,7 @@ public final class Leveller {
     /** Brings a block of music to level. */
     public void level(StereoBuffer music) {
         made.add(music);
-        double wanted = solved(heard.powers(), bias(), gain);
+        double wanted = solved(heard.powers(), bias() * kept(), gain);
         double most = Math.pow(10, SPEED * music.frames() / Sound.RATE / 20);
         double far = Math.pow(10, FARTHEST / 20);
         double to = Math.clamp(Math.clamp(wanted, gain / most, gain * most), first / far, first * far);
@@ -50,6 +53,7 @@ public final class Leveller {
             music.right()[i] *= (float) now;
         }
         gain = to;
+        levelled.add(music);
     }
 
     /** Takes note of what became of it, with all that was added. */
@@ -68,6 +72,14 @@ public final class Leveller {
         }
         double trust = CONFIDENCE * Arrays.stream(expected).average().orElse(0);
         return known + trust == 0 ? 1 : (sum + trust) / (known + trust);
+    }
+
+    /** The share of the power that mastering leaves of loud music; what is added to it does not count. */
+    private double kept() {
+        double trust = CONFIDENCE * target;
+        double before = Arrays.stream(levelled.powers()).sum() + trust;
+        double after = Arrays.stream(heard.powers()).sum() + trust;
+        return Math.clamp(after / before, LEAST_KEPT, 1);
     }
 
     /** The gain with which what is left brings the whole to the target, after the gate of BS.1770. */
