@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.film.FilmCache;
+import app.keepsake.media.CodingQuality;
 import app.keepsake.media.MediaReader;
+import app.keepsake.media.VideoEncoders;
 import app.keepsake.operations.OneDay;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +45,11 @@ final class LiveFilmRendererTest {
         LiveFilmRenderer.Request lively = request(2, "happy");
         try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"));
                 LiveFilmRenderer liveFilm =
-                        new LiveFilmRenderer(catalog, FilmCache.in(folder.resolve("cache"), 1 << 26), told::add)) {
+                        new LiveFilmRenderer(
+                                catalog,
+                                FilmCache.in(folder.resolve("cache"), 1 << 26),
+                                VideoEncoders.shipped(CodingQuality.STANDARD),
+                                told::add)) {
             liveFilm.show(calm);
             awaitState(1, "playable");
             assertThat(calm.growing()).isNotEmptyFile();
@@ -67,7 +73,11 @@ final class LiveFilmRendererTest {
     void whatCannotBeShownIsSaid() throws InterruptedException, IOException {
         try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"));
                 LiveFilmRenderer liveFilm =
-                        new LiveFilmRenderer(catalog, FilmCache.in(folder.resolve("cache"), 1 << 26), told::add)) {
+                        new LiveFilmRenderer(
+                                catalog,
+                                FilmCache.in(folder.resolve("cache"), 1 << 26),
+                                VideoEncoders.shipped(CodingQuality.STANDARD),
+                                told::add)) {
             liveFilm.show(new LiveFilmRenderer.Request(
                     7, "none", "gentle", "6", folder.resolve("a.mp4"), folder.resolve("b.mp4")));
             assertThat(awaitState(7, "failed").get("error").toString()).contains("none");
