@@ -25,6 +25,7 @@ final class Main {
             description = "Measures parts of this program against others.",
             subcommands = {
                 CatalogBench.class,
+                EncoderBench.class,
                 EngineBench.class,
                 EveningBench.class,
                 IndexBench.class,

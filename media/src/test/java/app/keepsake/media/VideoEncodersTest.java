@@ -153,6 +153,15 @@ final class VideoEncodersTest {
         }
     }
 
+    @Test
+    void largePicturesCanBeKeptWithoutLosses() throws MediaException {
+        MovieFormat large = new MovieFormat(1920, 1080, 30);
+        try (PictureEncoder run = VideoEncoders.shipped(CodingQuality.LOSSLESS).start(large)) {
+            run.frame(RgbImage.black(1920, 1080));
+            assertThat(run.finish().frames()).isEqualTo(1);
+        }
+    }
+
     private static double luma(RgbImage image, int pixel) {
         return 0.2126 * (image.pixels()[3 * pixel] & 0xFF)
                 + 0.7152 * (image.pixels()[3 * pixel + 1] & 0xFF)

@@ -83,9 +83,9 @@ public record LibraryVideo(
                 Map.of("profile", "high", "coder", "cabac", "rc_mode", "quality"));
     }
 
-    /** FFV1: no losses, and no player but FFmpeg's. */
+    /** FFV1: no losses, and no player but FFmpeg's. It refuses large pictures in less than four slices. */
     public static LibraryVideo lossless() {
-        return new LibraryVideo("ffv1", "ffv1", Takes.PLANES, 0, 0, Map.of("level", "3"));
+        return new LibraryVideo("ffv1", "ffv1", Takes.PLANES, 0, 0, Map.of("level", "3", "slices", "4"));
     }
 
     /** Those that need a graphics processor and its driver. */

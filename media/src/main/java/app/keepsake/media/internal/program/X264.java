@@ -40,7 +40,7 @@ public record X264(Path program, CodingQuality quality) implements VideoEncoder 
     private int rate() {
         return switch (quality) {
             case SMALL -> 26;
-            case STANDARD -> 22;
+            case STANDARD -> 21;
             case BEST -> 18;
             case LOSSLESS -> throw new IllegalArgumentException("Without losses only ffv1 encodes.");
         };
