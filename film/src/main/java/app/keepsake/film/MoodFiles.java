@@ -7,8 +7,14 @@ import app.keepsake.film.Mood.Look;
 import app.keepsake.film.timeline.Transition;
 import app.keepsake.music.ScorePlan.Role;
 import app.keepsake.music.ScoreStyle;
+import app.keepsake.music.ScoreStyle.Approach;
+import app.keepsake.music.ScoreStyle.Arrangement;
+import app.keepsake.music.ScoreStyle.Feel;
+import app.keepsake.music.ScoreStyle.Figure;
+import app.keepsake.music.ScoreStyle.Mix;
 import app.keepsake.music.ScoreStyle.Mode;
 import app.keepsake.music.ScoreStyle.Part;
+import app.keepsake.music.ScoreStyle.Progression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,11 +22,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +39,7 @@ final class MoodFiles {
             List.of("dreamy", "sentimental", "gentle", "chill", "happy", "uplifting", "epic", "extreme", "club");
 
     private static final List<String> NOTES = List.of("C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B");
+    private static final Set<String> FIGURE_VOICES = Set.of("chords", "broken", "bass", "kick");
 
     private final String name;
     private final Properties values;
@@ -63,20 +72,102 @@ final class MoodFiles {
         return new ScoreStyle(
                 number("score.tempo.slowest", 40, 200),
                 number("score.tempo.fastest", 40, 200),
-                (int) number("score.beats-per-bar", 3, 4),
+                beatsPerBar(),
                 words("score.keys").map(this::tonic).toList(),
                 Mode.valueOf(text("score.mode").toUpperCase(Locale.ROOT)),
-                numbered("score.chords")
-                        .map(line -> List.of(line.split("\\s+")))
-                        .toList(),
-                words("score.ending").toList(),
-                number("score.swing", 0, 0.34),
+                progressions(),
+                numbered("score.figure").map(this::figure).toList(),
+                words("score.arrangements").map(this::arrangement).toList(),
+                feel(),
                 number("score.melody-notes-per-bar", 0.5, 8),
+                mix(),
+                loudness());
+    }
+
+    private int beatsPerBar() {
+        return (int) number("score.beats-per-bar", 3, 4);
+    }
+
+    private List<Progression> progressions() {
+        List<Progression> all = IntStream.iterate(
+                        1, i -> values.containsKey("score.progression." + i + ".verse"), i -> i + 1)
+                .mapToObj(i -> new Progression(
+                        chords(i, "verse"), chords(i, "build"), chords(i, "peak"), chords(i, "ending")))
+                .toList();
+        long lengths = all.stream().map(one -> one.ending().size()).distinct().count();
+        if (lengths != 1) {
+            throw wrong("score.progression", "endings of as many bars each", lengths + " lengths");
+        }
+        return all;
+    }
+
+    private List<String> chords(int progression, String section) {
+        return words("score.progression." + progression + "." + section).toList();
+    }
+
+    private Figure figure(String line) {
+        List<String> words = List.of(line.split("\\s+"));
+        Map<String, String> voices = new HashMap<>();
+        for (int i = 1; i + 1 < words.size(); i += 2) {
+            voices.put(words.get(i), voice(words.get(i), words.get(i + 1)));
+        }
+        if (words.size() % 2 == 0 || !FIGURE_VOICES.containsAll(voices.keySet())) {
+            throw wrong("score.figure", "a name, and voices of " + FIGURE_VOICES + " with their steps", line);
+        }
+        return new Figure(
+                words.getFirst(),
+                voices.getOrDefault("chords", ""),
+                voices.getOrDefault("broken", ""),
+                voices.getOrDefault("bass", ""),
+                voices.getOrDefault("kick", ""));
+    }
+
+    private String voice(String name, String steps) {
+        String marks = name.equals("broken") ? "[.0-7]+" : "[.oxX]+";
+        if (!steps.matches(marks) || steps.length() % beatsPerBar() != 0 || steps.replace(".", "").isEmpty()) {
+            throw wrong("score.figure", "as many steps a beat, of " + marks, steps);
+        }
+        return steps;
+    }
+
+    private Arrangement arrangement(String arrangement) {
+        List<Part> parts = IntStream.iterate(1, i -> values.containsKey("score.part." + i), i -> i + 1)
+                .mapToObj(i -> {
+                    String own = "score.part." + i + "." + arrangement;
+                    return part(text(values.containsKey(own) ? own : "score.part." + i));
+                })
+                .toList();
+        return new Arrangement(arrangement, parts);
+    }
+
+    private Feel feel() {
+        return new Feel(
+                number("score.swing", 0, 0.34),
+                number("score.syncopation", 0, 1),
+                number("score.lay-back", -30, 30),
+                number("score.rubato", 0, 0.2),
+                number("score.ritardando", 0, 0.5),
+                words("score.before-peak")
+                        .map(word -> choice("score.before-peak", Approach.values(), word))
+                        .toList(),
+                choice("score.short-ending", ShortEnding.values()) == ShortEnding.BUTTON);
+    }
+
+    /** How short pieces end. */
+    private enum ShortEnding {
+        BUTTON,
+        HELD
+    }
+
+    private Mix mix() {
+        return new Mix(
                 number("score.room", 0, 1),
                 number("score.room-seconds", 0.2, 8),
-                values.containsKey("score.pump") ? number("score.pump", 0, 1) : 0,
-                loudness(),
-                numbered("score.part").map(this::part).toList());
+                number("score.plate", 0, 1),
+                number("score.air", 0, 18),
+                number("score.width", 0, 1),
+                number("score.glue", 0, 1),
+                values.containsKey("score.pump") ? number("score.pump", 0, 1) : 0);
     }
 
     private Map<Role, Double> loudness() {
@@ -140,7 +231,10 @@ final class MoodFiles {
     }
 
     private <T extends Enum<T>> T choice(String key, T[] choices) {
-        String word = text(key);
+        return choice(key, choices, text(key));
+    }
+
+    private <T extends Enum<T>> T choice(String key, T[] choices, String word) {
         return Stream.of(choices)
                 .filter(one -> one.name().equalsIgnoreCase(word.replace('-', '_')))
                 .findFirst()

@@ -27,7 +27,8 @@ final class MoodTest {
 
         assertThat(mood.cuts().lively()).isLessThanOrEqualTo(mood.cuts().calm());
         assertThat(mood.cuts().palette().values()).allMatch(weight -> weight > 0);
-        assertThat(mood.score().parts()).hasSizeGreaterThan(5);
+        assertThat(mood.score().arrangements())
+                .allSatisfy(arrangement -> assertThat(arrangement.parts()).hasSizeGreaterThan(5));
     }
 
     @Test

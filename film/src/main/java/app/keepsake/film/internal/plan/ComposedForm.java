@@ -7,15 +7,25 @@ import app.keepsake.music.ScoreStyle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The form of a score that is composed: a tempo, and sections of four-bar phrases that build up and come to rest. */
+/**
+ * The form of a score that is composed: a tempo, and sections of four-bar phrases that build up and come to rest. Short
+ * ones have a form of their own: they are at their peak within five seconds, draw breath once if there is time, and end
+ * with a chord.
+ */
 public final class ComposedForm implements Form {
     /** A title is read in this time. */
     private static final double TITLE_SECONDS = 3.6;
     /** The last chord rings at least this long. */
     private static final double LAST_CHORD_SECONDS = 2.6;
 
-    /** In a film that has no time for more, a title and a last chord make do with this share of that time. */
+    /** Films up to this length have the short form, in which a title and a last chord make do with a share of that time. */
+    private static final double SHORT_SECONDS = 30;
+
     private static final double SHORT_SHARE = 0.6;
+    /** In the short form the peak begins by then. */
+    private static final double PEAK_BY_SECONDS = 5;
+    /** So many bars of peak are broken up by a breath. */
+    private static final int MOST_PEAK = 7;
 
     /** A length that is met so nearly is met. */
     private static final double NEAR_SECONDS = 0.3;
@@ -59,10 +69,10 @@ public final class ComposedForm implements Form {
         return best;
     }
 
-    /** At a tempo; brief where the usual form would be too long. */
+    /** At a tempo; brief where the film is, or the usual form would be too long for it. */
     private static ComposedForm at(ScoreStyle style, double seconds, int fps, long seed, int beat) {
         ComposedForm usual = new ComposedForm(style, fps, seed, beat, false);
-        return Math.round(seconds / usual.barSeconds()) >= usual.leastBars()
+        return seconds > SHORT_SECONDS && Math.round(seconds / usual.barSeconds()) >= usual.leastBars()
                 ? usual
                 : new ComposedForm(style, fps, seed, beat, true);
     }
@@ -87,7 +97,7 @@ public final class ComposedForm implements Form {
 
     private int ending() {
         double ring = LAST_CHORD_SECONDS * (brief ? SHORT_SHARE : 1);
-        return barsOf(ring) + (brief ? 0 : style.ending().size() - 1);
+        return barsOf(ring) + (brief ? 0 : style.endingBars() - 1);
     }
 
     private int barsOf(double seconds) {
@@ -96,11 +106,42 @@ public final class ComposedForm implements Form {
 
     @Override
     public int lastChord(int bars) {
-        return bars - ending() + (brief ? 0 : style.ending().size() - 1);
+        return bars - ending() + (brief ? 0 : style.endingBars() - 1);
     }
 
     @Override
     public ScorePlan of(int bars) {
+        List<Section> sections = brief ? brief(bars) : usual(bars);
+        List<Integer> grid = Agogics.grid(style, sections, beatFrames, lastChord(bars));
+        return new ScorePlan(fps, beatFrames, style.beatsPerBar(), sections, seed, grid);
+    }
+
+    /** A bar or so, the peak, a breath, the peak again, a chord. */
+    private List<Section> brief(int bars) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section(Role.INTRO, 0, intro(), 0.25));
+        int end = bars - ending();
+        int lead = Math.clamp((int) (PEAK_BY_SECONDS / barSeconds()) - intro(), 0, 2);
+        int bar = intro();
+        if (lead > 0 && bar + lead < end) {
+            sections.add(new Section(Role.BUILD, bar, lead, energy(Role.BUILD, 0, 1)));
+            bar += lead;
+        }
+        int peak = end - bar;
+        if (peak >= MOST_PEAK) {
+            int breath = peak >= 3 * PHRASE ? PHRASE : 2;
+            sections.add(new Section(Role.PEAK, bar, PHRASE, 0.82));
+            sections.add(new Section(Role.VERSE, bar + PHRASE, breath, 0.5));
+            bar += PHRASE + breath;
+        }
+        if (end > bar) {
+            sections.add(new Section(Role.PEAK, bar, end - bar, 0.92));
+        }
+        sections.add(new Section(Role.ENDING, end, ending(), style.feel().button() ? 0.8 : peak > 0 ? 0.5 : 0.35));
+        return sections;
+    }
+
+    private List<Section> usual(int bars) {
         List<Section> sections = new ArrayList<>();
         int body = bars - leastBars();
         sections.add(new Section(Role.INTRO, 0, intro(), 0.25));
@@ -119,7 +160,7 @@ public final class ComposedForm implements Form {
             bar += length;
         }
         sections.add(new Section(Role.ENDING, bar, ending(), phrases == 0 ? 0.35 : 0.5));
-        return new ScorePlan(fps, beatFrames, style.beatsPerBar(), sections, seed);
+        return sections;
     }
 
     /** Quiet, growing, full; long pieces draw breath and grow once more. */

@@ -1,7 +1,10 @@
 package app.keepsake.music.internal.score;
 
 import app.keepsake.music.ScorePlan.Role;
+import app.keepsake.music.ScoreStyle.Approach;
+import app.keepsake.music.ScoreStyle.Figure;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a part needs to know of the bar it plays in.
@@ -13,11 +16,14 @@ import java.util.List;
  * @param opening whether its section begins here
  * @param closing whether its section ends here
  * @param last whether the film's last chord begins here and is held to the end
+ * @param button whether that chord is short
+ * @param turn whether a phrase of four bars ends here, or its section
+ * @param approach how it leads to a peak, if the next bar begins one
  * @param energy 0 to 1
  * @param chord its harmony
  * @param voices four voices, low to high, about middle C
  * @param bass the bass tone, C2 to B2
- * @param guide a third or seventh in a tenor's range, led by steps from bar to bar
+ * @param figure the piece's rhythm
  */
 record Bar(
         int number,
@@ -27,18 +33,29 @@ record Bar(
         boolean opening,
         boolean closing,
         boolean last,
+        boolean button,
+        boolean turn,
+        Optional<Approach> approach,
         double energy,
         Chord chord,
         List<Integer> voices,
         int bass,
-        int guide) {
+        Figure figure) {
+    /** A short last chord is held for so many beats. */
+    private static final double BUTTON_BEATS = 1.5;
+
     /** The bar's first beat, counted from the film's start. */
     double start() {
         return (double) number * beats;
     }
 
-    /** How long a tone that is held through the bar lasts: to the film's end in the last one. */
+    /** How long a tone that is held through the bar lasts: to the film's end in the last one, unless that is short. */
     double held() {
-        return last ? (double) barsLeft * beats : beats;
+        return last && button ? BUTTON_BEATS : last ? (double) barsLeft * beats : beats;
+    }
+
+    /** Whether it leads to a peak in this way. */
+    boolean leadsBy(Approach wanted) {
+        return approach.filter(wanted::equals).isPresent();
     }
 }

@@ -4,21 +4,34 @@ import app.keepsake.music.ScorePlan;
 import app.keepsake.music.ScorePlan.Role;
 import app.keepsake.music.ScorePlan.Section;
 import app.keepsake.music.ScoreStyle;
+import app.keepsake.music.ScoreStyle.Approach;
 import app.keepsake.music.ScoreStyle.Part;
+import app.keepsake.music.Variation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Writes a piece for a film's grid of bars in a mood's style. The same arguments give the same notes. */
 public final class Composer {
+    /** An ending as lively as this is short, where the style has short ones. */
+    private static final double BUTTON_ENERGY = 0.7;
+
+    private static final int PHRASE = 4;
+    private static final int DOMINANT = 7;
+    private static final Set<String> BEHIND = Set.of("melody", "backbeat");
+
     private final ScoreStyle style;
     private final ScorePlan plan;
+    private final Variation chosen;
     private final int tonic;
 
     private Composer(ScoreStyle style, ScorePlan plan) {
         this.style = style;
         this.plan = plan;
-        this.tonic = new Chance(plan.seed(), "key").oneOf(style.keys());
+        this.chosen = Variation.of(style, plan.seed());
+        this.tonic = chosen.tonic();
     }
 
     /** Composes the piece. */
@@ -29,11 +42,19 @@ public final class Composer {
     private Composition compose() {
         List<Chord> chords = chords();
         List<Bar> bars = bars(chords);
-        List<Note> tune = tune(chords);
+        List<Tune.Sung> tune = new Tune(style, plan, tonic).over(chords, lastChord());
+        List<Note> counter = counter(bars, tune);
         List<Composition.Line> lines = new ArrayList<>();
-        for (int i = 0; i < style.parts().size(); i++) {
-            Part part = style.parts().get(i);
-            lines.add(new Composition.Line(part, human(notes(part, bars, tune), i)));
+        List<Part> parts = chosen.arrangement().parts();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            List<Note> notes =
+                    switch (part.pattern()) {
+                        case "melody" -> sung(part, bars, tune);
+                        case "counter" -> played(part, bars, counter);
+                        default -> patterned(part, bars);
+                    };
+            lines.add(new Composition.Line(part, human(notes, part, i)));
         }
         return new Composition(lines, chords);
     }
@@ -43,7 +64,8 @@ public final class Composer {
         for (Section section : plan.sections()) {
             List<String> line = line(section);
             for (int bar = 0; bar < section.bars(); bar++) {
-                boolean close = bar == section.bars() - 1;
+                // The last chord of a line leads on; an intro of one bar has nowhere to come from.
+                boolean close = bar == section.bars() - 1 && (bar > 0 || section.role() != Role.INTRO);
                 int index = section.role() == Role.ENDING || close
                         ? Math.min(close ? line.size() - 1 : bar, line.size() - 1)
                         : bar % line.size();
@@ -54,12 +76,11 @@ public final class Composer {
     }
 
     private List<String> line(Section section) {
-        int count = style.progressions().size();
         return switch (section.role()) {
-            case INTRO, VERSE -> style.progressions().getFirst();
-            case BUILD -> style.progressions().get(1 % count);
-            case PEAK -> style.progressions().get(2 % count);
-            case ENDING -> style.ending();
+            case INTRO, VERSE -> chosen.progression().verse();
+            case BUILD -> chosen.progression().build();
+            case PEAK -> chosen.progression().peak();
+            case ENDING -> chosen.progression().ending();
         };
     }
 
@@ -67,48 +88,55 @@ public final class Composer {
         List<List<Integer>> voices = new Voicing(50, 74, 4).lead(chords, tonic);
         List<Bar> result = new ArrayList<>();
         int bass = 43;
-        int guide = 60;
         int lastChord = lastChord();
+        boolean button = style.feel().button() && plan.sections().getLast().energy() >= BUTTON_ENERGY;
         for (int number = 0; number < chords.size(); number++) {
             Section section = plan.sectionAt(number);
             int into = number - section.firstBar();
             Chord chord = chords.get(number);
-            bass = nearest(Math.floorMod(tonic + chord.bass(), 12), 36, 50, bass);
-            guide = guide(chord, guide);
+            boolean closing = into == section.bars() - 1;
+            Optional<Approach> approach = approach(section, number);
+            int low = approach.filter(Approach.LIFT::equals).isPresent() ? DOMINANT : chord.bass();
+            bass = nearest(Math.floorMod(tonic + low, 12), 36, 50, bass);
             result.add(new Bar(
                     number,
                     plan.beatsPerBar(),
                     chords.size() - number,
                     section.role(),
                     into == 0,
-                    into == section.bars() - 1,
+                    closing,
                     number == lastChord,
+                    button,
+                    closing || into % PHRASE == PHRASE - 1,
+                    approach,
                     energy(section, into),
                     chord,
                     voices.get(number),
                     bass,
-                    guide));
+                    chosen.figure()));
         }
         return result;
     }
 
+    /** How a bar leads to a peak; after few bars nothing has to fall silent yet. */
+    private Optional<Approach> approach(Section section, int bar) {
+        int next = section.firstBar() + section.bars();
+        boolean leads = bar == next - 1
+                && next < plan.bars()
+                && plan.sectionAt(next).role() == Role.PEAK
+                && (section.role() == Role.BUILD || section.role() == Role.VERSE);
+        return leads ? Optional.of(section.bars() < PHRASE ? Approach.LIFT : chosen.approach()) : Optional.empty();
+    }
+
     /** First bar of the chord that is held to the end. */
     private int lastChord() {
-        int held = Math.max(1, plan.sections().getLast().bars() - style.ending().size() + 1);
+        int held = Math.max(1, plan.sections().getLast().bars() - style.endingBars() + 1);
         return plan.bars() - held;
     }
 
     private static double energy(Section section, int into) {
         double along = section.bars() == 1 ? 0 : (double) into / (section.bars() - 1);
         return section.energy() + (section.role() == Role.BUILD ? 0.15 * along : 0);
-    }
-
-    private int guide(Chord chord, int before) {
-        int third = Math.floorMod(tonic + chord.root() + chord.tones().get(1), 12);
-        int colour = Math.floorMod(tonic + chord.root() + chord.tones().getLast(), 12);
-        int a = nearest(third, 52, 67, before);
-        int b = nearest(colour, 52, 67, before);
-        return Math.abs(a - before) <= Math.abs(b - before) ? a : b;
     }
 
     /** The pitch of a class in a range that is closest to another. */
@@ -122,67 +150,72 @@ public final class Composer {
         return best;
     }
 
-    private List<Note> tune(List<Chord> chords) {
-        Melody melody = new Melody(tonic, style.mode(), plan.beatsPerBar(), style.melody());
-        List<Note> result = new ArrayList<>();
-        int lastChord = lastChord();
-        for (Section section : plan.sections()) {
-            int end = section.role() == Role.ENDING ? lastChord + 1 : section.firstBar() + section.bars();
-            int phrase = 0;
-            for (int bar = section.firstBar(); bar < end; bar += 4) {
-                List<Chord> part = chords.subList(bar, Math.min(end, bar + 4));
-                boolean home = section.role() == Role.ENDING || phrase % 2 == 1;
-                String theme = section.role() == Role.BUILD ? "theme B" : "theme A";
-                double lift = section.role() == Role.PEAK ? 0.9 : section.role() == Role.BUILD ? 0.6 : 0.35;
-                for (Note note : melody.phrase(part, new Chance(plan.seed(), theme), home, lift)) {
-                    result.add(moved(note, bar, lastChord));
-                }
-                phrase++;
+    private List<Note> counter(List<Bar> bars, List<Tune.Sung> tune) {
+        List<Note> notes = tune.stream().map(Tune.Sung::note).toList();
+        return new CounterLine(tonic, style.mode(), notes).over(bars.subList(0, lastChord() + 1));
+    }
+
+    private List<Note> sung(Part part, List<Bar> bars, List<Tune.Sung> tune) {
+        return heard(part, bars, bar -> tune.stream()
+                .filter(one -> one.bar() == bar.number())
+                .map(one -> bar.button() && bar.last() ? shortened(one.note(), bar.held()) : one.note())
+                .toList());
+    }
+
+    private static Note shortened(Note note, double beats) {
+        return new Note(note.beat(), Math.min(beats, note.beats()), note.pitch(), note.velocity());
+    }
+
+    private List<Note> played(Part part, List<Bar> bars, List<Note> line) {
+        return heard(part, bars, bar -> line.stream()
+                .filter(note -> note.beat() >= bar.start() && note.beat() < bar.start() + bar.beats())
+                .toList());
+    }
+
+    private List<Note> patterned(Part part, List<Bar> bars) {
+        return heard(part, bars, bar -> {
+            List<Note> notes = new ArrayList<>();
+            if (!PitchedPatterns.play(part.pattern(), bar, notes::add)
+                    && !DrumPatterns.play(part.pattern(), bar, notes::add)) {
+                throw new IllegalStateException("Expected a part's pattern, found '%s'.".formatted(part.pattern()));
             }
+            return notes;
+        });
+    }
+
+    private interface InBar {
+        List<Note> notes(Bar bar);
+    }
+
+    /** Where the music is as full as the part wants it; where it never is, in the section that is nearest to it. */
+    private List<Note> heard(Part part, List<Bar> bars, InBar pattern) {
+        List<Bar> all = bars.subList(0, lastChord() + 1);
+        List<Note> result =
+                notes(part, all.stream().filter(bar -> away(part, bar) < 1e-9).toList(), pattern);
+        List<Section> sections = plan.sections().stream()
+                .sorted(Comparator.comparingDouble(section -> away(part, bars.get(section.firstBar()))))
+                .toList();
+        for (int i = 0; i < sections.size() && result.isEmpty(); i++) {
+            Section section = sections.get(i);
+            List<Bar> inside = all.stream()
+                    .filter(bar -> plan.sectionAt(bar.number()).equals(section))
+                    .toList();
+            result = notes(part, inside, pattern);
         }
         return result;
     }
 
-    private Note moved(Note note, int bar, int lastChord) {
-        double beat = note.beat() + (double) bar * plan.beatsPerBar();
-        boolean last = beat >= (double) lastChord * plan.beatsPerBar();
-        double beats = last ? (double) plan.bars() * plan.beatsPerBar() - beat : note.beats();
-        return new Note(beat, beats, note.pitch(), note.velocity());
+    private static double away(Part part, Bar bar) {
+        return Math.max(0, Math.max(part.from() - bar.energy(), bar.energy() - part.to()));
     }
 
-    private List<Note> notes(Part part, List<Bar> bars, List<Note> tune) {
+    private static List<Note> notes(Part part, List<Bar> bars, InBar pattern) {
         List<Note> result = new ArrayList<>();
-        for (Bar bar : bars.subList(0, lastChord() + 1)) {
-            if (!plays(part, bar)) {
-                continue;
-            }
+        for (Bar bar : bars) {
             double loudness = 0.6 + 0.5 * bar.energy();
-            switch (part.pattern()) {
-                case "melody" ->
-                    tune.stream()
-                            .filter(note -> within(note, bar))
-                            .forEach(note -> result.add(scaled(note, part, loudness)));
-                default -> {
-                    boolean known = PitchedPatterns.play(
-                                    part.pattern(), bar, note -> result.add(scaled(note, part, loudness)))
-                            || DrumPatterns.play(part.pattern(), bar, note -> result.add(scaled(note, part, loudness)));
-                    if (!known) {
-                        throw new IllegalStateException(
-                                "Expected a part's pattern, found '%s'.".formatted(part.pattern()));
-                    }
-                }
-            }
+            pattern.notes(bar).forEach(note -> result.add(scaled(note, part, loudness)));
         }
         return result;
-    }
-
-    private static boolean plays(Part part, Bar bar) {
-        double energy = bar.energy();
-        return energy >= part.from() - 1e-9 && energy <= part.to() + 1e-9;
-    }
-
-    private static boolean within(Note note, Bar bar) {
-        return note.beat() >= bar.start() && note.beat() < bar.start() + bar.beats();
     }
 
     private static Note scaled(Note note, Part part, double loudness) {
@@ -190,15 +223,19 @@ public final class Composer {
         return new Note(note.beat(), note.beats(), note.pitch() + 12 * part.octave(), velocity, note.delay());
     }
 
-    /** Small unevenness of hands, and swing. */
-    private List<Note> human(List<Note> notes, int part) {
-        Chance chance = new Chance(plan.seed(), "hands " + part);
+    /** Unevenness of hands, who play about the beat, swing, and phrases that swell and fade. */
+    private List<Note> human(List<Note> notes, Part part, int number) {
+        Chance chance = new Chance(plan.seed(), "hands " + number);
+        double phrase = PHRASE * (double) plan.beatsPerBar();
+        double behind = BEHIND.contains(part.pattern()) ? style.feel().layBack() / 1000 : 0;
         List<Note> result = new ArrayList<>();
         for (Note note : notes) {
             double fraction = note.beat() - Math.floor(note.beat());
-            double swung = Math.abs(fraction - 0.5) < 1e-6 ? style.swing() / 2 : 0;
-            double delay = Math.max(0, note.delay() + 0.004 * chance.around());
-            double velocity = Math.clamp(note.velocity() * (1 + 0.07 * chance.around()), 0.05, 1);
+            double swung = Math.abs(fraction - 0.5) < 1e-6 ? style.feel().swing() / 2 : 0;
+            double uneven = 0.004 * (chance.around() + chance.around());
+            double swell = 0.05 * Math.sin(Math.PI * (note.beat() % phrase) / phrase);
+            double velocity = Math.clamp(note.velocity() * (0.98 + swell + 0.07 * chance.around()), 0.05, 1);
+            double delay = note.delay() + behind + uneven;
             result.add(new Note(note.beat() + swung, note.beats(), note.pitch(), velocity, delay));
         }
         result.sort(Comparator.comparingDouble(Note::beat).thenComparingInt(Note::pitch));

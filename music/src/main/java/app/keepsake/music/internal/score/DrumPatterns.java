@@ -1,30 +1,38 @@
 package app.keepsake.music.internal.score;
 
+import app.keepsake.music.ScoreStyle.Approach;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Percussion, one bar at a time; the pitch of its notes is of no account. */
+/**
+ * Percussion, one bar at a time; the pitch of its notes is of no account. Fills lead out of each fourth bar; before a
+ * peak the drums are silent or press on, as the piece will have it.
+ */
 final class DrumPatterns {
     private static final int ANY = 60;
+    /** What leads somewhere plays on where the others are silent. */
+    private static final Set<String> LEADING = Set.of("rise", "roll", "arrival");
 
     private DrumPatterns() {}
 
     /** Plays a pattern, or returns false when it is not one of these. */
     static boolean play(String pattern, Bar bar, Consumer<Note> out) {
+        Consumer<Note> heard = bar.leadsBy(Approach.BREAKDOWN) && !LEADING.contains(pattern) ? note -> {} : out;
         switch (pattern) {
-            case "downbeats" -> downbeats(bar, out);
-            case "four-floor" -> fourFloor(bar, out);
-            case "backbeat" -> backbeat(bar, out);
-            case "rock" -> at(bar, 0.7, out, 0, 1.5, 2, 3.5);
-            case "march" -> at(bar, 0.5, out, 0, 0.75, 1, 2, 2.75, 3, 3.25, 3.5, 3.75);
-            case "quarters" -> even(bar, 1, out);
-            case "offs" -> at(bar, 0.55, out, 0.5, 1.5, 2.5, 3.5);
-            case "fill" -> fill(bar, out);
-            case "roll" -> roll(bar, out);
-            case "eighths" -> even(bar, 2, out);
-            case "sixteenths" -> even(bar, 4, out);
-            case "toms" -> toms(bar, out);
-            case "arrival" -> arrival(bar, out);
-            case "rise" -> rise(bar, out);
+            case "downbeats" -> downbeats(bar, heard);
+            case "four-floor" -> fourFloor(bar, heard);
+            case "backbeat" -> backbeat(bar, heard);
+            case "rock" -> kick(bar, 0.66, "X..xx..x", "X..x.x", heard);
+            case "march" -> at(bar, 0.5, heard, 0, 0.75, 1, 2, 2.75, 3, 3.25, 3.5, 3.75);
+            case "quarters" -> even(bar, 1, heard);
+            case "offs" -> at(bar, 0.55, heard, 0.5, 1.5, 2.5, 3.5);
+            case "fill" -> fill(bar, heard);
+            case "roll" -> roll(bar, heard);
+            case "eighths" -> even(bar, 2, heard);
+            case "sixteenths" -> even(bar, 4, heard);
+            case "toms" -> toms(bar, heard);
+            case "arrival" -> arrival(bar, heard);
+            case "rise" -> rise(bar, heard);
             default -> {
                 return false;
             }
@@ -36,10 +44,28 @@ final class DrumPatterns {
         out.accept(new Note(bar.start() + beat, 1, ANY, velocity));
     }
 
+    /** The strong notes of the figure's kick. */
     private static void downbeats(Bar bar, Consumer<Note> out) {
-        hit(bar, 0, 0.7, out);
-        if (!bar.last()) {
-            hit(bar, bar.beats() == 4 ? 2.5 : 1.5, 0.5, out);
+        if (bar.leadsBy(Approach.LIFT)) {
+            even(bar, 1, out);
+            return;
+        }
+        for (Step step : Step.of(bar.figure().kick(), bar, "X....X..", "X..X..")) {
+            if (step.strong() && (!bar.last() || step.beat() == 0)) {
+                hit(bar, step.beat(), step.beat() == 0 ? 0.7 : 0.56, out);
+            }
+        }
+        if (bar.turn() && !bar.last()) {
+            hit(bar, bar.beats() - 0.5, 0.46, out);
+        }
+    }
+
+    /** All notes of the figure's kick. */
+    private static void kick(Bar bar, double velocity, String four, String three, Consumer<Note> out) {
+        for (Step step : Step.of(bar.figure().kick(), bar, four, three)) {
+            if (!bar.last() || step.beat() == 0) {
+                hit(bar, step.beat(), step.velocity(velocity), out);
+            }
         }
     }
 
@@ -53,11 +79,18 @@ final class DrumPatterns {
         if (bar.last()) {
             return;
         }
+        if (bar.leadsBy(Approach.LIFT)) {
+            for (int i = 0; i < 2 * bar.beats(); i++) {
+                hit(bar, i / 2.0, 0.36 + 0.26 * i / (2 * bar.beats()), out);
+            }
+            return;
+        }
         for (int beat = 1; beat < bar.beats(); beat += 2) {
             hit(bar, beat, 0.6, out);
         }
-        if (bar.closing()) {
-            hit(bar, bar.beats() - 0.5, 0.5, out);
+        if (bar.turn()) {
+            hit(bar, bar.beats() - 0.5, 0.46, out);
+            hit(bar, bar.beats() - 0.25, bar.closing() ? 0.56 : 0.4, out);
         }
     }
 
@@ -80,11 +113,12 @@ final class DrumPatterns {
         }
     }
 
-    /** Sixteenths that lead out of a section's last bar. */
+    /** Sixteenths that lead on: two beats of them out of a section, one out of each fourth bar. */
     private static void fill(Bar bar, Consumer<Note> out) {
-        if (bar.closing() && !bar.last()) {
-            for (int i = 0; i < 8; i++) {
-                hit(bar, bar.beats() - 2 + i * 0.25, 0.45 + 0.04 * i, out);
+        if (bar.turn() && !bar.last()) {
+            int count = bar.closing() ? 8 : 4;
+            for (int i = 0; i < count; i++) {
+                hit(bar, bar.beats() - (count - i) * 0.25, 0.45 + 0.32 * i / count, out);
             }
         }
     }
@@ -104,11 +138,9 @@ final class DrumPatterns {
     }
 
     private static void toms(Bar bar, Consumer<Note> out) {
-        double[] beats = bar.last() ? new double[] {0} : new double[] {0, 0.75, 1.5, 2, 2.75, 3.25, 3.5};
-        for (double beat : beats) {
-            if (beat < bar.beats()) {
-                hit(bar, beat, beat == 0 ? 0.75 : 0.5, out);
-            }
+        kick(bar, 0.56, "X..x..x.x..x.xx.", "X..x..x..xx.", out);
+        if (bar.turn() && !bar.last()) {
+            at(bar, 0.5, out, bar.beats() - 1, bar.beats() - 0.25);
         }
     }
 

@@ -5,37 +5,56 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a tune over chords, a phrase of up to four bars at a time: one rhythmic motif answered by another, strong beats
+ * Writes a tune over chords, a phrase at a time: one rhythmic motif answered by another, some notes ahead of the beat, strong beats
  * on chord tones, mostly steps, leaps that turn back, an arch with one summit, and rest at the phrase's end.
  *
  * <p>Pitches are the cheapest path through all scale notes in range, with the last two notes as state (so that a leap
  * can be answered) and a little chance in each cost, which is what makes one seed's tune differ from another's.
  */
 final class Melody {
-    private static final int LOWEST = 64;
-    private static final int HIGHEST = 83;
-
     private final int tonic;
     private final Mode mode;
     private final int beatsPerBar;
     private final double notesPerBar;
+    private final double syncopation;
     private final List<Integer> scale;
 
-    Melody(int tonic, Mode mode, int beatsPerBar, double notesPerBar) {
+    /**
+     * @param notesPerBar about how many notes it has
+     * @param syncopation share of notes that come half a beat early
+     * @param compass its range
+     */
+    Melody(int tonic, Mode mode, int beatsPerBar, double notesPerBar, double syncopation, Compass compass) {
         this.tonic = tonic;
         this.mode = mode;
         this.beatsPerBar = beatsPerBar;
         this.notesPerBar = notesPerBar;
-        this.scale = scale();
+        this.syncopation = syncopation;
+        this.scale = scale(compass);
+    }
+
+    /** Lowest and highest pitch that a tune may have, as MIDI notes. */
+    record Compass(int lowest, int highest) {
+        /** From a tenth to nearly two octaves, low or high. */
+        static final List<Compass> ALL =
+                List.of(new Compass(62, 78), new Compass(60, 77), new Compass(64, 83), new Compass(65, 84));
     }
 
     /** A place for a note: when, how long, over which chord. */
-    private record Slot(double beat, double beats, Chord chord, boolean strong, boolean last, double height) {}
+    private record Slot(double beat, double beats, Chord chord, boolean strong, boolean last, double height) {
+        Slot from(double earlier) {
+            return new Slot(earlier, beat + beats - earlier, chord, strong, last, height);
+        }
+
+        Slot until(double end) {
+            return new Slot(beat, end - beat, chord, strong, last, height);
+        }
+    }
 
     /**
      * One phrase.
      *
-     * @param chords one a bar, at most four
+     * @param chords one a bar
      * @param theme names the tune: the same theme over the same chords is the same tune
      * @param home whether it ends on the tonic chord's own tones, closed, or open
      * @param lift 0 to 1, how high it lies in its range
@@ -58,9 +77,9 @@ final class Melody {
         return notes;
     }
 
-    private List<Integer> scale() {
+    private List<Integer> scale(Compass compass) {
         List<Integer> result = new ArrayList<>();
-        for (int pitch = LOWEST; pitch <= HIGHEST; pitch++) {
+        for (int pitch = compass.lowest; pitch <= compass.highest; pitch++) {
             if (mode.steps().contains(Math.floorMod(pitch - tonic, 12))) {
                 result.add(pitch);
             }
@@ -75,7 +94,7 @@ final class Melody {
         double bars = chords.size();
         List<Slot> slots = new ArrayList<>();
         for (int bar = 0; bar < chords.size(); bar++) {
-            boolean close = bar == chords.size() - 1;
+            boolean close = bar > 0 && bar == chords.size() - 1;
             List<Double> rhythm = close ? Rhythms.close(beatsPerBar) : bar % 2 == 0 ? motif : answer;
             double at = 0;
             for (double length : rhythm) {
@@ -89,7 +108,38 @@ final class Melody {
                 at += Math.abs(length);
             }
         }
-        return slots;
+        return anticipated(slots, theme);
+    }
+
+    /** Some notes that follow a long one come half a beat early, with the harmony that they belong to. */
+    private List<Slot> anticipated(List<Slot> slots, Chance theme) {
+        List<Slot> result = new ArrayList<>(slots);
+        for (int i = 1; i < result.size(); i++) {
+            Slot before = result.get(i - 1);
+            Slot slot = result.get(i);
+            boolean follows = before.beat + before.beats > slot.beat - 1e-9 && before.beats >= 1;
+            boolean onBeat = slot.beat == Math.floor(slot.beat);
+            if (theme.fraction() < syncopation && follows && onBeat && !slot.last) {
+                result.set(i - 1, before.until(slot.beat - 0.5));
+                result.set(i, slot.from(slot.beat - 0.5));
+            }
+        }
+        return result;
+    }
+
+    /** One or two notes that lead by steps into another, where there is room before it. */
+    List<Note> pickup(Note to, double room, Chance theme) {
+        int target = scale.indexOf(to.pitch());
+        int count = room >= 1 && theme.fraction() < 0.6 ? 2 : 1;
+        boolean rising = theme.fraction() < 0.7;
+        List<Note> notes = new ArrayList<>();
+        for (int i = count; i >= 1; i--) {
+            int index = target + (rising ? -i : i);
+            if (index >= 0 && index < scale.size()) {
+                notes.add(new Note(to.beat() - 0.5 * i, 0.5, scale.get(index), 0.56));
+            }
+        }
+        return notes;
     }
 
     private int[] cheapest(List<Slot> slots, double[][] chance, boolean home) {

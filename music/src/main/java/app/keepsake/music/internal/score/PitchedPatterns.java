@@ -1,7 +1,9 @@
 package app.keepsake.music.internal.score;
 
+import app.keepsake.music.ScoreStyle.Approach;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Accompaniments on pitched instruments, one bar at a time. In the film's last bar each comes to rest on the chord. */
 final class PitchedPatterns {
@@ -19,17 +21,12 @@ final class PitchedPatterns {
             case "ostinato" -> ostinato(bar, out);
             case "strum" -> strum(bar, out);
             case "picking" -> picking(bar, out);
-            case "bass" -> bass(bar, out);
-            case "bass-steps" -> bassSteps(bar, out);
-            case "bass-drive" -> bassDrive(bar, out);
-            case "bass-off" -> bassOff(bar, out);
             case "comping" -> comping(bar, out);
             case "power" -> power(bar, out);
             case "stabs" -> stabs(bar, out);
-            case "counter" -> out.accept(new Note(bar.start(), bar.held() * 1.02, bar.guide(), 0.55));
             case "sparkle" -> sparkle(bar, out);
             default -> {
-                return false;
+                return BassPatterns.play(pattern, bar, out);
             }
         }
         return true;
@@ -42,10 +39,19 @@ final class PitchedPatterns {
     }
 
     private static void chords(Bar bar, Consumer<Note> out) {
-        roll(bar, bar.start(), bar.held(), 0.55, bar.last() ? 0.07 : 0.016, out);
-        if (!bar.last() && bar.energy() > 0.55 && bar.beats() == 4) {
-            roll(bar, bar.start() + 2, 2, 0.42, 0.01, out);
+        if (rests(bar)) {
+            roll(bar, bar.start(), bar.held(), 0.55, bar.last() ? 0.07 : 0.016, out);
+            return;
         }
+        String calm = bar.energy() > 0.55 ? "x...o..." : "x.......";
+        for (Step step : Step.of(bar.figure().chords(), bar, calm, "x.....")) {
+            roll(bar, bar.start() + step.beat(), step.beats(), step.velocity(0.52), 0.016, out);
+        }
+    }
+
+    /** Whether a chord is struck once and held: at the end, and where the music holds its breath. */
+    private static boolean rests(Bar bar) {
+        return bar.last() || bar.leadsBy(Approach.BREAKDOWN);
     }
 
     private static void roll(Bar bar, double beat, double beats, double velocity, double spread, Consumer<Note> out) {
@@ -54,64 +60,58 @@ final class PitchedPatterns {
         }
     }
 
-    /** Left hand: bass, fifth, octave, tenth and back, in eighths. */
+    /** Left hand: the tones of the chord one after the other, from the bass up and back. */
     private static void arpeggio(Bar bar, Consumer<Note> out) {
         List<Integer> tones = open(bar);
         if (bar.last()) {
             for (int i = 0; i < tones.size(); i++) {
-                out.accept(new Note(bar.start(), bar.held(), tones.get(i), 0.5, i * 0.11));
+                out.accept(new Note(bar.start(), bar.held(), tones.get(i), 0.5, i * (bar.button() ? 0.02 : 0.11)));
             }
             return;
         }
-        int[] order = bar.beats() == 3 ? new int[] {0, 1, 2, 3, 2, 1} : new int[] {0, 1, 2, 3, 4, 3, 2, 1};
-        for (int i = 0; i < order.length; i++) {
-            int pitch = tones.get(Math.min(order[i], tones.size() - 1));
-            double velocity = i == 0 ? 0.6 : i % 2 == 0 ? 0.48 : 0.42;
-            out.accept(new Note(bar.start() + i * 0.5, Math.min(2, bar.beats() - i * 0.5), pitch, velocity));
+        for (Step step : Step.of(bar.figure().broken(), bar, "01234321", "012321")) {
+            int pitch = tones.get(Math.min(step.digit(), tones.size() - 1));
+            double velocity = step.beat() == 0 ? 0.6 : step.onBeat() ? 0.48 : 0.42;
+            double beats = Math.min(Math.max(2, step.beats()), bar.beats() - step.beat());
+            out.accept(new Note(bar.start() + step.beat(), beats, pitch, velocity));
         }
     }
 
-    /** Root in the octave of C3, then fifth, octave, tenth, twelfth where the chord has them. */
-    private static List<Integer> open(Bar bar) {
+    /** The bass tone in the octave of C3, then what of the chord lies well above. */
+    static List<Integer> open(Bar bar) {
         int low = bar.bass() + 12;
         List<Integer> above = bar.voices().stream().filter(v -> v > low + 4).toList();
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(low), above.stream())
-                .toList();
+        return Stream.concat(Stream.of(low), above.stream()).toList();
     }
 
-    /** Up and down through the chord over two octaves, in sixteenths. */
+    /** Through the chord over two octaves, in sixteenths. */
     private static void ripple(Bar bar, Consumer<Note> out) {
-        List<Integer> voices = bar.voices();
-        int size = voices.size();
-        int steps = bar.beats() * 4;
-        int limit = bar.last() ? 8 : steps;
-        for (int i = 0; i < limit; i++) {
-            int turn = 2 * (2 * size - 1);
-            int at = i % turn;
-            int index = at < 2 * size ? at : turn - at;
-            int pitch = voices.get(index % size) + 12 * (index / size);
-            double swell = 0.36 + 0.14 * Math.sin(Math.PI * i / steps);
-            double beats = bar.last() && i == limit - 1 ? bar.held() - 2 : 1.5;
-            out.accept(new Note(bar.start() + i * 0.25, beats, pitch, i % 4 == 0 ? swell + 0.08 : swell));
+        String up = bar.last() ? "01234567........" : "0123456765432101";
+        String voice = bar.last() ? "" : bar.figure().broken();
+        for (Step step : Step.of(voice, bar, up, "012345654321")) {
+            int size = bar.voices().size();
+            int pitch = bar.voices().get(step.digit() % size) + 12 * (step.digit() / size);
+            double swell = 0.36 + 0.14 * Math.sin(Math.PI * step.beat() / bar.beats());
+            double beats = bar.last() && step.digit() == 7 ? Math.max(1, bar.held() - 2) : 1.5;
+            out.accept(new Note(bar.start() + step.beat(), beats, pitch, step.onBeat() ? swell + 0.08 : swell));
         }
     }
 
     private static void pulse(Bar bar, Consumer<Note> out) {
-        if (bar.last()) {
+        if (rests(bar)) {
             chords(bar, out);
             return;
         }
         List<Integer> upper = bar.voices().subList(1, bar.voices().size());
-        for (int i = 0; i < bar.beats() * 2; i++) {
-            double velocity = i % 4 == 0 ? 0.58 : i % 2 == 0 ? 0.5 : 0.42;
+        for (Step step : Step.of(bar.figure().chords(), bar, "XxoxXxox", "Xxoxox")) {
             for (int voice : upper) {
-                out.accept(new Note(bar.start() + i * 0.5, 0.45, voice, velocity));
+                out.accept(new Note(bar.start() + step.beat(), Math.min(0.45, step.beats()), voice, step.velocity(0.49)));
             }
         }
     }
 
     private static void offbeats(Bar bar, Consumer<Note> out) {
-        if (bar.last()) {
+        if (rests(bar)) {
             roll(bar, bar.start(), 1, 0.6, 0, out);
             return;
         }
@@ -120,30 +120,28 @@ final class PitchedPatterns {
         }
     }
 
-    /** Bowed eighths that circle the chord: what makes a build move. */
+    /** Bowed notes that circle the chord: what makes a build move. */
     private static void ostinato(Bar bar, Consumer<Note> out) {
         if (bar.last()) {
             out.accept(new Note(bar.start(), bar.held(), bar.voices().getLast(), 0.6));
             return;
         }
-        int[] order = {3, 2, 1, 2};
-        for (int i = 0; i < bar.beats() * 2; i++) {
-            int pitch = bar.voices().get(order[i % order.length]);
-            out.accept(new Note(bar.start() + i * 0.5, 0.48, pitch, i % 4 == 0 ? 0.6 : 0.48));
+        for (Step step : Step.of(bar.figure().broken(), bar, "32123212", "321232")) {
+            int pitch = bar.voices().get(Math.min(step.digit(), bar.voices().size() - 1));
+            double velocity = step.beat() % 2 == 0 ? 0.6 : 0.48;
+            out.accept(new Note(bar.start() + step.beat(), 0.96 * step.beats(), pitch, velocity));
         }
     }
 
-    /** Down, down-up, up-down-up across the strings. */
+    /** Down on the beats, up between them, across the strings. */
     private static void strum(Bar bar, Consumer<Note> out) {
-        if (bar.last()) {
-            strike(bar, 0, bar.held(), true, 0.6, 0.035, out);
+        if (rests(bar)) {
+            strike(bar, 0, bar.held(), true, 0.6, bar.button() ? 0.012 : 0.035, out);
             return;
         }
-        double[] beats = bar.beats() == 3 ? new double[] {0, 1, 1.5, 2, 2.5} : new double[] {0, 1, 1.5, 2.5, 3, 3.5};
-        for (int i = 0; i < beats.length; i++) {
-            boolean down = beats[i] == Math.floor(beats[i]);
-            double length = (i + 1 < beats.length ? beats[i + 1] : bar.beats()) - beats[i];
-            strike(bar, beats[i], length, down, beats[i] == 0 ? 0.62 : down ? 0.54 : 0.44, 0.012, out);
+        for (Step step : Step.of(bar.figure().chords(), bar, "X.xx.xxx", "X.xxxx")) {
+            double velocity = step.velocity(step.onBeat() ? 0.54 : 0.46);
+            strike(bar, step.beat(), step.beats(), step.onBeat(), velocity, 0.012, out);
         }
     }
 
@@ -158,8 +156,8 @@ final class PitchedPatterns {
 
     /** Thumb on the beats, fingers between. */
     private static void picking(Bar bar, Consumer<Note> out) {
-        if (bar.last()) {
-            strike(bar, 0, bar.held(), true, 0.5, 0.06, out);
+        if (rests(bar)) {
+            strike(bar, 0, bar.held(), true, 0.5, bar.button() ? 0.012 : 0.06, out);
             return;
         }
         List<Integer> voices = bar.voices();
@@ -171,90 +169,57 @@ final class PitchedPatterns {
         }
     }
 
-    private static void bass(Bar bar, Consumer<Note> out) {
-        out.accept(new Note(bar.start(), bar.held(), bar.bass(), 0.6));
-    }
-
-    private static void bassSteps(Bar bar, Consumer<Note> out) {
-        if (bar.last()) {
-            bass(bar, out);
-            return;
-        }
-        int fifth = bar.bass() + (bar.bass() + 7 > 50 ? -5 : 7);
-        boolean plain = bar.chord().root() == bar.chord().bass();
-        out.accept(new Note(bar.start(), 1.4, bar.bass(), 0.66));
-        out.accept(new Note(bar.start() + bar.beats() / 2.0 - (bar.beats() == 3 ? 0.5 : 0), 0.9, bar.bass(), 0.5));
-        out.accept(new Note(bar.start() + bar.beats() - 1, 0.9, plain ? fifth : bar.bass(), 0.54));
-    }
-
-    private static void bassDrive(Bar bar, Consumer<Note> out) {
-        if (bar.last()) {
-            bass(bar, out);
-            return;
-        }
-        for (int i = 0; i < bar.beats() * 2; i++) {
-            out.accept(new Note(bar.start() + i * 0.5, 0.46, bar.bass(), i % 2 == 0 ? 0.64 : 0.52));
-        }
-    }
-
-    /** Between the beats, where the kick is not. */
-    private static void bassOff(Bar bar, Consumer<Note> out) {
-        if (bar.last()) {
-            bass(bar, out);
-            return;
-        }
-        for (int beat = 0; beat < bar.beats(); beat++) {
-            out.accept(new Note(bar.start() + beat + 0.5, 0.42, bar.bass(), 0.62));
-            if (beat % 2 == 1) {
-                out.accept(new Note(bar.start() + beat + 0.75, 0.22, bar.bass() + 12, 0.42));
-            }
-        }
-    }
-
     /** Chords a little ahead of where they are expected. */
     private static void comping(Bar bar, Consumer<Note> out) {
-        if (bar.last()) {
+        if (rests(bar)) {
             chords(bar, out);
             return;
         }
-        roll(bar, bar.start(), 1.4, 0.52, 0.012, out);
-        roll(bar, bar.start() + 1.5, bar.number() % 2 == 0 ? 2.3 : 1.2, 0.44, 0.012, out);
-        if (bar.number() % 2 == 1) {
-            roll(bar, bar.start() + 3, 0.9, 0.36, 0.012, out);
+        String own = bar.number() % 2 == 0 ? "x..o...." : "x..o..o.";
+        for (Step step : Step.of(bar.figure().chords(), bar, own, "x..o..")) {
+            double beats = Math.min(2.3, 0.94 * step.beats());
+            roll(bar, bar.start() + step.beat(), beats, step.velocity(0.5), 0.012, out);
         }
     }
 
-    /** Root, fifth and octave in driven eighths, let ring where a section begins. */
+    /** Root, fifth and octave, strong ones let ring, others damped. */
     private static void power(Bar bar, Consumer<Note> out) {
         int root = bar.bass() + (bar.bass() < 40 ? 12 : 0);
-        double[] beats = bar.last() || (bar.opening() && bar.energy() > 0.7)
-                ? new double[] {0}
-                : new double[] {0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5};
-        for (double beat : beats) {
-            double held = beats.length == 1 ? bar.held() : 0.46;
-            double velocity = beat % 2 == 0 ? 0.66 : 0.54;
+        boolean rings = rests(bar) || (bar.opening() && bar.energy() > 0.7);
+        for (Step step : rings ? Step.of("X...", bar.beats()) : Step.of(bar.figure().chords(), bar, "XxxxXxxx", "XxxXxx")) {
+            double held = rings ? bar.held() : step.strong() ? 0.92 * step.beats() : Math.min(0.46, step.beats());
             for (int above : new int[] {0, 7, 12}) {
-                out.accept(new Note(bar.start() + beat, held, root + above, velocity));
+                out.accept(new Note(bar.start() + step.beat(), held, root + above, step.velocity(0.56)));
             }
         }
     }
 
     /** Short chords across the beat. */
     private static void stabs(Bar bar, Consumer<Note> out) {
-        double[] beats = bar.last() ? new double[] {0} : new double[] {0, 0.75, 1.5, 2.5, 3.25};
-        for (double beat : beats) {
-            roll(bar, bar.start() + beat, bar.last() ? bar.held() : 0.3, beat == 0 ? 0.6 : 0.5, 0, out);
+        if (rests(bar)) {
+            roll(bar, bar.start(), bar.held(), 0.6, 0, out);
+            return;
+        }
+        for (Step step : Step.of(bar.figure().chords(), bar, "X..x..x...x..x..", "X..x..x..x..")) {
+            roll(bar, bar.start() + step.beat(), Math.min(0.3, step.beats()), step.velocity(0.5), 0, out);
         }
     }
 
-    /** Two or three high chord tones in the bar's gaps. */
+    /** Two high chord tones in the bar's gaps; where a phrase ends, a run upwards. */
     private static void sparkle(Bar bar, Consumer<Note> out) {
         List<Integer> voices = bar.voices();
         int top = voices.getLast() + 12;
         int middle = voices.get(voices.size() - 2) + 12;
         if (bar.last()) {
-            out.accept(new Note(bar.start() + 0.5, bar.held() - 0.5, middle, 0.4));
-            out.accept(new Note(bar.start() + 1, bar.held() - 1, top, 0.36));
+            out.accept(new Note(bar.start() + 0.5, Math.max(1, bar.held() - 0.5), middle, 0.4));
+            out.accept(new Note(bar.start() + 1, Math.max(1, bar.held() - 1), top, 0.36));
+            return;
+        }
+        if (bar.turn()) {
+            for (int i = 0; i < 2 * voices.size() - 1; i++) {
+                int pitch = voices.get(i % voices.size()) + 12 * (i / voices.size());
+                out.accept(new Note(bar.start() + bar.beats() - 1.75 + 0.25 * i, 1.5, pitch, 0.3 + 0.025 * i));
+            }
             return;
         }
         double at = bar.number() % 2 == 0 ? 0.5 : 1.5;

@@ -1,6 +1,7 @@
 package app.keepsake.music.internal.sound;
 
 import app.keepsake.media.MediaException;
+import app.keepsake.music.internal.score.Note;
 import app.keepsake.music.internal.sound.SampledInstrument.Voice;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,27 +15,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The instruments that there are: recorded ones as {@code instruments.tsv} lists them, and synthesised ones. Recordings
- * are decoded when first needed, and only those near the notes that will be played. Not thread-safe.
+ * are decoded when first needed, and only those near the notes and touches that will be played. Not thread-safe.
  */
 final class Instruments {
     private static final List<String> NOTES = List.of("C", "Cs", "D", "Ds", "E", "F", "Fs", "G", "Gs", "A", "As", "B");
-    private static final int UNPITCHED = 60;
+    /** What stands for the pitch of sounds that have none. */
+    static final int UNPITCHED = 60;
 
     /** One line of the table. */
-    private record Entry(String folder, String format, double gain, Voice voice, List<String> names) {}
+    private record Entry(List<String> folders, String format, double gain, Voice voice, List<String> names) {
+        Map<Integer, String> byPitch() {
+            return names.stream().collect(Collectors.toMap(Instruments::pitch, name -> name));
+        }
+    }
 
     private final Map<String, Entry> table = table();
     private final Map<String, Sample> samples = new HashMap<>();
 
     /**
-     * An instrument that can play the given pitches.
+     * An instrument that can play the given notes.
      *
      * @throws MediaException when its recordings cannot be decoded
      */
-    Instrument get(String name, Set<Integer> pitches) throws MediaException {
+    Instrument get(String name, List<Note> notes) throws MediaException {
         return switch (name) {
             case "warm-pad" -> new Pad();
             case "bells" -> new Bells();
@@ -46,33 +55,34 @@ final class Instruments {
             case "pluck" -> Analog.PLUCK;
             case "lead" -> Analog.LEAD;
             case "driven-guitar" -> Analog.DRIVEN;
-            default -> sampled(name, pitches);
+            default -> sampled(name, notes);
         };
     }
 
-    private Instrument sampled(String name, Set<Integer> pitches) throws MediaException {
+    private Instrument sampled(String name, List<Note> notes) throws MediaException {
         Entry entry = table.get(name);
         if (entry == null) {
             throw new IllegalStateException(
                     "Expected an instrument of %s, found '%s'.".formatted(table.keySet(), name));
         }
-        Map<Integer, String> byPitch = new HashMap<>();
-        for (String recorded : entry.names) {
-            byPitch.put(pitch(recorded), recorded);
+        Map<Integer, String> byPitch = entry.byPitch();
+        int touches = entry.folders.size();
+        List<Set<Integer>> needed =
+                Stream.generate(() -> (Set<Integer>) new TreeSet<Integer>()).limit(touches).toList();
+        for (Note note : notes) {
+            needed.get(SampledInstrument.touch(note.velocity(), touches))
+                    .addAll(SampledInstrument.near(byPitch.keySet(), note.pitch()));
         }
-        Set<Integer> needed = new java.util.TreeSet<>();
-        for (int pitch : pitches) {
-            needed.add(byPitch.keySet().stream()
-                    .min(java.util.Comparator.comparingInt((Integer p) -> Math.abs(p - pitch))
-                            .thenComparingInt(p -> p))
-                    .orElseThrow());
+        List<List<Sample>> layers = new ArrayList<>();
+        for (int touch = 0; touch < touches; touch++) {
+            List<Sample> layer = new ArrayList<>();
+            for (int pitch : needed.get(touch)) {
+                String file = "samples/%s/%s.%s".formatted(entry.folders.get(touch), byPitch.get(pitch), entry.format);
+                layer.add(sample(file, pitch, entry.gain));
+            }
+            layers.add(layer);
         }
-        List<Sample> near = new ArrayList<>();
-        for (int pitch : needed) {
-            near.add(sample(
-                    "samples/%s/%s.%s".formatted(entry.folder, byPitch.get(pitch), entry.format), pitch, entry.gain));
-        }
-        return new SampledInstrument(near, entry.voice);
+        return new SampledInstrument(layers, entry.voice);
     }
 
     private Sample sample(String file, int pitch, double gain) throws MediaException {
@@ -103,9 +113,11 @@ final class Instruments {
                         Double.parseDouble(cell[5]),
                         cell[6].equals("sustain"),
                         Integer.parseInt(cell[7]),
-                        Double.parseDouble(cell[8]));
+                        Double.parseDouble(cell[8]),
+                        Double.parseDouble(cell[9]));
                 double gain = Double.parseDouble(cell[3]);
-                result.put(cell[0], new Entry(cell[1], cell[2], gain, voice, List.of(cell[9].split(" "))));
+                List<String> folders = List.of(cell[1].split(","));
+                result.put(cell[0], new Entry(folders, cell[2], gain, voice, List.of(cell[10].split(" "))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

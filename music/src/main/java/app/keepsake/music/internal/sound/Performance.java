@@ -12,6 +12,7 @@ import app.keepsake.music.StereoBuffer;
 import app.keepsake.music.internal.score.Composer;
 import app.keepsake.music.internal.score.Composition;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -21,6 +22,10 @@ public final class Performance implements Source {
     private static final String KICK = "four-floor";
     private static final Set<String> DRUMS =
             Set.of(KICK, "backbeat", "offs", "sixteenths", "eighths", "arrival", "rise", "roll", "fill");
+    /** What is in front, and shines. */
+    private static final Set<String> LEADING = Set.of("melody", "counter", "sparkle", "backbeat");
+
+    private static final double PLATE_SECONDS = 1.3;
     /** Time in which a part that gave way to the kick comes back. */
     private static final double PUMP_SECONDS = 0.11;
 
@@ -37,6 +42,8 @@ public final class Performance implements Source {
     private final List<Player> players;
     private final double[] kicks;
     private final Room room;
+    private final Room plate;
+    private final Bus bus;
     private final double[] lift;
     private int at;
 
@@ -44,19 +51,21 @@ public final class Performance implements Source {
         this.style = style;
         this.plan = plan;
         this.frames = Math.toIntExact((long) plan.frames() * Sound.RATE / plan.fps());
-        double beatSamples = (double) plan.beatFrames() * Sound.RATE / plan.fps();
+        Tempo tempo = new Tempo(plan);
         List<Composition.Line> lines = Composer.compose(style, plan).lines().stream()
                 .filter(line -> !line.notes().isEmpty())
                 .toList();
         this.players = lines.stream()
-                .map(line -> new Player(line, beatSamples, frames))
+                .map(line -> new Player(line, tempo, frames))
                 .toList();
         this.kicks = lines.stream()
                 .filter(line -> line.part().pattern().equals(KICK))
                 .flatMap(line -> line.notes().stream())
-                .mapToDouble(note -> note.beat() * beatSamples)
+                .mapToDouble(note -> tempo.sample(note.beat()))
                 .toArray();
-        this.room = new Room(style.roomSeconds());
+        this.room = Room.hall(style.mix().roomSeconds());
+        this.plate = Room.plate(PLATE_SECONDS);
+        this.bus = new Bus(style.mix(), Collections.max(style.loudness().values()));
         this.lift = lift();
     }
 
@@ -68,16 +77,23 @@ public final class Performance implements Source {
     public StereoBuffer next(int end) throws MediaException {
         StereoBuffer mix = new StereoBuffer(at, end);
         StereoBuffer send = new StereoBuffer(at, end);
+        StereoBuffer lead = new StereoBuffer(at, end);
         StereoBuffer[] dry = perform(end);
         for (int i = 0; i < dry.length; i++) {
             Part part = players.get(i).line().part();
             StereoBuffer block = dry[i].moved(at, end);
-            if (style.pump() > 0 && !DRUMS.contains(part.pattern())) {
+            if (style.mix().pump() > 0 && !DRUMS.contains(part.pattern())) {
                 giveWay(block);
             }
-            place(part, block, mix, send);
+            place(part, block, mix, LEADING.contains(part.pattern()) ? lead : send);
         }
-        room.answer(send, mix, 0.9 * style.room());
+        plate.answer(lead, mix, style.mix().plate());
+        for (int i = 0; i < send.frames(); i++) {
+            send.left()[i] += lead.left()[i];
+            send.right()[i] += lead.right()[i];
+        }
+        room.answer(send, mix, 0.9 * style.mix().room());
+        bus.pass(mix);
         raise(mix);
         at = end;
         return mix;
@@ -104,7 +120,7 @@ public final class Performance implements Source {
             for (int i = from; i < to; i++) {
                 double time = (i - kick) / Sound.RATE;
                 double rise = Math.min(1, time / 0.006);
-                double gain = 1 - style.pump() * rise * Math.exp(-time / PUMP_SECONDS);
+                double gain = 1 - style.mix().pump() * rise * Math.exp(-time / PUMP_SECONDS);
                 dry.left()[i - dry.origin()] *= (float) gain;
                 dry.right()[i - dry.origin()] *= (float) gain;
             }
@@ -137,9 +153,12 @@ public final class Performance implements Source {
     /** What the mood says of each tenth of a second, in LUFS. */
     private double[] loudness() {
         double[] result = new double[frames / Loudness.STEP + 1];
-        double barSamples = (double) plan.barFrames() * Sound.RATE / plan.fps();
+        int bar = 0;
         for (int i = 0; i < result.length; i++) {
-            int bar = Math.min(plan.bars() - 1, (int) (i * (double) Loudness.STEP / barSamples));
+            double frame = (double) i * Loudness.STEP * plan.fps() / Sound.RATE;
+            while (bar < plan.bars() - 1 && plan.frame((bar + 1) * plan.beatsPerBar()) <= frame) {
+                bar++;
+            }
             Section section = plan.sectionAt(bar);
             // An ending that follows the intro at once is as quiet as that.
             boolean quiet = section.energy() < QUIET_ENERGY;

@@ -4,45 +4,61 @@ import app.keepsake.media.Sound;
 import app.keepsake.music.StereoBuffer;
 
 /**
- * Reverberation: eight delay lines that feed each other through a Hadamard matrix, with damping of high tones. Not thread-safe.
+ * Reverberation: eight delay lines that feed each other through a Hadamard matrix, with damping of high tones. Not
+ * thread-safe.
  *
  * @see <a href="https://ccrma.stanford.edu/~jos/pasp/FDN_Reverberation.html">J. O. Smith, Physical Audio Signal
  *     Processing: FDN reverberation</a>
  */
 final class Room {
-    private static final int[] LENGTHS = {1433, 1601, 1867, 2053, 2251, 2399, 2617, 2797};
-    private static final int PRE_DELAY = 18 * Sound.RATE / 1000;
+    private static final int[] HALL = {1433, 1601, 1867, 2053, 2251, 2399, 2617, 2797};
+    private static final int[] SHEET = {677, 743, 859, 947, 1069, 1171, 1277, 1361};
+    private static final int LINES = HALL.length;
 
-    private final float[][] delayed = new float[2][PRE_DELAY];
+    private final float[][] delayed;
     private int delayedAt;
-    private final double[][] lines = new double[LENGTHS.length][];
-    private final double[] damped = new double[LENGTHS.length];
-    private final double[] gain = new double[LENGTHS.length];
-    private final int[] at = new int[LENGTHS.length];
+    private final double[][] lines = new double[LINES][];
+    private final double[] damped = new double[LINES];
+    private final double[] gain = new double[LINES];
+    private final int[] at = new int[LINES];
+    private final double damping;
+    private final double highPass;
     private double lowLeft;
     private double lowRight;
 
+    private Room(int[] lengths, double seconds, double preDelay, double damped, double lowest) {
+        for (int i = 0; i < LINES; i++) {
+            lines[i] = new double[lengths[i]];
+            gain[i] = Math.pow(0.001, lengths[i] / (seconds * Sound.RATE));
+        }
+        this.delayed = new float[2][(int) (preDelay * Sound.RATE)];
+        this.damping = 1 - Math.exp(-2 * Math.PI * damped / Sound.RATE);
+        this.highPass = 1 - Math.exp(-2 * Math.PI * lowest / Sound.RATE);
+    }
+
     /**
+     * A room with soft walls.
+     *
      * @param seconds until the sound has fallen by 60 dB
      */
-    Room(double seconds) {
-        for (int i = 0; i < LENGTHS.length; i++) {
-            lines[i] = new double[LENGTHS[i]];
-            gain[i] = Math.pow(0.001, LENGTHS[i] / (seconds * Sound.RATE));
-        }
+    static Room hall(double seconds) {
+        return new Room(HALL, seconds, 0.018, 4800, 140);
+    }
+
+    /** A sheet of steel: dense at once, and bright. */
+    static Room plate(double seconds) {
+        return new Room(SHEET, seconds, 0.006, 11_000, 320);
     }
 
     /** Adds the room's answer to what is sent into it; blocks follow each other. */
     void answer(StereoBuffer send, StereoBuffer out, double level) {
-        double[] tap = new double[LENGTHS.length];
-        double damping = 1 - Math.exp(-2 * Math.PI * 4800 / Sound.RATE);
-        double highPass = 1 - Math.exp(-2 * Math.PI * 140 / Sound.RATE);
+        double[] tap = new double[LINES];
         for (int n = 0; n < out.frames(); n++) {
             double left = delayed[0][delayedAt];
             double right = delayed[1][delayedAt];
             delayed[0][delayedAt] = send.left()[n];
             delayed[1][delayedAt] = send.right()[n];
-            delayedAt = delayedAt + 1 == PRE_DELAY ? 0 : delayedAt + 1;
+            delayedAt = delayedAt + 1 == delayed[0].length ? 0 : delayedAt + 1;
             lowLeft += highPass * (left - lowLeft);
             lowRight += highPass * (right - lowRight);
             for (int i = 0; i < tap.length; i++) {

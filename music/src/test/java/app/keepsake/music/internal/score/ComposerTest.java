@@ -25,7 +25,7 @@ final class ComposerTest {
 
     @Test
     void tunesRestOnTheChordMoveBySmallStepsAndComeHome() {
-        Melody melody = new Melody(60, Mode.MAJOR, 4, 3);
+        Melody melody = new Melody(60, Mode.MAJOR, 4, 3, 0.3, Melody.Compass.ALL.getLast());
         List<Chord> chords = Stream.of("I", "vi7", "IV", "V")
                 .map(numeral -> Chord.parse(numeral, Mode.MAJOR))
                 .toList();
