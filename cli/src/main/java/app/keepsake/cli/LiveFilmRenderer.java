@@ -28,6 +28,7 @@ final class LiveFilmRenderer implements AutoCloseable {
 
     private final Catalog catalog;
     private final FilmRenderer renderer;
+    private final PlayFilm playing;
     private final Consumer<Map<String, Object>> told;
     private @Nullable Showing showing;
 
@@ -59,6 +60,7 @@ final class LiveFilmRenderer implements AutoCloseable {
     LiveFilmRenderer(Catalog catalog, FilmCache cache, VideoEncoder encoder, Consumer<Map<String, Object>> told) {
         this.catalog = catalog;
         this.renderer = new FilmRenderer(cache, encoder);
+        this.playing = new PlayFilm(catalog, renderer, Locale.getDefault());
         this.told = told;
     }
 
@@ -114,8 +116,7 @@ final class LiveFilmRenderer implements AutoCloseable {
                     .find(request.memory)
                     .orElseThrow(
                             () -> new IOException(request.memory + ": expected a memory, found none of that name."));
-            PlayFilm.Played played = new PlayFilm(catalog, renderer, Locale.getDefault())
-                    .to(
+            PlayFilm.Played played = playing.to(
                             request.growing,
                             request.film,
                             memory,

@@ -89,6 +89,8 @@ public record FilmPlan(FilmRequest request, ScorePlan score, Timeline timeline) 
         return switch (media) {
             case Media.Still still -> List.of(still.shot());
             case Media.Pair pair -> List.of(pair.first().shot(), pair.second().shot());
+            case Media.Panels panels ->
+                panels.pictures().stream().<FilmShot>map(Media.Still::shot).toList();
             case Media.Footage footage -> List.of(footage.shot());
             default -> List.of();
         };
@@ -102,6 +104,8 @@ public record FilmPlan(FilmRequest request, ScorePlan score, Timeline timeline) 
         return switch (media) {
             case Media.Still still -> OptionalInt.of(still.shot().chapter());
             case Media.Pair pair -> OptionalInt.of(pair.first().shot().chapter());
+            case Media.Panels panels ->
+                OptionalInt.of(panels.pictures().getFirst().shot().chapter());
             case Media.Footage footage -> OptionalInt.of(footage.shot().chapter());
             // A map belongs to what it leads to.
             default -> OptionalInt.empty();

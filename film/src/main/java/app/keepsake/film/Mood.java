@@ -44,6 +44,7 @@ public record Mood(String name, String about, ScoreStyle score, CutStyle cuts, L
      * @param motion how much the camera moves: 1 travels about an eighth of the frame in four seconds
      * @param rhythm how long shots stand one after the other, in parts of what they would all stand; begins anew after the
      *     last; 1 in the mean
+     * @param opening what the title stands over
      */
     public record CutStyle(
             double calm,
@@ -53,7 +54,8 @@ public record Mood(String name, String about, ScoreStyle score, CutStyle cuts, L
             Map<Transition.Kind, Double> palette,
             Transition.Kind chapter,
             double motion,
-            List<Double> rhythm) {
+            List<Double> rhythm,
+            Opening opening) {
         public CutStyle {
             rhythm = List.copyOf(rhythm);
             palette = Collections.unmodifiableMap(new EnumMap<>(palette));
@@ -85,6 +87,16 @@ public record Mood(String name, String about, ScoreStyle score, CutStyle cuts, L
             double titleSize,
             double titleTracking,
             String textFont) {}
+
+    /** What a film's title stands over. */
+    public enum Opening {
+        /** The first shot. */
+        VIEW,
+        /** The colours of the first photo, out of focus, before it is seen. */
+        CARD,
+        /** The first photos together, one coming after the other with the music. */
+        SEVERAL
+    }
 
     /** What lies behind a picture that does not fill the frame. */
     public enum Backdrop {

@@ -4,6 +4,7 @@ import app.keepsake.film.Mood.Backdrop;
 import app.keepsake.film.Mood.CutStyle;
 import app.keepsake.film.Mood.LetterCase;
 import app.keepsake.film.Mood.Look;
+import app.keepsake.film.Mood.Opening;
 import app.keepsake.film.timeline.Transition;
 import app.keepsake.music.ScorePlan.Role;
 import app.keepsake.music.ScoreStyle;
@@ -187,7 +188,8 @@ final class MoodFiles {
                 palette(),
                 transition("cuts.chapter", text("cuts.chapter")),
                 number("cuts.motion", 0, 3),
-                rhythm());
+                rhythm(),
+                choice("cuts.opening", Opening.values()));
     }
 
     private List<Double> rhythm() {

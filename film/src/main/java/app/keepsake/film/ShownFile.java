@@ -3,6 +3,7 @@ package app.keepsake.film;
 import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Stack;
 import app.keepsake.film.timeline.Timeline;
@@ -53,6 +54,17 @@ public record ShownFile(FilmShot shot, int wanted) {
                         of(pair.first().shot(), pair.first().move(), w, h),
                         of(pair.second().shot(), pair.second().move(), w, h));
             }
+            case Media.Panels panels -> {
+                List<ShownFile> all = new ArrayList<>();
+                for (int i = 0; i < panels.pictures().size(); i++) {
+                    Media.Still still = panels.pictures().get(i);
+                    FrameBox place = panels.places().get(i);
+                    int w = (int) Math.ceil(place.width() * width);
+                    int h = (int) Math.ceil(place.height() * height);
+                    all.add(of(still.shot(), still.move(), w, h));
+                }
+                yield all;
+            }
             case Media.Footage footage ->
                 footage.shot().inset().isPresent()
                         ? List.of()
@@ -98,6 +110,13 @@ public record ShownFile(FilmShot shot, int wanted) {
             case Media.Still still -> replaced(still, instead);
             case Media.Pair pair ->
                 new Media.Pair(replaced(pair.first(), instead), replaced(pair.second(), instead), pair.stacked());
+            case Media.Panels panels ->
+                new Media.Panels(
+                        panels.pictures().stream()
+                                .map(still -> replaced(still, instead))
+                                .toList(),
+                        panels.places(),
+                        panels.from());
             case Media.Footage footage -> new Media.Footage(replaced(footage.shot(), instead), footage.move());
             default -> media;
         };
@@ -107,8 +126,10 @@ public record ShownFile(FilmShot shot, int wanted) {
         FilmShot.Photo shot = still.shot();
         Path file = instead.getOrDefault(shot.file(), shot.file());
         return new Media.Still(
-                new FilmShot.Photo(file, shot.width(), shot.height(), shot.faces(), shot.caption(), shot.chapter()),
-                still.move());
+                new FilmShot.Photo(
+                        file, shot.width(), shot.height(), shot.faces(), shot.caption(), shot.chapter(), shot.seen()),
+                still.move(),
+                still.tone());
     }
 
     private static FilmShot.Clip replaced(FilmShot.Clip shot, Map<Path, Path> instead) {

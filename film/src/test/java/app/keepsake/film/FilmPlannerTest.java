@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class FilmPlannerTest {
@@ -112,7 +113,7 @@ final class FilmPlannerTest {
         for (Track.Placed placed :
                 FilmPlanner.plan(request).timeline().track("picture").placed()) {
             if (placed.item() instanceof Clip clip) {
-                shown.add(shot(clip).file());
+                shots(clip.media()).forEach(shot -> shown.add(shot.file()));
             }
         }
         List<Path> offered = request.shots().stream().map(FilmShot::file).toList();
@@ -151,12 +152,41 @@ final class FilmPlannerTest {
         }
     }
 
-    private static FilmShot shot(Clip clip) {
-        return switch (clip.media()) {
-            case Media.Still still -> still.shot();
-            case Media.Footage footage -> footage.shot();
-            default -> throw new AssertionError("Not a picture: " + clip);
+    private static List<FilmShot> shots(Media media) {
+        return switch (media) {
+            case Media.Still still -> List.of(still.shot());
+            case Media.Footage footage -> List.of(footage.shot());
+            case Media.Pair pair -> List.of(pair.first().shot(), pair.second().shot());
+            case Media.Panels panels ->
+                panels.pictures().stream().<FilmShot>map(Media.Still::shot).toList();
+            default -> List.of();
         };
+    }
+
+    /** Not all moods open alike, and photos that open a film together come on beats. */
+    @ParameterizedTest
+    @CsvSource({"gentle,Still", "club,Card", "happy,Panels"})
+    void moodsOpenInWaysOfTheirOwn(String mood, String opening) {
+        FilmPlan plan = FilmPlanner.plan(new FilmRequest(
+                "Title",
+                "",
+                shots(20, new Random(42)).stream()
+                        .<FilmShot>map(shot -> FilmShot.photo(shot.file(), 4000, 3000))
+                        .toList(),
+                Mood.named(mood),
+                Length.MEDIUM,
+                5,
+                FrameSize.HD_720,
+                30));
+        Clip first = (Clip) plan.timeline().track("picture").placed().get(1).item();
+
+        assertThat(first.media().getClass().getSimpleName()).isEqualTo(opening);
+        if (first.media() instanceof Media.Panels panels) {
+            assertThat(panels.from()).isSorted().doesNotHaveDuplicates();
+            assertThat(panels.from())
+                    .allSatisfy(from ->
+                            assertThat(from.value() % plan.score().beatFrames()).isZero());
+        }
     }
 
     @Test

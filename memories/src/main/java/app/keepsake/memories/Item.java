@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param clip whether it moves
  * @param aspect width divided by height
  * @param seconds duration, 0 for photos
- * @param quality 0 to 1; 0.5 if unknown
+ * @param quality 0 to 1; 0.5 if unknown, and less of a small picture
  * @param sharpness 0 to 1; 1 if unknown
  * @param exposure 0 to 1; 1 if unknown
  * @param look perceptual hash; 0 if unknown

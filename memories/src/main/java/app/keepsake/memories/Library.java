@@ -41,6 +41,11 @@ public final class Library {
     /** Whose word is not doubted. */
     private static final String USER = "you";
 
+    /** Pictures with a longer side of fewer pixels are worth less, down to a share. */
+    private static final double SHARP_PIXELS = 1600;
+
+    private static final double LEAST_RESOLVED = 0.6;
+
     /** Before, no camera at home had a clock, and what is dated so was printed. */
     private static final int FIRST_CLOCKS = 1995;
 
@@ -176,7 +181,7 @@ public final class Library {
                     facts.clip(),
                     facts.height() == 0 ? 1 : (float) facts.width() / facts.height(),
                     facts.duration().toMillis() / 1000f,
-                    quality == null ? 0.5f : (float) quality.overall(),
+                    (float) (resolved(facts) * (quality == null ? 0.5 : quality.overall())),
                     quality == null ? 1 : (float) quality.sharpness(),
                     quality == null ? 1 : (float) quality.exposure(),
                     quality == null ? 0 : quality.perceptualHash(),
@@ -195,6 +200,13 @@ public final class Library {
                     mundane == null ? 0 : (float) mundane.probability(),
                     sensitive == null ? 0 : (float) sensitive.probability(),
                     reason(mundane, sensitive));
+        }
+
+        /** A small picture is worth less: it fills no screen sharply. */
+        private static double resolved(AssetFacts facts) {
+            int longSide = Math.max(facts.width(), facts.height());
+            boolean known = longSide > 0 && !facts.clip();
+            return known ? Math.min(1, LEAST_RESOLVED + (1 - LEAST_RESOLVED) * longSide / SHARP_PIXELS) : 1;
         }
 
         private static @Nullable Flag likeliest(List<Flag> flags, boolean sensitive) {

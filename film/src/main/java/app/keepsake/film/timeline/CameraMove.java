@@ -56,6 +56,14 @@ public record CameraMove(FrameBox from, FrameBox to, Easing easing) {
         return (int) Math.ceil(Math.max(across, down));
     }
 
+    /** How far it goes, in parts of the frame: the travel or, as a logarithm, the zoom, whichever is more. */
+    public double way() {
+        double zoom = Math.abs(Math.log(to.width() / from.width()));
+        double across = Math.abs(to.centreX() - from.centreX()) / Math.min(from.width(), to.width());
+        double down = Math.abs(to.centreY() - from.centreY()) / Math.min(from.height(), to.height());
+        return Math.max(zoom, Math.max(across, down));
+    }
+
     /** Whether a part of the backdrop is seen at any time. */
     public boolean showsBackdrop() {
         return !FrameBox.WHOLE.contains(from) || !FrameBox.WHOLE.contains(to);

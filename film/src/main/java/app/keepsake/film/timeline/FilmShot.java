@@ -26,9 +26,26 @@ public sealed interface FilmShot {
     /** Number of the part of the story that it belongs to, from 0, never falling: music and transitions follow it. */
     int chapter();
 
-    /** A still. */
-    record Photo(Path file, int width, int height, List<FrameBox> faces, Optional<String> caption, int chapter)
+    /**
+     * A still.
+     *
+     * @param seen what a look at a small copy of it told, if anybody looked
+     */
+    record Photo(
+            Path file,
+            int width,
+            int height,
+            List<FrameBox> faces,
+            Optional<String> caption,
+            int chapter,
+            Optional<Seen> seen)
             implements FilmShot {
+        /** One that nobody looked at. */
+        public Photo(
+                Path file, int width, int height, List<FrameBox> faces, Optional<String> caption, int chapter) {
+            this(file, width, height, faces, caption, chapter, Optional.empty());
+        }
+
         public Photo {
             faces = checked(file, width, height, faces, chapter);
         }

@@ -52,6 +52,15 @@ public record FrameBox(double x, double y, double width, double height) {
                 left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
     }
 
+    /** Where in a window it lies, in fractions of the window. */
+    public FrameBox seenIn(FrameBox window) {
+        return new FrameBox(
+                (x - window.x) / window.width,
+                (y - window.y) / window.height,
+                width / window.width,
+                height / window.height);
+    }
+
     /** The part that both share; a box without area where they do not meet. */
     public FrameBox intersection(FrameBox other) {
         double left = Math.max(x, other.x);

@@ -11,6 +11,7 @@ import app.keepsake.catalog.ShotEdit;
 import app.keepsake.catalog.Taken;
 import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.FrameBox;
+import app.keepsake.film.timeline.Seen;
 import app.keepsake.film.timeline.Stop;
 import app.keepsake.operations.film.Movements.Moving;
 import java.nio.file.Files;
@@ -38,8 +39,10 @@ record FilmShots(
     private static final double SHORTER = 0.55;
     private static final double LONGER = 1.7;
 
-    static FilmShots of(Memory memory, Catalog catalog, Locale locale, Movements movements) {
+    static FilmShots of(
+            Memory memory, Catalog catalog, Locale locale, Movements movements, SeenPhotos photos) {
         FilmDates dates = FilmDates.of(memory, locale);
+        Map<Path, Seen> seen = photos.look(photos(memory, catalog), catalog);
         List<FilmShot> shots = new ArrayList<>();
         List<Long> assets = new ArrayList<>();
         List<Double> stands = new ArrayList<>();
@@ -77,8 +80,8 @@ record FilmShots(
             assets.add(told.assetId());
             stands.add(stands(edited.hold()));
             boolean goesOn = same.isPresent();
-            shots.add(moving.map(one -> moving(view, file.get(), one, chapter, words, goesOn))
-                    .orElseGet(() -> shot(view, file.get(), chapter, words)));
+            shots.add(moving.map(one -> moving(view, file.get(), one, chapter, words, goesOn, seen))
+                    .orElseGet(() -> shot(view, file.get(), chapter, words, seen)));
         }
         return new FilmShots(shots, assets, stands, chapters, clips);
     }
@@ -120,11 +123,22 @@ record FilmShots(
         return List.copyOf(stops.values());
     }
 
+    private static Map<Path, AssetView> photos(Memory memory, Catalog catalog) {
+        Map<Path, AssetView> photos = new LinkedHashMap<>();
+        for (Shot told : memory.shots()) {
+            catalog.assets()
+                    .view(told.assetId())
+                    .filter(view -> !view.asset().facts().clip())
+                    .ifPresent(view -> there(view).ifPresent(file -> photos.put(file, view)));
+        }
+        return photos;
+    }
+
     private static Optional<Path> there(AssetView view) {
         return view.files().stream().filter(Files::isReadable).findFirst();
     }
 
-    private static List<FrameBox> faces(AssetView view) {
+    static List<FrameBox> faces(AssetView view) {
         return view.faces().stream()
                 .filter(face -> face.animal().isEmpty())
                 .map(face -> face.box())
@@ -134,9 +148,15 @@ record FilmShots(
 
     /** A photo that moves. */
     private static FilmShot moving(
-            AssetView view, Path photo, Moving moving, int chapter, Optional<String> caption, boolean goesOn) {
+            AssetView view,
+            Path photo,
+            Moving moving,
+            int chapter,
+            Optional<String> caption,
+            boolean goesOn,
+            Map<Path, Seen> seen) {
         AssetFacts facts = view.asset().facts();
-        FilmShot.Photo still = new FilmShot.Photo(photo, facts.width(), facts.height(), faces(view), caption, chapter);
+        FilmShot.Photo still = photo(view, photo, chapter, caption, seen);
         double aspect = facts.height() == 0 ? 1 : (double) facts.width() / facts.height();
         return new FilmShot.Clip(
                 moving.file(),
@@ -152,11 +172,25 @@ record FilmShots(
                 Optional.of(new FilmShot.Still(still, moving.movement().still(), goesOn)));
     }
 
-    private static FilmShot shot(AssetView view, Path file, int chapter, Optional<String> caption) {
+    private static FilmShot.Photo photo(
+            AssetView view, Path file, int chapter, Optional<String> caption, Map<Path, Seen> seen) {
+        AssetFacts facts = view.asset().facts();
+        return new FilmShot.Photo(
+                file,
+                facts.width(),
+                facts.height(),
+                faces(view),
+                caption,
+                chapter,
+                Optional.ofNullable(seen.get(file)));
+    }
+
+    private static FilmShot shot(
+            AssetView view, Path file, int chapter, Optional<String> caption, Map<Path, Seen> seen) {
         AssetFacts facts = view.asset().facts();
         List<FrameBox> faces = faces(view);
         if (!facts.clip()) {
-            return new FilmShot.Photo(file, facts.width(), facts.height(), faces, caption, chapter);
+            return photo(view, file, chapter, caption, seen);
         }
         Quality.Span span =
                 view.quality().flatMap(Quality::bestSpan).orElse(new Quality.Span(Duration.ZERO, facts.duration()));

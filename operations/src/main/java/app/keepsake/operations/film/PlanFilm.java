@@ -23,6 +23,7 @@ public final class PlanFilm {
 
     private final Catalog catalog;
     private final Locale locale;
+    private final SeenPhotos photos = new SeenPhotos();
 
     /** @param locale of days in captions */
     public PlanFilm(Catalog catalog, Locale locale) {
@@ -43,7 +44,7 @@ public final class PlanFilm {
     public Planned of(Memory memory, FilmWishes wishes) throws IOException {
         Mood mood = Mood.named(wishes.mood().orElseGet(() -> MoodFit.of(memory)));
         FilmShots found =
-                FilmShots.of(memory, catalog, locale, new Movements(catalog, locale, memory.edit(), mood.cuts()));
+                FilmShots.of(memory, catalog, locale, new Movements(catalog, locale, memory.edit(), mood.cuts()), photos);
         if (found.shots().isEmpty()) {
             throw new IOException(
                     "\"%s\" cannot be shown: all %d files of it are gone. Connect the disk that holds them, or index the folder anew."

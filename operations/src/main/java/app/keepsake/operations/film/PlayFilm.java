@@ -18,12 +18,14 @@ public final class PlayFilm {
     private final Catalog catalog;
     private final FilmRenderer renderer;
     private final Locale locale;
+    private final PlanFilm planning;
 
     /** @param locale of days in captions, and of reasons */
     public PlayFilm(Catalog catalog, FilmRenderer renderer, Locale locale) {
         this.catalog = catalog;
         this.renderer = renderer;
         this.locale = locale;
+        this.planning = new PlanFilm(catalog, locale);
     }
 
     /** @param withdrawnBecause why the finished film may not be shown after all */
@@ -43,7 +45,7 @@ public final class PlayFilm {
             Function<PlanFilm.Planned, ProgressListener> progress,
             BooleanSupplier stopped)
             throws IOException {
-        PlanFilm.Planned planned = new PlanFilm(catalog, locale).of(memory, wishes);
+        PlanFilm.Planned planned = planning.of(memory, wishes);
         FilmPlan plan = planned.plan();
         Path part = FilmNote.beside(film);
         FilmReport report = renderer.play(

@@ -125,8 +125,11 @@ public final class OpenTimeline {
         return switch (media) {
             case Media.Still still -> Optional.of(still.shot().file());
             case Media.Pair pair -> Optional.of(pair.first().shot().file());
+            case Media.Panels panels ->
+                Optional.of(panels.pictures().getFirst().shot().file());
             case Media.Footage footage -> Optional.of(footage.shot().file());
             case Media.FootageSound sound -> Optional.of(sound.shot().file());
+            case Media.Card card -> Optional.of(card.photo().file());
             case Media.Atlas a -> Optional.empty();
             case Media.Title t -> Optional.empty();
             case Media.Caption c -> Optional.empty();
@@ -144,8 +147,20 @@ public final class OpenTimeline {
                         "beside", pair.second().shot().file().toUri().toString(),
                         "first", camera(pair.first().move()),
                         "second", camera(pair.second().move()));
+            case Media.Panels panels ->
+                Map.of(
+                        "beside",
+                                panels.pictures().stream()
+                                        .map(still -> still.shot().file().toUri().toString())
+                                        .toList(),
+                        "places", panels.places(),
+                        "cameras",
+                                panels.pictures().stream()
+                                        .map(still -> camera(still.move()))
+                                        .toList());
             case Media.Title title -> Map.of("title", title.title(), "subtitle", title.subtitle());
             case Media.Caption caption -> Map.of("caption", caption.text());
+            case Media.Card card -> Map.of("generator", "keepsake card");
             case Media.Atlas atlas -> Map.of("route", atlas.route());
             case Media.FootageSound s -> Map.of();
             case Media.Score s -> Map.of("generator", "keepsake score");

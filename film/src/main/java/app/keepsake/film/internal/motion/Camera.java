@@ -12,23 +12,33 @@ import java.util.Random;
  * pictures of quite another shape the whole of it before a backdrop. Never the same kind of move twice running.
  */
 public final class Camera {
-    /** Clips of which less is left after cropping stand whole before a backdrop, and photos are shown in twos if they can. */
+    /** Clips of which less is left after cropping stand whole before a backdrop, and photos are shown together if they can. */
     static final double LEAST_COVERAGE = 0.53;
-    /** Photos of which less is left do. With all faces in what is left, or travelled along, more than this is enough. */
-    private static final double LEAST_OF_PHOTO = 0.3;
+    /** Photos of which less is left are long: they are travelled from one end to the other. */
+    private static final double LONG = 0.3;
+    /** A crop to the faces of a long one shows at least this share of what is worth seeing in it. */
+    private static final double LEAST_SHOWN = 0.4;
     /** Zoom or travel in four seconds at motion 1, in parts of the frame. */
     private static final double PACE = 0.125;
     /** The least of it in one second: of less, a picture seems to stand still. */
     private static final double LEAST_PACE = 0.027;
-    /** What there is to be seen on a long way is travelled along at most so fast, in frames a second. */
+    /** What there is to be seen on a way is travelled along at most so fast, in frames a second. */
     private static final double TRAVEL_PACE = 0.07;
+    /** The same of long pictures, which would else not be seen to their end. */
+    private static final double LONG_PACE = 0.24;
 
     /** A picture enlarged further than this looks soft: it stands smaller before a backdrop. */
     static final double MOST_ENLARGED = 2.5;
     /** Enlargement at which such a picture stands, but never less of the frame than the second. */
     private static final double ENLARGED = 1.7;
 
-    private static final double SMALLEST = 0.66;
+    private static final double SMALLEST = 0.62;
+    /** A picture before a backdrop drifts by so much of the frame in a second. */
+    private static final double DRIFT_PACE = 0.012;
+    /** Of a picture before a backdrop, what is cropped for its faces to be larger is at most this share of what is worth seeing. */
+    private static final double MOST_CROPPED = 0.2;
+    /** Ways that show as much but for this share of what is worth seeing are gone in turns. */
+    private static final double ABOUT_EQUAL = 0.05;
     /** Of two photos seen at once, the one with smaller faces comes at most so much nearer. */
     private static final double MOST_CLOSER = 1.9;
 
@@ -63,13 +73,13 @@ public final class Camera {
      */
     public CameraMove next(FilmShot shot, double seconds) {
         double aspect = (double) shot.width() / shot.height();
-        Framing framing = framing(shot);
+        Framing framing = Framing.of(shot, frameAspect);
         return switch (shot) {
             case FilmShot.Clip clip ->
                 CameraMove.still(
                         framing.coverage() >= LEAST_COVERAGE && framing.holdsFaces()
-                                ? framing.best(1, 0.5, 0.5)
-                                : whole(aspect, 1, 0.5, 0.5));
+                                ? framing.best(1)
+                                : whole(aspect, 1));
             case FilmShot.Photo photo -> photo(photo, framing, aspect, seconds);
         };
     }
@@ -79,8 +89,8 @@ public final class Camera {
      * as the pictures allow, and both nearer or both further.
      */
     public List<CameraMove> next(FilmShot.Photo first, FilmShot.Photo second, double seconds) {
-        Framing one = framing(first);
-        Framing two = framing(second);
+        Framing one = Framing.of(first, frameAspect);
+        Framing two = Framing.of(second, frameAspect);
         double pace = pace(seconds);
         double large = Math.max(one.largestFace(), two.largestFace());
         double oneZoom = closer(one, large);
@@ -89,10 +99,6 @@ public final class Camera {
         boolean in = last != Kind.IN;
         last = in ? Kind.IN : Kind.OUT;
         return List.of(zoom(one, oneZoom, pace, at, in), zoom(two, twoZoom, pace, at, in));
-    }
-
-    private Framing framing(FilmShot shot) {
-        return new Framing((double) shot.width() / shot.height(), frameAspect, shot.faces());
     }
 
     private double pace(double seconds) {
@@ -111,7 +117,7 @@ public final class Camera {
         double least = Double.MAX_VALUE;
         for (double at = Framing.FACES_AT; at > 0.2; at -= 0.02) {
             double apart = Math.abs(
-                    one.facesAt(one.best(oneZoom, 0.5, 0.5, at)) - two.facesAt(two.best(twoZoom, 0.5, 0.5, at)));
+                    one.facesAt(one.best(oneZoom, at)) - two.facesAt(two.best(twoZoom, at)));
             if (apart < least - 0.01) {
                 least = apart;
                 best = at;
@@ -121,25 +127,44 @@ public final class Camera {
     }
 
     private static CameraMove zoom(Framing framing, double zoom, double pace, double at, boolean in) {
-        FrameBox far = framing.best(zoom, 0.5, 0.5, at);
-        FrameBox near = framing.best(Math.max(zoom, Math.min(zoom * (1 + pace), framing.mostZoom())), 0.5, 0.5, at);
+        double most = Math.max(1, framing.mostZoom());
+        double wide = Math.clamp(most / Math.exp(pace), 1, zoom);
+        FrameBox far = framing.best(wide, at);
+        FrameBox near = framing.best(Math.min(most, wide * Math.exp(pace)), at);
         return in ? new CameraMove(far, near, Easing.SOFT) : new CameraMove(near, far, Easing.SOFT);
     }
 
     private CameraMove photo(FilmShot.Photo photo, Framing framing, double aspect, double seconds) {
         double pace = pace(seconds);
-        boolean fills = framing.coverage() >= LEAST_OF_PHOTO && framing.holdsFaces();
         double enlarged = frameWidth / (framing.width() * photo.width());
-        if (!fills || enlarged > MOST_ENLARGED) {
-            return beforeBackdrop(framing, aspect, pace, size(photo, aspect));
+        if (enlarged > MOST_ENLARGED || !fills(framing)) {
+            return beforeBackdrop(framing, aspect, seconds, size(photo, aspect));
+        }
+        if (!framing.hasFaces() && framing.coverage() < LONG) {
+            last = Kind.TRAVEL;
+            return travel(framing, 1, Math.max(pace, LONG_PACE * seconds));
         }
         Kind kind = kind(framing);
         last = kind;
         return switch (kind) {
-            case IN -> zoom(framing, 1 + pace, true);
-            case OUT -> zoom(framing, 1 + pace, false);
-            case TRAVEL -> travel(framing, pace, seconds);
+            case IN -> zoom(framing, pace, true);
+            case OUT -> zoom(framing, pace, false);
+            case TRAVEL -> travel(framing, 1.06, Math.max(1.4 * pace, TRAVEL_PACE * seconds));
         };
+    }
+
+    /** Whether a photo fills a whole frame. */
+    public static boolean fills(FilmShot.Photo photo, double frameAspect) {
+        Framing framing = Framing.of(photo, frameAspect);
+        double enlarged = Halves.frameWidth(frameAspect) / (framing.width() * photo.width());
+        return enlarged <= MOST_ENLARGED && fills(framing);
+    }
+
+    private static boolean fills(Framing framing) {
+        return framing.holdsFaces()
+                && (!framing.hasFaces()
+                        || framing.coverage() >= LONG
+                        || framing.shown(framing.best(1)) >= LEAST_SHOWN);
     }
 
     private Kind kind(Framing framing) {
@@ -161,46 +186,110 @@ public final class Camera {
         return kind == Kind.IN ? Kind.OUT : Kind.IN;
     }
 
-    private CameraMove zoom(Framing framing, double ratio, boolean in) {
+    /** Nearer or further, and where the faces are too large for that, along them. */
+    private CameraMove zoom(Framing framing, double pace, boolean in) {
         double most = Math.max(1, framing.mostZoom());
         double wide = Math.min(most, 1.01);
-        double close = Math.min(most, wide * ratio);
-        double x = 0.5 + 0.12 * (random.nextDouble() * 2 - 1);
-        double y = 0.5 + 0.08 * (random.nextDouble() * 2 - 1);
-        FrameBox far = framing.best(wide, x, y);
-        FrameBox near = framing.best(close, x, y);
-        return in ? new CameraMove(far, near, Easing.SOFT) : new CameraMove(near, far, Easing.SOFT);
+        FrameBox far = framing.best(wide);
+        FrameBox near = framing.best(Math.min(most, wide * Math.exp(pace)));
+        CameraMove move = in ? new CameraMove(far, near, Easing.SOFT) : new CameraMove(near, far, Easing.SOFT);
+        CameraMove along = framing.hasFaces() && move.way() < 0.9 * pace ? along(framing, pace, in) : move;
+        return along.way() > move.way() ? along : move;
     }
 
-    /** Along the longer way that the picture leaves, as far as there is time for; the way back next time. */
-    private CameraMove travel(Framing framing, double pace, double seconds) {
-        double zoom = 1.06;
+    /** Past the faces, as far as they stay in the frame. */
+    private static CameraMove along(Framing framing, double pace, boolean forward) {
+        double w = framing.width();
+        double h = framing.height();
+        boolean sideways = framing.slackX() >= framing.slackY();
+        FrameBox middle = framing.best(1);
+        double x = sideways ? pace * w / 2 : 0;
+        double y = sideways ? 0 : pace * h / 2;
+        FrameBox one = framing.at(middle.centreX() - x, middle.centreY() - y, w, h);
+        FrameBox other = framing.at(one.centreX() + 2 * x, one.centreY() + 2 * y, w, h);
+        return forward ? new CameraMove(one, other, Easing.SOFT) : new CameraMove(other, one, Easing.SOFT);
+    }
+
+    /** Along the longer way that the picture leaves, to what is most worth seeing or from it. */
+    private CameraMove travel(Framing framing, double zoom, double wanted) {
         double w = framing.width() / zoom;
         double h = framing.height() / zoom;
         boolean sideways = framing.slackX() >= framing.slackY();
-        double slack = Math.max(framing.slackX(), framing.slackY());
-        double way = Math.max(1.4 * pace, Math.min(slack, TRAVEL_PACE * seconds));
-        double dx = sideways ? way * w / 2 : 0.15 * way * w * (random.nextDouble() - 0.5);
-        double dy = sideways ? 0.15 * way * h * (random.nextDouble() - 0.5) : way * h / 2;
-        forward = !forward;
-        double sign = forward ? 1 : -1;
-        double y = sideways ? 0.5 : 0.43;
-        FrameBox from = framing.at(0.5 - sign * dx, y - sign * dy, w, h);
-        FrameBox to = framing.at(0.5 + sign * dx, y + sign * dy, w, h);
-        return new CameraMove(from, to, Easing.SOFT);
+        double size = sideways ? w : h;
+        double way = Math.min(wanted * size, 1 - size);
+        FrameBox end = framing.best(zoom);
+        double at = sideways ? end.x() : end.y();
+        FrameBox before = along(end, sideways, Math.clamp(at - way, 0, 1 - size - way));
+        FrameBox behind = along(end, sideways, Math.clamp(at + way, way, 1 - size));
+        double gain = framing.shown(before) - framing.shown(behind);
+        boolean from = Math.abs(gain) < ABOUT_EQUAL ? !forward : gain > 0;
+        FrameBox start = from ? before : behind;
+        FrameBox there = along(end, sideways, (sideways ? start.x() : start.y()) + (from ? way : -way));
+        forward = from;
+        return new CameraMove(start, there, Easing.SOFT);
     }
 
-    /** The whole picture, coming a little nearer as far as its faces allow. */
-    private CameraMove beforeBackdrop(Framing framing, double aspect, double pace, double size) {
-        FrameBox all = whole(aspect, size, 0.5, 0.5);
-        double ratio = 1 + pace;
-        FrameBox near = whole(aspect, size * ratio, 0.5, 0.5);
-        boolean facesStay = framing.facesInside(near);
-        FrameBox other = facesStay ? near : whole(aspect, size / ratio, 0.5, 0.5);
+    private static FrameBox along(FrameBox window, boolean sideways, double at) {
+        return sideways
+                ? new FrameBox(at, window.y(), window.width(), window.height())
+                : new FrameBox(window.x(), at, window.width(), window.height());
+    }
+
+    /** The whole picture, or what its faces need of it, coming a little nearer or going, and drifting. */
+    private CameraMove beforeBackdrop(Framing framing, double aspect, double seconds, double size) {
+        double ratio = 1 + pace(seconds);
+        double near = size < 1 ? size * ratio : nearest(framing, aspect);
+        boolean grows = near > ratio || size < 1;
+        double one = grows ? near : ratio;
+        FrameBox close = placed(framing, aspect, one);
+        FrameBox far = placed(framing, aspect, one / ratio);
+        boolean facesStay = framing.facesInside(close);
+        FrameBox closest = facesStay ? close : placed(framing, aspect, 1);
+        FrameBox farthest = facesStay ? far : placed(framing, aspect, 1 / ratio);
         boolean in = last == Kind.OUT;
         last = in ? Kind.IN : Kind.OUT;
-        boolean towards = in == facesStay;
-        return towards ? new CameraMove(all, other, Easing.SOFT) : new CameraMove(other, all, Easing.SOFT);
+        forward = !forward;
+        double drift = (forward ? 0.5 : -0.5) * DRIFT_PACE * seconds;
+        CameraMove move = in
+                ? new CameraMove(drifted(farthest, -drift), drifted(closest, drift), Easing.SOFT)
+                : new CameraMove(drifted(closest, -drift), drifted(farthest, drift), Easing.SOFT);
+        boolean whole = framing.facesInside(move.from()) && framing.facesInside(move.to());
+        CameraMove straight = in
+                ? new CameraMove(farthest, closest, Easing.SOFT)
+                : new CameraMove(closest, farthest, Easing.SOFT);
+        return whole ? move : straight;
+    }
+
+    /** How near a picture comes whose faces fill no whole frame: as far as they, and most of what is worth seeing, stay. */
+    private double nearest(Framing framing, double aspect) {
+        double full = Math.max(Math.max(1, frameAspect / aspect), Math.max(1, aspect / frameAspect));
+        double best = 1;
+        for (double zoom = 1; zoom <= full; zoom += 0.02) {
+            FrameBox window = placed(framing, aspect, zoom);
+            FrameBox room = framing.needed(window.width(), window.height());
+            if (!window.contains(room) || framing.shown(window) < 1 - MOST_CROPPED) {
+                break;
+            }
+            best = zoom;
+        }
+        return best;
+    }
+
+    /** The window of the frame's shape at a zoom: in the middle along the way that it is longer than the picture. */
+    private FrameBox placed(Framing framing, double aspect, double zoom) {
+        FrameBox whole = whole(aspect, zoom);
+        double x = whole.width() >= 1 ? 0.5 : framing.needed(whole.width(), whole.height()).centreX();
+        double y = whole.height() >= 1 ? 0.5 : framing.needed(whole.width(), whole.height()).centreY();
+        FrameBox within = framing.at(x, y, whole.width(), whole.height());
+        return new FrameBox(
+                whole.width() >= 1 ? whole.x() : within.x(),
+                whole.height() >= 1 ? whole.y() : within.y(),
+                whole.width(),
+                whole.height());
+    }
+
+    private static FrameBox drifted(FrameBox window, double frames) {
+        return new FrameBox(window.x() + frames * window.width(), window.y(), window.width(), window.height());
     }
 
     /** Share of the frame that the whole picture takes along its longer way: less than all where it would look soft. */
@@ -211,9 +300,9 @@ public final class Camera {
     }
 
     /** The window of the frame's shape around the whole picture, by a zoom. */
-    private FrameBox whole(double aspect, double zoom, double centreX, double centreY) {
+    private FrameBox whole(double aspect, double zoom) {
         double w = Math.max(1, frameAspect / aspect) / zoom;
         double h = Math.max(1, aspect / frameAspect) / zoom;
-        return new FrameBox(centreX - w / 2, centreY - h / 2, w, h);
+        return new FrameBox((1 - w) / 2, (1 - h) / 2, w, h);
     }
 }

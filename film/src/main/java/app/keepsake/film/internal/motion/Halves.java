@@ -30,16 +30,25 @@ public final class Halves {
         return stacked(frameAspect) ? frameWidth(frameAspect) : frameWidth(frameAspect) / 2;
     }
 
-    /** Whether a photo leaves much of the whole frame empty, or is cropped much, but fills a half of it, and sharply. */
+    /** Whether a photo fills a half of the frame well. */
     public static boolean suit(FilmShot.Photo photo, double frameAspect) {
-        double aspect = (double) photo.width() / photo.height();
-        Framing whole = new Framing(aspect, frameAspect, photo.faces());
-        Framing half = new Framing(aspect, aspect(frameAspect), photo.faces());
-        boolean fillsWhole = whole.coverage() >= Camera.LEAST_COVERAGE && whole.holdsFaces();
-        double enlarged = width(frameAspect) / (half.width() * photo.width());
-        return !fillsWhole
-                && half.coverage() >= LEAST_COVERAGE
-                && half.holdsFaces()
-                && enlarged <= Camera.MOST_ENLARGED;
+        return fills(photo, aspect(frameAspect), width(frameAspect));
+    }
+
+    /** Whether a photo leaves much of the whole frame empty, or is cropped much. */
+    public static boolean wantsPart(FilmShot.Photo photo, double frameAspect) {
+        Framing whole = Framing.of(photo, frameAspect);
+        return whole.coverage() < Camera.LEAST_COVERAGE || !whole.holdsFaces();
+    }
+
+    /**
+     * Whether a photo fills a part of the frame sharply, with its faces and most of the rest.
+     *
+     * @param width of the part, in pixels of full HD
+     */
+    static boolean fills(FilmShot.Photo photo, double aspect, double width) {
+        Framing part = Framing.of(photo, aspect);
+        double enlarged = width / (part.width() * photo.width());
+        return part.coverage() >= LEAST_COVERAGE && part.holdsFaces() && enlarged <= Camera.MOST_ENLARGED;
     }
 }

@@ -4,12 +4,13 @@ import app.keepsake.film.Mood;
 import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.media.RgbImage;
 
-/** What lies behind a picture that does not fill the frame, with a soft shadow along the picture's edges. */
+/** What lies behind a picture that does not fill the frame. */
 final class Backdrop {
     private static final int SMALLER = 16;
     private static final double BRIGHTNESS = 0.52;
-    private static final double SHADOW = 0.5;
     private static final double BRIGHTEST_SIDE = 120;
+    /** Share of the frame in which one side's colour becomes the other's. */
+    private static final double PASSAGE = 0.7;
 
     private Backdrop() {}
 
@@ -21,34 +22,35 @@ final class Backdrop {
      */
     static RgbImage of(RgbImage picture, FrameBox window, int width, int height, Mood.Backdrop kind) {
         return switch (kind) {
-            case BLUR -> blurred(picture, window, width, height);
+            case BLUR -> blurred(picture, width, height);
             case SPLIT -> split(picture, window, width, height);
         };
     }
 
-    /** Each side in the colour of the picture's edge there, a little darker towards the frame's edge. */
+    /** From the colour of the picture's one edge to that of the other, a little darker towards the frame's edges. */
     private static RgbImage split(RgbImage picture, FrameBox window, int width, int height) {
         boolean beside = window.width() >= window.height();
-        int[] first = edge(picture, beside, true);
-        int[] second = edge(picture, beside, false);
+        double[] first = edge(picture, beside, true);
+        double[] second = edge(picture, beside, false);
         RgbImage out = RgbImage.black(width, height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 double along = beside ? (x + 0.5) / width : (y + 0.5) / height;
-                int[] colour = along < 0.5 ? first : second;
-                double shade = 0.9 - 0.35 * Math.abs(2 * along - 1);
+                double passed = Math.clamp((along - 0.5) / PASSAGE + 0.5, 0, 1);
+                double share = passed * passed * (3 - 2 * passed);
+                double shade = 0.9 - 0.35 * (2 * along - 1) * (2 * along - 1);
                 int p = 3 * (y * width + x);
                 for (int c = 0; c < 3; c++) {
-                    out.pixels()[p + c] = (byte) Math.round(colour[c] * shade);
+                    double colour = first[c] + share * (second[c] - first[c]);
+                    out.pixels()[p + c] = Dither.rounded(colour * shade, x, y);
                 }
             }
         }
-        shadow(out, window, 1);
         return out;
     }
 
     /** The mean colour of the outermost twentieth, kept from glaring. */
-    private static int[] edge(RgbImage picture, boolean beside, boolean first) {
+    private static double[] edge(RgbImage picture, boolean beside, boolean first) {
         int w = picture.width();
         int h = picture.height();
         int depth = Math.max(1, (beside ? w : h) / 20);
@@ -65,13 +67,13 @@ final class Backdrop {
                 }
             }
         }
-        long count = (long) (right - left) * (bottom - top);
+        double count = (double) (right - left) * (bottom - top);
         double luma = (0.21 * sum[0] + 0.72 * sum[1] + 0.07 * sum[2]) / count;
-        double keep = Math.min(1, BRIGHTEST_SIDE / Math.max(1, luma));
-        return new int[] {(int) (sum[0] / count * keep), (int) (sum[1] / count * keep), (int) (sum[2] / count * keep)};
+        double keep = Math.min(1, BRIGHTEST_SIDE / Math.max(1, luma)) / count;
+        return new double[] {sum[0] * keep, sum[1] * keep, sum[2] * keep};
     }
 
-    private static RgbImage blurred(RgbImage picture, FrameBox window, int width, int height) {
+    private static RgbImage blurred(RgbImage picture, int width, int height) {
         FrameBox cover = cover((double) picture.width() / picture.height(), (double) width / height);
         int smallWidth = Math.max(8, width / SMALLER);
         int smallHeight = Math.max(8, height / SMALLER);
@@ -79,11 +81,38 @@ final class Backdrop {
         int wholeHeight = Math.clamp((int) Math.round(smallHeight / cover.height()), 1, picture.height());
         RgbImage small = Blur.shrink(picture, wholeWidth, wholeHeight);
         RgbImage soft = Blur.soften(small, Math.max(1, smallHeight / 13));
+        return enlarged(soft, cover, width, height);
+    }
+
+    /** A part of a soft picture, darker and as large as a frame: between its pixels, there are no bands. */
+    private static RgbImage enlarged(RgbImage soft, FrameBox part, int width, int height) {
         RgbImage out = RgbImage.black(width, height);
-        Taps across = new Taps(width, soft.width(), cover.x(), cover.width());
-        Taps down = new Taps(height, soft.height(), cover.y(), cover.height());
-        new Painter(width).paint(soft, across, down, out.pixels(), 0, height);
-        shadow(out, window, BRIGHTNESS);
+        byte[] from = soft.pixels();
+        double[] row = new double[3 * soft.width()];
+        for (int y = 0; y < height; y++) {
+            double down = Math.clamp(
+                    (part.y() + part.height() * (y + 0.5) / height) * soft.height() - 0.5, 0, soft.height() - 1);
+            int upper = Math.min(soft.height() - 1, (int) down);
+            int lower = Math.min(soft.height() - 1, upper + 1);
+            double v = down - upper;
+            for (int i = 0; i < row.length; i++) {
+                int a = from[upper * row.length + i] & 0xFF;
+                int b = from[lower * row.length + i] & 0xFF;
+                row[i] = BRIGHTNESS * (a + v * (b - a));
+            }
+            for (int x = 0; x < width; x++) {
+                double across = Math.clamp(
+                        (part.x() + part.width() * (x + 0.5) / width) * soft.width() - 0.5, 0, soft.width() - 1);
+                int left = (int) across;
+                int right = Math.min(soft.width() - 1, left + 1);
+                double u = across - left;
+                int p = 3 * (y * width + x);
+                for (int c = 0; c < 3; c++) {
+                    double a = row[3 * left + c];
+                    out.pixels()[p + c] = Dither.rounded(a + u * (row[3 * right + c] - a), x, y);
+                }
+            }
+        }
         return out;
     }
 
@@ -92,27 +121,5 @@ final class Backdrop {
         double w = Math.min(1, frameAspect / aspect);
         double h = Math.min(1, aspect / frameAspect);
         return new FrameBox((1 - w) / 2, (1 - h) / 2, w, h);
-    }
-
-    private static void shadow(RgbImage image, FrameBox window, double brightness) {
-        int w = image.width();
-        int h = image.height();
-        double left = -window.x() / window.width() * w;
-        double right = (1 - window.x()) / window.width() * w;
-        double top = -window.y() / window.height() * h;
-        double bottom = (1 - window.y()) / window.height() * h;
-        double softness = 0.022 * Math.max(w, h);
-        byte[] p = image.pixels();
-        for (int y = 0; y < h; y++) {
-            double dy = Math.max(0, Math.max(top - y, y - bottom));
-            for (int x = 0; x < w; x++) {
-                double dx = Math.max(0, Math.max(left - x, x - right));
-                double near = (dx * dx + dy * dy) / (softness * softness);
-                double keep = brightness * (near > 9 ? 1 : 1 - SHADOW * Math.exp(-near));
-                for (int c = 3 * (y * w + x); c < 3 * (y * w + x) + 3; c++) {
-                    p[c] = (byte) (int) ((p[c] & 0xFF) * keep + 0.5);
-                }
-            }
-        }
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Draws layers, a stripe at a time. One canvas serves several threads, each by its own number. */
 public final class Canvas {
+    private static final double WIDER = 1.04;
+
     private final int width;
     private final int height;
     private final Painter[] painters;
@@ -35,14 +37,18 @@ public final class Canvas {
         /** Draws some rows into a frame. */
         public void draw(byte[] frame, int thread, int top, int bottom) {
             for (Placed placed : layers) {
-                placed.backdrop.ifPresent(back -> System.arraycopy(
-                        back.pixels(), 3 * width * top, frame, 3 * width * top, 3 * width * (bottom - top)));
+                placed.ground.ifPresent(ground -> {
+                    ground.draw(frame, width, height, top, bottom);
+                    if (ground.shadow()) {
+                        Shadow.draw(frame, placed.window, width, height, top, bottom);
+                    }
+                });
                 painters[thread].paint(placed.image, placed.across, placed.down, frame, top, bottom);
             }
         }
     }
 
-    private record Placed(RgbImage image, Optional<RgbImage> backdrop, Taps across, Taps down) {}
+    private record Placed(RgbImage image, Optional<Ground> ground, FrameBox window, Taps across, Taps down) {}
 
     /** Prepares layers for one frame; the later lie over the earlier. */
     public View view(List<Layer> layers) {
@@ -56,7 +62,8 @@ public final class Canvas {
         double down = window.height() * height / region.height();
         return new Placed(
                 layer.image(),
-                layer.backdrop(),
+                layer.ground(),
+                window,
                 new Taps(
                         width,
                         layer.image().width(),
@@ -78,9 +85,9 @@ public final class Canvas {
         return new Region(0, 0, width, height);
     }
 
-    /** The backdrop for a picture whose windows leave it. */
+    /** The backdrop for a picture whose windows leave it, a little wider than the frame, so that it can move behind it. */
     public RgbImage backdrop(RgbImage picture, FrameBox window, Mood.Backdrop kind) {
-        return Backdrop.of(picture, window, width, height, kind);
+        return Backdrop.of(picture, window, (int) Math.round(width * WIDER), height, kind);
     }
 
     /** A frame of one grey. */

@@ -1,6 +1,7 @@
 package app.keepsake.film.internal.picture;
 
 import app.keepsake.film.Mood.Look;
+import app.keepsake.film.timeline.Tone;
 import app.keepsake.media.RgbImage;
 
 /** A film's look: contrast about middle grey, warmth, lifted blacks, saturation. Thread-safe. */
@@ -13,24 +14,33 @@ public final class Grade {
     private final int saturation;
 
     public Grade(Look look) {
-        this.red = curve(look, 1 + 0.08 * look.warmth());
-        this.green = curve(look, 1 + 0.01 * look.warmth());
-        this.blue = curve(look, 1 - 0.10 * look.warmth());
+        this(look, Tone.NONE);
+    }
+
+    /** The same look of a photo that is first developed. */
+    public Grade(Look look, Tone tone) {
+        this.red = curve(look, 1 + 0.08 * look.warmth(), tone.gamma(), tone.red());
+        this.green = curve(look, 1 + 0.01 * look.warmth(), tone.gamma(), 1);
+        this.blue = curve(look, 1 - 0.10 * look.warmth(), tone.gamma(), tone.blue());
         this.saturation = (int) Math.round(look.saturation() * (1 << SHIFT));
     }
 
     /** A soft S about middle grey; the gain of a channel acts most in the middle tones, so white stays white. */
-    private static byte[] curve(Look look, double gain) {
+    private static byte[] curve(Look look, double gain, double gamma, double balance) {
         byte[] result = new byte[256];
         for (int i = 0; i < 256; i++) {
-            double v = i / 255.0;
+            double v = tinted(Math.pow(i / 255.0, gamma), balance);
             double s = v * v * (3 - 2 * v);
             double curved = v + (look.contrast() - 1) * 2.2 * (s - v);
-            double tinted = curved * (1 + (gain - 1) * (1 - 0.6 * curved));
+            double tinted = tinted(curved, gain);
             double lifted = look.lift() + (1 - look.lift()) * tinted;
             result[i] = (byte) Math.round(255 * Math.clamp(lifted, 0, 1));
         }
         return result;
+    }
+
+    private static double tinted(double value, double gain) {
+        return value * (1 + (gain - 1) * (1 - 0.6 * value));
     }
 
     /** Grades in place. */

@@ -8,8 +8,8 @@ import java.util.Optional;
  * A picture seen through a window, in a part of the frame.
  *
  * @param image the picture
- * @param backdrop of the frame's size; what is seen around the layer and where the window leaves the picture
+ * @param ground what is seen around the layer and where the window leaves the picture
  * @param window in fractions of the picture
  * @param region where it is seen
  */
-public record Layer(RgbImage image, Optional<RgbImage> backdrop, FrameBox window, Region region) {}
+public record Layer(RgbImage image, Optional<Ground> ground, FrameBox window, Region region) {}

@@ -1,6 +1,7 @@
 package app.keepsake.film.internal.picture;
 
 import app.keepsake.film.Mood.Look;
+import app.keepsake.film.timeline.FrameBox;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -26,6 +27,16 @@ public final class Lettering {
     private static final double SAFE = 0.05;
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
+    /** In parts of the unit. */
+    private static final double CAPTION_SIZE = 0.042;
+
+    /** Which part of the picture is darker for words to be read. */
+    private enum Shade {
+        EVERYWHERE,
+        BELOW,
+        ABOVE
+    }
+
     private final int width;
     private final int height;
     private final Look look;
@@ -39,12 +50,32 @@ public final class Lettering {
         this.unit = Math.min(height, width * 0.78);
     }
 
+    /** A point of the frame, from the left and the top, each 0 to 1. */
+    public record Spot(double x, double y) {
+        public static final Spot MIDDLE = new Spot(0.5, 0.5);
+    }
+
     /**
      * A title card over the opening shot.
      *
-     * @param middle where its middle lies, 0 (top) to 1
+     * @param middle where its middle lies
      */
-    public Overlay title(String title, String subtitle, double middle) {
+    public Overlay title(String title, String subtitle, Spot middle) {
+        return overlay(titleLetters(title, subtitle, middle), 0, height, 0.34, Shade.EVERYWHERE);
+    }
+
+    /** The part of the frame in which the letters of a title stand. */
+    public FrameBox titleBox(String title, String subtitle, Spot middle) {
+        return inFrame(titleLetters(title, subtitle, middle));
+    }
+
+    private FrameBox inFrame(Shape letters) {
+        Rectangle2D bounds = letters.getBounds2D();
+        return new FrameBox(
+                bounds.getX() / width, bounds.getY() / height, bounds.getWidth() / width, bounds.getHeight() / height);
+    }
+
+    private Path2D titleLetters(String title, String subtitle, Spot middle) {
         List<Shape> lines = new ArrayList<>();
         double size = 0.118 * unit * look.titleSize();
         List<String> words =
@@ -68,20 +99,37 @@ public final class Lettering {
         Path2D all = new Path2D.Double();
         lines.forEach(line -> all.append(line, false));
         Rectangle2D bounds = all.getBounds2D();
-        double shift = middle * height - bounds.getCenterY();
-        all.transform(AffineTransform.getTranslateInstance(0, shift));
-        return overlay(all, 0, height, 0.34, true);
+        all.transform(AffineTransform.getTranslateInstance(
+                (middle.x() - 0.5) * width, middle.y() * height - bounds.getCenterY()));
+        return all;
     }
 
-    /** Words at the lower left edge. */
-    public Overlay caption(String text) {
-        double size = 0.042 * unit;
+    /** Words near an edge. */
+    public Overlay caption(String text, CaptionPlace place) {
+        Path2D letters = captionLetters(text, place);
+        Rectangle2D bounds = letters.getBounds2D();
+        double reach = 2.5 * CAPTION_SIZE * unit;
+        int top = place.low() ? (int) Math.max(0, bounds.getMinY() - reach) : 0;
+        int bottom = place.low() ? height : (int) Math.min(height, bounds.getMaxY() + reach);
+        // Skies are bright.
+        double shade = place.low() ? 0.3 : 0.5;
+        return overlay(letters, top, bottom, shade, place.low() ? Shade.BELOW : Shade.ABOVE);
+    }
+
+    /** The part of the frame in which the letters of a caption stand. */
+    public FrameBox captionBox(String text, CaptionPlace place) {
+        return inFrame(captionLetters(text, place));
+    }
+
+    private Path2D captionLetters(String text, CaptionPlace place) {
+        double size = CAPTION_SIZE * unit;
         double fitted = Math.min(size, size * 0.86 * width / Math.max(1, advance(text, look.textFont(), size, 0.02)));
         Path2D all = new Path2D.Double(outline(text, look.textFont(), fitted, 0.02));
-        all.transform(AffineTransform.getTranslateInstance(1.2 * SAFE * width, (1 - 1.6 * SAFE) * height));
-        Rectangle2D bounds = all.getBounds2D();
-        int top = (int) Math.max(0, bounds.getMinY() - 2.5 * size);
-        return overlay(all, top, height, 0.3, false);
+        double margin = 1.2 * SAFE * width;
+        double x = place.left() ? margin : width - margin - all.getBounds2D().getMaxX();
+        double y = place.low() ? (1 - 1.6 * SAFE) * height : 1.6 * SAFE * height + fitted;
+        all.transform(AffineTransform.getTranslateInstance(x, y));
+        return all;
     }
 
     private List<String> wrapped(String title, String face, double size) {
@@ -153,7 +201,7 @@ public final class Lettering {
     }
 
     /** Letters, a soft shadow around them, and a band of shade across the frame that fades up and down. */
-    private Overlay overlay(Shape letters, int top, int bottom, double band, boolean everywhere) {
+    private Overlay overlay(Shape letters, int top, int bottom, double band, Shade kind) {
         int rows = bottom - top;
         byte[] ink = filled(letters, top, rows);
         byte[] shadow = shadow(ink, rows);
@@ -161,8 +209,12 @@ public final class Lettering {
         double reach = Math.max(0.12 * height, bounds.getHeight() * 0.9);
         for (int y = 0; y < rows; y++) {
             double away = Math.abs(y + top - bounds.getCenterY()) / reach;
-            double shade = band * Math.exp(-away * away) + (everywhere ? 0.14 : 0);
-            double base = everywhere ? shade : shade * Math.min(1, (double) y / (0.6 * rows));
+            double shade = band * Math.exp(-away * away);
+            double base = switch (kind) {
+                case EVERYWHERE -> shade + 0.14;
+                case BELOW -> shade * Math.min(1, y / (0.6 * rows));
+                case ABOVE -> shade * Math.min(1, (rows - y) / (0.6 * rows));
+            };
             for (int x = 0; x < width; x++) {
                 int i = y * width + x;
                 double under = 1 - (1 - base) * (1 - 0.55 * (shadow[i] & 0xFF) / 255.0);

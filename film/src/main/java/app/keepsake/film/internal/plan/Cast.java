@@ -42,6 +42,12 @@ record Cast(ScorePlan score, List<Take> takes, List<Integer> starts) {
         if (count < 2) {
             return takes.subList(0, count);
         }
+        if (takes.getFirst().shots().isEmpty()) {
+            // A map or card shows no shot: the first of these comes after it.
+            List<Take> opened = new ArrayList<>(takes.subList(0, 1));
+            opened.addAll(evenly(takes.subList(1, takes.size()), count - 1));
+            return opened;
+        }
         List<Take> between = takes.subList(1, takes.size() - 1);
         List<Take> result = new ArrayList<>();
         result.add(takes.getFirst());

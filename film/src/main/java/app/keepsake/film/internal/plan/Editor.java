@@ -39,6 +39,9 @@ public final class Editor {
 
     private static final double LONGEST_CAPTION_SECONDS = 5;
 
+    /** Photos that come one after the other are all there after this part of their time, as a divisor. */
+    private static final int COMING = 2;
+
     /** A transition takes at most this share of the shorter shot beside it. */
     private static final double MOST_OF_SHOT = 0.4;
 
@@ -64,10 +67,7 @@ public final class Editor {
         double seconds = request.length().target().toMillis() / 1000.0;
         Form form = Form.of(request);
         int bars = form.bars(seconds);
-        Cast alone = cast(request, form, bars, Take.singles(request.shots()));
-        Cast paired = cast(
-                request, form, bars, Take.paired(request.shots(), request.size().aspect()));
-        Cast cast = paired.score().bars() >= alone.score().bars() ? paired : alone;
+        Cast cast = grouped(request, form, bars);
         return new Edit(cast.score(), new Editor(request, cast).timeline(music(request, form, cast.score())));
     }
 
@@ -86,18 +86,31 @@ public final class Editor {
         };
     }
 
-    private static Cast cast(FilmRequest request, Form form, int bars, List<Take> takes) {
-        List<Take> all = new ArrayList<>(takes);
-        if (!request.route().isEmpty()) {
-            all.addFirst(new Take.Journey(request.route(), takes.getFirst().chapter()));
+    /** With as many photos beside each other as leave enough shots for the length. */
+    private static Cast grouped(FilmRequest request, Form form, int bars) {
+        double aspect = request.size().aspect();
+        List<FilmShot> shots = request.shots();
+        Cast alone = cast(request, form, bars, Take.singles(shots));
+        int single = Take.singles(shots).size();
+        for (int saved = single - 1; saved > 0; saved--) {
+            List<Take> takes = Grouping.of(shots, aspect, saved);
+            saved = Math.min(saved, single - takes.size());
+            Cast grouped = cast(request, form, bars, takes);
+            if (grouped.score().bars() >= alone.score().bars()) {
+                return grouped;
+            }
         }
-        return Cast.of(form, bars, request.mood().cuts(), all, new Holding(request));
+        return alone;
+    }
+
+    private static Cast cast(FilmRequest request, Form form, int bars, List<Take> takes) {
+        return Cast.of(form, bars, request.mood().cuts(), Opener.of(request, takes), new Holding(request));
     }
 
     private Timeline timeline(Clip score) {
         List<Optional<Transition>> transitions = transitions();
         Track picture = picture(transitions);
-        Track titles = new Track("titles", Track.Kind.VIDEO, fps, titles());
+        Track titles = new Track("titles", Track.Kind.VIDEO, fps, titles(transitions));
         Track music = new Track("music", Track.Kind.AUDIO, fps, List.of(score));
         Track clips = new Track("clips", Track.Kind.AUDIO, fps, clipSound(picture));
         return new Timeline(request.title(), new Stack(List.of(picture, titles, music, clips)));
@@ -242,7 +255,7 @@ public final class Editor {
         Media media = cameras.film(take, seconds);
         List<FilmShot.Clip> clips = take.clips();
         if (clips.isEmpty()) {
-            return List.of(new Clip(Cameras.name(take), media, range(before, length(index))));
+            return List.of(new Clip(Cameras.name(take), onBeats(media, index, before), range(before, length(index))));
         }
         // What is one shot is seen by one camera.
         CameraMove move = ((Media.Footage) media).move();
@@ -259,10 +272,25 @@ public final class Editor {
         return items;
     }
 
-    private List<TrackItem> titles() {
+    /** Photos that are seen together come one after the other, each on a beat, where there is time to see them all. */
+    private Media onBeats(Media media, int index, int before) {
+        if (!(media instanceof Media.Panels panels)) {
+            return media;
+        }
+        int first = cast.starts().get(index);
+        int count = panels.pictures().size();
+        int step = (cast.starts().get(index + 1) - first) / (COMING * count);
+        List<RationalTime> from = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            from.add(time(i == 0 ? 0 : before + frame(first + i * step) - frame(first)));
+        }
+        return step == 0 ? media : new Media.Panels(panels.pictures(), panels.places(), from);
+    }
+
+    private List<TrackItem> titles(List<Optional<Transition>> transitions) {
         List<TrackItem> items = new ArrayList<>();
         int at = 0;
-        for (Words words : words()) {
+        for (Words words : words(transitions)) {
             items.add(new Gap(time(words.from() - at)));
             String name = words.media() instanceof Media.Title ? "title" : "caption";
             items.add(new Clip(name, words.media(), range(0, words.to() - words.from())));
@@ -276,11 +304,13 @@ public final class Editor {
     private record Words(Media media, int from, int to) {}
 
     /** The title over the first shot; each caption until the next, or its part of the story, ends, if it can be read so. */
-    private List<Words> words() {
+    private List<Words> words(List<Optional<Transition>> transitions) {
         List<Words> all = new ArrayList<>();
         int free = 0;
         if (!request.title().isBlank() || !request.subtitle().isBlank()) {
-            int end = Math.min(length(0), seconds(5.5));
+            // What comes next is not there to be written over.
+            int passes = transitions.get(1).map(t -> (int) t.inOffset().value()).orElse(0);
+            int end = Math.min(length(0) - passes, seconds(5.5));
             Media title = new Media.Title(request.title(), request.subtitle());
             all.add(new Words(title, seconds(0.4), end - seconds(0.2)));
             free = length(0);

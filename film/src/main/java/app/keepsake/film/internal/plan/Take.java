@@ -1,7 +1,7 @@
 package app.keepsake.film.internal.plan;
 
-import app.keepsake.film.internal.motion.Halves;
 import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.Stop;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +57,41 @@ sealed interface Take {
         }
     }
 
+    /**
+     * Three or four photos at once.
+     *
+     * @param places of each the part of the frame in which it is seen
+     */
+    record Together(List<FilmShot.Photo> photos, List<FrameBox> places) implements Take {
+        public Together {
+            photos = List.copyOf(photos);
+            places = List.copyOf(places);
+        }
+
+        @Override
+        public int chapter() {
+            return photos.getFirst().chapter();
+        }
+
+        @Override
+        public Optional<String> caption() {
+            return photos.stream().flatMap(photo -> photo.caption().stream()).findFirst();
+        }
+    }
+
+    /** The colours of a photo, for words to stand over. */
+    record Card(FilmShot.Photo ground) implements Take {
+        @Override
+        public int chapter() {
+            return ground.chapter();
+        }
+
+        @Override
+        public Optional<String> caption() {
+            return Optional.empty();
+        }
+    }
+
     /** A map. */
     record Journey(List<Stop> route, int chapter) implements Take {
         @Override
@@ -90,33 +125,14 @@ sealed interface Take {
         return parts;
     }
 
-    /** Neighbours that would each leave much of the frame empty, and fill half of it well, together. */
-    static List<Take> paired(List<FilmShot> shots, double frameAspect) {
-        List<Take> alone = singles(shots);
-        List<Take> result = new ArrayList<>();
-        for (int i = 0; i < alone.size(); i++) {
-            if (i + 1 < alone.size()
-                    && i > 0
-                    && alone.get(i) instanceof Single(FilmShot.Photo first)
-                    && alone.get(i + 1) instanceof Single(FilmShot.Photo second)
-                    && first.chapter() == second.chapter()
-                    && Halves.suit(first, frameAspect)
-                    && Halves.suit(second, frameAspect)) {
-                result.add(new Beside(first, second));
-                i++;
-            } else {
-                result.add(alone.get(i));
-            }
-        }
-        return result;
-    }
-
     /** The shots that it shows. */
     default List<FilmShot> shots() {
         return switch (this) {
             case Single single -> List.of(single.shot());
             case Flow flow -> List.copyOf(flow.parts());
             case Beside beside -> List.of(beside.first(), beside.second());
+            case Together together -> List.copyOf(together.photos());
+            case Card card -> List.of();
             case Journey journey -> List.of();
         };
     }
@@ -128,6 +144,8 @@ sealed interface Take {
             case Flow flow -> flow.parts();
             case Single other -> List.of();
             case Beside beside -> List.of();
+            case Together together -> List.of();
+            case Card card -> List.of();
             case Journey journey -> List.of();
         };
     }

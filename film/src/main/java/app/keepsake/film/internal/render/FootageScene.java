@@ -1,6 +1,7 @@
 package app.keepsake.film.internal.render;
 
 import app.keepsake.film.internal.picture.Grade;
+import app.keepsake.film.internal.picture.Ground;
 import app.keepsake.film.internal.picture.Layer;
 import app.keepsake.film.internal.picture.Region;
 import app.keepsake.film.timeline.CameraMove;
@@ -21,13 +22,13 @@ final class FootageScene implements Scene {
     private final Consumer<MediaException> problems;
     private VideoFrame current;
     private Optional<VideoFrame> next;
-    private final Optional<RgbImage> backdrop;
+    private final Optional<StillScene.Behind> behind;
     private final CameraMove move;
     private final Region region;
 
     /** Makes a backdrop of the first picture. */
     interface BackdropMaker {
-        Optional<RgbImage> of(RgbImage first);
+        Optional<StillScene.Behind> of(RgbImage first);
     }
 
     /**
@@ -59,12 +60,13 @@ final class FootageScene implements Scene {
         }
         this.current = graded(first.orElseThrow(() -> new IllegalStateException("The clip has no frame.")));
         this.next = read();
-        this.backdrop = maker.of(current.image());
+        this.behind = maker.of(current.image());
     }
 
     @Override
     public List<Layer> layers(long frame, double progress) {
-        return List.of(new Layer(image(frame), backdrop, move.at(progress), region));
+        Optional<Ground> ground = behind.map(one -> one.at(move, progress));
+        return List.of(new Layer(image(frame), ground, move.at(progress), region));
     }
 
     private RgbImage image(long frame) {

@@ -2,6 +2,7 @@ package app.keepsake.film.internal.render;
 
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FrameSize;
+import app.keepsake.film.Mood;
 import app.keepsake.film.Mood.Look;
 import app.keepsake.film.internal.picture.Canvas;
 import app.keepsake.film.internal.picture.Grade;
@@ -95,6 +96,13 @@ final class SceneLoader {
             return switch (clip.media()) {
                 case Media.Still still -> new StillScene(List.of(part(still, canvas.all())));
                 case Media.Pair pair -> pair(pair);
+                case Media.Panels panels ->
+                    together(
+                            panels,
+                            panels.pictures(),
+                            panels.places(),
+                            panels.from().stream().map(RationalTime::value).toList());
+                case Media.Card card -> card(card);
                 case Media.Atlas atlas -> atlas(atlas);
                 case Media.Footage f -> throw notAPicture(clip);
                 case Media.Title t -> throw notAPicture(clip);
@@ -117,37 +125,78 @@ final class SceneLoader {
         FilmShot.Photo shot = still.shot();
         RgbImage picture =
                 shaped(photos.decode(shot.file(), still.move().longSide(region.width(), region.height())), shot);
-        grade.apply(picture);
-        return new StillScene.Part(picture, backdrop(picture, still.move()), still.move(), region, shot.faces());
+        new Grade(look, still.tone()).apply(picture);
+        if (!Print.is(still.move())) {
+            return new StillScene.Part(
+                    picture, behind(picture, still.move()), still.move(), region, shot.faces(), 0);
+        }
+        Print print = Print.of(picture, still.move(), shot.faces());
+        // Out of focus, little would be seen behind it but mush.
+        RgbImage ground = canvas.backdrop(picture, still.move().at(0.5), Mood.Backdrop.SPLIT);
+        Optional<StillScene.Behind> behind = Optional.of(new StillScene.Behind(ground, true));
+        return new StillScene.Part(print.picture(), behind, print.move(), region, print.faces(), 0);
     }
 
-    /** Two halves with a dark line between; one that cannot be read leaves its half dark. */
+    /** Two halves. */
     private Scene pair(Media.Pair pair) {
-        int line = Math.max(2, Math.min(size.width(), size.height()) / 180);
-        int w = size.width();
-        int h = size.height();
-        Region first = pair.stacked() ? new Region(0, 0, w, (h - line) / 2) : new Region(0, 0, (w - line) / 2, h);
-        Region second = pair.stacked() ? new Region(0, (h + line) / 2, w, h) : new Region((w + line) / 2, 0, w, h);
-        Optional<RgbImage> ground = Optional.of(canvas.plain(PAIR_GROUND));
+        List<FrameBox> halves = pair.stacked()
+                ? List.of(new FrameBox(0, 0, 1, 0.5), new FrameBox(0, 0.5, 1, 0.5))
+                : List.of(new FrameBox(0, 0, 0.5, 1), new FrameBox(0.5, 0, 0.5, 1));
+        return together(pair, List.of(pair.first(), pair.second()), halves, List.of(0L, 0L));
+    }
+
+    /** Each in its place, with dark lines between; one that cannot be read leaves its place dark. */
+    private Scene together(Media media, List<Media.Still> stills, List<FrameBox> places, List<Long> from) {
+        Optional<StillScene.Behind> ground = Optional.of(new StillScene.Behind(canvas.plain(PAIR_GROUND), false));
         List<StillScene.Part> parts = new ArrayList<>();
-        for (boolean one : new boolean[] {true, false}) {
-            Media.Still still = one ? pair.first() : pair.second();
-            Optional<RgbImage> behind = parts.isEmpty() ? ground : Optional.empty();
+        for (int i = 0; i < stills.size(); i++) {
             try {
-                StillScene.Part part = part(still, one ? first : second);
-                parts.add(new StillScene.Part(part.picture(), behind, part.move(), part.region(), part.faces()));
+                StillScene.Part part = part(stills.get(i), region(places.get(i)));
+                parts.add(new StillScene.Part(
+                        part.picture(),
+                        parts.isEmpty() ? ground : Optional.empty(),
+                        part.move(),
+                        part.region(),
+                        part.faces(),
+                        from.get(i)));
             } catch (MediaException e) {
-                addProblem(pair, e);
+                addProblem(media, e);
             }
         }
         return parts.isEmpty() ? card() : new StillScene(parts);
+    }
+
+    /** A part of the frame, but for half a line at each edge that it shares with another. */
+    private Region region(FrameBox place) {
+        int line = Math.max(2, Math.min(size.width(), size.height()) / 180);
+        int left = place.x() > 0 ? line / 2 : 0;
+        int top = place.y() > 0 ? line / 2 : 0;
+        int right = place.right() < 1 - 1e-6 ? (line + 1) / 2 : 0;
+        int bottom = place.bottom() < 1 - 1e-6 ? (line + 1) / 2 : 0;
+        return new Region(
+                (int) Math.round(place.x() * size.width()) + left,
+                (int) Math.round(place.y() * size.height()) + top,
+                (int) Math.round(place.right() * size.width()) - right,
+                (int) Math.round(place.bottom() * size.height()) - bottom);
+    }
+
+    /** The photo's backdrop alone, passing slowly. */
+    private Scene card(Media.Card card) throws MediaException {
+        RgbImage picture = shaped(photos.decode(card.photo().file(), Math.max(size.width(), size.height()) / 2), card.photo());
+        grade.apply(picture);
+        RgbImage ground = canvas.backdrop(picture, FrameBox.WHOLE, look.backdrop());
+        double part = (double) size.width() / ground.width();
+        CameraMove move = new CameraMove(
+                new FrameBox(0, 0, part, 1), new FrameBox(1 - part, 0, part, 1), CameraMove.Easing.SOFT);
+        return new StillScene(
+                List.of(new StillScene.Part(ground, Optional.empty(), move, canvas.all(), List.of(), 0)));
     }
 
     private Scene atlas(Media.Atlas atlas) {
         MapPicture.Drawn map = MapPicture.draw(atlas.route(), size.width(), size.height(), look);
         CameraMove move = map.move();
         return new StillScene(
-                List.of(new StillScene.Part(map.picture(), Optional.empty(), move, canvas.all(), List.of())));
+                List.of(new StillScene.Part(map.picture(), Optional.empty(), move, canvas.all(), List.of(), 0)));
     }
 
     private Scene footage(Media.Footage footage, RationalTime from) throws MediaException {
@@ -162,7 +211,7 @@ final class SceneLoader {
                     grade,
                     footage.move(),
                     canvas.all(),
-                    first -> backdrop(first, footage.move()),
+                    first -> behind(first, footage.move()),
                     problem -> addProblem(footage, problem));
         } catch (MediaException | RuntimeException | Error e) {
             reader.close();
@@ -170,9 +219,10 @@ final class SceneLoader {
         }
     }
 
-    private Optional<RgbImage> backdrop(RgbImage picture, CameraMove move) {
+    private Optional<StillScene.Behind> behind(RgbImage picture, CameraMove move) {
         return move.showsBackdrop()
-                ? Optional.of(canvas.backdrop(picture, move.at(0.5), look.backdrop()))
+                ? Optional.of(
+                        new StillScene.Behind(canvas.backdrop(picture, move.at(0.5), look.backdrop()), true))
                 : Optional.empty();
     }
 
@@ -186,6 +236,6 @@ final class SceneLoader {
     private Scene card() {
         RgbImage plain = canvas.plain(CARD);
         return new StillScene(List.of(new StillScene.Part(
-                plain, Optional.empty(), CameraMove.still(FrameBox.WHOLE), canvas.all(), List.of())));
+                plain, Optional.empty(), CameraMove.still(FrameBox.WHOLE), canvas.all(), List.of(), 0)));
     }
 }

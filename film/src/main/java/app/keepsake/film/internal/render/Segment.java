@@ -95,14 +95,11 @@ record Segment(int number, int from, int to) {
                 }
             });
         }
-        // Where a title stands depends on the opening shot.
-        if (plan.timeline().track("titles").placed().stream()
-                .anyMatch(placed -> placed.item() instanceof Clip clip
-                        && clip.media() instanceof Media.Title
-                        && placed.start().value() < to
-                        && placed.end().value() > from)) {
-            print.add(plan.timeline().track("picture").placed().get(1));
-        }
+        // Where words stand depends on all that is seen while they are read.
+        seen(plan, "titles")
+                .filter(words -> words.item() instanceof Clip)
+                .flatMap(words -> Titles.seen(plan, words).stream())
+                .forEach(print::add);
         return print.text();
     }
 }

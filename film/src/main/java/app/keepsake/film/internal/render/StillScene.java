@@ -1,5 +1,6 @@
 package app.keepsake.film.internal.render;
 
+import app.keepsake.film.internal.picture.Ground;
 import app.keepsake.film.internal.picture.Layer;
 import app.keepsake.film.internal.picture.Region;
 import app.keepsake.film.timeline.CameraMove;
@@ -12,14 +13,42 @@ import java.util.Optional;
 
 /** Pictures that do not change, each seen by a moving camera in its part of the frame. */
 record StillScene(List<Part> parts) implements Scene {
-    /** One picture, decoded and graded. */
-    record Part(RgbImage picture, Optional<RgbImage> backdrop, CameraMove move, Region region, List<FrameBox> faces) {}
+    /**
+     * One picture, decoded and graded.
+     *
+     * @param behind what lies behind it and those before it
+     * @param from frame of the medium at which it comes
+     */
+    record Part(
+            RgbImage picture,
+            Optional<Behind> behind,
+            CameraMove move,
+            Region region,
+            List<FrameBox> faces,
+            long from) {}
+
+    /**
+     * What lies behind pictures.
+     *
+     * @param shadow whether they cast one on it
+     */
+    record Behind(RgbImage image, boolean shadow) {
+        /** Farther away, it moves less than the picture before it, the same way. */
+        Ground at(CameraMove move, double progress) {
+            double way = move.from().centreX() - move.to().centreX();
+            double along = Math.signum(way) * (progress - 0.5);
+            return new Ground(image, 0.5 - along, shadow);
+        }
+    }
 
     @Override
     public List<Layer> layers(long frame, double progress) {
         List<Layer> layers = new ArrayList<>();
         for (Part part : parts) {
-            layers.add(new Layer(part.picture, part.backdrop, part.move.at(progress), part.region));
+            if (frame >= part.from || layers.isEmpty()) {
+                Optional<Ground> ground = part.behind.map(behind -> behind.at(part.move, progress));
+                layers.add(new Layer(part.picture, ground, part.move.at(progress), part.region));
+            }
         }
         return layers;
     }
@@ -32,10 +61,6 @@ record StillScene(List<Part> parts) implements Scene {
         FrameBox window = parts.getFirst().move.at(progress);
         return parts.getFirst().faces.stream()
                 .max(Comparator.comparingDouble(face -> face.width() * face.height()))
-                .map(face -> new FrameBox(
-                        (face.x() - window.x()) / window.width(),
-                        (face.y() - window.y()) / window.height(),
-                        face.width() / window.width(),
-                        face.height() / window.height()));
+                .map(face -> face.seenIn(window));
     }
 }

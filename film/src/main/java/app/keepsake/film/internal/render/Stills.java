@@ -52,6 +52,8 @@ public final class Stills {
                 1 + fills(still.move()) + Math.min(2, still.shot().faces().size()) * 0.5;
             case Media.Footage f -> 0.5;
             case Media.Pair p -> 0.3;
+            case Media.Panels p -> 0.2;
+            case Media.Card c -> 0;
             case Media.Atlas a -> 0;
             case Media.Title t -> 0;
             case Media.Caption c -> 0;

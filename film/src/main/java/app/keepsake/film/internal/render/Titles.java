@@ -2,34 +2,37 @@ package app.keepsake.film.internal.render;
 
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FrameSize;
+import app.keepsake.film.internal.picture.CaptionPlace;
 import app.keepsake.film.internal.picture.Lettering;
+import app.keepsake.film.internal.picture.Lettering.Spot;
 import app.keepsake.film.internal.picture.Overlay;
-import app.keepsake.film.timeline.CameraMove;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.FrameBox;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Track.Placed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Fades titles and captions in and out over the picture. Prepared by one thread, drawn by several. */
-final class Titles {
+public final class Titles {
     private static final double FADE_SECONDS = 0.7;
     /** Words stand so long between their fades, if their time is long enough for it. */
     private static final double READ_SECONDS = 1.5;
 
     private static final double SHORTEST_FADE_SECONDS = 0.25;
-    /** Where a title may lie, the best first. */
-    private static final List<Double> PLACES = List.of(0.5, 0.78, 0.22, 0.83, 0.17);
+    /** Where a title may lie: heights and, from the left, widths. */
+    private static final List<Double> DOWN = List.of(0.5, 0.78, 0.22, 0.85, 0.15, 0.68, 0.32);
+
+    private static final List<Double> ACROSS = List.of(0.5, 0.3, 0.7, 0.2, 0.8);
+    /** Nearer to its edges than this, the frame may be cut. */
+    private static final FrameBox SAFE = new FrameBox(0.04, 0.03, 0.92, 0.94);
+    /** What being out of the middle costs. */
+    private static final double ASIDE = 0.1;
+    /** Another place for a caption is better by at least so much. */
+    private static final double BETTER = 0.05;
     /** Above the places, which lie in the middle and below. */
-    private static final double PLACE_ON_A_MAP = 0.2;
-    /** Room that a face needs around it, in parts of its own size. */
-    private static final double ROOM = 0.35;
-
-    private static final double TITLE_HEIGHT = 0.26;
-
+    private static final Spot PLACE_ON_A_MAP = new Spot(0.5, 0.2);
     /** Words, set when first seen and let go when over. */
     private final class Shown {
         private final Placed placed;
@@ -51,7 +54,7 @@ final class Titles {
         synchronized Overlay overlay() {
             Overlay set = overlay;
             if (set == null) {
-                set = set(((Clip) placed.item()).media());
+                set = set(((Clip) placed.item()).media(), placed);
                 overlay = set;
             }
             return set;
@@ -94,12 +97,14 @@ final class Titles {
         }
     }
 
-    private Overlay set(Media words) {
+    private Overlay set(Media words, Placed placed) {
         return switch (words) {
-            case Media.Title title -> lettering.title(title.title(), title.subtitle(), place());
-            case Media.Caption caption -> lettering.caption(caption.text());
+            case Media.Title title -> lettering.title(title.title(), title.subtitle(), place(title, placed));
+            case Media.Caption caption -> lettering.caption(caption.text(), place(caption, placed));
             case Media.Still s -> throw noWords(s);
             case Media.Pair p -> throw noWords(p);
+            case Media.Panels p -> throw noWords(p);
+            case Media.Card c -> throw noWords(c);
             case Media.Atlas a -> throw noWords(a);
             case Media.Footage f -> throw noWords(f);
             case Media.FootageSound s -> throw noWords(s);
@@ -112,65 +117,81 @@ final class Titles {
         return new IllegalStateException("Expected words in the title track, found " + media);
     }
 
-    /** Where the title covers the least of the opening shot's faces, with room around them. */
-    private double place() {
-        Optional<Media> opening = opening();
-        if (opening.isPresent() && opening.get() instanceof Media.Atlas) {
+    /** Where the title covers the least of the opening. */
+    private Spot place(Media.Title title, Placed words) {
+        List<Placed> seen = seen(plan, words);
+        if (seen.stream().anyMatch(one -> ((Clip) one.item()).media() instanceof Media.Atlas)) {
             return PLACE_ON_A_MAP;
         }
-        List<FrameBox> faces = opening.map(Titles::faces).orElse(List.of());
-        double best = PLACES.getFirst();
+        Spot best = Spot.MIDDLE;
+        FrameBox inTheMiddle = lettering.titleBox(title.title(), title.subtitle(), best);
         double least = Double.MAX_VALUE;
-        for (double middle : PLACES) {
-            FrameBox band = new FrameBox(0.1, middle - TITLE_HEIGHT / 2, 0.8, TITLE_HEIGHT);
-            double covered = 0;
-            for (FrameBox face : faces) {
-                FrameBox part = face.intersection(band);
-                covered += part.width() * part.height();
-            }
-            if (covered < least - 1e-4) {
-                least = covered;
-                best = middle;
+        for (double x : ACROSS) {
+            for (double y : DOWN) {
+                Spot spot = new Spot(x, y);
+                FrameBox box = new FrameBox(
+                        inTheMiddle.x() + x - Spot.MIDDLE.x(),
+                        inTheMiddle.y() + y - Spot.MIDDLE.y(),
+                        inTheMiddle.width(),
+                        inTheMiddle.height());
+                double covered = covered(seen, words, box) + ASIDE * Math.hypot(x - 0.5, y - 0.5);
+                if (covered < least && SAFE.contains(box)) {
+                    least = covered;
+                    best = spot;
+                }
             }
         }
         return best;
     }
 
-    private Optional<Media> opening() {
-        return plan.timeline().track("picture").placed().stream()
-                .filter(placed -> placed.item() instanceof Clip)
-                .map(placed -> ((Clip) placed.item()).media())
-                .findFirst();
-    }
-
-    /** Faces in fractions of the frame, from the begin of the camera's move to where the title has gone. */
-    private static List<FrameBox> faces(Media opening) {
-        return switch (opening) {
-            case Media.Still still -> inFrame(still.shot().faces(), still.move());
-            case Media.Footage footage -> inFrame(footage.shot().faces(), footage.move());
-            case Media.Pair p -> List.of();
-            case Media.Atlas a -> List.of();
-            case Media.Title t -> List.of();
-            case Media.Caption c -> List.of();
-            case Media.Score s -> List.of();
-            case Media.Recording r -> List.of();
-            case Media.FootageSound s -> List.of();
-        };
-    }
-
-    private static List<FrameBox> inFrame(List<FrameBox> faces, CameraMove move) {
-        List<FrameBox> result = new ArrayList<>();
-        for (FrameBox face : faces) {
-            result.add(inFrame(face, move.at(0.1)).union(inFrame(face, move.at(0.9))));
+    /** The usual place, or the one where a caption covers less. */
+    private CaptionPlace place(Media.Caption caption, Placed words) {
+        List<Placed> seen = seen(plan, words);
+        CaptionPlace best = CaptionPlace.LOW_LEFT;
+        double least = Double.MAX_VALUE;
+        for (CaptionPlace place : CaptionPlace.values()) {
+            double covered = covered(seen, words, lettering.captionBox(caption.text(), place));
+            if (covered < least - BETTER) {
+                least = covered;
+                best = place;
+            }
         }
-        return result;
+        return best;
     }
 
-    private static FrameBox inFrame(FrameBox face, FrameBox window) {
-        double w = face.width() / window.width();
-        double h = face.height() / window.height();
-        double x = (face.x() - window.x()) / window.width();
-        double y = (face.y() - window.y()) / window.height();
-        return new FrameBox(x - ROOM * w, y - ROOM * h, w * (1 + 2 * ROOM), h * (1 + 2 * ROOM));
+    private static double covered(List<Placed> seen, Placed words, FrameBox box) {
+        return seen.stream()
+                .mapToDouble(one -> Covered.of(one, words, box).worst())
+                .max()
+                .orElse(0);
+    }
+
+    /** What is seen while words are read; what only passes into it counts too. */
+    static List<Placed> seen(FilmPlan plan, Placed words) {
+        return plan.timeline().track("picture").placed().stream()
+                .filter(placed -> placed.item() instanceof Clip
+                        && placed.visibleFrom().value() < words.end().value()
+                        && placed.visibleTo().value() > words.start().value())
+                .toList();
+    }
+
+    /** Words that stand over a face, or over a part of the picture that is worth far more than others, at any time. */
+    public static int overSubjects(FilmPlan plan) {
+        Titles titles = new Titles(plan);
+        int count = 0;
+        for (Shown shown : titles.all) {
+            FrameBox box = titles.box(((Clip) shown.placed.item()).media(), shown.placed);
+            boolean over = seen(plan, shown.placed).stream()
+                    .anyMatch(one -> Covered.of(one, shown.placed, box).isSubject());
+            count += over ? 1 : 0;
+        }
+        return count;
+    }
+
+    private FrameBox box(Media words, Placed placed) {
+        return words instanceof Media.Title title
+                ? lettering.titleBox(title.title(), title.subtitle(), place(title, placed))
+                : lettering.captionBox(
+                        ((Media.Caption) words).text(), place((Media.Caption) words, placed));
     }
 }

@@ -49,9 +49,12 @@ public final class Fingerprint {
             case Media.Still still -> List.of(still.shot().file());
             case Media.Pair pair ->
                 List.of(pair.first().shot().file(), pair.second().shot().file());
+            case Media.Panels panels ->
+                panels.pictures().stream().map(still -> still.shot().file()).toList();
             case Media.Footage footage -> List.of(footage.shot().file());
             case Media.FootageSound sound -> List.of(sound.shot().file());
             case Media.Recording recording -> List.of(recording.file());
+            case Media.Card card -> List.of(card.photo().file());
             case Media.Atlas a -> List.of();
             case Media.Title t -> List.of();
             case Media.Caption c -> List.of();

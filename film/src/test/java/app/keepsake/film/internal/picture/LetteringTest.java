@@ -20,7 +20,7 @@ final class LetteringTest {
         "1280, 720, gentle, ''"
     })
     void titlesStayInsideTheSafeArea(int width, int height, String mood, String title) {
-        Overlay overlay = new Lettering(width, height, Mood.named(mood).look()).title(title, "Somewhere, 2024", 0.5);
+        Overlay overlay = new Lettering(width, height, Mood.named(mood).look()).title(title, "Somewhere, 2024", Lettering.Spot.MIDDLE);
 
         assertSafe(overlay, width, height);
     }
@@ -28,7 +28,7 @@ final class LetteringTest {
     @ParameterizedTest
     @CsvSource({"1280, 720, Ammersee", "720, 1280, 'A long walk along the river in the evening light of May'"})
     void captionsStayInsideTheSafeArea(int width, int height, String text) {
-        Overlay overlay = new Lettering(width, height, Mood.named("gentle").look()).caption(text);
+        Overlay overlay = new Lettering(width, height, Mood.named("gentle").look()).caption(text, CaptionPlace.LOW_LEFT);
 
         assertSafe(overlay, width, height);
     }

@@ -149,7 +149,7 @@ final class PainterTest {
         for (int i = 0; i < 60; i++) {
             double w = 2.5 - 0.002 * i;
             FrameBox window = new FrameBox(0.5 - w / 2, 0, w, 1);
-            canvas.view(List.of(new Layer(source, Optional.of(behind), window, canvas.all())))
+            canvas.view(List.of(new Layer(source, Optional.of(new Ground(behind, 0, false)), window, canvas.all())))
                     .draw(frame, 0, 0, HEIGHT);
             double light = 0;
             for (int x = 0; x < WIDTH; x++) {

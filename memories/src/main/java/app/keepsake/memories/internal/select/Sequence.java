@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Puts shots in the order of telling: by time, but the opening is the best establishing shot of the first quarter and
- * the closing the warmest of the last.
+ * Puts shots in the order of telling: by time, but the opening is the best establishing shot of the first day, and of the
+ * first quarter, and the closing the warmest of the last: what is told by days stays in their order.
  */
 public final class Sequence {
     private static final Set<String> ESTABLISHING = Set.of(
@@ -28,10 +28,11 @@ public final class Sequence {
         int quarter = Math.max(1, order.size() / 4);
         int beginning = Math.max(Math.min(5, order.size() - 1), quarter);
         if (order.size() > 2) {
-            Item opening = best(order.subList(0, beginning), Sequence::openingWorth);
+            Item opening = best(ofDay(order.subList(0, beginning), order.getFirst()), Sequence::openingWorth);
             order.remove(opening);
             order.addFirst(opening);
-            Item closing = best(order.subList(order.size() - quarter, order.size()), Sequence::closingWorth);
+            List<Item> last = order.subList(Math.max(1, order.size() - quarter), order.size());
+            Item closing = best(ofDay(last, order.getLast()), Sequence::closingWorth);
             order.remove(closing);
             order.addLast(closing);
         }
@@ -41,6 +42,10 @@ public final class Sequence {
             placed.add(new Placed(order.get(i), role));
         }
         return List.copyOf(placed);
+    }
+
+    private static List<Item> ofDay(List<Item> shots, Item one) {
+        return shots.stream().filter(item -> item.day().equals(one.day())).toList();
     }
 
     private static Item best(List<Item> shots, ToDoubleFunction<Item> worth) {
