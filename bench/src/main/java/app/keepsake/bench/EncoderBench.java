@@ -3,6 +3,7 @@ package app.keepsake.bench;
 import app.keepsake.film.CancelSignal;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmRenderer;
+import app.keepsake.film.FrameSize;
 import app.keepsake.film.Length;
 import app.keepsake.film.ProgressListener;
 import app.keepsake.media.CodingQuality;
@@ -69,7 +70,7 @@ final class EncoderBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (Scratch scratch = Scratch.make("keepsake-encoders");
                 FolderFilms films = FolderFilms.of(photos == null ? Path.of(".") : photos, scratch.resolve("library"))) {
-            FilmPlan plan = films.plan(mood, Length.parse(length), size);
+            FilmPlan plan = films.plan(mood, Length.parse(length), FrameSize.of("16:9", size));
             Path master = scratch.resolve("master.mp4");
             render(plan, VideoEncoders.shipped(CodingQuality.LOSSLESS), master);
             Map<String, List<Point>> found = new LinkedHashMap<>();

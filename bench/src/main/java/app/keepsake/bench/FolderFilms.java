@@ -51,14 +51,14 @@ final class FolderFilms implements AutoCloseable {
         }
     }
 
-    FilmPlan plan(String mood, Length length, String size) throws IOException {
+    FilmPlan plan(String mood, Length length, FrameSize size) throws IOException {
         return new PlanFilm(catalog, Locale.ENGLISH)
                 .of(
                         memory,
                         new FilmWishes(
                                 Optional.of(mood),
                                 length,
-                                FrameSize.of("16:9", size),
+                                size,
                                 FPS,
                                 Optional.empty(),
                                 Optional.empty()))

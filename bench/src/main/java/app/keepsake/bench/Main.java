@@ -28,6 +28,7 @@ final class Main {
                 EncoderBench.class,
                 EngineBench.class,
                 EveningBench.class,
+                FilmBench.class,
                 IndexBench.class,
                 MemoriesBench.class,
                 MemoryList.class,
