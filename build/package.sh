@@ -57,7 +57,7 @@ Maintainer: The Keepsake project <keepsake@localhost>
 Installed-Size: $(du -sk "$tree/opt" | cut -f1)
 Depends: libc6, zlib1g, libfreetype6, fontconfig
 Recommends: util-linux
-Suggests: rclone
+Suggests: rclone, ffmpeg
 Section: graphics
 Priority: optional
 Description: films of the moments worth remembering

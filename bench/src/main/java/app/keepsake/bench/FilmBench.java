@@ -101,7 +101,7 @@ final class FilmBench implements Callable<Integer> {
     private void write(Path folder, List<FilmFigures> found, List<byte[]> sheets) throws IOException {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         FilmPage page = new FilmPage(
-                "%d films of the folder %s, %d lines.".formatted(found.size(), name == null ? "/" : name, lines), found);
+                "Of the folder %s, at %d lines.".formatted(name == null ? "/" : name, lines), found);
         for (int i = 0; i < found.size(); i++) {
             page.add(found.get(i), sheets.get(i));
         }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /** A page on which films are judged: all in one file, which asks nothing of anybody. */
 final class FilmPage {
-    private static final double STRIP = 1000;
     private static final double LEAST_DECIBELS = -60;
+    private static final double LOWEST_OCTAVE = 62.5;
 
     private final StringBuilder html = new StringBuilder();
 
@@ -23,10 +23,10 @@ final class FilmPage {
                 <!doctype html><html lang="en"><head><meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>Films to judge by</title><style>
-                :root{color-scheme:light dark;--ground:#fbfaf7;--ink:#23211c;--soft:#6b675d;--line:#dcd8cd;--mark:#b4552d;--bar:#8fa58a;--off:#a8321f}
-                @media(prefers-color-scheme:dark){:root{--ground:#1a1916;--ink:#ece8dd;--soft:#a39d8f;--line:#3a372f;--mark:#e08a5c;--bar:#6f8a6a;--off:#ff8a75}}
+                :root{color-scheme:light dark;--ground:#fbfaf7;--ink:#23211c;--soft:#6b675d;--line:#dcd8cd;--mark:#b4552d;--bar:#8fa58a;--off:#a8321f;--on-bar:#23211c;--on-mark:#fff}
+                @media(prefers-color-scheme:dark){:root{--ground:#1a1916;--ink:#ece8dd;--soft:#a39d8f;--line:#3a372f;--mark:#e08a5c;--bar:#6f8a6a;--off:#ff8a75;--on-bar:#1a1916;--on-mark:#1a1916}}
                 body{font:16px/1.5 system-ui,sans-serif;background:var(--ground);color:var(--ink);margin:0 auto;max-width:72rem;padding:1.5rem 1rem 4rem}
-                h1{font-size:1.75rem;margin:0}h2{font-size:1.25rem;margin:3rem 0 .25rem;text-transform:capitalize}
+                h1{font-size:1.75rem;margin:0}h2{font-size:1.25rem;margin:3rem 0 .25rem}h2::first-letter{text-transform:uppercase}
                 p{margin:.25rem 0;color:var(--soft)}a{color:inherit}
                 .wide{overflow-x:auto;margin:1rem 0}
                 table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.875rem;white-space:nowrap}
@@ -34,10 +34,14 @@ final class FilmPage {
                 th{font-weight:600;color:var(--soft)}th:first-child,td:first-child,.word{text-align:left}
                 .off{color:var(--off);font-weight:600}
                 img{display:block;width:100%;height:auto;border-radius:4px;margin:.75rem 0}
-                svg{display:block;width:100%;height:auto}
-                dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:.5rem 1rem;margin:1rem 0}
+                .strip{display:flex;gap:2px;margin:.75rem 0}
+                .strip span{flex-basis:0;min-width:2px;overflow:hidden;background:var(--bar);color:var(--on-bar);font-size:.75rem;line-height:1.5rem;text-indent:.25rem;border-radius:2px}
+                .strip .island{background:var(--mark);color:var(--on-mark)}
+                .octaves{display:grid;grid-template:4rem auto/repeat(9,1fr);grid-auto-flow:column;gap:.25rem;font-size:.6875rem;line-height:1.3;color:var(--soft)}
+                .octaves div{display:flex;align-items:end}.octaves i{width:100%;background:var(--bar);border-radius:2px 2px 0 0}
+                dl{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:1rem 0}
                 dt{font-size:.8125rem;color:var(--soft)}dd{margin:0}
-                summary{cursor:pointer;color:var(--soft);font-size:.875rem}
+                summary{margin-top:.75rem;cursor:pointer;color:var(--soft);font-size:.875rem}
                 </style></head><body><h1>Films to judge by</h1>
                 """).append("<p>").append(escaped(subtitle)).append("</p>");
         summary(films);
@@ -116,50 +120,35 @@ final class FilmPage {
         shots(film);
     }
 
-    /** Shots as long as they stand, with the word of what they are where there is room. */
+    /** Shots as wide as they stand long; islands in another colour. */
     private void strip(FilmFigures film) {
-        html.append("<svg viewBox=\"0 0 1000 34\" role=img aria-label=\"Lengths of the shots\">");
+        html.append("<div class=strip role=img aria-label=\"Lengths of the shots\">");
         for (Shot shot : film.shots()) {
-            double x = STRIP * shot.start() / film.got();
-            double width = STRIP * shot.seconds() / film.got();
             html.append(String.format(
                     Locale.ROOT,
-                    "<rect x=\"%.1f\" y=\"2\" width=\"%.1f\" height=\"20\" fill=\"var(--%s)\"><title>%.2f s %s</title></rect>",
-                    x,
-                    Math.max(1, width - 2),
-                    shot.island() ? "mark" : "bar",
+                    "<span%s style=\"flex-grow:%.3f\" title=\"%.2f s, %s\">%.1f</span>",
+                    shot.island() ? " class=island" : "",
                     shot.seconds(),
-                    shot.kind()));
-            if (width > 26) {
-                html.append(String.format(
-                        Locale.ROOT,
-                        "<text x=\"%.1f\" y=\"32\" font-size=\"10\" fill=\"var(--soft)\">%.1f</text>",
-                        x,
-                        shot.seconds()));
-            }
+                    shot.seconds(),
+                    shot.kind(),
+                    shot.seconds()));
         }
-        html.append("</svg>");
+        html.append("</div>");
     }
 
     private void spectrum(List<Double> bands) {
-        html.append("<svg viewBox=\"0 0 1000 84\" role=img aria-label=\"Power of octaves\">");
-        double step = STRIP / bands.size();
+        html.append("<div class=octaves role=img aria-label=\"Power of octaves\">");
         for (int i = 0; i < bands.size(); i++) {
-            double height = 60 * Math.clamp(1 - bands.get(i) / LEAST_DECIBELS, 0, 1);
-            double hertz = 62.5 * (1 << i);
+            double height = 100 * Math.clamp(1 - bands.get(i) / LEAST_DECIBELS, 0, 1);
+            double hertz = LOWEST_OCTAVE * (1 << i);
             html.append(String.format(
                     Locale.ROOT,
-                    "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"var(--bar)\"/>"
-                            + "<text x=\"%.1f\" y=\"76\" font-size=\"11\" fill=\"var(--soft)\">%s Hz, %s dB</text>",
-                    i * step,
-                    62 - height,
-                    step - 8,
+                    "<div><i style=\"height:%.0f%%\"></i></div><span>%s<br>%s dB</span>",
                     height,
-                    i * step,
-                    hertz < 1000 ? "%.0f".formatted(hertz) : "%.0f k".formatted(hertz / 1000),
+                    hertz < 1000 ? "%.0f Hz".formatted(hertz) : "%.0f kHz".formatted(hertz / 1000),
                     said("%.0f", bands.get(i))));
         }
-        html.append("</svg>");
+        html.append("</div>");
     }
 
     private void shots(FilmFigures film) {

@@ -8,7 +8,7 @@ import java.util.List;
 /** When something begins to sound: rises of the power of what is left when slow changes are taken out. */
 final class Onsets {
     private static final int HOP = Sound.RATE / 200;
-    /** An onset is that many times the middle rise. */
+    /** An onset is that many times the mean rise. */
     private static final double CLEAR = 3;
     /** The ear takes for one what lies nearer. */
     private static final double NEAR_SECONDS = 0.12;
@@ -29,9 +29,7 @@ final class Onsets {
         for (int hop = 1; hop < power.length; hop++) {
             rises[hop] = Math.max(0, Math.log1p(1e4 * power[hop]) - Math.log1p(1e4 * power[hop - 1]));
         }
-        double[] sorted =
-                Arrays.stream(rises).filter(rise -> rise > 0).sorted().toArray();
-        clear = sorted.length == 0 ? Double.MAX_VALUE : CLEAR * sorted[sorted.length / 2];
+        clear = CLEAR * Arrays.stream(rises).average().orElse(0);
     }
 
     /**
@@ -48,7 +46,7 @@ final class Onsets {
             for (int hop = from; hop < to; hop++) {
                 strongest = rises[hop] > rises[strongest] ? hop : strongest;
             }
-            if (strongest < rises.length && rises[strongest] >= clear) {
+            if (strongest < rises.length && rises[strongest] > clear) {
                 found.add(1000 * ((double) strongest * HOP / Sound.RATE - moment));
             }
         }

@@ -1,7 +1,6 @@
 package app.keepsake.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.FrameBox;
@@ -19,6 +18,7 @@ import app.keepsake.media.VideoEncoder;
 import app.keepsake.media.VideoEncoders;
 import app.keepsake.media.VideoFrame;
 import app.keepsake.media.VideoReader;
+import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,13 +213,10 @@ final class FilmRendererTest {
 
     @Test
     void aStoppedFilmEndsItsEncoders() throws IOException {
-        VideoEncoder x264;
-        try {
-            x264 = new VideoEncoders(Optional.empty()).choose("x264", CodingQuality.STANDARD);
-        } catch (MediaException e) {
-            assumeTrue(false, "needs the system's ffmpeg with libx264: " + e.getMessage());
-            return;
-        }
+        VideoEncoders encoders = new VideoEncoders(Optional.of(Needs.program("ffmpeg")));
+        Needs.tool(
+                encoders.trials().getFirst().encoder().isPresent(), "the system's ffmpeg has no x264 that works");
+        VideoEncoder x264 = encoders.choose("x264", CodingQuality.STANDARD);
         FilmPlan plan = plan(SHOTS, SIZE);
         AtomicInteger done = new AtomicInteger();
 

@@ -2,9 +2,9 @@ package app.keepsake.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.keepsake.media.internal.program.X264;
+import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,17 +27,12 @@ final class VideoEncodersTest {
     @TempDir
     Path folder;
 
-    private static VideoEncoder x264(CodingQuality quality) {
-        return assumed(new VideoEncoders(Optional.empty()), quality);
-    }
-
-    private static VideoEncoder assumed(VideoEncoders encoders, CodingQuality quality) {
-        try {
-            return encoders.choose("x264", quality);
-        } catch (MediaException e) {
-            assumeTrue(false, "needs the system's ffmpeg with libx264: " + e.getMessage());
-            throw new AssertionError(e);
-        }
+    private static VideoEncoder x264(CodingQuality quality) throws MediaException {
+        VideoEncoders encoders = new VideoEncoders(Optional.of(Needs.program("ffmpeg")));
+        Needs.tool(
+                encoders.trials().getFirst().encoder().isPresent(),
+                "the system's ffmpeg has no x264 that works");
+        return encoders.choose("x264", quality);
     }
 
     private static RgbImage picture(int number) {

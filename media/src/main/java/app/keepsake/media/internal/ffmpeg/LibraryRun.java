@@ -62,7 +62,7 @@ final class LibraryRun implements PictureEncoder {
             encoder = owned.context(codec);
             prepare(sent, format);
             video.configure(encoder, format);
-            upload = video.takes() == Takes.VAAPI ? new Upload(owned, video.takes(), encoder) : null;
+            upload = video.takes() == Takes.VAAPI ? new Upload(owned, video.takes().device, video.takes().sent, encoder) : null;
             video.options().forEach((name, value) -> av_dict_set(options, name, value, 0));
             check(avcodec_open2(encoder, codec, options), "settings that the encoder takes");
         } catch (MediaException | RuntimeException | Error e) {

@@ -10,7 +10,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_hwframe_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_hwframe_transfer_data;
 
 import app.keepsake.media.MediaException;
-import app.keepsake.media.internal.ffmpeg.LibraryVideo.Takes;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avutil.AVBufferRef;
@@ -27,11 +26,16 @@ final class Upload {
     private final AVBufferRef frames;
     private final AVFrame there;
 
-    /** @param owned frees what this takes */
-    Upload(Owned owned, Takes takes, AVCodecContext encoder) throws MediaException {
+    /**
+     * @param owned frees what this takes
+     * @param kind of device, as FFmpeg counts them
+     * @param sent format of the pictures that are sent
+     * @param encoder takes its pictures from there
+     */
+    Upload(Owned owned, int kind, int sent, AVCodecContext encoder) throws MediaException {
         AVBufferRef device = new AVBufferRef(null);
         FFmpeg.check(
-                av_hwdevice_ctx_create(device, takes.device, (String) null, null, 0),
+                av_hwdevice_ctx_create(device, kind, (String) null, null, 0),
                 NAME,
                 "a graphics processor that encodes",
                 REMEDY);
@@ -39,8 +43,8 @@ final class Upload {
         frames = FFmpeg.allocated(av_hwframe_ctx_alloc(device));
         owned.free(() -> av_buffer_unref(frames));
         new AVHWFramesContext(frames.data())
-                .format(takes.format)
-                .sw_format(takes.sent)
+                .format(encoder.pix_fmt())
+                .sw_format(sent)
                 .width(encoder.width())
                 .height(encoder.height())
                 .initial_pool_size(HELD);
