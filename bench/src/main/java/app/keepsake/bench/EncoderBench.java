@@ -69,7 +69,8 @@ final class EncoderBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (Scratch scratch = Scratch.make("keepsake-encoders");
-                FolderFilms films = FolderFilms.of(photos == null ? Path.of(".") : photos, scratch.resolve("library"))) {
+                FolderFilms films =
+                        FolderFilms.of(photos == null ? Path.of(".") : photos, scratch.resolve("library"))) {
             FilmPlan plan = films.plan(mood, Length.parse(length), FrameSize.of("16:9", size));
             Path master = scratch.resolve("master.mp4");
             render(plan, VideoEncoders.shipped(CodingQuality.LOSSLESS), master);

@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
 /** {@code keepsake bench film}. */
 @Command(
         name = "film",
-        description = "Renders a folder's film in every mood and some lengths, and writes a page to judge them by: small"
-                + " frames, movement, lengths of shots, words, sound; and the same figures as JSON beside it. The same"
-                + " folder gives the same page.")
+        description =
+                "Renders a folder's film in every mood and some lengths, and writes a page to judge them by: small"
+                        + " frames, movement, lengths of shots, words, sound; and the same figures as JSON beside it. The same"
+                        + " folder gives the same page.")
 final class FilmBench implements Callable<Integer> {
     private static final int SHEET_WIDTH = 1120;
     private static final float SHEET_QUALITY = 0.7f;
@@ -100,8 +101,8 @@ final class FilmBench implements Callable<Integer> {
 
     private void write(Path folder, List<FilmFigures> found, List<byte[]> sheets) throws IOException {
         Path name = folder.toAbsolutePath().normalize().getFileName();
-        FilmPage page = new FilmPage(
-                "Of the folder %s, at %d lines.".formatted(name == null ? "/" : name, lines), found);
+        FilmPage page =
+                new FilmPage("Of the folder %s, at %d lines.".formatted(name == null ? "/" : name, lines), found);
         for (int i = 0; i < found.size(); i++) {
             page.add(found.get(i), sheets.get(i));
         }

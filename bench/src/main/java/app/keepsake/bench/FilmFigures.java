@@ -125,8 +125,7 @@ record FilmFigures(
 
     /** The middle distance between a cut and its onset, whichever comes first. */
     double onset() {
-        double[] sorted =
-                onsets.stream().mapToDouble(Math::abs).sorted().toArray();
+        double[] sorted = onsets.stream().mapToDouble(Math::abs).sorted().toArray();
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 

@@ -52,7 +52,11 @@ final class FilmPage {
                 + "<th>spread<th>words s<th>over subjects<th>LUFS<th>range LU<th>peak dBTP<th>width dB<th>air dB<th>parts<th>onset"
                 + " ms</tr></thead><tbody>");
         for (FilmFigures film : films) {
-            html.append("<tr><td><a href=\"#").append(name(film)).append("\">").append(name(film)).append("</a>");
+            html.append("<tr><td><a href=\"#")
+                    .append(name(film))
+                    .append("\">")
+                    .append(name(film))
+                    .append("</a>");
             cell("%.0f", film.asked(), false);
             cell("%.2f", film.got(), Math.abs(film.got() - film.asked()) > 0.5);
             cell("%.0f", film.measures().shots(), false);
@@ -74,13 +78,15 @@ final class FilmPage {
             cell("%.0f", film.onset(), false);
             html.append("</tr>");
         }
-        html.append("</tbody></table></div><p>Red: beyond what a film is held to. Words: the shortest time in which a title or"
-                + " caption stands in full. Spread: of the shots' lengths, as a coefficient of variation.</p>");
+        html.append(
+                "</tbody></table></div><p>Red: beyond what a film is held to. Words: the shortest time in which a title or"
+                        + " caption stands in full. Spread: of the shots' lengths, as a coefficient of variation.</p>");
     }
 
     /** Two moods are nearly even on purpose. */
     private static boolean isEven(FilmFigures film) {
-        return film.measures().variation() < 0.35 && !List.of("sentimental", "dreamy").contains(film.mood());
+        return film.measures().variation() < 0.35
+                && !List.of("sentimental", "dreamy").contains(film.mood());
     }
 
     private void cell(String format, double value, boolean off) {
@@ -88,7 +94,9 @@ final class FilmPage {
     }
 
     private static String said(String format, double value) {
-        return Double.isNaN(value) ? "\u2013" : String.format(Locale.ROOT, format, value).replace("-", "\u2212");
+        return Double.isNaN(value)
+                ? "\u2013"
+                : String.format(Locale.ROOT, format, value).replace("-", "\u2212");
     }
 
     private static String name(FilmFigures film) {
@@ -99,21 +107,25 @@ final class FilmPage {
     void add(FilmFigures film, byte[] sheet) {
         html.append("<h2 id=\"").append(name(film)).append("\">").append(film.mood());
         html.append(said(", %.1f s", film.got())).append("</h2>");
-        html.append("<p>").append(escaped("%s, %s, %s, %s, %s to the peak".formatted(
-                film.piece().key(),
-                film.piece().progression(),
-                film.piece().arrangement(),
-                film.piece().figure(),
-                film.piece().approach())));
+        html.append("<p>")
+                .append(escaped("%s, %s, %s, %s, %s to the peak"
+                        .formatted(
+                                film.piece().key(),
+                                film.piece().progression(),
+                                film.piece().arrangement(),
+                                film.piece().figure(),
+                                film.piece().approach())));
         html.append("</p><img alt=\"Frames of the film\" src=\"data:image/jpeg;base64,");
         html.append(Base64.getEncoder().encodeToString(sheet)).append("\">");
         strip(film);
         html.append("<dl>");
         term("Words in full, s", list(film.read(), "%.1f"));
         term("Parts heard", String.join(", ", film.piece().heard()));
-        term("Parts not heard", film.piece().parts().stream()
-                .filter(part -> !film.piece().heard().contains(part))
-                .collect(Collectors.joining(", ")));
+        term(
+                "Parts not heard",
+                film.piece().parts().stream()
+                        .filter(part -> !film.piece().heard().contains(part))
+                        .collect(Collectors.joining(", ")));
         term("Onsets after cuts, ms", list(film.onsets(), "%.0f"));
         html.append("</dl>");
         spectrum(film.sound().bands());
@@ -152,8 +164,9 @@ final class FilmPage {
     }
 
     private void shots(FilmFigures film) {
-        html.append("<details><summary>Shots</summary><div class=wide><table><thead><tr><th>start s<th>stands s<th"
-                + " class=word>shows<th>pan %/s<th>zoom %/s<th class=word>island<th class=word>then</tr></thead><tbody>");
+        html.append(
+                "<details><summary>Shots</summary><div class=wide><table><thead><tr><th>start s<th>stands s<th"
+                        + " class=word>shows<th>pan %/s<th>zoom %/s<th class=word>island<th class=word>then</tr></thead><tbody>");
         for (Shot shot : film.shots()) {
             html.append("<tr><td>").append(said("%.2f", shot.start()));
             html.append("<td>").append(said("%.2f", shot.seconds()));
@@ -168,7 +181,11 @@ final class FilmPage {
 
     private void term(String name, String value) {
         if (!value.isEmpty()) {
-            html.append("<div><dt>").append(escaped(name)).append("<dd>").append(escaped(value)).append("</div>");
+            html.append("<div><dt>")
+                    .append(escaped(name))
+                    .append("<dd>")
+                    .append(escaped(value))
+                    .append("</div>");
         }
     }
 
@@ -177,7 +194,10 @@ final class FilmPage {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     String text() {

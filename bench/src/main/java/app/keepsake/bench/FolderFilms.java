@@ -53,15 +53,7 @@ final class FolderFilms implements AutoCloseable {
 
     FilmPlan plan(String mood, Length length, FrameSize size) throws IOException {
         return new PlanFilm(catalog, Locale.ENGLISH)
-                .of(
-                        memory,
-                        new FilmWishes(
-                                Optional.of(mood),
-                                length,
-                                size,
-                                FPS,
-                                Optional.empty(),
-                                Optional.empty()))
+                .of(memory, new FilmWishes(Optional.of(mood), length, size, FPS, Optional.empty(), Optional.empty()))
                 .plan();
     }
 

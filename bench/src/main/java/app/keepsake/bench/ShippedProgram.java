@@ -19,7 +19,8 @@ final class ShippedProgram {
 
     /** The mean structural similarity of two films' luma, 0 to 1. */
     static double likeness(Path film, Path master) throws IOException, InterruptedException {
-        String said = said(List.of("-i", film.toString(), "-i", master.toString(), "-lavfi", "ssim", "-f", "null", "-"));
+        String said =
+                said(List.of("-i", film.toString(), "-i", master.toString(), "-lavfi", "ssim", "-f", "null", "-"));
         Matcher found = LIKENESS.matcher(said);
         if (!found.find()) {
             throw new IOException("FFmpeg's program gave no likeness: " + said);

@@ -41,8 +41,7 @@ public record LibrarySettings(Optional<String> catalog, Optional<String> encoder
         }
         Set<String> names = settings.stringPropertyNames();
         if (!NAMES.containsAll(names)) {
-            throw new CatalogException("The settings %s: expected lines of %s, like \"catalog ="
-                    .formatted(file, NAMES)
+            throw new CatalogException("The settings %s: expected lines of %s, like \"catalog =".formatted(file, NAMES)
                     + " jdbc:postgresql://host/database\", found %s.".formatted(new TreeSet<>(names)));
         }
         return new LibrarySettings(

@@ -117,12 +117,12 @@ final class LiveFilmRenderer implements AutoCloseable {
                     .orElseThrow(
                             () -> new IOException(request.memory + ": expected a memory, found none of that name."));
             PlayFilm.Played played = playing.to(
-                            request.growing,
-                            request.film,
-                            memory,
-                            options.wishes(),
-                            planned -> new ProgressReport(request.id, planned),
-                            stopped::get);
+                    request.growing,
+                    request.film,
+                    memory,
+                    options.wishes(),
+                    planned -> new ProgressReport(request.id, planned),
+                    stopped::get);
             if (played.report().finished()) {
                 report(
                         request.id,

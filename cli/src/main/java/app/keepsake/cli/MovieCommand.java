@@ -145,8 +145,7 @@ final class MovieCommand implements Callable<Integer> {
             Interruption interruption)
             throws IOException {
         try (FilmBar bar = new FilmBar()) {
-            return new RenderFilm(
-                            catalog, home.cache(), originals(home), options.encoder(home), Locale.getDefault())
+            return new RenderFilm(catalog, home.cache(), originals(home), options.encoder(home), Locale.getDefault())
                     .to(file, memory, options.wishes(), options.extras(), bar, interruption::requested);
         }
     }

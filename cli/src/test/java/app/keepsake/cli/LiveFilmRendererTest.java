@@ -44,12 +44,11 @@ final class LiveFilmRendererTest {
         LiveFilmRenderer.Request calm = request(1, "gentle");
         LiveFilmRenderer.Request lively = request(2, "happy");
         try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"));
-                LiveFilmRenderer liveFilm =
-                        new LiveFilmRenderer(
-                                catalog,
-                                FilmCache.in(folder.resolve("cache"), 1 << 26),
-                                VideoEncoders.shipped(CodingQuality.STANDARD),
-                                told::add)) {
+                LiveFilmRenderer liveFilm = new LiveFilmRenderer(
+                        catalog,
+                        FilmCache.in(folder.resolve("cache"), 1 << 26),
+                        VideoEncoders.shipped(CodingQuality.STANDARD),
+                        told::add)) {
             liveFilm.show(calm);
             awaitState(1, "playable");
             assertThat(calm.growing()).isNotEmptyFile();
@@ -72,12 +71,11 @@ final class LiveFilmRendererTest {
     @Test
     void whatCannotBeShownIsSaid() throws InterruptedException, IOException {
         try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"));
-                LiveFilmRenderer liveFilm =
-                        new LiveFilmRenderer(
-                                catalog,
-                                FilmCache.in(folder.resolve("cache"), 1 << 26),
-                                VideoEncoders.shipped(CodingQuality.STANDARD),
-                                told::add)) {
+                LiveFilmRenderer liveFilm = new LiveFilmRenderer(
+                        catalog,
+                        FilmCache.in(folder.resolve("cache"), 1 << 26),
+                        VideoEncoders.shipped(CodingQuality.STANDARD),
+                        told::add)) {
             liveFilm.show(new LiveFilmRenderer.Request(
                     7, "none", "gentle", "6", folder.resolve("a.mp4"), folder.resolve("b.mp4")));
             assertThat(awaitState(7, "failed").get("error").toString()).contains("none");

@@ -92,7 +92,10 @@ public final class FilmRenderer {
         try {
             return new Pipeline(plan, out, growing, cache, encoder, photos, progress, cancel).run();
         } catch (EncodingException e) {
-            LOG.log(Level.WARNING, "{0} The film is made anew by the encoder that comes with Keepsake.", e.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    "{0} The film is made anew by the encoder that comes with Keepsake.",
+                    e.getMessage());
             return new Pipeline(plan, out, growing, cache, SHIPPED, photos, progress, cancel).run();
         }
     }

@@ -214,8 +214,7 @@ final class FilmRendererTest {
     @Test
     void aStoppedFilmEndsItsEncoders() throws IOException {
         VideoEncoders encoders = new VideoEncoders(Optional.of(Needs.program("ffmpeg")));
-        Needs.tool(
-                encoders.trials().getFirst().encoder().isPresent(), "the system's ffmpeg has no x264 that works");
+        Needs.tool(encoders.trials().getFirst().encoder().isPresent(), "the system's ffmpeg has no x264 that works");
         VideoEncoder x264 = encoders.choose("x264", CodingQuality.STANDARD);
         FilmPlan plan = plan(SHOTS, SIZE);
         AtomicInteger done = new AtomicInteger();
@@ -223,7 +222,8 @@ final class FilmRendererTest {
         FilmReport stopped = new FilmRenderer(x264)
                 .render(plan, folder.resolve("x.mp4"), (n, total) -> done.set(n), () -> done.get() >= 100);
         assertThat(stopped.finished()).isFalse();
-        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
+                .isEmpty();
 
         Path growing = folder.resolve("x-growing.mp4");
         Path out = folder.resolve("x-grown.mp4");

@@ -29,9 +29,7 @@ final class VideoEncodersTest {
 
     private static VideoEncoder x264(CodingQuality quality) throws MediaException {
         VideoEncoders encoders = new VideoEncoders(Optional.of(Needs.program("ffmpeg")));
-        Needs.tool(
-                encoders.trials().getFirst().encoder().isPresent(),
-                "the system's ffmpeg has no x264 that works");
+        Needs.tool(encoders.trials().getFirst().encoder().isPresent(), "the system's ffmpeg has no x264 that works");
         return encoders.choose("x264", quality);
     }
 
@@ -40,7 +38,8 @@ final class VideoEncodersTest {
         for (int i = 0; i < image.pixels().length; i++) {
             int x = i / 3 % FORMAT.width() + number;
             int y = i / 3 / FORMAT.width();
-            image.pixels()[i] = (byte) (110 + 40 * Math.sin(x / 3.0) + 30 * Math.sin(y / 7.0) + (x * x * 7 + y * 31) % 11);
+            image.pixels()[i] =
+                    (byte) (110 + 40 * Math.sin(x / 3.0) + 30 * Math.sin(y / 7.0) + (x * x * 7 + y * 31) % 11);
         }
         return image;
     }
@@ -73,7 +72,9 @@ final class VideoEncodersTest {
             for (int i = 0; i < frames; i++) {
                 VideoFrame frame = reader.nextFrame().orElseThrow();
                 assertThat(frame.time().toMillis()).isBetween(i * 1000L / 30 - 1, i * 1000L / 30 + 1);
-                assertThat(difference(frame.image(), picture(i))).as("frame %d", i).isLessThan(6);
+                assertThat(difference(frame.image(), picture(i)))
+                        .as("frame %d", i)
+                        .isLessThan(6);
                 assertThat(difference(frame.image(), picture(i + 2))).isGreaterThan(6);
             }
             assertThat(reader.nextFrame()).isEmpty();
@@ -189,11 +190,13 @@ final class VideoEncodersTest {
     void whatIsListedAndDoesNotWorkIsToldWithItsReason() {
         List<VideoEncoders.Trial> trials = new VideoEncoders(Optional.of(folder.resolve("nothing"))).trials();
 
-        assertThat(trials).extracting(VideoEncoders.Trial::name).containsExactly(
-                "x264", "nvenc", "qsv", "vaapi", "v4l2", "videotoolbox", "openh264");
+        assertThat(trials)
+                .extracting(VideoEncoders.Trial::name)
+                .containsExactly("x264", "nvenc", "qsv", "vaapi", "v4l2", "videotoolbox", "openh264");
         assertThat(trials.getFirst().encoder()).isEmpty();
         assertThat(trials.getLast().encoder()).isPresent();
-        assertThat(trials).allMatch(trial -> trial.encoder().isEmpty() != trial.reason().isEmpty());
+        assertThat(trials)
+                .allMatch(trial -> trial.encoder().isEmpty() != trial.reason().isEmpty());
     }
 
     /** A program that takes pictures and gives none, or nothing of the kind. */
@@ -217,8 +220,7 @@ final class VideoEncodersTest {
 
     @Test
     void whoeverWaitsForAProgramFailsWhenItIsAbandoned() throws Exception {
-        VideoEncoder encoder = new X264(
-                program("exec sleep 600"), CodingQuality.STANDARD);
+        VideoEncoder encoder = new X264(program("exec sleep 600"), CodingQuality.STANDARD);
         try (PictureEncoder run = encoder.start(FORMAT)) {
             CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> {
                 try {

@@ -39,8 +39,7 @@ record FilmShots(
     private static final double SHORTER = 0.55;
     private static final double LONGER = 1.7;
 
-    static FilmShots of(
-            Memory memory, Catalog catalog, Locale locale, Movements movements, SeenPhotos photos) {
+    static FilmShots of(Memory memory, Catalog catalog, Locale locale, Movements movements, SeenPhotos photos) {
         FilmDates dates = FilmDates.of(memory, locale);
         Map<Path, Seen> seen = photos.look(photos(memory, catalog), catalog);
         List<FilmShot> shots = new ArrayList<>();

@@ -43,8 +43,8 @@ public final class PlanFilm {
     /** @throws IOException when nothing of the memory is there to be shown, or the music cannot be read */
     public Planned of(Memory memory, FilmWishes wishes) throws IOException {
         Mood mood = Mood.named(wishes.mood().orElseGet(() -> MoodFit.of(memory)));
-        FilmShots found =
-                FilmShots.of(memory, catalog, locale, new Movements(catalog, locale, memory.edit(), mood.cuts()), photos);
+        FilmShots found = FilmShots.of(
+                memory, catalog, locale, new Movements(catalog, locale, memory.edit(), mood.cuts()), photos);
         if (found.shots().isEmpty()) {
             throw new IOException(
                     "\"%s\" cannot be shown: all %d files of it are gone. Connect the disk that holds them, or index the folder anew."

@@ -27,8 +27,7 @@ public final class RenderFilm {
      * @param encoder one that works
      * @param locale of days in captions, and of reasons
      */
-    public RenderFilm(
-            Catalog catalog, FilmCache cache, FilmOriginals originals, VideoEncoder encoder, Locale locale) {
+    public RenderFilm(Catalog catalog, FilmCache cache, FilmOriginals originals, VideoEncoder encoder, Locale locale) {
         this.catalog = catalog;
         this.cache = cache;
         this.originals = originals;

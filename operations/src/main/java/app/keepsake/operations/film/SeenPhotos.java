@@ -47,7 +47,8 @@ final class SeenPhotos {
         photos.forEach((file, view) -> all.put(file, photo(view, catalog)));
         Map<Path, Seen> result = new ConcurrentHashMap<>();
         all.entrySet().parallelStream()
-                .forEach(entry -> look(entry.getKey(), entry.getValue()).ifPresent(seen -> result.put(entry.getKey(), seen)));
+                .forEach(entry ->
+                        look(entry.getKey(), entry.getValue()).ifPresent(seen -> result.put(entry.getKey(), seen)));
         return result;
     }
 

@@ -64,7 +64,8 @@ public final class CodedStream {
                 throw unreadable(from, "another order of pictures");
             }
             there[(int) at] = true;
-            shown.add(new Picture(pictures.get(i).bytes(), (int) at, pictures.get(i).key()));
+            shown.add(new Picture(
+                    pictures.get(i).bytes(), (int) at, pictures.get(i).key()));
         }
         return shown;
     }

@@ -62,7 +62,9 @@ final class LibraryRun implements PictureEncoder {
             encoder = owned.context(codec);
             prepare(sent, format);
             video.configure(encoder, format);
-            upload = video.takes() == Takes.VAAPI ? new Upload(owned, video.takes().device, video.takes().sent, encoder) : null;
+            upload = video.takes() == Takes.VAAPI
+                    ? new Upload(owned, video.takes().device, video.takes().sent, encoder)
+                    : null;
             video.options().forEach((name, value) -> av_dict_set(options, name, value, 0));
             check(avcodec_open2(encoder, codec, options), "settings that the encoder takes");
         } catch (MediaException | RuntimeException | Error e) {
@@ -105,8 +107,7 @@ final class LibraryRun implements PictureEncoder {
         int blue = width * height;
         int red = blue + blue / 4;
         for (int y = 0; y < height; y++) {
-            MemorySegment.copy(
-                    picture, y * width, luma, ValueLayout.JAVA_BYTE, (long) y * sent.linesize(0), width);
+            MemorySegment.copy(picture, y * width, luma, ValueLayout.JAVA_BYTE, (long) y * sent.linesize(0), width);
         }
         for (int y = 0; y < height / 2; y++) {
             for (int x = 0; x < width / 2; x++) {

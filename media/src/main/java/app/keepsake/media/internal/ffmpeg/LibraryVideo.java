@@ -34,8 +34,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
  * @param step of quantisation, where the encoder asks for one; 0 where it does not
  * @param options of its own
  */
-public record LibraryVideo(
-        String name, String codec, Takes takes, double bits, int step, Map<String, String> options)
+public record LibraryVideo(String name, String codec, Takes takes, double bits, int step, Map<String, String> options)
         implements VideoEncoder {
     /** A key frame so often lets players jump without waiting. */
     public static final double KEY_SECONDS = 2;

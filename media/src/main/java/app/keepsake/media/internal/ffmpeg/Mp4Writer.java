@@ -200,7 +200,10 @@ public final class Mp4Writer implements MovieWriter {
             CodedPictures.Picture coded = run.pictures().get(i);
             check(av_new_packet(packet, coded.bytes().length), "memory for a frame");
             packet.data().put(coded.bytes(), 0, coded.bytes().length);
-            packet.pts(frames + coded.shown()).dts(frames + i - delay).duration(1).stream_index(picture.index());
+            packet.pts(frames + coded.shown())
+                    .dts(frames + i - delay)
+                    .duration(1)
+                    .stream_index(picture.index());
             packet.flags(coded.key() ? AV_PKT_FLAG_KEY : 0);
             av_packet_rescale_ts(packet, frameTime, picture.time_base());
             check(av_interleaved_write_frame(muxer, packet), "a disk with room");

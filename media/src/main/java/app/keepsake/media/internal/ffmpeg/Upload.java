@@ -58,7 +58,8 @@ final class Upload {
     AVFrame of(AVFrame sent) throws MediaException {
         av_frame_unref(there);
         FFmpeg.check(av_hwframe_get_buffer(frames, there, 0), NAME, "room on the graphics processor", REMEDY);
-        FFmpeg.check(av_hwframe_transfer_data(there, sent, 0), NAME, "a graphics processor that takes pictures", REMEDY);
+        FFmpeg.check(
+                av_hwframe_transfer_data(there, sent, 0), NAME, "a graphics processor that takes pictures", REMEDY);
         return there;
     }
 }

@@ -66,8 +66,7 @@ final class ProgramRun implements PictureEncoder {
         } catch (IOException e) {
             throw new MediaException(program, "a program that starts", "the error \"" + e.getMessage() + "\"", REMEDY);
         }
-        this.coded = CompletableFuture.supplyAsync(
-                () -> all(process.getInputStream(), Integer.MAX_VALUE), READERS);
+        this.coded = CompletableFuture.supplyAsync(() -> all(process.getInputStream(), Integer.MAX_VALUE), READERS);
         this.words = CompletableFuture.supplyAsync(() -> all(process.getErrorStream(), MOST_WORDS), READERS);
         this.input = process.getOutputStream();
         this.converter = new Yuv420(format.width(), format.height());
