@@ -1,11 +1,7 @@
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,7 +49,7 @@ public final class FetchPackages {
     }
 
     private static Path unpack(Entry entry) throws IOException, InterruptedException {
-        Path cache = cacheFolder();
+        Path cache = Archives.folder();
         Path unpacked = cache.resolve(entry.sha256());
         if (Files.isDirectory(unpacked)) {
             return unpacked;
@@ -61,11 +57,7 @@ public final class FetchPackages {
         Path work = Files.createTempDirectory(cache, "fetch");
         try {
             Path archive = download(entry, work);
-            String found = sha256(archive);
-            if (!found.equals(entry.sha256())) {
-                throw new IOException("%s %s %s: expected SHA-256 %s, found %s. The package has changed; do not use it."
-                        .formatted(entry.registry(), entry.name(), entry.version(), entry.sha256(), found));
-            }
+            Archives.check(entry.name() + " " + entry.version(), entry.sha256(), archive);
             Path contents = Files.createDirectory(work.resolve("contents"));
             if (entry.registry().equals("npm")) {
                 run(work, "tar", "xzf", archive.toString(), "-C", contents.toString(), "--strip-components=1");
@@ -93,12 +85,6 @@ public final class FetchPackages {
         }
     }
 
-    private static Path cacheFolder() throws IOException {
-        String base = System.getenv("XDG_CACHE_HOME");
-        Path cache = base == null || base.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(base);
-        return Files.createDirectories(cache.resolve("keepsake").resolve("packages"));
-    }
-
     private static void run(Path folder, String... command) throws IOException, InterruptedException {
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
         try {
@@ -116,19 +102,6 @@ public final class FetchPackages {
                     .formatted(String.join(" ", command), e.getMessage()), e);
         } finally {
             Files.deleteIfExists(log);
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

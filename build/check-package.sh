@@ -17,7 +17,9 @@ strict=-XX:AOTMode=on
 run serve --rehearse
 strict=
 run score --mood gentle --seconds 5 -o "$home/gentle.wav"
-run info "$root/docs/pictures/web-for-you.jpg" --json >/dev/null
+# Also by a name with accents, though no language is set.
+cp "$root/docs/pictures/web-for-you.jpg" "$home/Käse über alles.jpg"
+run info "$home/Käse über alles.jpg" --json >/dev/null
 unit=$home/usr/lib/systemd/user/keepsake.service
 grep -q 'ExecStart=/usr/bin/keepsake serve' "$unit"
 if grep '@[A-Z_]*@' "$unit"; then

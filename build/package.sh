@@ -3,8 +3,7 @@
 out=$root/target/package
 version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' "$root/pom.xml" | head -n 1)
 image=$out/Keepsake
-# Of Java, what the program and its libraries ask for; locale data tell dates and countries in the user's language.
-modules=java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml,jdk.charsets,jdk.incubator.vector,jdk.localedata,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs
+. "$root/build/modules.sh"
 rm -rf "$out"
 mkdir -p "$out"
 
@@ -49,13 +48,16 @@ cp "$tree/opt/keepsake/doc/copyright" "$tree/usr/share/doc/keepsake/"
 # The same unit as --install-service writes, for the package's command and the usual library.
 sed -e 's|@COMMAND@|/usr/bin/keepsake serve|' -e 's|@FOLDER_[A-Z]*@|%h/.local/share/keepsake|' \
     "$root/cli/src/main/resources/app/keepsake/cli/keepsake.service" >"$tree/usr/lib/systemd/user/keepsake.service"
+# FFmpeg's libraries for ARM look for these, those for x86-64 bring their own.
+video=
+[ "$(dpkg --print-architecture)" != arm64 ] || video='libdrm2, libva2, libva-drm2, '
 cat >"$tree/DEBIAN/control" <<CONTROL
 Package: keepsake
 Version: $version
 Architecture: $(dpkg --print-architecture)
 Maintainer: The Keepsake project <keepsake@localhost>
 Installed-Size: $(du -sk "$tree/opt" | cut -f1)
-Depends: libc6, zlib1g, libfreetype6, fontconfig
+Depends: ${video}libc6, libstdc++6, libudev1, zlib1g, libfreetype6, fontconfig
 Recommends: util-linux
 Suggests: rclone, ffmpeg
 Section: graphics

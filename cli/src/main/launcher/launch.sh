@@ -14,6 +14,13 @@ case ${1:-} in
         [ ! -f "$archive" ] || memory=-XX:AOTCache=$archive
         ;;
 esac
+# Where no language is set, as in cron and in services, names of files would be letters without accents alone.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    C | POSIX)
+        LC_ALL=C.UTF-8
+        export LC_ALL
+        ;;
+esac
 # In one order everywhere: the cache holds for the class path that it was made with. By the environment, for a command
 # line of thousands of letters is more than some native libraries bear.
 CLASSPATH=$(export LC_ALL=C && printf ':%s' "$lib"/*.jar)

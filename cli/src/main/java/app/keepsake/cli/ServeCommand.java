@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "ADDRESS",
             description = "The address it listens on (default: ${DEFAULT-VALUE}, this machine alone). Another, such as"
-                    + " 0.0.0.0, needs a password, which is set in the web app's settings.",
+                    + " 0.0.0.0, needs a password, which is set in the web app's settings or by --password-file.",
             defaultValue = "127.0.0.1")
     private String host = "127.0.0.1";
 
@@ -52,6 +53,14 @@ final class ServeCommand implements Callable<Integer> {
             description = "The address or network, such as 192.168.1.4 or 172.16.0.0/12, of a reverse proxy that says"
                     + " in X-Forwarded-For for whom it asks. Requests through any other are refused. Needs a password.")
     private List<String> trustedProxies = new ArrayList<>();
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "Its first line is the password to begin with, where none is set yet (default: what"
+                    + " KEEPSAKE_PASSWORD_FILE names).",
+            defaultValue = "${env:KEEPSAKE_PASSWORD_FILE}")
+    private @Nullable Path passwordFile;
 
     @Option(names = "--no-background", description = "Does nothing by itself: only what a person asks for.")
     private boolean noBackground;
@@ -87,6 +96,9 @@ final class ServeCommand implements Callable<Integer> {
         LibraryFolder home = library.open();
         if (install) {
             return install(home, out);
+        }
+        if (passwordFile != null) {
+            FirstPassword.set(home.root(), passwordFile);
         }
         ServerOptions options = new ServerOptions(home.root(), host, port, !noBackground, trustedProxies);
         CountDownLatch asked = new CountDownLatch(1);

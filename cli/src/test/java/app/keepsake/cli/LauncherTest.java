@@ -73,4 +73,15 @@ final class LauncherTest {
                         case $* in *-Dkeepsake.terminal=/dev/fd/3*) [ -t 3 ] && echo 'a terminal' >&3 ;; esac
                         """)).isEqualTo("a terminal\n0");
     }
+
+    @Test
+    void namesOfFilesMayHaveAccentsWhereNoLanguageIsSet() throws IOException, InterruptedException {
+        String java = "printf '%s ' \"${LC_ALL:-}\" \"${LANG:-}\"";
+        for (String none : new String[] {"", "C", "POSIX"}) {
+            assertThat(said("env", "-u", "LC_ALL", "-u", "LC_CTYPE", "LANG=" + none, "sh", start(java).toString()))
+                    .isEqualTo("C.UTF-8 %s 0".formatted(none));
+        }
+        assertThat(said("env", "-u", "LC_ALL", "-u", "LC_CTYPE", "LANG=de_DE.UTF-8", "sh", start(java).toString()))
+                .isEqualTo(" de_DE.UTF-8 0");
+    }
 }

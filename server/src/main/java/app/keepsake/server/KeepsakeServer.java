@@ -111,17 +111,37 @@ public final class KeepsakeServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Sets the password to begin with, where a library has none yet; one that is there stays.
+     *
+     * @param root the folder of the library
+     * @throws IllegalArgumentException when it is too short
+     * @throws IOException when it cannot be kept
+     */
+    public static void beginWithPassword(Path root, String password) throws IOException {
+        Files.createDirectories(root);
+        try {
+            access(root, true, Clock.systemDefaultZone()).beginWith(password);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Access access(Path root, boolean reachable, Clock clock) {
+        return new Access(
+                new DurableFile<>(
+                        root.resolve("access.json"), Access.Kept.class, Access.Kept.NONE, DurableFile.Damaged.REFUSED),
+                reachable,
+                clock);
+    }
+
     private static KeepsakeServer start(ServerOptions options, Program program, ServiceLock lock) throws IOException {
         Clock clock = Clock.systemDefaultZone();
         Path root = options.root();
         InetAddress address = InetAddress.getByName(options.host());
         boolean reachable =
                 !address.isLoopbackAddress() || !options.trustedProxies().isEmpty();
-        Access access = new Access(
-                new DurableFile<>(
-                        root.resolve("access.json"), Access.Kept.class, Access.Kept.NONE, DurableFile.Damaged.REFUSED),
-                reachable,
-                clock);
+        Access access = access(root, reachable, clock);
         try {
             boolean ignored = access.hasPassword();
         } catch (UncheckedIOException e) {
@@ -129,7 +149,7 @@ public final class KeepsakeServer implements AutoCloseable {
         }
         if (reachable && !access.hasPassword()) {
             throw new IOException(
-                    "%s: expected a password before others on the network may come in, found none. Start without --host and --trusted-proxy, and set one in the settings."
+                    "%s: expected a password before others on the network may come in, found none. Give one with --password-file, or start without --host and --trusted-proxy and set one in the settings."
                             .formatted(options.host()));
         }
         Callers callers = callers(options);

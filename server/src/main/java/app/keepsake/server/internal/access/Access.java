@@ -167,6 +167,22 @@ public final class Access {
         return after.isEmpty() ? Optional.empty() : begin(after);
     }
 
+    /**
+     * Sets the password to begin with; one that is there stays.
+     *
+     * @throws IllegalArgumentException when it is too short
+     */
+    public void beginWith(String password) {
+        if (password.length() < Passwords.SHORTEST) {
+            throw new IllegalArgumentException("expected a password of at least %d letters, found %d"
+                    .formatted(Passwords.SHORTEST, password.length()));
+        }
+        if (!hasPassword()) {
+            replace("", Passwords.hash(password));
+            LOG.warn("The first password was set when Keepsake started.");
+        }
+    }
+
     private synchronized void replace(String before, String after) {
         file.update(now -> {
             if (!now.password().equals(before)) {
