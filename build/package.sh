@@ -61,7 +61,7 @@ Maintainer: The Keepsake project <keepsake@localhost>
 Installed-Size: $(du -sk "$tree/opt" | cut -f1)
 Depends: ${video}libc6, libstdc++6, libudev1, zlib1g, libfreetype6, fontconfig
 Recommends: util-linux
-Suggests: rclone
+Suggests: rclone, ffmpeg
 Section: graphics
 Priority: optional
 Description: films of the moments worth remembering

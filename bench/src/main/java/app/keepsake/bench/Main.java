@@ -25,8 +25,10 @@ final class Main {
             description = "Measures parts of this program against others.",
             subcommands = {
                 CatalogBench.class,
+                EncoderBench.class,
                 EngineBench.class,
                 EveningBench.class,
+                FilmBench.class,
                 IndexBench.class,
                 MemoriesBench.class,
                 MemoryList.class,

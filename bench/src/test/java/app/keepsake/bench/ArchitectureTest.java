@@ -26,7 +26,7 @@ final class ArchitectureTest {
             made("engine.internal.graph.Shapes", "engine.Graph"),
             made("film.MoodFiles", "film.Mood"),
             made("media.internal.ffmpeg.ClipReader", "media.VideoReader"),
-            made("media.internal.ffmpeg.H264Encoder", "media.PictureEncoder"),
+            made("media.internal.ffmpeg.LibraryRun", "media.internal.ffmpeg.LibraryVideo"),
             made("media.internal.ffmpeg.Mp4Writer", "media.MovieWriter"),
             made("media.internal.ffmpeg.SoundReader", "media.Sound"),
             made("media.internal.photo.StillDecoder", "media.PhotoDecoder"),

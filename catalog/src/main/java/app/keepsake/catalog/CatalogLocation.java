@@ -1,17 +1,11 @@
 package app.keepsake.catalog;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Where a catalog is kept. */
 public sealed interface CatalogLocation {
     /** The settings of a library, in its folder. */
-    String SETTINGS = "keepsake.properties";
+    String SETTINGS = LibrarySettings.FILE;
 
     /** In one SQLite file. */
     record InFile(Path file) implements CatalogLocation {}
@@ -42,26 +36,9 @@ public sealed interface CatalogLocation {
      * @throws CatalogException when the settings cannot be understood
      */
     static CatalogLocation of(Path folder) {
-        String url = setting(folder.resolve(SETTINGS));
-        return url == null ? new InFile(folder.resolve("catalog.db")) : new OnServer(url);
-    }
-
-    private static @Nullable String setting(Path file) {
-        if (!Files.exists(file)) {
-            return null;
-        }
-        Properties settings = new Properties();
-        try (Reader text = Files.newBufferedReader(file)) {
-            settings.load(text);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new CatalogException("The settings %s cannot be read: %s".formatted(file, e.getMessage()), e);
-        }
-        Set<String> names = settings.stringPropertyNames();
-        if (!Set.of("catalog").containsAll(names)) {
-            throw new CatalogException(
-                    "The settings %s: expected the line \"catalog = jdbc:postgresql://host/database\" alone, found %s."
-                            .formatted(file, names));
-        }
-        return settings.getProperty("catalog");
+        return LibrarySettings.of(folder)
+                .catalog()
+                .<CatalogLocation>map(OnServer::new)
+                .orElse(new InFile(folder.resolve("catalog.db")));
     }
 }

@@ -1,11 +1,18 @@
 package app.keepsake.cli;
 
+import app.keepsake.catalog.LibrarySettings;
 import app.keepsake.film.FrameSize;
 import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
+import app.keepsake.media.CodingQuality;
+import app.keepsake.media.MediaException;
+import app.keepsake.media.VideoEncoder;
+import app.keepsake.media.VideoEncoders;
 import app.keepsake.operations.film.FilmExtras;
 import app.keepsake.operations.film.FilmWishes;
 import app.keepsake.share.Preset;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +20,8 @@ import picocli.CommandLine.Option;
 
 /** How a film is to be made. */
 final class FilmOptions {
+    private static final Logger LOG = System.getLogger(FilmOptions.class.getName());
+
     @Option(
             names = "--mood",
             paramLabel = "M",
@@ -54,6 +63,22 @@ final class FilmOptions {
             paramLabel = "N",
             description = "Another number makes another score and other moves (default: the memory's own).")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--quality",
+            paramLabel = "Q",
+            description = "small, standard or best; lossless to measure by, which few players take (default:"
+                    + " ${DEFAULT-VALUE}).",
+            defaultValue = "standard")
+    private String quality = "standard";
+
+    @Option(
+            names = "--encoder",
+            paramLabel = "NAME",
+            description = "${COMPLETION-CANDIDATES}; auto takes x264 where the system's ffmpeg has it, else openh264"
+                    + " (default: what keepsake.properties names, or auto).",
+            completionCandidates = Encoders.class)
+    private @Nullable String encoder;
 
     @Option(names = "--music", paramLabel = "FILE", description = "Music of your own instead of a score.")
     private @Nullable Path music;
@@ -98,8 +123,34 @@ final class FilmOptions {
         }
         Length ignoredLength = length();
         FrameSize ignoredSize = size();
+        CodingQuality ignoredQuality = CodingQuality.named(quality);
+        if (encoder != null && !VideoEncoders.names().contains(encoder)) {
+            throw new IllegalArgumentException("An encoder is one of %s, found \"%s\"."
+                    .formatted(String.join(", ", VideoEncoders.names()), encoder));
+        }
         if (fps < 24 || fps > 60) {
             throw new IllegalArgumentException("A film has 24 to 60 frames a second, found %d.".formatted(fps));
+        }
+    }
+
+    /**
+     * What encodes the film: as asked for, else as the library's settings say, else the best there is.
+     *
+     * @throws MediaException when the one that was asked for does not work here
+     */
+    VideoEncoder encoder(LibraryFolder home) throws MediaException {
+        LibrarySettings settings = LibrarySettings.of(home.root());
+        VideoEncoders encoders = new VideoEncoders(settings.ffmpeg());
+        CodingQuality wanted = CodingQuality.named(quality);
+        if (encoder != null) {
+            return encoders.choose(encoder, wanted);
+        }
+        try {
+            return encoders.choose(settings.encoder().orElse(VideoEncoders.AUTO), wanted);
+        } catch (MediaException | IllegalArgumentException e) {
+            // Films are made all the same; the checkup tells what is wrong with the setting.
+            LOG.log(Level.WARNING, "{0} The encoder that comes with Keepsake is used.", e.getMessage());
+            return VideoEncoders.shipped(wanted);
         }
     }
 
@@ -127,6 +178,14 @@ final class FilmOptions {
 
     private FrameSize size() {
         return FrameSize.of(aspect, size);
+    }
+
+    /** The encoders there may be. */
+    static final class Encoders implements Iterable<String> {
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return VideoEncoders.names().iterator();
+        }
     }
 
     /** The moods there are. */

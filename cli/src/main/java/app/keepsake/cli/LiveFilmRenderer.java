@@ -6,6 +6,7 @@ import app.keepsake.film.FilmCache;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.FilmRenderer;
 import app.keepsake.film.ProgressListener;
+import app.keepsake.media.VideoEncoder;
 import app.keepsake.memories.Retelling;
 import app.keepsake.operations.film.FilmNote;
 import app.keepsake.operations.film.PlanFilm;
@@ -53,11 +54,12 @@ final class LiveFilmRenderer implements AutoCloseable {
     private record Showing(Request request, AtomicBoolean stopped, Thread thread) {}
 
     /**
+     * @param encoder one that works
      * @param told of every change, from several threads
      */
-    LiveFilmRenderer(Catalog catalog, FilmCache cache, Consumer<Map<String, Object>> told) {
+    LiveFilmRenderer(Catalog catalog, FilmCache cache, VideoEncoder encoder, Consumer<Map<String, Object>> told) {
         this.catalog = catalog;
-        this.renderer = new FilmRenderer(cache);
+        this.renderer = new FilmRenderer(cache, encoder);
         this.playing = new PlayFilm(catalog, renderer, Locale.getDefault());
         this.told = told;
     }

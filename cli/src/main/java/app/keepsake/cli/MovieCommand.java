@@ -129,7 +129,7 @@ final class MovieCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption();
                 FilmBar bar = new FilmBar()) {
             LibraryFolder home = library.named();
-            RenderedFilm run = new RenderPlan(home.cache(), originals(home))
+            RenderedFilm run = new RenderPlan(home.cache(), originals(home), options.encoder(home))
                     .to(film != null ? film : beside, plan, options.extras(), bar, interruption::requested);
             print(run);
             return FilmResult.exitCode(run);
@@ -146,7 +146,7 @@ final class MovieCommand implements Callable<Integer> {
             Interruption interruption)
             throws IOException {
         try (FilmBar bar = new FilmBar()) {
-            return new RenderFilm(catalog, home.cache(), originals(home), Locale.getDefault())
+            return new RenderFilm(catalog, home.cache(), originals(home), options.encoder(home), Locale.getDefault())
                     .to(file, memory, options.wishes(), options.extras(), bar, interruption::requested);
         }
     }

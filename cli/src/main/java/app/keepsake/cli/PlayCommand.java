@@ -42,7 +42,8 @@ final class PlayCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         LibraryFolder home = library.existing();
         try (Catalog catalog = home.openCatalog();
-                LiveFilmRenderer liveFilm = new LiveFilmRenderer(catalog, home.cache(), told -> print(out, told))) {
+                LiveFilmRenderer liveFilm = new LiveFilmRenderer(
+                        catalog, home.cache(), new FilmOptions().encoder(home), told -> print(out, told))) {
             liveFilm.warmUp();
             Questions questions = Questions.of(System.in);
             Optional<String> line = questions.next();

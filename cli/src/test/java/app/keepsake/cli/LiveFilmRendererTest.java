@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.catalog.Catalog;
 import app.keepsake.film.FilmCache;
+import app.keepsake.media.CodingQuality;
 import app.keepsake.media.MediaReader;
+import app.keepsake.media.VideoEncoders;
 import app.keepsake.operations.OneDay;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,8 +44,11 @@ final class LiveFilmRendererTest {
         LiveFilmRenderer.Request calm = request(1, "gentle");
         LiveFilmRenderer.Request lively = request(2, "happy");
         try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"));
-                LiveFilmRenderer liveFilm =
-                        new LiveFilmRenderer(catalog, FilmCache.in(folder.resolve("cache"), 1 << 26), told::add)) {
+                LiveFilmRenderer liveFilm = new LiveFilmRenderer(
+                        catalog,
+                        FilmCache.in(folder.resolve("cache"), 1 << 26),
+                        VideoEncoders.shipped(CodingQuality.STANDARD),
+                        told::add)) {
             liveFilm.show(calm);
             awaitState(1, "playable");
             assertThat(calm.growing()).isNotEmptyFile();
@@ -66,8 +71,11 @@ final class LiveFilmRendererTest {
     @Test
     void whatCannotBeShownIsSaid() throws InterruptedException, IOException {
         try (Catalog catalog = Catalog.open(folder.resolve("catalog.db"));
-                LiveFilmRenderer liveFilm =
-                        new LiveFilmRenderer(catalog, FilmCache.in(folder.resolve("cache"), 1 << 26), told::add)) {
+                LiveFilmRenderer liveFilm = new LiveFilmRenderer(
+                        catalog,
+                        FilmCache.in(folder.resolve("cache"), 1 << 26),
+                        VideoEncoders.shipped(CodingQuality.STANDARD),
+                        told::add)) {
             liveFilm.show(new LiveFilmRenderer.Request(
                     7, "none", "gentle", "6", folder.resolve("a.mp4"), folder.resolve("b.mp4")));
             assertThat(awaitState(7, "failed").get("error").toString()).contains("none");

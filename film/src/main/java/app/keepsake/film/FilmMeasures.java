@@ -73,4 +73,12 @@ public record FilmMeasures(int singles, int islands, int shots, int moving, doub
                 .sum();
         return seconds.length == 0 ? 0 : Math.sqrt(squares / seconds.length) / mean;
     }
+
+    /** Seconds for which each title and caption stands in full, in the film's order. */
+    public static List<Double> read(FilmPlan plan) {
+        return plan.timeline().track("titles").placed().stream()
+                .filter(placed -> placed.item() instanceof Clip)
+                .map(placed -> Titles.full(placed.item().duration().seconds()))
+                .toList();
+    }
 }

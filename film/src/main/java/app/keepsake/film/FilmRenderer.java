@@ -1,11 +1,17 @@
 package app.keepsake.film;
 
 import app.keepsake.film.internal.render.ContactSheet;
+import app.keepsake.film.internal.render.EncodingException;
 import app.keepsake.film.internal.render.Photos;
 import app.keepsake.film.internal.render.Pipeline;
 import app.keepsake.film.internal.render.Stills;
+import app.keepsake.media.CodingQuality;
 import app.keepsake.media.RgbImage;
+import app.keepsake.media.VideoEncoder;
+import app.keepsake.media.VideoEncoders;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,20 +19,38 @@ import java.util.function.Consumer;
 
 /** Makes movie files and pictures of a plan. Thread-safe; each render uses threads of its own. */
 public final class FilmRenderer {
+    private static final VideoEncoder SHIPPED = VideoEncoders.shipped(CodingQuality.STANDARD);
     private static final int SHEET_FRAMES = 20;
     private static final long KEPT_PHOTOS_BYTES = 96L << 20;
 
+    private static final Logger LOG = System.getLogger(FilmRenderer.class.getName());
+
     private final Optional<FilmCache> cache;
+    private final VideoEncoder encoder;
     private final Photos photos = new Photos(KEPT_PHOTOS_BYTES);
 
-    /** A renderer that makes all anew. */
+    /** A renderer that makes all anew, by the encoder that is shipped. */
     public FilmRenderer() {
-        this.cache = Optional.empty();
+        this(Optional.empty(), SHIPPED);
     }
 
-    /** A renderer that uses again what it made before, and goes on where it was stopped. */
-    public FilmRenderer(FilmCache cache) {
-        this.cache = Optional.of(cache);
+    /**
+     * A renderer that uses again what it made before, and goes on where it was stopped.
+     *
+     * @param encoder one that was tried; where it fails later, the film is made anew by the one that is shipped
+     */
+    public FilmRenderer(FilmCache cache, VideoEncoder encoder) {
+        this(Optional.of(cache), encoder);
+    }
+
+    /** A renderer that makes all anew. */
+    public FilmRenderer(VideoEncoder encoder) {
+        this(Optional.empty(), encoder);
+    }
+
+    private FilmRenderer(Optional<FilmCache> cache, VideoEncoder encoder) {
+        this.cache = cache;
+        this.encoder = encoder;
     }
 
     /**
@@ -40,7 +64,7 @@ public final class FilmRenderer {
      */
     public FilmReport render(FilmPlan plan, Path out, ProgressListener progress, CancelSignal cancel)
             throws IOException {
-        return new Pipeline(plan, out, Optional.empty(), cache, photos, progress, cancel).run();
+        return run(plan, out, Optional.empty(), progress, cancel);
     }
 
     /**
@@ -59,7 +83,21 @@ public final class FilmRenderer {
      */
     public FilmReport play(FilmPlan plan, Path growing, Path out, ProgressListener progress, CancelSignal cancel)
             throws IOException {
-        return new Pipeline(plan, out, Optional.of(growing), cache, photos, progress, cancel).run();
+        return run(plan, out, Optional.of(growing), progress, cancel);
+    }
+
+    private FilmReport run(
+            FilmPlan plan, Path out, Optional<Path> growing, ProgressListener progress, CancelSignal cancel)
+            throws IOException {
+        try {
+            return new Pipeline(plan, out, growing, cache, encoder, photos, progress, cancel).run();
+        } catch (EncodingException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} The film is made anew by the encoder that comes with Keepsake.",
+                    e.getMessage());
+            return new Pipeline(plan, out, growing, cache, SHIPPED, photos, progress, cancel).run();
+        }
     }
 
     /**

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keepsake.film.timeline.FilmShot;
 import app.keepsake.film.timeline.FrameBox;
+import app.keepsake.media.CodingQuality;
 import app.keepsake.media.JpegWriter;
+import app.keepsake.media.MediaException;
 import app.keepsake.media.MediaInfo;
 import app.keepsake.media.MediaReader;
 import app.keepsake.media.MovieFormat;
 import app.keepsake.media.MovieWriter;
+import app.keepsake.media.PictureEncoder;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.Sound;
+import app.keepsake.media.VideoEncoder;
+import app.keepsake.media.VideoEncoders;
 import app.keepsake.media.VideoFrame;
 import app.keepsake.media.VideoReader;
+import app.keepsake.testbed.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Renders whole small films of real files and reads them back. */
 final class FilmRendererTest {
     private static final FrameSize SIZE = new FrameSize(192, 108);
+
+    private static final VideoEncoder OWN = VideoEncoders.shipped(CodingQuality.STANDARD);
 
     @TempDir
     static Path folder;
@@ -139,17 +147,90 @@ final class FilmRendererTest {
         Path cached = folder.resolve("cached.mp4");
         AtomicInteger done = new AtomicInteger();
 
-        new FilmRenderer(cache).render(plan, cached, (n, total) -> done.set(n), () -> done.get() >= 200);
+        new FilmRenderer(cache, OWN).render(plan, cached, (n, total) -> done.set(n), () -> done.get() >= 200);
         long kept;
         try (var files = Files.list(folder.resolve("cache"))) {
             kept = files.count();
         }
-        new FilmRenderer(cache).render(plan, cached, ProgressListener.NONE, CancelSignal.NEVER);
-        new FilmRenderer(cache).render(retitled, cached, ProgressListener.NONE, CancelSignal.NEVER);
+        new FilmRenderer(cache, OWN).render(plan, cached, ProgressListener.NONE, CancelSignal.NEVER);
+        new FilmRenderer(cache, OWN).render(retitled, cached, ProgressListener.NONE, CancelSignal.NEVER);
         new FilmRenderer().render(retitled, anew, ProgressListener.NONE, CancelSignal.NEVER);
 
         assertThat(kept).as("segments of the render that was stopped").isPositive();
         assertThat(cached).hasSameBinaryContentAs(anew);
+    }
+
+    @Test
+    void segmentsOfAnotherEncoderAreNotTaken() throws IOException {
+        FilmCache cache = FilmCache.in(folder.resolve("encoders"), 1 << 30);
+        FilmPlan plan = plan(SHOTS, SIZE);
+        Path standard = folder.resolve("standard.mp4");
+        Path small = folder.resolve("small.mp4");
+        VideoEncoder lesser = VideoEncoders.shipped(CodingQuality.SMALL);
+
+        new FilmRenderer(cache, OWN).render(plan, standard, ProgressListener.NONE, CancelSignal.NEVER);
+        new FilmRenderer(cache, lesser).render(plan, small, ProgressListener.NONE, CancelSignal.NEVER);
+
+        assertThat(Files.size(small)).isLessThan(Files.size(standard) * 95 / 100);
+    }
+
+    @Test
+    void anEncoderThatFailsOnTheWayIsReplaced() throws IOException {
+        FilmPlan plan = plan(SHOTS, SIZE);
+        Path out = folder.resolve("replaced.mp4");
+        Path own = folder.resolve("own.mp4");
+
+        FilmReport report =
+                new FilmRenderer(new Failing()).render(plan, out, ProgressListener.NONE, CancelSignal.NEVER);
+        new FilmRenderer().render(plan, own, ProgressListener.NONE, CancelSignal.NEVER);
+
+        assertThat(report.finished()).isTrue();
+        assertThat(out).hasSameBinaryContentAs(own);
+    }
+
+    /** Works for some runs, as a driver that is taken away. */
+    private static final class Failing implements VideoEncoder {
+        private final AtomicInteger runs = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "failing";
+        }
+
+        @Override
+        public String print() {
+            return name();
+        }
+
+        @Override
+        public PictureEncoder start(MovieFormat format) throws MediaException {
+            if (runs.incrementAndGet() > 3) {
+                throw new MediaException(Path.of("driver"), "a driver", "none", "Mend it.");
+            }
+            return OWN.start(format);
+        }
+    }
+
+    @Test
+    void aStoppedFilmEndsItsEncoders() throws IOException {
+        VideoEncoders encoders = new VideoEncoders(Optional.of(Needs.program("ffmpeg")));
+        Needs.tool(encoders.trials().getFirst().encoder().isPresent(), "the system's ffmpeg has no x264 that works");
+        VideoEncoder x264 = encoders.choose("x264", CodingQuality.STANDARD);
+        FilmPlan plan = plan(SHOTS, SIZE);
+        AtomicInteger done = new AtomicInteger();
+
+        FilmReport stopped = new FilmRenderer(x264)
+                .render(plan, folder.resolve("x.mp4"), (n, total) -> done.set(n), () -> done.get() >= 100);
+        assertThat(stopped.finished()).isFalse();
+        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
+                .isEmpty();
+
+        Path growing = folder.resolve("x-growing.mp4");
+        Path out = folder.resolve("x-grown.mp4");
+        new FilmRenderer(x264).play(plan, growing, out, ProgressListener.NONE, CancelSignal.NEVER);
+        assertThat(frames(growing)).hasSize(plan.frames());
+        assertThat(frames(out).get(100).pixels())
+                .isEqualTo(frames(growing).get(100).pixels());
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class Checkup {
 
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(Machine.look(library, version));
-        findings.addAll(Parts.look());
+        findings.addAll(Parts.look(library));
         ServiceNotes notes = notes(findings);
         try {
             CatalogLocation location = CatalogLocation.of(library);

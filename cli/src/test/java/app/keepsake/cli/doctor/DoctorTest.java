@@ -259,4 +259,18 @@ final class DoctorTest {
                 .contains("There is no memory today: making them failed.")
                 .contains("The disk is full.");
     }
+
+    @Test
+    void whatEncodesFilmsIsTriedAndTold() throws IOException {
+        fill();
+        assertThat(doctor("--json").out()).contains("\"encoders\"").contains("openh264");
+
+        Files.writeString(library.resolve("keepsake.properties"), "encoder = vaapi\nffmpeg = /nowhere/ffmpeg\n");
+        TestCommand wrong = doctor();
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.out()).contains("The encoder vaapi, which keepsake.properties names, does not work");
+
+        Files.writeString(library.resolve("keepsake.properties"), "ffmpeg = /nowhere/ffmpeg\n");
+        assertThat(doctor().out()).contains("Films are encoded by openh264").contains("/nowhere/ffmpeg");
+    }
 }

@@ -6,6 +6,7 @@ import app.keepsake.film.CancelSignal;
 import app.keepsake.film.FilmCache;
 import app.keepsake.film.FilmPlan;
 import app.keepsake.film.ProgressListener;
+import app.keepsake.media.VideoEncoder;
 import app.keepsake.operations.sources.FilmOriginals;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,16 +19,19 @@ public final class RenderFilm {
     private final Catalog catalog;
     private final FilmCache cache;
     private final FilmOriginals originals;
+    private final VideoEncoder encoder;
     private final Locale locale;
 
     /**
      * @param originals of photos of sources
+     * @param encoder one that works
      * @param locale of days in captions, and of reasons
      */
-    public RenderFilm(Catalog catalog, FilmCache cache, FilmOriginals originals, Locale locale) {
+    public RenderFilm(Catalog catalog, FilmCache cache, FilmOriginals originals, VideoEncoder encoder, Locale locale) {
         this.catalog = catalog;
         this.cache = cache;
         this.originals = originals;
+        this.encoder = encoder;
         this.locale = locale;
     }
 
@@ -49,7 +53,7 @@ public final class RenderFilm {
         PlanFilm.Planned planned = new PlanFilm(catalog, locale).of(memory, wishes);
         FilmPlan plan = planned.plan();
         Path part = FilmNote.beside(film);
-        RenderedFilm made = new RenderPlan(cache, originals).to(part, plan, extras, progress, stop);
+        RenderedFilm made = new RenderPlan(cache, originals, encoder).to(part, plan, extras, progress, stop);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         if (made.report().finished()) {
             Optional<String> because =

@@ -8,6 +8,7 @@ import app.keepsake.film.FilmRenderer;
 import app.keepsake.film.FilmReport;
 import app.keepsake.film.ProgressListener;
 import app.keepsake.media.JpegWriter;
+import app.keepsake.media.VideoEncoder;
 import app.keepsake.operations.sources.FilmOriginals;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,11 +22,16 @@ public final class RenderPlan {
 
     private final FilmCache cache;
     private final FilmOriginals originals;
+    private final VideoEncoder encoder;
 
-    /** @param originals of photos of sources, in place of their previews; what is saved of the edit names the previews */
-    public RenderPlan(FilmCache cache, FilmOriginals originals) {
+    /**
+     * @param originals of photos of sources, in place of their previews; what is saved of the edit names the previews
+     * @param encoder one that works
+     */
+    public RenderPlan(FilmCache cache, FilmOriginals originals, VideoEncoder encoder) {
         this.cache = cache;
         this.originals = originals;
+        this.encoder = encoder;
     }
 
     /**
@@ -43,7 +49,7 @@ public final class RenderPlan {
             FilmFile.writeOpenTimeline(plan, extras.otio().get());
         }
         FilmPlan shown = originals.in(plan, stop::requested);
-        FilmRenderer renderer = new FilmRenderer(cache);
+        FilmRenderer renderer = new FilmRenderer(cache, encoder);
         if (extras.poster().isPresent()) {
             JpegWriter.write(renderer.poster(shown), extras.poster().get(), POSTER_QUALITY);
         }

@@ -14,6 +14,8 @@ import app.keepsake.film.Length;
 import app.keepsake.film.Mood;
 import app.keepsake.film.ShownFile;
 import app.keepsake.film.timeline.FilmShot;
+import app.keepsake.media.CodingQuality;
+import app.keepsake.media.VideoEncoders;
 import app.keepsake.operations.film.FilmExtras;
 import app.keepsake.operations.film.FilmWishes;
 import app.keepsake.operations.film.RenderFilm;
@@ -260,6 +262,7 @@ final class FilmOriginalsTest {
                 library.catalog,
                 FilmCache.in(root.resolve("cache"), 1 << 26),
                 new FilmOriginals(library.sources),
+                VideoEncoders.shipped(CodingQuality.STANDARD),
                 Locale.ENGLISH);
         library.immich.faults().goAway(true);
         RenderedFilm without =

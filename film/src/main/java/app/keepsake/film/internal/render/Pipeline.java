@@ -11,6 +11,7 @@ import app.keepsake.media.MediaException;
 import app.keepsake.media.MovieFormat;
 import app.keepsake.media.MovieWriter;
 import app.keepsake.media.Sound;
+import app.keepsake.media.VideoEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,6 +37,7 @@ public final class Pipeline {
     private final Path out;
     private final Optional<Path> growing;
     private final Optional<FilmCache> cache;
+    private final VideoEncoder encoder;
     private final Photos photos;
     private final ProgressListener progress;
     private final CancelSignal cancel;
@@ -48,6 +50,7 @@ public final class Pipeline {
             Path out,
             Optional<Path> growing,
             Optional<FilmCache> cache,
+            VideoEncoder encoder,
             Photos photos,
             ProgressListener progress,
             CancelSignal cancel) {
@@ -55,12 +58,17 @@ public final class Pipeline {
         this.out = out;
         this.growing = growing;
         this.cache = cache;
+        this.encoder = encoder;
         this.photos = photos;
         this.progress = progress;
         this.cancel = cancel;
     }
 
-    /** Renders the film. */
+    /**
+     * Renders the film.
+     *
+     * @throws EncodingException when the encoder fails
+     */
     public FilmReport run() throws MediaException {
         MovieFormat format = new MovieFormat(
                 plan.request().size().width(),
@@ -70,7 +78,7 @@ public final class Pipeline {
         List<Segment> segments = Segment.of(plan);
         List<MovieWriter> writers = new ArrayList<>();
         try (SoundtrackTask sound = SoundtrackTask.start(plan, cache, cancel);
-                RenderWorkers workers = new RenderWorkers(plan, segments, cache, photos, cancel, WORKERS)) {
+                RenderWorkers workers = new RenderWorkers(plan, segments, cache, encoder, photos, cancel, WORKERS)) {
             if (growing.isPresent()) {
                 writers.add(MovieWriter.growing(growing.get(), format));
             }

@@ -9,11 +9,14 @@ import app.keepsake.media.MediaException;
 import app.keepsake.media.MovieFormat;
 import app.keepsake.media.PictureEncoder;
 import app.keepsake.media.RgbImage;
+import app.keepsake.media.VideoEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +31,7 @@ final class RenderWorkers implements AutoCloseable {
 
     private final FilmPlan plan;
     private final Optional<FilmCache> cache;
+    private final VideoEncoder encoder;
     private final CancelSignal cancel;
     private final MovieFormat format;
     private final SceneLoader loader;
@@ -37,6 +41,7 @@ final class RenderWorkers implements AutoCloseable {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Set<PictureEncoder> encoding = ConcurrentHashMap.newKeySet();
     private final Semaphore lead;
     private final List<Thread> threads = new ArrayList<>();
 
@@ -44,11 +49,13 @@ final class RenderWorkers implements AutoCloseable {
             FilmPlan plan,
             List<Segment> segments,
             Optional<FilmCache> cache,
+            VideoEncoder encoder,
             Photos photos,
             CancelSignal cancel,
             int size) {
         this.plan = plan;
         this.cache = cache;
+        this.encoder = encoder;
         this.cancel = cancel;
         this.format = new MovieFormat(
                 plan.request().size().width(),
@@ -81,9 +88,10 @@ final class RenderWorkers implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (CancellationException e) {
             fail(e);
-        } catch (MediaException | RuntimeException | Error e) {
-            stopped.set(true);
+        } catch (RuntimeException | Error e) {
+            // The cause is told before the others end, whose end would be taken for it.
             fail(e);
+            stopped.set(true);
         }
     }
 
@@ -95,8 +103,8 @@ final class RenderWorkers implements AutoCloseable {
         return stopped.get() || cancel.requested();
     }
 
-    private CodedPictures run(Segment segment, FrameComposer composer, RgbImage frame) throws MediaException {
-        String name = cache.isPresent() ? segment.fingerprint(plan) : "";
+    private CodedPictures run(Segment segment, FrameComposer composer, RgbImage frame) {
+        String name = cache.isPresent() ? segment.fingerprint(plan, encoder) : "";
         Optional<CodedPictures> known = cache.flatMap(kept -> kept.get(name))
                 .flatMap(CodedPictures::of)
                 .filter(run -> run.frames() == segment.to() - segment.from());
@@ -104,20 +112,34 @@ final class RenderWorkers implements AutoCloseable {
             done.addAndGet(known.get().frames());
             return known.get();
         }
-        try (PictureEncoder encoder = PictureEncoder.create(format)) {
-            for (int i = segment.from(); i < segment.to(); i++) {
-                if (stopped()) {
-                    throw new CancellationException("Rendering was stopped.");
+        CodedPictures made = encoded(segment, composer, frame);
+        if (segment.media(plan).stream().allMatch(loader::whole)) {
+            cache.ifPresent(kept -> kept.put(name, made.bytes()));
+        }
+        return made;
+    }
+
+    private CodedPictures encoded(Segment segment, FrameComposer composer, RgbImage frame) {
+        try (PictureEncoder run = encoder.start(format)) {
+            encoding.add(run);
+            try {
+                for (int i = segment.from(); i < segment.to(); i++) {
+                    if (stopped()) {
+                        throw new CancellationException("Rendering was stopped.");
+                    }
+                    composer.draw(i, frame);
+                    run.frame(frame);
+                    done.incrementAndGet();
                 }
-                composer.draw(i, frame);
-                encoder.frame(frame);
-                done.incrementAndGet();
+                return run.finish();
+            } finally {
+                encoding.remove(run);
             }
-            CodedPictures made = encoder.finish();
-            if (segment.media(plan).stream().allMatch(loader::whole)) {
-                cache.ifPresent(kept -> kept.put(name, made.bytes()));
+        } catch (MediaException e) {
+            if (stopped()) {
+                throw new CancellationException("Rendering was stopped.");
             }
-            return made;
+            throw new EncodingException(encoder.name(), e);
         }
     }
 
@@ -147,6 +169,7 @@ final class RenderWorkers implements AutoCloseable {
     public void close() {
         stopped.set(true);
         threads.forEach(Thread::interrupt);
+        encoding.forEach(PictureEncoder::abandon);
         Threads.awaitEnd(threads);
     }
 }

@@ -5,6 +5,7 @@ import app.keepsake.film.internal.store.Fingerprint;
 import app.keepsake.film.timeline.Clip;
 import app.keepsake.film.timeline.Media;
 import app.keepsake.film.timeline.Track.Placed;
+import app.keepsake.media.VideoEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,9 +79,10 @@ record Segment(int number, int from, int to) {
                         placed.visibleFrom().value() < to && placed.visibleTo().value() > from);
     }
 
-    /** Names all that its frames depend on. */
-    String fingerprint(FilmPlan plan) {
+    /** Names all that its frames depend on, and what encodes them. */
+    String fingerprint(FilmPlan plan, VideoEncoder encoder) {
         Fingerprint print = new Fingerprint("picture");
+        print.add(encoder.print());
         print.add(plan.request().size());
         print.add(plan.request().fps());
         print.add(plan.request().mood().look());

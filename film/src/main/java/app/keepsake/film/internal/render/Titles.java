@@ -44,7 +44,7 @@ public final class Titles {
 
         int alpha(int frame) {
             double shown = (double) (placed.end().value() - placed.start().value()) / fps;
-            double fade = fps * Math.clamp((shown - READ_SECONDS) / 2, SHORTEST_FADE_SECONDS, FADE_SECONDS);
+            double fade = fps * fade(shown);
             double in = (frame + 1 - placed.start().value()) / fade;
             double out = (placed.end().value() - frame) / fade;
             double t = Math.clamp(Math.min(in, out), 0, 1);
@@ -197,5 +197,14 @@ public final class Titles {
         return words instanceof Media.Title title
                 ? lettering.titleBox(title.title(), title.subtitle(), place(title, placed))
                 : lettering.captionBox(((Media.Caption) words).text(), place((Media.Caption) words, placed));
+    }
+
+    private static double fade(double shown) {
+        return Math.clamp((shown - READ_SECONDS) / 2, SHORTEST_FADE_SECONDS, FADE_SECONDS);
+    }
+
+    /** Seconds in which words that are shown for some seconds stand in full. */
+    public static double full(double shown) {
+        return Math.max(0, shown - 2 * fade(shown));
     }
 }

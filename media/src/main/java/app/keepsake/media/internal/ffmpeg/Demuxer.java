@@ -117,6 +117,18 @@ final class Demuxer implements AutoCloseable {
         return open(file, mended ? mended(window, patches) : null, ISO, EXPECTED);
     }
 
+    /** Opens what FFmpeg's program wrote, as NUT. */
+    static Demuxer ofProgram(Path program, byte[] nut) throws MediaException {
+        FFmpeg.load();
+        try {
+            return open(program, new WindowInput(Window.of(nut)), "nut", "coded pictures");
+        } catch (MediaException e) {
+            throw e;
+        } catch (IOException e) {
+            throw MediaException.ofDisk(program, e);
+        }
+    }
+
     private static String formats(MediaType type) {
         return switch (type) {
             case AVI -> "avi";

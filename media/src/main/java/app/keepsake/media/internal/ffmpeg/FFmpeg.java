@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
+import static org.bytedeco.ffmpeg.global.avutil.av_version_info;
 
 import app.keepsake.media.MediaException;
 import java.nio.file.Path;
@@ -46,6 +47,11 @@ public final class FFmpeg {
     /** Loads the native library and silences it. */
     static void load() {
         // The static initialiser has done it.
+    }
+
+    /** Of the library, like "8.1". */
+    public static String version() {
+        return av_version_info().getString();
     }
 
     /** Passes an answer of the library through, or turns a negative one into an exception. */

@@ -43,6 +43,11 @@ final class Owned implements AutoCloseable {
         return context;
     }
 
+    /** Takes over anything else. */
+    void free(Runnable by) {
+        frees.push(by);
+    }
+
     /** Frees all of them, once. */
     @Override
     public void close() {

@@ -1,9 +1,6 @@
 package app.keepsake.media.internal.ffmpeg;
 
 import app.keepsake.media.RgbImage;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
  * Turns RGB into Y'CbCr 4:2:0 with BT.709's weights in limited range, colours sited at the left as H.264 expects. Whole
@@ -11,7 +8,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  *
  * @see <a href="https://www.itu.int/rec/R-REC-BT.709">ITU-R BT.709, item 3</a>
  */
-final class Yuv420 {
+public final class Yuv420 {
     private static final int SHIFT = 16;
     private static final double RED = 0.2126;
     private static final double BLUE = 0.0722;
@@ -44,7 +41,7 @@ final class Yuv420 {
      * @param width even
      * @param height even
      */
-    Yuv420(int width, int height) {
+    public Yuv420(int width, int height) {
         this.width = width;
         this.height = height;
         this.upper = new byte[width];
@@ -53,24 +50,13 @@ final class Yuv420 {
         this.redness = new byte[width / 2];
     }
 
-    /** Writes a picture of this size into a frame of the format YUV420P. */
-    void convert(RgbImage image, AVFrame to) {
-        MemorySegment[] planes = {plane(to, 0, height), plane(to, 1, height / 2), plane(to, 2, height / 2)};
+    /** Writes a picture of this size. */
+    public void convert(RgbImage image, Planes to) {
         for (int y = 0; y < height; y += 2) {
             rows(image.pixels(), 3 * y * width, 3 * (y + 1) * width);
-            copy(upper, planes[0], (long) y * to.linesize(0));
-            copy(lower, planes[0], (long) (y + 1) * to.linesize(0));
-            copy(blueness, planes[1], (long) (y / 2) * to.linesize(1));
-            copy(redness, planes[2], (long) (y / 2) * to.linesize(2));
+            to.rows(y, upper, lower);
+            to.colours(y / 2, blueness, redness);
         }
-    }
-
-    private static MemorySegment plane(AVFrame frame, int number, int rows) {
-        return MemorySegment.ofAddress(frame.data(number).address()).reinterpret((long) frame.linesize(number) * rows);
-    }
-
-    private static void copy(byte[] row, MemorySegment to, long at) {
-        MemorySegment.copy(row, 0, to, ValueLayout.JAVA_BYTE, at, row.length);
     }
 
     /** Two rows at once: four lumas and one pair of colours for each two columns. */

@@ -31,7 +31,7 @@ final class Yuv420Test {
             frame.format(AV_PIX_FMT_YUV420P).width(WIDTH).height(HEIGHT);
             assertThat(av_frame_get_buffer(frame, 0)).isNotNegative();
 
-            new Yuv420(WIDTH, HEIGHT).convert(image, frame);
+            new Yuv420(WIDTH, HEIGHT).convert(image, Planes.of(frame));
 
             for (int y = 0; y < HEIGHT; y++) {
                 for (int x = 0; x < WIDTH; x++) {
