@@ -21,9 +21,7 @@ final class CommandGroups {
                 List.of("memories", "albums", "search", "create", "movie", "edit", "explain", "show", "score"));
         GROUPS.put("People and choices", List.of("people", "choices", "kept-out", "dates"));
         GROUPS.put("Other programs and places", List.of("sources", "takeout", "import", "share"));
-        GROUPS.put(
-                "Keeping it well",
-                List.of("texts", "encoder", "doctor", "backup", "restore", "work", "completion"));
+        GROUPS.put("Keeping it well", List.of("texts", "encoder", "doctor", "backup", "restore", "work", "completion"));
         GROUPS.put("The engine", List.of("detect", "info", "plan"));
     }
 
