@@ -9,7 +9,7 @@ import app.keepsake.music.StereoBuffer;
  */
 public final class Mastering {
     public static final double TARGET_LUFS = -14;
-    /** AAC adds up to 2.1 dB to the sharpest peaks: {@code SoundtrackTest} measures them behind it. */
+    /** AAC adds up to 2.4 dB to the sharpest peaks: {@code SoundtrackTest} measures them behind it. */
     private static final double CEILING = Math.pow(10, -3.5 / 20);
 
     private static final int FADE_IN = 5 * Sound.RATE / 1000;
