@@ -1,6 +1,7 @@
 package app.keepsake.memories;
 
 import app.keepsake.catalog.ContentHash;
+import app.keepsake.catalog.Flag;
 import app.keepsake.catalog.Location;
 import app.keepsake.catalog.Place;
 import app.keepsake.catalog.Taken;
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags names, most confident first
  * @param mundane probability of the likeliest mundane flag
  * @param sensitive probability of the likeliest sensitive flag
- * @param flag the reason of the likeliest flag, or null
+ * @param flag the likeliest flag, or null
  */
 public record Item(
         int index,
@@ -73,7 +74,7 @@ public record Item(
         List<String> tags,
         float mundane,
         float sensitive,
-        @Nullable String flag) {
+        Flag.@Nullable Kind flag) {
     private static final long DAY_MILLIS = 86_400_000;
     /** Photos taken before four in the morning belong to the evening before. */
     private static final long DAY_BEGINS_MILLIS = 4 * 3_600_000;

@@ -199,7 +199,7 @@ public final class Library {
                     share(sureTags(view.tags())),
                     mundane == null ? 0 : (float) mundane.probability(),
                     sensitive == null ? 0 : (float) sensitive.probability(),
-                    reason(mundane, sensitive));
+                    kind(mundane, sensitive));
         }
 
         /** A small picture is worth less: it fills no screen sharply. */
@@ -216,11 +216,12 @@ public final class Library {
                     .orElse(null);
         }
 
-        private static @Nullable String reason(@Nullable Flag mundane, @Nullable Flag sensitive) {
-            if (mundane == null || sensitive == null) {
-                return mundane != null ? mundane.reason() : sensitive != null ? sensitive.reason() : null;
-            }
-            return mundane.probability() >= sensitive.probability() ? mundane.reason() : sensitive.reason();
+        private static Flag.@Nullable Kind kind(@Nullable Flag mundane, @Nullable Flag sensitive) {
+            return Stream.of(Optional.ofNullable(mundane), Optional.ofNullable(sensitive))
+                    .flatMap(Optional::stream)
+                    .max(Comparator.comparingDouble(Flag::probability))
+                    .map(Flag::kind)
+                    .orElse(null);
         }
 
         private static Stream<AssetFace> sureFaces(List<AssetFace> faces) {

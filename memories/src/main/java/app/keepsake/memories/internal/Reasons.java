@@ -85,7 +85,7 @@ public final class Reasons {
                                             && item.mundane() < Rules.LIKELY
                                             && item.sensitive() < Rules.LIKELY)
                             ? words.text("not.hidden")
-                            : words.text("not.flag", item.flag()));
+                            : words.text("not.flag", item.flag().name()));
         }
         Optional<Choice> choice = rules.forbidding(item);
         if (choice.isPresent()) {
@@ -100,9 +100,20 @@ public final class Reasons {
             return words.text("not.hidden");
         }
         if (never.id() != InForce.IMPLIED) {
-            return words.text("not.choice", never.subject().toText());
+            return switch (never.subject()) {
+                case Subject.OfAsset photo -> words.text("not.photo");
+                case Subject.OfPerson person -> words.text("not.person");
+                case Subject.OfPair pair -> words.text("not.person");
+                default -> words.text("not.choice", which(never.subject()));
+            };
         }
         return words.text(never.subject() instanceof Subject.OfPerson ? "not.person" : "not.unsettled");
+    }
+
+    /** What a choice is about, without what sort of thing that is. */
+    private static String which(Subject subject) {
+        String text = subject.toText();
+        return text.substring(text.indexOf(':') + 1);
     }
 
     /** The choice that says never to show this, if there is one. */

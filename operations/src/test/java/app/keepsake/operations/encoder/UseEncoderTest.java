@@ -163,6 +163,7 @@ final class UseEncoderTest {
         OnnxNodes large = new OnnxNodes();
         large.input("image", 1, 3, 32, 32);
         large.addNamed("Expand", List.of("image", large.integers(9000, 3, 320, 320)), "embedding");
+        large.output("embedding", 9000, 3, 320, 320);
         isRefused(visual(), large.model(), "embedding", "visual/model.onnx");
     }
 

@@ -28,9 +28,12 @@ final class ChoiceRoutes {
         this.changes = new ChangeChoices(catalog, aftermath);
     }
 
-    /** @param subject for example "person:Anna", as people read it */
+    /**
+     * @param subject for example "person:Anna", as people read it
+     * @param asset of a choice about one photo or clip, where it is known here
+     */
     @SchemaName("ChoiceChoiceTold")
-    record ChoiceView(long id, String stance, String subject, String note, String at) {}
+    record ChoiceView(long id, String stance, String subject, String note, String at, @Nullable Long asset) {}
 
     /**
      * Those in force.
@@ -79,16 +82,19 @@ final class ChoiceRoutes {
         }
     }
 
-    private static ChoiceView view(Choice choice, SubjectText subjects) {
+    private ChoiceView view(Choice choice, SubjectText subjects) {
         return new ChoiceView(
                 choice.id(),
                 choice.stance().name().toLowerCase(Locale.ROOT),
                 subjects.write(choice.subject()),
                 choice.note(),
-                choice.at().toString());
+                choice.at().toString(),
+                choice.subject() instanceof Subject.OfAsset(ContentHash hash)
+                        ? catalog.assets().find(hash).map(AssetView::asset).map(Asset::id).orElse(null)
+                        : null);
     }
 
-    private static List<ChoiceView> view(List<Choice> choices, SubjectText subjects) {
+    private List<ChoiceView> view(List<Choice> choices, SubjectText subjects) {
         return choices.stream().map(choice -> view(choice, subjects)).toList();
     }
 
