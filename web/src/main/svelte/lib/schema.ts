@@ -113,6 +113,7 @@ export interface ChoiceAll {
   hidden: number;
 }
 export interface ChoiceChoiceTold {
+  asset: number;
   at: string;
   id: number;
   note: string;

@@ -1,5 +1,6 @@
 package app.keepsake.server.internal.api;
 
+import app.keepsake.catalog.Asset;
 import app.keepsake.catalog.Catalog;
 import app.keepsake.catalog.Choice;
 import app.keepsake.catalog.ContentHash;
@@ -90,7 +91,7 @@ final class ChoiceRoutes {
                 choice.note(),
                 choice.at().toString(),
                 choice.subject() instanceof Subject.OfAsset(ContentHash hash)
-                        ? catalog.assets().find(hash).map(AssetView::asset).map(Asset::id).orElse(null)
+                        ? catalog.assets().find(hash).map(Asset::id).orElse(null)
                         : null);
     }
 
