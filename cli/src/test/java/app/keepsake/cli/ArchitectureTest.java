@@ -88,6 +88,7 @@ final class ArchitectureTest {
             "vision",
             "catalog",
             "people",
+            "language",
             "memories",
             "music",
             "film",

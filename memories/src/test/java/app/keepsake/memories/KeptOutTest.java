@@ -30,9 +30,10 @@ final class KeptOutTest {
             AssetView flagged = Photo.of(1, TAKEN).flag(kind, 0.9).view();
             reasons.add(none.why(flagged).orElseThrow());
         }
-        assertThat(reasons).hasSize(Flag.Kind.values().length).allSatisfy(reason -> assertThat(reason)
-                .doesNotContainPattern("[0-9{%]")
-                .hasSizeGreaterThan(4));
+        assertThat(reasons)
+                .hasSize(Flag.Kind.values().length)
+                .allSatisfy(reason ->
+                        assertThat(reason).doesNotContainPattern("[0-9{%]").hasSizeGreaterThan(4));
     }
 
     @ParameterizedTest

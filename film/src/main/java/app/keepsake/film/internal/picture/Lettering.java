@@ -30,6 +30,10 @@ public final class Lettering {
     /** In parts of the unit. */
     private static final double CAPTION_SIZE = 0.042;
 
+    private static final double CAPTION_TRACKING = 0.02;
+    /** From line to line, in parts of the letters' size. */
+    private static final double CAPTION_LEADING = 1.3;
+
     /** Which part of the picture is darker for words to be read. */
     private enum Shade {
         EVERYWHERE,
@@ -123,34 +127,51 @@ public final class Lettering {
 
     private Path2D captionLetters(String text, CaptionPlace place) {
         double size = CAPTION_SIZE * unit;
-        double fitted = Math.min(size, size * 0.86 * width / Math.max(1, advance(text, look.textFont(), size, 0.02)));
-        Path2D all = new Path2D.Double(outline(text, look.textFont(), fitted, 0.02));
+        List<String> lines = place.folded() ? halved(text, look.textFont(), size, CAPTION_TRACKING) : List.of(text);
+        double longest = lines.stream()
+                .mapToDouble(line -> advance(line, look.textFont(), size, CAPTION_TRACKING))
+                .max()
+                .orElse(0);
+        double fitted = Math.min(size, size * 0.86 * width / Math.max(1, longest));
         double margin = 1.2 * SAFE * width;
-        double x = place.left() ? margin : width - margin - all.getBounds2D().getMaxX();
-        double y = place.low() ? (1 - 1.6 * SAFE) * height : 1.6 * SAFE * height + fitted;
-        all.transform(AffineTransform.getTranslateInstance(x, y));
+        double below = (lines.size() - 1) * CAPTION_LEADING * fitted;
+        double y = place.low() ? (1 - 1.6 * SAFE) * height - below : 1.6 * SAFE * height + fitted;
+        Path2D all = new Path2D.Double();
+        for (String line : lines) {
+            Shape letters = outline(line, look.textFont(), fitted, CAPTION_TRACKING);
+            double x = place.left()
+                    ? margin
+                    : width - margin - letters.getBounds2D().getMaxX();
+            all.append(AffineTransform.getTranslateInstance(x, y).createTransformedShape(letters), false);
+            y += CAPTION_LEADING * fitted;
+        }
         return all;
     }
 
     private List<String> wrapped(String title, String face, double size) {
         double room = (1 - 3 * SAFE) * width;
-        double tracking = look.titleTracking();
-        List<Integer> breaks = breaks(title);
-        if (advance(title, face, size, tracking) <= room || breaks.isEmpty()) {
-            return List.of(title);
-        }
-        int best = breaks.getFirst();
+        return advance(title, face, size, look.titleTracking()) <= room
+                ? List.of(title)
+                : halved(title, face, size, look.titleTracking());
+    }
+
+    /** Two lines of which the longer is as short as can be, without the dot that parted them; one where none may end. */
+    private static List<String> halved(String text, String face, double size, double tracking) {
+        List<String> best = List.of(text);
         double bestWidth = Double.MAX_VALUE;
-        for (int at : breaks) {
+        for (int at : breaks(text)) {
+            String first = text.substring(0, at).strip();
+            List<String> lines = List.of(
+                    first.endsWith(" \u00b7") ? first.substring(0, first.length() - 2) : first,
+                    text.substring(at).strip());
             double wider = Math.max(
-                    advance(title.substring(0, at).strip(), face, size, tracking),
-                    advance(title.substring(at).strip(), face, size, tracking));
+                    advance(lines.getFirst(), face, size, tracking), advance(lines.getLast(), face, size, tracking));
             if (wider < bestWidth) {
                 bestWidth = wider;
-                best = at;
+                best = lines;
             }
         }
-        return List.of(title.substring(0, best).strip(), title.substring(best).strip());
+        return best;
     }
 
     /** Where a line may end: at spaces, and in what is written without spaces wherever its rules allow it. */

@@ -176,8 +176,8 @@ public final class Titles {
     }
 
     /**
-     * Words that stand over a face, or over a part of the picture that is worth far more than others, at any time, and
-     * titles across the edge of a picture before a backdrop.
+     * Words that stand over a face, over a part of the picture that is worth far more than others, or across the edge of
+     * a picture before a backdrop, at any time.
      */
     public static int overSubjects(FilmPlan plan) {
         Titles titles = new Titles(plan);
@@ -186,8 +186,7 @@ public final class Titles {
             FrameBox box = titles.box(((Clip) shown.placed.item()).media(), shown.placed);
             boolean over = seen(plan, shown.placed).stream()
                     .map(one -> Covered.of(one, shown.placed, box))
-                    .anyMatch(covered -> covered.isSubject()
-                            || (((Clip) shown.placed.item()).media() instanceof Media.Title && covered.isAcross()));
+                    .anyMatch(covered -> covered.isSubject() || covered.isAcross());
             count += over ? 1 : 0;
         }
         return count;

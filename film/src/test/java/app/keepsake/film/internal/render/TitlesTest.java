@@ -65,4 +65,24 @@ final class TitlesTest {
                 .isTrue();
         assertThat(Titles.overSubjects(plan)).isZero();
     }
+
+    @Test
+    void aCaptionThatWouldLieAcrossTheEdgeOfAPrintIsSetInTwoLines() {
+        List<FilmShot> shots = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            boolean print = i == 3;
+            shots.add(new FilmShot.Photo(
+                    Path.of("photo" + i),
+                    print ? 600 : 4000,
+                    print ? 600 : 2250,
+                    print ? List.of(new FrameBox(0.3, 0.15, 0.4, 0.5)) : List.of(),
+                    print ? Optional.of("Venice \u00b7 September 12") : Optional.empty(),
+                    0));
+        }
+        FilmPlan plan = FilmPlanner.plan(
+                new FilmRequest("", "", shots, Mood.named("gentle"), Length.SHORT, 3, FrameSize.HD_720, 30));
+        assertThat(plan.timeline().track("titles").placed()).anyMatch(placed -> placed.item() instanceof Clip);
+
+        assertThat(Titles.overSubjects(plan)).isZero();
+    }
 }

@@ -34,7 +34,13 @@ final class ChoiceRoutes {
      * @param asset of a choice about one photo or clip, where it is known here
      */
     @SchemaName("ChoiceChoiceTold")
-    record ChoiceView(long id, String stance, String subject, String note, String at, @Nullable Long asset) {}
+    record ChoiceView(
+            long id,
+            String stance,
+            String subject,
+            String note,
+            String at,
+            @Nullable Long asset) {}
 
     /**
      * Those in force.
