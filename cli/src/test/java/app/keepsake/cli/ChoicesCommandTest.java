@@ -222,7 +222,7 @@ final class ChoicesCommandTest {
         assertThat(told.get("why").asString()).isNotBlank();
         assertThat(told.get("shots").size() + told.get("notChosen").size()).isEqualTo(30);
         assertThat(told.get("notChosen"))
-                .anySatisfy(one -> assertThat(one.get("reason").asString()).contains("tag:beach"));
+                .anySatisfy(one -> assertThat(one.get("reason").asString()).contains("your choice: beach"));
         assertThat(run("explain", "2001-01-none-0000").err()).contains("2001-01-none-0000");
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
         matches = ".+",
         disabledReason = "pictures of the pages are taken when they are asked for")
 final class PagePicturesTest {
-    private static final int QUALITY = 56;
+    private static final int QUALITY = 42;
     private static final long MOST_BYTES = 6_000_000;
     /** Until what moves has come to rest. */
     private static final int REST_MS = 1200;
