@@ -19,12 +19,10 @@ case $(sed -n 's/^OS_ARCH="\(.*\)"/\1/p' "$jdk/release") in
         exit 1
         ;;
 esac
-for tool in dpkg-deb gzip; do
-    if ! command -v "$tool" >/dev/null; then
-        echo "keepsake: making an image needs $tool. Install it, and try again." >&2
-        exit 1
-    fi
-done
+if ! command -v dpkg-deb >/dev/null; then
+    echo 'keepsake: making an image needs dpkg-deb. Install it, and try again.' >&2
+    exit 1
+fi
 out=$root/target/package
 work=$root/target/image/$architecture
 rm -rf "$work"

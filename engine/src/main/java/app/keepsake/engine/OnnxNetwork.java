@@ -81,16 +81,29 @@ public final class OnnxNetwork {
     }
 
     /**
-     * Checks that a graph's only result is one row of numbers.
+     * A model of one result that is one row of numbers. The file's weights are let go once kernels hold them.
      *
-     * @throws ModelException if it is not
+     * @param shapes as for {@link #graph}
+     * @param constants as for {@link #graph}
+     * @throws ModelException as {@link #graph}, and if the result is no row
      */
-    public static void checkRow(String source, Graph graph, Map<String, Shape> shapes) {
+    public Model rowModel(
+            Map<String, Shape> shapes, Map<String, Tensor> constants, String output, EngineOptions options) {
+        return Model.compile(
+                () -> {
+                    Graph graph = graph(shapes, constants, output);
+                    checkRow(graph, shapes);
+                    return graph;
+                },
+                options);
+    }
+
+    private void checkRow(Graph graph, Map<String, Shape> shapes) {
         String output = graph.outputs().values().iterator().next();
         Shape found = Objects.requireNonNull(graph.shapes(shapes).get(output));
         if (found.rank() == 0 || found.c() != found.elements() || found.c() < FEWEST || found.c() > MOST) {
             throw new ModelException("%s: its result has the shape %s; expected one row of %d to %d numbers."
-                    .formatted(source, found, FEWEST, MOST));
+                    .formatted(file.source(), found, FEWEST, MOST));
         }
     }
 

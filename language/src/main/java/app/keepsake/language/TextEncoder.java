@@ -1,7 +1,6 @@
 package app.keepsake.language;
 
 import app.keepsake.engine.EngineOptions;
-import app.keepsake.engine.Graph;
 import app.keepsake.engine.Model;
 import app.keepsake.engine.ModelException;
 import app.keepsake.engine.OnnxNetwork;
@@ -50,10 +49,7 @@ public final class TextEncoder implements AutoCloseable {
         });
         Map<String, Shape> shapes = Map.of(input, Shape.of(1, length));
         String output = network.output("text_embed", "embed");
-        Graph graph = network.graph(shapes, constants, output);
-        OnnxNetwork.checkRow(source, graph, shapes);
-        return new TextEncoder(
-                Model.compile(() -> network.graph(shapes, constants, output), options), tokens, input, length);
+        return new TextEncoder(network.rowModel(shapes, constants, output, options), tokens, input, length);
     }
 
     private static String input(String source, OnnxNetwork network) {

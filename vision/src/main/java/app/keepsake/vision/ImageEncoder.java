@@ -1,7 +1,6 @@
 package app.keepsake.vision;
 
 import app.keepsake.engine.EngineOptions;
-import app.keepsake.engine.Graph;
 import app.keepsake.engine.Model;
 import app.keepsake.engine.ModelException;
 import app.keepsake.engine.OnnxNetwork;
@@ -88,10 +87,7 @@ public final class ImageEncoder implements AutoCloseable {
         }
         Map<String, Shape> shapes = Map.of(input, Shape.of(1, CHANNELS, side, side));
         String output = network.output("image_embed", "embed");
-        Graph graph = network.graph(shapes, Map.of(), output);
-        OnnxNetwork.checkRow(source, graph, shapes);
-        return new ImageEncoder(
-                Model.compile(() -> network.graph(shapes, Map.of(), output), options), preparation, input, side);
+        return new ImageEncoder(network.rowModel(shapes, Map.of(), output, options), preparation, input, side);
     }
 
     /** The long side that is enough of a picture. */
