@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,8 @@ record FilmShots(
 
     static FilmShots of(Memory memory, Catalog catalog, Locale locale, Movements movements, SeenPhotos photos) {
         FilmDates dates = FilmDates.of(memory, locale);
-        Map<Path, Seen> seen = photos.look(photos(memory, catalog), catalog);
+        Map<Long, AssetView> views = views(memory, catalog);
+        Map<Path, Seen> seen = photos.look(photos(views.values()), catalog);
         List<FilmShot> shots = new ArrayList<>();
         List<Long> assets = new ArrayList<>();
         List<Double> stands = new ArrayList<>();
@@ -51,7 +53,7 @@ record FilmShots(
         List<Long> clips = new ArrayList<>();
         Optional<Moving> before = Optional.empty();
         for (Shot told : memory.shots()) {
-            AssetView view = catalog.assets().view(told.assetId()).orElse(null);
+            AssetView view = views.get(told.assetId());
             Optional<Path> file = view == null ? Optional.empty() : there(view);
             if (view == null || file.isEmpty()) {
                 continue;
@@ -122,13 +124,20 @@ record FilmShots(
         return List.copyOf(stops.values());
     }
 
-    private static Map<Path, AssetView> photos(Memory memory, Catalog catalog) {
-        Map<Path, AssetView> photos = new LinkedHashMap<>();
+    private static Map<Long, AssetView> views(Memory memory, Catalog catalog) {
+        Map<Long, AssetView> views = new LinkedHashMap<>();
         for (Shot told : memory.shots()) {
-            catalog.assets()
-                    .view(told.assetId())
-                    .filter(view -> !view.asset().facts().clip())
-                    .ifPresent(view -> there(view).ifPresent(file -> photos.put(file, view)));
+            catalog.assets().view(told.assetId()).ifPresent(view -> views.put(told.assetId(), view));
+        }
+        return views;
+    }
+
+    private static Map<Path, AssetView> photos(Collection<AssetView> views) {
+        Map<Path, AssetView> photos = new LinkedHashMap<>();
+        for (AssetView view : views) {
+            if (!view.asset().facts().clip()) {
+                there(view).ifPresent(file -> photos.put(file, view));
+            }
         }
         return photos;
     }
