@@ -4,7 +4,7 @@ import app.keepsake.operations.encoder.EncodedTexts;
 import app.keepsake.operations.library.DurableFile;
 import app.keepsake.operations.library.Settings;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "encodes",
@@ -35,18 +34,17 @@ final class EncodesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
         DurableFile<Settings> settings = EncoderCommand.settings(library.existing());
-        Questions questions = Questions.of(System.in);
-        Optional<String> line = questions.next();
-        while (line.isPresent()) {
-            String words =
-                    JsonMapper.shared().readTree(line.get()).path("words").asString("");
-            float[] direction = direction(settings.read().encoder(), words);
-            out.println("{\"ok\":true,\"vector\":" + JsonMapper.shared().writeValueAsString(direction) + "}");
-            out.flush();
-            line = questions.next();
-        }
+        Questions.of(System.in)
+                .answer(
+                        spec.commandLine().getOut(),
+                        question -> Map.of(
+                                "ok",
+                                true,
+                                "vector",
+                                direction(
+                                        settings.read().encoder(),
+                                        question.path("words").asString(""))));
         close();
         return ExitCode.OK;
     }

@@ -2,16 +2,14 @@ package app.keepsake.cli;
 
 import app.keepsake.memories.Meanings;
 import app.keepsake.memories.ModelMeanings;
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "meanings",
@@ -25,21 +23,17 @@ final class MeaningsCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+    public Integer call() throws IOException {
         Meanings meanings = new ModelMeanings();
-        Questions questions = Questions.of(System.in);
-        Optional<String> line = questions.next();
-        while (line.isPresent()) {
-            JsonNode question = JsonMapper.shared().readTree(line.get());
+        Questions.of(System.in).answer(spec.commandLine().getOut(), question -> {
             List<String> tags = new ArrayList<>();
             question.path("tags").forEach(tag -> tags.add(tag.asString("")));
-            List<String> meant =
-                    meanings.of(question.path("words").asString(""), tags).orElse(List.of());
-            out.println("{\"ok\":true,\"tags\":" + JsonMapper.shared().writeValueAsString(meant) + "}");
-            out.flush();
-            line = questions.next();
-        }
+            return Map.of(
+                    "ok",
+                    true,
+                    "tags",
+                    meanings.of(question.path("words").asString(""), tags).orElse(List.of()));
+        });
         return ExitCode.OK;
     }
 }

@@ -4,11 +4,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The lines that a process asks of one that it started. They are read by a thread of their own, so that their end is heard
@@ -49,6 +53,25 @@ final class Questions {
             Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+    }
+
+    /** What is answered to a question. */
+    interface Answer {
+        Map<String, ?> to(JsonNode question) throws IOException;
+    }
+
+    /**
+     * Answers each line, which is a JSON object, by a line with one, until there is none any more.
+     *
+     * @throws IOException as an answer does
+     */
+    void answer(PrintWriter out, Answer answer) throws IOException {
+        Optional<String> line = next();
+        while (line.isPresent()) {
+            out.println(Json.line(answer.to(JsonMapper.shared().readTree(line.get()))));
+            out.flush();
+            line = next();
+        }
     }
 
     /** Waits for the next; empty when there is none any more. */

@@ -4,19 +4,16 @@ import app.keepsake.media.MediaException;
 import app.keepsake.media.RgbImage;
 import app.keepsake.media.Thumbnail;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "thumbnails",
@@ -30,15 +27,8 @@ final class ThumbnailsCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        Questions questions = Questions.of(System.in);
-        Optional<String> line = questions.next();
-        while (line.isPresent()) {
-            out.println(Json.line(answer(JsonMapper.shared().readTree(line.get()))));
-            out.flush();
-            line = questions.next();
-        }
+    public Integer call() throws IOException {
+        Questions.of(System.in).answer(spec.commandLine().getOut(), ThumbnailsCommand::answer);
         return ExitCode.OK;
     }
 
