@@ -49,7 +49,10 @@ run_as_nobody() {
     configure 1234 '[]' '' "$@"
     run
 }
-run_as_nobody --version
+# Nothing else is said, such as that Java's archive of classes does not fit.
+run_as_nobody --version >"$home/said" 2>&1
+cat "$home/said"
+[ "$(wc -l <"$home/said")" = 1 ]
 run_as_nobody doctor >"$home/said"
 if grep '^BAD' "$home/said"; then
     exit 1

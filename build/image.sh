@@ -71,8 +71,8 @@ runtime=$work/java/opt/keepsake/lib/runtime
     --compress zip-6 --output "$runtime"
 find "$runtime" -name '*.debuginfo' -delete
 # Some JDKs have native code twice: to link from with symbols for debuggers, and without, as it runs.
-(cd "$runtime" && find bin lib -type f) | while read -r file; do
-    [ ! -f "$jdk/$file" ] || [ "$file" = lib/modules ] || cp "$jdk/$file" "$runtime/$file"
+(cd "$runtime" && find bin lib -type f '(' -path 'bin/*' -o -name '*.so' ')') | while read -r file; do
+    [ ! -f "$jdk/$file" ] || cp "$jdk/$file" "$runtime/$file"
 done
 rm -f "$runtime/lib/server/classes_nocoops.jsa"
 
