@@ -85,7 +85,7 @@ public final class Reasons {
                                             && item.mundane() < Rules.LIKELY
                                             && item.sensitive() < Rules.LIKELY)
                             ? words.text("not.hidden")
-                            : words.text("not.flag", item.flag().name()));
+                            : words.text("not.flag", words.text("flag." + item.flag())));
         }
         Optional<Choice> choice = rules.forbidding(item);
         if (choice.isPresent()) {
